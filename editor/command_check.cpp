@@ -1,0 +1,81 @@
+#include <algorithm>
+#include <ostream>
+
+#include "editor/commands.h"
+#include "export/compose.h"
+#include "export/find_overfull.h"
+#include "export/layout.h"
+#include "model/findings_file.h"
+#include "model/review.h"
+#include "model/workbook_file.h"
+
+namespace canvasbook {
+
+namespace {
+
+std::string name_of(const Finding& finding) { return finding.rule + ":" + finding.items.front(); }
+
+// The findings of the model and of the printed page.
+std::vector<Finding> all_findings(const Workbook& workbook) {
+  std::vector<Finding> findings = review(workbook);
+  Fonts fonts;
+  PageSetup setup;
+  setup.canvas = workbook.page_size;
+  const std::vector<Finding> overfull = find_overfull(layout(compose(workbook, {{}, false, workbook.modified}), setup, fonts));
+  findings.insert(findings.end(), overfull.begin(), overfull.end());
+  mark_dismissed(workbook, findings);
+  return findings;
+}
+
+void print_document(const Document& document, const std::vector<Finding>& findings, const CommandContext& context) {
+  const Catalog& catalog = context.catalog;
+  std::ostream& out = context.world.out;
+  bool any = false;
+  for (const Finding& finding : findings) {
+    if (finding.document != document.id) continue;
+    if (!std::exchange(any, true)) out << document.title << "\n";
+    const FindingWords words = finding_words(finding, catalog);
+    out << "\n  " << words.what << "\n";
+    if (finding.dismissed) {
+      out << "    " << catalog.text("check.reason", {{"text", finding.reason}}) << "\n";
+      continue;
+    }
+    out << "    " << catalog.text("check.why", {{"text", words.why}}) << "\n";
+    out << "    " << catalog.text("check.way_out", {{"text", words.way_out}}) << "\n";
+    out << "    " << catalog.text("check.name", {{"text", "--dismiss " + name_of(finding)}}) << "\n";
+  }
+  if (any) out << "\n";
+}
+
+}  // namespace
+
+int run_check(const CheckArguments& arguments, const CommandContext& context) {
+  auto loaded = load_workbook(arguments.file);
+  if (!loaded) return report(loaded.error(), context);
+  Workbook workbook = std::move(*loaded);
+  std::vector<Finding> findings = all_findings(workbook);
+  if (!arguments.dismiss.empty()) {
+    const auto found = std::ranges::find(findings, arguments.dismiss, name_of);
+    if (found == findings.end()) return report(Error{ErrorCode::no_such_finding, arguments.file, 0, 0, {}, arguments.dismiss}, context);
+    workbook = dismiss_finding(std::move(workbook), {found->rule, found->items.front(), arguments.reason, {}});
+    workbook.modified = context.world.today;
+    if (const auto saved = save_workbook(workbook, arguments.file); !saved) return report(saved.error(), context);
+    context.world.err << context.catalog.text("cli.dismissed", {{"finding", arguments.dismiss}}) << "\n";
+    mark_dismissed(workbook, findings);
+  }
+  const auto open = static_cast<size_t>(std::ranges::count(findings, false, &Finding::dismissed));
+  if (arguments.json) {
+    context.world.out << findings_as_json(findings, context.catalog);
+    return open > 0 ? exit_findings : exit_done;
+  }
+  for (const auto& document : workbook.documents) print_document(*document, findings, context);
+  if (findings.empty()) {
+    context.world.out << context.catalog.text("check.nothing") << "\n";
+  } else {
+    context.world.out << context.catalog.count("check.total", open) << ", "
+                      << context.catalog.count("check.total_dismissed", findings.size() - open) << "\n";
+  }
+  return open > 0 ? exit_findings : exit_done;
+}
+
+}  // namespace canvasbook

@@ -1,0 +1,46 @@
+#include <algorithm>
+#include <ostream>
+
+#include "editor/commands.h"
+#include "model/review.h"
+#include "model/segments.h"
+#include "model/workbook_file.h"
+
+namespace canvasbook {
+
+int run_info(const InfoArguments& arguments, const CommandContext& context) {
+  const auto loaded = load_workbook(arguments.file);
+  if (!loaded) return report(loaded.error(), context);
+  const Workbook& workbook = *loaded;
+  const Catalog& catalog = context.catalog;
+  std::ostream& out = context.world.out;
+  const std::string none = catalog.text("info.none");
+  const auto line = [&](const char* key, const std::string& value) {
+    out << catalog.text(key, {{"value", value.empty() ? none : value}}) << "\n";
+  };
+  line("info.company", workbook.company);
+  line("info.author", workbook.author_role);
+  out << catalog.text("info.dates", {{"created", catalog.date(workbook.created)}, {"modified", catalog.date(workbook.modified)}}) << "\n";
+  line("info.page_size", std::string(page_size_name(workbook.page_size)));
+  std::string segments;
+  for (const Segment& segment : segment_register(workbook)) {
+    segments += (segments.empty() ? "" : "; ") + segment.mark + " " + segment.name;
+  }
+  line("info.segments", segments);
+  const std::vector<Finding> findings = review(workbook);
+  for (const auto& document : workbook.documents) {
+    size_t notes = 0;
+    for_each_note(workbook, [&](const Document& owner, const Section&, const Block&, const Note&) {
+      if (&owner == &*document) ++notes;
+    });
+    const auto open = static_cast<size_t>(std::ranges::count_if(
+        findings, [&](const Finding& finding) { return finding.document == document->id && !finding.dismissed; }));
+    out << document->id << "  " << document->title << " (" << catalog.count("info.notes", notes) << ", "
+        << catalog.count("info.findings", open) << ")\n";
+    for (const auto& section : document->sections) out << "    " << section->id << "  " << section->title << "\n";
+  }
+  out << catalog.count("info.words", count_words(workbook)) << "\n";
+  return exit_done;
+}
+
+}  // namespace canvasbook

@@ -1,0 +1,191 @@
+#include "editor/command_line.h"
+
+#include <CLI/CLI.hpp>
+#include <ostream>
+
+#include "editor/commands.h"
+
+namespace canvasbook {
+
+namespace {
+
+// CLI11 reads the arguments; everything it would say itself is English, so each message is worded from the catalog.
+class CommandLine {
+ public:
+  CommandLine(const CommandLineWorld& world, const Catalog& catalog)
+      : context_{world, catalog}, app_(catalog.text("help.about"), "canvasbook") {
+    app_.get_formatter()->label("Usage", text("help.label_usage"));
+    app_.get_formatter()->label("OPTIONS", text("help.label_option"));
+    app_.get_formatter()->label("SUBCOMMAND", text("help.label_command"));
+    app_.get_formatter()->label("Positionals", text("help.label_arguments"));
+    app_.option_defaults()->group(text("help.label_options"));
+    app_.set_help_flag("-h,--help", text("help.help"));
+    app_.set_version_flag("--version", std::string("canvasbook ") + CANVASBOOK_VERSION, text("help.version"));
+    app_.fallthrough();
+    app_.allow_extras();
+    option(app_, "--lang", language_, "ru|en", "help.lang");
+    add_templates();
+    add_new();
+    add_info();
+    add_export();
+    add_check();
+  }
+
+  int run(std::vector<std::string> arguments) {
+    std::reverse(arguments.begin(), arguments.end());  // as CLI11 takes them
+    try {
+      app_.parse(std::move(arguments));
+    } catch (const CLI::CallForHelp&) {
+      const auto chosen = app_.get_subcommands();
+      context_.world.out << (chosen.empty() ? app_.help() : chosen.front()->help("canvasbook"));
+      return exit_done;
+    } catch (const CLI::CallForVersion& version) {
+      context_.world.out << version.what() << "\n";
+      return exit_done;
+    } catch (const CLI::ParseError& error) {
+      const std::string what = error.what();
+      return usage("usage.missing_value", {{"detail", what.substr(0, what.find(':'))}});
+    }
+    const auto extras = app_.remaining(true);
+    if (!extras.empty()) return usage("usage.unknown_argument", {{"detail", extras.front()}});
+    if (!language_.empty() && !language_of(language_)) return bad_value("--lang", language_, "ru, en");
+    const auto chosen = app_.get_subcommands();
+    if (chosen.empty()) {
+      context_.world.err << app_.help();
+      return exit_usage;
+    }
+    for (const auto& [command, start] : commands_) {
+      if (command == chosen.front()) return start();
+    }
+    return exit_usage;
+  }
+
+ private:
+  std::string text(const std::string& key) const { return context_.catalog.text(key); }
+
+  CLI::App* command(const std::string& name, std::function<int()> start) {
+    CLI::App* added = app_.add_subcommand(name, text("help." + name));
+    added->group(text("help.label_commands"));
+    added->allow_extras();
+    commands_.emplace_back(added, std::move(start));
+    return added;
+  }
+
+  template <class Value>
+  CLI::Option* option(CLI::App& app, const std::string& name, Value& value, const std::string& type, const std::string& key) {
+    return app.add_option(name, value, text(key))->type_name(type);
+  }
+
+  int usage(const std::string& key, const Arguments& arguments) {
+    context_.world.err << context_.catalog.text(key, arguments) << "\n";
+    return exit_usage;
+  }
+
+  int bad_value(const std::string& name, const std::string& value, const std::string& values) {
+    return usage("usage.bad_value", {{"option", name}, {"detail", value}, {"values", values}});
+  }
+
+  int missing(const std::string& argument) { return usage("usage.missing_argument", {{"detail", argument}}); }
+
+  void add_templates() {
+    CLI::App* app = command("templates", [this] { return run_templates(templates_, context_); });
+    option(*app, "TEMPLATE", templates_.name, "", "help.templates_name");
+    app->add_flag("--json", templates_.json, text("help.templates_json"));
+  }
+
+  void add_new() {
+    CLI::App* app = command("new", [this] {
+      if (new_.templates.empty()) return missing("TEMPLATE");
+      if (!new_language_.empty() && !language_of(new_language_)) return bad_value("--language", new_language_, "ru, en");
+      new_.language = language_of(new_language_).value_or(context_.catalog.language());
+      return run_new(new_, context_);
+    });
+    option(*app, "TEMPLATE", new_.templates, "", "help.new_template");
+    option(*app, "-o,--output", new_.output, "FILE", "help.new_output");
+    option(*app, "--company", new_.company, "NAME", "help.new_company");
+    option(*app, "--language", new_language_, "ru|en", "help.new_language");
+    app->add_flag("--force", new_.force, text("help.force"));
+  }
+
+  void add_info() {
+    CLI::App* app = command("info", [this] { return info_.file.empty() ? missing("FILE") : run_info(info_, context_); });
+    option(*app, "FILE", info_.file, "", "help.file");
+  }
+
+  void add_export() {
+    CLI::App* app = command("export", [this] { return start_export(); });
+    option(*app, "FILE", export_.file, "", "help.file");
+    option(*app, "--document", export_.documents, "ID", "help.export_document")->expected(1)->take_all();
+    option(*app, "--to", export_to_, "pdf|md", "help.export_to");
+    option(*app, "-o,--output", export_.output, "TARGET", "help.export_output");
+    option(*app, "--page", export_page_, "A4|A3|Letter", "help.export_page");
+    option(*app, "--date", export_date_, "DATE", "help.export_date");
+    app->add_flag("--review", export_.with_review, text("help.export_review"));
+    app->add_flag("--force", export_.force, text("help.force"));
+  }
+
+  int start_export() {
+    if (export_.file.empty()) return missing("FILE");
+    if (export_to_.empty()) return missing("--to");
+    if (export_to_ != "pdf" && export_to_ != "md") return bad_value("--to", export_to_, "pdf, md");
+    export_.format = export_to_ == "pdf" ? ExportFormat::pdf : ExportFormat::markdown;
+    if (!export_page_.empty()) {
+      export_.page = page_size_of(export_page_);
+      if (!export_.page) return bad_value("--page", export_page_, "A4, A3, Letter");
+    }
+    if (!export_date_.empty()) {
+      export_.date = read_date(export_date_);
+      if (!export_.date) return bad_value("--date", export_date_, text("usage.bad_date"));
+    }
+    return run_export(export_, context_);
+  }
+
+  void add_check() {
+    CLI::App* app = command("check", [this] {
+      if (check_.file.empty()) return missing("FILE");
+      if (!check_.dismiss.empty() && check_.reason.empty()) return usage("usage.reason_missing", {});
+      return run_check(check_, context_);
+    });
+    option(*app, "FILE", check_.file, "", "help.file");
+    app->add_flag("--json", check_.json, text("help.check_json"));
+    option(*app, "--dismiss", check_.dismiss, "RULE:ITEM", "help.check_dismiss");
+    option(*app, "--reason", check_.reason, "TEXT", "help.check_reason");
+  }
+
+  CommandContext context_;
+  CLI::App app_;
+  std::vector<std::pair<CLI::App*, std::function<int()>>> commands_;
+  std::string language_;
+  TemplatesArguments templates_;
+  NewArguments new_;
+  std::string new_language_;
+  InfoArguments info_;
+  ExportArguments export_;
+  std::string export_to_;
+  std::string export_page_;
+  std::string export_date_;
+  CheckArguments check_;
+};
+
+// The language of messages is needed before the arguments are read, because their help is worded in it.
+Language message_language(const std::vector<std::string>& arguments, Language fallback) {
+  for (size_t i = 0; i < arguments.size(); ++i) {
+    if (arguments[i] == "--lang" && i + 1 < arguments.size()) return language_of(arguments[i + 1]).value_or(fallback);
+    if (arguments[i].starts_with("--lang=")) return language_of(std::string_view(arguments[i]).substr(7)).value_or(fallback);
+  }
+  return fallback;
+}
+
+}  // namespace
+
+int run_command_line(const std::vector<std::string>& arguments, const CommandLineWorld& world) {
+  CommandLine line(world, Catalog::of(message_language(arguments, world.language)));
+  return line.run(arguments);
+}
+
+int report(const Error& error, const CommandContext& context) {
+  context.world.err << context.catalog.error(error) << "\n";
+  return exit_failed;
+}
+
+}  // namespace canvasbook

@@ -1,0 +1,27 @@
+#include <ostream>
+
+#include "editor/commands.h"
+#include "model/workbook_file.h"
+#include "templates/library.h"
+
+namespace canvasbook {
+
+int run_new(const NewArguments& arguments, const CommandContext& context) {
+  IdSource ids(context.world.id_seed);
+  Workbook workbook;
+  workbook.company = arguments.company;
+  workbook.language = arguments.language;
+  workbook.created = workbook.modified = context.world.today;
+  for (const std::string& name : arguments.templates) {
+    const Template* source = find_template(arguments.language, name);
+    if (source == nullptr) return report(Error{ErrorCode::unknown_template, {}, 0, 0, {}, name}, context);
+    workbook = add_document(std::move(workbook), make_document(*source, ids));
+  }
+  const std::string file = arguments.output.empty() ? arguments.templates.front() + ".canvasbook" : arguments.output;
+  const auto saved = save_workbook(workbook, file, arguments.force ? Existing::replace : Existing::refuse);
+  if (!saved) return report(saved.error(), context);
+  context.world.err << context.catalog.text("cli.created", {{"file", file}}) << "\n";
+  return exit_done;
+}
+
+}  // namespace canvasbook

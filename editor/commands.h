@@ -1,0 +1,62 @@
+// What the commands of the command line do, once their arguments are understood. Internal to editor/.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "editor/command_line.h"
+#include "model/catalog.h"
+#include "model/workbook.h"
+
+namespace canvasbook {
+
+// What every command has at hand.
+struct CommandContext {
+  const CommandLineWorld& world;
+  const Catalog& catalog;  // words the messages
+};
+
+struct TemplatesArguments {
+  std::string name;
+  bool json = false;
+};
+struct NewArguments {
+  std::vector<std::string> templates;
+  std::string output;
+  std::string company;
+  Language language = Language::en;
+  bool force = false;
+};
+struct InfoArguments {
+  std::string file;
+};
+enum class ExportFormat { pdf, markdown };
+struct ExportArguments {
+  std::string file;
+  std::vector<std::string> documents;
+  ExportFormat format = ExportFormat::pdf;
+  std::string output;
+  std::optional<PageSize> page;
+  std::optional<Date> date;
+  bool with_review = false;
+  bool force = false;
+};
+struct CheckArguments {
+  std::string file;
+  bool json = false;
+  std::string dismiss;  // "rule:item"
+  std::string reason;
+};
+
+// Each returns an exit code.
+int run_templates(const TemplatesArguments& arguments, const CommandContext& context);
+int run_new(const NewArguments& arguments, const CommandContext& context);
+int run_info(const InfoArguments& arguments, const CommandContext& context);
+int run_export(const ExportArguments& arguments, const CommandContext& context);
+int run_check(const CheckArguments& arguments, const CommandContext& context);
+
+// Prints an error in the user's language; returns exit_failed.
+int report(const Error& error, const CommandContext& context);
+
+}  // namespace canvasbook

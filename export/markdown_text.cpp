@@ -1,0 +1,155 @@
+#include "export/markdown_text.h"
+
+#include <algorithm>
+
+#include "model/text.h"
+
+namespace canvasbook {
+
+namespace {
+
+bool is_alphanumeric(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  return (c >= '0' && c <= '9') || ((c | 32) >= 'a' && (c | 32) <= 'z') || byte >= 0x80;
+}
+
+// Escapes one line; `at_start` where its first character begins a line of the file.
+class LineEscaper {
+ public:
+  LineEscaper(std::string_view line, bool at_start) : line_(line), at_start_(at_start) {}
+
+  std::string escape() {
+    size_t first = 0;
+    if (at_start_ && !line_.empty() && line_[0] == ' ') {
+      result_ += "&#32;";  // a real space would be dropped, or with three more make a code block
+      first = 1;
+      at_start_ = false;
+    }
+    for (size_t at = first; at < line_.size(); ++at) {
+      if (needs_escape(at)) result_ += '\\';
+      result_ += line_[at];
+    }
+    if (line_.size() > first && line_.back() == ' ') {  // spaces at the end of a line would be dropped
+      result_.pop_back();
+      result_ += "&#32;";
+    }
+    return std::move(result_);
+  }
+
+ private:
+  char next(size_t at) const { return at + 1 < line_.size() ? line_[at + 1] : '\0'; }
+  char before(size_t at) const { return at > 0 ? line_[at - 1] : '\0'; }
+
+  bool needs_escape(size_t at) const {
+    const char c = line_[at];
+    switch (c) {
+      case '\\': case '`': case '*': case '[': case ']': case '<': case '|': case '~': case '$': case '^': case '#': case '{':
+        return true;
+      case '_': return !(is_alphanumeric(before(at)) && is_alphanumeric(next(at)));
+      case '&': return next(at) == '#' || is_alphanumeric(next(at));
+      case '@': return !is_alphanumeric(before(at)) && is_alphanumeric(next(at));
+      case '=': return next(at) == '=' || before(at) == '=' || begins(at);
+      case '%': return next(at) == '%' || before(at) == '%' || begins(at);
+      case '>': return begins(at);
+      case '-': case '+': return begins(at);
+      case ':': return begins(at);
+      case '.': case ')': return ends_number(at);
+      default: return false;
+    }
+  }
+
+  bool begins(size_t at) const { return at_start_ && at == 0; }
+
+  // Whether the line begins with digits up to here, as the items of a numbered list do.
+  bool ends_number(size_t at) const {
+    return at_start_ && at > 0 && std::all_of(line_.begin(), line_.begin() + static_cast<std::ptrdiff_t>(at), [](char c) { return c >= '0' && c <= '9'; });
+  }
+
+  std::string_view line_;
+  bool at_start_;
+  std::string result_;
+};
+
+// A code span whose fence is longer than any run of backquotes inside.
+std::string code_span(std::string_view text) {
+  size_t longest = 0;
+  size_t run = 0;
+  for (const char c : text) {
+    run = c == '`' ? run + 1 : 0;
+    longest = std::max(longest, run);
+  }
+  const std::string fence(longest + 1, '`');
+  std::string inside(text);
+  std::ranges::replace(inside, '\n', ' ');
+  const bool all_spaces = inside.find_first_not_of(' ') == std::string::npos;
+  const bool pad = !inside.empty() && !all_spaces && (inside.front() == '`' || inside.back() == '`' || (inside.front() == ' ' && inside.back() == ' '));
+  const std::string space = pad ? " " : "";
+  return fence + space + inside + space + fence;
+}
+
+std::string link_target(std::string_view address) {
+  std::string target = "<";
+  for (const char c : address) {
+    if (c == '<' || c == '>' || c == '\\') target += '\\';
+    target += c == '\n' ? ' ' : c;
+  }
+  return target + ">";
+}
+
+}  // namespace
+
+std::string escape_markdown(std::string_view text, MarkdownPlace place, std::string_view indent) {
+  std::string result;
+  bool at_start = place == MarkdownPlace::line_start;
+  for (;;) {
+    const size_t end = text.find('\n');
+    const bool last = end == std::string_view::npos;
+    result += LineEscaper(text.substr(0, last ? text.size() : end), at_start).escape();
+    if (last) return result;
+    if (place == MarkdownPlace::table_cell) {
+      result += "<br>";
+    } else {
+      result += "\\\n";
+      result += indent;
+      at_start = true;
+    }
+    text.remove_prefix(end + 1);
+  }
+}
+
+std::string markdown_spans(const Spans& spans, MarkdownPlace place, std::string_view indent) {
+  std::string result;
+  for (const Span& span : spans) {
+    const MarkdownPlace here = result.empty() ? place : (place == MarkdownPlace::line_start ? MarkdownPlace::inside_line : place);
+    if (span.code) {
+      std::string code = code_span(span.text);
+      if (place == MarkdownPlace::table_cell) {
+        for (size_t at = 0; (at = code.find('|', at)) != std::string::npos; at += 2) code.insert(at, 1, '\\');
+      }
+      result += span.link.empty() ? code : "[" + code + "](" + link_target(span.link) + ")";
+      continue;
+    }
+    // Marks of emphasis must touch the text, so spaces stay outside.
+    std::string_view text = span.text;
+    const bool styled = span.strong || span.emphasis || !span.link.empty();
+    std::string after;
+    if (styled) {
+      const size_t first = text.find_first_not_of(" \n");
+      if (first == std::string_view::npos) {
+        result += escape_markdown(text, here, indent);
+        continue;
+      }
+      const size_t last = text.find_last_not_of(" \n") + 1;
+      result += escape_markdown(text.substr(0, first), MarkdownPlace::inside_line, indent);
+      after = escape_markdown(text.substr(last), MarkdownPlace::inside_line, indent);
+      text = text.substr(first, last - first);
+    }
+    const std::string marks = std::string(span.strong ? "**" : "") + (span.emphasis ? "*" : "");
+    std::string inside = marks + escape_markdown(text, styled ? MarkdownPlace::inside_line : here, indent) + std::string(marks.rbegin(), marks.rend());
+    if (!span.link.empty()) inside = "[" + inside + "](" + link_target(span.link) + ")";
+    result += inside + after;
+  }
+  return result;
+}
+
+}  // namespace canvasbook

@@ -1,0 +1,92 @@
+// The print document: what is printed, in which order and under which headings. Made by compose; laid out on pages by
+// layout and written as Markdown by markdown_writer. It knows nothing of geometry.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "model/board.h"
+#include "model/date.h"
+#include "model/language.h"
+#include "model/rich_text.h"
+
+namespace canvasbook {
+
+// The sign of a segment beside a note: a letter on the segment's colour.
+struct SegmentMark {
+  std::string mark;
+  std::string name;
+  Colour colour = Colour::blue;
+};
+
+// A note on a canvas.
+struct Card {
+  std::string item;
+  std::string text;
+  Colour tint = Colour::none;
+  std::vector<SegmentMark> marks;
+  std::vector<std::string> captions;  // titles of its types
+  bool has_details = false;           // a part that follows holds its longer text under the same item
+};
+
+struct CanvasBlock {
+  std::string item;  // "<section id>/<block id>"
+  std::string id;
+  std::string title;
+  std::string question;
+  std::string icon;
+  GridPlace place;
+  std::vector<Card> cards;
+};
+
+struct CanvasFrame {
+  std::string title;
+  GridPlace place;
+};
+
+// A board, printed as one landscape page.
+struct Canvas {
+  std::string item;
+  std::string title;
+  std::string company;
+  std::string author_role;
+  std::string date;  // as it is printed
+  int columns = 1;
+  int rows = 1;
+  std::vector<CanvasFrame> frames;
+  std::vector<CanvasBlock> blocks;
+};
+
+// One block of running text; `item` is the note or section it comes from.
+struct FlowBlock {
+  std::string item;
+  RichBlock block;
+  std::vector<SegmentMark> marks = {};     // behind a heading
+  std::vector<std::string> captions = {};  // under a heading
+  bool is_target = false;                  // the place that a mark on a card ("see page 3") leads to
+};
+
+// Running text on portrait pages.
+struct Flow {
+  std::vector<FlowBlock> blocks;
+};
+
+struct PrintPart {
+  std::string document;  // id
+  std::string title;     // names the part in bookmarks and at the page's foot
+  int bookmark_level = 0;  // 0 for the first part of a document
+  Language language = Language::ru;
+  std::variant<Canvas, Flow> content;
+};
+
+struct PrintDocument {
+  std::string title;
+  std::string author;
+  Language language = Language::ru;
+  Date date;
+  std::vector<std::shared_ptr<const PrintPart>> parts;
+};
+
+}  // namespace canvasbook

@@ -1,0 +1,293 @@
+#include "model/markdown_reader.h"
+
+#include <cmark.h>
+
+#include <algorithm>
+#include <memory>
+#include <utility>
+
+#include "model/text.h"
+
+namespace canvasbook {
+
+namespace {
+
+constexpr size_t deepest_block = 32;
+
+struct CmarkFree {
+  void operator()(cmark_node* node) const { cmark_node_free(node); }
+  void operator()(cmark_iter* iterator) const { cmark_iter_free(iterator); }
+};
+
+std::string text_of(const char* text) { return text == nullptr ? std::string() : std::string(text); }
+
+// Collects the inline content of one block. `<br>` and line ends inside become line feeds or spaces.
+class SpanBuilder {
+ public:
+  void add(std::string_view text, bool code = false) {
+    if (text.empty()) return;
+    Span span{std::string(text), strong_ > 0, emphasis_ > 0, code, links_.empty() ? std::string() : links_.back()};
+    if (!spans_.empty()) {
+      Span& last = spans_.back();
+      if (last.strong == span.strong && last.emphasis == span.emphasis && last.code == span.code && last.link == span.link) {
+        last.text += span.text;
+        return;
+      }
+    }
+    spans_.push_back(std::move(span));
+  }
+  void strong(bool enter) { strong_ += enter ? 1 : -1; }
+  void emphasis(bool enter) { emphasis_ += enter ? 1 : -1; }
+  void link(bool enter, std::string target) {
+    if (enter) {
+      links_.push_back(std::move(target));
+    } else if (!links_.empty()) {
+      links_.pop_back();
+    }
+  }
+  Spans take() { return std::exchange(spans_, {}); }
+
+ private:
+  Spans spans_;
+  int strong_ = 0;
+  int emphasis_ = 0;
+  std::vector<std::string> links_;
+};
+
+bool is_line_break_tag(std::string_view html) { return html == "<br>" || html == "<br/>" || html == "<br />"; }
+
+bool is_comment(std::string_view html) { return html.starts_with("<!--"); }
+
+// Splits spans at a character that stands in plain text; a backslash before it has been consumed by cmark, so `raw`
+// tables are split on the source line instead.
+std::vector<std::string> split_row(std::string_view line) {
+  line = trim(line);
+  if (line.starts_with('|')) line.remove_prefix(1);
+  std::vector<std::string> cells(1);
+  bool code = false;
+  for (size_t at = 0; at < line.size(); ++at) {
+    if (line[at] == '\\' && at + 1 < line.size()) {
+      if (line[at + 1] != '|') cells.back() += '\\';
+      cells.back() += line[++at];
+      continue;
+    }
+    if (line[at] == '`') code = !code;
+    if (line[at] == '|' && !code) {
+      cells.emplace_back();
+    } else {
+      cells.back() += line[at];
+    }
+  }
+  if (trim(cells.back()).empty() && cells.size() > 1) cells.pop_back();
+  for (std::string& cell : cells) cell = std::string(trim(cell));
+  return cells;
+}
+
+// The alignments of a delimiter row such as "| :-- | --: |"; nothing if the line is none.
+std::optional<std::vector<Alignment>> read_delimiter_row(std::string_view line) {
+  if (line.find('|') == std::string_view::npos) return std::nullopt;
+  std::vector<Alignment> alignments;
+  for (const std::string& cell : split_row(line)) {
+    std::string_view dashes = cell;
+    const bool left = dashes.starts_with(':');
+    const bool right = dashes.ends_with(':');
+    if (left) dashes.remove_prefix(1);
+    if (right && !dashes.empty()) dashes.remove_suffix(1);
+    if (dashes.empty() || dashes.find_first_not_of('-') != std::string_view::npos) return std::nullopt;
+    alignments.push_back(left && right ? Alignment::centre : right ? Alignment::right : Alignment::left);
+  }
+  return alignments;
+}
+
+std::vector<std::string_view> lines_of(std::string_view text) {
+  std::vector<std::string_view> lines;
+  while (!text.empty()) {
+    const size_t end = std::min(text.find('\n'), text.size());
+    lines.push_back(text.substr(0, end));
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return lines;
+}
+
+class Reader {
+ public:
+  explicit Reader(std::string_view text) : source_(text), lines_(lines_of(source_)) {}
+
+  std::vector<RichBlock> read() {
+    const std::unique_ptr<cmark_node, CmarkFree> root(
+        cmark_parse_document(source_.data(), source_.size(), CMARK_OPT_DEFAULT));
+    const std::unique_ptr<cmark_iter, CmarkFree> iterator(cmark_iter_new(root.get()));
+    for (auto event = cmark_iter_next(iterator.get()); event != CMARK_EVENT_DONE; event = cmark_iter_next(iterator.get())) {
+      visit(cmark_iter_get_node(iterator.get()), event == CMARK_EVENT_ENTER);
+    }
+    return std::move(blocks_);
+  }
+
+ private:
+  std::vector<RichBlock>& level() { return open_.empty() ? blocks_ : open_.back().block.children; }
+
+  // Closes into the parent only on leaving, so that no pointer into a growing vector is kept.
+  struct Open {
+    RichBlock block;
+    cmark_node* node;
+  };
+
+  void visit(cmark_node* node, bool enter) {
+    using Kind = RichBlock::Kind;
+    switch (cmark_node_get_type(node)) {
+      case CMARK_NODE_BLOCK_QUOTE: container(node, enter, Kind::quote); break;
+      case CMARK_NODE_LIST:
+        container(node, enter,
+                  cmark_node_get_list_type(node) == CMARK_ORDERED_LIST ? Kind::numbered_list : Kind::bullet_list);
+        break;
+      case CMARK_NODE_ITEM: container(node, enter, Kind::list_item); break;
+      case CMARK_NODE_PARAGRAPH:
+        if (!enter) paragraph(node);
+        break;
+      case CMARK_NODE_HEADING:
+        if (!enter) heading(node);
+        break;
+      case CMARK_NODE_CODE_BLOCK: code(text_of(cmark_node_get_literal(node)), text_of(cmark_node_get_fence_info(node))); break;
+      case CMARK_NODE_HTML_BLOCK: {
+        const std::string html = text_of(cmark_node_get_literal(node));
+        if (!is_comment(html)) code(html, "html");
+        break;
+      }
+      case CMARK_NODE_THEMATIC_BREAK: add(Kind::rule); break;
+      case CMARK_NODE_TEXT: spans_.add(text_of(cmark_node_get_literal(node))); break;
+      case CMARK_NODE_CODE: spans_.add(text_of(cmark_node_get_literal(node)), true); break;
+      case CMARK_NODE_HTML_INLINE: {
+        const std::string html = text_of(cmark_node_get_literal(node));
+        if (is_line_break_tag(html)) {
+          spans_.add("\n");
+        } else if (!is_comment(html)) {
+          spans_.add(html, true);
+        }
+        break;
+      }
+      case CMARK_NODE_SOFTBREAK: spans_.add(" "); break;
+      case CMARK_NODE_LINEBREAK: spans_.add("\n"); break;
+      case CMARK_NODE_STRONG: spans_.strong(enter); break;
+      case CMARK_NODE_EMPH: spans_.emphasis(enter); break;
+      case CMARK_NODE_LINK:
+      case CMARK_NODE_IMAGE: spans_.link(enter, text_of(cmark_node_get_url(node))); break;
+      default: break;
+    }
+  }
+
+  RichBlock& add(RichBlock::Kind kind) {
+    level().emplace_back();
+    level().back().kind = kind;
+    return level().back();
+  }
+
+  void container(cmark_node* node, bool enter, RichBlock::Kind kind) {
+    if (enter) {
+      if (open_.size() >= deepest_block) return;
+      RichBlock block;
+      block.kind = kind;
+      if (kind == RichBlock::Kind::numbered_list) block.start = cmark_node_get_list_start(node);
+      if (kind == RichBlock::Kind::numbered_list || kind == RichBlock::Kind::bullet_list) {
+        block.tight = cmark_node_get_list_tight(node) != 0;
+      }
+      open_.push_back({std::move(block), node});
+    } else if (!open_.empty() && open_.back().node == node) {
+      RichBlock block = std::move(open_.back().block);
+      open_.pop_back();
+      level().push_back(std::move(block));
+    }
+  }
+
+  void heading(cmark_node* node) {
+    RichBlock& block = add(RichBlock::Kind::heading);
+    block.level = cmark_node_get_heading_level(node);
+    block.spans = spans_.take();
+  }
+
+  void code(std::string text, std::string language) {
+    RichBlock& block = add(RichBlock::Kind::code);
+    block.text = std::move(text);
+    block.language = std::move(language);
+  }
+
+  void paragraph(cmark_node* node) {
+    Spans spans = spans_.take();
+    if (table(node)) return;
+    if (!open_.empty() && open_.back().block.kind == RichBlock::Kind::list_item && open_.back().block.children.empty()) {
+      take_task_mark(spans, open_.back().block);
+    }
+    add(RichBlock::Kind::paragraph).spans = std::move(spans);
+  }
+
+  static void take_task_mark(Spans& spans, RichBlock& item) {
+    if (spans.empty() || spans.front().code || !spans.front().link.empty()) return;
+    std::string& text = spans.front().text;
+    const bool open = text.starts_with("[ ] ");
+    if (!open && !text.starts_with("[x] ") && !text.starts_with("[X] ")) return;
+    item.task = !open;
+    text.erase(0, 4);
+  }
+
+  // The source line of a paragraph without the marks of the containers around it.
+  std::string_view source_line(cmark_node* node, int line) const {
+    std::string_view text = lines_[static_cast<size_t>(line - 1)];
+    if (line == cmark_node_get_start_line(node)) {
+      text.remove_prefix(std::min(text.size(), static_cast<size_t>(cmark_node_get_start_column(node) - 1)));
+    }
+    while (!text.empty() && (text.front() == ' ' || text.front() == '>' || text.front() == '\t')) text.remove_prefix(1);
+    return text;
+  }
+
+  bool table(cmark_node* node) {
+    const int first = cmark_node_get_start_line(node);
+    const int last = cmark_node_get_end_line(node);
+    if (first < 1 || last <= first || last > static_cast<int>(lines_.size())) return false;
+    if (source_line(node, first).find('|') == std::string_view::npos) return false;
+    const auto alignments = read_delimiter_row(source_line(node, first + 1));
+    if (!alignments || split_row(source_line(node, first)).size() != alignments->size()) return false;
+    RichBlock block;
+    block.kind = RichBlock::Kind::table;
+    block.alignments = *alignments;
+    for (int line = first; line <= last; ++line) {
+      if (line == first + 1) continue;
+      std::vector<Spans> row;
+      std::vector<std::string> cells = split_row(source_line(node, line));
+      if (cells.size() > alignments->size()) {  // text past the last column stays, in the last cell
+        for (size_t i = alignments->size(); i < cells.size(); ++i) cells[alignments->size() - 1] += " | " + cells[i];
+      }
+      cells.resize(alignments->size());
+      for (const std::string& cell : cells) row.push_back(read_inline(cell));
+      block.rows.push_back(std::move(row));
+    }
+    level().push_back(std::move(block));
+    return true;
+  }
+
+  // A cell has inline content alone: a mark of a block in it, such as "- " or "#", is text.
+  static Spans read_inline(const std::string& text) {
+    const std::vector<RichBlock> blocks = Reader("\u2060" + text).read();
+    if (blocks.size() != 1 || blocks.front().kind != RichBlock::Kind::paragraph) return {Span{text, {}, {}, {}, {}}};
+    Spans spans = blocks.front().spans;
+    if (!spans.empty() && spans.front().text.starts_with("\u2060")) spans.front().text.erase(0, 3);
+    if (!spans.empty() && spans.front().text.empty()) spans.erase(spans.begin());
+    return spans;
+  }
+
+  std::string source_;
+  std::vector<std::string_view> lines_;
+  std::vector<RichBlock> blocks_;
+  std::vector<Open> open_;
+  SpanBuilder spans_;
+};
+
+}  // namespace
+
+std::vector<RichBlock> read_markdown(std::string_view text) { return Reader(text).read(); }
+
+std::string plain_text(const Spans& spans) {
+  std::string text;
+  for (const Span& span : spans) text += span.text;
+  return text;
+}
+
+}  // namespace canvasbook

@@ -1,0 +1,16 @@
+// Markdown text as formatted text. The library is cmark; pipe tables and task marks, which CommonMark lacks, are
+// recognised on its paragraphs.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "model/rich_text.h"
+
+namespace canvasbook {
+
+// Any text can be read. Raw HTML comes back as code; images as their description. Nesting deeper than 32 levels is
+// flattened: its text follows on the deepest level.
+std::vector<RichBlock> read_markdown(std::string_view text);
+
+}  // namespace canvasbook

@@ -1,0 +1,75 @@
+// What a function that can fail returns: a value, or an error that says what went wrong and where.
+#pragma once
+
+#include <cassert>
+#include <string>
+#include <utility>
+#include <variant>
+
+namespace canvasbook {
+
+// Each code has the catalog key "error.<name>" that words it; see error_name().
+enum class ErrorCode {
+  cannot_open,       // detail: the system's reason
+  is_directory,      //
+  too_large,         // detail: the limit in MB
+  cannot_write,      // detail: the system's reason
+  target_exists,     //
+  not_json,          // line and column
+  not_utf8,          // line and column
+  nesting_too_deep,  // line and column; detail: the limit
+  duplicate_key,     // item; detail: the key
+  not_a_workbook,    //
+  newer_version,     // detail: the file's version
+  missing_field,     // item; detail: the field
+  wrong_type,        // item; detail: what was expected, a catalog key "type.<detail>"
+  bad_value,         // item; detail: the value
+  outside_grid,      // item; detail: the size of the grid
+  unknown_kind,      // item; detail: the kind
+  duplicate_id,      // item; detail: the id
+  unknown_template,  // detail: the id that was asked for
+  unknown_document,  // detail: the id that was asked for
+  no_such_finding,   // detail: rule and item that were asked for
+  pdf_failed,        // detail: the library's error number
+};
+
+// The code as it stands in catalog keys and in the JSON output: "cannot_open".
+const char* error_name(ErrorCode code);
+
+struct Error {
+  ErrorCode code{};
+  std::string file;    // the path as the user gave it, or empty
+  int line = 0;        // 1-based; 0 where no line is known
+  int column = 0;      // 1-based, counts characters
+  std::string item;    // path of the item inside the file, such as "documents[0].title", or empty
+  std::string detail;  // see ErrorCode
+
+  bool operator==(const Error&) const = default;
+};
+
+// T or Error; member names as in std::expected.
+template <class T>
+class [[nodiscard]] Result {
+ public:
+  Result(T value) : content_(std::move(value)) {}
+  Result(Error error) : content_(std::move(error)) {}
+
+  bool has_value() const { return content_.index() == 0; }
+  explicit operator bool() const { return has_value(); }
+  T& value() { return assert(has_value()), *std::get_if<0>(&content_); }
+  const T& value() const { return assert(has_value()), *std::get_if<0>(&content_); }
+  T& operator*() { return value(); }
+  const T& operator*() const { return value(); }
+  T* operator->() { return &value(); }
+  const T* operator->() const { return &value(); }
+  Error& error() { return assert(!has_value()), *std::get_if<1>(&content_); }
+  const Error& error() const { return assert(!has_value()), *std::get_if<1>(&content_); }
+
+ private:
+  std::variant<T, Error> content_;
+};
+
+// For functions that return nothing but may fail.
+struct Done {};
+
+}  // namespace canvasbook

@@ -1,0 +1,48 @@
+// The review: what a careful reader would ask about a workbook, found by rules (method row M3).
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/catalog.h"
+#include "model/workbook.h"
+
+namespace canvasbook {
+
+// What a rule found. Rule and first item name a finding: a dismissal keeps both.
+struct Finding {
+  std::string rule;                // its words are in the catalog under "finding.<rule>"
+  std::string document;            // id
+  std::vector<std::string> items;  // ids of the notes concerned, the one to look at first; a block's id for rules on blocks
+  Arguments arguments;             // for the words of the rule
+  bool dismissed = false;
+  std::string reason;  // of the dismissal
+
+  bool operator==(const Finding&) const = default;
+};
+
+// Every finding of the model, by document and then by rule, dismissed ones marked. Findings that need the printed page
+// come from export/find_overfull.h.
+std::vector<Finding> review(const Workbook& workbook);
+
+// Marks the findings that the workbook dismisses.
+void mark_dismissed(const Workbook& workbook, std::vector<Finding>& findings);
+
+// The names of all rules, in the order in which findings are listed; `overfull_block` is the one found on paper.
+inline constexpr std::string_view overfull_rule = "overfull_block";
+std::span<const std::string_view> rule_names();
+
+// The words of a finding: what is the case, why it matters, the way out.
+struct FindingWords {
+  std::string what;
+  std::string why;
+  std::string way_out;
+};
+FindingWords finding_words(const Finding& finding, const Catalog& catalog);
+
+// A note's text for use inside a sentence: one line of at most about 60 characters.
+std::string quoted_text(const Note& note, const Catalog& catalog);
+
+}  // namespace canvasbook

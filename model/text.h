@@ -1,0 +1,46 @@
+// Unicode text tools: decoding, normal form, words. The library is utf8proc.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace canvasbook {
+
+// The first byte that is not part of well-formed UTF-8, or nothing when all of it is well formed.
+std::optional<size_t> find_invalid_utf8(std::string_view text);
+
+// Reads the code point at `at` and moves `at` behind it. A malformed byte reads as U+FFFD. `at` must be < text.size().
+char32_t next_code_point(std::string_view text, size_t& at);
+
+// Appends a code point as UTF-8; U+FFFD for a surrogate or a value past U+10FFFF.
+void append_utf8(std::string& text, char32_t code_point);
+
+// The same text in normal form C, in which й and ё are one code point each. Malformed bytes become U+FFFD.
+std::string to_nfc(std::string_view text);
+
+// Text as it can be printed: normal form C, CRLF and CR as a line feed, tabs as spaces, other control characters,
+// zero-width joiners' leftovers (U+FEFF) and soft hyphens removed.
+std::string to_printable(std::string_view text);
+
+// Letters, digits and marks of any script.
+bool is_word_character(char32_t code_point);
+
+// Number of words: runs of word characters, a hyphen or an apostrophe inside counting as part.
+size_t count_words(std::string_view text);
+
+// Number of code points; malformed bytes count one each.
+size_t count_code_points(std::string_view text);
+
+// The text without white space at both ends.
+std::string_view trim(std::string_view text);
+
+// 1-based line and column (in characters) of a byte offset.
+struct TextPosition {
+  int line = 1;
+  int column = 1;
+};
+TextPosition position_of(std::string_view text, size_t offset);
+
+}  // namespace canvasbook

@@ -1,0 +1,57 @@
+// The library of templates: documents to start from and the guides that teach how to fill them.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/identifier.h"
+#include "model/workbook.h"
+
+namespace canvasbook {
+
+// A type to choose from.
+struct GuideType {
+  std::string id;
+  std::string title;
+  std::string text;
+  std::string example;
+};
+
+// What a block or section teaches (method row M1).
+struct Guide {
+  std::string what;
+  std::vector<GuideType> types;
+  std::vector<std::string> questions;
+  std::vector<std::string> mistakes;
+  std::vector<std::string> examples;
+  std::vector<std::string> practice;
+};
+
+struct Template {
+  std::string id;
+  Language language = Language::en;
+  std::string title;
+  std::string summary;
+  Document document;                                // without id and language; blocks without notes
+  std::map<std::string, Guide, std::less<>> guides;  // by block id, or by section role for a section without blocks
+};
+
+// The templates of a language in the order of the gallery. Loaded once, on first use; safe from any thread.
+const std::vector<Template>& templates_in(Language language);
+
+// The template with an id, or nullptr.
+const Template* find_template(Language language, std::string_view id);
+
+// A new document from a template, with ids of its own.
+Document make_document(const Template& source, IdSource& ids);
+
+// Templates as JSON for other programs: id, title, summary, blocks and whole guides. `only`: the id of the one that is
+// wanted, or empty for all.
+std::string templates_as_json(Language language, std::string_view only = {});
+
+// Reads one template file; exposed for tests.
+Result<Template> read_template(std::string_view text, Language language);
+
+}  // namespace canvasbook

@@ -1,0 +1,134 @@
+#include <algorithm>
+#include <array>
+#include <cassert>
+
+#include "model/document_json.h"
+#include "model/embedded_file.h"
+#include "templates/library.h"
+
+namespace canvasbook {
+
+std::span<const EmbeddedFile> embedded_templates();
+
+namespace {
+
+// The order of the gallery; templates that are not listed follow in the order of their file names.
+constexpr std::array<std::string_view, 3> gallery{"business_model_canvas", "lean_canvas", "value_proposition_canvas"};
+
+Guide read_guide(const Json& value, const JsonPlace& place, JsonErrors& errors) {
+  JsonObject object(value, place, errors);
+  Guide guide;
+  guide.what = object.required_text("what");
+  object.each("types", [&](const Json& element, const JsonPlace& at) {
+    JsonObject type(element, at, errors);
+    guide.types.push_back(
+        {type.required_text("id"), type.required_text("title"), type.required_text("text"), type.required_text("example")});
+  });
+  guide.questions = object.texts("questions");
+  guide.mistakes = object.texts("mistakes");
+  guide.examples = object.texts("examples");
+  guide.practice = object.texts("practice");
+  return guide;
+}
+
+Json write_guide(const Guide& guide) {
+  Json object = {{"what", guide.what}};
+  for (const GuideType& type : guide.types) {
+    object["types"].push_back({{"id", type.id}, {"title", type.title}, {"text", type.text}, {"example", type.example}});
+  }
+  put_texts(object, "questions", guide.questions);
+  put_texts(object, "mistakes", guide.mistakes);
+  put_texts(object, "examples", guide.examples);
+  put_texts(object, "practice", guide.practice);
+  return object;
+}
+
+std::vector<Template> load(Language language) {
+  std::vector<Template> result;
+  const std::string folder = std::string(language_code(language)) + "/";
+  for (const EmbeddedFile& file : embedded_templates()) {
+    if (!file.name.starts_with(folder)) continue;
+    auto read = read_template(file.bytes, language);
+    assert(read && "a template is part of the program: the tests read it");
+    if (read) result.push_back(std::move(*read));
+  }
+  std::ranges::stable_sort(result, {}, [](const Template& entry) { return std::ranges::find(gallery, entry.id); });
+  return result;
+}
+
+}  // namespace
+
+Result<Template> read_template(std::string_view text, Language language) {
+  const auto parsed = parse_json(text);
+  if (!parsed) return parsed.error();
+  JsonErrors errors;
+  const JsonPlace root;
+  JsonObject object(*parsed, root, errors);
+  Template result;
+  result.language = language;
+  result.id = object.required_text("id");
+  result.title = object.required_text("title");
+  result.summary = object.required_text("summary");
+  if (const Json* document = object.member("document")) {
+    result.document = read_document(*document, JsonPlace{&root, "document"}, errors, DocumentSource::template_file);
+  } else {
+    errors.add(ErrorCode::missing_field, root, "document");
+  }
+  const JsonPlace guides{&root, "guides"};
+  if (const Json* guide_list = object.member("guides"); guide_list != nullptr && guide_list->is_object()) {
+    for (const auto& [id, guide] : guide_list->items()) {
+      result.guides.emplace(id, read_guide(guide, JsonPlace{&guides, id}, errors));
+    }
+  } else {
+    errors.add(ErrorCode::missing_field, root, "guides");
+  }
+  if (errors.any()) return errors.first();
+  return result;
+}
+
+const std::vector<Template>& templates_in(Language language) {
+  if (language == Language::ru) {
+    static const std::vector<Template> russian = load(Language::ru);
+    return russian;
+  }
+  static const std::vector<Template> english = load(Language::en);
+  return english;
+}
+
+const Template* find_template(Language language, std::string_view id) {
+  const auto& all = templates_in(language);
+  const auto found = std::ranges::find(all, id, &Template::id);
+  return found == all.end() ? nullptr : &*found;
+}
+
+Document make_document(const Template& source, IdSource& ids) {
+  Document document = source.document;
+  document.id = ids.next();
+  document.template_id = source.id;
+  document.language = source.language;
+  for (auto& section : document.sections) {
+    Section own = *section;
+    own.id = ids.next();
+    section = std::move(own);
+  }
+  return document;
+}
+
+std::string templates_as_json(Language language, std::string_view only) {
+  Json list = Json::array();
+  for (const Template& entry : templates_in(language)) {
+    if (!only.empty() && entry.id != only) continue;
+    Json object = {{"id", entry.id},
+                   {"language", language_code(language)},
+                   {"title", entry.title},
+                   {"summary", entry.summary},
+                   {"document", write_document(entry.document)}};
+    object["document"].erase("id");
+    object["document"].erase("language");
+    for (const auto& [id, guide] : entry.guides) object["guides"][id] = write_guide(guide);
+    list.push_back(std::move(object));
+  }
+  return json_text(list);
+}
+
+}  // namespace canvasbook
