@@ -52,7 +52,7 @@ Paragraph LayoutContext::paragraph(std::string_view text, TextStyle style, const
 
 float LayoutContext::text(std::string_view text, TextStyle style, const LinePaint& paint, const std::string& item_id) {
   const Paragraph made = paragraph(text, style, item_id);
-  const auto lines = break_lines(made, 1e6F, paint.size, fonts);
+  const auto lines = break_lines(made, unlimited_width, paint.size, fonts);
   paint_line(made, lines.front(), paint, fonts, page());
   return line_width(lines.front(), paint.size);
 }
@@ -74,7 +74,7 @@ void LayoutContext::finish() {
     Arguments arguments = reference.arguments;
     arguments.emplace_back("page", std::to_string(target->second.page + 1));
     const Paragraph made = paragraph(catalog.text(reference.key, arguments), {}, {});
-    const auto lines = break_lines(made, 1e6F, reference.size, fonts);
+    const auto lines = break_lines(made, unlimited_width, reference.size, fonts);
     const float width = line_width(lines.front(), reference.size);
     LinePaint paint{reference.right - width, reference.baseline, reference.size, reference.colour,
                     RunRole::cross_reference, reference.item, reference.colour};
@@ -91,7 +91,7 @@ void LayoutContext::finish() {
         footer.catalog->text("paper.page_number",
                              {{"page", std::to_string(i + 1)}, {"count", std::to_string(pages.pages.size())}}),
         {}, {});
-    const auto number_lines = break_lines(number, 1e6F, footer_size, fonts);
+    const auto number_lines = break_lines(number, unlimited_width, footer_size, fonts);
     const float number_width = line_width(number_lines.front(), footer_size);
     LinePaint paint{page.width - footer.margin - number_width, baseline, footer_size, palette::muted, RunRole::footer, 0,
                     palette::muted};

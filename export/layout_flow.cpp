@@ -147,7 +147,7 @@ class FlowLayout {
     constexpr float height = 12;
     for (const SegmentMark& mark : *marks_) {
       const Paragraph letter = context_.paragraph(mark.mark, {Face::bold, false}, item_);
-      const auto lines = break_lines(letter, 1e6F, size, context_.fonts);
+      const auto lines = break_lines(letter, unlimited_width, size, context_.fonts);
       const float letter_width = line_width(lines.front(), size);
       const float width = std::max(height, letter_width + 6);
       if (x + width > extent_.width - margin_x) return;  // the marks stand on the card as well
@@ -193,7 +193,7 @@ class FlowLayout {
     const bool numbered = list.kind == RichBlock::Kind::numbered_list;
     const std::string mark = numbered ? std::to_string(number) + "." : "•";
     const Paragraph paragraph = context_.paragraph(mark, {}, item_);
-    const auto lines = break_lines(paragraph, 1e6F, body_size, context_.fonts);
+    const auto lines = break_lines(paragraph, unlimited_width, body_size, context_.fonts);
     const float width = line_width(lines.front(), body_size);
     const float x = numbered ? margin_x + inner - 5 - width : margin_x + inner - 12;
     paint_line(paragraph, lines.front(), paint(x, std::min(box.height, body_line), body_size, RunRole::list_mark, palette::muted), context_.fonts, box.content);

@@ -148,7 +148,10 @@ class ParagraphBuilder {
 
   bool forbidden(const Chunk& chunk, size_t at) const {
     const std::string_view text = paragraph_.text;
-    if (chunk.space == 0) return false;  // behind a hyphen, a dash, an ideograph
+    if (chunk.space == 0) {  // behind a hyphen, a dash, an ideograph
+      const bool in_range = text.substr(0, chunk.end).ends_with("–") && at < text.size() && is_digit(text[at]);
+      return in_range;
+    }
     return keeps_together(text.substr(chunk.begin, chunk.end - chunk.begin), text.substr(at));
   }
 

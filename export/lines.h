@@ -57,6 +57,9 @@ Paragraph make_paragraph(std::string_view text, TextStyle style, Fonts& fonts, s
 // Breaks at `width` points when set at `size` points; at least one line. A word wider than a line is cut.
 std::vector<Line> break_lines(const Paragraph& paragraph, float width, float size, Fonts& fonts);
 
+// A width at which only line feeds break.
+inline constexpr float unlimited_width = 1e6F;
+
 // The width of a line in points.
 inline float line_width(const Line& line, float size) { return static_cast<float>(line.width) * size / 1000.0F; }
 
