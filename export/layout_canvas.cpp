@@ -140,6 +140,7 @@ class CanvasLayout {
     std::optional<std::vector<float>> rows;
     std::set<size_t> cut;
     std::vector<float> column_needs;
+    std::vector<RowNeed> needs;
   };
   Fit fit_at(float size) const {
     Fit fit;
@@ -154,7 +155,8 @@ class CanvasLayout {
       needs.push_back({in_grid.row, in_grid.rows, need});
       for (int c = in_grid.column; c < in_grid.column + in_grid.columns; ++c) fit.column_needs[static_cast<size_t>(c)] += need;
     }
-    fit.rows = share_height(canvas_.rows, grid_.height, gap_, std::move(needs));
+    fit.rows = share_height(canvas_.rows, grid_.height, gap_, needs);
+    fit.needs = std::move(needs);
     return fit;
   }
 
@@ -206,12 +208,33 @@ class CanvasLayout {
       rows_ = *fit_at(size_).rows;
       return;
     }
-    rows_.assign(static_cast<size_t>(canvas_.rows),
-                 (grid_.height - gap_ * static_cast<float>(canvas_.rows - 1)) / static_cast<float>(canvas_.rows));
+    rows_ = crowded_rows();
     overfull_ = overfull_at(least_text_size);
     size_ = largest_fitting(std::max(least_text_size, largest_overfull_size * scale_), [&](float size) {
       return std::ranges::includes(overfull_, overfull_at(size)) && std::ranges::includes(least.cut, fit_at(size).cut);
     });
+  }
+
+  // Row heights where not all cards fit: no block gets more than a certain multiple of its equal share, the largest that
+  // the page allows.
+  std::vector<float> crowded_rows() const {
+    const float equal = (grid_.height - gap_ * static_cast<float>(canvas_.rows - 1)) / static_cast<float>(canvas_.rows);
+    std::vector<float> rows(static_cast<size_t>(canvas_.rows), equal);
+    float good = 1;
+    float bad = static_cast<float>(canvas_.rows);
+    const std::vector<RowNeed> needs = fit_at(std::max(least_text_size, largest_overfull_size * scale_)).needs;
+    for (int step = 0; step < 12; ++step) {
+      const float multiple = (good + bad) / 2;
+      std::vector<RowNeed> capped = needs;
+      for (RowNeed& need : capped) {
+        const float share = static_cast<float>(need.rows) * (equal + gap_) - gap_;
+        need.height = std::min(need.height, multiple * share);
+      }
+      auto shared = share_height(canvas_.rows, grid_.height, gap_, std::move(capped));
+      (shared ? good : bad) = multiple;
+      if (shared) rows = std::move(*shared);
+    }
+    return rows;
   }
 
   // Widens the columns whose blocks need the most height at the expense of the others; false when a column has reached
