@@ -2,9 +2,7 @@
 #include <ostream>
 
 #include "editor/commands.h"
-#include "export/compose.h"
 #include "export/find_overfull.h"
-#include "export/layout.h"
 #include "model/findings_file.h"
 #include "model/review.h"
 #include "model/workbook_file.h"
@@ -13,19 +11,7 @@ namespace canvasbook {
 
 namespace {
 
-std::string name_of(const Finding& finding) { return finding.rule + ":" + finding.items.front(); }
-
-// The findings of the model and of the printed page.
-std::vector<Finding> all_findings(const Workbook& workbook) {
-  std::vector<Finding> findings = review(workbook);
-  Fonts fonts;
-  PageSetup setup;
-  setup.canvas = workbook.page_size;
-  const std::vector<Finding> overfull = find_overfull(layout(compose(workbook, {{}, false, workbook.modified}), setup, fonts));
-  findings.insert(findings.end(), overfull.begin(), overfull.end());
-  mark_dismissed(workbook, findings);
-  return findings;
-}
+std::string name_of(const Finding& finding) { return finding.rule + ":" + finding.subject; }
 
 void print_document(const Document& document, const std::vector<Finding>& findings, const CommandContext& context) {
   const Catalog& catalog = context.catalog;
@@ -53,11 +39,14 @@ int run_check(const CheckArguments& arguments, const CommandContext& context) {
   auto loaded = load_workbook(arguments.file);
   if (!loaded) return report(loaded.error(), context);
   Workbook workbook = std::move(*loaded);
-  std::vector<Finding> findings = all_findings(workbook);
+  Fonts fonts;
+  std::vector<Finding> findings = review_with_pages(workbook, fonts);
   if (!arguments.dismiss.empty()) {
     const auto found = std::ranges::find(findings, arguments.dismiss, name_of);
-    if (found == findings.end()) return report(Error{ErrorCode::no_such_finding, arguments.file, 0, 0, {}, arguments.dismiss}, context);
-    workbook = dismiss_finding(std::move(workbook), {found->rule, found->items.front(), arguments.reason, {}});
+    if (found == findings.end())
+      return report(Error{ErrorCode::no_such_finding, arguments.file, 0, 0, {}, arguments.dismiss}, context);
+    workbook =
+        dismiss_finding(std::move(workbook), {found->rule, found->document, found->subject, arguments.reason, {}});
     workbook.modified = context.world.today;
     if (const auto saved = save_workbook(workbook, arguments.file); !saved) return report(saved.error(), context);
     context.world.err << context.catalog.text("cli.dismissed", {{"finding", arguments.dismiss}}) << "\n";

@@ -6,6 +6,7 @@
 
 #include "editor/commands.h"
 #include "export/compose.h"
+#include "export/find_overfull.h"
 #include "export/layout.h"
 #include "export/markdown_writer.h"
 #include "export/pdf_writer.h"
@@ -33,7 +34,8 @@ std::string file_name_of(std::string title) {
   }
   title = trim(title);
   constexpr size_t longest = 120;  // bytes; file systems take 255
-  while (title.size() > longest || (!title.empty() && (static_cast<unsigned char>(title.back()) & 0xC0) == 0x80 && find_invalid_utf8(title))) {
+  while (title.size() > longest ||
+         (!title.empty() && (static_cast<unsigned char>(title.back()) & 0xC0) == 0x80 && find_invalid_utf8(title))) {
     title.pop_back();
   }
   if (const auto invalid = find_invalid_utf8(title)) title.resize(*invalid);
@@ -52,7 +54,9 @@ std::vector<Output> outputs_of(const ExportArguments& arguments, const Workbook&
   std::vector<Output> outputs;
   std::set<std::string> taken;
   for (const auto& document : workbook.documents) {
-    if (!arguments.documents.empty() && std::ranges::find(arguments.documents, document->id) == arguments.documents.end()) continue;
+    if (!arguments.documents.empty() &&
+        std::ranges::find(arguments.documents, document->id) == arguments.documents.end())
+      continue;
     const std::string base = file_name_of(document->title);
     std::string name = base;
     for (int number = 2; !taken.insert(name).second; ++number) name = base + " " + std::to_string(number);
@@ -71,9 +75,12 @@ void report_missing(const Pages& pages, const CommandContext& context) {
 }
 
 // Fills in the bytes of an output.
-Result<Done> render(Output& output, const ExportArguments& arguments, const Workbook& workbook, const CommandContext& context) {
-  const PrintDocument print =
-      compose(workbook, {output.documents, arguments.with_review, arguments.date.value_or(workbook.modified)});
+Result<Done> render(Output& output, const ExportArguments& arguments, const Workbook& workbook,
+                    const CommandContext& context) {
+  Fonts fonts;
+  ComposeOptions options{output.documents, {}, arguments.date.value_or(workbook.modified)};
+  if (arguments.with_review) options.findings = review_with_pages(workbook, fonts);
+  const PrintDocument print = compose(workbook, options);
   if (arguments.format == ExportFormat::markdown) {
     output.bytes = write_markdown(print);
     return Done{};
@@ -81,7 +88,6 @@ Result<Done> render(Output& output, const ExportArguments& arguments, const Work
   PageSetup setup;
   setup.canvas = arguments.page.value_or(workbook.page_size);
   setup.text = setup.canvas == PageSize::Letter ? PageSize::Letter : PageSize::A4;
-  Fonts fonts;
   const Pages pages = layout(print, setup, fonts);
   auto pdf = write_pdf(pages, fonts);
   if (!pdf) return pdf.error();
@@ -97,7 +103,8 @@ int run_export(const ExportArguments& arguments, const CommandContext& context) 
   const auto workbook = load_workbook(arguments.file);
   if (!workbook) return report(workbook.error(), context);
   for (const std::string& id : arguments.documents) {
-    if (find_document(*workbook, id) == nullptr) return report(Error{ErrorCode::unknown_document, arguments.file, 0, 0, {}, id}, context);
+    if (find_document(*workbook, id) == nullptr)
+      return report(Error{ErrorCode::unknown_document, arguments.file, 0, 0, {}, id}, context);
   }
   std::vector<Output> outputs = outputs_of(arguments, *workbook);
   // Everything is made before anything is written, so that a failure leaves no half of the files.
@@ -112,13 +119,16 @@ int run_export(const ExportArguments& arguments, const CommandContext& context) 
     if (output.target == "-") {
       context.world.out.write(output.bytes.data(), static_cast<std::streamsize>(output.bytes.size()));
       context.world.out.flush();
-      if (!context.world.out) return report(Error{ErrorCode::cannot_write, "-", 0, 0, {}, std::to_string(ENOSPC)}, context);
+      if (!context.world.out)
+        return report(Error{ErrorCode::cannot_write, "-", 0, 0, {}, std::to_string(ENOSPC)}, context);
       continue;
     }
-    const auto written = write_file(output.target, output.bytes, arguments.force ? Existing::replace : Existing::refuse);
+    const auto written =
+        write_file(output.target, output.bytes, arguments.force ? Existing::replace : Existing::refuse);
     if (!written) return report(written.error(), context);
-    context.world.err << (output.pages > 0 ? context.catalog.count("cli.written_pages", output.pages, {{"file", output.target}})
-                                           : context.catalog.text("cli.written", {{"file", output.target}}))
+    context.world.err << (output.pages > 0
+                              ? context.catalog.count("cli.written_pages", output.pages, {{"file", output.target}})
+                              : context.catalog.text("cli.written", {{"file", output.target}}))
                       << "\n";
   }
   return exit_done;

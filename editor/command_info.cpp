@@ -2,7 +2,7 @@
 #include <ostream>
 
 #include "editor/commands.h"
-#include "model/review.h"
+#include "export/find_overfull.h"
 #include "model/segments.h"
 #include "model/workbook_file.h"
 
@@ -20,14 +20,17 @@ int run_info(const InfoArguments& arguments, const CommandContext& context) {
   };
   line("info.company", workbook.company);
   line("info.author", workbook.author_role);
-  out << catalog.text("info.dates", {{"created", catalog.date(workbook.created)}, {"modified", catalog.date(workbook.modified)}}) << "\n";
+  out << catalog.text("info.dates",
+                      {{"created", catalog.date(workbook.created)}, {"modified", catalog.date(workbook.modified)}})
+      << "\n";
   line("info.page_size", std::string(page_size_name(workbook.page_size)));
   std::string segments;
   for (const Segment& segment : segment_register(workbook)) {
     segments += (segments.empty() ? "" : "; ") + segment.mark + " " + segment.name;
   }
   line("info.segments", segments);
-  const std::vector<Finding> findings = review(workbook);
+  Fonts fonts;
+  const std::vector<Finding> findings = review_with_pages(workbook, fonts);
   for (const auto& document : workbook.documents) {
     size_t notes = 0;
     for_each_note(workbook, [&](const Document& owner, const Section&, const Block&, const Note&) {

@@ -19,7 +19,7 @@ class CommandLine {
     app_.get_formatter()->label("SUBCOMMAND", text("help.label_command"));
     app_.get_formatter()->label("Positionals", text("help.label_arguments"));
     app_.option_defaults()->group(text("help.label_options"));
-    app_.set_help_flag("-h,--help", text("help.help"));
+    app_.set_help_flag("-h,--help", text("help.help"))->group(text("help.label_options"));
     app_.set_version_flag("--version", std::string("canvasbook ") + CANVASBOOK_VERSION, text("help.version"));
     app_.fallthrough();
     app_.allow_extras();
@@ -66,13 +66,15 @@ class CommandLine {
   CLI::App* command(const std::string& name, std::function<int()> start) {
     CLI::App* added = app_.add_subcommand(name, text("help." + name));
     added->group(text("help.label_commands"));
+    added->set_help_flag("-h,--help", text("help.help"))->group(text("help.label_options"));
     added->allow_extras();
     commands_.emplace_back(added, std::move(start));
     return added;
   }
 
   template <class Value>
-  CLI::Option* option(CLI::App& app, const std::string& name, Value& value, const std::string& type, const std::string& key) {
+  CLI::Option* option(CLI::App& app, const std::string& name, Value& value, const std::string& type,
+                      const std::string& key) {
     return app.add_option(name, value, text(key))->type_name(type);
   }
 
@@ -96,7 +98,8 @@ class CommandLine {
   void add_new() {
     CLI::App* app = command("new", [this] {
       if (new_.templates.empty()) return missing("TEMPLATE");
-      if (!new_language_.empty() && !language_of(new_language_)) return bad_value("--language", new_language_, "ru, en");
+      if (!new_language_.empty() && !language_of(new_language_))
+        return bad_value("--language", new_language_, "ru, en");
       new_.language = language_of(new_language_).value_or(context_.catalog.language());
       return run_new(new_, context_);
     });
@@ -108,7 +111,8 @@ class CommandLine {
   }
 
   void add_info() {
-    CLI::App* app = command("info", [this] { return info_.file.empty() ? missing("FILE") : run_info(info_, context_); });
+    CLI::App* app =
+        command("info", [this] { return info_.file.empty() ? missing("FILE") : run_info(info_, context_); });
     option(*app, "FILE", info_.file, "", "help.file");
   }
 
@@ -144,6 +148,7 @@ class CommandLine {
     CLI::App* app = command("check", [this] {
       if (check_.file.empty()) return missing("FILE");
       if (!check_.dismiss.empty() && check_.reason.empty()) return usage("usage.reason_missing", {});
+      if (check_.dismiss.empty() && !check_.reason.empty()) return usage("usage.dismiss_missing", {});
       return run_check(check_, context_);
     });
     option(*app, "FILE", check_.file, "", "help.file");
@@ -171,7 +176,8 @@ class CommandLine {
 Language message_language(const std::vector<std::string>& arguments, Language fallback) {
   for (size_t i = 0; i < arguments.size(); ++i) {
     if (arguments[i] == "--lang" && i + 1 < arguments.size()) return language_of(arguments[i + 1]).value_or(fallback);
-    if (arguments[i].starts_with("--lang=")) return language_of(std::string_view(arguments[i]).substr(7)).value_or(fallback);
+    if (arguments[i].starts_with("--lang="))
+      return language_of(std::string_view(arguments[i]).substr(7)).value_or(fallback);
   }
   return fallback;
 }

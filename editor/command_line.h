@@ -13,15 +13,22 @@ namespace canvasbook {
 
 // What the command line takes from the world around it; a test sets it.
 struct CommandLineWorld {
-  std::ostream& out;  // results
-  std::ostream& err;  // messages
+  std::ostream& out;                 // results
+  std::ostream& err;                 // messages
   Language language = Language::en;  // of messages, unless --lang says otherwise
   Date today;
   std::uint64_t id_seed = 0;
 };
 
 // The exit codes, also in the man pages.
-enum ExitCode { exit_done = 0, exit_failed = 1, exit_usage = 2, exit_findings = 3, exit_no_display = 69, exit_no_opengl = 70 };
+enum ExitCode {
+  exit_done = 0,
+  exit_failed = 1,
+  exit_usage = 2,
+  exit_findings = 3,
+  exit_no_display = 69,
+  exit_no_opengl = 70
+};
 
 // Runs one command; `arguments` without the program's name. Returns the exit code and never throws for bad input.
 int run_command_line(const std::vector<std::string>& arguments, const CommandLineWorld& world);

@@ -41,7 +41,8 @@ void print_guides(const Template& source, const CommandContext& context) {
   for (const Block* block : blocks) {
     const auto guide = source.guides.find(block->id);
     if (guide == source.guides.end()) continue;
-    const std::string step = context.catalog.text("guide.order", {{"order", std::to_string(block->order)}, {"block", block->title}});
+    const std::string step =
+        context.catalog.text("guide.order", {{"order", std::to_string(block->order)}, {"block", block->title}});
     print_guide(out, block->order > 0 ? step : block->title, guide->second, context.catalog);
   }
   for (const auto& section : source.document.sections) {

@@ -26,7 +26,11 @@ std::optional<std::vector<float>> share_height(int rows, float height, float gap
   std::ranges::sort(sorted);
   float taken = std::accumulate(sorted.begin(), sorted.end(), 0.0F);
   size_t level_rows = sorted.size();
-  while (level_rows > 1 && sorted[level_rows - 1] > (available - taken + std::accumulate(sorted.begin(), sorted.begin() + static_cast<std::ptrdiff_t>(level_rows), 0.0F)) / static_cast<float>(level_rows)) {
+  while (level_rows > 1 &&
+         sorted[level_rows - 1] >
+             (available - taken +
+              std::accumulate(sorted.begin(), sorted.begin() + static_cast<std::ptrdiff_t>(level_rows), 0.0F)) /
+                 static_cast<float>(level_rows)) {
     --level_rows;
   }
   const float low = std::accumulate(sorted.begin(), sorted.begin() + static_cast<std::ptrdiff_t>(level_rows), 0.0F);

@@ -10,10 +10,12 @@ namespace {
 
 constexpr float between_tail_items = 2;
 
-void lay_out_tail(const MeasuredCard& card, float room, const CardStyle& style, int page_reference, CardLayout& result) {
+void lay_out_tail(const MeasuredCard& card, float room, const CardStyle& style, int page_reference,
+                  CardLayout& result) {
   std::vector<TailItem> items;
   if (card.card->has_details) items.push_back({-1, static_cast<float>(page_reference) * style.caption_size / 1000});
-  for (size_t i = 0; i < card.marks.size(); ++i) items.push_back({static_cast<int>(i), mark_width(card.marks[i], style)});
+  for (size_t i = 0; i < card.marks.size(); ++i)
+    items.push_back({static_cast<int>(i), mark_width(card.marks[i], style)});
   if (items.empty()) return;
   float used = 0;
   result.tail.emplace_back();
@@ -56,7 +58,8 @@ MeasuredCard measure_card(const Card& card, LayoutContext& context) {
   return measured;
 }
 
-CardLayout lay_out_card(const MeasuredCard& card, float width, const CardStyle& style, int page_reference, Fonts& fonts) {
+CardLayout lay_out_card(const MeasuredCard& card, float width, const CardStyle& style, int page_reference,
+                        Fonts& fonts) {
   const float room = width - 2 * style.pad_x;
   CardLayout result;
   result.lines = break_lines(card.text, room, style.size, fonts);
@@ -109,9 +112,15 @@ void paint_card(const PlacedCard& placed, const CardStyle& style, LayoutContext&
     float at = placed.x + placed.width - style.pad_x - width;
     for (const TailItem& entry : row) {
       if (entry.mark < 0) {
-        context.references.push_back({context.page_index(), at + entry.width - 0.3F * style.caption_size,
-                                      baseline_in(y, style.mark, style.caption_size), style.caption_size, tint.text,
-                                      "paper.see_page", {}, card.item, item});
+        context.references.push_back({context.page_index(),
+                                      at + entry.width - 0.3F * style.caption_size,
+                                      baseline_in(y, style.mark, style.caption_size),
+                                      style.caption_size,
+                                      tint.text,
+                                      "paper.see_page",
+                                      {},
+                                      card.item,
+                                      item});
       } else {
         const auto index = static_cast<size_t>(entry.mark);
         paint_mark(card.marks[index], placed.card->marks[index], at, y, style, item, context);

@@ -51,13 +51,16 @@ struct PlacedCard {
 MeasuredCard measure_card(const Card& card, LayoutContext& context);
 
 // `page_reference`: the width that "p. 88" takes, in thousandths of the font size.
-CardLayout lay_out_card(const MeasuredCard& card, float width, const CardStyle& style, int page_reference, Fonts& fonts);
+CardLayout lay_out_card(const MeasuredCard& card, float width, const CardStyle& style, int page_reference,
+                        Fonts& fonts);
 
 // Paints the lines from `from` to before `to`; what stands under the text comes with the last line.
-void paint_card(const PlacedCard& placed, const CardStyle& style, LayoutContext& context, size_t from = 0, size_t to = SIZE_MAX);
+void paint_card(const PlacedCard& placed, const CardStyle& style, LayoutContext& context, size_t from = 0,
+                size_t to = SIZE_MAX);
 
 // The sign of a segment with its top left corner at (x, y); returns its width.
 float mark_width(const Paragraph& letter, const CardStyle& style);
-float paint_mark(const SegmentMark& mark, const Paragraph& letter, float x, float y, const CardStyle& style, std::uint32_t item, LayoutContext& context);
+float paint_mark(const SegmentMark& mark, const Paragraph& letter, float x, float y, const CardStyle& style,
+                 std::uint32_t item, LayoutContext& context);
 
 }  // namespace canvasbook

@@ -39,7 +39,8 @@ void append_review(const Document& document, const std::vector<Finding>& finding
     for (const Finding& finding : findings) {
       if (finding.document != document.id || finding.dismissed != dismissed) continue;
       if (std::exchange(first, false)) {
-        flow.blocks.push_back(heading_block({}, 2, catalog.text(dismissed ? "paper.review_dismissed" : "paper.review_open")));
+        flow.blocks.push_back(
+            heading_block({}, 2, catalog.text(dismissed ? "paper.review_dismissed" : "paper.review_open")));
       }
       const FindingWords words = finding_words(finding, catalog);
       FlowBlock what{finding.items.front(), paragraph_of({Span{words.what, true, false, false, {}}})};
@@ -50,10 +51,12 @@ void append_review(const Document& document, const std::vector<Finding>& finding
     }
   }
   if (flow.blocks.size() == 1) {
-    flow.blocks.push_back({document.id, paragraph_of({Span{catalog.text("paper.review_nothing"), false, false, false, {}}})});
+    flow.blocks.push_back(
+        {document.id, paragraph_of({Span{catalog.text("paper.review_nothing"), false, false, false, {}}})});
   }
   const std::string title = plain_text(flow.blocks.front().block.spans);
-  print.parts.push_back(std::make_shared<const PrintPart>(PrintPart{document.id, title, 1, document.language, std::move(flow)}));
+  print.parts.push_back(
+      std::make_shared<const PrintPart>(PrintPart{document.id, title, 1, document.language, std::move(flow)}));
 }
 
 }  // namespace
@@ -64,7 +67,6 @@ PrintDocument compose(const Workbook& workbook, const ComposeOptions& options) {
   print.language = workbook.language;
   print.date = options.date;
   const std::vector<Segment> segments = segment_register(workbook);
-  const std::vector<Finding> findings = options.with_review ? review(workbook) : std::vector<Finding>();
   for (const auto& document : workbook.documents) {
     if (!selected(options, document->id)) continue;
     const Catalog& catalog = Catalog::of(document->language);
@@ -72,14 +74,14 @@ PrintDocument compose(const Workbook& workbook, const ComposeOptions& options) {
     print.title += (print.title.empty() ? "" : " · ") + document->title;
     const size_t first = print.parts.size();
     for (const auto& section : document->sections) {
-      PrintParts parts =
-          std::visit([&](const auto& content) { return compose_content(*section, content, context); }, section->content);
+      PrintParts parts = std::visit([&](const auto& content) { return compose_content(*section, content, context); },
+                                    section->content);
       for (PrintPart& part : parts) {
         part.bookmark_level = print.parts.size() == first ? 0 : 1;
         print.parts.push_back(std::make_shared<const PrintPart>(std::move(part)));
       }
     }
-    if (options.with_review) append_review(*document, findings, print);
+    if (options.findings) append_review(*document, *options.findings, print);
   }
   if (print.title.empty()) print.title = workbook.company;
   return print;

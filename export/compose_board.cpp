@@ -42,10 +42,15 @@ PrintPart canvas_part(const Section& section, const Board& board, const ComposeC
   canvas.rows = board.rows;
   for (const Frame& frame : board.frames) canvas.frames.push_back({clean(frame.title), frame.place});
   for (const Block& block : board.blocks) {
-    CanvasBlock printed{section.id + "/" + block.id, block.id, clean(block.title), clean(block.question), block.icon, block.place, {}};
+    CanvasBlock printed{
+        section.id + "/" + block.id, block.id, clean(block.title), clean(block.question), block.icon, block.place, {}};
     for (const Note& note : block.notes) {
-      Card card{note.id, clean(note.text), Colour::none, marks_of(marked_segments(block, note), context),
-                captions_of(block, note), !trim(note.details).empty()};
+      Card card{note.id,
+                clean(note.text),
+                Colour::none,
+                marks_of(marked_segments(block, note), context),
+                captions_of(block, note),
+                !trim(note.details).empty()};
       card.tint = tint_of(note, card.marks);
       printed.cards.push_back(std::move(card));
     }
@@ -55,7 +60,8 @@ PrintPart canvas_part(const Section& section, const Board& board, const ComposeC
 }
 
 // The longer texts behind the notes, under the names of their blocks.
-std::optional<PrintPart> details_part(const Section& section, const Board& board, const std::string& title, const ComposeContext& context) {
+std::optional<PrintPart> details_part(const Section& section, const Board& board, const std::string& title,
+                                      const ComposeContext& context) {
   Flow flow;
   const std::string heading = context.catalog.text("paper.details", {{"title", title}});
   flow.blocks.push_back(heading_block(section.id, 1, heading));
@@ -63,8 +69,10 @@ std::optional<PrintPart> details_part(const Section& section, const Board& board
     bool first = true;
     for (const Note& note : block.notes) {
       if (trim(note.details).empty()) continue;
-      if (std::exchange(first, false)) flow.blocks.push_back(heading_block(section.id + "/" + block.id, 2, clean(block.title)));
-      FlowBlock name = heading_block(note.id, 3, clean(note.text).empty() ? context.catalog.text("note.without_text") : clean(note.text));
+      if (std::exchange(first, false))
+        flow.blocks.push_back(heading_block(section.id + "/" + block.id, 2, clean(block.title)));
+      FlowBlock name = heading_block(
+          note.id, 3, clean(note.text).empty() ? context.catalog.text("note.without_text") : clean(note.text));
       name.marks = marks_of(marked_segments(block, note), context);
       name.captions = captions_of(block, note);
       name.is_target = true;

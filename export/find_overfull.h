@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "export/fonts.h"
 #include "export/pages.h"
 #include "model/review.h"
 
@@ -10,5 +11,8 @@ namespace canvasbook {
 
 // One finding for each block whose notes did not all fit the canvas (method row M3).
 std::vector<Finding> find_overfull(const Pages& pages);
+
+// The whole review: that of the model, and that of the pages of the workbook's own size; dismissed findings marked.
+std::vector<Finding> review_with_pages(const Workbook& workbook, Fonts& fonts);
 
 }  // namespace canvasbook

@@ -19,8 +19,10 @@ std::span<const EmbeddedFile> embedded_fonts();
 namespace {
 
 constexpr std::array<std::string_view, face_count> file_names{
-    "paratype/PTS55F.ttf", "paratype/PTS75F.ttf",   "paratype/PTS56F.ttf",        "paratype/PTS76F.ttf",
-    "paratype/PTM55F.ttf", "dejavu/DejaVuSans.ttf", "dejavu/DejaVuSans-Bold.ttf", "material-design-icons-iconfont/MaterialIcons-Regular.ttf"};
+    "paratype/PTS55F.ttf",        "paratype/PTS75F.ttf",
+    "paratype/PTS56F.ttf",        "paratype/PTS76F.ttf",
+    "paratype/PTM55F.ttf",        "dejavu/DejaVuSans.ttf",
+    "dejavu/DejaVuSans-Bold.ttf", "material-design-icons-iconfont/MaterialIcons-Regular.ttf"};
 
 constexpr size_t glyphs_a_page = 256;
 using GlyphPage = std::array<Glyph, glyphs_a_page>;
@@ -51,7 +53,8 @@ std::string_view font_bytes(Face face) {
 
 struct Fonts::OpenFace {
   explicit OpenFace(std::string_view bytes)
-      : blob(hb_blob_create(bytes.data(), static_cast<unsigned>(bytes.size()), HB_MEMORY_MODE_READONLY, nullptr, nullptr)),
+      : blob(hb_blob_create(bytes.data(), static_cast<unsigned>(bytes.size()), HB_MEMORY_MODE_READONLY, nullptr,
+                            nullptr)),
         face(hb_face_create(blob.get(), 0)),
         font(hb_font_create(face.get())),
         units(static_cast<int>(hb_face_get_upem(face.get()))) {}
@@ -117,8 +120,7 @@ int Fonts::kerning(Face face, char32_t left, char32_t right) {
   unsigned count = 0;
   const hb_glyph_position_t* positions = hb_buffer_get_glyph_positions(buffer, &count);
   if (count == 2) {
-    entry->second =
-        static_cast<std::int16_t>(opened.thousandths(positions[0].x_advance) - glyph(face, left).advance);
+    entry->second = static_cast<std::int16_t>(opened.thousandths(positions[0].x_advance) - glyph(face, left).advance);
   }
   return entry->second;
 }
@@ -139,8 +141,7 @@ FaceMetrics Fonts::metrics(Face face) {
   metrics.descent = metric(HB_OT_METRICS_TAG_HORIZONTAL_DESCENDER);
   metrics.cap_height = metric(HB_OT_METRICS_TAG_CAP_HEIGHT);
   if (metrics.cap_height == 0) metrics.cap_height = 700;
-  metrics.italic_angle =
-      static_cast<int>(hb_style_get_value(opened.font.get(), HB_STYLE_TAG_SLANT_ANGLE));
+  metrics.italic_angle = static_cast<int>(hb_style_get_value(opened.font.get(), HB_STYLE_TAG_SLANT_ANGLE));
   // The box of all glyphs stands in the font's `head` table at offsets 36 to 43, as four big-endian 16-bit numbers.
   const Blob head(hb_face_reference_table(opened.face.get(), HB_TAG('h', 'e', 'a', 'd')));
   unsigned length = 0;
@@ -157,8 +158,8 @@ std::string Fonts::subset(Face face, const std::vector<std::uint16_t>& glyphs) {
   OpenFace& opened = open(face);
   const SubsetInput input(hb_subset_input_create_or_fail());
   assert(input);
-  hb_subset_input_set_flags(input.get(), HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_RETAIN_GIDS |
-                                             HB_SUBSET_FLAGS_NOTDEF_OUTLINE);
+  hb_subset_input_set_flags(input.get(),
+                            HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_RETAIN_GIDS | HB_SUBSET_FLAGS_NOTDEF_OUTLINE);
   hb_set_t* wanted = hb_subset_input_glyph_set(input.get());
   for (const std::uint16_t glyph : glyphs) hb_set_add(wanted, glyph);
   // The PDF names glyphs by number and carries its own widths, so these tables would be dead weight.
@@ -230,14 +231,15 @@ DrawFunctions draw_functions() {
       nullptr, nullptr);
   hb_draw_funcs_set_cubic_to_func(
       functions.get(),
-      [](hb_draw_funcs_t*, void* data, hb_draw_state_t*, float ax, float ay, float bx, float by, float x, float y, void*) {
+      [](hb_draw_funcs_t*, void* data, hb_draw_state_t*, float ax, float ay, float bx, float by, float x, float y,
+         void*) {
         builder(data).add(PathStep::Kind::curve, {{ax, ay}, {bx, by}, {x, y}});
       },
       nullptr, nullptr);
   hb_draw_funcs_set_close_path_func(
       functions.get(),
-      [](hb_draw_funcs_t*, void* data, hb_draw_state_t*, void*) { builder(data).add(PathStep::Kind::close, {}); }, nullptr,
-      nullptr);
+      [](hb_draw_funcs_t*, void* data, hb_draw_state_t*, void*) { builder(data).add(PathStep::Kind::close, {}); },
+      nullptr, nullptr);
   return functions;
 }
 

@@ -9,7 +9,7 @@ namespace canvasbook {
 
 // Names used in template files and the code points of the Material Icons font.
 inline constexpr std::array<std::pair<std::string_view, char32_t>, 20> icon_names{{
-    {"handshake", 0xEBCB}, {"activity", 0xE869}, {"key", 0xE0DA},   {"gift", 0xE8F6},    {"heart", 0xE87D},
+    {"handshake", 0xEBCB}, {"activity", 0xE869}, {"key", 0xE0DA},     {"gift", 0xE8F6},  {"heart", 0xE87D},
     {"truck", 0xE558},     {"people", 0xE7FB},   {"receipt", 0xE8B0}, {"coins", 0xEF63}, {"warning", 0xE002},
     {"bulb", 0xE0F0},      {"chart", 0xE24B},    {"shield", 0xE9E0},  {"box", 0xE1A1},   {"trend", 0xE8E5},
     {"bandage", 0xE3F3},   {"smile", 0xE813},    {"frown", 0xE811},   {"task", 0xE2E6},  {"details", 0xE873},

@@ -8,9 +8,12 @@ namespace canvasbook {
 
 Extent page_extent(PageSize size) {
   switch (size) {
-    case PageSize::A3: return {841.89F, 1190.55F};
-    case PageSize::Letter: return {612, 792};
-    case PageSize::A4: break;
+    case PageSize::A3:
+      return {841.89F, 1190.55F};
+    case PageSize::Letter:
+      return {612, 792};
+    case PageSize::A4:
+      break;
   }
   return {595.28F, 841.89F};
 }

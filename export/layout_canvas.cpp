@@ -14,10 +14,10 @@ namespace canvasbook {
 
 namespace {
 
-constexpr float largest_size = 13;         // points on A4; larger pages allow more
+constexpr float largest_size = 13;           // points on A4; larger pages allow more
 constexpr float largest_overfull_size = 10;  // cards of a canvas that does not hold them all need not be larger
 constexpr float size_step = 0.25F;
-constexpr float reading_width = 13;        // a column of cards is at least this many font sizes wide
+constexpr float reading_width = 13;  // a column of cards is at least this many font sizes wide
 constexpr float unlimited_height = 1e6F;
 constexpr int most_width_steps = 8;
 constexpr float widest_share = 1.45F;    // of an equal share of the width
@@ -29,9 +29,9 @@ struct Area {
 
 struct BlockCards {
   std::vector<PlacedCard> placed;
-  size_t next = 0;    // the first card that did not fit
-  float bottom = 0;   // of the lowest card
-  bool cut = false;   // a word of a placed card did not fit a line
+  size_t next = 0;   // the first card that did not fit
+  float bottom = 0;  // of the lowest card
+  bool cut = false;  // a word of a placed card did not fit a line
 };
 
 class CanvasLayout {
@@ -86,7 +86,8 @@ class CanvasLayout {
   BlockCards place(size_t block, const Area& area, const CardStyle& style) const {
     BlockCards result;
     result.bottom = area.y;
-    const int columns = std::max(1, static_cast<int>((area.width + style.gap) / (reading_width * style.size + style.gap)));
+    const int columns =
+        std::max(1, static_cast<int>((area.width + style.gap) / (reading_width * style.size + style.gap)));
     const float width = (area.width - style.gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
     std::vector<float> bottoms(static_cast<size_t>(columns), area.y);
     for (; result.next < measured_[block].size(); ++result.next) {
@@ -153,7 +154,8 @@ class CanvasLayout {
       if (cards.cut) fit.cut.insert(i);
       const float need = cards.bottom + block_pad();
       needs.push_back({in_grid.row, in_grid.rows, need});
-      for (int c = in_grid.column; c < in_grid.column + in_grid.columns; ++c) fit.column_needs[static_cast<size_t>(c)] += need;
+      for (int c = in_grid.column; c < in_grid.column + in_grid.columns; ++c)
+        fit.column_needs[static_cast<size_t>(c)] += need;
     }
     fit.rows = share_height(canvas_.rows, grid_.height, gap_, needs);
     fit.needs = std::move(needs);
@@ -185,7 +187,8 @@ class CanvasLayout {
   // others where that makes the text larger. Where not even the least size fits, as large as fits without filling
   // further blocks over.
   void choose_size() {
-    const float equal = (grid_.width - gap_ * static_cast<float>(canvas_.columns - 1)) / static_cast<float>(canvas_.columns);
+    const float equal =
+        (grid_.width - gap_ * static_cast<float>(canvas_.columns - 1)) / static_cast<float>(canvas_.columns);
     columns_.assign(static_cast<size_t>(canvas_.columns), equal);
     const Fit least = fit_at(least_text_size);
     std::vector<float> best_columns = columns_;
@@ -215,8 +218,8 @@ class CanvasLayout {
     });
   }
 
-  // Row heights where not all cards fit: no block gets more than a certain multiple of its equal share, the largest that
-  // the page allows.
+  // Row heights where not all cards fit: no block gets more than a certain multiple of its equal share, the largest
+  // that the page allows.
   std::vector<float> crowded_rows() const {
     const float equal = (grid_.height - gap_ * static_cast<float>(canvas_.rows - 1)) / static_cast<float>(canvas_.rows);
     std::vector<float> rows(static_cast<size_t>(canvas_.rows), equal);
@@ -257,7 +260,8 @@ class CanvasLayout {
 
   void text_line(const Paragraph& paragraph, const Line& line, float x, float baseline, float size, Rgb colour,
                  RunRole role, const std::string& item = {}) {
-    paint_line(paragraph, line, {x, baseline, size, colour, role, context_.item(item), colour}, context_.fonts, context_.page());
+    paint_line(paragraph, line, {x, baseline, size, colour, role, context_.item(item), colour}, context_.fonts,
+               context_.page());
   }
 
   // Title at the left; company, author and date at the right. Returns the bottom.
@@ -321,7 +325,8 @@ class CanvasLayout {
       box.fill = palette::frame;
       context_.page().boxes.push_back(box);
       context_.text(frame.title, {Face::bold, true},
-                    {area.x + 2 * scale_, area.y - 5.5F * scale_, title_size(), palette::muted, RunRole::block_title, 0, palette::muted});
+                    {area.x + 2 * scale_, area.y - 5.5F * scale_, title_size(), palette::muted, RunRole::block_title, 0,
+                     palette::muted});
     }
   }
 
@@ -356,7 +361,9 @@ class CanvasLayout {
     float x = margin_;
     int rows = 0;
     for (const SegmentMark* mark : foreign_segments()) {
-      Entry entry{mark, context_.paragraph(mark->mark, {Face::bold, false}, {}), context_.paragraph(mark->name, {}, {}), {}, 0, 0};
+      Entry entry{
+          mark, context_.paragraph(mark->mark, {Face::bold, false}, {}), context_.paragraph(mark->name, {}, {}), {}, 0,
+          0};
       entry.line = break_lines(entry.name, grid_.width - 2 * style.mark, style.size, context_.fonts).front();
       const float width = mark_width(entry.letter, style) + 5 * scale_ + line_width(entry.line, style.size);
       if (rows == 0 || x + width > margin_ + grid_.width) {
@@ -372,8 +379,8 @@ class CanvasLayout {
     for (const Entry& entry : entries) {
       const float y = extent_.height - margin_ - height + 4 * scale_ + static_cast<float>(entry.row) * row;
       const float width = paint_mark(*entry.mark, entry.letter, entry.x, y, style, 0, context_);
-      text_line(entry.name, entry.line, entry.x + width + 5 * scale_, baseline_in(y, style.mark, style.size), style.size,
-                palette::muted, RunRole::caption);
+      text_line(entry.name, entry.line, entry.x + width + 5 * scale_, baseline_in(y, style.mark, style.size),
+                style.size, palette::muted, RunRole::caption);
     }
     return height;
   }
@@ -382,10 +389,12 @@ class CanvasLayout {
     const CanvasBlock& block = canvas_.blocks[index];
     float baseline = y + 5 * scale_ + 0.9F * title_size();
     for (const Line& line : title_lines(index, width)) {
-      text_line(titles_[index], line, x + block_pad(), baseline, title_size(), palette::text, RunRole::block_title, block.item);
+      text_line(titles_[index], line, x + block_pad(), baseline, title_size(), palette::text, RunRole::block_title,
+                block.item);
       baseline += title_line();
     }
-    Outline icon = context_.fonts.icon(block.icon, x + width - block_pad() - icon_size(), y + 4.5F * scale_, icon_size(), palette::accent);
+    Outline icon = context_.fonts.icon(block.icon, x + width - block_pad() - icon_size(), y + 4.5F * scale_,
+                                       icon_size(), palette::accent);
     if (!icon.steps.empty()) context_.page().outlines.push_back(std::move(icon));
   }
 
@@ -415,10 +424,15 @@ class CanvasLayout {
     if (placed.placed.empty()) paint_beginning(measured_[index].front(), cards, style);
     const size_t rest = measured_[index].size() - placed.next;
     first_left_[index] = placed.next;
-    context_.references.push_back({context_.page_index(), cards.x + cards.width,
-                                   cards.y + cards.height + more_line() - 0.3F * more_size(), more_size(), palette::accent,
-                                   "paper.more." + std::string(catalog_.plural(rest)), {{"count", std::to_string(rest)}},
-                                   "more:" + block.item, context_.item(block.item)});
+    context_.references.push_back({context_.page_index(),
+                                   cards.x + cards.width,
+                                   cards.y + cards.height + more_line() - 0.3F * more_size(),
+                                   more_size(),
+                                   palette::accent,
+                                   "paper.more." + std::string(catalog_.plural(rest)),
+                                   {{"count", std::to_string(rest)}},
+                                   "more:" + block.item,
+                                   context_.item(block.item)});
     context_.pages.overfull.push_back({part_.document, block.item, block.title, rest});
   }
 
@@ -437,7 +451,8 @@ class CanvasLayout {
     float y = area.y;
     for (const Line& line : break_lines(question, area.width, size, context_.fonts)) {
       if (y + line_height > area.y + area.height) return;
-      text_line(question, line, area.x, baseline_in(y, line_height, size), size, palette::muted, RunRole::question, block.item);
+      text_line(question, line, area.x, baseline_in(y, line_height, size), size, palette::muted, RunRole::question,
+                block.item);
       y += line_height;
     }
   }

@@ -63,7 +63,9 @@ void LayoutContext::bookmark(int level, const std::string& title, float y) {
   pages.bookmarks.push_back({level, std::move(line), page_index(), y});
 }
 
-void LayoutContext::set_target(const std::string& name, float y) { targets_.try_emplace(name, Target{page_index(), y}); }
+void LayoutContext::set_target(const std::string& name, float y) {
+  targets_.try_emplace(name, Target{page_index(), y});
+}
 
 void LayoutContext::finish() {
   for (const CrossReference& reference : references) {
@@ -76,11 +78,11 @@ void LayoutContext::finish() {
     const Paragraph made = paragraph(catalog.text(reference.key, arguments), {}, {});
     const auto lines = break_lines(made, unlimited_width, reference.size, fonts);
     const float width = line_width(lines.front(), reference.size);
-    LinePaint paint{reference.right - width, reference.baseline, reference.size, reference.colour,
-                    RunRole::cross_reference, reference.item, reference.colour};
+    LinePaint paint{reference.right - width,  reference.baseline, reference.size,  reference.colour,
+                    RunRole::cross_reference, reference.item,     reference.colour};
     paint_line(made, lines.front(), paint, fonts, page);
-    page.links.push_back({paint.x, paint.baseline - paint.size, width, paint.size * 1.25F, {}, target->second.page,
-                          target->second.y});
+    page.links.push_back(
+        {paint.x, paint.baseline - paint.size, width, paint.size * 1.25F, {}, target->second.page, target->second.y});
   }
   if (pages.pages.size() < 2) return;
   for (size_t i = 0; i < pages.pages.size(); ++i) {
@@ -93,7 +95,12 @@ void LayoutContext::finish() {
         {}, {});
     const auto number_lines = break_lines(number, unlimited_width, footer_size, fonts);
     const float number_width = line_width(number_lines.front(), footer_size);
-    LinePaint paint{page.width - footer.margin - number_width, baseline, footer_size, palette::muted, RunRole::footer, 0,
+    LinePaint paint{page.width - footer.margin - number_width,
+                    baseline,
+                    footer_size,
+                    palette::muted,
+                    RunRole::footer,
+                    0,
                     palette::muted};
     paint_line(number, number_lines.front(), paint, fonts, page);
     const Paragraph title = paragraph(footer.title, {}, {});

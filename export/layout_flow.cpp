@@ -49,7 +49,10 @@ struct TableHead {
 class FlowLayout {
  public:
   FlowLayout(const PrintPart& part, LayoutContext& context)
-      : part_(part), context_(context), catalog_(Catalog::of(part.language)), extent_(page_extent(context.setup.text)) {}
+      : part_(part),
+        context_(context),
+        catalog_(Catalog::of(part.language)),
+        extent_(page_extent(context.setup.text)) {}
 
   void run(const Flow& flow) {
     for (const FlowBlock& block : flow.blocks) {
@@ -90,20 +93,36 @@ class FlowLayout {
   void add(const RichBlock& block, float indent, bool top) {
     using Kind = RichBlock::Kind;
     switch (block.kind) {
-      case Kind::heading: add_heading(block, indent); break;
-      case Kind::paragraph: add_lines(block.spans, indent, {}, body_size, body_line, 6, RunRole::paragraph); break;
+      case Kind::heading:
+        add_heading(block, indent);
+        break;
+      case Kind::paragraph:
+        add_lines(block.spans, indent, {}, body_size, body_line, 6, RunRole::paragraph);
+        break;
       case Kind::bullet_list:
-      case Kind::numbered_list: add_list(block, indent, top); break;
-      case Kind::list_item: break;  // lists lay their items out themselves
-      case Kind::quote: add_quote(block, indent); break;
-      case Kind::code: add_code(block, indent); break;
-      case Kind::rule: add_rule(indent); break;
-      case Kind::table: add_table(block, indent); break;
+      case Kind::numbered_list:
+        add_list(block, indent, top);
+        break;
+      case Kind::list_item:
+        break;  // lists lay their items out themselves
+      case Kind::quote:
+        add_quote(block, indent);
+        break;
+      case Kind::code:
+        add_code(block, indent);
+        break;
+      case Kind::rule:
+        add_rule(indent);
+        break;
+      case Kind::table:
+        add_table(block, indent);
+        break;
     }
   }
 
   // One box a line; two lines at least stay together at either end.
-  size_t add_lines(const Spans& spans, float indent, TextStyle style, float size, float line_height, float before, RunRole role) {
+  size_t add_lines(const Spans& spans, float indent, TextStyle style, float size, float line_height, float before,
+                   RunRole role) {
     const Paragraph paragraph = context_.paragraph(spans, style, item_);
     const auto lines = break_lines(paragraph, text_width(indent), size, context_.fonts);
     for (size_t i = 0; i < lines.size(); ++i) {
@@ -124,7 +143,8 @@ class FlowLayout {
     for (size_t i = 0; i < lines.size(); ++i) {
       FlowBox& box = push(i == 0 ? style.before : 0, style.line);
       box.keep_with_next = true;
-      paint_line(paragraph, lines[i], paint(margin_x + indent, style.line, style.size, RunRole::heading), context_.fonts, box.content);
+      paint_line(paragraph, lines[i], paint(margin_x + indent, style.line, style.size, RunRole::heading),
+                 context_.fonts, box.content);
       if (i + 1 == lines.size()) paint_marks(box, margin_x + indent + line_width(lines[i], style.size) + 6, style.line);
     }
     boxes_[first].bookmark_level = static_cast<int>(level) - 1;
@@ -136,7 +156,8 @@ class FlowLayout {
       for (const Line& line : break_lines(small, text_width(indent), 9, context_.fonts)) {
         FlowBox& box = push(0, 12);
         box.keep_with_next = true;
-        paint_line(small, line, paint(margin_x + indent, 12, 9, RunRole::caption, palette::muted), context_.fonts, box.content);
+        paint_line(small, line, paint(margin_x + indent, 12, 9, RunRole::caption, palette::muted), context_.fonts,
+                   box.content);
       }
     }
     pending_space_ = style.after;
@@ -196,7 +217,9 @@ class FlowLayout {
     const auto lines = break_lines(paragraph, unlimited_width, body_size, context_.fonts);
     const float width = line_width(lines.front(), body_size);
     const float x = numbered ? margin_x + inner - 5 - width : margin_x + inner - 12;
-    paint_line(paragraph, lines.front(), paint(x, std::min(box.height, body_line), body_size, RunRole::list_mark, palette::muted), context_.fonts, box.content);
+    paint_line(paragraph, lines.front(),
+               paint(x, std::min(box.height, body_line), body_size, RunRole::list_mark, palette::muted), context_.fonts,
+               box.content);
   }
 
   static void paint_task_box(bool done, FlowBox& box, float x) {
@@ -240,7 +263,8 @@ class FlowLayout {
     constexpr float line_height = 12;
     std::string text = code.text;
     if (!text.empty() && text.back() == '\n') text.pop_back();
-    const Paragraph paragraph = context_.paragraph(Spans{Span{text, false, false, true, {}}}, {Face::mono, false}, item_);
+    const Paragraph paragraph =
+        context_.paragraph(Spans{Span{text, false, false, true, {}}}, {Face::mono, false}, item_);
     const auto lines = break_lines(paragraph, text_width(indent) - 12, size, context_.fonts);
     for (size_t i = 0; i < lines.size(); ++i) {
       const bool first = i == 0;
@@ -286,7 +310,8 @@ class FlowLayout {
         float line = 0;
         for (const Chunk& chunk : row[c].chunks) {
           line += static_cast<float>(chunk.width + chunk.space) * table_size / 1000;
-          longest_word[c] = std::max(longest_word[c], static_cast<float>(chunk.width) * table_size / 1000 + 2 * cell_pad);
+          longest_word[c] =
+              std::max(longest_word[c], static_cast<float>(chunk.width) * table_size / 1000 + 2 * cell_pad);
           wanted[c] = std::max(wanted[c], line + 2 * cell_pad);
           if (chunk.must_break) line = 0;
         }
@@ -295,7 +320,8 @@ class FlowLayout {
     float total = 0;
     for (const float width : wanted) total += width;
     if (total > room) {
-      // A long column gives more than a short one: the square root of what is wanted, but no less than its longest word.
+      // A long column gives more than a short one: the square root of what is wanted, but no less than its longest
+      // word.
       float weights = 0;
       float least = 0;
       for (size_t c = 0; c < count; ++c) {
@@ -303,7 +329,8 @@ class FlowLayout {
         weights += std::sqrt(wanted[c]);
       }
       for (size_t c = 0; c < count; ++c) {
-        wanted[c] = std::min(longest_word[c], room / static_cast<float>(count)) + (room - least) * std::sqrt(wanted[c]) / weights;
+        wanted[c] = std::min(longest_word[c], room / static_cast<float>(count)) +
+                    (room - least) * std::sqrt(wanted[c]) / weights;
       }
       total = room;
     }
@@ -388,7 +415,8 @@ class FlowLayout {
         const float room = columns[c].width - 2 * cell_pad - text;
         const Alignment alignment = c < alignments.size() ? alignments[c] : Alignment::left;
         const float shift = alignment == Alignment::right ? room : alignment == Alignment::centre ? room / 2 : 0;
-        LinePaint at = paint(columns[c].x + cell_pad + shift, table_line, table_size, is_head ? RunRole::table_head : RunRole::table_cell);
+        LinePaint at = paint(columns[c].x + cell_pad + shift, table_line, table_size,
+                             is_head ? RunRole::table_head : RunRole::table_cell);
         if (first) at.baseline += 3.5F;
         paint_line(cells[c], lines[c][i], at, context_.fonts, box.content);
       }

@@ -28,7 +28,8 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // The one-letter prepositions, conjunctions and particles that must not hang at the end of a line in Russian.
 bool is_hanging_word(std::string_view word) {
-  for (const std::string_view hanging : {"а", "в", "и", "к", "о", "с", "у", "я", "А", "В", "И", "К", "О", "С", "У", "Я"}) {
+  for (const std::string_view hanging :
+       {"а", "в", "и", "к", "о", "с", "у", "я", "А", "В", "И", "К", "О", "С", "У", "Я"}) {
     if (word == hanging) return true;
   }
   return false;
@@ -174,18 +175,37 @@ void for_each_character(const Paragraph& paragraph, std::uint32_t begin, std::ui
   }
 }
 
-// Cuts a chunk that is wider than a line; the last part stays open for the chunks that follow.
-void cut_chunk(const Paragraph& paragraph, const Chunk& chunk, int limit, Fonts& fonts, std::vector<Line>& lines, Line& line) {
-  for_each_character(paragraph, chunk.begin, chunk.end, [&](size_t from, size_t to, char32_t c, const Stretch& stretch) {
-    const int advance = fonts.glyph(stretch.face, c).advance;
-    if (line.width + advance > limit && line.end > line.begin) {
+// Cuts a chunk that is wider than a line: at the last space that was kept together, else inside a word. The last part
+// stays open for the chunks that follow.
+void cut_chunk(const Paragraph& paragraph, const Chunk& chunk, int limit, Fonts& fonts, std::vector<Line>& lines,
+               Line& line) {
+  Line before_space;
+  Line after_space;  // begins at 0 where the line has no space
+  const auto cut_before = [&](std::uint32_t at) {
+    if (after_space.begin > 0) {
+      if (before_space.end > before_space.begin) lines.push_back(before_space);
+      line = after_space;
+    } else {
       line.cut = true;
       lines.push_back(line);
-      line = Line{static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(from), 0, false};
+      line = Line{at, at, 0, false};
     }
+    after_space = Line{};
+  };
+  const auto add = [&](size_t from, size_t to, char32_t c, const Stretch& stretch) {
+    const int advance = fonts.glyph(stretch.face, c).advance;
+    if (c == ' ') before_space = line;
+    while (c != ' ' && line.width + advance > limit && line.end > line.begin) cut_before(static_cast<std::uint32_t>(from));
     line.width += advance;
     line.end = static_cast<std::uint32_t>(to);
-  });
+    if (c == ' ') {
+      after_space = Line{line.end, line.end, 0, false};
+    } else if (after_space.begin > 0) {
+      after_space.width += advance;
+      after_space.end = line.end;
+    }
+  };
+  for_each_character(paragraph, chunk.begin, chunk.end, add);
 }
 
 }  // namespace

@@ -43,18 +43,41 @@ class LineEscaper {
   bool needs_escape(size_t at) const {
     const char c = line_[at];
     switch (c) {
-      case '\\': case '`': case '*': case '[': case ']': case '<': case '|': case '~': case '$': case '^': case '#': case '{':
+      case '\\':
+      case '`':
+      case '*':
+      case '[':
+      case ']':
+      case '<':
+      case '|':
+      case '~':
+      case '$':
+      case '^':
+      case '#':
+      case '{':
         return true;
-      case '_': return !(is_alphanumeric(before(at)) && is_alphanumeric(next(at)));
-      case '&': return next(at) == '#' || is_alphanumeric(next(at));
-      case '@': return !is_alphanumeric(before(at)) && is_alphanumeric(next(at));
-      case '=': return next(at) == '=' || before(at) == '=' || begins(at);
-      case '%': return next(at) == '%' || before(at) == '%' || begins(at);
-      case '>': return begins(at);
-      case '-': case '+': return begins(at);
-      case ':': return begins(at);
-      case '.': case ')': return ends_number(at);
-      default: return false;
+      case '_':
+        return !(is_alphanumeric(before(at)) && is_alphanumeric(next(at)));
+      case '&':
+        return next(at) == '#' || is_alphanumeric(next(at));
+      case '@':
+        return !is_alphanumeric(before(at)) && is_alphanumeric(next(at));
+      case '=':
+        return next(at) == '=' || before(at) == '=' || begins(at);
+      case '%':
+        return next(at) == '%' || before(at) == '%' || begins(at);
+      case '>':
+        return begins(at);
+      case '-':
+      case '+':
+        return begins(at);
+      case ':':
+        return begins(at);
+      case '.':
+      case ')':
+        return ends_number(at);
+      default:
+        return false;
     }
   }
 
@@ -62,7 +85,9 @@ class LineEscaper {
 
   // Whether the line begins with digits up to here, as the items of a numbered list do.
   bool ends_number(size_t at) const {
-    return at_start_ && at > 0 && std::all_of(line_.begin(), line_.begin() + static_cast<std::ptrdiff_t>(at), [](char c) { return c >= '0' && c <= '9'; });
+    return at_start_ && at > 0 &&
+           std::all_of(line_.begin(), line_.begin() + static_cast<std::ptrdiff_t>(at),
+                       [](char c) { return c >= '0' && c <= '9'; });
   }
 
   std::string_view line_;
@@ -82,7 +107,8 @@ std::string code_span(std::string_view text) {
   std::string inside(text);
   std::ranges::replace(inside, '\n', ' ');
   const bool all_spaces = inside.find_first_not_of(' ') == std::string::npos;
-  const bool pad = !inside.empty() && !all_spaces && (inside.front() == '`' || inside.back() == '`' || (inside.front() == ' ' && inside.back() == ' '));
+  const bool pad = !inside.empty() && !all_spaces &&
+                   (inside.front() == '`' || inside.back() == '`' || (inside.front() == ' ' && inside.back() == ' '));
   const std::string space = pad ? " " : "";
   return fence + space + inside + space + fence;
 }
@@ -120,7 +146,8 @@ std::string escape_markdown(std::string_view text, MarkdownPlace place, std::str
 std::string markdown_spans(const Spans& spans, MarkdownPlace place, std::string_view indent) {
   std::string result;
   for (const Span& span : spans) {
-    const MarkdownPlace here = result.empty() ? place : (place == MarkdownPlace::line_start ? MarkdownPlace::inside_line : place);
+    const MarkdownPlace here =
+        result.empty() ? place : (place == MarkdownPlace::line_start ? MarkdownPlace::inside_line : place);
     if (span.code) {
       std::string code = code_span(span.text);
       if (place == MarkdownPlace::table_cell) {
@@ -145,7 +172,8 @@ std::string markdown_spans(const Spans& spans, MarkdownPlace place, std::string_
       text = text.substr(first, last - first);
     }
     const std::string marks = std::string(span.strong ? "**" : "") + (span.emphasis ? "*" : "");
-    std::string inside = marks + escape_markdown(text, styled ? MarkdownPlace::inside_line : here, indent) + std::string(marks.rbegin(), marks.rend());
+    std::string inside = marks + escape_markdown(text, styled ? MarkdownPlace::inside_line : here, indent) +
+                         std::string(marks.rbegin(), marks.rend());
     if (!span.link.empty()) inside = "[" + inside + "](" + link_target(span.link) + ")";
     result += inside + after;
   }

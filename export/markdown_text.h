@@ -11,8 +11,8 @@ namespace canvasbook {
 // Where escaped text will stand: what begins a line could begin a list, in a cell a line feed cannot stand.
 enum class MarkdownPlace { line_start, inside_line, table_cell };
 
-// Escapes what CommonMark, GitHub, Obsidian or pandoc would take for markup. A line feed becomes a hard line break whose
-// next line begins with `indent`.
+// Escapes what CommonMark, GitHub, Obsidian or pandoc would take for markup. A line feed becomes a hard line break
+// whose next line begins with `indent`.
 std::string escape_markdown(std::string_view text, MarkdownPlace place, std::string_view indent = {});
 
 // The same for formatted text, with emphasis, code and links.

@@ -15,7 +15,8 @@ std::string id_comment(const std::string& id) { return id.empty() ? "" : " <!-- 
 std::string heading_line(int level, const Spans& spans, const std::string& item) {
   Spans one_line = spans;
   for (Span& span : one_line) std::ranges::replace(span.text, '\n', ' ');
-  return std::string(static_cast<size_t>(level), '#') + " " + markdown_spans(one_line, MarkdownPlace::inside_line) + id_comment(item) + "\n";
+  return std::string(static_cast<size_t>(level), '#') + " " + markdown_spans(one_line, MarkdownPlace::inside_line) +
+         id_comment(item) + "\n";
 }
 
 std::string heading_line(int level, const std::string& text, const std::string& item) {
@@ -33,7 +34,9 @@ std::string sentence_lines(const std::string& markdown, std::string_view indent)
     size_t next = at + 2;
     const char32_t c = next_code_point(markdown, next);
     const bool capital = (c >= 'A' && c <= 'Z') || (c >= U'А' && c <= U'Я') || c == U'Ё';
-    const bool initial = at >= 1 && (at < 2 || markdown[at - 2] == ' ');  // "A. Word": the letter may be an initial
+    const size_t space = markdown.find_last_of(" \n", at);
+    const size_t word = space == std::string::npos ? 0 : space + 1;
+    const bool initial = count_code_points(std::string_view(markdown).substr(word, at - word)) == 1;  // "A. Pushkin"
     if (!capital || initial) continue;
     result += '\n';
     result += indent;
@@ -104,7 +107,8 @@ class MarkdownWriter {
       if (!first) result_ += '\n';
       first = false;
       if (block.block.kind == RichBlock::Kind::heading) {
-        result_ += heading_line(std::min(6, block.block.level + shift), block.block.spans, block.item != last_item ? block.item : "");
+        result_ += heading_line(std::min(6, block.block.level + shift), block.block.spans,
+                                block.item != last_item ? block.item : "");
         last_item = block.item;
       } else {
         add(block.block, "");
@@ -118,19 +122,33 @@ class MarkdownWriter {
       case Kind::paragraph:
         result_ += sentence_lines(markdown_spans(block.spans, MarkdownPlace::line_start, indent), indent) + "\n";
         break;
-      case Kind::heading: result_ += heading_line(block.level, block.spans, {}); break;
+      case Kind::heading:
+        result_ += heading_line(block.level, block.spans, {});
+        break;
       case Kind::bullet_list:
-      case Kind::numbered_list: add_list(block, indent); break;
-      case Kind::list_item: break;
-      case Kind::quote: add_children(block.children, "> ", indent + "> "); break;
-      case Kind::code: add_code(block, indent); break;
-      case Kind::rule: result_ += "---\n"; break;
-      case Kind::table: add_table(block, indent); break;
+      case Kind::numbered_list:
+        add_list(block, indent);
+        break;
+      case Kind::list_item:
+        break;
+      case Kind::quote:
+        add_children(block.children, "> ", indent + "> ");
+        break;
+      case Kind::code:
+        add_code(block, indent);
+        break;
+      case Kind::rule:
+        result_ += "---\n";
+        break;
+      case Kind::table:
+        add_table(block, indent);
+        break;
     }
   }
 
   // The first line follows what stands on the line already; the others begin with the indent.
-  void add_children(const std::vector<RichBlock>& children, const std::string& mark, const std::string& indent, bool tight = false) {
+  void add_children(const std::vector<RichBlock>& children, const std::string& mark, const std::string& indent,
+                    bool tight = false) {
     result_ += mark;
     if (children.empty()) result_ += '\n';
     for (size_t i = 0; i < children.size(); ++i) {

@@ -12,8 +12,9 @@ std::string tenths(float value) {
 }
 
 const char* role_name(RunRole role) {
-  constexpr const char* names[] = {"title", "label", "block_title", "question", "card", "caption", "segment_mark", "cross_reference",
-                                   "heading", "paragraph", "list_mark", "code", "table_head", "table_cell", "footer"};
+  constexpr const char* names[] = {"title",     "label",        "block_title",     "question",   "card",
+                                   "caption",   "segment_mark", "cross_reference", "heading",    "paragraph",
+                                   "list_mark", "code",         "table_head",      "table_cell", "footer"};
   return names[static_cast<size_t>(role)];
 }
 
@@ -25,11 +26,13 @@ std::string dump_pages(const Pages& pages) {
     const Page& page = pages.pages[i];
     dump += "page " + std::to_string(i + 1) + " " + tenths(page.width) + " x " + tenths(page.height) + "\n";
     for (const Box& box : page.boxes) {
-      dump += "  box " + tenths(box.x) + " " + tenths(box.y) + " " + tenths(box.width) + " x " + tenths(box.height) + "\n";
+      dump +=
+          "  box " + tenths(box.x) + " " + tenths(box.y) + " " + tenths(box.width) + " x " + tenths(box.height) + "\n";
     }
     for (const TextRun& run : page.runs) {
-      dump += "  " + std::string(role_name(run.role)) + " " + tenths(run.x) + " " + tenths(run.baseline) + " size " + tenths(run.size) +
-              " face " + std::to_string(static_cast<int>(run.face)) + " [" + pages.items[run.item] + "] " + run.text + "\n";
+      dump += "  " + std::string(role_name(run.role)) + " " + tenths(run.x) + " " + tenths(run.baseline) + " size " +
+              tenths(run.size) + " face " + std::to_string(static_cast<int>(run.face)) + " [" + pages.items[run.item] +
+              "] " + run.text + "\n";
     }
     for (const PageLink& link : page.links) {
       dump += "  link " + tenths(link.x) + " " + tenths(link.y) + " " +
@@ -37,7 +40,8 @@ std::string dump_pages(const Pages& pages) {
     }
   }
   for (const Bookmark& bookmark : pages.bookmarks) {
-    dump += std::string(static_cast<size_t>(bookmark.level) * 2, ' ') + "bookmark " + bookmark.title + " page " + std::to_string(bookmark.page + 1) + "\n";
+    dump += std::string(static_cast<size_t>(bookmark.level) * 2, ' ') + "bookmark " + bookmark.title + " page " +
+            std::to_string(bookmark.page + 1) + "\n";
   }
   return dump;
 }

@@ -9,8 +9,8 @@
 
 namespace canvasbook {
 
-// The bytes of a PDF file with these pages: fonts embedded as subsets, bookmarks, links, title, author, language, dates.
-// The same pages give the same bytes. Error: pdf_failed.
+// The bytes of a PDF file with these pages: fonts embedded as subsets, bookmarks, links, title, author, language,
+// dates. The same pages give the same bytes. Error: pdf_failed.
 Result<std::string> write_pdf(const Pages& pages, Fonts& fonts);
 
 }  // namespace canvasbook

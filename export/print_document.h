@@ -74,8 +74,8 @@ struct Flow {
 };
 
 struct PrintPart {
-  std::string document;  // id
-  std::string title;     // names the part in bookmarks and at the page's foot
+  std::string document;    // id
+  std::string title;       // names the part in bookmarks and at the page's foot
   int bookmark_level = 0;  // 0 for the first part of a document
   Language language = Language::ru;
   std::variant<Canvas, Flow> content;

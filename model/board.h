@@ -48,8 +48,8 @@ struct NoteType {
 };
 
 struct Block {
-  std::string id;        // unique on its board
-  std::string role;      // what its notes mean, see GLOSSARY.md; rules ask for this
+  std::string id;    // unique on its board
+  std::string role;  // what its notes mean, see GLOSSARY.md; rules ask for this
   std::string title;
   std::string question;  // printed in the block while it is empty
   int order = 0;         // place in the order of filling, from 1; 0 where there is none

@@ -1,5 +1,7 @@
 #include "model/board_json.h"
 
+#include <algorithm>
+
 namespace canvasbook {
 
 namespace {
@@ -80,8 +82,15 @@ Block read_block(const Json& value, const JsonPlace& place, JsonErrors& errors) 
   block.order = object.number("order", 0, 0, 999);
   block.place = read_place(object);
   block.icon = object.text("icon");
-  object.each("types", [&](const Json& element, const JsonPlace& at) { block.types.push_back(read_type(element, at, errors)); });
-  object.each("notes", [&](const Json& element, const JsonPlace& at) { block.notes.push_back(read_note(element, at, errors)); });
+  object.each("types",
+              [&](const Json& element, const JsonPlace& at) { block.types.push_back(read_type(element, at, errors)); });
+  object.each("notes",
+              [&](const Json& element, const JsonPlace& at) { block.notes.push_back(read_note(element, at, errors)); });
+  for (auto type = block.types.begin(); type != block.types.end(); ++type) {
+    if (std::find_if(block.types.begin(), type, [&](const NoteType& other) { return other.id == type->id; }) != type) {
+      object.fail(ErrorCode::duplicate_id, "types", type->id);
+    }
+  }
   block.unknown = object.unknown();
   return block;
 }

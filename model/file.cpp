@@ -111,7 +111,8 @@ Result<Done> write_file(const std::string& path, std::string_view content, Exist
   if (::fchmod(file.get(), exists ? (status.st_mode & 07777) : (0666 & ~mask)) != 0) return give_up(errno);
   if (::fsync(file.get()) != 0) return give_up(errno);
   if (!file.close()) return give_up(errno);
-  // link() refuses an existing target in the same step in which it creates it, so a file that appeared meanwhile is safe.
+  // link() refuses an existing target in the same step in which it creates it, so a file that appeared meanwhile is
+  // safe.
   if (existing == Existing::refuse) {
     if (::link(temporary.c_str(), target.c_str()) == 0) {
       ::unlink(temporary.c_str());
@@ -127,7 +128,8 @@ Result<Done> write_file(const std::string& path, std::string_view content, Exist
   Descriptor directory(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
   if (directory.get() < 0 || ::fsync(directory.get()) != 0) {
     // Some file systems cannot flush a folder and say so with EINVAL; the file itself is safe.
-    if (errno != EINVAL && errno != ENOTSUP && errno != EACCES) return system_error(ErrorCode::cannot_write, path, errno);
+    if (errno != EINVAL && errno != ENOTSUP && errno != EACCES)
+      return system_error(ErrorCode::cannot_write, path, errno);
   }
   return Done{};
 }

@@ -42,7 +42,7 @@ class Builder : public nlohmann::json_sax<Json> {
     std::ranges::sort(keys);
     const auto twice = std::ranges::adjacent_find(keys);
     if (twice != keys.end()) {
-      error = Error{ErrorCode::duplicate_key, {}, 0, 0, {}, std::string(*twice)};
+      error = Error{ErrorCode::duplicate_key, {}, 0, 0, path(), std::string(*twice)};
       return false;
     }
     return close();
@@ -71,13 +71,26 @@ class Builder : public nlohmann::json_sax<Json> {
 
   bool open(Json empty) {
     if (open_.size() == deepest_nesting) {
-      error = Error{ErrorCode::nesting_too_deep, {}, 0, 0, {}, std::to_string(deepest_nesting)};
+      error = Error{ErrorCode::nesting_too_deep, {}, 0, 0, path(), std::to_string(deepest_nesting)};
       return false;
     }
     Json& opened = place();
     opened = std::move(empty);
     open_.push_back(&opened);
     return true;
+  }
+
+  // Where the innermost open value stands.
+  std::string path() const {
+    std::string result;
+    for (size_t i = 0; i + 1 < open_.size(); ++i) {
+      if (const auto* members = open_[i]->get_ptr<const Json::object_t*>()) {
+        result += (result.empty() ? "" : ".") + members->back().first;
+      } else {
+        result += "[" + std::to_string(open_[i]->size() - 1) + "]";
+      }
+    }
+    return result;
   }
 
   bool close() {
@@ -107,9 +120,7 @@ Result<Json> parse_json(std::string_view text) {
   return error;
 }
 
-std::string json_text(const Json& value) {
-  return value.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
-}
+std::string json_text(const Json& value) { return value.dump(2, ' ', false, Json::error_handler_t::replace) + "\n"; }
 
 std::string JsonPlace::path() const {
   std::string result = parent ? parent->path() : "";
@@ -156,8 +167,8 @@ std::string JsonObject::id(std::string_view key) {
   constexpr size_t longest = 64;
   std::string value = required_text(key);
   const bool fits = value.size() <= longest && std::ranges::all_of(value, [](char c) {
-    return (c >= '0' && c <= '9') || ((c | 32) >= 'a' && (c | 32) <= 'z') || c == '_' || c == '.';
-  });
+                      return (c >= '0' && c <= '9') || ((c | 32) >= 'a' && (c | 32) <= 'z') || c == '_' || c == '.';
+                    });
   if (!fits) fail(ErrorCode::bad_value, key, value);
   return value;
 }

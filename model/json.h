@@ -15,8 +15,8 @@ namespace canvasbook {
 
 using Json = nlohmann::ordered_json;
 
-// Parses JSON text. Refuses what is not JSON, malformed UTF-8, nesting over 64 levels and objects that name a key twice;
-// the error carries line and column, or the item for a key.
+// Parses JSON text. Refuses what is not JSON, malformed UTF-8, nesting over 64 levels and objects that name a key
+// twice; the error carries line and column, or the item's path for nesting and keys.
 Result<Json> parse_json(std::string_view text);
 
 // The text of a value as files hold it: two-space indent, characters unescaped, a final line feed.

@@ -29,7 +29,8 @@ class SpanBuilder {
     Span span{std::string(text), strong_ > 0, emphasis_ > 0, code, links_.empty() ? std::string() : links_.back()};
     if (!spans_.empty()) {
       Span& last = spans_.back();
-      if (last.strong == span.strong && last.emphasis == span.emphasis && last.code == span.code && last.link == span.link) {
+      if (last.strong == span.strong && last.emphasis == span.emphasis && last.code == span.code &&
+          last.link == span.link) {
         last.text += span.text;
         return;
       }
@@ -117,7 +118,8 @@ class Reader {
     const std::unique_ptr<cmark_node, CmarkFree> root(
         cmark_parse_document(source_.data(), source_.size(), CMARK_OPT_DEFAULT));
     const std::unique_ptr<cmark_iter, CmarkFree> iterator(cmark_iter_new(root.get()));
-    for (auto event = cmark_iter_next(iterator.get()); event != CMARK_EVENT_DONE; event = cmark_iter_next(iterator.get())) {
+    for (auto event = cmark_iter_next(iterator.get()); event != CMARK_EVENT_DONE;
+         event = cmark_iter_next(iterator.get())) {
       visit(cmark_iter_get_node(iterator.get()), event == CMARK_EVENT_ENTER);
     }
     return std::move(blocks_);
@@ -135,27 +137,39 @@ class Reader {
   void visit(cmark_node* node, bool enter) {
     using Kind = RichBlock::Kind;
     switch (cmark_node_get_type(node)) {
-      case CMARK_NODE_BLOCK_QUOTE: container(node, enter, Kind::quote); break;
+      case CMARK_NODE_BLOCK_QUOTE:
+        container(node, enter, Kind::quote);
+        break;
       case CMARK_NODE_LIST:
         container(node, enter,
                   cmark_node_get_list_type(node) == CMARK_ORDERED_LIST ? Kind::numbered_list : Kind::bullet_list);
         break;
-      case CMARK_NODE_ITEM: container(node, enter, Kind::list_item); break;
+      case CMARK_NODE_ITEM:
+        container(node, enter, Kind::list_item);
+        break;
       case CMARK_NODE_PARAGRAPH:
         if (!enter) paragraph(node);
         break;
       case CMARK_NODE_HEADING:
         if (!enter) heading(node);
         break;
-      case CMARK_NODE_CODE_BLOCK: code(text_of(cmark_node_get_literal(node)), text_of(cmark_node_get_fence_info(node))); break;
+      case CMARK_NODE_CODE_BLOCK:
+        code(text_of(cmark_node_get_literal(node)), text_of(cmark_node_get_fence_info(node)));
+        break;
       case CMARK_NODE_HTML_BLOCK: {
         const std::string html = text_of(cmark_node_get_literal(node));
         if (!is_comment(html)) code(html, "html");
         break;
       }
-      case CMARK_NODE_THEMATIC_BREAK: add(Kind::rule); break;
-      case CMARK_NODE_TEXT: spans_.add(text_of(cmark_node_get_literal(node))); break;
-      case CMARK_NODE_CODE: spans_.add(text_of(cmark_node_get_literal(node)), true); break;
+      case CMARK_NODE_THEMATIC_BREAK:
+        add(Kind::rule);
+        break;
+      case CMARK_NODE_TEXT:
+        spans_.add(text_of(cmark_node_get_literal(node)));
+        break;
+      case CMARK_NODE_CODE:
+        spans_.add(text_of(cmark_node_get_literal(node)), true);
+        break;
       case CMARK_NODE_HTML_INLINE: {
         const std::string html = text_of(cmark_node_get_literal(node));
         if (is_line_break_tag(html)) {
@@ -165,13 +179,24 @@ class Reader {
         }
         break;
       }
-      case CMARK_NODE_SOFTBREAK: spans_.add(" "); break;
-      case CMARK_NODE_LINEBREAK: spans_.add("\n"); break;
-      case CMARK_NODE_STRONG: spans_.strong(enter); break;
-      case CMARK_NODE_EMPH: spans_.emphasis(enter); break;
+      case CMARK_NODE_SOFTBREAK:
+        spans_.add(" ");
+        break;
+      case CMARK_NODE_LINEBREAK:
+        spans_.add("\n");
+        break;
+      case CMARK_NODE_STRONG:
+        spans_.strong(enter);
+        break;
+      case CMARK_NODE_EMPH:
+        spans_.emphasis(enter);
+        break;
       case CMARK_NODE_LINK:
-      case CMARK_NODE_IMAGE: spans_.link(enter, text_of(cmark_node_get_url(node))); break;
-      default: break;
+      case CMARK_NODE_IMAGE:
+        spans_.link(enter, text_of(cmark_node_get_url(node)));
+        break;
+      default:
+        break;
     }
   }
 
@@ -213,7 +238,8 @@ class Reader {
   void paragraph(cmark_node* node) {
     Spans spans = spans_.take();
     if (table(node)) return;
-    if (!open_.empty() && open_.back().block.kind == RichBlock::Kind::list_item && open_.back().block.children.empty()) {
+    if (!open_.empty() && open_.back().block.kind == RichBlock::Kind::list_item &&
+        open_.back().block.children.empty()) {
       take_task_mark(spans, open_.back().block);
     }
     add(RichBlock::Kind::paragraph).spans = std::move(spans);

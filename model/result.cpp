@@ -4,27 +4,48 @@ namespace canvasbook {
 
 const char* error_name(ErrorCode code) {
   switch (code) {
-    case ErrorCode::cannot_open: return "cannot_open";
-    case ErrorCode::is_directory: return "is_directory";
-    case ErrorCode::too_large: return "too_large";
-    case ErrorCode::cannot_write: return "cannot_write";
-    case ErrorCode::target_exists: return "target_exists";
-    case ErrorCode::not_json: return "not_json";
-    case ErrorCode::not_utf8: return "not_utf8";
-    case ErrorCode::nesting_too_deep: return "nesting_too_deep";
-    case ErrorCode::duplicate_key: return "duplicate_key";
-    case ErrorCode::not_a_workbook: return "not_a_workbook";
-    case ErrorCode::newer_version: return "newer_version";
-    case ErrorCode::missing_field: return "missing_field";
-    case ErrorCode::wrong_type: return "wrong_type";
-    case ErrorCode::bad_value: return "bad_value";
-    case ErrorCode::outside_grid: return "outside_grid";
-    case ErrorCode::unknown_kind: return "unknown_kind";
-    case ErrorCode::duplicate_id: return "duplicate_id";
-    case ErrorCode::unknown_template: return "unknown_template";
-    case ErrorCode::unknown_document: return "unknown_document";
-    case ErrorCode::no_such_finding: return "no_such_finding";
-    case ErrorCode::pdf_failed: return "pdf_failed";
+    case ErrorCode::cannot_open:
+      return "cannot_open";
+    case ErrorCode::is_directory:
+      return "is_directory";
+    case ErrorCode::too_large:
+      return "too_large";
+    case ErrorCode::cannot_write:
+      return "cannot_write";
+    case ErrorCode::target_exists:
+      return "target_exists";
+    case ErrorCode::not_json:
+      return "not_json";
+    case ErrorCode::not_utf8:
+      return "not_utf8";
+    case ErrorCode::nesting_too_deep:
+      return "nesting_too_deep";
+    case ErrorCode::duplicate_key:
+      return "duplicate_key";
+    case ErrorCode::not_a_workbook:
+      return "not_a_workbook";
+    case ErrorCode::newer_version:
+      return "newer_version";
+    case ErrorCode::missing_field:
+      return "missing_field";
+    case ErrorCode::wrong_type:
+      return "wrong_type";
+    case ErrorCode::bad_value:
+      return "bad_value";
+    case ErrorCode::outside_grid:
+      return "outside_grid";
+    case ErrorCode::unknown_kind:
+      return "unknown_kind";
+    case ErrorCode::duplicate_id:
+      return "duplicate_id";
+    case ErrorCode::unknown_template:
+      return "unknown_template";
+    case ErrorCode::unknown_document:
+      return "unknown_document";
+    case ErrorCode::no_such_finding:
+      return "no_such_finding";
+    case ErrorCode::pdf_failed:
+      return "pdf_failed";
   }
   return "";
 }

@@ -17,7 +17,7 @@ enum class ErrorCode {
   target_exists,     //
   not_json,          // line and column
   not_utf8,          // line and column
-  nesting_too_deep,  // line and column; detail: the limit
+  nesting_too_deep,  // item; detail: the limit
   duplicate_key,     // item; detail: the key
   not_a_workbook,    //
   newer_version,     // detail: the file's version

@@ -36,8 +36,10 @@ struct BoardReview {
     return found == board.blocks.end() ? nullptr : &*found;
   }
 
-  void add(std::string_view rule, std::vector<std::string> items, Arguments arguments) const {
-    findings.push_back({std::string(rule), document.id, std::move(items), std::move(arguments), false, {}});
+  void add(std::string_view rule, std::vector<std::string> items, Arguments arguments, std::string subject = {}) const {
+    if (subject.empty()) subject = items.front();
+    findings.push_back(
+        {std::string(rule), document.id, std::move(subject), std::move(items), std::move(arguments), false, {}});
   }
 
   std::string quoted(const Note& note) const { return quoted_text(note, catalog); }
@@ -105,8 +107,9 @@ bool reached_only_by(const BoardReview& at, std::string_view segment, std::initi
   const auto serving = notes_serving(*channels, segment);
   return !serving.empty() && std::ranges::all_of(serving, [&](const Note* channel) {
     return has_any(*channel, contact) &&
-           !has_any(*channel, contact.size() == 1 ? std::initializer_list<std::string_view>{"in_person", "at_a_distance"}
-                                                  : std::initializer_list<std::string_view>{"self_service"});
+           !has_any(*channel, contact.size() == 1
+                                  ? std::initializer_list<std::string_view>{"in_person", "at_a_distance"}
+                                  : std::initializer_list<std::string_view>{"self_service"});
   });
 }
 
@@ -117,7 +120,8 @@ void find_personal_without_staff(const BoardReview& at, std::string_view rule) {
     if (!has_any(note, {"personal", "dedicated"})) continue;
     std::vector<std::string> items;
     for (const std::string& segment : note.segments) {
-      if (find_segment(at.segments, segment) && reached_only_by(at, segment, {"self_service"})) items.push_back(segment);
+      if (find_segment(at.segments, segment) && reached_only_by(at, segment, {"self_service"}))
+        items.push_back(segment);
     }
     if (items.empty()) continue;
     const std::string segments = at.segment_names(items);
@@ -148,14 +152,14 @@ void find_costs_without_driver(const BoardReview& at, std::string_view rule) {
   constexpr std::array<std::string_view, 5> driver_roles{"key_activities", "key_resources", "key_partners", "channels",
                                                          "customer_relationships"};
   const Block* costs = at.block("cost_structure");
-  const bool can_tell = std::ranges::any_of(driver_roles, [&](std::string_view role) {
-    return role != "channels" && at.block(role) != nullptr;
-  });
+  const bool can_tell = std::ranges::any_of(
+      driver_roles, [&](std::string_view role) { return role != "channels" && at.block(role) != nullptr; });
   if (costs == nullptr || !can_tell) return;  // a lean canvas has no blocks for what causes costs
   for (const Note& note : costs->notes) {
     const bool driven = std::ranges::any_of(note.drivers, [&](const std::string& id) {
       const auto found = at.notes.find(id);
-      return found != at.notes.end() && std::ranges::find(driver_roles, found->second.block->role) != driver_roles.end();
+      return found != at.notes.end() &&
+             std::ranges::find(driver_roles, found->second.block->role) != driver_roles.end();
     });
     if (!driven) at.add(rule, {note.id}, {{"note", at.quoted(note)}});
   }
@@ -180,7 +184,7 @@ void find_dangling_links(const BoardReview& at, std::string_view rule) {
   for (const Block& block : at.board.blocks) {
     for (const Note& note : block.notes) {
       const auto missing = [&](const std::string& id) {
-        at.add(rule, {note.id, id}, {{"note", at.quoted(note)}, {"link", id}, {"block", block.title}});
+        at.add(rule, {note.id}, {{"note", at.quoted(note)}, {"link", id}, {"block", block.title}}, note.id + "/" + id);
       };
       for (const std::string& id : note.segments) {
         if (find_segment(at.segments, id) == nullptr) missing(id);
@@ -206,11 +210,15 @@ constexpr std::array rules{
     Rule{"segment_without_channel",
          [](const BoardReview& at, std::string_view rule) { find_unserved_segments(at, "channels", rule); }},
     Rule{"segment_without_relationship",
-         [](const BoardReview& at, std::string_view rule) { find_unserved_segments(at, "customer_relationships", rule); }},
+         [](const BoardReview& at, std::string_view rule) {
+           find_unserved_segments(at, "customer_relationships", rule);
+         }},
     Rule{"segment_without_revenue",
          [](const BoardReview& at, std::string_view rule) { find_unserved_segments(at, "revenue_streams", rule); }},
     Rule{"value_proposition_without_segment",
-         [](const BoardReview& at, std::string_view rule) { find_notes_without_segment(at, "value_propositions", rule); }},
+         [](const BoardReview& at, std::string_view rule) {
+           find_notes_without_segment(at, "value_propositions", rule);
+         }},
     Rule{"channel_without_segment",
          [](const BoardReview& at, std::string_view rule) { find_notes_without_segment(at, "channels", rule); }},
     Rule{"relationship_without_segment",
@@ -245,7 +253,8 @@ std::vector<Finding> review(const Workbook& workbook) {
 void mark_dismissed(const Workbook& workbook, std::vector<Finding>& findings) {
   for (Finding& finding : findings) {
     for (const Dismissal& dismissal : workbook.dismissed) {
-      if (dismissal.rule != finding.rule || finding.items.empty() || dismissal.item != finding.items.front()) continue;
+      if (dismissal.rule != finding.rule || dismissal.item != finding.subject) continue;
+      if (!dismissal.document.empty() && dismissal.document != finding.document) continue;
       finding.dismissed = true;
       finding.reason = dismissal.reason;
     }

@@ -11,11 +11,12 @@
 
 namespace canvasbook {
 
-// What a rule found. Rule and first item name a finding: a dismissal keeps both.
+// What a rule found. Rule, document and subject name a finding: a dismissal keeps them.
 struct Finding {
   std::string rule;                // its words are in the catalog under "finding.<rule>"
   std::string document;            // id
-  std::vector<std::string> items;  // ids of the notes concerned, the one to look at first; a block's id for rules on blocks
+  std::string subject;             // what it is about: a note's id, "<section id>/<block id>", "<note id>/<missing id>"
+  std::vector<std::string> items;  // ids of what is concerned, the one to look at first
   Arguments arguments;             // for the words of the rule
   bool dismissed = false;
   std::string reason;  // of the dismissal

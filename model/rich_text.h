@@ -25,15 +25,15 @@ struct RichBlock {
   enum class Kind { paragraph, heading, bullet_list, numbered_list, list_item, quote, code, rule, table };
 
   Kind kind = Kind::paragraph;
-  int level = 1;                       // heading: 1 … 6
-  int start = 1;                       // numbered_list: first number
-  bool tight = true;                   // lists: no space between items
-  std::optional<bool> task;            // list_item: a task, done or not
-  Spans spans;                         // paragraph, heading
-  std::string text;                    // code, with a final line feed
-  std::string language;                // code
-  std::vector<RichBlock> children;     // lists, list_item, quote
-  std::vector<Alignment> alignments;   // table: one a column
+  int level = 1;                         // heading: 1 … 6
+  int start = 1;                         // numbered_list: first number
+  bool tight = true;                     // lists: no space between items
+  std::optional<bool> task;              // list_item: a task, done or not
+  Spans spans;                           // paragraph, heading
+  std::string text;                      // code, with a final line feed
+  std::string language;                  // code
+  std::vector<RichBlock> children;       // lists, list_item, quote
+  std::vector<Alignment> alignments;     // table: one a column
   std::vector<std::vector<Spans>> rows;  // table: the first row is the head; every row has a cell a column
 
   bool operator==(const RichBlock&) const = default;

@@ -23,7 +23,8 @@ std::string mark_of(size_t index, Language language) {
 }  // namespace
 
 std::vector<Segment> segment_register(const Workbook& workbook) {
-  constexpr std::array palette{Colour::blue, Colour::orange, Colour::green, Colour::violet, Colour::red, Colour::yellow};
+  constexpr std::array palette{Colour::blue,   Colour::orange, Colour::green,
+                               Colour::violet, Colour::red,    Colour::yellow};
   std::vector<Segment> segments;
   for_each_note(workbook, [&](const Document&, const Section&, const Block& block, const Note& note) {
     if (block.role != segments_role || segment_of(note) != note.id) return;

@@ -72,9 +72,9 @@ std::string to_nfc(std::string_view text) {
   }
   if (unchanged) return clean;
   utf8proc_uint8_t* composed = nullptr;
-  const auto length = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(clean.data()),
-                                   static_cast<utf8proc_ssize_t>(clean.size()), &composed,
-                                   static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE));
+  const auto length =
+      utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(clean.data()), static_cast<utf8proc_ssize_t>(clean.size()),
+                   &composed, static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE));
   if (length < 0) return clean;
   std::string result(reinterpret_cast<const char*>(composed), static_cast<size_t>(length));
   std::free(composed);
@@ -115,7 +115,8 @@ size_t count_words(std::string_view text) {
   bool inside = false;
   for (size_t at = 0; at < text.size();) {
     const char32_t code_point = next_code_point(text, at);
-    const bool joins = inside && (code_point == '-' || code_point == '\'' || code_point == 0x2019 || code_point == 0x2011);
+    const bool joins =
+        inside && (code_point == '-' || code_point == '\'' || code_point == 0x2019 || code_point == 0x2011);
     const bool word = is_word_character(code_point);
     if (word && !inside) ++words;
     inside = word || joins;

@@ -59,7 +59,7 @@ Workbook set_section(Workbook workbook, const Section& section) {
 
 Workbook dismiss_finding(Workbook workbook, Dismissal dismissal) {
   for (Dismissal& earlier : workbook.dismissed) {
-    if (earlier.rule == dismissal.rule && earlier.item == dismissal.item) {
+    if (earlier.rule == dismissal.rule && earlier.item == dismissal.item && earlier.document == dismissal.document) {
       earlier.reason = std::move(dismissal.reason);
       return workbook;
     }

@@ -16,7 +16,7 @@
 
 namespace canvasbook {
 
-// What a section holds. The name of each kind in files is in workbook_json.cpp.
+// What a section holds. The name of each kind in files is in document_json.cpp.
 using Content = std::variant<Prose, Board>;
 
 struct Section {
@@ -49,7 +49,8 @@ std::optional<PageSize> page_size_of(std::string_view name);
 // A finding of the review that the author does not want to see again, and why.
 struct Dismissal {
   std::string rule;
-  std::string item;
+  std::string document;  // id; empty in any document
+  std::string item;      // the finding's subject
   std::string reason;
   UnknownFields unknown;
 
@@ -95,7 +96,7 @@ void for_each_note(const Workbook& workbook, Visit visit) {
 
 // Pure edits: each returns the workbook after it; everything untouched is shared with the one before.
 Workbook add_document(Workbook workbook, Document document);
-Workbook set_section(Workbook workbook, const Section& section);  // replaces the section with the same id
+Workbook set_section(Workbook workbook, const Section& section);   // replaces the section with the same id
 Workbook dismiss_finding(Workbook workbook, Dismissal dismissal);  // replaces an earlier reason for the same finding
 
 // All that the author wrote, as running text, for counting words: titles, notes, details, prose.

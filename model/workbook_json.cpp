@@ -19,6 +19,7 @@ Dismissal read_dismissal(const Json& value, const JsonPlace& place, JsonErrors& 
   JsonObject object(value, place, errors);
   Dismissal dismissal;
   dismissal.rule = object.required_text("rule");
+  dismissal.document = object.text("document");
   dismissal.item = object.text("item");
   dismissal.reason = object.text("reason");
   dismissal.unknown = object.unknown();
@@ -27,6 +28,7 @@ Dismissal read_dismissal(const Json& value, const JsonPlace& place, JsonErrors& 
 
 Json write_dismissal(const Dismissal& dismissal) {
   Json object = {{"rule", dismissal.rule}};
+  put_text(object, "document", dismissal.document);
   put_text(object, "item", dismissal.item);
   object["reason"] = dismissal.reason;
   put_unknown(object, dismissal.unknown);

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "model/identifier.h"
+#include "model/result.h"
 #include "model/workbook.h"
 
 namespace canvasbook {
@@ -34,7 +35,7 @@ struct Template {
   Language language = Language::en;
   std::string title;
   std::string summary;
-  Document document;                                // without id and language; blocks without notes
+  Document document;                                 // without id and language; blocks without notes
   std::map<std::string, Guide, std::less<>> guides;  // by block id, or by section role for a section without blocks
 };
 

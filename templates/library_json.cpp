@@ -21,8 +21,8 @@ Guide read_guide(const Json& value, const JsonPlace& place, JsonErrors& errors) 
   guide.what = object.required_text("what");
   object.each("types", [&](const Json& element, const JsonPlace& at) {
     JsonObject type(element, at, errors);
-    guide.types.push_back(
-        {type.required_text("id"), type.required_text("title"), type.required_text("text"), type.required_text("example")});
+    guide.types.push_back({type.required_text("id"), type.required_text("title"), type.required_text("text"),
+                           type.required_text("example")});
   });
   guide.questions = object.texts("questions");
   guide.mistakes = object.texts("mistakes");

@@ -130,7 +130,9 @@ class ContentWriter {
           for (int i = 0; i < 3; ++i) point(step.x[i], step.y[i]);
           content_ += "c\n";
           break;
-        case PathStep::Kind::close: content_ += "h\n"; break;
+        case PathStep::Kind::close:
+          content_ += "h\n";
+          break;
       }
     }
     content_ += "f\n";

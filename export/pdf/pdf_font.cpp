@@ -68,7 +68,8 @@ std::string subset_name(const std::string& name, const FaceCharacters& character
   return tag + "+" + name;
 }
 
-HPDF_Dict descriptor_of(PdfDocument& document, Fonts& fonts, Face face, const std::string& name, const FaceCharacters& characters) {
+HPDF_Dict descriptor_of(PdfDocument& document, Fonts& fonts, Face face, const std::string& name,
+                        const FaceCharacters& characters) {
   const FaceMetrics metrics = fonts.metrics(face);
   std::vector<std::uint16_t> glyphs;
   glyphs.reserve(characters.size());
@@ -105,7 +106,8 @@ std::array<FaceCharacters, face_count> used_characters(const Pages& pages) {
   for (const Page& page : pages.pages) {
     for (const TextRun& run : page.runs) {
       FaceCharacters& characters = result[static_cast<size_t>(run.face)];
-      for (size_t at = 0; at < run.text.size();) characters.try_emplace(next_code_point(run.text, at), std::uint16_t{0});
+      for (size_t at = 0; at < run.text.size();)
+        characters.try_emplace(next_code_point(run.text, at), std::uint16_t{0});
     }
   }
   for (FaceCharacters& characters : result) {

@@ -24,7 +24,8 @@ HPDF_Dict PdfDocument::dictionary() {
 HPDF_Dict PdfDocument::compressed_stream(std::string_view bytes) {
   HPDF_Dict result = HPDF_DictStream_New(get()->mmgr, get()->xref);
   result->filter = HPDF_STREAM_FILTER_FLATE_DECODE;
-  HPDF_Stream_Write(result->stream, reinterpret_cast<const HPDF_BYTE*>(bytes.data()), static_cast<HPDF_UINT>(bytes.size()));
+  HPDF_Stream_Write(result->stream, reinterpret_cast<const HPDF_BYTE*>(bytes.data()),
+                    static_cast<HPDF_UINT>(bytes.size()));
   return result;
 }
 
@@ -43,7 +44,8 @@ HPDF_Binary pdf_text(const PdfDocument& document, std::string_view utf8) {
       put(0xDC00 + ((c - 0x10000) & 0x3FF));
     }
   }
-  return HPDF_Binary_New(document.get()->mmgr, reinterpret_cast<HPDF_BYTE*>(bytes.data()), static_cast<HPDF_UINT>(bytes.size()));
+  return HPDF_Binary_New(document.get()->mmgr, reinterpret_cast<HPDF_BYTE*>(bytes.data()),
+                         static_cast<HPDF_UINT>(bytes.size()));
 }
 
 }  // namespace canvasbook

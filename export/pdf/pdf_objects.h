@@ -30,7 +30,7 @@ class PdfDocument {
   HPDF_Doc get() const { return document_.get(); }
   HPDF_STATUS first_error() const { return first_error_; }
 
-  HPDF_Dict dictionary();                            // a new indirect dictionary
+  HPDF_Dict dictionary();                               // a new indirect dictionary
   HPDF_Dict compressed_stream(std::string_view bytes);  // a new indirect stream
 
  private:

@@ -86,8 +86,8 @@ class PdfWriter {
       auto* resources = static_cast<HPDF_Dict>(HPDF_Dict_GetItem(added, "Resources", HPDF_OCLASS_DICT));
       if (resources != nullptr) HPDF_Dict_Add(resources, "Font", fonts);
       const std::string content = page_content(page, characters_);
-      HPDF_Stream_Write(static_cast<HPDF_PageAttr>(added->attr)->stream, reinterpret_cast<const HPDF_BYTE*>(content.data()),
-                        static_cast<HPDF_UINT>(content.size()));
+      HPDF_Stream_Write(static_cast<HPDF_PageAttr>(added->attr)->stream,
+                        reinterpret_cast<const HPDF_BYTE*>(content.data()), static_cast<HPDF_UINT>(content.size()));
       added_.push_back(added);
     }
   }

@@ -27,7 +27,9 @@ double processor_seconds(const std::vector<std::string>& command) {
   int status = 0;
   rusage usage{};
   if (wait4(child, &status, 0, &usage) != child || status != 0) return -1;
-  const auto seconds = [](const timeval& time) { return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6; };
+  const auto seconds = [](const timeval& time) {
+    return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6;
+  };
   return seconds(usage.ru_utime) + seconds(usage.ru_stime);
 }
 
@@ -41,10 +43,14 @@ double median(std::vector<double> values) {
 int main() {
   const std::string target = "/tmp/canvasbook-benchmark-" + std::to_string(getpid()) + ".pdf";
   const std::string fonts = "/usr/share/fonts/truetype/paratype/";
-  const std::vector<std::string> canvas{PROGRAM,      "export", SOURCE_FOLDER "/assets/examples/coffee-shop.ru.canvasbook",
-                                        "--document", "model",  "--to", "pdf", "-o", target, "--force"};
+  const std::vector<std::string> canvas{
+      PROGRAM,      "export", SOURCE_FOLDER "/assets/examples/coffee-shop.ru.canvasbook",
+      "--document", "model",  "--to",
+      "pdf",        "-o",     target,
+      "--force"};
   const auto yardstick = [&](const char* how) {
-    return std::vector<std::string>{EMPTY_PAGE, how, target, fonts + "PTS55F.ttf", fonts + "PTS75F.ttf", fonts + "PTS56F.ttf"};
+    return std::vector<std::string>{EMPTY_PAGE,          how, target, fonts + "PTS55F.ttf", fonts + "PTS75F.ttf",
+                                    fonts + "PTS56F.ttf"};
   };
   constexpr int runs = 41;
   std::vector<double> ours, load, open, load_ratio, open_ratio;
@@ -65,7 +71,9 @@ int main() {
   unlink(target.c_str());
   std::printf("Processor time of whole processes, median of %d runs\n", runs);
   std::printf("canvas of the example with its detail pages  %5.1f ms\n", median(ours) * 1e3);
-  std::printf("libharu, same fonts for UTF-8, empty page    %5.1f ms, ratio %.2f (at most 3)\n", median(load) * 1e3, median(load_ratio));
-  std::printf("libharu, same font files only opened         %5.1f ms, ratio %.2f\n", median(open) * 1e3, median(open_ratio));
+  std::printf("libharu, same fonts for UTF-8, empty page    %5.1f ms, ratio %.2f (at most 3)\n", median(load) * 1e3,
+              median(load_ratio));
+  std::printf("libharu, same font files only opened         %5.1f ms, ratio %.2f\n", median(open) * 1e3,
+              median(open_ratio));
   return 0;
 }

@@ -1,7 +1,6 @@
-// The yardstick for the canvas benchmark: loads the fonts that the canvas uses and writes an empty page, through libharu
-// alone. Usage: empty_page open|load TARGET FONT...
-// "open" reads the font files; "load" makes of each a font that UTF-8 text could be written with, as every program does
-// that prints Russian through libharu.
+// The yardstick for the canvas benchmark: loads the fonts that the canvas uses and writes an empty page, through
+// libharu alone. Usage: empty_page open|load TARGET FONT... "open" reads the font files; "load" makes of each a font
+// that UTF-8 text could be written with, as every program does that prints Russian through libharu.
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>

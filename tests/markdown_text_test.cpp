@@ -1,0 +1,97 @@
+#include "export/markdown_text.h"
+
+#include <doctest/doctest.h>
+#include <rapidcheck.h>
+
+#include "model/markdown_reader.h"
+#include "model/text.h"
+
+using namespace canvasbook;
+
+namespace {
+
+// Text that is rich in what Markdown could take for markup.
+rc::Gen<std::string> awkward_text() {
+  return rc::gen::map(rc::gen::container<std::vector<std::string>>(rc::gen::element<std::string>(
+                          "*", "_", "**", "`", "``", "#", "##", "1.", "12)", "-", "+", "=", "==", ">", "<", "<b>", "&",
+                          "&amp;", "&#35;", "[", "]", "(", ")", "!", "[a](b)", "![", "|", "| --- |", "---", "\\", "~~",
+                          "~~~", "$x$", "^", "{#id}", "%%", "@a", ":", "https://a.b/c", "<!-- x -->", " ", " ", "  ",
+                          "\n", "а", "б", "слово", "x", "7", "№", "—", "«", "»", ".", "\u00A0")),
+                      [](const std::vector<std::string>& parts) {
+                        std::string text;
+                        for (const std::string& part : parts) text += part;
+                        return std::string(trim(text));
+                      });
+}
+
+std::string read_back(const std::string& markdown) {
+  const auto blocks = read_markdown(markdown);
+  if (blocks.empty()) return "";
+  RC_ASSERT(blocks.size() == 1U);
+  RC_ASSERT(blocks.front().kind == RichBlock::Kind::paragraph);
+  for (const Span& span : blocks.front().spans)
+    RC_ASSERT(!span.code && !span.strong && !span.emphasis && span.link.empty());
+  return plain_text(blocks.front().spans);
+}
+
+}  // namespace
+
+TEST_CASE("any text as a paragraph reads back as itself") {
+  CHECK(rc::check([] {
+    const std::string text = *awkward_text();
+    RC_ASSERT(read_back(escape_markdown(text, MarkdownPlace::line_start)) == text);
+  }));
+}
+
+TEST_CASE("any text as a list item reads back as itself") {
+  CHECK(rc::check([] {
+    const std::string text = *awkward_text();
+    RC_PRE(!text.empty());
+    const auto blocks = read_markdown("- " + escape_markdown(text, MarkdownPlace::line_start, "  ") + "\n");
+    RC_ASSERT(blocks.size() == 1U);
+    RC_ASSERT(blocks.front().kind == RichBlock::Kind::bullet_list);
+    RC_ASSERT(blocks.front().children.size() == 1U);
+    const RichBlock& item = blocks.front().children.front();
+    RC_ASSERT(!item.task);
+    RC_ASSERT(item.children.size() == 1U);
+    RC_ASSERT(plain_text(item.children.front().spans) == text);
+  }));
+}
+
+TEST_CASE("any text in a table cell reads back as itself") {
+  CHECK(rc::check([] {
+    const std::string text = *awkward_text();
+    const std::string cell = markdown_spans(Spans{{text, false, false, false, {}}}, MarkdownPlace::table_cell);
+    const auto blocks = read_markdown("| а | б |\n| --- | --- |\n| " + cell + " | в |\n");
+    RC_ASSERT(blocks.size() == 1U);
+    RC_ASSERT(blocks.front().kind == RichBlock::Kind::table);
+    RC_ASSERT(plain_text(blocks.front().rows[1][0]) == text);
+    RC_ASSERT(plain_text(blocks.front().rows[1][1]) == "в");
+  }));
+}
+
+TEST_CASE("the hard example of the wiki survives") {
+  const std::string text = "1. *x* | # y";
+  CHECK(read_back(escape_markdown(text, MarkdownPlace::line_start)) == text);
+}
+
+TEST_CASE("plain words stay plain") {
+  const std::string text =
+      "Кофе с собой, 250 ₽ — за 3 минуты (утром); snake_case, a-b, 100%.";
+  CHECK(escape_markdown(text, MarkdownPlace::line_start) == text);
+}
+
+TEST_CASE("styles and links are written and read back") {
+  const Spans spans{{"До ", false, false, false, {}}, {"жирно", true, false, false, {}},
+                    {" и ", false, false, false, {}}, {"курсив", false, true, false, {}},
+                    {", ", false, false, false, {}},  {"код `x`", false, false, true, {}},
+                    {" ", false, false, false, {}},   {"сайт", false, false, false, "https://example.org/a b"}};
+  const auto blocks = read_markdown(markdown_spans(spans, MarkdownPlace::line_start));
+  REQUIRE(blocks.size() == 1);
+  CHECK(plain_text(blocks.front().spans) == plain_text(spans));
+  CHECK(blocks.front().spans[1].strong);
+  CHECK(blocks.front().spans[3].emphasis);
+  CHECK(blocks.front().spans[5].code);
+  CHECK(blocks.front().spans.back().text == "сайт");
+  CHECK_FALSE(blocks.front().spans.back().link.empty());
+}

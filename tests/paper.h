@@ -1,0 +1,78 @@
+// Workbooks for tests of the paper, and questions about laid-out pages.
+#pragma once
+
+#include <algorithm>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "export/compose.h"
+#include "export/layout.h"
+#include "model/workbook_file.h"
+#include "templates/library.h"
+
+namespace paper {
+
+using namespace canvasbook;
+
+inline Workbook example(const std::string& language) {
+  auto loaded = load_workbook(std::string(SOURCE_FOLDER) + "/assets/examples/coffee-shop." + language + ".canvasbook");
+  return loaded ? *loaded : Workbook{};
+}
+
+// A workbook with one empty document of a template.
+inline Workbook from_template(const char* id, Language language = Language::ru) {
+  IdSource ids(1);
+  Workbook workbook;
+  workbook.language = language;
+  workbook.company = "Кофейня";
+  workbook.modified = {2026, 11, 16};
+  return add_document(std::move(workbook), make_document(*find_template(language, id), ids));
+}
+
+inline Workbook with_board(const Workbook& workbook, const Board& board) {
+  Section section = *workbook.documents.front()->sections.front();
+  section.content = board;
+  return set_section(workbook, section);
+}
+
+inline const Board& board_of(const Workbook& workbook) {
+  return std::get<Board>(workbook.documents.front()->sections.front()->content);
+}
+
+// `count` notes dealt over the blocks in turn, of the given text.
+inline Workbook with_notes(Workbook workbook, size_t count, const std::string& text) {
+  Board board = board_of(workbook);
+  for (size_t i = 0; i < count; ++i) {
+    Note note;
+    note.id = "n" + std::to_string(i);
+    note.text = text + " " + std::to_string(i);
+    board.blocks[i % board.blocks.size()].notes.push_back(std::move(note));
+  }
+  return with_board(workbook, board);
+}
+
+inline Pages lay_out(const Workbook& workbook, PageSize size = PageSize::A4) {
+  Fonts fonts;
+  const PageSize text = size == PageSize::Letter ? PageSize::Letter : PageSize::A4;
+  return layout(compose(workbook, {{}, {}, workbook.modified}), {size, text}, fonts);
+}
+
+// All words on the pages; a word that was cut over lines comes in parts.
+inline std::string all_text(const Pages& pages) {
+  std::string text;
+  for (const Page& page : pages.pages) {
+    for (const TextRun& run : page.runs) text += run.text + "\n";
+  }
+  return text;
+}
+
+inline std::set<float> card_sizes(const Page& page) {
+  std::set<float> sizes;
+  for (const TextRun& run : page.runs) {
+    if (run.role == RunRole::card) sizes.insert(run.size);
+  }
+  return sizes;
+}
+
+}  // namespace paper

@@ -1,0 +1,646 @@
+#include "model/workbook_file.h"
+
+#include <doctest/doctest.h>
+#include <rapidcheck.h>
+#include <sys/stat.h>
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <sstream>
+
+#include "model/catalog.h"
+#include "tests/samples.h"
+
+namespace canvasbook {
+
+namespace {
+
+using nlohmann::ordered_json;
+using samples::TemporaryFolder;
+
+// A small workbook file with an object of every kind. A test changes what it is about.
+ordered_json sample_file() {
+  return ordered_json::parse(R"({
+    "canvasbook": 1, "company": "Morning", "author_role": "owner", "language": "en", "page_size": "A3",
+    "created": "2026-09-07", "modified": "2026-11-16",
+    "documents": [{
+      "id": "doc", "template": "business_model_canvas", "language": "en", "title": "Coffee",
+      "sections": [
+        {"id": "canvas", "kind": "board", "role": "business_model", "title": "Canvas", "columns": 4, "rows": 2,
+         "frames": [{"title": "Left", "column": 0, "row": 0, "columns": 2, "rows": 2}],
+         "blocks": [{
+           "id": "channels", "role": "channels", "title": "Channels", "question": "How?", "order": 1,
+           "column": 1, "row": 0, "columns": 2, "rows": 2, "icon": "truck",
+           "types": [{"id": "own", "title": "own", "group": "ownership"}],
+           "notes": [
+             {"id": "n1", "text": "A hatch", "details": "Long.", "segments": ["s"], "types": ["own"], "drivers": ["n2"], "colour": "red"},
+             {"id": "n2", "text": "A site"}]}]},
+        {"id": "prose", "kind": "prose", "role": "fit", "title": "Fit", "text": "Some *text*."}]}],
+    "dismissed": [{"rule": "empty_block", "document": "doc", "item": "canvas/x", "reason": "later"}]
+  })");
+}
+
+Error error_in(std::string_view text) {
+  const auto workbook = read_workbook(text);
+  REQUIRE_FALSE(workbook);
+  return workbook.error();
+}
+
+// The error that a change of the sample file leads to.
+Error error_after(const char* pointer, const ordered_json& value) {
+  ordered_json file = sample_file();
+  file[ordered_json::json_pointer(pointer)] = value;
+  return error_in(file.dump());
+}
+
+Error error_without(const char* parent, const char* field) {
+  ordered_json file = sample_file();
+  file[ordered_json::json_pointer(parent)].erase(field);
+  return error_in(file.dump());
+}
+
+std::vector<std::string> lines_of(const std::string& text) {
+  std::vector<std::string> lines;
+  std::istringstream stream(text);
+  for (std::string line; std::getline(stream, line);) lines.push_back(line);
+  return lines;
+}
+
+Workbook example(Language language) {
+  auto workbook = load_workbook(samples::example_path(language).string());
+  REQUIRE(workbook);
+  return std::move(*workbook);
+}
+
+// Random workbooks that a file can hold: ids unique, blocks inside the grid.
+class Random {
+ public:
+  Workbook workbook() {
+    Workbook workbook;
+    workbook.company = text();
+    workbook.author_role = text();
+    workbook.language = language();
+    workbook.page_size = *rc::gen::element(PageSize::A4, PageSize::A3, PageSize::Letter);
+    workbook.created = date();
+    workbook.modified = date();
+    repeat(3, [&] { workbook.documents.emplace_back(document()); });
+    repeat(3, [&] { workbook.dismissed.push_back({"rule" + text(), text(), text(), text(), unknown()}); });
+    workbook.unknown = unknown();
+    return workbook;
+  }
+
+ private:
+  template <class Add>
+  void repeat(int most, Add add) {
+    const int count = number(0, most);
+    for (int i = 0; i < count; ++i) add();
+  }
+
+  int number(int least, int most) { return *rc::gen::inRange(least, most + 1); }
+
+  std::string text() {
+    std::string result;
+    repeat(6, [&] {
+      result += *rc::gen::element<std::string>("a", "Z 9", "ё", "и\u0306", "😀", "\"", "\\", "/", "\n", "\r\n", "\t",
+                                               std::string(1, '\0'), "\x7F", "\x1B", "\u2028", "\uFEFF", "{detail}",
+                                               "</b>", "«да»", "|", "  ");
+    });
+    return result;
+  }
+
+  std::string id() { return *rc::gen::element<std::string>("n", "Note.", "_", "9") + std::to_string(++ids_); }
+  Language language() { return *rc::gen::element(Language::ru, Language::en); }
+  Date date() { return {number(1, 9999), number(1, 12), number(1, 28)}; }
+
+  UnknownFields unknown() {
+    UnknownFields fields;
+    repeat(2, [&] {
+      fields.emplace_back("later_" + std::to_string(fields.size()) + text(),
+                          *rc::gen::element<std::string>("1", "-2.5", "null", "true", "\"ё\\n\"", "[1,[],{\"a\":null}]",
+                                                         "{\"id\":\"n1\"}"));
+    });
+    return fields;
+  }
+
+  std::vector<std::string> texts() {
+    std::vector<std::string> result;
+    repeat(3, [&] { result.push_back(text()); });
+    return result;
+  }
+
+  GridPlace place(const Board& board) {
+    GridPlace place;
+    place.column = number(0, board.columns - 1);
+    place.row = number(0, board.rows - 1);
+    place.columns = number(1, board.columns - place.column);
+    place.rows = number(1, board.rows - place.row);
+    return place;
+  }
+
+  Note note() {
+    return {id(),
+            text(),
+            text(),
+            texts(),
+            texts(),
+            texts(),
+            *rc::gen::element(Colour::none, Colour::yellow, Colour::violet),
+            unknown()};
+  }
+
+  Block block(const Board& board) {
+    Block block{id(), text(), text(), text(), number(0, 999), place(board), text(), {}, {}, unknown()};
+    repeat(2, [&] { block.types.push_back({id(), text(), text(), unknown()}); });
+    repeat(3, [&] { block.notes.push_back(note()); });
+    return block;
+  }
+
+  Board board() {
+    Board board;
+    board.columns = number(1, 64);
+    board.rows = number(1, 64);
+    repeat(2, [&] { board.frames.push_back({text(), place(board), unknown()}); });
+    repeat(3, [&] { board.blocks.push_back(block(board)); });
+    return board;
+  }
+
+  Document document() {
+    Document document{id(), text(), text(), language(), {}, unknown()};
+    repeat(3, [&] {
+      Content content = Prose{text()};
+      if (number(0, 2) > 0) content = board();
+      document.sections.emplace_back(Section{id(), text(), text(), std::move(content), unknown()});
+    });
+    return document;
+  }
+
+  int ids_ = 0;
+};
+
+}  // namespace
+
+TEST_CASE("the sample file reads as the workbook it describes") {
+  const auto workbook = read_workbook(sample_file().dump());
+  REQUIRE(workbook);
+  CHECK(workbook->company == "Morning");
+  CHECK(workbook->author_role == "owner");
+  CHECK(workbook->language == Language::en);
+  CHECK(workbook->page_size == PageSize::A3);
+  CHECK(workbook->created == Date{2026, 9, 7});
+  CHECK(workbook->modified == Date{2026, 11, 16});
+  REQUIRE(workbook->documents.size() == 1);
+  const Document& document = *workbook->documents[0];
+  CHECK(document.template_id == "business_model_canvas");
+  REQUIRE(document.sections.size() == 2);
+  const Board& board = std::get<Board>(document.sections[0]->content);
+  CHECK(board.frames[0].title == "Left");
+  CHECK(board.blocks[0].place == GridPlace{1, 0, 2, 2});
+  const Note note{"n1", "A hatch", "Long.", {"s"}, {"own"}, {"n2"}, Colour::red, {}};
+  CHECK(board.blocks[0].notes[0] == note);
+  CHECK(std::get<Prose>(document.sections[1]->content).text == "Some *text*.");
+  CHECK(workbook->dismissed[0] == Dismissal{"empty_block", "doc", "canvas/x", "later", {}});
+}
+
+TEST_CASE("a random workbook that was written reads back as the same workbook") {
+  CHECK(rc::check([] {
+    const Workbook workbook = Random().workbook();
+    const std::string text = write_workbook(workbook);
+    const auto read = read_workbook(text);
+    if (!read) RC_FAIL(Catalog::of(Language::en).error(read.error()) + "\n" + text);
+    RC_ASSERT((*read == workbook));
+    RC_ASSERT(write_workbook(*read) == text);
+  }));
+}
+
+TEST_CASE("the example workbooks are stable: once written, they are written the same again") {
+  for (const Language language : {Language::en, Language::ru}) {
+    const std::string canonical = write_workbook(example(language));
+    const auto read = read_workbook(canonical);
+    REQUIRE(read);
+    CHECK((write_workbook(*read) == canonical));
+    CHECK((*read == example(language)));
+  }
+}
+
+TEST_CASE("writing an example changes nothing in it but white space: no field is lost") {
+  for (const Language language : {Language::en, Language::ru}) {
+    const auto before = nlohmann::json::parse(samples::bytes_of(samples::example_path(language)));
+    const auto after = nlohmann::json::parse(write_workbook(example(language)));
+    CHECK(nlohmann::json::diff(before, after) == nlohmann::json::array());
+  }
+}
+
+TEST_CASE("changing one word changes one line of the file") {
+  const Workbook before = example(Language::en);
+  const Section& section = *before.documents[0]->sections[0];
+  const Board& board = std::get<Board>(section.content);
+  Note note = board.blocks[3].notes[2];
+  note.text += " again";
+  Section changed = section;
+  changed.content = set_note(board, note);
+  const auto old_lines = lines_of(write_workbook(before));
+  const auto new_lines = lines_of(write_workbook(set_section(before, changed)));
+  REQUIRE(old_lines.size() == new_lines.size());
+  size_t different = 0;
+  for (size_t i = 0; i < old_lines.size(); ++i) different += old_lines[i] != new_lines[i] ? 1 : 0;
+  CHECK(different == 1);
+}
+
+TEST_CASE("an added note adds lines and changes none but a comma") {
+  const Workbook before = samples::sound_workbook();
+  Section changed = *before.documents[0]->sections[0];
+  changed.content = add_note(std::get<Board>(changed.content), "channels", samples::make_note("new"), 0);
+  const auto old_lines = lines_of(write_workbook(before));
+  const auto new_lines = lines_of(write_workbook(set_section(before, changed)));
+  REQUIRE(new_lines.size() == old_lines.size() + 4);
+  const auto first = std::ranges::mismatch(old_lines, new_lines);
+  CHECK(std::equal(first.in1, old_lines.end(), first.in2 + 4));
+}
+
+TEST_CASE("the text of a file is readable: letters unescaped, a line feed at the end") {
+  Workbook workbook = samples::sound_workbook();
+  workbook.company = "Кофейня «Утро»";
+  const std::string text = write_workbook(workbook);
+  CHECK(text.find("Кофейня «Утро»") != std::string::npos);
+  CHECK(text.ends_with("}\n"));
+  CHECK(text.starts_with("{\n  \"canvasbook\": 1,\n"));
+}
+
+TEST_CASE("fields that this version does not know are kept on every kind of object and written back") {
+  const ordered_json later = ordered_json::parse(R"({"deep": [1, {"ё": null}], "text": "x"})");
+  for (const char* pointer : {"", "/documents/0", "/documents/0/sections/0", "/documents/0/sections/0/frames/0",
+                              "/documents/0/sections/0/blocks/0", "/documents/0/sections/0/blocks/0/types/0",
+                              "/documents/0/sections/0/blocks/0/notes/0", "/documents/0/sections/1", "/dismissed/0"}) {
+    CAPTURE(pointer);
+    ordered_json file = sample_file();
+    file[ordered_json::json_pointer(pointer)]["added_later"] = later;
+    const auto workbook = read_workbook(file.dump());
+    REQUIRE(workbook);
+    CHECK_FALSE(*workbook == *read_workbook(sample_file().dump()));
+    const auto written = ordered_json::parse(write_workbook(*workbook));
+    CHECK(written[ordered_json::json_pointer(pointer)]["added_later"] == later);
+    CHECK(nlohmann::json(written) == nlohmann::json(file));
+  }
+}
+
+TEST_CASE("unknown fields survive an edit of the note beside them") {
+  ordered_json file = sample_file();
+  file["/documents/0/sections/0/blocks/0/notes/0/added_later"_json_pointer] = 5;
+  const auto workbook = read_workbook(file.dump());
+  REQUIRE(workbook);
+  Section section = *workbook->documents[0]->sections[0];
+  section.content = move_note(remove_note(std::get<Board>(section.content), "n2"), "n1", "channels", 5);
+  const std::string text = write_workbook(set_section(*workbook, section));
+  CHECK(text.find("\"added_later\": 5") != std::string::npos);
+}
+
+TEST_CASE("a number that an unknown field holds is written as it was") {
+  ordered_json file = sample_file();
+  file["added_later"] = 0;
+  for (const char* number : {"9007199254740993", "18446744073709551615", "-9223372036854775808", "0.1", "1.5e-7"}) {
+    std::string text = file.dump();
+    text.replace(text.rfind("\"added_later\":0"), 15, "\"added_later\":" + std::string(number));
+    const auto workbook = read_workbook(text);
+    REQUIRE(workbook);
+    CHECK(nlohmann::json::parse(write_workbook(*workbook))["added_later"] == nlohmann::json::parse(number));
+  }
+}
+
+TEST_CASE("the smallest workbook has version, language and dates") {
+  const auto workbook =
+      read_workbook(R"({"canvasbook":1,"language":"ru","created":"2026-01-01","modified":"2026-01-01"})");
+  REQUIRE(workbook);
+  CHECK(workbook->documents.empty());
+  CHECK(workbook->page_size == PageSize::A4);
+}
+
+TEST_CASE("a link to an item that does not exist is no error of the file") {
+  ordered_json file = sample_file();
+  file["/documents/0/sections/0/blocks/0/notes/0/segments"_json_pointer] = {"nobody", "", "not an id"};
+  const auto workbook = read_workbook(file.dump());
+  REQUIRE(workbook);
+  CHECK(std::get<Board>(workbook->documents[0]->sections[0]->content).blocks[0].notes[0].segments[0] == "nobody");
+}
+
+TEST_CASE("text that is not JSON is an error with line and column") {
+  for (const char* text : {"", "hello", "%PDF-1.4", "{\"canvasbook\": 1", "<html>"}) {
+    CAPTURE(text);
+    const Error error = error_in(text);
+    CHECK(error.code == ErrorCode::not_json);
+    CHECK(error.line == 1);
+    CHECK(error.column >= 1);
+  }
+}
+
+TEST_CASE("an example file that breaks off anywhere is an error with line and column, never a crash") {
+  for (const Language language : {Language::en, Language::ru}) {
+    const std::string text = samples::bytes_of(samples::example_path(language));
+    const size_t end = text.rfind('}');
+    REQUIRE(end != std::string::npos);
+    size_t wrong = 0;
+    const auto cut = [&](size_t length) {
+      const auto workbook = read_workbook(std::string_view(text).substr(0, length));
+      const bool right =
+          !workbook && (workbook.error().code == ErrorCode::not_json || workbook.error().code == ErrorCode::not_utf8) &&
+          workbook.error().line > 0 && workbook.error().column > 0;
+      if (!right) ++wrong;
+    };
+    for (size_t length = 0; length < 600; ++length) cut(length);
+    for (size_t length = 600; length < end; length += 61) cut(length);
+    for (size_t length = end - 100; length <= end; ++length) cut(length);
+    CHECK(wrong == 0);
+  }
+}
+
+TEST_CASE("an example file with one byte changed anywhere is read or refused, never a crash") {
+  std::string text = samples::bytes_of(samples::example_path(Language::ru));
+  for (size_t at = 0; at < text.size(); at += 97) {
+    const char before = text[at];
+    text[at] = "\xFF\"{}[],0\\\n"[at % 10];
+    if (const auto workbook = read_workbook(text)) {
+      CHECK(read_workbook(write_workbook(*workbook)).has_value());
+    } else {
+      CHECK_FALSE(Catalog::of(Language::en).error(workbook.error()).empty());
+    }
+    text[at] = before;
+  }
+}
+
+TEST_CASE("a file that is JSON but no workbook is told so") {
+  for (const char* text :
+       {"{}", "[]", "5", "null", R"({"language":"en"})", R"({"canvasbook":"1"})", R"({"canvasbook":0})"}) {
+    CAPTURE(text);
+    CHECK(error_in(text).code == ErrorCode::not_a_workbook);
+  }
+}
+
+TEST_CASE("a workbook of a newer version is refused with that version") {
+  const Error error = error_after("/canvasbook", 2);
+  CHECK(error.code == ErrorCode::newer_version);
+  CHECK(error.detail == "2");
+  CHECK(error_after("/canvasbook", 1000000).code == ErrorCode::newer_version);
+}
+
+TEST_CASE("bytes that are not UTF-8 are an error with line and column") {
+  std::string text = sample_file().dump(2);
+  text.replace(text.find("Morning"), 7, "M\xC3\x28");
+  const Error error = error_in(text);
+  CHECK(error.code == ErrorCode::not_utf8);
+  CHECK(error.line == 3);
+  CHECK(error.column == 16);
+}
+
+TEST_CASE("nesting over 64 levels is refused, a million levels too") {
+  for (const size_t levels : {64u, 65u, 1000000u}) {
+    std::string text = sample_file().dump();
+    text.insert(1, "\"later\":" + std::string(levels, '[') + std::string(levels, ']') + ",");
+    const Error error = error_in(text);
+    CHECK(error.code == ErrorCode::nesting_too_deep);
+    CHECK(error.detail == "64");
+    CHECK(error.item.starts_with("later"));
+  }
+  std::string text = sample_file().dump();
+  text.insert(1, "\"later\":" + std::string(63, '[') + std::string(63, ']') + ",");
+  const auto workbook = read_workbook(text);
+  REQUIRE(workbook);
+  CHECK(read_workbook(write_workbook(*workbook)).has_value());
+}
+
+TEST_CASE("a field that stands twice is refused") {
+  std::string text = sample_file().dump();
+  text.insert(text.find("\"company\""), "\"company\":\"Evening\",");
+  const Error error = error_in(text);
+  CHECK(error.code == ErrorCode::duplicate_key);
+  CHECK(error.detail == "company");
+  CHECK(error.item.empty());
+  const Error inner =
+      error_in(R"({"canvasbook": 1, "documents": [{}, {"sections": [{"id": "a", "kind": "prose", "id": "b"}]}]})");
+  CHECK(inner.code == ErrorCode::duplicate_key);
+  CHECK(inner.item == "documents[1].sections[0]");
+}
+
+TEST_CASE("a value of a wrong type is an error that names the item and what is expected") {
+  struct Case {
+    const char* pointer;
+    ordered_json value;
+    const char* item;
+    const char* expected;
+  };
+  const Case cases[] = {
+      {"/company", 5, "company", "text"},
+      {"/author_role", ordered_json::array(), "author_role", "text"},
+      {"/language", nullptr, "language", "text"},
+      {"/created", 20260907, "created", "text"},
+      {"/documents", ordered_json::object(), "documents", "list"},
+      {"/documents/0", "doc", "documents[0]", "object"},
+      {"/documents/0/id", 1, "documents[0].id", "text"},
+      {"/documents/0/title", false, "documents[0].title", "text"},
+      {"/documents/0/sections", "x", "documents[0].sections", "list"},
+      {"/documents/0/sections/1", 1, "documents[0].sections[1]", "object"},
+      {"/documents/0/sections/1/text", ordered_json::object(), "documents[0].sections[1].text", "text"},
+      {"/documents/0/sections/0/columns", "4", "documents[0].sections[0].columns", "number"},
+      {"/documents/0/sections/0/rows", 2.5, "documents[0].sections[0].rows", "number"},
+      {"/documents/0/sections/0/frames/0", 1, "documents[0].sections[0].frames[0]", "object"},
+      {"/documents/0/sections/0/blocks/0/types/0", "own", "documents[0].sections[0].blocks[0].types[0]", "object"},
+      {"/documents/0/sections/0/blocks/0/notes", nullptr, "documents[0].sections[0].blocks[0].notes", "list"},
+      {"/documents/0/sections/0/blocks/0/notes/1", "A site", "documents[0].sections[0].blocks[0].notes[1]", "object"},
+      {"/documents/0/sections/0/blocks/0/notes/0/segments", "s", "documents[0].sections[0].blocks[0].notes[0].segments",
+       "list"},
+      {"/documents/0/sections/0/blocks/0/notes/0/segments/0", 5,
+       "documents[0].sections[0].blocks[0].notes[0].segments[0]", "text"},
+      {"/dismissed", 1, "dismissed", "list"},
+      {"/dismissed/0", nullptr, "dismissed[0]", "object"},
+      {"/dismissed/0/reason", 1, "dismissed[0].reason", "text"}};
+  for (const Case& each : cases) {
+    CAPTURE(each.pointer);
+    const Error error = error_after(each.pointer, each.value);
+    CHECK(error.code == ErrorCode::wrong_type);
+    CHECK(error.item == each.item);
+    CHECK(error.detail == each.expected);
+  }
+}
+
+TEST_CASE("a value that does not fit is an error that names item and value") {
+  struct Case {
+    const char* pointer;
+    ordered_json value;
+    const char* item;
+  };
+  const Case cases[] = {{"/language", "de", "language"},
+                        {"/page_size", "A5", "page_size"},
+                        {"/created", "2026-02-30", "created"},
+                        {"/modified", "yesterday", "modified"},
+                        {"/documents/0/language", "EN", "documents[0].language"},
+                        {"/documents/0/sections/0/columns", 65, "documents[0].sections[0].columns"},
+                        {"/documents/0/sections/0/rows", 0, "documents[0].sections[0].rows"},
+                        {"/documents/0/sections/0/blocks/0/column", -1, "documents[0].sections[0].blocks[0].column"},
+                        {"/documents/0/sections/0/blocks/0/rows", 0, "documents[0].sections[0].blocks[0].rows"},
+                        {"/documents/0/sections/0/blocks/0/order", 1000, "documents[0].sections[0].blocks[0].order"},
+                        {"/documents/0/sections/0/blocks/0/notes/0/colour", "pink",
+                         "documents[0].sections[0].blocks[0].notes[0].colour"}};
+  for (const Case& each : cases) {
+    CAPTURE(each.pointer);
+    const Error error = error_after(each.pointer, each.value);
+    CHECK(error.code == ErrorCode::bad_value);
+    CHECK(error.item == each.item);
+    CHECK(error.detail == (each.value.is_string() ? each.value.get<std::string>() : each.value.dump()));
+  }
+}
+
+TEST_CASE("an id that is missing, empty or of other characters is an error on every kind of item") {
+  for (const char* pointer : {"/documents/0", "/documents/0/sections/0", "/documents/0/sections/0/blocks/0",
+                              "/documents/0/sections/0/blocks/0/types/0", "/documents/0/sections/0/blocks/0/notes/1"}) {
+    CAPTURE(pointer);
+    const Error missing = error_without(pointer, "id");
+    CHECK(missing.code == ErrorCode::missing_field);
+    CHECK(missing.detail == "id");
+    const std::string id = std::string(pointer) + "/id";
+    CHECK(error_after(id.c_str(), "").code == ErrorCode::missing_field);
+    for (const std::string& bad : {std::string("a b"), std::string("ы"), std::string("../x"), std::string(65, 'x')}) {
+      const Error error = error_after(id.c_str(), bad);
+      CHECK(error.code == ErrorCode::bad_value);
+      CHECK(error.item.ends_with(".id"));
+    }
+  }
+}
+
+TEST_CASE("a field that must be there is asked for by name") {
+  for (const auto& [parent, field] :
+       {std::pair("", "language"), std::pair("", "created"), std::pair("", "modified"),
+        std::pair("/documents/0", "language"), std::pair("/documents/0/sections/0", "kind"),
+        std::pair("/dismissed/0", "rule")}) {
+    CAPTURE(parent);
+    CAPTURE(field);
+    const Error error = error_without(parent, field);
+    CHECK(error.code == ErrorCode::missing_field);
+    CHECK(error.detail == field);
+  }
+}
+
+TEST_CASE("a section of an unknown kind is an error that names the kind") {
+  const Error error = error_after("/documents/0/sections/1/kind", "poem");
+  CHECK(error.code == ErrorCode::unknown_kind);
+  CHECK(error.detail == "poem");
+  CHECK(error.item == "documents[0].sections[1].kind");
+}
+
+TEST_CASE("an id that stands twice is an error on the second place, whatever kinds share it") {
+  const auto twice = [](const char* pointer, const char* id, const char* item) {
+    const Error error = error_after(pointer, id);
+    CHECK(error.code == ErrorCode::duplicate_id);
+    CHECK(error.detail == id);
+    CHECK(error.item == item);
+  };
+  twice("/documents/0/sections/0/blocks/0/notes/1/id", "n1", "documents[0].sections[0].blocks[0].notes[1]");
+  twice("/documents/0/sections/0/blocks/0/notes/0/id", "doc", "documents[0].sections[0].blocks[0].notes[0]");
+  twice("/documents/0/sections/1/id", "canvas", "documents[0].sections[1]");
+  twice("/documents/0/sections/1/id", "n2", "documents[0].sections[1]");
+  ordered_json file = sample_file();
+  file["documents"].push_back(file["documents"][0]);
+  CHECK(error_in(file.dump()).code == ErrorCode::duplicate_id);
+  CHECK(error_in(file.dump()).item == "documents[1]");
+}
+
+TEST_CASE("a block does not offer the same type twice") {
+  ordered_json file = sample_file();
+  ordered_json& types = file["/documents/0/sections/0/blocks/0/types"_json_pointer];
+  types.push_back(types[0]);
+  const Error error = error_in(file.dump());
+  CHECK(error.code == ErrorCode::duplicate_id);
+  CHECK(error.detail == "own");
+  CHECK(error.item == "documents[0].sections[0].blocks[0].types");
+}
+
+TEST_CASE("a block id stands once on its board, but boards may have blocks of the same id") {
+  ordered_json file = sample_file();
+  ordered_json block = file["/documents/0/sections/0/blocks/0"_json_pointer];
+  block["notes"] = ordered_json::array();
+  file["/documents/0/sections/0/blocks"_json_pointer].push_back(block);
+  const Error error = error_in(file.dump());
+  CHECK(error.code == ErrorCode::duplicate_id);
+  CHECK(error.item == "documents[0].sections[0].blocks[1]");
+
+  file = sample_file();
+  ordered_json section = file["/documents/0/sections/0"_json_pointer];
+  section["id"] = "canvas2";
+  section["blocks"][0]["notes"] = ordered_json::array();
+  file["/documents/0/sections"_json_pointer].push_back(section);
+  CHECK(read_workbook(file.dump()).has_value());
+}
+
+TEST_CASE("a block or frame outside the grid is an error with the size of the grid") {
+  for (const auto& [pointer, value] :
+       {std::pair("/documents/0/sections/0/blocks/0/column", 3), std::pair("/documents/0/sections/0/blocks/0/rows", 3),
+        std::pair("/documents/0/sections/0/blocks/0/row", 1), std::pair("/documents/0/sections/0/frames/0/columns", 5),
+        std::pair("/documents/0/sections/0/columns", 2)}) {
+    CAPTURE(pointer);
+    const Error error = error_after(pointer, value);
+    CHECK(error.code == ErrorCode::outside_grid);
+    CHECK(error.item.starts_with("documents[0].sections[0]."));
+    CHECK(error.detail.find(" × ") != std::string::npos);
+  }
+}
+
+TEST_CASE("an error of a file names the file, and so does its sentence in both languages") {
+  const TemporaryFolder folder;
+  const std::string path = folder.file("broken.canvasbook");
+  samples::put_bytes(path, "{\n\"canvasbook\": 1,,");
+  const auto workbook = load_workbook(path);
+  REQUIRE_FALSE(workbook);
+  CHECK(workbook.error().file == path);
+  CHECK(workbook.error().line == 2);
+  CHECK(Catalog::of(Language::en).error(workbook.error()).starts_with(path + ", line 2, column "));
+  CHECK(Catalog::of(Language::ru).error(workbook.error()).starts_with(path + ", строка 2, столбец "));
+}
+
+TEST_CASE("a missing file, a folder and an unreadable file are errors of loading") {
+  const TemporaryFolder folder;
+  const auto missing = load_workbook(folder.file("missing.canvasbook"));
+  REQUIRE_FALSE(missing);
+  CHECK(missing.error().code == ErrorCode::cannot_open);
+  CHECK(missing.error().file == folder.file("missing.canvasbook"));
+  const auto directory = load_workbook(folder.path().string());
+  REQUIRE_FALSE(directory);
+  CHECK(directory.error().code == ErrorCode::is_directory);
+  const std::string secret = folder.file("secret.canvasbook");
+  samples::put_bytes(secret, sample_file().dump());
+  std::filesystem::permissions(folder.path(), std::filesystem::perms(0755));
+  std::filesystem::permissions(secret, std::filesystem::perms::none);
+  const samples::OrdinaryUser user;
+  if (!user.works()) return;
+  const auto unreadable = load_workbook(secret);
+  REQUIRE_FALSE(unreadable);
+  CHECK(unreadable.error().code == ErrorCode::cannot_open);
+}
+
+TEST_CASE("a saved workbook loads as the same workbook, over links and with its permissions kept") {
+  const TemporaryFolder folder;
+  const Workbook workbook = samples::sound_workbook();
+  const std::string path = folder.file("ёлка.canvasbook");
+  REQUIRE(save_workbook(workbook, path, Existing::refuse));
+  std::filesystem::permissions(path, std::filesystem::perms(0600));
+  std::filesystem::create_symlink("ёлка.canvasbook", folder.file("link"));
+  const Workbook changed = dismiss_finding(workbook, {"empty_block", "doc", "canvas/x", "later", {}});
+  REQUIRE(save_workbook(changed, folder.file("link")));
+  const auto loaded = load_workbook(path);
+  REQUIRE(loaded);
+  CHECK((*loaded == changed));
+  CHECK(std::filesystem::status(path).permissions() == std::filesystem::perms(0600));
+  CHECK(std::filesystem::is_symlink(folder.file("link")));
+  CHECK(folder.entries() == 2);
+}
+
+TEST_CASE("saving refuses an existing target if asked to, and says when the disk is full") {
+  const TemporaryFolder folder;
+  const std::string path = folder.file("kept.canvasbook");
+  samples::put_bytes(path, "kept");
+  const auto refused = save_workbook(samples::sound_workbook(), path, Existing::refuse);
+  REQUIRE_FALSE(refused);
+  CHECK(refused.error().code == ErrorCode::target_exists);
+  CHECK(samples::bytes_of(path) == "kept");
+  const auto full = save_workbook(samples::sound_workbook(), "/dev/full");
+  REQUIRE_FALSE(full);
+  CHECK(full.error().code == ErrorCode::cannot_write);
+}
+
+}  // namespace canvasbook
