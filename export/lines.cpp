@@ -194,7 +194,8 @@ void cut_chunk(const Paragraph& paragraph, const Chunk& chunk, int limit, Fonts&
   };
   const auto add = [&](size_t from, size_t to, char32_t c, const Stretch& stretch) {
     const int advance = fonts.glyph(stretch.face, c).advance;
-    if (c == ' ') before_space = line;
+    const bool behind_space = after_space.begin > 0 && after_space.begin == line.end;
+    if (c == ' ' && !behind_space) before_space = line;
     while (c != ' ' && line.width + advance > limit && line.end > line.begin) cut_before(static_cast<std::uint32_t>(from));
     line.width += advance;
     line.end = static_cast<std::uint32_t>(to);

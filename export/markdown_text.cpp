@@ -8,10 +8,8 @@ namespace canvasbook {
 
 namespace {
 
-bool is_alphanumeric(char c) {
-  const auto byte = static_cast<unsigned char>(c);
-  return (c >= '0' && c <= '9') || ((c | 32) >= 'a' && (c | 32) <= 'z') || byte >= 0x80;
-}
+// Letters and digits of ASCII: whether others count as letters next to a mark is for each reader to say.
+bool is_alphanumeric(char c) { return (c >= '0' && c <= '9') || ((c | 32) >= 'a' && (c | 32) <= 'z'); }
 
 // Escapes one line; `at_start` where its first character begins a line of the file.
 class LineEscaper {
