@@ -330,28 +330,12 @@ class CanvasLayout {
     }
   }
 
-  // The segments that are marked on this page but do not stand on it.
-  std::vector<const SegmentMark*> foreign_segments() const {
-    std::set<std::string> known;
-    std::vector<const SegmentMark*> foreign;
-    for (const bool own : {true, false}) {
-      for (const CanvasBlock& block : canvas_.blocks) {
-        for (const Card& card : block.cards) {
-          for (const SegmentMark& mark : card.marks) {
-            if ((card.text == mark.name || !own) && known.insert(mark.mark).second && !own) foreign.push_back(&mark);
-          }
-        }
-      }
-    }
-    return foreign;
-  }
-
-  // Names those at the foot of the page. Returns the height that it takes.
+  // Names the segments that do not stand on the page at its foot. Returns the height that it takes.
   float paint_legend() {
     const CardStyle style(9 * scale_);
     const float row = style.mark + 4 * scale_;
     struct Entry {
-      const SegmentMark* mark;
+      SegmentMark mark;
       Paragraph letter, name;
       Line line;
       float x;
@@ -360,9 +344,9 @@ class CanvasLayout {
     std::vector<Entry> entries;
     float x = margin_;
     int rows = 0;
-    for (const SegmentMark* mark : foreign_segments()) {
+    for (const SegmentMark& mark : foreign_segments(canvas_)) {
       Entry entry{
-          mark, context_.paragraph(mark->mark, {Face::bold, false}, {}), context_.paragraph(mark->name, {}, {}), {}, 0,
+          mark, context_.paragraph(mark.mark, {Face::bold, false}, {}), context_.paragraph(mark.name, {}, {}), {}, 0,
           0};
       entry.line = break_lines(entry.name, grid_.width - 2 * style.mark, style.size, context_.fonts).front();
       const float width = mark_width(entry.letter, style) + 5 * scale_ + line_width(entry.line, style.size);
@@ -378,7 +362,7 @@ class CanvasLayout {
     const float height = static_cast<float>(rows) * row;
     for (const Entry& entry : entries) {
       const float y = extent_.height - margin_ - height + 4 * scale_ + static_cast<float>(entry.row) * row;
-      const float width = paint_mark(*entry.mark, entry.letter, entry.x, y, style, 0, context_);
+      const float width = paint_mark(entry.mark, entry.letter, entry.x, y, style, 0, context_);
       text_line(entry.name, entry.line, entry.x + width + 5 * scale_, baseline_in(y, style.mark, style.size),
                 style.size, palette::muted, RunRole::caption);
     }

@@ -196,7 +196,8 @@ void cut_chunk(const Paragraph& paragraph, const Chunk& chunk, int limit, Fonts&
     const int advance = fonts.glyph(stretch.face, c).advance;
     const bool behind_space = after_space.begin > 0 && after_space.begin == line.end;
     if (c == ' ' && !behind_space) before_space = line;
-    while (c != ' ' && line.width + advance > limit && line.end > line.begin) cut_before(static_cast<std::uint32_t>(from));
+    while (c != ' ' && line.width + advance > limit && line.end > line.begin)
+      cut_before(static_cast<std::uint32_t>(from));
     line.width += advance;
     line.end = static_cast<std::uint32_t>(to);
     if (c == ' ') {

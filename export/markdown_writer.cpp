@@ -63,8 +63,14 @@ class MarkdownWriter {
  private:
   void add(const Canvas& canvas, const Catalog& catalog) {
     result_ += heading_line(1, canvas.title, canvas.item) + "\n";
-    const std::pair<const char*, const std::string&> properties[] = {
-        {"paper.company", canvas.company}, {"paper.author", canvas.author_role}, {"paper.date", canvas.date}};
+    std::string segments;
+    for (const SegmentMark& mark : foreign_segments(canvas)) {
+      segments += (segments.empty() ? "" : "; ") + mark.mark + " — " + mark.name;
+    }
+    const std::pair<const char*, const std::string&> properties[] = {{"paper.company", canvas.company},
+                                                                     {"paper.author", canvas.author_role},
+                                                                     {"paper.date", canvas.date},
+                                                                     {"paper.segments", segments}};
     bool any = false;
     for (const auto& [key, value] : properties) {
       if (value.empty()) continue;

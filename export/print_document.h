@@ -59,6 +59,9 @@ struct Canvas {
   std::vector<CanvasBlock> blocks;
 };
 
+// The segments that a canvas marks but that do not stand on it themselves, so that it has to name them.
+std::vector<SegmentMark> foreign_segments(const Canvas& canvas);
+
 // One block of running text; `item` is the note or section it comes from.
 struct FlowBlock {
   std::string item;
