@@ -1,6 +1,7 @@
 #include "export/canvas_grid.h"
 
 #include <algorithm>
+#include <functional>
 #include <numeric>
 
 namespace canvasbook {
@@ -21,20 +22,17 @@ std::optional<std::vector<float>> share_height(int rows, float height, float gap
     }
   }
   if (std::accumulate(heights.begin(), heights.end(), 0.0F) > available + 0.01F) return std::nullopt;
-  // What is left raises the lowest rows to one level: rows above the level keep their height.
-  std::vector<float> sorted = heights;
-  std::ranges::sort(sorted);
-  float taken = std::accumulate(sorted.begin(), sorted.end(), 0.0F);
-  size_t level_rows = sorted.size();
-  while (level_rows > 1 &&
-         sorted[level_rows - 1] >
-             (available - taken +
-              std::accumulate(sorted.begin(), sorted.begin() + static_cast<std::ptrdiff_t>(level_rows), 0.0F)) /
-                 static_cast<float>(level_rows)) {
+  // What is left raises the lower rows to one level; rows above that level keep their height.
+  std::vector<float> falling = heights;
+  std::ranges::sort(falling, std::greater());
+  float rest = available;
+  float level_rows = count;
+  for (const float row : falling) {
+    if (row <= rest / level_rows || level_rows == 1) break;
+    rest -= row;
     --level_rows;
   }
-  const float low = std::accumulate(sorted.begin(), sorted.begin() + static_cast<std::ptrdiff_t>(level_rows), 0.0F);
-  const float level = (available - taken + low) / static_cast<float>(level_rows);
+  const float level = rest / level_rows;
   for (float& row : heights) row = std::max(row, level);
   return heights;
 }
