@@ -74,6 +74,17 @@ void report_missing(const Pages& pages, const CommandContext& context) {
   }
 }
 
+// Why a target cannot be written, as far as it can be told beforehand.
+std::optional<Error> target_problem(const std::string& target, const ExportArguments& arguments) {
+  if (target == "-") return std::nullopt;
+  std::error_code ignored;
+  const auto problem = [&](ErrorCode code) { return Error{code, target, 0, 0, {}, {}}; };
+  if (std::filesystem::is_directory(target, ignored)) return problem(ErrorCode::is_directory);
+  if (std::filesystem::equivalent(target, arguments.file, ignored)) return problem(ErrorCode::target_is_source);
+  if (!arguments.force && std::filesystem::is_regular_file(target, ignored)) return problem(ErrorCode::target_exists);
+  return std::nullopt;
+}
+
 // Fills in the bytes of an output.
 Result<Done> render(Output& output, const ExportArguments& arguments, const Workbook& workbook,
                     const CommandContext& context) {
@@ -103,29 +114,27 @@ int run_export(const ExportArguments& arguments, const CommandContext& context) 
   const auto workbook = load_workbook(arguments.file);
   if (!workbook) return report(workbook.error(), context);
   for (const std::string& id : arguments.documents) {
-    if (find_document(*workbook, id) == nullptr)
+    if (find_document(*workbook, id) == nullptr) {
       return report(Error{ErrorCode::unknown_document, arguments.file, 0, 0, {}, id}, context);
+    }
   }
   std::vector<Output> outputs = outputs_of(arguments, *workbook);
-  // Everything is made before anything is written, so that a failure leaves no half of the files.
+  // Everything is checked and made before anything is written, so that a failure leaves no half of the files.
   for (Output& output : outputs) {
-    std::error_code ignored;
-    if (!arguments.force && output.target != "-" && std::filesystem::is_regular_file(output.target, ignored)) {
-      return report(Error{ErrorCode::target_exists, output.target, 0, 0, {}, {}}, context);
-    }
+    if (const auto problem = target_problem(output.target, arguments)) return report(*problem, context);
     if (const auto done = render(output, arguments, *workbook, context); !done) return report(done.error(), context);
   }
   for (const Output& output : outputs) {
     if (output.target == "-") {
       context.world.out.write(output.bytes.data(), static_cast<std::streamsize>(output.bytes.size()));
-      context.world.out.flush();
-      if (!context.world.out)
-        return report(Error{ErrorCode::cannot_write, "-", 0, 0, {}, std::to_string(ENOSPC)}, context);
       continue;
     }
     const auto written =
         write_file(output.target, output.bytes, arguments.force ? Existing::replace : Existing::refuse);
     if (!written) return report(written.error(), context);
+  }
+  for (const Output& output : outputs) {
+    if (output.target == "-") continue;
     context.world.err << (output.pages > 0
                               ? context.catalog.count("cli.written_pages", output.pages, {{"file", output.target}})
                               : context.catalog.text("cli.written", {{"file", output.target}}))

@@ -1,9 +1,13 @@
 #include "editor/command_line.h"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
+#include <array>
+#include <cerrno>
 #include <ostream>
 
 #include "editor/commands.h"
+#include "model/text.h"
 
 namespace canvasbook {
 
@@ -23,6 +27,7 @@ class CommandLine {
     app_.set_version_flag("--version", std::string("canvasbook ") + CANVASBOOK_VERSION, text("help.version"));
     app_.fallthrough();
     app_.allow_extras();
+    app_.require_subcommand(0, 1);  // what follows a command is its own, even where it is called like another command
     option(app_, "--lang", language_, "ru|en", "help.lang");
     add_templates();
     add_new();
@@ -32,6 +37,7 @@ class CommandLine {
   }
 
   int run(std::vector<std::string> arguments) {
+    const std::vector<std::string> typed = arguments;
     std::reverse(arguments.begin(), arguments.end());  // as CLI11 takes them
     try {
       app_.parse(std::move(arguments));
@@ -43,11 +49,11 @@ class CommandLine {
       context_.world.out << version.what() << "\n";
       return exit_done;
     } catch (const CLI::ParseError& error) {
-      const std::string what = error.what();
-      return usage("usage.missing_value", {{"detail", what.substr(0, what.find(':'))}});
+      return parse_error(error.what(), typed);
     }
-    const auto extras = app_.remaining(true);
-    if (!extras.empty()) return usage("usage.unknown_argument", {{"detail", extras.front()}});
+    for (const std::string& extra : app_.remaining(true)) {
+      if (extra != "--") return usage("usage.unknown_argument", {{"detail", extra}});
+    }
     if (!language_.empty() && !language_of(language_)) return bad_value("--lang", language_, "ru, en");
     const auto chosen = app_.get_subcommands();
     if (chosen.empty()) {
@@ -81,6 +87,30 @@ class CommandLine {
   int usage(const std::string& key, const Arguments& arguments) {
     context_.world.err << context_.catalog.text(key, arguments) << "\n";
     return exit_usage;
+  }
+
+  // What CLI11 could not take: an option without its value or given twice, or a flag with a value. Its message is
+  // English, but it names the option; the user is told the name that was typed.
+  int parse_error(const std::string& message, const std::vector<std::string>& typed) {
+    for (const std::string& argument : typed) {
+      const std::string name = argument.substr(0, argument.find('='));
+      const bool is_flag = std::ranges::any_of(flags_, [&](const auto& flag) { return name == flag; });
+      if (is_flag && argument.size() > name.size()) return usage("usage.flag_with_value", {{"detail", name}});
+    }
+    for (size_t i = 0; i < typed.size(); ++i) {
+      const std::string name = typed[i].substr(0, typed[i].find('='));
+      const auto again = std::find_if(typed.begin() + static_cast<std::ptrdiff_t>(i) + 1, typed.end(),
+                                      [&](const auto& other) { return other.substr(0, other.find('=')) == name; });
+      if (name.starts_with('-') && name != "--document" && again != typed.end()) {
+        return usage("usage.given_twice", {{"detail", name}});
+      }
+    }
+    const size_t start = message.find("--");
+    std::string name =
+        start == std::string::npos ? "" : message.substr(start, message.find_first_of(": ", start) - start);
+    const bool is_typed = std::ranges::any_of(typed, [&](const auto& argument) { return argument.starts_with(name); });
+    if (name == "--output" && !is_typed) name = "-o";
+    return usage("usage.missing_value", {{"detail", name}});
   }
 
   int bad_value(const std::string& name, const std::string& value, const std::string& values) {
@@ -147,6 +177,7 @@ class CommandLine {
   void add_check() {
     CLI::App* app = command("check", [this] {
       if (check_.file.empty()) return missing("FILE");
+      check_.reason = trim(check_.reason);
       if (!check_.dismiss.empty() && check_.reason.empty()) return usage("usage.reason_missing", {});
       if (check_.dismiss.empty() && !check_.reason.empty()) return usage("usage.dismiss_missing", {});
       return run_check(check_, context_);
@@ -157,6 +188,7 @@ class CommandLine {
     option(*app, "--reason", check_.reason, "TEXT", "help.check_reason");
   }
 
+  static constexpr std::array<std::string_view, 6> flags_{"--help", "-h", "--version", "--json", "--force", "--review"};
   CommandContext context_;
   CLI::App app_;
   std::vector<std::pair<CLI::App*, std::function<int()>>> commands_;
@@ -185,8 +217,14 @@ Language message_language(const std::vector<std::string>& arguments, Language fa
 }  // namespace
 
 int run_command_line(const std::vector<std::string>& arguments, const CommandLineWorld& world) {
-  CommandLine line(world, Catalog::of(message_language(arguments, world.language)));
-  return line.run(arguments);
+  const Catalog& catalog = Catalog::of(message_language(arguments, world.language));
+  const int code = CommandLine(world, catalog).run(arguments);
+  errno = 0;
+  world.out.flush();
+  if (world.out) return code;
+  const std::string number = std::to_string(errno == 0 ? EIO : errno);
+  return report(Error{ErrorCode::cannot_write, catalog.text("cli.standard_output"), 0, 0, {}, number},
+                {world, catalog});
 }
 
 int report(const Error& error, const CommandContext& context) {

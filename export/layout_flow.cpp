@@ -306,7 +306,7 @@ class FlowLayout {
     std::vector<float> wanted(count, 24);
     std::vector<float> longest_word(count, 24);
     for (const auto& row : cells) {
-      for (size_t c = 0; c < count; ++c) {
+      for (size_t c = 0; c < row.size(); ++c) {
         float line = 0;
         for (const Chunk& chunk : row[c].chunks) {
           line += static_cast<float>(chunk.width + chunk.space) * table_size / 1000;
@@ -381,7 +381,7 @@ class FlowLayout {
                const std::vector<Alignment>& alignments, bool is_head) {
     std::vector<std::vector<Line>> lines;
     size_t most = 1;
-    for (size_t c = 0; c < columns.size(); ++c) {
+    for (size_t c = 0; c < cells.size(); ++c) {
       lines.push_back(break_lines(cells[c], columns[c].width - 2 * cell_pad, table_size, context_.fonts));
       most = std::max(most, lines.back().size());
     }
@@ -409,7 +409,7 @@ class FlowLayout {
         rule.fill = palette::line;
         box.content.boxes.push_back(rule);
       }
-      for (size_t c = 0; c < columns.size(); ++c) {
+      for (size_t c = 0; c < cells.size(); ++c) {
         if (i >= lines[c].size()) continue;
         const float text = line_width(lines[c][i], table_size);
         const float room = columns[c].width - 2 * cell_pad - text;

@@ -51,6 +51,19 @@ int write_all(int descriptor, std::string_view content) {
   return 0;
 }
 
+// Replaces a symbolic link by what it points at, which need not exist. Returns 0, or the system's error number.
+int follow_links(std::filesystem::path& target) {
+  constexpr int most_links = 40;  // as Linux has it
+  std::error_code error;
+  for (int links = 0; std::filesystem::is_symlink(target, error); ++links) {
+    if (links == most_links) return ELOOP;
+    const std::filesystem::path next = std::filesystem::read_symlink(target, error);
+    if (error) return error.value();
+    target = target.parent_path() / next;  // an absolute link replaces the whole path
+  }
+  return 0;
+}
+
 Result<Done> write_in_place(const std::string& path, std::string_view content) {
   Descriptor file(::open(path.c_str(), O_WRONLY | O_CLOEXEC));
   if (file.get() < 0) return system_error(ErrorCode::cannot_write, path, errno);
@@ -86,10 +99,8 @@ Result<std::string> read_file(const std::string& path) {
 }
 
 Result<Done> write_file(const std::string& path, std::string_view content, Existing existing) {
-  std::error_code ignored;
-  // A link may point at a file that does not exist yet: weakly_canonical resolves what there is.
   std::filesystem::path target(path);
-  if (std::filesystem::is_symlink(target, ignored)) target = std::filesystem::weakly_canonical(target, ignored);
+  if (const int number = follow_links(target)) return system_error(ErrorCode::cannot_write, path, number);
   struct stat status {};
   const bool exists = ::stat(target.c_str(), &status) == 0;
   if (exists && S_ISDIR(status.st_mode)) return file_error(ErrorCode::is_directory, path, {});

@@ -13,6 +13,7 @@ namespace canvasbook {
 namespace {
 
 constexpr size_t deepest_block = 32;
+constexpr size_t most_columns = 64;
 
 struct CmarkFree {
   void operator()(cmark_node* node) const { cmark_node_free(node); }
@@ -59,21 +60,16 @@ bool is_line_break_tag(std::string_view html) { return html == "<br>" || html ==
 
 bool is_comment(std::string_view html) { return html.starts_with("<!--"); }
 
-// Splits spans at a character that stands in plain text; a backslash before it has been consumed by cmark, so `raw`
-// tables are split on the source line instead.
+// The cells of a table row. A backslash before a pipe makes it text, in code too, as GitHub has it.
 std::vector<std::string> split_row(std::string_view line) {
   line = trim(line);
   if (line.starts_with('|')) line.remove_prefix(1);
   std::vector<std::string> cells(1);
-  bool code = false;
   for (size_t at = 0; at < line.size(); ++at) {
     if (line[at] == '\\' && at + 1 < line.size()) {
       if (line[at + 1] != '|') cells.back() += '\\';
       cells.back() += line[++at];
-      continue;
-    }
-    if (line[at] == '`') code = !code;
-    if (line[at] == '|' && !code) {
+    } else if (line[at] == '|') {
       cells.emplace_back();
     } else {
       cells.back() += line[at];
@@ -100,6 +96,17 @@ std::optional<std::vector<Alignment>> read_delimiter_row(std::string_view line) 
   return alignments;
 }
 
+// CR and CRLF end a line as LF does.
+std::string with_line_feeds(std::string_view text) {
+  std::string result;
+  result.reserve(text.size());
+  for (size_t at = 0; at < text.size(); ++at) {
+    if (text[at] == '\r' && at + 1 < text.size() && text[at + 1] == '\n') continue;
+    result += text[at] == '\r' ? '\n' : text[at];
+  }
+  return result;
+}
+
 std::vector<std::string_view> lines_of(std::string_view text) {
   std::vector<std::string_view> lines;
   while (!text.empty()) {
@@ -112,7 +119,7 @@ std::vector<std::string_view> lines_of(std::string_view text) {
 
 class Reader {
  public:
-  explicit Reader(std::string_view text) : source_(text), lines_(lines_of(source_)) {}
+  explicit Reader(std::string_view text) : source_(with_line_feeds(text)), lines_(lines_of(source_)) {}
 
   std::vector<RichBlock> read() {
     const std::unique_ptr<cmark_node, CmarkFree> root(
@@ -208,7 +215,11 @@ class Reader {
 
   void container(cmark_node* node, bool enter, RichBlock::Kind kind) {
     if (enter) {
-      if (open_.size() >= deepest_block) return;
+      // An item stands in its list; the text of a list that is too deep follows where the list would have stood.
+      const bool fits = kind == RichBlock::Kind::list_item
+                            ? !open_.empty() && open_.back().node == cmark_node_parent(node)
+                            : open_.size() + 1 < deepest_block;
+      if (!fits) return;
       RichBlock block;
       block.kind = kind;
       if (kind == RichBlock::Kind::numbered_list) block.start = cmark_node_get_list_start(node);
@@ -252,6 +263,7 @@ class Reader {
     if (!open && !text.starts_with("[x] ") && !text.starts_with("[X] ")) return;
     item.task = !open;
     text.erase(0, 4);
+    if (text.empty()) spans.erase(spans.begin());
   }
 
   // The source line of a paragraph without the marks of the containers around it.
@@ -270,7 +282,8 @@ class Reader {
     if (first < 1 || last <= first || last > static_cast<int>(lines_.size())) return false;
     if (source_line(node, first).find('|') == std::string_view::npos) return false;
     const auto alignments = read_delimiter_row(source_line(node, first + 1));
-    if (!alignments || split_row(source_line(node, first)).size() != alignments->size()) return false;
+    if (!alignments || alignments->size() > most_columns) return false;
+    if (split_row(source_line(node, first)).size() != alignments->size()) return false;
     RichBlock block;
     block.kind = RichBlock::Kind::table;
     block.alignments = *alignments;
@@ -281,7 +294,7 @@ class Reader {
       if (cells.size() > alignments->size()) {  // text past the last column stays, in the last cell
         for (size_t i = alignments->size(); i < cells.size(); ++i) cells[alignments->size() - 1] += " | " + cells[i];
       }
-      cells.resize(alignments->size());
+      if (cells.size() > alignments->size()) cells.resize(alignments->size());
       for (const std::string& cell : cells) row.push_back(read_inline(cell));
       block.rows.push_back(std::move(row));
     }
@@ -289,14 +302,11 @@ class Reader {
     return true;
   }
 
-  // A cell has inline content alone: a mark of a block in it, such as "- " or "#", is text.
+  // A cell has inline content alone, as a heading has: a mark of a block in it, such as "- ", is text. The closing mark
+  // keeps signs at the end of the cell.
   static Spans read_inline(const std::string& text) {
-    const std::vector<RichBlock> blocks = Reader("\u2060" + text).read();
-    if (blocks.size() != 1 || blocks.front().kind != RichBlock::Kind::paragraph) return {Span{text, {}, {}, {}, {}}};
-    Spans spans = blocks.front().spans;
-    if (!spans.empty() && spans.front().text.starts_with("\u2060")) spans.front().text.erase(0, 3);
-    if (!spans.empty() && spans.front().text.empty()) spans.erase(spans.begin());
-    return spans;
+    std::vector<RichBlock> blocks = Reader("# " + text + " #").read();
+    return blocks.empty() ? Spans{} : std::move(blocks.front().spans);
   }
 
   std::string source_;

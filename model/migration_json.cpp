@@ -10,14 +10,17 @@ std::span<const Migration> migrations() {
 }
 
 Result<Json> migrate(Json file, std::span<const Migration> steps) {
-  const auto present = static_cast<std::int64_t>(steps.size()) + 1;
+  const std::uint64_t present = steps.size() + 1;
   const Json* version = nullptr;
   if (file.is_object() && file.contains("canvasbook")) version = &file["canvasbook"];
-  if (version == nullptr || !version->is_number_integer() || *version < 1) {
+  // A number past the range of int64 is held unsigned, and would be negative if it were compared as signed.
+  const bool negative = version != nullptr && !version->is_number_unsigned() && *version < 0;
+  if (version == nullptr || !version->is_number_integer() || negative || version->get<std::uint64_t>() == 0) {
     return Error{ErrorCode::not_a_workbook, {}, 0, 0, {}, {}};
   }
-  if (*version > present) return Error{ErrorCode::newer_version, {}, 0, 0, {}, version->dump()};
-  for (auto from = version->get<std::int64_t>(); from < present; ++from) steps[static_cast<size_t>(from - 1)](file);
+  const auto number = version->get<std::uint64_t>();
+  if (number > present) return Error{ErrorCode::newer_version, {}, 0, 0, {}, version->dump()};
+  for (auto from = number; from < present; ++from) steps[from - 1](file);
   file["canvasbook"] = present;
   return file;
 }

@@ -38,6 +38,8 @@ const char* error_name(ErrorCode code) {
       return "unknown_kind";
     case ErrorCode::duplicate_id:
       return "duplicate_id";
+    case ErrorCode::target_is_source:
+      return "target_is_source";
     case ErrorCode::unknown_template:
       return "unknown_template";
     case ErrorCode::unknown_document:

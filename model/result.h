@@ -27,6 +27,7 @@ enum class ErrorCode {
   outside_grid,      // item; detail: the size of the grid
   unknown_kind,      // item; detail: the kind
   duplicate_id,      // item; detail: the id
+  target_is_source,  //
   unknown_template,  // detail: the id that was asked for
   unknown_document,  // detail: the id that was asked for
   no_such_finding,   // detail: rule and item that were asked for

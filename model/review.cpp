@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <functional>
+#include <set>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -183,7 +184,9 @@ void find_too_many_segments(const BoardReview& at, std::string_view rule) {
 void find_dangling_links(const BoardReview& at, std::string_view rule) {
   for (const Block& block : at.board.blocks) {
     for (const Note& note : block.notes) {
+      std::set<std::string_view> told;
       const auto missing = [&](const std::string& id) {
+        if (!told.insert(id).second) return;
         at.add(rule, {note.id}, {{"note", at.quoted(note)}, {"link", id}, {"block", block.title}}, note.id + "/" + id);
       };
       for (const std::string& id : note.segments) {

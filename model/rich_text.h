@@ -34,7 +34,7 @@ struct RichBlock {
   std::string language;                  // code
   std::vector<RichBlock> children;       // lists, list_item, quote
   std::vector<Alignment> alignments;     // table: one a column
-  std::vector<std::vector<Spans>> rows;  // table: the first row is the head; every row has a cell a column
+  std::vector<std::vector<Spans>> rows;  // table: the first row is the head; a row may lack its last cells
 
   bool operator==(const RichBlock&) const = default;
 };

@@ -73,6 +73,7 @@ size_t count_words(const Workbook& workbook) {
   for (const auto& document : workbook.documents) {
     words += count_words(document->title);
     for (const auto& section : document->sections) {
+      words += count_words(section->title);
       words += std::visit([](const auto& content) { return words_in(content); }, section->content);
     }
   }

@@ -1007,9 +1007,11 @@ TEST_CASE("a flag with a value that it cannot have is exit code 2 and a sentence
   check_usage_error({"templates", "--json=maybe"}, {"--json"});
 }
 
-TEST_CASE("a second command is an unknown argument, not passed over in silence") {
+TEST_CASE("a second command is taken for what may stand there, never passed over in silence") {
   const TemporaryFolder folder;
-  check_usage_error({"new", "lean_canvas", "info", "-o", folder.file("b.canvasbook")}, {"info"});
+  const Outcome outcome = run({"new", "lean_canvas", "info", "-o", folder.file("b.canvasbook")});
+  CHECK(outcome.code == exit_failed);
+  CHECK(contains(outcome.err, "no template “info”"));
   check_usage_error({"info", example_path(Language::en).string(), "templates", "lean_canvas"});
   CHECK(folder.entries() == 0);
 }
