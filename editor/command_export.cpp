@@ -101,7 +101,7 @@ Result<Done> render(Output& output, const ExportArguments& arguments, const Work
   setup.text = setup.canvas == PageSize::Letter ? PageSize::Letter : PageSize::A4;
   const Pages pages = layout(print, setup, fonts);
   auto pdf = write_pdf(pages, fonts);
-  if (!pdf) return pdf.error();
+  if (!pdf) return Error{pdf.error().code, output.target, 0, 0, {}, pdf.error().detail};
   output.bytes = std::move(*pdf);
   output.pages = pages.pages.size();
   report_missing(pages, context);
@@ -118,6 +118,8 @@ int run_export(const ExportArguments& arguments, const CommandContext& context) 
       return report(Error{ErrorCode::unknown_document, arguments.file, 0, 0, {}, id}, context);
     }
   }
+  if (workbook->documents.empty())
+    return report(Error{ErrorCode::nothing_to_export, arguments.file, 0, 0, {}, {}}, context);
   std::vector<Output> outputs = outputs_of(arguments, *workbook);
   // Everything is checked and made before anything is written, so that a failure leaves no half of the files.
   for (Output& output : outputs) {

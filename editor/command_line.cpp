@@ -18,12 +18,7 @@ class CommandLine {
  public:
   CommandLine(const CommandLineWorld& world, const Catalog& catalog)
       : context_{world, catalog}, app_(catalog.text("help.about"), "canvasbook") {
-    app_.get_formatter()->label("Usage", text("help.label_usage"));
-    app_.get_formatter()->label("OPTIONS", text("help.label_option"));
-    app_.get_formatter()->label("SUBCOMMAND", text("help.label_command"));
-    app_.get_formatter()->label("Positionals", text("help.label_arguments"));
-    app_.option_defaults()->group(text("help.label_options"));
-    app_.set_help_flag("-h,--help", text("help.help"))->group(text("help.label_options"));
+    app_.set_help_flag("-h,--help", text("help.help"));
     app_.set_version_flag("--version", std::string("canvasbook ") + CANVASBOOK_VERSION, text("help.version"));
     app_.fallthrough();
     app_.allow_extras();
@@ -43,7 +38,7 @@ class CommandLine {
       app_.parse(std::move(arguments));
     } catch (const CLI::CallForHelp&) {
       const auto chosen = app_.get_subcommands();
-      context_.world.out << (chosen.empty() ? app_.help() : chosen.front()->help("canvasbook"));
+      context_.world.out << (chosen.empty() ? help_of_program() : help_of(*chosen.front()));
       return exit_done;
     } catch (const CLI::CallForVersion& version) {
       context_.world.out << version.what() << "\n";
@@ -57,8 +52,11 @@ class CommandLine {
     if (!language_.empty() && !language_of(language_)) return bad_value("--lang", language_, "ru, en");
     const auto chosen = app_.get_subcommands();
     if (chosen.empty()) {
-      context_.world.err << app_.help();
+      context_.world.err << help_of_program();
       return exit_usage;
+    }
+    for (const CLI::App* app : {static_cast<const CLI::App*>(&app_), static_cast<const CLI::App*>(chosen.front())}) {
+      if (const auto name = option_without_value(*app)) return usage("usage.missing_value", {{"detail", *name}});
     }
     for (const auto& [command, start] : commands_) {
       if (command == chosen.front()) return start();
@@ -71,8 +69,7 @@ class CommandLine {
 
   CLI::App* command(const std::string& name, std::function<int()> start) {
     CLI::App* added = app_.add_subcommand(name, text("help." + name));
-    added->group(text("help.label_commands"));
-    added->set_help_flag("-h,--help", text("help.help"))->group(text("help.label_options"));
+    added->set_help_flag("-h,--help", text("help.help"));
     added->allow_extras();
     commands_.emplace_back(added, std::move(start));
     return added;
@@ -82,6 +79,44 @@ class CommandLine {
   CLI::Option* option(CLI::App& app, const std::string& name, Value& value, const std::string& type,
                       const std::string& key) {
     return app.add_option(name, value, text(key))->type_name(type);
+  }
+
+  std::string help_of_program() const {
+    std::string help = text("help.about") + "\n" + text("help.usage") + "\n\n" + text("help.label_commands") + "\n";
+    for (const auto& entry : commands_) help += help_line(entry.first->get_name(), entry.first->get_description());
+    return help + "\n" + text("help.label_options") + "\n" + help_of_options(app_);
+  }
+
+  std::string help_of(const CLI::App& command) const {
+    return command.get_description() + "\n" + text("help.usage_of." + command.get_name()) + "\n\n" +
+           text("help.label_options") + "\n" + help_of_options(command) + help_line("--lang ru|en", text("help.lang"));
+  }
+
+  static std::string help_of_options(const CLI::App& app) {
+    std::string help;
+    for (const CLI::Option* entry : app.get_options()) {
+      if (entry->get_positional() && entry->get_lnames().empty()) continue;  // the usage line shows it
+      std::string name = entry->get_name(false, true);
+      if (!entry->get_type_name().empty() && entry->get_items_expected_max() > 0) name += " " + entry->get_type_name();
+      help += help_line(name, entry->get_description());
+    }
+    return help;
+  }
+
+  // CLI11 would align by bytes, of which a Cyrillic letter has two.
+  static std::string help_line(const std::string& name, const std::string& description) {
+    constexpr size_t column = 26;
+    const size_t width = count_code_points(name);
+    return "  " + name + std::string(width < column ? column - width : 1, ' ') + description + "\n";
+  }
+
+  // An option that was given an empty value, such as an unset variable of a script.
+  static std::optional<std::string> option_without_value(const CLI::App& app) {
+    for (const CLI::Option* entry : app.get_options()) {
+      if (entry->get_positional()) continue;  // the commands look at these
+      if (std::ranges::find(entry->results(), std::string()) != entry->results().end()) return entry->get_name();
+    }
+    return std::nullopt;
   }
 
   int usage(const std::string& key, const Arguments& arguments) {
@@ -121,19 +156,20 @@ class CommandLine {
 
   void add_templates() {
     CLI::App* app = command("templates", [this] { return run_templates(templates_, context_); });
-    option(*app, "TEMPLATE", templates_.name, "", "help.templates_name");
+    app->add_option("TEMPLATE", templates_.name);
     app->add_flag("--json", templates_.json, text("help.templates_json"));
   }
 
   void add_new() {
     CLI::App* app = command("new", [this] {
-      if (new_.templates.empty()) return missing("TEMPLATE");
+      if (new_.templates.empty()) return missing(text("usage.argument_template"));
+      if (find_invalid_utf8(new_.company)) return usage("usage.not_utf8", {{"detail", "--company"}});
       if (!new_language_.empty() && !language_of(new_language_))
         return bad_value("--language", new_language_, "ru, en");
       new_.language = language_of(new_language_).value_or(context_.catalog.language());
       return run_new(new_, context_);
     });
-    option(*app, "TEMPLATE", new_.templates, "", "help.new_template");
+    app->add_option("TEMPLATE", new_.templates);
     option(*app, "-o,--output", new_.output, "FILE", "help.new_output");
     option(*app, "--company", new_.company, "NAME", "help.new_company");
     option(*app, "--language", new_language_, "ru|en", "help.new_language");
@@ -141,14 +177,15 @@ class CommandLine {
   }
 
   void add_info() {
-    CLI::App* app =
-        command("info", [this] { return info_.file.empty() ? missing("FILE") : run_info(info_, context_); });
-    option(*app, "FILE", info_.file, "", "help.file");
+    CLI::App* app = command("info", [this] {
+      return info_.file.empty() ? missing(text("usage.argument_file")) : run_info(info_, context_);
+    });
+    app->add_option("FILE", info_.file);
   }
 
   void add_export() {
     CLI::App* app = command("export", [this] { return start_export(); });
-    option(*app, "FILE", export_.file, "", "help.file");
+    app->add_option("FILE", export_.file);
     option(*app, "--document", export_.documents, "ID", "help.export_document")->expected(1)->take_all();
     option(*app, "--to", export_to_, "pdf|md", "help.export_to");
     option(*app, "-o,--output", export_.output, "TARGET", "help.export_output");
@@ -159,7 +196,7 @@ class CommandLine {
   }
 
   int start_export() {
-    if (export_.file.empty()) return missing("FILE");
+    if (export_.file.empty()) return missing(text("usage.argument_file"));
     if (export_to_.empty()) return missing("--to");
     if (export_to_ != "pdf" && export_to_ != "md") return bad_value("--to", export_to_, "pdf, md");
     export_.format = export_to_ == "pdf" ? ExportFormat::pdf : ExportFormat::markdown;
@@ -176,13 +213,14 @@ class CommandLine {
 
   void add_check() {
     CLI::App* app = command("check", [this] {
-      if (check_.file.empty()) return missing("FILE");
+      if (check_.file.empty()) return missing(text("usage.argument_file"));
       check_.reason = trim(check_.reason);
+      if (find_invalid_utf8(check_.reason)) return usage("usage.not_utf8", {{"detail", "--reason"}});
       if (!check_.dismiss.empty() && check_.reason.empty()) return usage("usage.reason_missing", {});
       if (check_.dismiss.empty() && !check_.reason.empty()) return usage("usage.dismiss_missing", {});
       return run_check(check_, context_);
     });
-    option(*app, "FILE", check_.file, "", "help.file");
+    app->add_option("FILE", check_.file);
     app->add_flag("--json", check_.json, text("help.check_json"));
     option(*app, "--dismiss", check_.dismiss, "RULE:ITEM", "help.check_dismiss");
     option(*app, "--reason", check_.reason, "TEXT", "help.check_reason");

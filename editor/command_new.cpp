@@ -18,6 +18,10 @@ int run_new(const NewArguments& arguments, const CommandContext& context) {
     workbook = add_document(std::move(workbook), make_document(*source, ids));
   }
   const std::string file = arguments.output.empty() ? arguments.templates.front() + ".canvasbook" : arguments.output;
+  if (file == "-") {
+    context.world.out << write_workbook(workbook);
+    return exit_done;
+  }
   const auto saved = save_workbook(workbook, file, arguments.force ? Existing::replace : Existing::refuse);
   if (!saved) return report(saved.error(), context);
   context.world.err << context.catalog.text("cli.created", {{"file", file}}) << "\n";

@@ -1,5 +1,6 @@
 // The program's entry: takes clock, ids and language from the system and hands them to the command line.
 #include <chrono>
+#include <csignal>
 #include <cstdlib>
 #include <iostream>
 #include <random>
@@ -28,6 +29,7 @@ canvasbook::Date today() {
 }  // namespace
 
 int main(int argc, char** argv) {
+  std::signal(SIGXFSZ, SIG_IGN);  // a limit on file sizes comes back as an error of write()
   std::ios::sync_with_stdio(false);
   std::random_device random;
   const std::uint64_t seed = std::uint64_t{random()} << 32 | random();

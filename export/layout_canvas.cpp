@@ -9,6 +9,7 @@
 #include "export/canvas_grid.h"
 #include "export/card.h"
 #include "export/palette.h"
+#include "model/text.h"
 
 namespace canvasbook {
 
@@ -22,6 +23,10 @@ constexpr float unlimited_height = 1e6F;
 constexpr int most_width_steps = 8;
 constexpr float widest_share = 1.45F;    // of an equal share of the width
 constexpr float narrowest_share = 0.7F;  //
+// Longer names are cut with "…", so that the canvas keeps its room; the Markdown has them whole.
+constexpr size_t longest_title = 500;
+constexpr size_t longest_property = 300;
+constexpr size_t longest_block_title = 120;
 
 struct Area {
   float x, y, width, height;
@@ -48,7 +53,7 @@ class CanvasLayout {
     for (const CanvasBlock& block : canvas.blocks) {
       measured_.emplace_back();
       for (const Card& card : block.cards) measured_.back().push_back(measure_card(card, context));
-      titles_.push_back(context.paragraph(block.title, {Face::bold, true}, block.item));
+      titles_.push_back(context.paragraph(shortened(block.title, longest_block_title), {Face::bold, true}, block.item));
     }
   }
 
@@ -275,7 +280,7 @@ class CanvasLayout {
         if (!value.empty()) right = paint_property(catalog_.text(key), value, right, bottom);
       }
     }
-    const Paragraph heading = context_.paragraph(title, {Face::bold, true}, canvas_.item);
+    const Paragraph heading = context_.paragraph(shortened(title, longest_title), {Face::bold, true}, canvas_.item);
     float size = 21 * scale_;
     auto lines = break_lines(heading, right - margin_, size, context_.fonts);
     while ((lines.size() > 2 && size > 11 * scale_) || (lines.size() > 1 && size > 14 * scale_)) {
@@ -296,7 +301,7 @@ class CanvasLayout {
     const float label_size = 7.5F * scale_;
     const float value_size = 9 * scale_;
     const float widest = 170 * scale_;
-    const Paragraph value = context_.paragraph(value_text, {}, {});
+    const Paragraph value = context_.paragraph(shortened(value_text, longest_property), {}, {});
     const auto lines = break_lines(value, widest, value_size, context_.fonts);
     const Paragraph label = context_.paragraph(label_text, {}, {});
     const auto label_lines = break_lines(label, widest, label_size, context_.fonts);
@@ -324,7 +329,7 @@ class CanvasLayout {
       box.radius = 9 * scale_;
       box.fill = palette::frame;
       context_.page().boxes.push_back(box);
-      context_.text(frame.title, {Face::bold, true},
+      context_.text(shortened(frame.title, longest_block_title), {Face::bold, true},
                     {area.x + 2 * scale_, area.y - 5.5F * scale_, title_size(), palette::muted, RunRole::block_title, 0,
                      palette::muted});
     }
@@ -460,7 +465,7 @@ class CanvasLayout {
         bottoms.assign(static_cast<size_t>(columns), y + title);
       };
       start_columns();
-      float top = y + title;
+      bool page_is_empty = true;  // but for titles
       for (size_t i = first; i < measured_[index].size(); ++i) {
         PlacedCard card{&measured_[index][i], lay_out(measured_[index][i], card_width, style), 0, 0, card_width};
         for (size_t from = 0; from < card.layout.lines.size();) {
@@ -470,23 +475,22 @@ class CanvasLayout {
           const float rest = card.layout.height - static_cast<float>(from) * style.line;
           size_t to = card.layout.lines.size();
           if (rest > bottom - *column) {
-            const bool page_is_fresh = top < margin_ + 60 * scale_ + title;
             const auto lines = static_cast<size_t>(std::max(0.0F, (bottom - *column - 2 * style.pad_y) / style.line));
-            const bool splits = page_is_fresh && *column <= top && lines > 1;
-            if (!splits) {
+            const bool fills_pages = card.layout.height > bottom - margin_;
+            if (!page_is_empty && (!fills_pages || lines < 2)) {
               y = start_continuation_page();
               start_columns();
-              top = y + title;
+              page_is_empty = true;
               continue;
             }
             // A card taller than a page goes on in the next column; its last line stays with what stands under it.
-            to = from + std::min(lines, to - from - 1);
-            if (to == from) to = card.layout.lines.size();
+            to = from + std::clamp(lines, size_t{1}, std::max(size_t{1}, to - from - 1));
           }
           paint_card(card, style, context_, from, to);
           const bool whole = to == card.layout.lines.size();
           *column += (whole ? rest : static_cast<float>(to - from) * style.line + 2 * style.pad_y) + style.gap;
           from = to;
+          page_is_empty = false;
         }
       }
       y = *std::ranges::max_element(bottoms) + 8 * scale_;
@@ -495,7 +499,8 @@ class CanvasLayout {
 
   float start_continuation_page() {
     context_.add_page(extent_, part_.title, catalog_, margin_);
-    return paint_header(catalog_.text("paper.continued", {{"title", canvas_.title}}), false) + 8 * scale_;
+    const std::string title = shortened(canvas_.title, longest_block_title);
+    return paint_header(catalog_.text("paper.continued", {{"title", title}}), false) + 8 * scale_;
   }
 
   const PrintPart& part_;

@@ -1,5 +1,3 @@
-#include <cstring>
-
 #include "model/catalog.h"
 #include "model/embedded_file.h"
 #include "model/json.h"
@@ -90,9 +88,9 @@ std::string Catalog::error(const Error& error) const {
   std::string detail = error.detail;
   if (error.code == ErrorCode::wrong_type) detail = text("type." + detail);
   if (error.code == ErrorCode::cannot_open || error.code == ErrorCode::cannot_write) {
-    // The C library words system errors in English alone, so the usual ones have words of their own.
+    // The C library words system errors in English alone.
     const std::string key = "system." + detail;
-    detail = has(key) ? text(key) : std::strerror(std::atoi(detail.c_str()));
+    detail = has(key) ? text(key) : text("system.other", {{"number", detail}});
   }
   Arguments arguments{{"detail", detail}, {"item", error.item}};
   std::string place = error.file;

@@ -40,6 +40,8 @@ const char* error_name(ErrorCode code) {
       return "duplicate_id";
     case ErrorCode::target_is_source:
       return "target_is_source";
+    case ErrorCode::nothing_to_export:
+      return "nothing_to_export";
     case ErrorCode::unknown_template:
       return "unknown_template";
     case ErrorCode::unknown_document:

@@ -45,11 +45,13 @@ struct BoardReview {
 
   std::string quoted(const Note& note) const { return quoted_text(note, catalog); }
 
+  std::string quoted(const Segment& segment) const { return quoted(*notes.at(segment.id).note); }
+
   std::string segment_names(const std::vector<std::string>& ids) const {
     std::string names;
     for (const std::string& id : ids) {
       if (const Segment* segment = find_segment(segments, id)) {
-        names += (names.empty() ? "" : ", ") + catalog.text("quote", {{"text", segment->name}});
+        names += (names.empty() ? "" : ", ") + quoted(*segment);
       }
     }
     return names;
@@ -83,7 +85,7 @@ void find_unserved_segments(const BoardReview& at, std::string_view role, std::s
   if (block == nullptr) return;
   for (const Segment* segment : at.own_segments()) {
     if (!notes_serving(*block, segment->id).empty()) continue;
-    at.add(rule, {segment->id}, {{"segment", segment->name}, {"block", block->title}});
+    at.add(rule, {segment->id}, {{"segment", at.quoted(*segment)}, {"block", block->title}});
   }
 }
 
@@ -144,7 +146,7 @@ void find_self_service_without_machine(const BoardReview& at, std::string_view r
       items.push_back(note->id);
     }
     if (alone && !served && reached_only_by(at, segment->id, {"in_person", "at_a_distance"})) {
-      at.add(rule, items, {{"segment", segment->name}});
+      at.add(rule, items, {{"segment", at.quoted(*segment)}});
     }
   }
 }
@@ -282,13 +284,8 @@ FindingWords finding_words(const Finding& finding, const Catalog& catalog) {
 
 std::string quoted_text(const Note& note, const Catalog& catalog) {
   constexpr size_t longest = 60;
-  std::string line = to_printable(note.text);
-  std::ranges::replace(line, '\n', ' ');
-  line = trim(line);
+  const std::string line = shortened(note.text, longest);
   if (line.empty()) return catalog.text("note.without_text");
-  size_t at = 0;
-  for (size_t count = 0; at < line.size() && count < longest; ++count) next_code_point(line, at);
-  if (at < line.size()) line = std::string(trim(line.substr(0, at))) + "…";
   return catalog.text("quote", {{"text", line}});
 }
 

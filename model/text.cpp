@@ -137,6 +137,15 @@ std::string_view trim(std::string_view text) {
   return text.substr(first, text.find_last_not_of(blanks) - first + 1);
 }
 
+std::string shortened(std::string_view text, size_t most) {
+  std::string line = to_printable(text);
+  std::ranges::replace(line, '\n', ' ');
+  line = trim(line);
+  size_t at = 0;
+  for (size_t count = 0; at < line.size() && count < most; ++count) next_code_point(line, at);
+  return at == line.size() ? line : std::string(trim(std::string_view(line).substr(0, at))) + "…";
+}
+
 TextPosition position_of(std::string_view text, size_t offset) {
   offset = std::min(offset, text.size());
   TextPosition position;

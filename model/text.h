@@ -36,6 +36,9 @@ size_t count_code_points(std::string_view text);
 // The text without white space at both ends.
 std::string_view trim(std::string_view text);
 
+// The text on one line, cut with "…" where it has more than `most` code points.
+std::string shortened(std::string_view text, size_t most);
+
 // 1-based line and column (in characters) of a byte offset.
 struct TextPosition {
   int line = 1;

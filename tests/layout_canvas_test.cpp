@@ -199,6 +199,24 @@ TEST_CASE("a very long title and company keep every word and push the canvas dow
   CHECK(all_text(pages).find("документа") != std::string::npos);
 }
 
+TEST_CASE("names longer than a page are cut, and the pages come to an end") {
+  // Such names once filled every continuation page before the first card, so that pages were added for ever.
+  Workbook workbook = with_notes(from_template("business_model_canvas"), 200, "Короткая заметка о деле номер");
+  Board board = board_of(workbook);
+  board.blocks[2].title = words("Название", 2000);
+  workbook = with_board(workbook, board);
+  workbook.company = words("Общество", 5000);
+  Document document = *workbook.documents.front();
+  document.title = words("Название", 5000);
+  workbook.documents.front() = document;
+  for (const PageSize size : {PageSize::A4, PageSize::A3}) {
+    const Pages pages = lay_out(workbook, size);
+    CHECK(pages.pages.size() < 20);
+    check_pages(pages);
+    check_all_notes(workbook, pages);
+  }
+}
+
 TEST_CASE("a segment marked but not standing on the page is named at its foot") {
   const Workbook workbook = example("ru");
   const Pages pages = lay_out(workbook);

@@ -126,3 +126,11 @@ TEST_CASE("an empty page is a whole file") {
   workbook.modified = {2026, 1, 1};
   CHECK(asked(pdf_of(workbook), "qpdf --check {}").find("No syntax") != std::string::npos);
 }
+
+TEST_CASE("a title longer than the file format takes is cut in the properties, and the file is whole") {
+  Workbook workbook = from_template("business_model_canvas");
+  for (int i = 0; i < 40'000; ++i) workbook.company += "ы";
+  const std::string pdf = pdf_of(workbook);
+  CHECK(asked(pdf, "qpdf --check {}").find("No syntax") != std::string::npos);
+  CHECK(asked(pdf, "pdfinfo {}").find("ыыы…") != std::string::npos);
+}

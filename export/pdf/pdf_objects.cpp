@@ -30,13 +30,16 @@ HPDF_Dict PdfDocument::compressed_stream(std::string_view bytes) {
 }
 
 HPDF_Binary pdf_text(const PdfDocument& document, std::string_view utf8) {
+  constexpr size_t longest = 500;  // code points; no reader shows more, and the library takes at most 65,535 bytes
   std::string bytes = "\xFE\xFF";
   const auto put = [&](char32_t unit) {
     bytes += static_cast<char>(unit >> 8);
     bytes += static_cast<char>(unit & 0xFF);
   };
-  for (size_t at = 0; at < utf8.size();) {
-    const char32_t c = next_code_point(utf8, at);
+  size_t count = 0;
+  for (size_t at = 0; at < utf8.size() && count <= longest; ++count) {
+    char32_t c = next_code_point(utf8, at);
+    if (count == longest) c = U'…';
     if (c < 0x10000) {
       put(c);
     } else {

@@ -43,7 +43,8 @@ class PdfDocument {
   std::unique_ptr<_HPDF_Doc_Rec, Free> document_;
 };
 
-// A text string for metadata and bookmarks: UTF-16 with its byte order mark, so that no encoder is needed.
+// A text string for metadata and bookmarks: UTF-16 with its byte order mark, so that no encoder is needed. Cut
+// with “…” after 500 characters.
 HPDF_Binary pdf_text(const PdfDocument& document, std::string_view utf8);
 
 }  // namespace canvasbook
