@@ -10,6 +10,8 @@ namespace canvasbook {
 namespace {
 
 constexpr float footer_size = 8;
+constexpr size_t longest_footer = 160;    // code points; more than a line holds
+constexpr size_t longest_bookmark = 500;  // more than readers show
 
 }  // namespace
 
@@ -20,12 +22,12 @@ std::uint32_t LayoutContext::item(const std::string& id) {
   return entry->second;
 }
 
-Page& LayoutContext::add_page(Extent extent, std::string footer, const Catalog& catalog, float margin) {
+Page& LayoutContext::add_page(Extent extent, const std::string& footer, const Catalog& catalog, float margin) {
   Page page;
   page.width = extent.width;
   page.height = extent.height;
   pages.pages.push_back(std::move(page));
-  footers_.push_back({std::move(footer), &catalog, margin});
+  footers_.push_back({shortened(footer, longest_footer), &catalog, margin});
   return pages.pages.back();
 }
 
@@ -58,9 +60,7 @@ float LayoutContext::text(std::string_view text, TextStyle style, const LinePain
 }
 
 void LayoutContext::bookmark(int level, const std::string& title, float y) {
-  std::string line = to_printable(title);
-  std::ranges::replace(line, '\n', ' ');
-  pages.bookmarks.push_back({level, std::move(line), page_index(), y});
+  pages.bookmarks.push_back({level, shortened(title, longest_bookmark), page_index(), y});
 }
 
 void LayoutContext::set_target(const std::string& name, float y) {

@@ -41,7 +41,7 @@ class LayoutContext {
   std::uint32_t item(const std::string& id);
 
   // Starts a page; `footer` names the part at its foot.
-  Page& add_page(Extent extent, std::string footer, const Catalog& catalog, float margin);
+  Page& add_page(Extent extent, const std::string& footer, const Catalog& catalog, float margin);
 
   Page& page() { return pages.pages.back(); }
   int page_index() const { return static_cast<int>(pages.pages.size()) - 1; }

@@ -138,12 +138,16 @@ std::string_view trim(std::string_view text) {
 }
 
 std::string shortened(std::string_view text, size_t most) {
-  std::string line = to_printable(text);
+  // A beginning that surely holds so many characters, so that the work does not grow with the text.
+  size_t bytes = 0;
+  for (size_t count = 0; bytes < text.size() && count < 2 * most + 64; ++count) next_code_point(text, bytes);
+  std::string line = to_printable(text.substr(0, bytes));
   std::ranges::replace(line, '\n', ' ');
   line = trim(line);
   size_t at = 0;
   for (size_t count = 0; at < line.size() && count < most; ++count) next_code_point(line, at);
-  return at == line.size() ? line : std::string(trim(std::string_view(line).substr(0, at))) + "…";
+  if (at == line.size() && bytes == text.size()) return line;
+  return std::string(trim(std::string_view(line).substr(0, at))) + "…";
 }
 
 TextPosition position_of(std::string_view text, size_t offset) {
