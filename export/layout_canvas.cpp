@@ -455,7 +455,8 @@ class CanvasLayout {
     const float card_width = (width - style.gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
     const float bottom = extent_.height - margin_;
     float y = start_continuation_page();
-    for (const auto& [index, first] : first_left_) {
+    for (const auto& entry : first_left_) {
+      const size_t index = entry.first;
       const float title = title_height(index, width) + 3 * scale_;
       if (y + title + 6 * style.line > bottom) y = start_continuation_page();
       std::vector<float> bottoms;
@@ -466,7 +467,7 @@ class CanvasLayout {
       };
       start_columns();
       bool page_is_empty = true;  // but for titles
-      for (size_t i = first; i < measured_[index].size(); ++i) {
+      for (size_t i = entry.second; i < measured_[index].size(); ++i) {
         PlacedCard card{&measured_[index][i], lay_out(measured_[index][i], card_width, style), 0, 0, card_width};
         for (size_t from = 0; from < card.layout.lines.size();) {
           const auto column = std::ranges::min_element(bottoms);

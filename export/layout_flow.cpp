@@ -332,7 +332,6 @@ class FlowLayout {
         wanted[c] = std::min(longest_word[c], room / static_cast<float>(count)) +
                     (room - least) * std::sqrt(wanted[c]) / weights;
       }
-      total = room;
     }
     std::vector<Column> columns;
     float x = margin_x + indent;

@@ -65,10 +65,8 @@ class LineEscaper {
       case '%':
         return next(at) == '%' || before(at) == '%' || begins(at);
       case '>':
-        return begins(at);
       case '-':
       case '+':
-        return begins(at);
       case ':':
         return begins(at);
       case '.':

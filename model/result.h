@@ -1,7 +1,6 @@
 // What a function that can fail returns: a value, or an error that says what went wrong and where.
 #pragma once
 
-#include <cassert>
 #include <string>
 #include <utility>
 #include <variant>
@@ -58,14 +57,14 @@ class [[nodiscard]] Result {
 
   bool has_value() const { return content_.index() == 0; }
   explicit operator bool() const { return has_value(); }
-  T& value() { return assert(has_value()), *std::get_if<0>(&content_); }
-  const T& value() const { return assert(has_value()), *std::get_if<0>(&content_); }
+  T& value() { return std::get<0>(content_); }
+  const T& value() const { return std::get<0>(content_); }
   T& operator*() { return value(); }
   const T& operator*() const { return value(); }
   T* operator->() { return &value(); }
   const T* operator->() const { return &value(); }
-  Error& error() { return assert(!has_value()), *std::get_if<1>(&content_); }
-  const Error& error() const { return assert(!has_value()), *std::get_if<1>(&content_); }
+  Error& error() { return std::get<1>(content_); }
+  const Error& error() const { return std::get<1>(content_); }
 
  private:
   std::variant<T, Error> content_;
