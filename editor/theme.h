@@ -1,0 +1,62 @@
+// The look of the window: colours of the light and the dark theme, fonts, measures.
+#pragma once
+
+#include <imgui.h>
+
+#include "editor/interface_icons.h"
+#include "export/face.h"
+#include "model/board.h"
+
+namespace canvasbook {
+
+struct CardColours {
+  ImU32 fill;
+  ImU32 text;
+  ImU32 mark;  // of a segment's sign; white text on it
+};
+
+struct Colours {
+  ImU32 background, panel, border, text, muted, faint, accent, accent_text, selection, hover, shadow, warning, good;
+  CardColours card[7];  // by Colour
+
+  const CardColours& of(Colour colour) const { return card[static_cast<int>(colour)]; }
+};
+
+enum class ThemeName { light, dark };
+const Colours& colours_of(ThemeName name);
+
+// Fonts of the interface at one scale, and those of the paper for the preview.
+struct InterfaceFonts {
+  ImFont* text = nullptr;
+  ImFont* bold = nullptr;
+  ImFont* small = nullptr;
+  ImFont* small_bold = nullptr;
+  ImFont* title = nullptr;
+  ImFont* note = nullptr;
+  ImFont* paper[face_count] = {};  // by Face, at paper_font_size
+  ImVec2 shadow_from;              // texture coordinates of the soft shadow
+  ImVec2 shadow_to;
+};
+inline constexpr float paper_font_size = 40;  // pixels; the preview scales it
+
+// Everything that drawing asks about the look.
+struct Theme {
+  ThemeName name = ThemeName::light;
+  float scale = 1;  // of logical pixels
+  Colours colours{};
+  InterfaceFonts fonts;
+
+  // Logical pixels as whole device pixels.
+  float px(float logical) const;
+};
+
+// Builds fonts and style of the current ImGui context for a scale. The font texture has to be uploaded anew after it.
+Theme make_theme(ThemeName name, float scale);
+
+// A soft shadow around a rectangle, drawn with one small texture.
+void draw_shadow(ImDrawList* list, const Theme& theme, ImVec2 from, ImVec2 to, float spread, float strength);
+
+// An icon centred on a point.
+void draw_icon(ImDrawList* list, ImFont* font, float size, ImVec2 centre, ImU32 colour, char32_t icon);
+
+}  // namespace canvasbook

@@ -1,0 +1,100 @@
+#include "editor/widgets.h"
+
+#include <imgui_internal.h>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "model/text.h"
+
+namespace canvasbook {
+
+namespace {
+
+constexpr float unlimited = std::numeric_limits<float>::max();
+
+ImVec2 text_size(ImFont* font, std::string_view text, float wrap_width = 0) {
+  return font->CalcTextSizeA(font->FontSize, unlimited, wrap_width, text.data(), text.data() + text.size());
+}
+
+}  // namespace
+
+void PartRegister::add(std::string_view key, ImVec2 from, ImVec2 to, bool fits) {
+  const ImRect clip = ImGui::GetCurrentWindow()->ClipRect;
+  parts_.push_back({std::string(key), from, to, clip.Overlaps(ImRect(from, to)), fits});
+}
+
+void PartRegister::add_last(std::string_view key) { add(key, ImGui::GetItemRectMin(), ImGui::GetItemRectMax()); }
+
+const PartRegister::Part* PartRegister::find(std::string_view key) const {
+  const auto found = std::ranges::find(parts_, key, &Part::key);
+  return found == parts_.end() ? nullptr : &*found;
+}
+
+float button_width(const PartContext& context, std::string_view label, char32_t icon) {
+  const Theme& theme = context.theme;
+  const float icon_width = icon == 0 ? 0 : theme.px(20) + (label.empty() ? 0 : theme.px(6));
+  return text_size(theme.fonts.text, label).x + icon_width + theme.px(24);
+}
+
+bool button(const PartContext& context, std::string_view key, std::string_view label, char32_t icon, ButtonStyle style,
+            bool enabled, float width) {
+  const Theme& theme = context.theme;
+  const ImVec2 size{width > 0 ? width : button_width(context, label, icon), theme.px(36)};
+  ImGui::BeginDisabled(!enabled);
+  const bool pressed = ImGui::InvisibleButton(std::string(key).c_str(), size);
+  const bool hovered = ImGui::IsItemHovered();
+  const bool focused = ImGui::IsItemFocused() && ImGui::GetIO().NavVisible;
+  ImGui::EndDisabled();
+  const ImVec2 from = ImGui::GetItemRectMin();
+  const ImVec2 to = ImGui::GetItemRectMax();
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  const Colours& colours = theme.colours;
+  ImU32 text = style == ButtonStyle::primary    ? colours.accent_text
+               : style == ButtonStyle::selected ? colours.accent
+                                                : colours.text;
+  if (!enabled) text = colours.faint;
+  if (style == ButtonStyle::primary && enabled) {
+    list->AddRectFilled(from, to, colours.accent, theme.px(8));
+  } else if (style == ButtonStyle::selected) {
+    list->AddRectFilled(from, to, colours.selection, theme.px(8));
+  } else if (hovered && enabled) {
+    list->AddRectFilled(from, to, colours.hover, theme.px(8));
+  }
+  if (focused) list->AddRect(from, to, colours.accent, theme.px(8), 0, theme.px(2));
+  const ImVec2 label_size = text_size(theme.fonts.text, label);
+  const float icon_width = icon == 0 ? 0 : theme.px(20) + (label.empty() ? 0 : theme.px(6));
+  float x = from.x + std::max(theme.px(12), std::floor((size.x - label_size.x - icon_width) / 2));
+  if (style == ButtonStyle::selected && width > 0) x = from.x + theme.px(12);
+  if (icon != 0) {
+    draw_icon(list, theme.fonts.text, theme.fonts.text->FontSize * 1.2F, {x + theme.px(10), (from.y + to.y) / 2}, text,
+              icon);
+    x += icon_width;
+  }
+  const float room = to.x - theme.px(8) - x;
+  clipped_text(list, theme.fonts.text, {x, std::floor((from.y + to.y - label_size.y) / 2)}, room, text, label);
+  context.parts.add(key, from, to, label_size.x <= room + 1);
+  return pressed && enabled;
+}
+
+float wrapped_text(ImDrawList* list, ImFont* font, ImVec2 at, float width, ImU32 colour, std::string_view text) {
+  list->AddText(font, font->FontSize, at, colour, text.data(), text.data() + text.size(), width);
+  return wrapped_height(font, width, text);
+}
+
+float wrapped_height(ImFont* font, float width, std::string_view text) { return text_size(font, text, width).y; }
+
+void clipped_text(ImDrawList* list, ImFont* font, ImVec2 at, float width, ImU32 colour, std::string_view text) {
+  if (text_size(font, text).x <= width) {
+    list->AddText(font, font->FontSize, at, colour, text.data(), text.data() + text.size());
+    return;
+  }
+  const float room = width - text_size(font, "…").x;
+  const char* rest = nullptr;
+  font->CalcTextSizeA(font->FontSize, room, 0, text.data(), text.data() + text.size(), &rest);
+  const std::string cut = std::string(text.data(), rest) + "…";
+  list->AddText(font, font->FontSize, at, colour, cut.data(), cut.data() + cut.size());
+}
+
+}  // namespace canvasbook

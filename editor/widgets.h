@@ -1,0 +1,58 @@
+// The small parts of the window. Every part is known by a key, which is also its catalog key where it has a label; a
+// register of all parts of the last frame lets tests click by key in any language.
+#pragma once
+
+#include <imgui.h>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "editor/theme.h"
+
+namespace canvasbook {
+
+// Where the parts of a frame stand.
+class PartRegister {
+ public:
+  struct Part {
+    std::string key;
+    ImVec2 from;
+    ImVec2 to;
+    bool visible = false;  // some of it is inside the clipping rectangle
+    bool fits = true;      // its label is inside it
+  };
+
+  void clear() { parts_.clear(); }
+  void add(std::string_view key, ImVec2 from, ImVec2 to, bool fits = true);
+  void add_last(std::string_view key);  // the last ImGui item
+  const Part* find(std::string_view key) const;
+  const std::vector<Part>& parts() const { return parts_; }
+
+ private:
+  std::vector<Part> parts_;
+};
+
+// What every part needs to be drawn.
+struct PartContext {
+  const Theme& theme;
+  PartRegister& parts;
+};
+
+enum class ButtonStyle { plain, primary, selected };
+
+// A button with an optional icon; true when pressed. `label` may be empty for an icon alone.
+bool button(const PartContext& context, std::string_view key, std::string_view label, char32_t icon = 0,
+            ButtonStyle style = ButtonStyle::plain, bool enabled = true, float width = 0);
+
+// The width that a button will have, in pixels.
+float button_width(const PartContext& context, std::string_view label, char32_t icon);
+
+// Text that breaks at `width` pixels; returns its height.
+float wrapped_text(ImDrawList* list, ImFont* font, ImVec2 at, float width, ImU32 colour, std::string_view text);
+float wrapped_height(ImFont* font, float width, std::string_view text);
+
+// Text on one line, cut with "…" where it is wider than `width`.
+void clipped_text(ImDrawList* list, ImFont* font, ImVec2 at, float width, ImU32 colour, std::string_view text);
+
+}  // namespace canvasbook
