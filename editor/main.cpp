@@ -1,4 +1,4 @@
-// The program's entry: takes clock, ids and language from the system and hands them to the command line.
+// The program's entry: takes clock, ids and language from the system and hands them to the window or the command line.
 #include <chrono>
 #include <csignal>
 #include <cstdlib>
@@ -6,6 +6,8 @@
 #include <random>
 
 #include "editor/command_line.h"
+#include "editor/window.h"
+#include "model/workbook_file.h"
 
 namespace {
 
@@ -26,6 +28,31 @@ canvasbook::Date today() {
   return {local.tm_year + 1900, local.tm_mon + 1, local.tm_mday};
 }
 
+// Whether the arguments are the name of a workbook to open in the window, and not a command or an option.
+bool names_a_file(const std::vector<std::string>& arguments) {
+  if (arguments.size() != 1 || arguments.front().starts_with('-')) return false;
+  for (const char* command : {"templates", "new", "info", "export", "check"}) {
+    if (arguments.front() == command) return false;
+  }
+  return true;
+}
+
+// Opens the editor on a workbook. Returns the exit code.
+int edit(const std::string& file, const canvasbook::CommandLineWorld& world) {
+  const canvasbook::Catalog& catalog = canvasbook::Catalog::of(world.language);
+  auto workbook = canvasbook::load_workbook(file);
+  if (!workbook) {
+    world.err << catalog.error(workbook.error()) << "\n";
+    return canvasbook::exit_failed;
+  }
+  canvasbook::App app(std::move(*workbook), file, world.language, world.today, world.id_seed);
+  std::string problem;
+  const int code = canvasbook::run_window(app, problem);
+  if (code == canvasbook::exit_no_display) world.err << catalog.text("window.no_display") << "\n" << problem << "\n";
+  if (code == canvasbook::exit_no_opengl) world.err << catalog.text("window.no_opengl") << "\n" << problem << "\n";
+  return code;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -34,5 +61,6 @@ int main(int argc, char** argv) {
   std::random_device random;
   const std::uint64_t seed = std::uint64_t{random()} << 32 | random();
   const canvasbook::CommandLineWorld world{std::cout, std::cerr, system_language(), today(), seed};
-  return canvasbook::run_command_line({argv + 1, argv + argc}, world);
+  const std::vector<std::string> arguments(argv + 1, argv + argc);
+  return names_a_file(arguments) ? edit(arguments.front(), world) : canvasbook::run_command_line(arguments, world);
 }

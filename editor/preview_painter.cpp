@@ -37,8 +37,10 @@ void paint_outline(ImDrawList* list, const Outline& outline, ImVec2 at, float sc
 }
 
 void paint_run(ImDrawList* list, const Theme& theme, const TextRun& run, ImVec2 at, float scale, Fonts& fonts) {
-  ImFont* font = theme.fonts.paper[static_cast<size_t>(run.face)];
   const float size = run.size * scale;
+  size_t stored = 0;
+  while (stored < 2 && paper_font_sizes[stored] < size * 0.9F) ++stored;
+  ImFont* font = theme.fonts.paper[stored][static_cast<size_t>(run.face)];
   constexpr float smallest = 2.5F;  // pixels; below it text is a grey line
   if (font == nullptr) return;
   if (size < smallest) {

@@ -147,10 +147,12 @@ InterfaceFonts load_fonts(float scale) {
   constexpr std::array<std::string_view, face_count> paper_files{
       "PTS55F.ttf", "PTS75F.ttf",     "PTS56F.ttf",          "PTS76F.ttf",
       "PTM55F.ttf", "DejaVuSans.ttf", "DejaVuSans-Bold.ttf", ""};
-  for (size_t i = 0; i < paper_files.size(); ++i) {
-    if (paper_files[i].empty()) continue;
-    const bool symbols = static_cast<Face>(i) == Face::fallback || static_cast<Face>(i) == Face::fallback_bold;
-    fonts.paper[i] = add_font(paper_files[i], paper_font_size, symbols ? symbol_ranges : text_ranges);
+  for (size_t size = 0; size < 3; ++size) {
+    for (size_t i = 0; i < paper_files.size(); ++i) {
+      if (paper_files[i].empty()) continue;
+      const bool symbols = static_cast<Face>(i) == Face::fallback || static_cast<Face>(i) == Face::fallback_bold;
+      fonts.paper[size][i] = add_font(paper_files[i], paper_font_sizes[size], symbols ? symbol_ranges : text_ranges);
+    }
   }
   const int shadow = atlas->AddCustomRectRegular(shadow_size, shadow_size);
   atlas->Build();

@@ -33,11 +33,11 @@ struct InterfaceFonts {
   ImFont* small_bold = nullptr;
   ImFont* title = nullptr;
   ImFont* note = nullptr;
-  ImFont* paper[face_count] = {};  // by Face, at paper_font_size
-  ImVec2 shadow_from;              // texture coordinates of the soft shadow
+  ImFont* paper[3][face_count] = {};  // by size and Face
+  ImVec2 shadow_from;                 // texture coordinates of the soft shadow
   ImVec2 shadow_to;
 };
-inline constexpr float paper_font_size = 40;  // pixels; the preview scales it
+inline constexpr float paper_font_sizes[3] = {9, 18, 40};  // pixels; the preview scales the next larger one
 
 // Everything that drawing asks about the look.
 struct Theme {

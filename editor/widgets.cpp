@@ -41,6 +41,8 @@ float button_width(const PartContext& context, std::string_view label, char32_t 
 bool button(const PartContext& context, std::string_view key, std::string_view label, char32_t icon, ButtonStyle style,
             bool enabled, float width) {
   const Theme& theme = context.theme;
+  const bool is_entry = style == ButtonStyle::entry || style == ButtonStyle::selected_entry;
+  const bool is_selected = style == ButtonStyle::selected || style == ButtonStyle::selected_entry;
   const ImVec2 size{width > 0 ? width : button_width(context, label, icon), theme.px(36)};
   ImGui::BeginDisabled(!enabled);
   const bool pressed = ImGui::InvisibleButton(std::string(key).c_str(), size);
@@ -51,13 +53,11 @@ bool button(const PartContext& context, std::string_view key, std::string_view l
   const ImVec2 to = ImGui::GetItemRectMax();
   ImDrawList* list = ImGui::GetWindowDrawList();
   const Colours& colours = theme.colours;
-  ImU32 text = style == ButtonStyle::primary    ? colours.accent_text
-               : style == ButtonStyle::selected ? colours.accent
-                                                : colours.text;
+  ImU32 text = style == ButtonStyle::primary ? colours.accent_text : is_selected ? colours.accent : colours.text;
   if (!enabled) text = colours.faint;
   if (style == ButtonStyle::primary && enabled) {
     list->AddRectFilled(from, to, colours.accent, theme.px(8));
-  } else if (style == ButtonStyle::selected) {
+  } else if (is_selected) {
     list->AddRectFilled(from, to, colours.selection, theme.px(8));
   } else if (hovered && enabled) {
     list->AddRectFilled(from, to, colours.hover, theme.px(8));
@@ -66,7 +66,7 @@ bool button(const PartContext& context, std::string_view key, std::string_view l
   const ImVec2 label_size = text_size(theme.fonts.text, label);
   const float icon_width = icon == 0 ? 0 : theme.px(20) + (label.empty() ? 0 : theme.px(6));
   float x = from.x + std::max(theme.px(12), std::floor((size.x - label_size.x - icon_width) / 2));
-  if (style == ButtonStyle::selected && width > 0) x = from.x + theme.px(12);
+  if (is_entry) x = from.x + theme.px(12);
   if (icon != 0) {
     draw_icon(list, theme.fonts.text, theme.fonts.text->FontSize * 1.2F, {x + theme.px(10), (from.y + to.y) / 2}, text,
               icon);

@@ -39,7 +39,8 @@ struct PartContext {
   PartRegister& parts;
 };
 
-enum class ButtonStyle { plain, primary, selected };
+// `entry` and `selected_entry` stand in a list, with the label at the left.
+enum class ButtonStyle { plain, primary, selected, entry, selected_entry };
 
 // A button with an optional icon; true when pressed. `label` may be empty for an icon alone.
 bool button(const PartContext& context, std::string_view key, std::string_view label, char32_t icon = 0,

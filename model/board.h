@@ -1,11 +1,15 @@
 // The kind `board`: notes in blocks that stand on a grid, such as a business model canvas.
 #pragma once
 
+#include <array>
+#include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "model/identifier.h"
 #include "model/unknown_fields.h"
 
 namespace canvasbook {
@@ -76,26 +80,86 @@ struct Board {
   int rows = 1;     // of the grid, 1 … 64
   std::vector<Frame> frames;
   std::vector<Block> blocks;
+  std::vector<Note> parking;  // notes put aside: kept and saved, but neither printed nor reviewed
 
   bool operator==(const Board&) const = default;
 };
+
+// Stands for the parking lot where an edit asks for a block; no block has this id.
+inline constexpr std::string_view parking_lot{};
+
+// Notes that an edit is about. Their order does not matter, neither does an id that stands twice; ids of notes that are
+// not on the board are passed over.
+using NoteIds = std::vector<std::string>;
+
+// The groups of types of which a note has one type at most.
+inline constexpr std::array<std::string_view, 3> exclusive_groups{"ownership", "contact", "service"};
 
 // The name of a colour in files ("yellow"), and the colour of a name.
 std::string_view colour_name(Colour colour);
 std::optional<Colour> colour_of(std::string_view name);
 
-// The block or note with an id, or nullptr.
+// The block with an id, or nullptr.
 const Block* find_block(const Board& board, std::string_view block);
+
+// The note with an id, in a block or parked, or nullptr.
 const Note* find_note(const Board& board, std::string_view note);
+
+// The block in which a note stands; nullptr for a parked note and for one that is not there.
+const Block* find_block_of(const Board& board, std::string_view note);
+
+// Calls visit(Note&) for every note of a board: block by block, then the parked ones. This is the order of a board.
+template <class AnyBoard, class Visit>
+void for_each_note_on(AnyBoard& board, Visit visit) {
+  for (auto& block : board.blocks) {
+    for (auto& note : block.notes) visit(note);
+  }
+  for (auto& note : board.parking) visit(note);
+}
+
+// The notes with these ids in the order of the board. They point into the board.
+std::vector<const Note*> find_notes(const Board& board, const NoteIds& ids);
+
+// The ids of the notes that `after` has and `before` has not, in the order of the board: what an edit added.
+NoteIds added_notes(const Board& before, const Board& after);
 
 // The title of a note type in its block; the id itself where the block does not list it.
 std::string_view type_title(const Block& block, std::string_view type);
 
-// Pure edits: each returns the board after it. A block or note that is not there leaves the board as it was.
-// `position` counts from 0 and is clamped to the end.
+// Pure edits: each returns the board after it. A block or note that is not there leaves the board as it was. `block` is
+// the id of a block or `parking_lot`. `position` counts from 0 among the notes that stay where they are, and is clamped
+// to the end. Links to a removed note are left dangling; remove_notes of a workbook takes them out.
 Board add_note(Board board, std::string_view block, Note note, size_t position = SIZE_MAX);
 Board remove_note(Board board, std::string_view note);
 Board move_note(Board board, std::string_view note, std::string_view to_block, size_t position);
 Board set_note(Board board, const Note& note);  // replaces the note with the same id
+Board set_text(Board board, std::string_view note, std::string text);
+Board set_details(Board board, std::string_view note, std::string details);
+
+// The same for several notes at once; they keep the order of the board, however far apart they stood.
+Board add_notes(Board board, std::string_view block, std::vector<Note> notes, size_t position = SIZE_MAX);
+Board remove_notes(Board board, const NoteIds& ids);
+Board move_notes(Board board, const NoteIds& ids, std::string_view to_block, size_t position);
+Board set_colour(Board board, const NoteIds& ids, Colour colour);
+
+// Puts a copy right behind each note. A copy has a fresh id and the links of its original.
+Board duplicate_notes(Board board, const NoteIds& ids, IdSource& fresh);
+
+// Makes all the notes serve a segment; where all of them do so already, none of them. A note is never made to serve
+// itself.
+Board toggle_segment(Board board, const NoteIds& ids, std::string_view segment);
+
+// Gives a type to all the notes whose block lists it, taking away other types of its group if that is one of
+// `exclusive`; where all of them have the type already, takes it away. Other notes stay as they are.
+Board toggle_type(Board board, const NoteIds& ids, std::string_view type,
+                  std::span<const std::string_view> exclusive = exclusive_groups);
+
+// Notes from text that was pasted: one for each line that is not blank, without the list mark in front of it ("- ",
+// "* ", "• ", "– ", "— ", "1. ", "1) ", "- [ ] "). Characters that cannot be printed are dropped.
+std::vector<Note> notes_from_text(std::string_view pasted, IdSource& fresh);
+
+// The texts of notes for other programs: one line a note, in the order of the board, line feeds inside a text as
+// spaces, none at the end. Notes without a text are passed over.
+std::string text_of_notes(const Board& board, const NoteIds& ids);
 
 }  // namespace canvasbook

@@ -148,6 +148,9 @@ Content read_board(JsonObject& object, JsonErrors& errors) {
     if (find_block(board, block.id) != nullptr) errors.add(ErrorCode::duplicate_id, at, block.id);
     board.blocks.push_back(std::move(block));
   });
+  object.each("parking", [&](const Json& element, const JsonPlace& at) {
+    board.parking.push_back(read_note(element, at, errors));
+  });
   return board;
 }
 
@@ -157,6 +160,7 @@ void write_board(Json& object, const Board& board) {
   for (const Frame& frame : board.frames) object["frames"].push_back(write_frame(frame));
   object["blocks"] = Json::array();
   for (const Block& block : board.blocks) object["blocks"].push_back(write_block(block));
+  for (const Note& note : board.parking) object["parking"].push_back(write_note(note));
 }
 
 }  // namespace canvasbook

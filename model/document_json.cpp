@@ -40,16 +40,6 @@ Section read_section(const Json& value, const JsonPlace& place, JsonErrors& erro
   return section;
 }
 
-Json write_section(const Section& section) {
-  const Kind& kind = kinds[section.content.index()];
-  Json object = {{"id", section.id}, {"kind", kind.name}};
-  put_text(object, "role", section.role);
-  put_text(object, "title", section.title);
-  kind.write(object, section.content);
-  put_unknown(object, section.unknown);
-  return object;
-}
-
 }  // namespace
 
 Document read_document(const Json& value, const JsonPlace& place, JsonErrors& errors, DocumentSource source) {
@@ -81,6 +71,16 @@ Json write_document(const Document& document) {
   object["sections"] = Json::array();
   for (const auto& section : document.sections) object["sections"].push_back(write_section(*section));
   put_unknown(object, document.unknown);
+  return object;
+}
+
+Json write_section(const Section& section) {
+  const Kind& kind = kinds[section.content.index()];
+  Json object = {{"id", section.id}, {"kind", kind.name}};
+  put_text(object, "role", section.role);
+  put_text(object, "title", section.title);
+  kind.write(object, section.content);
+  put_unknown(object, section.unknown);
   return object;
 }
 

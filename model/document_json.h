@@ -11,4 +11,7 @@ enum class DocumentSource { workbook, template_file };
 Document read_document(const Json& value, const JsonPlace& place, JsonErrors& errors, DocumentSource source);
 Json write_document(const Document& document);
 
+// One section, as it stands in its document's list.
+Json write_section(const Section& section);
+
 }  // namespace canvasbook

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_map>
+#include <unordered_set>
 #include <utility>
 
 #include "model/text.h"
@@ -22,6 +24,94 @@ size_t words_in(const Board& board) {
   return words;
 }
 
+struct SectionPlace {
+  size_t document;
+  size_t section;
+};
+
+std::optional<SectionPlace> place_of(const Workbook& workbook, std::string_view section) {
+  for (size_t d = 0; d < workbook.documents.size(); ++d) {
+    const auto& sections = workbook.documents[d]->sections;
+    for (size_t s = 0; s < sections.size(); ++s) {
+      if (sections[s]->id == section) return SectionPlace{d, s};
+    }
+  }
+  return std::nullopt;
+}
+
+const Section& section_at(const Workbook& workbook, const SectionPlace& place) {
+  return *workbook.documents[place.document]->sections[place.section];
+}
+
+Workbook put_section(Workbook workbook, const SectionPlace& place, Section section) {
+  Document document = *workbook.documents[place.document];
+  document.sections[place.section] = std::move(section);
+  workbook.documents[place.document] = std::move(document);
+  return workbook;
+}
+
+size_t index_of(const Workbook& workbook, std::string_view document) {
+  size_t index = 0;
+  while (index < workbook.documents.size() && workbook.documents[index]->id != document) ++index;
+  return index;
+}
+
+template <class T>
+void move_element(std::vector<T>& list, size_t from, size_t to) {
+  const auto at = [&](size_t index) { return list.begin() + static_cast<std::ptrdiff_t>(index); };
+  to = std::min(to, list.size() - 1);
+  if (from < to) {
+    std::rotate(at(from), at(from + 1), at(to + 1));
+  } else {
+    std::rotate(at(to), at(from), at(from + 1));
+  }
+}
+
+using IdSet = std::unordered_set<std::string_view>;
+
+bool has_link_to(const Note& note, const IdSet& ids) {
+  const auto gone = [&](const std::string& id) { return ids.contains(id); };
+  return std::ranges::any_of(note.segments, gone) || std::ranges::any_of(note.drivers, gone);
+}
+
+bool has_link_to(const Board& board, const IdSet& ids) {
+  bool found = false;
+  for_each_note_on(board, [&](const Note& note) { found = found || has_link_to(note, ids); });
+  return found;
+}
+
+Board without_links(Board board, const IdSet& ids) {
+  const auto gone = [&](const std::string& id) { return ids.contains(id); };
+  for_each_note_on(board, [&](Note& note) {
+    std::erase_if(note.segments, gone);
+    std::erase_if(note.drivers, gone);
+  });
+  return board;
+}
+
+Workbook without_links(Workbook workbook, const IdSet& ids) {
+  if (ids.empty()) return workbook;
+  for (auto& document : workbook.documents) {
+    std::optional<Document> changed;
+    for (size_t s = 0; s < document->sections.size(); ++s) {
+      const Section& section = *document->sections[s];
+      const Board* board = std::get_if<Board>(&section.content);
+      if (board == nullptr || !has_link_to(*board, ids)) continue;
+      if (!changed) changed = *document;
+      changed->sections[s] =
+          Section{section.id, section.role, section.title, without_links(*board, ids), section.unknown};
+    }
+    if (changed) document = std::move(*changed);
+  }
+  return workbook;
+}
+
+void add_note_ids(IdSet& ids, const Section& section) {
+  if (const Board* board = std::get_if<Board>(&section.content)) {
+    for_each_note_on(*board, [&](const Note& note) { ids.insert(note.id); });
+  }
+}
+
 }  // namespace
 
 std::string_view page_size_name(PageSize size) { return page_size_names[static_cast<size_t>(size)]; }
@@ -32,11 +122,62 @@ std::optional<PageSize> page_size_of(std::string_view name) {
   return static_cast<PageSize>(found - page_size_names.begin());
 }
 
+Properties properties_of(const Workbook& workbook) {
+  return {workbook.company, workbook.author_role, workbook.language, workbook.page_size};
+}
+
 const Document* find_document(const Workbook& workbook, std::string_view document) {
-  for (const auto& candidate : workbook.documents) {
-    if (candidate->id == document) return &*candidate;
+  const size_t index = index_of(workbook, document);
+  return index == workbook.documents.size() ? nullptr : &*workbook.documents[index];
+}
+
+const Document* find_document_of(const Workbook& workbook, std::string_view section) {
+  const auto place = place_of(workbook, section);
+  return place ? &*workbook.documents[place->document] : nullptr;
+}
+
+const Section* find_section(const Workbook& workbook, std::string_view section) {
+  const auto place = place_of(workbook, section);
+  return place ? &section_at(workbook, *place) : nullptr;
+}
+
+const Board* find_board(const Workbook& workbook, std::string_view section) {
+  const Section* found = find_section(workbook, section);
+  return found == nullptr ? nullptr : std::get_if<Board>(&found->content);
+}
+
+Document with_fresh_ids(Document document, IdSource& fresh) {
+  std::unordered_map<std::string, std::string> now;
+  std::vector<Section> sections;
+  document.id = fresh.next();
+  for (const auto& section : document.sections) {
+    Section& own = sections.emplace_back(*section);
+    own.id = fresh.next();
+    if (Board* board = std::get_if<Board>(&own.content)) {
+      for_each_note_on(*board, [&](Note& note) {
+        std::string id = fresh.next();
+        now.emplace(note.id, id);
+        note.id = std::move(id);
+      });
+    }
   }
-  return nullptr;
+  const auto follow = [&](std::vector<std::string>& links) {
+    for (std::string& link : links) {
+      const auto found = now.find(link);
+      if (found != now.end()) link = found->second;
+    }
+  };
+  document.sections.clear();
+  for (Section& section : sections) {
+    if (Board* board = std::get_if<Board>(&section.content)) {
+      for_each_note_on(*board, [&](Note& note) {
+        follow(note.segments);
+        follow(note.drivers);
+      });
+    }
+    document.sections.emplace_back(std::move(section));
+  }
+  return document;
 }
 
 Workbook add_document(Workbook workbook, Document document) {
@@ -44,17 +185,105 @@ Workbook add_document(Workbook workbook, Document document) {
   return workbook;
 }
 
-Workbook set_section(Workbook workbook, const Section& section) {
-  for (auto& document : workbook.documents) {
-    for (size_t i = 0; i < document->sections.size(); ++i) {
-      if (document->sections[i]->id != section.id) continue;
-      Document changed = *document;
-      changed.sections[i] = section;
-      document = std::move(changed);
-      return workbook;
-    }
-  }
+Workbook rename_document(Workbook workbook, std::string_view document, std::string title) {
+  const size_t index = index_of(workbook, document);
+  if (index == workbook.documents.size() || workbook.documents[index]->title == title) return workbook;
+  Document changed = *workbook.documents[index];
+  changed.title = std::move(title);
+  workbook.documents[index] = std::move(changed);
   return workbook;
+}
+
+Workbook move_document(Workbook workbook, std::string_view document, size_t position) {
+  const size_t index = index_of(workbook, document);
+  if (index < workbook.documents.size()) move_element(workbook.documents, index, position);
+  return workbook;
+}
+
+Workbook duplicate_document(Workbook workbook, std::string_view document, IdSource& fresh) {
+  const size_t index = index_of(workbook, document);
+  if (index == workbook.documents.size()) return workbook;
+  Document copy = with_fresh_ids(*workbook.documents[index], fresh);
+  workbook.documents.insert(workbook.documents.begin() + static_cast<std::ptrdiff_t>(index + 1), std::move(copy));
+  return workbook;
+}
+
+Workbook set_section(Workbook workbook, const Section& section) {
+  const auto place = place_of(workbook, section.id);
+  if (!place || section_at(workbook, *place) == section) return workbook;
+  return put_section(std::move(workbook), *place, section);
+}
+
+Workbook set_board(Workbook workbook, std::string_view section, Board board) {
+  const auto place = place_of(workbook, section);
+  if (!place) return workbook;
+  const Section& before = section_at(workbook, *place);
+  const Board* old = std::get_if<Board>(&before.content);
+  if (old == nullptr || *old == board) return workbook;
+  Section changed{before.id, before.role, before.title, std::move(board), before.unknown};
+  return put_section(std::move(workbook), *place, std::move(changed));
+}
+
+Workbook set_prose(Workbook workbook, std::string_view section, std::string text) {
+  const auto place = place_of(workbook, section);
+  if (!place) return workbook;
+  const Section& before = section_at(workbook, *place);
+  const Prose* old = std::get_if<Prose>(&before.content);
+  if (old == nullptr || old->text == text) return workbook;
+  Section changed{before.id, before.role, before.title, Prose{std::move(text)}, before.unknown};
+  return put_section(std::move(workbook), *place, std::move(changed));
+}
+
+Workbook rename_section(Workbook workbook, std::string_view section, std::string title) {
+  const auto place = place_of(workbook, section);
+  if (!place || section_at(workbook, *place).title == title) return workbook;
+  Section changed = section_at(workbook, *place);
+  changed.title = std::move(title);
+  return put_section(std::move(workbook), *place, std::move(changed));
+}
+
+Workbook move_section(Workbook workbook, std::string_view section, size_t position) {
+  const auto place = place_of(workbook, section);
+  if (!place) return workbook;
+  const size_t last = workbook.documents[place->document]->sections.size() - 1;
+  if (std::min(position, last) == place->section) return workbook;
+  Document changed = *workbook.documents[place->document];
+  move_element(changed.sections, place->section, position);
+  workbook.documents[place->document] = std::move(changed);
+  return workbook;
+}
+
+Workbook remove_document(Workbook workbook, std::string_view document) {
+  const size_t index = index_of(workbook, document);
+  if (index == workbook.documents.size()) return workbook;
+  const Shared<Document> removed = workbook.documents[index];  // keeps the ids alive
+  workbook.documents.erase(workbook.documents.begin() + static_cast<std::ptrdiff_t>(index));
+  IdSet gone;
+  for (const auto& section : removed->sections) add_note_ids(gone, *section);
+  return without_links(std::move(workbook), gone);
+}
+
+Workbook remove_section(Workbook workbook, std::string_view section) {
+  const auto place = place_of(workbook, section);
+  if (!place) return workbook;
+  Document changed = *workbook.documents[place->document];
+  const Shared<Section> removed = changed.sections[place->section];  // keeps the ids alive
+  changed.sections.erase(changed.sections.begin() + static_cast<std::ptrdiff_t>(place->section));
+  workbook.documents[place->document] = std::move(changed);
+  IdSet gone;
+  add_note_ids(gone, *removed);
+  return without_links(std::move(workbook), gone);
+}
+
+Workbook remove_notes(Workbook workbook, std::string_view section, const NoteIds& ids) {
+  const auto place = place_of(workbook, section);
+  if (!place) return workbook;
+  const Shared<Section> before = workbook.documents[place->document]->sections[place->section];  // keeps the ids alive
+  const Board* board = std::get_if<Board>(&before->content);
+  if (board == nullptr) return workbook;
+  IdSet gone;
+  for (const Note* note : find_notes(*board, ids)) gone.insert(note->id);
+  return without_links(set_board(std::move(workbook), section, remove_notes(*board, ids)), gone);
 }
 
 Workbook dismiss_finding(Workbook workbook, Dismissal dismissal) {
@@ -65,6 +294,14 @@ Workbook dismiss_finding(Workbook workbook, Dismissal dismissal) {
     }
   }
   workbook.dismissed.push_back(std::move(dismissal));
+  return workbook;
+}
+
+Workbook set_properties(Workbook workbook, Properties properties) {
+  workbook.company = std::move(properties.company);
+  workbook.author_role = std::move(properties.author_role);
+  workbook.language = properties.language;
+  workbook.page_size = properties.page_size;
   return workbook;
 }
 

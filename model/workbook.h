@@ -9,6 +9,7 @@
 
 #include "model/board.h"
 #include "model/date.h"
+#include "model/identifier.h"
 #include "model/language.h"
 #include "model/prose.h"
 #include "model/shared.h"
@@ -71,8 +72,22 @@ struct Workbook {
   bool operator==(const Workbook&) const = default;
 };
 
-// The document with an id, or nullptr.
+// What the user says about a workbook as a whole.
+struct Properties {
+  std::string company;
+  std::string author_role;
+  Language language = Language::ru;
+  PageSize page_size = PageSize::A4;
+
+  bool operator==(const Properties&) const = default;
+};
+Properties properties_of(const Workbook& workbook);
+
+// The document or section with an id, the document that holds a section, or the board of a section; or nullptr.
 const Document* find_document(const Workbook& workbook, std::string_view document);
+const Document* find_document_of(const Workbook& workbook, std::string_view section);
+const Section* find_section(const Workbook& workbook, std::string_view section);
+const Board* find_board(const Workbook& workbook, std::string_view section);
 
 // Calls visit(const Document&, const Section&, const Board&) for every board.
 template <class Visit>
@@ -94,12 +109,43 @@ void for_each_note(const Workbook& workbook, Visit visit) {
   });
 }
 
-// Pure edits: each returns the workbook after it; everything untouched is shared with the one before.
-Workbook add_document(Workbook workbook, Document document);
-Workbook set_section(Workbook workbook, const Section& section);   // replaces the section with the same id
-Workbook dismiss_finding(Workbook workbook, Dismissal dismissal);  // replaces an earlier reason for the same finding
+// Calls visit(const Document&, const Section&, const Note&) for every note that is parked.
+template <class Visit>
+void for_each_parked_note(const Workbook& workbook, Visit visit) {
+  for_each_board(workbook, [&](const Document& document, const Section& section, const Board& board) {
+    for (const Note& note : board.parking) visit(document, section, note);
+  });
+}
 
-// All that the author wrote, as running text, for counting words: titles, notes, details, prose.
+// The document with fresh ids for itself, its sections and its notes, parked ones too. Links between its notes follow;
+// links to notes of other documents stay.
+Document with_fresh_ids(Document document, IdSource& fresh);
+
+// Pure edits: each returns the workbook after it; everything untouched is shared with the one before. A document or
+// section that is not there changes nothing, and neither does an edit to what is so already. `position` counts from 0,
+// is the place that the moved one then has, and is clamped to the end.
+Workbook add_document(Workbook workbook, Document document);
+Workbook rename_document(Workbook workbook, std::string_view document, std::string title);
+Workbook move_document(Workbook workbook, std::string_view document, size_t position);
+Workbook duplicate_document(Workbook workbook, std::string_view document, IdSource& fresh);  // right behind it
+
+Workbook set_section(Workbook workbook, const Section& section);               // replaces the section with the same id
+Workbook set_board(Workbook workbook, std::string_view section, Board board);  // where it is a board
+Workbook set_prose(Workbook workbook, std::string_view section, std::string text);  // where it is prose
+Workbook rename_section(Workbook workbook, std::string_view section, std::string title);
+Workbook move_section(Workbook workbook, std::string_view section, size_t position);  // inside its document
+
+// Removing takes the links to the removed notes out of all notes that stay, wherever they are. A note that stood for a
+// removed segment is thereby a segment of its own.
+Workbook remove_document(Workbook workbook, std::string_view document);
+Workbook remove_section(Workbook workbook, std::string_view section);
+Workbook remove_notes(Workbook workbook, std::string_view section, const NoteIds& ids);  // only those of the section
+
+Workbook dismiss_finding(Workbook workbook, Dismissal dismissal);  // replaces an earlier reason for the same finding
+Workbook set_properties(Workbook workbook, Properties properties);
+
+// All that the author wrote, as running text, for counting words: titles, notes, details, prose. Parked notes do
+// not count.
 size_t count_words(const Workbook& workbook);
 
 }  // namespace canvasbook

@@ -61,6 +61,10 @@ void check_ids(const Workbook& workbook, JsonErrors& errors) {
           check(board->blocks[b].notes[n].id, JsonPlace{&notes, {}, static_cast<int>(n)});
         }
       }
+      const JsonPlace parking{&section_place, "parking"};
+      for (size_t n = 0; n < board->parking.size(); ++n) {
+        check(board->parking[n].id, JsonPlace{&parking, {}, static_cast<int>(n)});
+      }
     }
   }
 }

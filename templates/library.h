@@ -35,7 +35,7 @@ struct Template {
   Language language = Language::en;
   std::string title;
   std::string summary;
-  Document document;                                 // without id and language; blocks without notes
+  Document document;                                 // without id and language; only own templates have notes
   std::map<std::string, Guide, std::less<>> guides;  // by block id, or by section role for a section without blocks
 };
 
@@ -45,14 +45,19 @@ const std::vector<Template>& templates_in(Language language);
 // The template with an id, or nullptr.
 const Template* find_template(Language language, std::string_view id);
 
-// A new document from a template, with ids of its own.
+// A new document from a template. The document, its sections and its notes have ids of their own, and links between its
+// notes follow.
 Document make_document(const Template& source, IdSource& ids);
 
 // Templates as JSON for other programs: id, title, summary, blocks and whole guides. `only`: the id of the one that is
 // wanted, or empty for all.
 std::string templates_as_json(Language language, std::string_view only = {});
 
-// Reads one template file; exposed for tests.
+// Reads one template file of the library; exposed for tests.
 Result<Template> read_template(std::string_view text, Language language);
+
+// Reads and writes a template file that names its language, as those of own_templates.h do; its summary may be missing.
+Result<Template> read_own_template(std::string_view text);
+std::string write_own_template(const Template& source);
 
 }  // namespace canvasbook

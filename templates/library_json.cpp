@@ -56,6 +56,41 @@ std::vector<Template> load(Language language) {
   return result;
 }
 
+// Reads all but the language, which only files of own templates name.
+Template read_content(JsonObject& object, JsonErrors& errors) {
+  Template result;
+  result.id = object.required_text("id");
+  result.title = object.required_text("title");
+  result.summary = object.text("summary");
+  if (const Json* document = object.member("document")) {
+    const JsonPlace place{&object.place(), "document"};
+    result.document = read_document(*document, place, errors, DocumentSource::template_file);
+  } else {
+    errors.add(ErrorCode::missing_field, object.place(), "document");
+  }
+  const JsonPlace guides{&object.place(), "guides"};
+  if (const Json* guide_list = object.member("guides"); guide_list != nullptr && guide_list->is_object()) {
+    for (const auto& [id, guide] : guide_list->items()) {
+      result.guides.emplace(id, read_guide(guide, JsonPlace{&guides, id}, errors));
+    }
+  } else {
+    errors.add(ErrorCode::missing_field, object.place(), "guides");
+  }
+  return result;
+}
+
+Json template_json(const Template& source) {
+  Json object = {{"id", source.id},
+                 {"language", language_code(source.language)},
+                 {"title", source.title},
+                 {"summary", source.summary},
+                 {"document", write_document(source.document)}};
+  for (const char* own : {"id", "template", "language"}) object["document"].erase(own);
+  object["guides"] = Json::object();
+  for (const auto& [id, guide] : source.guides) object["guides"][id] = write_guide(guide);
+  return object;
+}
+
 }  // namespace
 
 Result<Template> read_template(std::string_view text, Language language) {
@@ -64,27 +99,35 @@ Result<Template> read_template(std::string_view text, Language language) {
   JsonErrors errors;
   const JsonPlace root;
   JsonObject object(*parsed, root, errors);
-  Template result;
+  Template result = read_content(object, errors);
   result.language = language;
-  result.id = object.required_text("id");
-  result.title = object.required_text("title");
-  result.summary = object.required_text("summary");
-  if (const Json* document = object.member("document")) {
-    result.document = read_document(*document, JsonPlace{&root, "document"}, errors, DocumentSource::template_file);
-  } else {
-    errors.add(ErrorCode::missing_field, root, "document");
-  }
-  const JsonPlace guides{&root, "guides"};
-  if (const Json* guide_list = object.member("guides"); guide_list != nullptr && guide_list->is_object()) {
-    for (const auto& [id, guide] : guide_list->items()) {
-      result.guides.emplace(id, read_guide(guide, JsonPlace{&guides, id}, errors));
-    }
-  } else {
-    errors.add(ErrorCode::missing_field, root, "guides");
-  }
+  if (result.summary.empty()) errors.add(ErrorCode::missing_field, root, "summary");
   if (errors.any()) return errors.first();
   return result;
 }
+
+Result<Template> read_own_template(std::string_view text) {
+  const auto parsed = parse_json(text);
+  if (!parsed) return parsed.error();
+  JsonErrors errors;
+  const JsonPlace root;
+  JsonObject object(*parsed, root, errors);
+  Template result = read_content(object, errors);
+  const std::string language = object.required_text("language");
+  if (const auto known = language_of(language)) {
+    result.language = *known;
+  } else {
+    object.fail(ErrorCode::bad_value, "language", language);
+  }
+  // Written by hand, these would come back as unknown fields and replace those of the documents made from it.
+  std::erase_if(result.document.unknown, [](const auto& field) {
+    return field.first == "id" || field.first == "template" || field.first == "language";
+  });
+  if (errors.any()) return errors.first();
+  return result;
+}
+
+std::string write_own_template(const Template& source) { return json_text(template_json(source)); }
 
 const std::vector<Template>& templates_in(Language language) {
   if (language == Language::ru) {
@@ -102,31 +145,16 @@ const Template* find_template(Language language, std::string_view id) {
 }
 
 Document make_document(const Template& source, IdSource& ids) {
-  Document document = source.document;
-  document.id = ids.next();
+  Document document = with_fresh_ids(source.document, ids);
   document.template_id = source.id;
   document.language = source.language;
-  for (auto& section : document.sections) {
-    Section own = *section;
-    own.id = ids.next();
-    section = std::move(own);
-  }
   return document;
 }
 
 std::string templates_as_json(Language language, std::string_view only) {
   Json list = Json::array();
   for (const Template& entry : templates_in(language)) {
-    if (!only.empty() && entry.id != only) continue;
-    Json object = {{"id", entry.id},
-                   {"language", language_code(language)},
-                   {"title", entry.title},
-                   {"summary", entry.summary},
-                   {"document", write_document(entry.document)}};
-    object["document"].erase("id");
-    object["document"].erase("language");
-    for (const auto& [id, guide] : entry.guides) object["guides"][id] = write_guide(guide);
-    list.push_back(std::move(object));
+    if (only.empty() || entry.id == only) list.push_back(template_json(entry));
   }
   return json_text(list);
 }

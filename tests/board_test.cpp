@@ -4,8 +4,11 @@
 #include <rapidcheck.h>
 
 #include <algorithm>
+#include <array>
 #include <string>
+#include <utility>
 
+#include "model/text.h"
 #include "tests/samples.h"
 
 namespace canvasbook {
@@ -27,6 +30,42 @@ std::string ids_in(const Board& board, std::string_view block) {
   std::string ids;
   for (const Note& note : find_block(board, block)->notes) ids += note.id;
   return ids;
+}
+
+std::string parked_ids(const Board& board) {
+  std::string ids;
+  for (const Note& note : board.parking) ids += note.id;
+  return ids;
+}
+
+// a b c | x y | parked: p q. Only the block "channels" lists types.
+Board three_places() {
+  Board board;
+  board.columns = 2;
+  board.blocks = {make_block("channels", 0, {make_note("a"), make_note("b"), make_note("c")}),
+                  make_block("right", 1, {make_note("x"), make_note("y")})};
+  for (const char* type : {"in_person", "at_a_distance", "self_service"}) {
+    board.blocks[0].types.push_back({type, type, "contact", {}});
+  }
+  board.blocks[0].types.push_back({"own", "own", "ownership", {}});
+  board.blocks[0].types.push_back({"acquire", "acquire", "motive", {}});
+  board.blocks[0].types.push_back({"retain", "retain", "motive", {}});
+  board.blocks[0].types.push_back({"loose", "loose", "", {}});
+  board.blocks[0].types.push_back({"free", "free", "", {}});
+  board.parking = {make_note("p"), make_note("q")};
+  return board;
+}
+
+using Texts = std::vector<std::string>;
+
+Texts types_of(const Board& board, std::string_view note) { return find_note(board, note)->types; }
+Texts segments_of(const Board& board, std::string_view note) { return find_note(board, note)->segments; }
+
+Texts texts_from(std::string_view pasted) {
+  IdSource fresh(3);
+  Texts texts;
+  for (const Note& note : notes_from_text(pasted, fresh)) texts.push_back(note.text);
+  return texts;
 }
 
 }  // namespace
@@ -128,6 +167,264 @@ TEST_CASE("a type shows its title, or its id where the block does not list it") 
   block.types = {{"in_person", "in person", "contact", {}}};
   CHECK(type_title(block, "in_person") == "in person");
   CHECK(type_title(block, "pigeon_post") == "pigeon_post");
+}
+
+TEST_CASE("parked notes are found like others but stand in no block") {
+  const Board board = three_places();
+  REQUIRE(find_note(board, "q") != nullptr);
+  CHECK(find_note(board, "q")->id == "q");
+  CHECK(find_block_of(board, "q") == nullptr);
+  CHECK(find_block_of(board, "nothing") == nullptr);
+  REQUIRE(find_block_of(board, "y") != nullptr);
+  CHECK(find_block_of(board, "y")->id == "right");
+}
+
+TEST_CASE("the notes of a board are visited block by block, then the parked ones") {
+  std::string visited;
+  Board board = three_places();
+  for_each_note_on(std::as_const(board), [&](const Note& note) { visited += note.id; });
+  CHECK(visited == "abcxypq");
+  for_each_note_on(board, [](Note& note) { note.text.clear(); });
+  CHECK(find_note(board, "p")->text.empty());
+}
+
+TEST_CASE("notes are found in the order of the board, whatever the order in which they were chosen") {
+  const Board board = three_places();
+  std::string found;
+  for (const Note* note : find_notes(board, {"q", "nothing", "y", "a", "y"})) found += note->id;
+  CHECK(found == "ayq");
+}
+
+TEST_CASE("what an edit added is told by its ids") {
+  IdSource fresh(1);
+  const Board before = three_places();
+  const Board after = duplicate_notes(before, {"a", "q"}, fresh);
+  const NoteIds added = added_notes(before, after);
+  REQUIRE(added.size() == 2);
+  CHECK(find_note(after, added[0])->text == "Text of a");
+  CHECK(find_note(after, added[1])->text == "Text of q");
+  CHECK(added_notes(after, before).empty());
+}
+
+TEST_CASE("a note goes to the parking lot and back with all that it holds") {
+  Board board = three_places();
+  Note whole = make_note("b", {"seg"}, {"own"});
+  whole.details = "Long.";
+  whole.colour = Colour::red;
+  whole.drivers = {"x"};
+  board = set_note(std::move(board), whole);
+  const Board parked = move_note(board, "b", parking_lot, 0);
+  CHECK(ids_in(parked, "channels") == "ac");
+  CHECK(parked_ids(parked) == "bpq");
+  CHECK(*find_note(parked, "b") == whole);
+  CHECK(move_note(parked, "b", "channels", 1) == board);
+}
+
+TEST_CASE("parked notes are set, worded, removed and added like others") {
+  CHECK(parked_ids(remove_note(three_places(), "p")) == "q");
+  CHECK(parked_ids(add_note(three_places(), parking_lot, make_note("n"), 1)) == "pnq");
+  CHECK(find_note(set_text(three_places(), "p", "Later"), "p")->text == "Later");
+  Note changed = make_note("q");
+  changed.details = "Why not now";
+  CHECK(find_note(set_note(three_places(), changed), "q")->details == "Why not now");
+}
+
+TEST_CASE("a text or the details are set on one note alone") {
+  const Board before = three_places();
+  const Board text = set_text(before, "b", "New");
+  CHECK(find_note(text, "b")->text == "New");
+  CHECK(set_text(text, "b", "Text of b") == before);
+  const Board details = set_details(before, "y", "**Long**");
+  CHECK(find_note(details, "y")->details == "**Long**");
+  CHECK(set_details(details, "y", "") == before);
+}
+
+TEST_CASE("several notes move together in the order of the board, from wherever they stood") {
+  const Board after = move_notes(three_places(), {"q", "y", "a"}, "channels", 1);
+  CHECK(ids_in(after, "channels") == "bayqc");
+  CHECK(ids_in(after, "right") == "x");
+  CHECK(parked_ids(after) == "p");
+  CHECK(ids_in(move_notes(three_places(), {"a", "b"}, "channels", 99), "channels") == "cab");
+  CHECK(parked_ids(move_notes(three_places(), {"y", "b"}, parking_lot, 1)) == "pbyq");
+}
+
+TEST_CASE("removing several notes leaves the others in order and links to the removed dangling") {
+  const Board board = toggle_segment(three_places(), {"x"}, "a");
+  const Board after = remove_notes(board, {"a", "c", "p"});
+  CHECK(ids_in(after, "channels") == "b");
+  CHECK(ids_in(after, "right") == "xy");
+  CHECK(parked_ids(after) == "q");
+  CHECK(segments_of(after, "x") == Texts{"a"});
+}
+
+TEST_CASE("a copy stands right behind its original, with an id of its own and the same content") {
+  IdSource fresh(7);
+  Board board = three_places();
+  board = set_note(std::move(board), make_note("a", {"seg"}, {"own"}));
+  const Board after = duplicate_notes(board, {"a", "c", "q"}, fresh);
+  const auto& notes = after.blocks[0].notes;
+  REQUIRE(notes.size() == 5);
+  CHECK(notes[0].id == "a");
+  CHECK(notes[2].id == "b");
+  CHECK(notes[3].id == "c");
+  Note copy = notes[1];
+  CHECK(copy.id != "a");
+  copy.id = "a";
+  CHECK(copy == notes[0]);
+  CHECK(notes[4].text == "Text of c");
+  REQUIRE(after.parking.size() == 3);
+  CHECK(after.parking[2].text == "Text of q");
+  CHECK(after.blocks[1] == board.blocks[1]);
+}
+
+TEST_CASE("a colour goes to all chosen notes and to no other") {
+  const Board after = set_colour(three_places(), {"a", "p"}, Colour::green);
+  CHECK(find_note(after, "a")->colour == Colour::green);
+  CHECK(find_note(after, "p")->colour == Colour::green);
+  CHECK(find_note(after, "b")->colour == Colour::none);
+  CHECK(set_colour(after, {"a", "p"}, Colour::none) == three_places());
+}
+
+TEST_CASE("toggling a segment makes all chosen notes serve it, and none of them when all did") {
+  Board board = set_note(three_places(), make_note("a", {"other", "seg"}));
+  board = toggle_segment(std::move(board), {"a", "b"}, "seg");
+  CHECK(segments_of(board, "a") == Texts{"other", "seg"});
+  CHECK(segments_of(board, "b") == Texts{"seg"});
+  CHECK(segments_of(board, "c").empty());
+  board = toggle_segment(std::move(board), {"a", "b"}, "seg");
+  CHECK(segments_of(board, "a") == Texts{"other"});
+  CHECK(segments_of(board, "b").empty());
+}
+
+TEST_CASE("a note is never made to serve itself") {
+  const Board after = toggle_segment(three_places(), {"a", "x"}, "x");
+  CHECK(segments_of(after, "a") == Texts{"x"});
+  CHECK(segments_of(after, "x").empty());
+  CHECK(toggle_segment(after, {"a", "x"}, "x") == three_places());
+}
+
+TEST_CASE("a type of an exclusive group replaces the other of that group and nothing else") {
+  Board board = set_note(three_places(), make_note("a", {}, {"own", "in_person", "acquire"}));
+  board = toggle_type(std::move(board), {"a", "b"}, "self_service");
+  CHECK(types_of(board, "a") == Texts{"own", "acquire", "self_service"});
+  CHECK(types_of(board, "b") == Texts{"self_service"});
+  board = toggle_type(std::move(board), {"a", "b"}, "self_service");
+  CHECK(types_of(board, "a") == Texts{"own", "acquire"});
+  CHECK(types_of(board, "b").empty());
+}
+
+TEST_CASE("types of a group that is not exclusive, and types without a group, stand side by side") {
+  Board board = toggle_type(three_places(), {"a"}, "acquire");
+  board = toggle_type(std::move(board), {"a"}, "retain");
+  board = toggle_type(std::move(board), {"a"}, "loose");
+  board = toggle_type(std::move(board), {"a"}, "free");
+  CHECK(types_of(board, "a") == Texts{"acquire", "retain", "loose", "free"});
+  constexpr std::array<std::string_view, 1> motive{"motive"};
+  board = toggle_type(std::move(board), {"a"}, "acquire");
+  CHECK(types_of(toggle_type(std::move(board), {"a"}, "acquire", motive), "a") == Texts{"loose", "free", "acquire"});
+}
+
+TEST_CASE("a type goes only to notes whose block lists it") {
+  const Board after = toggle_type(three_places(), {"a", "x", "p"}, "own");
+  CHECK(types_of(after, "a") == Texts{"own"});
+  CHECK(types_of(after, "x").empty());
+  CHECK(types_of(after, "p").empty());
+  CHECK(toggle_type(three_places(), {"x", "p"}, "own") == three_places());
+  CHECK(toggle_type(three_places(), {"a"}, "no_such_type") == three_places());
+}
+
+TEST_CASE("edits for several notes pass over ids that are not there") {
+  IdSource fresh(1);
+  const Board before = three_places();
+  const NoteIds nothing{"nothing", "", "channels"};
+  CHECK(move_notes(before, nothing, "right", 0) == before);
+  CHECK(move_notes(before, {"a"}, "nowhere", 0) == before);
+  CHECK(remove_notes(before, nothing) == before);
+  CHECK(duplicate_notes(before, nothing, fresh) == before);
+  CHECK(set_colour(before, nothing, Colour::red) == before);
+  CHECK(toggle_segment(before, nothing, "seg") == before);
+  CHECK(toggle_type(before, nothing, "own") == before);
+  CHECK(set_text(before, "nothing", "x") == before);
+  CHECK(set_details(before, "nothing", "x") == before);
+  CHECK(add_notes(before, "nowhere", {make_note("n")}) == before);
+  CHECK(parked_ids(remove_notes(before, {"nothing", "p"})) == "q");
+}
+
+TEST_CASE("each line that is pasted becomes a note, without its list mark") {
+  CHECK(texts_from("- dash\n* star\r\n• dot\r1. number\n12) bracket\n- [ ] open\n- [x] done\n— long\n– short") ==
+        Texts{"dash", "star", "dot", "number", "bracket", "open", "done", "long", "short"});
+  CHECK(texts_from("\n  \n\t• Indented by Word\n\u2022\u00A0No-break\n-\n1.\n* \n") ==
+        Texts{"Indented by Word", "No-break"});
+  CHECK(texts_from("Кофе за минуту\n    - Свежая выпечка  ") == Texts{"Кофе за минуту", "Свежая выпечка"});
+  CHECK(texts_from("").empty());
+}
+
+TEST_CASE("what only looks like a list mark stays") {
+  const Texts kept{"-5 degrees", "1.5 litres",  "*bold* words", "2026. A good year",
+                   "3 litres",   "[ ] no list", "(a) no"};
+  std::string pasted;
+  for (const std::string& text : kept) pasted += text + "\n";
+  CHECK(texts_from(pasted) == kept);
+}
+
+TEST_CASE("pasted notes have ids of their own and no byte that a file could not hold") {
+  IdSource fresh(2);
+  const auto notes = notes_from_text("one\ntwo\xFF\x01", fresh);
+  REQUIRE(notes.size() == 2);
+  CHECK_FALSE(notes[0].id.empty());
+  CHECK(notes[0].id != notes[1].id);
+  CHECK(notes[1].text == "two\uFFFD");
+}
+
+TEST_CASE("pasted notes stand together at the position they were pasted") {
+  const Board after = add_notes(three_places(), "right", {make_note("m"), make_note("n")}, 1);
+  CHECK(ids_in(after, "right") == "xmny");
+  CHECK(parked_ids(add_notes(three_places(), parking_lot, {make_note("m")})) == "pqm");
+}
+
+TEST_CASE("notes go to other programs as one line each, in the order of the board") {
+  Board board = set_text(three_places(), "a", " Two\r\nlines ");
+  board = set_text(std::move(board), "b", " \n");
+  CHECK(text_of_notes(board, {"p", "b", "a", "nothing"}) == "Two lines\nText of p");
+  CHECK(text_of_notes(board, {"b"}).empty());
+  CHECK(text_of_notes(board, {}).empty());
+  CHECK(texts_from(text_of_notes(board, {"a", "x"})) == Texts{"Two lines", "Text of x"});
+}
+
+TEST_CASE("moving several notes about never loses or doubles one, and keeps the chosen in order") {
+  CHECK(rc::check([] {
+    Board board = three_places();
+    const auto moves = *rc::gen::container<std::vector<int>>(rc::gen::inRange(0, 128 * 3 * 6));
+    for (const int move : moves) {
+      NoteIds ids;
+      for (int bit = 0; bit < 7; ++bit) {
+        if ((move >> bit & 1) != 0) ids.emplace_back(1, "abcxypq"[bit]);
+      }
+      std::string before;
+      for (const Note* note : find_notes(board, ids)) before += note->id;
+      const std::string_view to = std::array<std::string_view, 3>{"channels", "right", parking_lot}[move / 128 % 3];
+      board = move_notes(std::move(board), ids, to, static_cast<size_t>(move / 128 / 3));
+      std::string after;
+      for (const Note* note : find_notes(board, ids)) after += note->id;
+      RC_ASSERT(after == before);
+      const std::string target = to == parking_lot ? parked_ids(board) : ids_in(board, to);
+      RC_ASSERT(target.find(before) != std::string::npos);
+    }
+    std::string all = ids_in(board, "channels") + ids_in(board, "right") + parked_ids(board);
+    std::ranges::sort(all);
+    RC_ASSERT(all == "abcpqxy");
+  }));
+}
+
+TEST_CASE("any pasted text gives notes that are whole lines of printable text") {
+  CHECK(rc::check([](const std::string& pasted) {
+    IdSource fresh(1);
+    for (const Note& note : notes_from_text(pasted, fresh)) {
+      RC_ASSERT(!note.text.empty());
+      RC_ASSERT(note.text.find('\n') == std::string::npos);
+      RC_ASSERT(!find_invalid_utf8(note.text));
+    }
+  }));
 }
 
 }  // namespace canvasbook

@@ -71,7 +71,7 @@ bool is_sound(const std::vector<RichBlock>& blocks, bool inside_list = false) {
     if (block.kind == Kind::table) {
       if (block.alignments.empty() || block.rows.empty()) return false;
       for (const auto& row : block.rows) {
-        if (row.size() != block.alignments.size()) return false;
+        if (row.empty() || row.size() > block.alignments.size()) return false;
       }
     }
     return is_sound(block.children, list);

@@ -1,0 +1,28 @@
+// The views of the window, one file each; each draws a rectangle of it. Internal to editor/.
+#pragma once
+
+#include "editor/app.h"
+
+namespace canvasbook {
+
+struct Area {
+  ImVec2 from;
+  ImVec2 to;
+  float width() const { return to.x - from.x; }
+  float height() const { return to.y - from.y; }
+};
+
+void view_top_bar(App& app, const Area& area);
+void view_navigator(App& app, const Area& area);
+void view_board(App& app, const Board& board, const Area& area);
+void view_prose(App& app, const Prose& prose, const Area& area);
+void view_side_panel(App& app, const Area& area);
+void view_status(App& app, const Area& area);
+void view_close_question(App& app);
+
+// The parts of the side panel.
+void panel_guide(App& app, const Area& area);
+void panel_review(App& app, const Area& area);
+void panel_preview(App& app, const Area& area);
+
+}  // namespace canvasbook

@@ -1,0 +1,217 @@
+#include <backends/imgui_impl_opengl3.h>
+#include <imgui.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <utility>
+
+#include "editor/command_line.h"
+#include "editor/window.h"
+
+#define GLFW_INCLUDE_NONE
+#include <GLFW/glfw3.h>
+
+namespace canvasbook {
+
+namespace {
+
+std::string last_problem;  // GLFW reports errors through a plain function
+
+Key key_of(int glfw_key) {
+  if (glfw_key >= GLFW_KEY_A && glfw_key <= GLFW_KEY_Z) {
+    return static_cast<Key>(static_cast<int>(Key::a) + glfw_key - GLFW_KEY_A);
+  }
+  if (glfw_key >= GLFW_KEY_0 && glfw_key <= GLFW_KEY_9) {
+    return static_cast<Key>(static_cast<int>(Key::digit_0) + glfw_key - GLFW_KEY_0);
+  }
+  constexpr std::array<std::pair<int, Key>, 34> keys{{{GLFW_KEY_TAB, Key::tab},
+                                                      {GLFW_KEY_LEFT, Key::left},
+                                                      {GLFW_KEY_RIGHT, Key::right},
+                                                      {GLFW_KEY_UP, Key::up},
+                                                      {GLFW_KEY_DOWN, Key::down},
+                                                      {GLFW_KEY_PAGE_UP, Key::page_up},
+                                                      {GLFW_KEY_PAGE_DOWN, Key::page_down},
+                                                      {GLFW_KEY_HOME, Key::home},
+                                                      {GLFW_KEY_END, Key::end},
+                                                      {GLFW_KEY_INSERT, Key::insert},
+                                                      {GLFW_KEY_DELETE, Key::delete_},
+                                                      {GLFW_KEY_BACKSPACE, Key::backspace},
+                                                      {GLFW_KEY_SPACE, Key::space},
+                                                      {GLFW_KEY_ENTER, Key::enter},
+                                                      {GLFW_KEY_KP_ENTER, Key::enter},
+                                                      {GLFW_KEY_ESCAPE, Key::escape},
+                                                      {GLFW_KEY_MINUS, Key::minus},
+                                                      {GLFW_KEY_KP_SUBTRACT, Key::minus},
+                                                      {GLFW_KEY_EQUAL, Key::equal},
+                                                      {GLFW_KEY_KP_ADD, Key::equal},
+                                                      {GLFW_KEY_SLASH, Key::slash},
+                                                      {GLFW_KEY_F1, Key::f1},
+                                                      {GLFW_KEY_F2, Key::f2},
+                                                      {GLFW_KEY_F5, Key::f5},
+                                                      {GLFW_KEY_F11, Key::f11},
+                                                      {GLFW_KEY_MENU, Key::menu},
+                                                      {GLFW_KEY_LEFT_CONTROL, Key::control},
+                                                      {GLFW_KEY_RIGHT_CONTROL, Key::control},
+                                                      {GLFW_KEY_LEFT_SHIFT, Key::shift},
+                                                      {GLFW_KEY_RIGHT_SHIFT, Key::shift},
+                                                      {GLFW_KEY_LEFT_ALT, Key::alt},
+                                                      {GLFW_KEY_RIGHT_ALT, Key::alt},
+                                                      {GLFW_KEY_KP_0, Key::digit_0},
+                                                      {GLFW_KEY_KP_DECIMAL, Key::delete_}}};
+  const auto found = std::ranges::find(keys, glfw_key, &std::pair<int, Key>::first);
+  return found == keys.end() ? Key::none : found->second;
+}
+
+Modifiers modifiers_of(int mods) {
+  return {(mods & GLFW_MOD_CONTROL) != 0, (mods & GLFW_MOD_SHIFT) != 0, (mods & GLFW_MOD_ALT) != 0};
+}
+
+// What the callbacks reach through the window's user pointer.
+struct WindowState {
+  App* app = nullptr;
+  bool damaged = true;  // the window has to be painted though nothing was pressed
+};
+
+WindowState& state_of(GLFWwindow* window) { return *static_cast<WindowState*>(glfwGetWindowUserPointer(window)); }
+InputQueue& input_of(GLFWwindow* window) { return state_of(window).app->input; }
+
+void set_callbacks(GLFWwindow* window) {
+  glfwSetKeyCallback(window, [](GLFWwindow* w, int key, int, int action, int mods) {
+    input_of(w).key(key_of(key), action != GLFW_RELEASE, modifiers_of(mods));
+  });
+  glfwSetCharCallback(window, [](GLFWwindow* w, unsigned character) { input_of(w).text(character); });
+  glfwSetMouseButtonCallback(
+      window, [](GLFWwindow* w, int button, int action, int) { input_of(w).button(button, action == GLFW_PRESS); });
+  glfwSetCursorPosCallback(window, [](GLFWwindow* w, double x, double y) {
+    input_of(w).move(static_cast<float>(x), static_cast<float>(y));
+  });
+  glfwSetScrollCallback(window, [](GLFWwindow* w, double x, double y) {
+    input_of(w).wheel(static_cast<float>(x), static_cast<float>(y));
+  });
+  glfwSetWindowFocusCallback(window, [](GLFWwindow* w, int focused) {
+    if (focused == 0) input_of(w).focus_lost();
+  });
+  glfwSetWindowCloseCallback(window, [](GLFWwindow* w) {
+    glfwSetWindowShouldClose(w, GLFW_FALSE);
+    state_of(w).app->request_close();
+    state_of(w).damaged = true;
+  });
+  glfwSetWindowRefreshCallback(window, [](GLFWwindow* w) { state_of(w).damaged = true; });
+  glfwSetFramebufferSizeCallback(window, [](GLFWwindow* w, int, int) { state_of(w).damaged = true; });
+}
+
+void set_clipboard(GLFWwindow* window) {
+  ImGuiIO& io = ImGui::GetIO();
+  io.ClipboardUserData = window;
+  io.SetClipboardTextFn = [](void* user, const char* text) {
+    glfwSetClipboardString(static_cast<GLFWwindow*>(user), text);
+  };
+  io.GetClipboardTextFn = [](void* user) { return glfwGetClipboardString(static_cast<GLFWwindow*>(user)); };
+}
+
+void apply_theme(App& app, GLFWwindow* window) {
+  float content_scale = 1;
+  glfwGetWindowContentScale(window, &content_scale, nullptr);
+  ImGui_ImplOpenGL3_DestroyFontsTexture();
+  app.theme = make_theme(app.theme_name, content_scale * app.manual_scale);
+  ImGui_ImplOpenGL3_CreateFontsTexture();
+  app.theme_is_stale = false;
+}
+
+void draw_frame(App& app, GLFWwindow* window, double& last_time) {
+  ImGuiIO& io = ImGui::GetIO();
+  int width = 0;
+  int height = 0;
+  int pixel_width = 0;
+  int pixel_height = 0;
+  glfwGetWindowSize(window, &width, &height);
+  glfwGetFramebufferSize(window, &pixel_width, &pixel_height);
+  io.DisplaySize = {static_cast<float>(width), static_cast<float>(height)};
+  if (width > 0 && height > 0) {
+    io.DisplayFramebufferScale = {static_cast<float>(pixel_width) / io.DisplaySize.x,
+                                  static_cast<float>(pixel_height) / io.DisplaySize.y};
+  }
+  const double now = glfwGetTime();
+  io.DeltaTime = static_cast<float>(std::max(1e-4, now - last_time));
+  last_time = now;
+  app.input.feed(app.text_field_is_active());
+  ImGui_ImplOpenGL3_NewFrame();
+  ImGui::NewFrame();
+  app.draw();
+  ImGui::Render();
+  ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+  glfwSwapBuffers(window);
+}
+
+void run_loop(App& app, GLFWwindow* window, WindowState& state) {
+  constexpr int frames_after_event = 3;  // ImGui settles hovering and focus within three frames
+  constexpr double blink = 0.53;         // seconds between the caret's changes
+  constexpr double idle = 0.5;           // how soon a change of the file is noticed
+  double last_time = glfwGetTime();
+  int frames = frames_after_event;
+  while (!app.is_finished()) {
+    if (frames > 0 || !app.input.empty()) {
+      glfwPollEvents();
+    } else {
+      glfwWaitEventsTimeout(app.text_field_is_active() ? blink : idle);
+    }
+    if (app.theme_is_stale) apply_theme(app, window);
+    const bool happened = !app.input.empty() || std::exchange(state.damaged, false);
+    if (happened) {
+      frames = frames_after_event;
+    } else if (frames > 0) {
+      --frames;
+    } else if (!app.text_field_is_active()) {
+      continue;
+    }
+    draw_frame(app, window, last_time);
+    glfwSetWindowTitle(window, app.window_title().c_str());
+  }
+}
+
+}  // namespace
+
+int run_window(App& app, std::string& problem) {
+  last_problem.clear();
+  glfwSetErrorCallback([](int code, const char* description) {
+    char number[32];
+    std::snprintf(number, sizeof number, "0x%X ", static_cast<unsigned>(code));
+    last_problem = number + std::string(description);
+  });
+  if (glfwInit() == 0) {
+    problem = last_problem;
+    return exit_no_display;
+  }
+  glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
+  glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 3);
+  glfwWindowHint(GLFW_OPENGL_PROFILE, GLFW_OPENGL_CORE_PROFILE);
+  glfwWindowHint(GLFW_SCALE_TO_MONITOR, GLFW_TRUE);
+  GLFWwindow* window = glfwCreateWindow(1440, 900, "Canvasbook", nullptr, nullptr);
+  if (window == nullptr) {
+    problem = last_problem;
+    glfwTerminate();
+    return exit_no_opengl;
+  }
+  glfwSetWindowSizeLimits(window, 960, 600, GLFW_DONT_CARE, GLFW_DONT_CARE);
+  glfwMakeContextCurrent(window);
+  glfwSwapInterval(1);
+  WindowState state{&app, true};
+  glfwSetWindowUserPointer(window, &state);
+  ImGui::CreateContext();
+  ImGui::GetIO().IniFilename = nullptr;
+  ImGui::GetIO().ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
+  map_keys();
+  set_callbacks(window);
+  set_clipboard(window);
+  ImGui_ImplOpenGL3_Init("#version 330");
+  apply_theme(app, window);
+  run_loop(app, window, state);
+  ImGui_ImplOpenGL3_Shutdown();
+  ImGui::DestroyContext();
+  glfwDestroyWindow(window);
+  glfwTerminate();
+  return exit_done;
+}
+
+}  // namespace canvasbook

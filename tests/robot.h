@@ -1,0 +1,114 @@
+// A person at the window, without a window: draws real frames of the app and clicks on parts by their keys.
+#pragma once
+
+#include <doctest/doctest.h>
+#include <imgui.h>
+
+#include <string>
+#include <string_view>
+
+#include "editor/app.h"
+#include "model/text.h"
+#include "paper.h"
+
+namespace robot {
+
+using namespace canvasbook;
+
+class Robot {
+ public:
+  explicit Robot(Workbook workbook, std::string file = {}, Language language = Language::ru, float scale = 1,
+                 ImVec2 size = {1440, 900})
+      : app(std::move(workbook), std::move(file), language, {2026, 11, 21}, 7) {
+    ImGui::CreateContext();
+    ImGuiIO& io = ImGui::GetIO();
+    io.IniFilename = nullptr;
+    io.DisplaySize = {size.x * scale, size.y * scale};
+    io.DeltaTime = 1.0F / 60;
+    io.BackendFlags |= ImGuiBackendFlags_RendererHasVtxOffset;
+    io.ClipboardUserData = this;
+    io.SetClipboardTextFn = [](void* self, const char* text) { static_cast<Robot*>(self)->clipboard = text; };
+    io.GetClipboardTextFn = [](void* self) { return static_cast<Robot*>(self)->clipboard.c_str(); };
+    map_keys();
+    app.theme = make_theme(ThemeName::light, scale);
+    app.theme_is_stale = false;
+    io.Fonts->TexID = reinterpret_cast<ImTextureID>(1);
+    frame(3);
+  }
+  ~Robot() { ImGui::DestroyContext(); }
+  Robot(const Robot&) = delete;
+  Robot& operator=(const Robot&) = delete;
+
+  // Draws frames until all input has been taken, at least `count`.
+  void frame(int count = 1) {
+    for (; count > 0 || !app.input.empty(); --count) {
+      app.input.feed(app.text_field_is_active());
+      ImGui::NewFrame();
+      app.draw();
+      ImGui::Render();
+    }
+  }
+
+  ImVec2 centre_of(std::string_view key) {
+    const PartRegister::Part* part = app.parts.find(key);
+    REQUIRE_MESSAGE(part != nullptr, "no part ", std::string(key));
+    REQUIRE_MESSAGE(part->visible, "hidden: ", std::string(key));
+    return {(part->from.x + part->to.x) / 2, (part->from.y + part->to.y) / 2};
+  }
+
+  void move_to(std::string_view key) {
+    const ImVec2 at = centre_of(key);
+    app.input.move(at.x, at.y);
+    frame(2);
+  }
+
+  void click(std::string_view key, int times = 1) {
+    move_to(key);
+    for (int i = 0; i < times; ++i) {
+      app.input.button(0, true);
+      app.input.button(0, false);
+      frame();
+    }
+    // so that the next click is no double click
+    ImGui::GetIO().DeltaTime = 1;
+    frame();
+    ImGui::GetIO().DeltaTime = 1.0F / 60;
+    frame();
+  }
+
+  void drag(std::string_view from, std::string_view to) {
+    const ImVec2 start = centre_of(from);
+    const ImVec2 end = centre_of(to);
+    app.input.move(start.x, start.y);
+    frame(2);
+    app.input.button(0, true);
+    frame();
+    for (int i = 1; i <= 6; ++i) {
+      app.input.move(start.x + (end.x - start.x) * static_cast<float>(i) / 6,
+                     start.y + (end.y - start.y) * static_cast<float>(i) / 6);
+      frame();
+    }
+    app.input.button(0, false);
+    frame(2);
+  }
+
+  void press(Key key, Modifiers modifiers = {}) {
+    app.input.key(key, true, modifiers);
+    app.input.key(key, false, modifiers);
+    frame();
+  }
+
+  void type(std::string_view text) {
+    for (size_t at = 0; at < text.size();) app.input.text(next_code_point(text, at));
+    frame();
+  }
+
+  App app;
+  std::string clipboard;
+};
+
+inline const Board& board_of(const Robot& robot) { return *robot.app.board(); }
+
+inline const Block& block_of(const Robot& robot, std::string_view id) { return *find_block(board_of(robot), id); }
+
+}  // namespace robot
