@@ -12,10 +12,26 @@
 
 namespace canvasbook {
 
-App::App(Workbook workbook, std::string file, Language language, Date today, std::uint64_t id_seed)
-    : history_(std::move(workbook)), file_(std::move(file)), language_(language), today_(today), ids_(id_seed) {
+App::App(Workbook workbook, std::string file, AppWorld world)
+    : history_(std::move(workbook)),
+      file_(std::move(file)),
+      language_(world.language),
+      today_(world.today),
+      ids_(world.id_seed),
+      net_(world.state_folder, file_, world.clock) {
   history_.mark_saved();
+  journaled_revision_ = history_.revision();
   show_section(0, 0);
+  report(net_.begin(ids_.next(), this->workbook().company, this->workbook()));
+  if (net_.other_owner()) {
+    question_ = Question{
+        "open_already.title",
+        "open_already.text",
+        {},
+        {{"open_already.close", [this] { finished_ = true; }}, {"open_already.go_on", [this] { offer_recovery(); }}}};
+  } else {
+    offer_recovery();
+  }
 }
 
 const Document* App::document() const {
@@ -260,6 +276,10 @@ void App::redo() {
 
 bool App::save() {
   history_.seal();
+  if (net_.changed_on_disk()) {
+    ask_about_disk();
+    return false;
+  }
   Workbook written = workbook();
   written.modified = today_;
   const auto saved = save_workbook(written, file_);
@@ -268,8 +288,103 @@ bool App::save() {
     return false;
   }
   history_.mark_saved();
+  journaled_revision_ = history_.revision();
+  changed_at_.reset();
   message = catalog().text("cli.written", {{"file", file_}});
+  report(net_.record_saved(workbook()));
   return true;
+}
+
+void App::report(const std::optional<Error>& error) {
+  if (error) message = catalog().error(*error);
+}
+
+void App::close_without_saving() {
+  net_.end();
+  finished_ = true;
+}
+
+void App::answer(size_t index) {
+  if (!question_ || index >= question_->answers.size()) return;
+  const std::function<void()> action = question_->answers[index].action;
+  question_.reset();
+  if (action) action();
+}
+
+// What an earlier session left behind, once the journal of this one has begun.
+void App::offer_recovery() {
+  const auto found = net_.left_behind();
+  if (!found) return;
+  const std::string id = found->id;
+  const Workbook recovered = *found->workbook;
+  Arguments arguments{{"time", found->time}, {"notes", catalog().count("info.notes", found->notes)}};
+  question_ = Question{"recovery.title",
+                       "recovery.text",
+                       std::move(arguments),
+                       {{"recovery.take",
+                         [this, id, recovered] {
+                           history_.record(recovered, {"step.recover", {}, {}, {}, {}});
+                           show_section(0, 0);
+                           if (!net_.record(workbook())) net_.forget(id);
+                         }},
+                        {"recovery.discard", [this, id] { net_.forget(id); }},
+                        {"recovery.later", {}}}};
+}
+
+void App::ask_about_disk() {
+  question_ = Question{"disk.title",
+                       "disk.text",
+                       {{"file", file_}},
+                       {{"disk.take", [this] { take_from_disk(); }},
+                        {"disk.copy", [this] { save_as_copy(); }},
+                        {"disk.keep", [this] { net_.accept_disk(); }}}};
+}
+
+void App::take_from_disk() {
+  auto theirs = load_workbook(file_);
+  if (!theirs) {
+    message = catalog().error(theirs.error());
+    return;
+  }
+  end_edit();
+  net_.accept_disk();
+  history_.record(*theirs, {"step.take_from_disk", {}, {}, {}, {}});
+  history_.mark_saved();
+  show_section(0, 0);
+}
+
+// Saves under the next free name beside the file and goes on there, so that neither version overwrites the other.
+void App::save_as_copy() {
+  const std::filesystem::path path(file_);
+  for (int number = 2; number < 1000; ++number) {
+    const std::string name = path.stem().string() + " " + std::to_string(number) + path.extension().string();
+    const std::string target = (path.parent_path() / name).string();
+    const auto saved = save_workbook(workbook(), target, Existing::refuse);
+    if (!saved && saved.error().code == ErrorCode::target_exists) continue;
+    message = saved ? catalog().text("cli.written", {{"file", target}}) : catalog().error(saved.error());
+    if (saved) net_.accept_disk();
+    return;
+  }
+}
+
+bool App::tick(double seconds) {
+  constexpr double most_behind = 1;  // seconds that the journal may lag; the frame in between adds at most half of one
+  constexpr double between_looks = 1;
+  const std::string before = message;
+  const bool asked = question_.has_value();
+  if (history_.revision() != journaled_revision_) {
+    if (!changed_at_) changed_at_ = seconds;
+    if (seconds - *changed_at_ >= most_behind) {
+      report(net_.record(workbook()));
+      journaled_revision_ = history_.revision();
+      changed_at_.reset();
+    }
+  }
+  if (seconds - looked_at_disk_ >= between_looks) {
+    looked_at_disk_ = seconds;
+    if (!question_ && net_.changed_on_disk()) ask_about_disk();
+  }
+  return message != before || question_.has_value() != asked;
 }
 
 void App::export_pdf() {
@@ -296,11 +411,16 @@ void App::run_command(std::string_view key) {
 
 void App::request_close() {
   end_edit();
-  if (is_saved()) {
-    finished_ = true;
-  } else {
-    asks_before_closing_ = true;
-  }
+  if (is_saved()) return close_without_saving();
+  question_ = Question{"close.title",
+                       "close.text",
+                       {},
+                       {{"close.save",
+                         [this] {
+                           if (save()) close_without_saving();
+                         }},
+                        {"close.discard", [this] { close_without_saving(); }},
+                        {"close.cancel", {}}}};
 }
 
 void App::handle_shortcuts() {
@@ -322,7 +442,7 @@ void App::handle_shortcuts() {
 
 void App::draw() {
   parts.clear();
-  if (!asks_before_closing_) handle_shortcuts();
+  if (!question_) handle_shortcuts();
   const ImVec2 size = ImGui::GetIO().DisplaySize;
   ImGui::SetNextWindowPos({0, 0});
   ImGui::SetNextWindowSize(size);
@@ -345,7 +465,7 @@ void App::draw() {
   if (prose() != nullptr) view_prose(*this, *prose(), work);
   view_side_panel(*this, {{right, top + 1}, {size.x, bottom}});
   view_status(*this, {{0, bottom}, size});
-  view_close_question(*this);
+  view_question(*this);
   ImGui::End();
   ImGui::PopFont();
 }

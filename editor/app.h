@@ -2,6 +2,7 @@
 // the view_*.cpp files.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <set>
@@ -9,6 +10,7 @@
 #include <vector>
 
 #include "editor/input_queue.h"
+#include "editor/safety_net.h"
 #include "editor/text_core.h"
 #include "editor/theme.h"
 #include "editor/widgets.h"
@@ -34,10 +36,31 @@ struct View {
   SidePanel panel = SidePanel::guide;
 };
 
+// Something that the author has to decide before going on.
+struct Question {
+  struct Answer {
+    std::string key;               // of its label
+    std::function<void()> action;  // may ask the next question
+  };
+  std::string title_key;
+  std::string text_key;
+  Arguments arguments;          // of both
+  std::vector<Answer> answers;  // the first is the one that is suggested, the last the one that changes nothing
+};
+
+// What the app takes from the world around it.
+struct AppWorld {
+  Language language = Language::en;
+  Date today;
+  std::uint64_t id_seed = 0;
+  std::string state_folder;            // for recovery and locks; empty for none
+  std::function<std::string()> clock;  // "2026-11-21 12:40"
+};
+
 class App {
  public:
   // `file` is where the workbook was read from and will be saved.
-  App(Workbook workbook, std::string file, Language language, Date today, std::uint64_t id_seed);
+  App(Workbook workbook, std::string file, AppWorld world);
 
   InputQueue input;
   Theme theme;
@@ -55,6 +78,10 @@ class App {
 
   void draw();  // one frame, between ImGui::NewFrame and ImGui::Render
   void request_close();
+
+  // Called at least twice a second, also while nothing is drawn: writes the recovery journal and looks after the file.
+  // `seconds` run from any start. Returns whether something has to be drawn.
+  bool tick(double seconds);
   bool is_finished() const { return finished_; }
   bool text_field_is_active() const { return !view.edited_note.empty() || view.edits_prose; }
   std::string window_title() const;
@@ -68,7 +95,8 @@ class App {
   bool is_saved() const { return history_.is_saved(); }
   bool can_undo() const { return history_.next_undo() != nullptr; }
   bool can_redo() const { return history_.next_redo() != nullptr; }
-  bool asks_before_closing() const { return asks_before_closing_; }
+  const std::optional<Question>& question() const { return question_; }
+  void answer(size_t index);
 
   // Computed from the workbook, once a revision.
   const std::vector<Finding>& findings();
@@ -106,8 +134,7 @@ class App {
   void undo();
   void redo();
   bool save();
-  void close_without_saving() { finished_ = true; }
-  void stay_open() { asks_before_closing_ = false; }
+  void close_without_saving();
 
  private:
   void record(const char* name_key, Board board, const std::string& item, const std::string& merge_key = {});
@@ -115,6 +142,11 @@ class App {
   void export_pdf();
   void handle_shortcuts();
   void return_to(const Step& step);
+  void offer_recovery();
+  void ask_about_disk();
+  void take_from_disk();
+  void save_as_copy();
+  void report(const std::optional<Error>& error);
   std::vector<std::string> selected_ids() const { return {view.notes.begin(), view.notes.end()}; }
 
   History history_;
@@ -123,7 +155,11 @@ class App {
   Date today_;
   IdSource ids_;
   bool finished_ = false;
-  bool asks_before_closing_ = false;
+  std::optional<Question> question_;
+  SafetyNet net_;
+  std::uint64_t journaled_revision_ = 0;
+  std::optional<double> changed_at_;  // when the journal fell behind
+  double looked_at_disk_ = 0;
   Fonts paper_fonts_;
   std::optional<std::uint64_t> computed_revision_;
   std::vector<Finding> findings_;

@@ -2,10 +2,13 @@
 #include <chrono>
 #include <csignal>
 #include <cstdlib>
+#include <ctime>
 #include <iostream>
+#include <optional>
 #include <random>
 
 #include "editor/command_line.h"
+#include "editor/folders.h"
 #include "editor/window.h"
 #include "model/workbook_file.h"
 
@@ -28,6 +31,16 @@ canvasbook::Date today() {
   return {local.tm_year + 1900, local.tm_mon + 1, local.tm_mday};
 }
 
+// "2026-11-21 12:40"
+std::string time_of_day() {
+  const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
+  std::tm local{};
+  localtime_r(&now, &local);
+  char text[32];
+  std::strftime(text, sizeof text, "%Y-%m-%d %H:%M", &local);
+  return text;
+}
+
 // Whether the arguments are the name of a workbook to open in the window, and not a command or an option.
 bool names_a_file(const std::vector<std::string>& arguments) {
   if (arguments.size() != 1 || arguments.front().starts_with('-')) return false;
@@ -45,7 +58,13 @@ int edit(const std::string& file, const canvasbook::CommandLineWorld& world) {
     world.err << catalog.error(workbook.error()) << "\n";
     return canvasbook::exit_failed;
   }
-  canvasbook::App app(std::move(*workbook), file, world.language, world.today, world.id_seed);
+  const auto folders = canvasbook::find_folders([](const char* name) {
+    const char* value = std::getenv(name);
+    return value == nullptr ? std::nullopt : std::optional<std::string>(value);
+  });
+  canvasbook::AppWorld surroundings{world.language, world.today, world.id_seed,
+                                    folders ? folders->state : std::string(), time_of_day};
+  canvasbook::App app(std::move(*workbook), file, std::move(surroundings));
   std::string problem;
   const int code = canvasbook::run_window(app, problem);
   if (code == canvasbook::exit_no_display) world.err << catalog.text("window.no_display") << "\n" << problem << "\n";

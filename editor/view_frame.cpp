@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 #include "editor/views.h"
 #include "model/text.h"
@@ -150,36 +151,36 @@ void view_status(App& app, const Area& area) {
   clipped_text(list, theme.fonts.small, {x, y}, area.to.x - theme.px(12) - x, theme.colours.muted, hint);
 }
 
-void view_close_question(App& app) {
-  if (!app.asks_before_closing()) return;
+void view_question(App& app) {
+  const char* name = "question";
+  if (!app.question()) return;
+  const Question question = *app.question();  // an answer replaces it
   const Theme& theme = app.theme;
   const Catalog& words = app.catalog();
-  const char* name = "close_question";
   if (!ImGui::IsPopupOpen(name)) ImGui::OpenPopup(name);
   const ImVec2 size = ImGui::GetIO().DisplaySize;
   ImGui::SetNextWindowPos({size.x / 2, size.y / 2}, ImGuiCond_Always, {0.5F, 0.5F});
-  if (!ImGui::BeginPopupModal(
-          name, nullptr, ImGuiWindowFlags_AlwaysAutoResize | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoTitleBar))
-    return;
+  const auto flags = ImGuiWindowFlags_AlwaysAutoResize | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoTitleBar;
+  if (!ImGui::BeginPopupModal(name, nullptr, flags)) return;
   ImGui::PushFont(theme.fonts.title);
-  ImGui::TextUnformatted(words.text("close.question").c_str());
+  ImGui::TextUnformatted(words.text(question.title_key, question.arguments).c_str());
   ImGui::PopFont();
-  ImGui::TextUnformatted(words.text("close.explanation").c_str());
-  ImGui::Dummy({theme.px(440), theme.px(6)});
+  ImGui::PushTextWrapPos(theme.px(520));
+  ImGui::TextUnformatted(words.text(question.text_key, question.arguments).c_str());
+  ImGui::PopTextWrapPos();
+  ImGui::Dummy({theme.px(520), theme.px(6)});
   const PartContext parts{theme, app.parts};
-  if (button(parts, "close.save", words.text("close.save"), 0, ButtonStyle::primary)) {
-    if (app.save()) app.close_without_saving();
-    app.stay_open();
-    ImGui::CloseCurrentPopup();
+  std::optional<size_t> answer;
+  for (size_t i = 0; i < question.answers.size(); ++i) {
+    const std::string& key = question.answers[i].key;
+    if (button(parts, key, words.text(key), 0, i == 0 ? ButtonStyle::primary : ButtonStyle::plain)) answer = i;
+    if (i + 1 < question.answers.size()) ImGui::SameLine();
   }
-  ImGui::SameLine();
-  if (button(parts, "close.discard", words.text("close.discard"))) app.close_without_saving();
-  ImGui::SameLine();
-  if (button(parts, "close.cancel", words.text("close.cancel")) || app.input.take(Key::escape, {})) {
-    app.stay_open();
-    ImGui::CloseCurrentPopup();
-  }
+  if (app.input.take(Key::escape, {})) answer = question.answers.size() - 1;
+  if (app.input.take(Key::enter, {})) answer = 0;
+  if (answer) ImGui::CloseCurrentPopup();
   ImGui::EndPopup();
+  if (answer) app.answer(*answer);
 }
 
 }  // namespace canvasbook

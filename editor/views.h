@@ -18,7 +18,7 @@ void view_board(App& app, const Board& board, const Area& area);
 void view_prose(App& app, const Prose& prose, const Area& area);
 void view_side_panel(App& app, const Area& area);
 void view_status(App& app, const Area& area);
-void view_close_question(App& app);
+void view_question(App& app);
 
 // The parts of the side panel.
 void panel_guide(App& app, const Area& area);

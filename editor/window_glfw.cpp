@@ -157,7 +157,8 @@ void run_loop(App& app, GLFWwindow* window, WindowState& state) {
       glfwWaitEventsTimeout(app.text_field_is_active() ? blink : idle);
     }
     if (app.theme_is_stale) apply_theme(app, window);
-    const bool happened = !app.input.empty() || std::exchange(state.damaged, false);
+    const bool ticked = app.tick(glfwGetTime());
+    const bool happened = !app.input.empty() || std::exchange(state.damaged, false) || ticked;
     if (happened) {
       frames = frames_after_event;
     } else if (frames > 0) {

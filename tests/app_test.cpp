@@ -184,6 +184,102 @@ TEST_CASE("closing with unsaved changes asks; staying keeps the window, discardi
   CHECK(robot.app.is_finished());
 }
 
+TEST_CASE("what was typed before a crash is offered at the next start, and taking it is a step that can be undone") {
+  const samples::TemporaryFolder folder;
+  const std::string file = folder.file("book.canvasbook");
+  const Workbook saved = empty_canvas();
+  REQUIRE(save_workbook(saved, file).has_value());
+  Workbook typed;
+  {
+    Robot robot(saved, file, Language::ru, 1, {1440, 900}, folder.file("state"));
+    CHECK_FALSE(robot.app.question().has_value());
+    robot.click("block/channels/add");
+    robot.type("Не потеряйся");
+    robot.app.tick(10);
+    robot.app.tick(12);
+    typed = robot.app.workbook();
+  }  // ends without closing, as a crash does
+  Robot robot(saved, file, Language::ru, 1, {1440, 900}, folder.file("state"), 8);
+  REQUIRE(robot.app.question().has_value());
+  CHECK(robot.app.question()->title_key == "recovery.title");
+  robot.frame(3);
+  robot.click("recovery.take");
+  CHECK(robot.app.workbook() == typed);
+  CHECK_FALSE(robot.app.is_saved());
+  robot.press(Key::z, control);
+  CHECK(robot.app.workbook() == saved);
+}
+
+TEST_CASE("deciding later keeps the record, and after a proper end there is nothing to recover") {
+  const samples::TemporaryFolder folder;
+  const std::string file = folder.file("book.canvasbook");
+  REQUIRE(save_workbook(empty_canvas(), file).has_value());
+  const auto start = [&](std::uint64_t seed, const auto& act) {
+    Robot robot(empty_canvas(), file, Language::en, 1, {1440, 900}, folder.file("state"), seed);
+    act(robot);
+  };
+  start(1, [](Robot& robot) {
+    robot.click("block/channels/add");
+    robot.type("Text");
+    robot.app.tick(10);
+    robot.app.tick(12);
+  });
+  start(2, [](Robot& robot) {
+    robot.frame(3);
+    robot.click("recovery.later");
+    robot.app.request_close();
+    CHECK(robot.app.is_finished());
+  });
+  start(3, [](Robot& robot) {
+    robot.frame(3);
+    robot.click("recovery.discard");
+    robot.app.request_close();
+  });
+  start(4, [](Robot& robot) { CHECK_FALSE(robot.app.question().has_value()); });
+}
+
+TEST_CASE("a change of the file by another program is noticed, and neither version is overwritten in silence") {
+  const samples::TemporaryFolder folder;
+  const std::string file = folder.file("book.canvasbook");
+  REQUIRE(save_workbook(empty_canvas(), file).has_value());
+  Robot robot(empty_canvas(), file, Language::en, 1, {1440, 900}, folder.file("state"));
+  robot.click("block/channels/add");
+  robot.type("Mine");
+  robot.press(Key::escape);
+  Workbook theirs = empty_canvas();
+  theirs.company = "Theirs";
+  REQUIRE(save_workbook(theirs, file).has_value());
+  robot.press(Key::s, control);
+  REQUIRE(robot.app.question().has_value());
+  CHECK(robot.app.question()->title_key == "disk.title");
+  CHECK(load_workbook(file)->company == "Theirs");
+  robot.frame(3);
+  robot.click("disk.copy");
+  CHECK(load_workbook(folder.file("book 2.canvasbook"))->documents == robot.app.workbook().documents);
+  REQUIRE(save_workbook(empty_canvas(), file).has_value());
+  robot.app.tick(100);
+  robot.frame(3);
+  robot.click("disk.take");
+  CHECK(block_of(robot, "channels").notes.empty());
+  robot.press(Key::z, control);
+  CHECK(block_of(robot, "channels").notes.size() == 1);
+}
+
+TEST_CASE("a second window on the same file says so") {
+  const samples::TemporaryFolder folder;
+  const std::string file = folder.file("book.canvasbook");
+  REQUIRE(save_workbook(empty_canvas(), file).has_value());
+  const AppWorld world{
+      Language::en, {2026, 11, 21}, 1, folder.file("state"), [] { return std::string("2026-11-21 12:40"); }};
+  const App first(empty_canvas(), file, world);
+  AppWorld second_world = world;
+  second_world.id_seed = 2;
+  const App second(empty_canvas(), file, second_world);
+  CHECK_FALSE(first.question().has_value());
+  REQUIRE(second.question().has_value());
+  CHECK(second.question()->title_key == "open_already.title");
+}
+
 TEST_CASE("every label of a button fits, in both languages, at every scale") {
   for (const Language language : {Language::ru, Language::en}) {
     for (const float scale : {1.0F, 1.5F, 2.0F}) {
@@ -224,7 +320,7 @@ TEST_CASE("two thousand random inputs leave a workbook that loads, and undoing a
     }
     robot.frame();
   }
-  robot.app.stay_open();
+  if (robot.app.question()) robot.app.answer(robot.app.question()->answers.size() - 1);
   robot.app.end_edit();
   const auto read = read_workbook(write_workbook(robot.app.workbook()));
   REQUIRE(read.has_value());

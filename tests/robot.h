@@ -18,8 +18,9 @@ using namespace canvasbook;
 class Robot {
  public:
   explicit Robot(Workbook workbook, std::string file = {}, Language language = Language::ru, float scale = 1,
-                 ImVec2 size = {1440, 900})
-      : app(std::move(workbook), std::move(file), language, {2026, 11, 21}, 7) {
+                 ImVec2 size = {1440, 900}, std::string state_folder = {}, std::uint64_t seed = 7)
+      : app(std::move(workbook), std::move(file),
+            {language, {2026, 11, 21}, seed, std::move(state_folder), [] { return std::string("2026-11-21 12:40"); }}) {
     ImGui::CreateContext();
     ImGuiIO& io = ImGui::GetIO();
     io.IniFilename = nullptr;

@@ -1,0 +1,82 @@
+#include "editor/safety_net.h"
+
+#include <filesystem>
+
+#include "editor/folders.h"
+
+namespace canvasbook {
+
+namespace {
+
+std::string absolute(const std::string& file) {
+  std::error_code error;
+  const auto path = std::filesystem::absolute(file, error);
+  return error ? file : path.lexically_normal().string();
+}
+
+}  // namespace
+
+SafetyNet::SafetyNet(std::string state_folder, std::string file, std::function<std::string()> clock)
+    : state_folder_(std::move(state_folder)), file_(absolute(file)), clock_(std::move(clock)) {}
+
+std::optional<Error> SafetyNet::begin(const std::string& journal_id, const std::string& title,
+                                      const Workbook& workbook) {
+  if (const auto stamp = stamp_of(file_)) stamp_ = *stamp;
+  if (state_folder_.empty()) return std::nullopt;
+  if (const auto created = create_folder(state_folder_); !created) return created.error();
+  auto attempt = WorkbookLock::try_lock(state_folder_, file_);
+  if (!attempt) return attempt.error();
+  lock_ = std::move(attempt->lock);
+  if (!lock_) other_owner_ = attempt->owner;
+  auto journal = RecoveryJournal::start(journals(), journal_id, {file_, title, clock_()}, workbook);
+  if (!journal) return journal.error();
+  journal_.emplace(std::move(*journal));
+  return record_saved(workbook);
+}
+
+std::optional<Error> SafetyNet::record(const Workbook& workbook) {
+  if (!journal_) return std::nullopt;
+  const auto done = journal_->record(workbook, clock_());
+  return done ? std::nullopt : std::optional(done.error());
+}
+
+std::optional<Error> SafetyNet::record_saved(const Workbook& workbook) {
+  if (const auto stamp = stamp_of(file_)) stamp_ = *stamp;
+  if (!journal_) return std::nullopt;
+  const auto done = journal_->record_saved(workbook, clock_(), file_);
+  return done ? std::nullopt : std::optional(done.error());
+}
+
+bool SafetyNet::changed_on_disk() {
+  const auto check = check_on_disk(file_, stamp_);
+  if (!check) return false;  // a share that is away for a moment is no change
+  if (check->change == FileChange::touched) stamp_ = check->now;
+  return check->change == FileChange::changed;
+}
+
+void SafetyNet::accept_disk() {
+  if (const auto stamp = stamp_of(file_)) stamp_ = *stamp;
+}
+
+void SafetyNet::end() {
+  if (journal_) journal_->remove();
+  journal_.reset();
+  lock_.reset();
+}
+
+std::optional<RecoveredWorkbook> SafetyNet::left_behind() const {
+  if (state_folder_.empty()) return std::nullopt;
+  std::optional<RecoveredWorkbook> newest;
+  for (RecoveredWorkbook& found : find_recoveries(journals())) {
+    if (found.header.path != file_ || found.saved || !found.workbook) continue;
+    if (!newest || found.time > newest->time) newest.emplace(std::move(found));
+  }
+  return newest;
+}
+
+void SafetyNet::forget(const std::string& journal_id) const {
+  // A journal that cannot be deleted is offered again: nothing is lost by it.
+  static_cast<void>(forget_recovery(journals(), journal_id));
+}
+
+}  // namespace canvasbook

@@ -1,0 +1,55 @@
+// What keeps an open workbook from being lost: the recovery journal, the lock against a second window, and the watch on
+// the file. Without a state folder it does nothing.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+
+#include "editor/recovery.h"
+#include "editor/workbook_on_disk.h"
+
+namespace canvasbook {
+
+class SafetyNet {
+ public:
+  // `state_folder` may be empty. `clock` gives the time as it is written into the journal, "2026-11-21 12:40".
+  SafetyNet(std::string state_folder, std::string file, std::function<std::string()> clock);
+
+  // Takes the lock, remembers the file as it is and begins the journal. Returns what could not be done; the workbook
+  // can be edited all the same.
+  std::optional<Error> begin(const std::string& journal_id, const std::string& title, const Workbook& workbook);
+
+  // The process that has the file open already, if there is one; 0 where it does not say which.
+  std::optional<int> other_owner() const { return other_owner_; }
+
+  // Writes what changed into the journal.
+  std::optional<Error> record(const Workbook& workbook);
+
+  // The file was just written with this workbook.
+  std::optional<Error> record_saved(const Workbook& workbook);
+
+  // Whether another program has changed the file since it was read or written here. Asked often, costs little.
+  bool changed_on_disk();
+  void accept_disk();  // the change is known now: the next save may overwrite it
+
+  // The workbook was closed, saved or not, as its author wished: there is nothing to recover.
+  void end();
+
+  // The newest work on this file that another session left behind, or nothing.
+  std::optional<RecoveredWorkbook> left_behind() const;
+  void forget(const std::string& journal_id) const;
+
+ private:
+  std::string journals() const { return state_folder_ + "/recovery"; }
+
+  std::string state_folder_;
+  std::string file_;
+  std::function<std::string()> clock_;
+  std::optional<RecoveryJournal> journal_;
+  std::optional<WorkbookLock> lock_;
+  std::optional<int> other_owner_;
+  FileStamp stamp_;
+};
+
+}  // namespace canvasbook
