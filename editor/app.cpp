@@ -12,7 +12,7 @@
 
 namespace canvasbook {
 
-App::App(Workbook workbook, std::string file, AppWorld world)
+App::App(Workbook workbook, std::string file, const AppWorld& world)
     : history_(std::move(workbook)),
       file_(std::move(file)),
       language_(world.language),

@@ -60,7 +60,7 @@ struct AppWorld {
 class App {
  public:
   // `file` is where the workbook was read from and will be saved.
-  App(Workbook workbook, std::string file, AppWorld world);
+  App(Workbook workbook, std::string file, const AppWorld& world);
 
   InputQueue input;
   Theme theme;

@@ -62,9 +62,9 @@ int edit(const std::string& file, const canvasbook::CommandLineWorld& world) {
     const char* value = std::getenv(name);
     return value == nullptr ? std::nullopt : std::optional<std::string>(value);
   });
-  canvasbook::AppWorld surroundings{world.language, world.today, world.id_seed,
-                                    folders ? folders->state : std::string(), time_of_day};
-  canvasbook::App app(std::move(*workbook), file, std::move(surroundings));
+  const canvasbook::AppWorld surroundings{world.language, world.today, world.id_seed,
+                                          folders ? folders->state : std::string(), time_of_day};
+  canvasbook::App app(std::move(*workbook), file, surroundings);
   std::string problem;
   const int code = canvasbook::run_window(app, problem);
   if (code == canvasbook::exit_no_display) world.err << catalog.text("window.no_display") << "\n" << problem << "\n";

@@ -16,7 +16,7 @@ std::string absolute(const std::string& file) {
 
 }  // namespace
 
-SafetyNet::SafetyNet(std::string state_folder, std::string file, std::function<std::string()> clock)
+SafetyNet::SafetyNet(std::string state_folder, const std::string& file, std::function<std::string()> clock)
     : state_folder_(std::move(state_folder)), file_(absolute(file)), clock_(std::move(clock)) {}
 
 std::optional<Error> SafetyNet::begin(const std::string& journal_id, const std::string& title,

@@ -14,7 +14,7 @@ namespace canvasbook {
 class SafetyNet {
  public:
   // `state_folder` may be empty. `clock` gives the time as it is written into the journal, "2026-11-21 12:40".
-  SafetyNet(std::string state_folder, std::string file, std::function<std::string()> clock);
+  SafetyNet(std::string state_folder, const std::string& file, std::function<std::string()> clock);
 
   // Takes the lock, remembers the file as it is and begins the journal. Returns what could not be done; the workbook
   // can be edited all the same.
