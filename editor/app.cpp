@@ -3,471 +3,426 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "editor/command_table.h"
+#include "editor/dialog_browser.h"
+#include "editor/dialog_question.h"
+#include "editor/examples.h"
+#include "editor/view_present.h"
 #include "editor/views.h"
-#include "export/compose.h"
-#include "export/find_overfull.h"
-#include "export/layout.h"
-#include "export/pdf_writer.h"
 #include "model/workbook_file.h"
+#include "templates/library.h"
 
 namespace canvasbook {
 
-App::App(Workbook workbook, std::string file, const AppWorld& world)
-    : history_(std::move(workbook)),
-      file_(std::move(file)),
-      language_(world.language),
-      today_(world.today),
-      ids_(world.id_seed),
-      net_(world.state_folder, file_, world.clock) {
-  history_.mark_saved();
-  journaled_revision_ = history_.revision();
-  show_section(0, 0);
-  report(net_.begin(ids_.next(), this->workbook().company, this->workbook()));
-  if (net_.other_owner()) {
-    question_ = Question{
-        "open_already.title",
-        "open_already.text",
-        {},
-        {{"open_already.close", [this] { finished_ = true; }}, {"open_already.go_on", [this] { offer_recovery(); }}}};
+App::App(const AppWorld& world) : world_(world), ids_(world.id_seed) {
+  if (!world_.folders.config.empty()) {
+    LoadedSettings loaded = load_settings(settings_file());
+    settings = std::move(loaded.settings);
+    if (loaded.error) say(catalog().error(*loaded.error));
+  }
+  look_for_recoveries();
+}
+
+App::~App() = default;
+
+std::string App::settings_file() const { return world_.folders.config + "/settings.json"; }
+
+void App::change_settings(const std::function<void(Settings&)>& change) {
+  const Settings before = settings;
+  change(settings);
+  if (settings == before) return;
+  if (settings.theme != before.theme || settings.scale != before.scale) theme_is_stale = true;
+  if (world_.folders.config.empty()) return;
+  auto done = create_folder(world_.folders.config);
+  if (done) done = save_settings(settings, settings_file());
+  if (!done) say(catalog().error(done.error()));
+}
+
+void App::show_panel(SidePanel tab) {
+  change_settings([tab](Settings& changed) {
+    changed.panels.tab = tab;
+    changed.panels.side.shown = true;
+  });
+}
+
+ThemeName App::theme_name() const {
+  return settings.theme == ThemeChoice::dark ? ThemeName::dark : ThemeName::light;
+}
+
+bool App::text_field_is_active() const {
+  if (has_dialog()) return !focused_field.empty();
+  return session_ != nullptr && session_->is_writing();
+}
+
+bool App::hides_pointer() const { return presentation != nullptr && presentation->is_idle(); }
+
+std::string App::window_title() const {
+  if (session_ == nullptr) return "Canvasbook";
+  std::string name = std::filesystem::path(session_->file()).filename().string();
+  if (name.empty()) name = catalog().text("window.never_saved");
+  return (session_->is_saved() ? "" : "• ") + name + " – Canvasbook";
+}
+
+void App::forget_fonts() {
+  note_layouts.clear();
+  field_font = nullptr;
+  if (session_ != nullptr) session_->field_width = -1;
+}
+
+void App::say(std::string message) {
+  message_ = std::move(message);
+  message_revision_ = session_ == nullptr ? 0 : session_->history().revision();
+}
+
+std::string App::message() const {
+  const std::uint64_t revision = session_ == nullptr ? 0 : session_->history().revision();
+  return revision == message_revision_ ? message_ : std::string();
+}
+
+void App::reload_own_templates() {
+  if (!world_.folders.data.empty()) own_templates_ = load_own_templates(world_.folders.data + "/templates");
+}
+
+void App::look_for_recoveries() {
+  recoveries_.clear();
+  if (world_.folders.state.empty()) return;
+  for (RecoveredWorkbook& found : find_recoveries(world_.folders.state + "/recovery")) {
+    if (!found.saved && found.workbook) recoveries_.push_back(std::move(found));
+  }
+  std::ranges::sort(recoveries_, std::greater<>(), &RecoveredWorkbook::time);
+}
+
+void App::forget_recovery(const std::string& id) {
+  const auto done = canvasbook::forget_recovery(world_.folders.state + "/recovery", id);
+  if (!done) say(catalog().error(done.error()));
+  look_for_recoveries();
+}
+
+// Opening and closing.
+
+void App::open(Workbook workbook, std::string file, bool saved) {
+  const SessionWorld world{world_.today, world_.id_seed + ++sessions_, world_.folders.state, world_.clock,
+                           world_.stopwatch};
+  session_ = std::make_unique<Session>(std::move(workbook), std::move(file), world, saved);
+  note_layouts.clear();
+  navigator = {};
+  presentation.reset();
+  export_choices = choices_for_another_workbook(std::move(export_choices));
+  message_.clear();
+  panel_state = {};
+  reload_own_templates();  // its documents may be made from them
+  if (const auto problem = session_->begin()) say(catalog().error(*problem));
+  if (!session_->file().empty()) remember_file(session_->file());
+  if (session_->other_owner()) {
+    ask({"open_already.title",
+         "open_already.text",
+         {},
+         {{"open_already.go_on", [this] { offer_recovery(); }}, {"open_already.close", [this] { close_session(); }}}});
   } else {
     offer_recovery();
   }
 }
 
-const Document* App::document() const {
-  return view.document < workbook().documents.size() ? &*workbook().documents[view.document] : nullptr;
+void App::remember_file(const std::string& file) {
+  change_settings([&](Settings& changed) {
+    const std::string path = std::filesystem::absolute(file).lexically_normal().string();
+    changed = add_recent(std::move(changed), path);
+    changed.last_folder = std::filesystem::path(path).parent_path().string();
+  });
 }
 
-const Section* App::section() const {
-  const Document* shown = document();
-  return shown != nullptr && view.section < shown->sections.size() ? &*shown->sections[view.section] : nullptr;
+void App::open_file(const std::string& file) {
+  leave_then([this, file] {
+    auto workbook = load_workbook(file);
+    if (workbook) return open(std::move(*workbook), file);
+    change_settings([&](Settings& changed) { changed = remove_recent(std::move(changed), file); });
+    show_error(workbook.error());
+  });
 }
 
-const Board* App::board() const {
-  const Section* shown = section();
-  return shown == nullptr ? nullptr : std::get_if<Board>(&shown->content);
+void App::open_template(const Template& source) {
+  leave_then([this, source] {
+    Workbook workbook;
+    workbook.language = source.language;
+    workbook.created = world_.today;
+    workbook.modified = world_.today;
+    workbook = add_document(std::move(workbook), make_document(source, ids_));
+    open(std::move(workbook), {});
+  });
 }
 
-const Prose* App::prose() const {
-  const Section* shown = section();
-  return shown == nullptr ? nullptr : std::get_if<Prose>(&shown->content);
+void App::open_example() {
+  leave_then([this] {
+    auto example = read_workbook(example_text(language()));
+    if (example) open(std::move(*example), {});
+  });
 }
 
-std::string App::window_title() const {
-  const std::string name = std::filesystem::path(file_).filename().string();
-  return (is_saved() ? "" : "• ") + name + " – Canvasbook";
-}
-
-void App::refresh() {
-  if (computed_revision_ == history_.revision()) return;
-  computed_revision_ = history_.revision();
-  const Document* shown = document();
-  ComposeOptions options{{}, {}, workbook().modified};
-  if (shown != nullptr) options.documents = {shown->id};
-  PageSetup setup;
-  setup.canvas = workbook().page_size;
-  setup.text = setup.canvas == PageSize::Letter ? PageSize::Letter : PageSize::A4;
-  pages_ = layout(compose(workbook(), options), setup, paper_fonts_);
-  findings_ = review(workbook());
-  const std::vector<Finding> overfull = find_overfull(pages_);
-  findings_.insert(findings_.end(), overfull.begin(), overfull.end());
-  mark_dismissed(workbook(), findings_);
-  words_ = count_words(workbook());
-}
-
-const std::vector<Finding>& App::findings() {
-  refresh();
-  return findings_;
-}
-
-const Pages& App::pages() {
-  refresh();
-  return pages_;
-}
-
-size_t App::word_count() {
-  refresh();
-  return words_;
-}
-
-void App::record(const char* name_key, Board board, const std::string& item, const std::string& merge_key) {
-  const Section* shown = section();
-  if (shown == nullptr) return;
-  Section changed = *shown;
-  changed.content = std::move(board);
-  history_.record(set_section(workbook(), changed), {name_key, {}, shown->id, item, merge_key});
-  message.clear();
-}
-
-void App::add_note(const std::string& block, const std::string& text) {
-  end_edit();
-  const Board* shown = board();
-  if (shown == nullptr || find_block(*shown, block) == nullptr) return;
-  Note note;
-  note.id = ids_.next();
-  note.text = text;
-  const std::string id = note.id;
-  view.block = block;
-  record("step.add_note", canvasbook::add_note(*shown, block, std::move(note)), id);
-  begin_edit(id);
-}
-
-void App::begin_edit(const std::string& note) {
-  end_edit();
-  const Board* shown = board();
-  const Note* found = shown == nullptr ? nullptr : find_note(*shown, note);
-  if (found == nullptr) return;
-  view.notes = {note};
-  view.edited_note = note;
-  note_to_show = note;
-  field = TextCore(found->text);
-  field_width = 0;
-}
-
-void App::add_note_after() {
-  const Board* shown = board();
-  const Block* block = shown == nullptr ? nullptr : find_block_of(*shown, view.edited_note);
-  if (block == nullptr) return end_edit();
-  if (field.text().empty()) {  // an empty note says nothing, and Enter on it is the way out
-    return remove_selected();
-  }
-  const auto at = std::ranges::find(block->notes, view.edited_note, &Note::id);
-  const auto position = static_cast<size_t>(at - block->notes.begin()) + 1;
-  const std::string id = block->id;
-  end_edit();
-  Note note;
-  note.id = ids_.next();
-  const std::string note_id = note.id;
-  record("step.add_note", canvasbook::add_note(*board(), id, std::move(note), position), note_id);
-  begin_edit(note_id);
-}
-
-void App::begin_prose() {
-  if (prose() == nullptr || view.edits_prose) return;
-  end_edit();
-  view.edits_prose = true;
-  field = TextCore(prose()->text);
-  field_width = 0;
-}
-
-void App::take_over_field() {
-  const Board* shown = board();
-  if (shown != nullptr && !view.edited_note.empty()) {
-    record("step.write", set_text(*shown, view.edited_note, field.utf8()), view.edited_note,
-           "text/" + view.edited_note);
-  } else if (view.edits_prose && prose() != nullptr) {
-    Section changed = *section();
-    changed.content = Prose{field.utf8()};
-    history_.record(set_section(workbook(), changed), {"step.write", {}, changed.id, changed.id, "text/" + changed.id});
-    message.clear();
-  }
-}
-
-void App::end_edit() {
-  if (!text_field_is_active()) return;
-  history_.seal();
-  view.edited_note.clear();
-  view.edits_prose = false;
-}
-
-void App::select(const std::string& note, bool add_to_selection) {
-  end_edit();
-  note_to_show = note;
-  if (!add_to_selection) view.notes.clear();
-  if (!view.notes.insert(note).second) view.notes.erase(note);
-  const Board* shown = board();
-  const Block* block = shown == nullptr ? nullptr : find_block_of(*shown, note);
-  if (block != nullptr) view.block = block->id;
-}
-
-void App::select_next(int step) {
-  const Board* shown = board();
-  if (shown == nullptr) return;
-  std::vector<std::string> order;
-  for (const Block& block : shown->blocks) {
-    for (const Note& note : block.notes) order.push_back(note.id);
-  }
-  if (order.empty()) return;
-  const auto found = view.notes.empty() ? order.end() : std::ranges::find(order, *view.notes.begin());
-  const auto count = static_cast<int>(order.size());
-  const int next = found == order.end() ? (step > 0 ? 0 : count - 1) : static_cast<int>(found - order.begin()) + step;
-  select(order[static_cast<size_t>((next + count) % count)], false);
-}
-
-void App::remove_selected() {
-  const Section* shown = section();
-  if (shown == nullptr || view.notes.empty()) return;
-  end_edit();
-  history_.record(remove_notes(workbook(), shown->id, selected_ids()), {"step.remove", {}, shown->id, view.block, {}});
-  view.notes.clear();
-}
-
-void App::move_selected(const std::string& block, size_t position) {
-  const Board* shown = board();
-  if (shown == nullptr || view.notes.empty()) return;
-  end_edit();
-  view.block = block;
-  record("step.move", move_notes(*shown, selected_ids(), block, position), *view.notes.begin());
-}
-
-void App::set_colour_of_selected(Colour colour) {
-  if (board() != nullptr) record("step.colour", set_colour(*board(), selected_ids(), colour), *view.notes.begin());
-}
-
-void App::toggle_segment_of_selected(const std::string& segment) {
-  if (board() != nullptr)
-    record("step.segment", toggle_segment(*board(), selected_ids(), segment), *view.notes.begin());
-}
-
-void App::toggle_type_of_selected(const std::string& type) {
-  if (board() != nullptr) record("step.type", toggle_type(*board(), selected_ids(), type), *view.notes.begin());
-}
-
-void App::show_section(size_t document_index, size_t section_index) {
-  end_edit();
-  view.document = document_index;
-  view.section = section_index;
-  view.notes.clear();
-  computed_revision_.reset();
-  const Board* shown = board();
-  view.block.clear();
-  if (shown == nullptr || shown->blocks.empty()) return;
-  const auto first = std::ranges::min_element(shown->blocks, {}, &Block::order);
-  view.block = first->id;
-}
-
-void App::go_to(const std::string& item) {
-  for (size_t d = 0; d < workbook().documents.size(); ++d) {
-    const Document& candidate = *workbook().documents[d];
-    for (size_t s = 0; s < candidate.sections.size(); ++s) {
-      if (candidate.sections[s]->id == item) return show_section(d, s);
-      const Board* target = std::get_if<Board>(&candidate.sections[s]->content);
-      if (target == nullptr) continue;
-      const std::string prefix = candidate.sections[s]->id + "/";
-      const bool is_block = item.starts_with(prefix);
-      if (!is_block && find_note(*target, item) == nullptr) continue;
-      if (view.document != d || view.section != s) show_section(d, s);
-      if (is_block) {
-        end_edit();
-        view.notes.clear();
-        view.block = item.substr(prefix.size());
-      } else {
-        select(item, false);
-      }
-      return;
+void App::open_recovered(const RecoveredWorkbook& recovered) {
+  leave_then([this, recovered] {
+    const std::string& path = recovered.header.path;
+    auto saved = path.empty() ? Result<Workbook>(*recovered.workbook) : load_workbook(path);
+    if (path.empty() || !saved) {
+      open(*recovered.workbook, {}, false);
+      forget_recovery(recovered.id);
+    } else {
+      open(std::move(*saved), path);
+      const auto offered = session_->left_behind();
+      const bool asks = question() != nullptr && question()->title_key == "recovery.title";
+      if (asks && offered && offered->id == recovered.id) answer(0);  // the author has decided already
     }
+  });
+}
+
+void App::close_session() {
+  if (session_ != nullptr) session_->close();
+  session_.reset();
+  look_for_recoveries();
+}
+
+void App::leave_then(std::function<void()> action) {
+  if (session_ == nullptr) return action();
+  session_->end_writing();
+  if (session_->is_saved()) {
+    close_session();
+    return action();
   }
+  ask({"close.title",
+       "close.text",
+       {},
+       {{"close.save",
+         [this, action] {
+           after_saving_ = [this, action] {
+             close_session();
+             action();
+           };
+           save();
+         }},
+        {"close.discard",
+         [this, action] {
+           close_session();
+           action();
+         }},
+        {"close.cancel", {}}}});
 }
 
-void App::return_to(const Step& step) {
-  if (!step.item.empty()) go_to(step.item);
-  message = catalog().text(step.name_key);
-}
-
-void App::undo() {
-  end_edit();
-  if (const Step* step = history_.undo()) return_to(*step);
-}
-
-void App::redo() {
-  end_edit();
-  if (const Step* step = history_.redo()) return_to(*step);
-}
-
-bool App::save() {
-  history_.seal();
-  if (net_.changed_on_disk()) {
-    ask_about_disk();
-    return false;
-  }
-  Workbook written = workbook();
-  written.modified = today_;
-  const auto saved = save_workbook(written, file_);
-  if (!saved) {
-    message = catalog().error(saved.error());
-    return false;
-  }
-  history_.mark_saved();
-  journaled_revision_ = history_.revision();
-  changed_at_.reset();
-  message = catalog().text("cli.written", {{"file", file_}});
-  report(net_.record_saved(workbook()));
-  return true;
-}
-
-void App::report(const std::optional<Error>& error) {
-  if (error) message = catalog().error(*error);
-}
-
-void App::close_without_saving() {
-  net_.end();
-  finished_ = true;
-}
-
-void App::answer(size_t index) {
-  if (!question_ || index >= question_->answers.size()) return;
-  const std::function<void()> action = question_->answers[index].action;
-  question_.reset();
-  if (action) action();
-}
-
-// What an earlier session left behind, once the journal of this one has begun.
-void App::offer_recovery() {
-  const auto found = net_.left_behind();
-  if (!found) return;
-  const std::string id = found->id;
-  const Workbook recovered = *found->workbook;
-  Arguments arguments{{"time", found->time}, {"notes", catalog().count("info.notes", found->notes)}};
-  question_ = Question{"recovery.title",
-                       "recovery.text",
-                       std::move(arguments),
-                       {{"recovery.take",
-                         [this, id, recovered] {
-                           history_.record(recovered, {"step.recover", {}, {}, {}, {}});
-                           show_section(0, 0);
-                           if (!net_.record(workbook())) net_.forget(id);
-                         }},
-                        {"recovery.discard", [this, id] { net_.forget(id); }},
-                        {"recovery.later", {}}}};
-}
-
-void App::ask_about_disk() {
-  question_ = Question{"disk.title",
-                       "disk.text",
-                       {{"file", file_}},
-                       {{"disk.take", [this] { take_from_disk(); }},
-                        {"disk.copy", [this] { save_as_copy(); }},
-                        {"disk.keep", [this] { net_.accept_disk(); }}}};
-}
-
-void App::take_from_disk() {
-  auto theirs = load_workbook(file_);
-  if (!theirs) {
-    message = catalog().error(theirs.error());
-    return;
-  }
-  end_edit();
-  net_.accept_disk();
-  history_.record(*theirs, {"step.take_from_disk", {}, {}, {}, {}});
-  history_.mark_saved();
-  show_section(0, 0);
-}
-
-// Saves under the next free name beside the file and goes on there, so that neither version overwrites the other.
-void App::save_as_copy() {
-  const std::filesystem::path path(file_);
-  for (int number = 2; number < 1000; ++number) {
-    const std::string name = path.stem().string() + " " + std::to_string(number) + path.extension().string();
-    const std::string target = (path.parent_path() / name).string();
-    const auto saved = save_workbook(workbook(), target, Existing::refuse);
-    if (!saved && saved.error().code == ErrorCode::target_exists) continue;
-    message = saved ? catalog().text("cli.written", {{"file", target}}) : catalog().error(saved.error());
-    if (saved) net_.accept_disk();
-    return;
-  }
-}
-
-bool App::tick(double seconds) {
-  constexpr double most_behind = 1;  // seconds that the journal may lag; the frame in between adds at most half of one
-  constexpr double between_looks = 1;
-  const std::string before = message;
-  const bool asked = question_.has_value();
-  if (history_.revision() != journaled_revision_) {
-    if (!changed_at_) changed_at_ = seconds;
-    if (seconds - *changed_at_ >= most_behind) {
-      report(net_.record(workbook()));
-      journaled_revision_ = history_.revision();
-      changed_at_.reset();
-    }
-  }
-  if (seconds - looked_at_disk_ >= between_looks) {
-    looked_at_disk_ = seconds;
-    if (!question_ && net_.changed_on_disk()) ask_about_disk();
-  }
-  return message != before || question_.has_value() != asked;
-}
-
-void App::export_pdf() {
-  end_edit();
-  const std::string target = std::filesystem::path(file_).replace_extension(".pdf").string();
-  const auto pdf = write_pdf(
-      layout(compose(workbook(), {{}, {}, workbook().modified}),
-             {workbook().page_size, workbook().page_size == PageSize::Letter ? PageSize::Letter : PageSize::A4},
-             paper_fonts_),
-      paper_fonts_);
-  const auto written = pdf ? write_file(target, *pdf) : Result<Done>(pdf.error());
-  message = written ? catalog().text("cli.written", {{"file", target}}) : catalog().error(written.error());
-}
-
-void App::run_command(std::string_view key) {
-  if (key == "command.save") save();
-  if (key == "command.export_pdf") export_pdf();
-  if (key == "command.language") language_ = language_ == Language::ru ? Language::en : Language::ru;
-  if (key == "command.theme") {
-    theme_name = theme_name == ThemeName::light ? ThemeName::dark : ThemeName::light;
-    theme_is_stale = true;
-  }
+void App::close_workbook() {
+  leave_then([] {});
 }
 
 void App::request_close() {
-  end_edit();
-  if (is_saved()) return close_without_saving();
-  question_ = Question{"close.title",
-                       "close.text",
-                       {},
-                       {{"close.save",
-                         [this] {
-                           if (save()) close_without_saving();
-                         }},
-                        {"close.discard", [this] { close_without_saving(); }},
-                        {"close.cancel", {}}}};
+  if (has_dialog()) return;  // it has to be answered first
+  presentation.reset();
+  leave_then([this] { finished_ = true; });
 }
 
-void App::handle_shortcuts() {
-  const Modifiers control{true, false, false};
-  const Modifiers control_shift{true, true, false};
-  if (input.take(Key::s, control)) save();
-  if (input.take(Key::p, control)) export_pdf();
-  if (input.take(Key::q, control)) request_close();
-  if (text_field_is_active()) return;
-  if (input.take(Key::z, control)) undo();
-  if (input.take(Key::y, control) || input.take(Key::z, control_shift)) redo();
-  if (input.take(Key::n, control)) add_note(view.block);
-  if (input.take(Key::delete_, {}) || input.take(Key::backspace, {})) remove_selected();
-  if (input.take(Key::down, {}) || input.take(Key::right, {})) select_next(1);
-  if (input.take(Key::up, {}) || input.take(Key::left, {})) select_next(-1);
-  if ((input.take(Key::enter, {}) || input.take(Key::f2, {})) && !view.notes.empty()) begin_edit(*view.notes.begin());
-  if (input.take(Key::escape, {})) view.notes.clear();
+void App::offer_recovery() {
+  const auto found = session_->left_behind();
+  if (!found) return;
+  const RecoveredWorkbook recovered = *found;
+  Arguments arguments{{"time", found->time}, {"notes", catalog().count("info.notes", found->notes)}};
+  ask({"recovery.title",
+       "recovery.text",
+       std::move(arguments),
+       {{"recovery.take", [this, recovered] { session_->take_recovered(recovered); }},
+        {"recovery.discard", [this, recovered] { session_->forget_recovered(recovered.id); }},
+        {"recovery.later", {}}}});
 }
 
-void App::draw() {
-  parts.clear();
-  if (!question_) handle_shortcuts();
-  const ImVec2 size = ImGui::GetIO().DisplaySize;
-  ImGui::SetNextWindowPos({0, 0});
-  ImGui::SetNextWindowSize(size);
-  ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, 0);
-  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
-  ImGui::PushFont(theme.fonts.text);
-  ImGui::Begin("window", nullptr,
-               ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoBringToFrontOnFocus |
-                   ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoScrollWithMouse |
-                   ImGuiWindowFlags_NoNavInputs);
-  ImGui::PopStyleVar(2);
-  const float top = theme.px(60);
-  const float bottom = size.y - theme.px(34);
-  const float left = theme.px(250);
-  const float right = size.x - theme.px(view.panel == SidePanel::preview ? 460.0F : 330.0F);
-  view_top_bar(*this, {{0, 0}, {size.x, top}});
-  view_navigator(*this, {{0, top + 1}, {left, bottom}});
-  const Area work{{left, top + 1}, {right, bottom}};
-  if (board() != nullptr) view_board(*this, *board(), work);
-  if (prose() != nullptr) view_prose(*this, *prose(), work);
-  view_side_panel(*this, {{right, top + 1}, {size.x, bottom}});
-  view_status(*this, {{0, bottom}, size});
-  view_question(*this);
-  ImGui::End();
-  ImGui::PopFont();
+// Saving.
+
+void App::save() {
+  if (session_ == nullptr) return;
+  session_->end_writing();
+  if (session_->file().empty()) return save_as();
+  if (session_->changed_on_disk()) return ask_about_disk();
+  finish_saving(session_->save(), session_->file());
+}
+
+void App::save_as() {
+  if (session_ == nullptr) return;
+  session_->end_writing();
+  FileChoice choice;
+  choice.purpose = FileChoice::Purpose::save;
+  choice.title = catalog().text("browser.save_workbook");
+  choice.filters = workbook_filters(catalog());
+  choice.start = suggested_file();
+  choose_file(std::move(choice), [this](const std::string& chosen) {
+    std::string file = chosen;
+    if (std::filesystem::path(file).extension() != ".canvasbook") file += ".canvasbook";
+    std::error_code ignored;
+    const bool own = std::filesystem::equivalent(file, session_->file(), ignored);
+    if (own || !std::filesystem::exists(file, ignored)) return write_to(file);
+    ask({"replace.title",
+         "replace.text",
+         {{"file", file}},
+         {{"replace.other_name", [this] { save_as(); }},
+          {"replace.yes", [this, file] { write_to(file); }},
+          {"replace.cancel", [this] { after_saving_ = {}; }}}});
+  });
+}
+
+std::string App::suggested_file() const {
+  if (!session_->file().empty()) return session_->file();
+  std::string name = session_->title();
+  std::ranges::replace(name, '/', '-');
+  if (name.empty() || name.front() == '.') name = catalog().text("window.unnamed");
+  return (std::filesystem::path(start_folder()) / (name + ".canvasbook")).string();
+}
+
+std::string App::start_folder() const {
+  std::error_code ignored;
+  const bool usable = std::filesystem::is_directory(settings.last_folder, ignored);
+  return usable ? settings.last_folder : world_.home;
+}
+
+void App::write_to(const std::string& file) { finish_saving(session_->save_as(file), file); }
+
+void App::finish_saving(const Result<Done>& saved, const std::string& file) {
+  const std::function<void()> then = std::exchange(after_saving_, {});
+  if (!saved) {
+    ask({"save_failed.title",
+         "save_failed.text",
+         {{"error", catalog().error(saved.error())}},
+         {{"save_failed.elsewhere",
+           [this, then] {
+             after_saving_ = then;
+             save_as();
+           }},
+          {"save_failed.again",
+           [this, then, file] {
+             after_saving_ = then;
+             write_to(file);
+           }},
+          {"save_failed.keep", {}}}});
+    return;
+  }
+  remember_file(file);
+  say(catalog().text("cli.written", {{"file", file}}));
+  if (then) then();
+}
+
+void App::ask_about_disk() {
+  const std::function<void()> then = std::exchange(after_saving_, {});
+  ask({"disk.title",
+       "disk.text",
+       {{"file", session_->file()}},
+       {{"disk.take",
+         [this] {
+           const auto taken = session_->take_from_disk();
+           if (!taken) show_error(taken.error());
+         }},
+        {"disk.copy",
+         [this, then] {
+           const auto copy = session_->save_copy();
+           if (!copy) return show_error(copy.error());
+           session_->accept_disk();
+           say(catalog().text("cli.written", {{"file", *copy}}));
+           if (then) then();
+         }},
+        {"disk.keep", [this] { session_->accept_disk(); }}}});
+}
+
+bool App::tick(double seconds) {
+  constexpr double between_looks = 1;
+  const std::string before = message();
+  const size_t dialogs = dialogs_.size();
+  const bool had_session = session_ != nullptr;
+  const bool presented = presentation != nullptr && presentation->tick(seconds);
+  if (session_ != nullptr) {
+    if (const auto problem = session_->keep_safe(seconds)) say(catalog().error(*problem));
+    if (seconds - looked_at_disk_ >= between_looks) {
+      looked_at_disk_ = seconds;
+      if (!has_dialog() && !presentation && session_->changed_on_disk()) ask_about_disk();
+    }
+  }
+  const bool computed = session_ != nullptr && session_->compute_waiting(seconds);
+  poll_programs();
+  const bool start_news = session_ == nullptr && start.files.tick(seconds, settings.recent_files);
+  return presented || computed || start_news || message() != before || dialogs_.size() != dialogs || (session_ != nullptr) != had_session;
+}
+
+// Files that are chosen or shown by other programs.
+
+void App::choose_file(FileChoice choice, std::function<void(const std::string&)> then) {
+  if (chooser_) return;  // one is on the screen already
+  if (world_.zenity.empty()) return show_dialog(make_browser_dialog(*this, std::move(choice), std::move(then)));
+  chosen_ = std::move(then);
+  chooser_.emplace(world_.zenity, choice, world_.environment);
+}
+
+void App::show_outside(const std::string& path) {
+  auto started = world_.opener.empty() ? Result<OutsideProgram>(Error{ErrorCode::cannot_open, path, 0, 0, {}, {}})
+                                       : open_outside(world_.opener, path, world_.environment);
+  if (!started) return say(catalog().text("outside.no_viewer", {{"file", path}}));
+  outside_.emplace(std::move(*started));
+}
+
+void App::poll_programs() {
+  if (outside_) {
+    if (const auto outcome = outside_->poll()) {
+      if (*outcome != OutsideProgram::Outcome::opened) {
+        say(catalog().text("outside.no_viewer", {{"file", outside_->path()}}));
+      }
+      outside_.reset();
+    }
+  }
+  if (!chooser_) return;
+  const auto outcome = chooser_->poll();
+  if (!outcome) return;
+  chooser_.reset();
+  const auto then = std::exchange(chosen_, {});
+  switch (outcome->kind) {
+    case FileChooser::Outcome::Kind::chosen:
+      return then(outcome->path);
+    case FileChooser::Outcome::Kind::cancelled:
+      after_saving_ = {};
+      return;
+    case FileChooser::Outcome::Kind::failed:
+      world_.zenity.clear();  // it will not do better the next time: from now on our own browser
+      after_saving_ = {};
+      return say(catalog().text("outside.no_chooser"));
+  }
+}
+
+void App::choose_and_open() {
+  FileChoice choice;
+  choice.purpose = FileChoice::Purpose::open;
+  choice.title = catalog().text("browser.open_workbook");
+  choice.filters = workbook_filters(catalog());
+  choice.start = start_folder() + "/";
+  choose_file(std::move(choice), [this](const std::string& file) { open_file(file); });
+}
+
+// Dialogs.
+
+void App::show_dialog(std::unique_ptr<Dialog> dialog) {
+  if (session_ != nullptr) session_->end_writing();
+  focused_field.clear();
+  dialogs_.push_back(std::move(dialog));
+}
+
+void App::ask(Question question) { show_dialog(std::make_unique<QuestionDialog>(std::move(question))); }
+
+void App::show_error(const Error& error) {
+  ask({"failure.title", "failure.text", {{"error", catalog().error(error)}}, {{"failure.close", {}}}});
+}
+
+const Question* App::question() const {
+  const auto* asked = dialogs_.empty() ? nullptr : dynamic_cast<const QuestionDialog*>(dialogs_.back().get());
+  return asked == nullptr ? nullptr : &asked->question();
+}
+
+void App::answer(size_t index) {
+  const auto asked = dialogs_.empty() ? nullptr : std::dynamic_pointer_cast<QuestionDialog>(dialogs_.back());
+  if (asked == nullptr || index >= asked->question().answers.size()) return;
+  dialogs_.pop_back();
+  asked->answer(index);
+}
+
+void App::run_command(std::string_view key) {
+  const Command* command = find_command(key);
+  if (command != nullptr && is_enabled(*command, *this)) command->run(*this);
 }
 
 }  // namespace canvasbook

@@ -1,170 +1,183 @@
-// The running editor: an open workbook, what is selected, and the actions on it. Knows ImGui, not GLFW; drawing is in
-// the view_*.cpp files.
+// The running editor: the window's state, the workbook that is open in it, and what stands above it. Knows ImGui, not
+// GLFW; drawing is in the view_*.cpp, panel_*.cpp and dialog_*.cpp files, the commands are in command_table.h.
 #pragma once
 
 #include <functional>
 #include <map>
+#include <memory>
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
+#include "editor/board_state.h"
+#include "editor/dialog.h"
+#include "editor/dialog_export.h"
+#include "editor/file_chooser.h"
+#include "editor/folders.h"
 #include "editor/input_queue.h"
-#include "editor/safety_net.h"
-#include "editor/text_core.h"
+#include "editor/open_outside.h"
+#include "editor/session.h"
+#include "editor/panel_state.h"
+#include "editor/settings.h"
+#include "editor/start_state.h"
 #include "editor/theme.h"
 #include "editor/widgets.h"
-#include "export/fonts.h"
-#include "export/pages.h"
 #include "model/catalog.h"
-#include "model/history.h"
-#include "model/identifier.h"
-#include "model/review.h"
+#include "templates/own_templates.h"
 
 namespace canvasbook {
 
-enum class SidePanel { guide, review, preview };
-
-// What the author has before the eyes.
-struct View {
-  size_t document = 0;          // index in the workbook
-  size_t section = 0;           // index in the document
-  std::string block;            // that new notes go to and that the guide speaks of
-  std::set<std::string> notes;  // the selected ones
-  std::string edited_note;      // the one with the caret; empty for none
-  bool edits_prose = false;     // the caret is in the text of the section
-  SidePanel panel = SidePanel::guide;
-};
-
-// Something that the author has to decide before going on.
-struct Question {
-  struct Answer {
-    std::string key;               // of its label
-    std::function<void()> action;  // may ask the next question
-  };
-  std::string title_key;
-  std::string text_key;
-  Arguments arguments;          // of both
-  std::vector<Answer> answers;  // the first is the one that is suggested, the last the one that changes nothing
-};
-
 // What the app takes from the world around it.
 struct AppWorld {
-  Language language = Language::en;
+  Language language = Language::en;  // of the system; the settings may name another
   Date today;
   std::uint64_t id_seed = 0;
-  std::string state_folder;            // for recovery and locks; empty for none
+  Folders folders;                     // empty names: nothing is kept from start to start
   std::function<std::string()> clock;  // "2026-11-21 12:40"
+  std::function<double()> stopwatch;   // seconds that only grow; without one nothing is put off for being slow
+  std::string home;                    // where dialogs start
+  std::vector<std::string> environment;  // "NAME=value", for the programs below
+  std::string zenity;                  // the programs' paths; empty where they are missing
+  std::string opener;
+};
+
+// The text of a note as it was laid out last.
+struct NoteLayout {
+  std::string source;
+  float width = 0;
+  ImFont* font = nullptr;
+  std::u32string text;
+  TextRows rows;
+};
+
+class Presentation;
+
+// What the navigator remembers from frame to frame. Rows are named by the keys of their parts.
+struct NavigatorState {
+  std::set<std::string> folded;  // ids of the documents whose sections are hidden
+  std::string dragged;           // id of the document or section that follows the mouse; empty for none
+  std::string menu_of;           // row whose menu is open
+  std::string shown;             // row that was brought into view last
+  float title_scroll = 0;        // of the title that is written
 };
 
 class App {
  public:
-  // `file` is where the workbook was read from and will be saved.
-  App(Workbook workbook, std::string file, const AppWorld& world);
+  // Begins at the start screen.
+  explicit App(const AppWorld& world);
+  ~App();
 
   InputQueue input;
   Theme theme;
-  ThemeName theme_name = ThemeName::light;
-  float manual_scale = 1;
   bool theme_is_stale = true;  // the fonts have to be built anew
+  Settings settings;
   PartRegister parts;
-  View view;
-  TextCore field;         // the text of the edited note
-  float field_width = 0;  // that it was laid out for
-  ImFont* field_font = nullptr;
-  std::string note_to_show;  // that the board should bring into view
-  bool is_dragging = false;  // the selected notes, with the mouse
-  std::string message;       // what happened last, in the status line
+  StartState start;  // the start screen
+  PanelState panel_state;
+  NavigatorState navigator;
+  ImFont* field_font = nullptr;  // that the session's field was laid out with
+  BoardState board_state;        // of the board that is shown
+  std::map<std::string, NoteLayout> note_layouts;
+  std::string focused_field;  // key of the dialog's text field that has the caret; empty for none
+  ExportChoices export_choices;
 
+  // What the window of the system provides and obeys.
+  std::function<void()> wake;                   // has a frame drawn soon; any thread may call it
+  bool full_screen = false;                     // the author wishes it
+  std::unique_ptr<Presentation> presentation;   // while the pages are presented
+  bool wants_full_screen() const { return full_screen || presentation != nullptr; }
+  bool hides_pointer() const;
+
+  // The window.
   void draw();  // one frame, between ImGui::NewFrame and ImGui::Render
   void request_close();
-
-  // Called at least twice a second, also while nothing is drawn: writes the recovery journal and looks after the file.
-  // `seconds` run from any start. Returns whether something has to be drawn.
-  bool tick(double seconds);
+  void forget_fonts();        // they were built anew: what was laid out with the old ones is void
+  bool tick(double seconds);  // at least twice a second, also undrawn; returns whether something has to be drawn
   bool is_finished() const { return finished_; }
-  bool text_field_is_active() const { return !view.edited_note.empty() || view.edits_prose; }
+  bool text_field_is_active() const;
   std::string window_title() const;
+  ThemeName theme_name() const;
+  float manual_scale() const { return static_cast<float>(settings.scale) / 100; }
+  Language language() const { return settings.language.value_or(world_.language); }
+  const Catalog& catalog() const { return Catalog::of(language()); }
+  const AppWorld& world() const { return world_; }
+  IdSource& ids() { return ids_; }
 
-  const Catalog& catalog() const { return Catalog::of(language_); }
-  const Workbook& workbook() const { return history_.current(); }
-  const Document* document() const;
-  const Section* section() const;
-  const Board* board() const;
-  const Prose* prose() const;
-  bool is_saved() const { return history_.is_saved(); }
-  bool can_undo() const { return history_.next_undo() != nullptr; }
-  bool can_redo() const { return history_.next_redo() != nullptr; }
-  const std::optional<Question>& question() const { return question_; }
+  // One sentence in the status line, until the next change of the workbook.
+  void say(std::string message);
+  std::string message() const;
+
+  // The open workbook, or nullptr on the start screen.
+  Session* session() { return session_.get(); }
+  const Session* session() const { return session_.get(); }
+
+  // Opening and closing. Where work would be lost these ask first.
+  void open(Workbook workbook, std::string file, bool saved = true);
+  void open_file(const std::string& file);  // a failure becomes a dialog
+  void open_template(const Template& source);
+  void open_example();
+  void open_recovered(const RecoveredWorkbook& recovered);
+  void close_workbook();
+
+  // Files; where one has to be chosen a dialog opens.
+  void choose_and_open();
+  void save();
+  void save_as();
+  void choose_file(FileChoice choice, std::function<void(const std::string&)> then);
+  std::string start_folder() const;            // where dialogs begin
+  std::string suggested_file() const;          // of the open workbook: its own, or one by its title
+  void show_outside(const std::string& path);  // in the program that the system has for it
+
+  // Dialogs, the newest above the others.
+  void show_dialog(std::unique_ptr<Dialog> dialog);
+  void ask(Question question);
+  void show_error(const Error& error);
+  bool has_dialog() const { return !dialogs_.empty(); }
+  const Question* question() const;  // of the topmost dialog, if it is a question
   void answer(size_t index);
 
-  // Computed from the workbook, once a revision.
-  const std::vector<Finding>& findings();
-  const Pages& pages();
-  size_t word_count();
-  Fonts& paper_fonts() { return paper_fonts_; }
-
-  // The text of a note as it was laid out last.
-  struct NoteLayout {
-    std::string source;
-    float width = 0;
-    ImFont* font = nullptr;
-    std::u32string text;
-    TextRows rows;
-  };
-  std::map<std::string, NoteLayout> note_layouts;
-
-  // Actions; each change is one step of the history.
+  void show_panel(SidePanel tab);  // unfolds the side panel on it
+  void change_settings(const std::function<void(Settings&)>& change);  // and keeps them
   void run_command(std::string_view key);
-  void add_note(const std::string& block, const std::string& text = {});
-  void begin_edit(const std::string& note);
-  void begin_prose();
-  void end_edit();
-  void add_note_after();   // ends the editing and goes on with a new note behind the edited one
-  void take_over_field();  // after a change of `field`
-  void select(const std::string& note, bool add_to_selection);
-  void select_next(int step);
-  void remove_selected();
-  void move_selected(const std::string& block, size_t position);
-  void set_colour_of_selected(Colour colour);
-  void toggle_segment_of_selected(const std::string& segment);
-  void toggle_type_of_selected(const std::string& type);
-  void show_section(size_t document, size_t section);
-  void go_to(const std::string& item);
-  void undo();
-  void redo();
-  bool save();
-  void close_without_saving();
+
+  // The company's own templates, read again when the gallery opens.
+  const OwnTemplates& own_templates() const { return own_templates_; }
+  void reload_own_templates();
+
+  // What earlier sessions left behind, as of the last look at the start screen.
+  const std::vector<RecoveredWorkbook>& recoveries() const { return recoveries_; }
+  void look_for_recoveries();
+  void forget_recovery(const std::string& id);
 
  private:
-  void record(const char* name_key, Board board, const std::string& item, const std::string& merge_key = {});
-  void refresh();
-  void export_pdf();
-  void handle_shortcuts();
-  void return_to(const Step& step);
+  void leave_then(std::function<void()> action);  // once the open workbook may go
+  void close_session();
   void offer_recovery();
   void ask_about_disk();
-  void take_from_disk();
-  void save_as_copy();
-  void report(const std::optional<Error>& error);
-  std::vector<std::string> selected_ids() const { return {view.notes.begin(), view.notes.end()}; }
+  void write_to(const std::string& file);
+  void finish_saving(const Result<Done>& saved, const std::string& file);
+  void remember_file(const std::string& file);
+  void poll_programs();
+  void draw_dialogs();
+  std::string settings_file() const;
 
-  History history_;
-  std::string file_;
-  Language language_;
-  Date today_;
+  AppWorld world_;
   IdSource ids_;
+  std::unique_ptr<Session> session_;
+  std::vector<std::shared_ptr<Dialog>> dialogs_;
   bool finished_ = false;
-  std::optional<Question> question_;
-  SafetyNet net_;
-  std::uint64_t journaled_revision_ = 0;
-  std::optional<double> changed_at_;  // when the journal fell behind
+  std::string message_;
+  std::uint64_t message_revision_ = 0;
   double looked_at_disk_ = 0;
-  Fonts paper_fonts_;
-  std::optional<std::uint64_t> computed_revision_;
-  std::vector<Finding> findings_;
-  Pages pages_;
-  size_t words_ = 0;
+  std::uint64_t sessions_ = 0;  // opened so far
+  std::optional<FileChooser> chooser_;
+  std::function<void(const std::string&)> chosen_;
+  std::function<void()> after_saving_;
+  std::optional<OutsideProgram> outside_;
+  OwnTemplates own_templates_;
+  std::vector<RecoveredWorkbook> recoveries_;
 };
 
 }  // namespace canvasbook

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "editor/command_line.h"
+#include "editor/export_task.h"
 #include "model/catalog.h"
 #include "model/workbook.h"
 
@@ -31,7 +32,6 @@ struct NewArguments {
 struct InfoArguments {
   std::string file;
 };
-enum class ExportFormat { pdf, markdown };
 struct ExportArguments {
   std::string file;
   std::vector<std::string> documents;

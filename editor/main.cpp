@@ -1,8 +1,12 @@
 // The program's entry: takes clock, ids and language from the system and hands them to the window or the command line.
+#include <unistd.h>
+
 #include <chrono>
 #include <csignal>
+#include <cerrno>
 #include <cstdlib>
 #include <ctime>
+#include <filesystem>
 #include <iostream>
 #include <optional>
 #include <random>
@@ -10,7 +14,6 @@
 #include "editor/command_line.h"
 #include "editor/folders.h"
 #include "editor/window.h"
-#include "model/workbook_file.h"
 
 namespace {
 
@@ -41,8 +44,9 @@ std::string time_of_day() {
   return text;
 }
 
-// Whether the arguments are the name of a workbook to open in the window, and not a command or an option.
-bool names_a_file(const std::vector<std::string>& arguments) {
+// Whether the arguments are nothing or the name of a workbook to open in the window, and not a command or an option.
+bool means_the_window(const std::vector<std::string>& arguments) {
+  if (arguments.empty()) return true;
   if (arguments.size() != 1 || arguments.front().starts_with('-')) return false;
   for (const char* command : {"templates", "new", "info", "export", "check"}) {
     if (arguments.front() == command) return false;
@@ -50,21 +54,41 @@ bool names_a_file(const std::vector<std::string>& arguments) {
   return true;
 }
 
-// Opens the editor on a workbook. Returns the exit code.
+std::optional<std::string> variable(const char* name) {
+  const char* value = std::getenv(name);
+  return value == nullptr ? std::nullopt : std::optional<std::string>(value);
+}
+
+// The error of a named file that is not there; what else can be wrong with it the window says.
+std::optional<canvasbook::Error> missing_file(const std::string& file) {
+  std::error_code ignored;
+  if (file.empty() || std::filesystem::exists(file, ignored)) return std::nullopt;
+  return canvasbook::Error{canvasbook::ErrorCode::cannot_open, file, 0, 0, {}, std::to_string(ENOENT)};
+}
+
+// Opens the editor, on a workbook if one is named. Returns the exit code.
 int edit(const std::string& file, const canvasbook::CommandLineWorld& world) {
   const canvasbook::Catalog& catalog = canvasbook::Catalog::of(world.language);
-  auto workbook = canvasbook::load_workbook(file);
-  if (!workbook) {
-    world.err << catalog.error(workbook.error()) << "\n";
+  if (const auto problem = missing_file(file)) {  // most likely a mistyped command
+    world.err << catalog.error(*problem) << "\n";
     return canvasbook::exit_failed;
   }
-  const auto folders = canvasbook::find_folders([](const char* name) {
-    const char* value = std::getenv(name);
-    return value == nullptr ? std::nullopt : std::optional<std::string>(value);
-  });
-  const canvasbook::AppWorld surroundings{world.language, world.today, world.id_seed,
-                                          folders ? folders->state : std::string(), time_of_day};
-  canvasbook::App app(std::move(*workbook), file, surroundings);
+  canvasbook::AppWorld surroundings;
+  surroundings.language = world.language;
+  surroundings.today = world.today;
+  surroundings.id_seed = world.id_seed;
+  surroundings.clock = time_of_day;
+  surroundings.stopwatch = [] {
+    return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
+  };
+  surroundings.home = variable("HOME").value_or("/");
+  for (char** entry = environ; *entry != nullptr; ++entry) surroundings.environment.emplace_back(*entry);
+  const std::string programs = variable("PATH").value_or("");
+  surroundings.zenity = canvasbook::find_program("zenity", programs).value_or("");
+  surroundings.opener = canvasbook::find_program("xdg-open", programs).value_or("");
+  if (const auto folders = canvasbook::find_folders(variable)) surroundings.folders = *folders;
+  canvasbook::App app(surroundings);
+  if (!file.empty()) app.open_file(file);
   std::string problem;
   const int code = canvasbook::run_window(app, problem);
   if (code == canvasbook::exit_no_display) world.err << catalog.text("window.no_display") << "\n" << problem << "\n";
@@ -81,5 +105,6 @@ int main(int argc, char** argv) {
   const std::uint64_t seed = std::uint64_t{random()} << 32 | random();
   const canvasbook::CommandLineWorld world{std::cout, std::cerr, system_language(), today(), seed};
   const std::vector<std::string> arguments(argv + 1, argv + argc);
-  return names_a_file(arguments) ? edit(arguments.front(), world) : canvasbook::run_command_line(arguments, world);
+  if (!means_the_window(arguments)) return canvasbook::run_command_line(arguments, world);
+  return edit(arguments.empty() ? std::string() : arguments.front(), world);
 }

@@ -36,8 +36,38 @@ void paint_outline(ImDrawList* list, const Outline& outline, ImVec2 at, float sc
   list->PathClear();
 }
 
-void paint_run(ImDrawList* list, const Theme& theme, const TextRun& run, ImVec2 at, float scale, Fonts& fonts) {
-  const float size = run.size * scale;
+// Glyphs stand between pixels, as ImGui's own text does not: rounded, small letters would stand unevenly. A quad takes
+// in half of the empty texels around its glyph, else a dash of less than a pixel could fall between two rows.
+void paint_glyph(ImDrawList* list, const ImFont& font, ImVec2 at, float scale, ImU32 colour, ImWchar character) {
+  const ImFontGlyph* glyph = font.FindGlyph(character);
+  if (glyph == nullptr || glyph->Visible == 0) return;
+  constexpr float rim = 0.5F;  // of a texel
+  const ImVec2 texel = font.ContainerAtlas->TexUvScale;
+  list->PrimReserve(6, 4);
+  list->PrimRectUV({at.x + (glyph->X0 - rim) * scale, at.y + (glyph->Y0 - rim) * scale},
+                   {at.x + (glyph->X1 + rim) * scale, at.y + (glyph->Y1 + rim) * scale},
+                   {glyph->U0 - rim * texel.x, glyph->V0 - rim * texel.y},
+                   {glyph->U1 + rim * texel.x, glyph->V1 + rim * texel.y}, colour);
+}
+
+// A font of ImGui is as high as its size says, from the top of the letters to their foot; on paper the size is that of
+// the em. The ratio of both, by face.
+struct FaceHeights {
+  Fonts& fonts;
+  float known[face_count] = {};
+
+  float of(Face face) {
+    float& height = known[static_cast<size_t>(face)];
+    if (height > 0) return height;
+    const FaceMetrics metrics = fonts.metrics(face);
+    height = static_cast<float>(metrics.ascent - metrics.descent) / 1000;
+    return height;
+  }
+};
+
+void paint_run(ImDrawList* list, const Theme& theme, const TextRun& run, ImVec2 at, float scale, FaceHeights& heights) {
+  Fonts& fonts = heights.fonts;
+  const float size = run.size * scale * heights.of(run.face);
   size_t stored = 0;
   while (stored < 2 && paper_font_sizes[stored] < size * 0.9F) ++stored;
   ImFont* font = theme.fonts.paper[stored][static_cast<size_t>(run.face)];
@@ -49,7 +79,8 @@ void paint_run(ImDrawList* list, const Theme& theme, const TextRun& run, ImVec2 
                         (screen_colour(run.colour) & ~IM_COL32_A_MASK) | 0x50U << IM_COL32_A_SHIFT);
     return;
   }
-  const float top = at.y + run.baseline * scale - font->Ascent * size / font->FontSize;
+  const float font_scale = size / font->FontSize;
+  const float top = std::floor(at.y + run.baseline * scale + 0.5F) - font->Ascent * font_scale;
   float x = run.x;
   size_t kern = 0;
   for (size_t byte = 0; byte < run.text.size();) {
@@ -60,7 +91,7 @@ void paint_run(ImDrawList* list, const Theme& theme, const TextRun& run, ImVec2 
     const char32_t character = next_code_point(run.text, byte);
     const ImWchar shown = character < 0x10000 ? static_cast<ImWchar>(character) : ImWchar{0xFFFD};
     if (character != ' ' && character != 0xA0) {
-      font->RenderChar(list, size, {at.x + x * scale, top}, screen_colour(run.colour), shown);
+      paint_glyph(list, *font, {at.x + x * scale, top}, font_scale, screen_colour(run.colour), shown);
     }
     x += static_cast<float>(fonts.glyph(run.face, character).advance) * run.size / 1000;
   }
@@ -91,8 +122,9 @@ void paint_page(ImDrawList* list, const Theme& theme, const Page& page, ImVec2 a
       paint_outline(list, outline, at, scale);
     }
   }
+  FaceHeights heights{fonts, {}};
   for (const TextRun& run : page.runs) {
-    if (seen(run.baseline - run.size, run.baseline + run.size * 0.4F)) paint_run(list, theme, run, at, scale, fonts);
+    if (seen(run.baseline - run.size, run.baseline + run.size * 0.4F)) paint_run(list, theme, run, at, scale, heights);
   }
   list->PopClipRect();
 }

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "editor/descriptor.h"
+#include "model/descriptor.h"
 #include "model/result.h"
 #include "model/workbook.h"
 

@@ -9,6 +9,7 @@ namespace canvasbook {
 namespace {
 
 std::string absolute(const std::string& file) {
+  if (file.empty()) return file;
   std::error_code error;
   const auto path = std::filesystem::absolute(file, error);
   return error ? file : path.lexically_normal().string();
@@ -20,18 +21,31 @@ SafetyNet::SafetyNet(std::string state_folder, const std::string& file, std::fun
     : state_folder_(std::move(state_folder)), file_(absolute(file)), clock_(std::move(clock)) {}
 
 std::optional<Error> SafetyNet::begin(const std::string& journal_id, const std::string& title,
-                                      const Workbook& workbook) {
+                                      const Workbook& workbook, bool saved) {
   if (const auto stamp = stamp_of(file_)) stamp_ = *stamp;
   if (state_folder_.empty()) return std::nullopt;
   if (const auto created = create_folder(state_folder_); !created) return created.error();
+  if (const auto problem = lock()) return problem;
+  auto journal = RecoveryJournal::start(journals(), journal_id, {file_, title, clock_()}, workbook);
+  if (!journal) return journal.error();
+  journal_.emplace(std::move(*journal));
+  return saved ? record_saved(workbook) : std::nullopt;
+}
+
+std::optional<Error> SafetyNet::lock() {
+  lock_.reset();
+  other_owner_.reset();
+  if (file_.empty()) return std::nullopt;
   auto attempt = WorkbookLock::try_lock(state_folder_, file_);
   if (!attempt) return attempt.error();
   lock_ = std::move(attempt->lock);
   if (!lock_) other_owner_ = attempt->owner;
-  auto journal = RecoveryJournal::start(journals(), journal_id, {file_, title, clock_()}, workbook);
-  if (!journal) return journal.error();
-  journal_.emplace(std::move(*journal));
-  return record_saved(workbook);
+  return std::nullopt;
+}
+
+void SafetyNet::move_to(const std::string& file) {
+  file_ = absolute(file);
+  if (!state_folder_.empty()) static_cast<void>(lock());  // without a lock the file can be written all the same
 }
 
 std::optional<Error> SafetyNet::record(const Workbook& workbook) {
@@ -65,7 +79,7 @@ void SafetyNet::end() {
 }
 
 std::optional<RecoveredWorkbook> SafetyNet::left_behind() const {
-  if (state_folder_.empty()) return std::nullopt;
+  if (state_folder_.empty() || file_.empty()) return std::nullopt;
   std::optional<RecoveredWorkbook> newest;
   for (RecoveredWorkbook& found : find_recoveries(journals())) {
     if (found.header.path != file_ || found.saved || !found.workbook) continue;

@@ -13,18 +13,24 @@ namespace canvasbook {
 
 class SafetyNet {
  public:
-  // `state_folder` may be empty. `clock` gives the time as it is written into the journal, "2026-11-21 12:40".
+  // `state_folder` may be empty, and so may `file`, for a workbook that was never saved. `clock` gives the time as it is
+  // written into the journal, "2026-11-21 12:40".
   SafetyNet(std::string state_folder, const std::string& file, std::function<std::string()> clock);
 
-  // Takes the lock, remembers the file as it is and begins the journal. Returns what could not be done; the workbook
-  // can be edited all the same.
-  std::optional<Error> begin(const std::string& journal_id, const std::string& title, const Workbook& workbook);
+  // Takes the lock, remembers the file as it is and begins the journal; `saved`: there is nothing to recover yet.
+  // Returns what could not be done; the workbook can be edited all the same.
+  std::optional<Error> begin(const std::string& journal_id, const std::string& title, const Workbook& workbook,
+                             bool saved);
 
   // The process that has the file open already, if there is one; 0 where it does not say which.
   std::optional<int> other_owner() const { return other_owner_; }
 
   // Writes what changed into the journal.
   std::optional<Error> record(const Workbook& workbook);
+
+  // From now on the workbook lives in another file: that one is locked and watched. The next record_saved tells the
+  // journal.
+  void move_to(const std::string& file);
 
   // The file was just written with this workbook.
   std::optional<Error> record_saved(const Workbook& workbook);
@@ -42,6 +48,7 @@ class SafetyNet {
 
  private:
   std::string journals() const { return state_folder_ + "/recovery"; }
+  std::optional<Error> lock();
 
   std::string state_folder_;
   std::string file_;

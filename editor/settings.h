@@ -31,19 +31,21 @@ struct WindowPlace {
   bool operator==(const WindowPlace&) const = default;
 };
 
+// A panel at a side of the window.
 struct PanelSettings {
   bool shown = true;
-  int width = 320;  // logical pixels, 0 … 10000; the view clamps it to what the window has
+  int width = 0;  // logical pixels, 0 … 10000; the view clamps it to what the window has
   UnknownFields unknown;
 
   bool operator==(const PanelSettings&) const = default;
 };
 
+enum class SidePanel { guide, review, preview };  // the tabs of the panel at the right
+
 struct Panels {
-  PanelSettings navigator;
-  PanelSettings guide;
-  PanelSettings review;
-  PanelSettings preview;
+  PanelSettings navigator{true, 250, {}};
+  PanelSettings side{true, 340, {}};
+  SidePanel tab = SidePanel::guide;
   UnknownFields unknown;
 
   bool operator==(const Panels&) const = default;

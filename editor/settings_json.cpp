@@ -11,7 +11,8 @@ namespace canvasbook {
 
 namespace {
 
-constexpr std::array<std::string_view, 3> theme_names{"system", "light", "dark"};  // by ThemeChoice
+constexpr std::array<std::string_view, 3> theme_names{"system", "light", "dark"};   // by ThemeChoice
+constexpr std::array<std::string_view, 3> tab_names{"guide", "review", "preview"};  // by SidePanel
 constexpr int largest_measure = 100'000;
 
 bool read_flag(JsonObject& object, std::string_view key, bool fallback) {
@@ -43,16 +44,14 @@ Json write_window(const WindowPlace& window) {
   return object;
 }
 
-PanelSettings read_panel(JsonObject& panels, std::string_view key, JsonErrors& errors) {
-  PanelSettings panel;
+void read_panel(JsonObject& panels, std::string_view key, PanelSettings& panel, JsonErrors& errors) {
   const Json* value = panels.member(key);
-  if (value == nullptr) return panel;
+  if (value == nullptr) return;
   const JsonPlace place{&panels.place(), key};
   JsonObject object(*value, place, errors);
   panel.shown = read_flag(object, "shown", panel.shown);
   panel.width = object.number("width", panel.width, 0, 10'000);
   panel.unknown = object.unknown();
-  return panel;
 }
 
 Json write_panel(const PanelSettings& panel) {
@@ -64,19 +63,23 @@ Json write_panel(const PanelSettings& panel) {
 Panels read_panels(const Json& value, const JsonPlace& place, JsonErrors& errors) {
   JsonObject object(value, place, errors);
   Panels panels;
-  panels.navigator = read_panel(object, "navigator", errors);
-  panels.guide = read_panel(object, "guide", errors);
-  panels.review = read_panel(object, "review", errors);
-  panels.preview = read_panel(object, "preview", errors);
+  read_panel(object, "navigator", panels.navigator, errors);
+  read_panel(object, "side", panels.side, errors);
+  const std::string tab = object.text("tab");
+  const auto* known = std::ranges::find(tab_names, tab);
+  if (known != tab_names.end()) {
+    panels.tab = static_cast<SidePanel>(known - tab_names.begin());
+  } else if (!tab.empty()) {
+    object.fail(ErrorCode::bad_value, "tab", tab);
+  }
   panels.unknown = object.unknown();
   return panels;
 }
 
 Json write_panels(const Panels& panels) {
   Json object = {{"navigator", write_panel(panels.navigator)},
-                 {"guide", write_panel(panels.guide)},
-                 {"review", write_panel(panels.review)},
-                 {"preview", write_panel(panels.preview)}};
+                 {"side", write_panel(panels.side)},
+                 {"tab", tab_names[static_cast<size_t>(panels.tab)]}};
   put_unknown(object, panels.unknown);
   return object;
 }

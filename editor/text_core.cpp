@@ -156,27 +156,28 @@ std::string TextCore::row_text(size_t index) const {
 TextRange TextCore::rows_between(float top, float bottom) const {
   if (!(bottom > top) || bottom <= 0 || top >= height()) return {};
   TextRange range{rows_.row_at(top), rows_.row_at(bottom)};
-  if (static_cast<float>(range.end) * rows_.metrics().row_height < bottom) ++range.end;
+  if (rows_.box(range.end).top < bottom) ++range.end;
   return range;
 }
 
 float TextCore::x_of(size_t row, size_t at) const {
-  const TextRow place = rows_.row(row);
-  float x = 0;
-  for (size_t i = place.begin; i < std::min(at, place.end); ++i) x += rows_.metrics().advance(text_[i]);
+  float x = rows_.box(row).indent;
+  for (const RowRun& run : rows_.runs(row)) {
+    for (size_t i = run.begin; i < std::min(at, run.end); ++i) x += rows_.metrics().advance_of(text_[i], run.look);
+  }
   return x;
 }
 
 TextRectangle TextCore::caret_rectangle() const {
   const size_t row = rows_.row_of(cursor_.caret, cursor_.affinity);
-  const float height = rows_.metrics().row_height;
-  return {std::min(x_of(row, cursor_.caret), rows_.metrics().width), static_cast<float>(row) * height, 0, height};
+  const RowBox box = rows_.box(row);
+  return {std::min(x_of(row, cursor_.caret), rows_.metrics().width), box.top, 0, box.height};
 }
 
 std::vector<TextRectangle> TextCore::selection_rectangles(float top, float bottom) const {
   std::vector<TextRectangle> rectangles;
   const TextRange selected = selection();
-  const TextMetrics& metrics = rows_.metrics();
+  const float edge = rows_.metrics().width;
   const TextRange seen = has_selection() ? rows_between(top, bottom) : TextRange{};
   for (size_t i = seen.begin; i < seen.end; ++i) {
     const TextRow row = rows_.row(i);
@@ -184,10 +185,10 @@ std::vector<TextRectangle> TextCore::selection_rectangles(float top, float botto
     const size_t end = std::min(selected.end, row.end);
     const bool feed = !row.soft && begin <= row.end && selected.end > row.end;
     if (begin >= end && !feed) continue;
-    const float left = std::min(x_of(i, begin), metrics.width);
-    const float right = x_of(i, end) + (feed ? metrics.row_height * line_feed_width : 0);
-    rectangles.push_back(
-        {left, static_cast<float>(i) * metrics.row_height, std::min(right, metrics.width) - left, metrics.row_height});
+    const RowBox box = rows_.box(i);
+    const float left = std::min(x_of(i, begin), edge);
+    const float right = x_of(i, end) + (feed ? box.height * line_feed_width : 0);
+    rectangles.push_back({left, box.top, std::min(right, edge) - left, box.height});
   }
   return rectangles;
 }
@@ -197,11 +198,16 @@ TextCore::Hit TextCore::hit(TextPoint point) const { return hit_in_row(rows_.row
 TextCore::Hit TextCore::hit_in_row(size_t row, float x) const {
   const TextRow place = rows_.row(row);
   const Affinity at_end = place.soft ? Affinity::previous_row : Affinity::next_row;
-  float left = 0;
+  const std::vector<RowRun> runs = rows_.runs(row);
+  auto run = runs.begin();
+  float left = rows_.box(row).indent;
   for (size_t at = place.begin; at < place.end;) {
     const size_t end = cluster_end(text_, at);
     float width = 0;
-    for (size_t i = at; i < end; ++i) width += rows_.metrics().advance(text_[i]);
+    for (size_t i = at; i < end; ++i) {
+      while (run->end <= i) ++run;
+      width += rows_.metrics().advance_of(text_[i], run->look);
+    }
     if (x < left + width / 2) return {at, Affinity::next_row, at};
     if (x < left + width) return {end, end == place.end ? at_end : Affinity::next_row, at};
     left += width;

@@ -107,10 +107,11 @@ class TextCore {
   // The next change starts a step of its own, as after moving the caret. For leaving the field.
   void seal() { history_.seal(); }
 
+  const TextRows& rows() const { return rows_; }
   size_t row_count() const { return rows_.count(); }
   TextRow row(size_t index) const { return rows_.row(index); }
   std::string row_text(size_t index) const;
-  float height() const { return static_cast<float>(rows_.count()) * rows_.metrics().row_height; }
+  float height() const { return rows_.height(); }
 
   // Indices of the rows [begin, end) that show between two heights; for painting only what is seen.
   TextRange rows_between(float top, float bottom) const;

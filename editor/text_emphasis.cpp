@@ -9,8 +9,6 @@ namespace canvasbook {
 
 namespace {
 
-constexpr size_t nowhere = std::u32string_view::npos;
-
 // A character of the source that is no mark of emphasis.
 struct Styled {
   char32_t c = 0;
@@ -19,139 +17,28 @@ struct Styled {
   std::array<bool, 2> emphasis{};  // by Emphasis
 };
 
-// A run of stars that may still open a span.
-struct Opener {
-  size_t begin;
-  size_t end;
-  size_t length;  // before any of it was used
-  bool can_close;
-};
-
-struct EmphasisSpan {
-  size_t begin;
-  size_t end;
-  Emphasis emphasis;
-};
-
 bool is_digit(char32_t c) { return c >= '0' && c <= '9'; }
 
-bool is_white(char32_t c) { return c == '\n' || c == 0xA0 || c == 0x202F || (is_blank(c) && c != 0x200B); }
-
-// Punctuation as the rules of Markdown see it.
-bool is_punctuation(char32_t c) {
-  if (c < 0x80) return c > ' ' && c != 0x7F && !is_digit(c) && ((c | 32) < 'a' || (c | 32) > 'z');
-  return c == 0xA1 || c == 0xA7 || c == 0xAB || c == 0xB6 || c == 0xB7 || c == 0xBB || c == 0xBF ||
-         (c >= 0x2010 && c <= 0x2027) || (c >= 0x2030 && c <= 0x205E) || (c >= 0x3001 && c <= 0x3003) ||
-         (c >= 0x3008 && c <= 0x3011);
+// Which characters of inline Markdown stay, and which of them are bold or italic.
+std::vector<Styled> read_styled(std::u32string_view text) {
+  const InlineMarkdown read = read_inline(text, EmphasisMarks::stars);
+  std::vector<Styled> characters(text.size());
+  for (size_t at = 0; at < text.size(); ++at) characters[at] = {text[at], at, 0, {}};
+  for (size_t i = 0; i < read.units.size(); ++i) {
+    for (size_t at = read.units[i].range.begin; at < read.units[i].range.end; ++at) characters[at].unit = i + 1;
+  }
+  std::vector<bool> is_mark(text.size());
+  for (const EmphasisSpan& span : read.emphasis) {
+    for (const TextRange mark : {span.opening, span.closing}) {
+      for (size_t at = mark.begin; at < mark.end; ++at) is_mark[at] = true;
+    }
+    for (size_t at = span.opening.end; at < span.closing.begin; ++at) {
+      characters[at].emphasis[static_cast<size_t>(span.emphasis)] = true;
+    }
+  }
+  std::erase_if(characters, [&](const Styled& character) { return is_mark[character.at]; });
+  return characters;
 }
-
-size_t run_of(std::u32string_view text, size_t at) {
-  const size_t end = text.find_first_not_of(text[at], at);
-  return (end == nowhere ? text.size() : end) - at;
-}
-
-// The end of the code, link or address in angle brackets that begins at `at`, or `at` where none does.
-size_t unit_end(std::u32string_view text, size_t at) {
-  if (text[at] == '`') {
-    const size_t length = run_of(text, at);
-    for (size_t end = text.find(U'`', at + length); end != nowhere; end = text.find(U'`', end)) {
-      const size_t closing = run_of(text, end);
-      end += closing;
-      if (closing == length) return end;
-    }
-  } else if (text[at] == '[') {
-    const size_t close = text.find_first_of(U"[]\n", at + 1);
-    if (close == nowhere || text.substr(close, 2) != U"](") return at;
-    const size_t end = text.find_first_of(U")\n", close);
-    if (end != nowhere && text[end] == ')') return end + 1;
-  } else if (text[at] == '<') {
-    const size_t end = text.find_first_of(U"<> \n", at + 1);
-    if (end != nowhere && end > at + 1 && text[end] == '>') return end + 1;
-  }
-  return at;
-}
-
-// Reads inline Markdown as far as stars go: which characters stay, and which of them are bold or italic.
-class EmphasisReader {
- public:
-  explicit EmphasisReader(std::u32string_view text) : text_(text) {}
-
-  std::vector<Styled> read() {
-    for (size_t at = 0; at < text_.size();) {
-      const size_t end = unit_end(text_, at);
-      if (end > at) {
-        ++units_;
-        for (; at < end; ++at) keep(at, units_);
-      } else if (text_[at] == '`') {
-        for (const size_t behind = at + run_of(text_, at); at < behind; ++at) keep(at, 0);
-      } else if (text_[at] == '\\' && at + 1 < text_.size() && is_punctuation(text_[at + 1])) {
-        keep(at, 0);
-        keep(at + 1, 0);
-        at += 2;
-      } else if (text_[at] == '*') {
-        const size_t length = run_of(text_, at);
-        take_stars(at, at + length);
-        at += length;
-      } else {
-        keep(at++, 0);
-      }
-    }
-    for (const Opener& unused : openers_) keep_stars(unused);
-    std::ranges::sort(characters_, {}, &Styled::at);
-    for (const EmphasisSpan& span : spans_) {
-      for (auto c = std::ranges::lower_bound(characters_, span.begin, {}, &Styled::at);
-           c != characters_.end() && c->at < span.end; ++c) {
-        c->emphasis[static_cast<size_t>(span.emphasis)] = true;
-      }
-    }
-    return std::move(characters_);
-  }
-
- private:
-  void keep(size_t at, size_t unit) { characters_.push_back({text_[at], at, unit, {}}); }
-
-  void keep_stars(const Opener& run) {
-    for (size_t at = run.begin; at < run.end; ++at) keep(at, 0);
-  }
-
-  // The rules of CommonMark 0.30, "Emphasis and strong emphasis", for a run of stars.
-  void take_stars(size_t begin, size_t end) {
-    const char32_t before = begin == 0 ? U'\n' : text_[begin - 1];
-    const char32_t after = end == text_.size() ? U'\n' : text_[end];
-    const bool can_open = !is_white(after) && (!is_punctuation(after) || is_white(before) || is_punctuation(before));
-    const bool can_close = !is_white(before) && (!is_punctuation(before) || is_white(after) || is_punctuation(after));
-    Opener run{begin, end, end - begin, can_close};
-    while (can_close && run.begin < run.end) {
-      const auto fits = [&](const Opener& opener) {
-        const bool both = opener.can_close || can_open;
-        return !both || (opener.length + run.length) % 3 != 0 || (opener.length % 3 == 0 && run.length % 3 == 0);
-      };
-      const auto found = std::find_if(openers_.rbegin(), openers_.rend(), fits);
-      if (found == openers_.rend()) break;
-      while (&openers_.back() != &*found) {
-        keep_stars(openers_.back());
-        openers_.pop_back();
-      }
-      Opener& opener = openers_.back();
-      const size_t used = run.end - run.begin >= 2 && opener.end - opener.begin >= 2 ? 2 : 1;
-      opener.end -= used;
-      spans_.push_back({opener.end, run.begin, used == 2 ? Emphasis::bold : Emphasis::italic});
-      run.begin += used;
-      if (opener.begin == opener.end) openers_.pop_back();
-    }
-    if (can_open && run.begin < run.end) {
-      openers_.push_back(run);
-    } else {
-      keep_stars(run);
-    }
-  }
-
-  std::u32string_view text_;
-  std::vector<Styled> characters_;
-  std::vector<Opener> openers_;
-  std::vector<EmphasisSpan> spans_;
-  size_t units_ = 0;
-};
 
 // Source with marks, and where each character came to stand in it.
 struct Written {
@@ -309,7 +196,7 @@ bool reads_as(const std::u32string& source, const std::vector<Styled>& wanted) {
   const auto same = [](const Styled& a, const Styled& b) {
     return a.c == b.c && (is_white(a.c) || a.emphasis == b.emphasis);
   };
-  return std::ranges::equal(EmphasisReader(source).read(), wanted, same);
+  return std::ranges::equal(read_styled(source), wanted, same);
 }
 
 }  // namespace
@@ -320,7 +207,7 @@ std::optional<EmphasisEdit> toggled_emphasis(std::u32string_view text, TextRange
   bool all_have = true;
   for (Stretch& stretch : stretches) {
     const TextRange source = stretch.source;
-    stretch.characters = EmphasisReader(text.substr(source.begin, source.end - source.begin)).read();
+    stretch.characters = read_styled(text.substr(source.begin, source.end - source.begin));
     choose(stretch, range);
     for (size_t i = stretch.chosen.begin; i < stretch.chosen.end; ++i) {
       const Styled& character = stretch.characters[i];

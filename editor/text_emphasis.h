@@ -6,11 +6,10 @@
 #include <string>
 #include <string_view>
 
+#include "editor/inline_markdown.h"
 #include "editor/text_words.h"
 
 namespace canvasbook {
-
-enum class Emphasis { bold, italic };
 
 // In place of `removed` code points at `begin` comes `inserted`. `taken` is what changed its look, in the text before;
 // `selection` is the same in the text after.

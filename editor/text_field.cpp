@@ -3,6 +3,7 @@
 #include <cmath>
 #include <optional>
 
+#include "editor/markdown_painter.h"
 #include "model/text.h"
 
 namespace canvasbook {
@@ -26,11 +27,6 @@ constexpr KeyAction key_actions[] = {
     {Key::delete_, false, TextAction::erase_right},  {Key::delete_, true, TextAction::erase_word_right},
     {Key::a, true, TextAction::select_all},          {Key::b, true, TextAction::toggle_bold},
     {Key::i, true, TextAction::toggle_italic},       {Key::y, true, TextAction::redo}};
-
-// Marks that stand on the letter before, joiners, variation selectors: they take no room of their own.
-bool has_no_width(char32_t c) {
-  return (c >= 0x300 && c <= 0x36F) || (c >= 0x200B && c <= 0x200F) || c == 0x2060 || (c >= 0xFE00 && c <= 0xFE0F);
-}
 
 bool contains(ImVec2 from, ImVec2 to, ImVec2 point) {
   return point.x >= from.x && point.x < to.x && point.y >= from.y && point.y < to.y;
@@ -94,15 +90,15 @@ TextMetrics text_metrics(ImFont* font, float width) {
 
 void draw_rows(ImDrawList* list, ImFont* font, const TextRows& rows, std::u32string_view text, ImVec2 at,
                ImU32 colour) {
-  const float row_height = rows.metrics().row_height;
-  const float shift = std::floor((row_height - font->FontSize) / 2);
-  const float top = list->GetClipRectMin().y - at.y;
+  const float shift = std::floor((rows.metrics().row_height - font->FontSize) / 2);
   const float bottom = list->GetClipRectMax().y - at.y;
-  for (size_t i = rows.row_at(top); i < rows.count(); ++i) {
-    const float y = static_cast<float>(i) * row_height;
+  for (size_t i = rows.row_at(list->GetClipRectMin().y - at.y); i < rows.count(); ++i) {
+    const float y = rows.box(i).top;
     if (y > bottom) return;
     const TextRow row = rows.row(i);
-    const std::string line = to_utf8(text.substr(row.begin, row.end - row.begin));
+    std::u32string shown(text.substr(row.begin, row.end - row.begin));
+    std::erase_if(shown, has_no_width);
+    const std::string line = to_utf8(shown);
     list->AddText(font, font->FontSize, {at.x, at.y + y + shift}, colour, line.data(), line.data() + line.size());
   }
 }
@@ -111,7 +107,6 @@ TextFieldResult text_field(const PartContext& context, std::string_view key, Tex
                            ImFont* font, ImVec2 at, float width, ImU32 colour, bool enter_finishes) {
   TextFieldResult result;
   const std::uint64_t before = core.revision();
-  const float row_height = std::floor(font->FontSize * 1.3F);
   const ImVec2 end{at.x + width, at.y + core.height()};
   const ImGuiIO& io = ImGui::GetIO();
   const bool hovered = ImGui::IsMouseHoveringRect(at, end);
@@ -132,15 +127,16 @@ TextFieldResult text_field(const PartContext& context, std::string_view key, Tex
       press_key(core, event, enter_finishes, result);
   }
   ImDrawList* list = ImGui::GetWindowDrawList();
-  for (const TextRectangle& part : core.selection_rectangles(0, core.height())) {
+  const float seen_from = list->GetClipRectMin().y - at.y;
+  const float seen_to = list->GetClipRectMax().y - at.y;
+  for (const TextRectangle& part : core.selection_rectangles(seen_from, seen_to)) {
     list->AddRectFilled({at.x + part.x, at.y + part.y}, {at.x + part.x + part.width, at.y + part.y + part.height},
                         (context.theme.colours.accent & ~IM_COL32_A_MASK) | 0x50U << IM_COL32_A_SHIFT, 2);
   }
-  const float shift = std::floor((row_height - font->FontSize) / 2);
-  for (size_t i = 0; i < core.row_count(); ++i) {
-    const std::string line = core.row_text(i);
-    list->AddText(font, font->FontSize, {at.x, at.y + static_cast<float>(i) * row_height + shift}, colour, line.data(),
-                  line.data() + line.size());
+  if (core.rows().metrics().styler) {
+    draw_markdown(list, context.theme, core.rows(), core.text(), at);
+  } else {
+    draw_rows(list, font, core.rows(), core.text(), at, colour);
   }
   const bool caret_shows = std::fmod(ImGui::GetTime(), 1.06) < 0.53 || !input.events().empty();
   if (caret_shows) {

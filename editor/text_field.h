@@ -7,10 +7,10 @@
 
 namespace canvasbook {
 
-// How text of a font is laid out in a width; the same for a note at rest and in the field, so that nothing jumps.
+// How plain text of a font is laid out in a width; the same for a note at rest and in the field, so that nothing jumps.
 TextMetrics text_metrics(ImFont* font, float width);
 
-// Draws the rows of a text that show between two heights of the screen.
+// Draws the rows of a plain text that show in the clip rectangle.
 void draw_rows(ImDrawList* list, ImFont* font, const TextRows& rows, std::u32string_view text, ImVec2 at, ImU32 colour);
 
 struct TextFieldResult {
@@ -19,6 +19,7 @@ struct TextFieldResult {
   bool finished = false;  // Enter where it does not break lines
 };
 
+// A core with markdown_metrics is drawn as Markdown, any other in the font and colour.
 // `enter_finishes`: Enter ends the editing and Shift+Enter breaks the line; else Enter breaks the line.
 TextFieldResult text_field(const PartContext& context, std::string_view key, TextCore& core, InputQueue& input,
                            ImFont* font, ImVec2 at, float width, ImU32 colour, bool enter_finishes);

@@ -68,6 +68,10 @@ bool is_blank(char32_t c) {
   return c == ' ' || c == 0x1680 || (c >= 0x2000 && c <= 0x200B && c != 0x2007) || c == 0x205F || c == 0x3000;
 }
 
+bool has_no_width(char32_t c) {
+  return (c >= 0x300 && c <= 0x36F) || (c >= 0x200B && c <= 0x200F) || c == 0x2060 || (c >= 0xFE00 && c <= 0xFE0F);
+}
+
 size_t previous_word(std::u32string_view text, size_t at) {
   if (at > 0 && text[at - 1] == '\n') return at - 1;
   at = run_begin(text, at, Class::blank);

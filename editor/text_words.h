@@ -24,6 +24,9 @@ std::string to_utf8(std::u32string_view text);
 // Blanks at which a row may end; a no-break space is none.
 bool is_blank(char32_t code_point);
 
+// Marks that stand on the letter before, joiners, variation selectors: they take no room of their own.
+bool has_no_width(char32_t code_point);
+
 // Where Ctrl+Left leads: the beginning of the word or of the run of other characters before `at`. A line feed is
 // stepped over alone, so that deleting by words joins one paragraph at a time.
 size_t previous_word(std::u32string_view text, size_t at);

@@ -7,7 +7,9 @@
 #include <cmath>
 #include <span>
 #include <string_view>
+#include <vector>
 
+#include "export/icons.h"
 #include "model/embedded_file.h"
 
 namespace canvasbook {
@@ -88,6 +90,17 @@ ImFont* add_font(std::string_view name, float pixels, const ImWchar* ranges, ImF
   return ImGui::GetIO().Fonts->AddFontFromMemoryTTF(data, static_cast<int>(bytes.size()), pixels, &config, ranges);
 }
 
+// As ranges: those that templates name, and those of notes.
+std::vector<ImWchar> board_icons() {
+  std::vector<ImWchar> ranges;
+  const auto add = [&](char32_t icon) { ranges.insert(ranges.end(), 2, static_cast<ImWchar>(icon)); };
+  for (const auto& [name, icon] : icon_names) add(icon);
+  add(icons::details);
+  add(icons::park);
+  ranges.push_back(0);
+  return ranges;
+}
+
 ImFont* add_interface_font(std::string_view name, float pixels, bool with_icons) {
   ImFont* font = add_font(name, pixels, text_ranges);
   ImFontConfig merged;
@@ -95,18 +108,82 @@ ImFont* add_interface_font(std::string_view name, float pixels, bool with_icons)
   add_font("DejaVuSans.ttf", pixels, symbol_ranges, merged);
   if (with_icons) {
     merged.GlyphOffset.y = std::floor(pixels * 0.22F);
-    static const ImWchar wanted[] = {icons::add,        icons::add,      icons::arrow_back,
-                                     icons::arrow_back, icons::check,    icons::check,
-                                     icons::close,      icons::close,    icons::canvas,
-                                     icons::document,   icons::export_,  icons::export_,
-                                     icons::folder,     icons::folder,   icons::guide,
-                                     icons::guide,      icons::language, icons::language,
-                                     icons::preview,    icons::preview,  icons::redo,
-                                     icons::redo,       icons::review,   icons::review,
-                                     icons::save,       icons::save,     icons::theme,
-                                     icons::theme,      icons::undo,     icons::undo,
-                                     icons::warning,    icons::warning,  0};
+    static const ImWchar wanted[] = {icons::add,
+                                     icons::add,
+                                     icons::arrow_back,
+                                     icons::arrow_back,
+                                     icons::check,
+                                     icons::check,
+                                     icons::close,
+                                     icons::close,
+                                     icons::canvas,
+                                     icons::document,
+                                     icons::export_,
+                                     icons::export_,
+                                     icons::folder,
+                                     icons::folder,
+                                     icons::guide,
+                                     icons::guide,
+                                     icons::language,
+                                     icons::language,
+                                     icons::preview,
+                                     icons::preview,
+                                     icons::redo,
+                                     icons::redo,
+                                     icons::review,
+                                     icons::review,
+                                     icons::save,
+                                     icons::save,
+                                     icons::theme,
+                                     icons::theme,
+                                     icons::undo,
+                                     icons::undo,
+                                     icons::folder_new,
+                                     icons::folder_new,
+                                     icons::arrow_up,
+                                     icons::arrow_up,
+                                     icons::home,
+                                     icons::home,
+                                     icons::disk,
+                                     icons::disk,
+                                     icons::history,
+                                     icons::history,
+                                     icons::sort_down,
+                                     icons::sort_down,
+                                     icons::sort_up,
+                                     icons::sort_up,
+                                     icons::chevron,
+                                     icons::chevron,
+                                     icons::present,
+                                     icons::present,
+                                     icons::full_screen,
+                                     icons::full_screen,
+                                     icons::arrow_forward,
+                                     icons::arrow_forward,
+                                     icons::warning,
+                                     icons::warning,
+                                     icons::done,
+                                     icons::done,
+                                     icons::chevron_left,
+                                     icons::chevron_left,
+                                     icons::fold_left,
+                                     icons::fold_left,
+                                     icons::fold_right,
+                                     icons::fold_right,
+                                     icons::zoom_in,
+                                     icons::zoom_in,
+                                     icons::zoom_out,
+                                     icons::zoom_out,
+                                     icons::expand,
+                                     icons::expand,
+                                     icons::collapse,
+                                     icons::collapse,
+                                     icons::unsaved,
+                                     icons::unsaved,
+                                     0};
     add_font("MaterialIcons-Regular.ttf", std::floor(pixels * 1.25F), wanted, merged);
+    static const std::vector<ImWchar> of_the_board = board_icons();
+    add_font("MaterialIcons-Regular.ttf", std::floor(pixels * 1.25F), of_the_board.data(), merged);
   }
   return font;
 }
@@ -129,12 +206,29 @@ void paint_shadow(const ImFontAtlasCustomRect& rectangle) {
   }
 }
 
+// A font that is measured as one font and drawn with the letters of another one.
+std::shared_ptr<ImFont> redrawn(const ImFont& measured, const ImFont& drawn) {
+  auto font = std::make_shared<ImFont>(drawn);
+  const float scale = measured.FontSize / drawn.FontSize;
+  font->FontSize = measured.FontSize;
+  font->Ascent *= scale;
+  font->Descent *= scale;
+  for (ImFontGlyph& glyph : font->Glyphs) {
+    for (float* length : {&glyph.X0, &glyph.Y0, &glyph.X1, &glyph.Y1, &glyph.AdvanceX}) *length *= scale;
+    const ImFontGlyph* same = measured.FindGlyphNoFallback(static_cast<ImWchar>(glyph.Codepoint));
+    if (same != nullptr) glyph.AdvanceX = same->AdvanceX;
+  }
+  font->BuildLookupTable();
+  return font;
+}
+
 InterfaceFonts load_fonts(float scale) {
   ImFontAtlas* atlas = ImGui::GetIO().Fonts;
   atlas->Clear();
   atlas->FontBuilderIO = ImGuiFreeType::GetBuilderForFreeType();
   atlas->FontBuilderFlags = ImGuiFreeTypeBuilderFlags_LightHinting;
   atlas->TexDesiredWidth = 2048;
+  atlas->Flags |= ImFontAtlasFlags_NoPowerOfTwoHeight;  // which would double the texture for a few rows more
   const auto pixels = [&](float logical) { return std::floor(logical * scale + 0.5F); };
   InterfaceFonts fonts;
   fonts.text = add_interface_font("Inter-Medium.otf", pixels(16), true);
@@ -143,6 +237,13 @@ InterfaceFonts load_fonts(float scale) {
   fonts.small_bold = add_interface_font("Inter-SemiBold.otf", pixels(14), false);
   fonts.title = add_interface_font("Inter-SemiBold.otf", pixels(21), false);
   fonts.note = add_interface_font("Inter-Regular.otf", pixels(15), false);
+  fonts.prose = add_font("Inter-Regular.otf", pixels(18), text_ranges);
+  fonts.prose_bold = add_font("Inter-SemiBold.otf", pixels(18), text_ranges);
+  fonts.prose_italic = add_font("Inter-Italic.otf", pixels(18), text_ranges);
+  fonts.prose_bold_italic = add_font("Inter-SemiBoldItalic.otf", pixels(18), text_ranges);
+  fonts.heading_1 = add_font("Inter-SemiBold.otf", pixels(28), text_ranges);
+  fonts.heading_2 = add_font("Inter-SemiBold.otf", pixels(24), text_ranges);
+  fonts.mono = add_font("PTM55F.ttf", pixels(17), text_ranges);
   constexpr std::array<std::string_view, face_count> paper_files{
       "PTS55F.ttf", "PTS75F.ttf",     "PTS56F.ttf",          "PTS76F.ttf",
       "PTM55F.ttf", "DejaVuSans.ttf", "DejaVuSans-Bold.ttf", ""};
@@ -153,11 +254,17 @@ InterfaceFonts load_fonts(float scale) {
       fonts.paper[size][i] = add_font(paper_files[i], paper_font_sizes[size], symbols ? symbol_ranges : text_ranges);
     }
   }
+  const ImFont* large = add_interface_font("Inter-Regular.otf", pixels(22), false);
+  const ImFont* little = add_interface_font("Inter-Regular.otf", pixels(10), false);
+  const ImFont* little_bold = add_font("Inter-SemiBold.otf", pixels(10), text_ranges);
   const int shadow = atlas->AddCustomRectRegular(shadow_size, shadow_size);
   atlas->Build();
   const ImFontAtlasCustomRect* rectangle = atlas->GetCustomRectByIndex(shadow);
   paint_shadow(*rectangle);
   atlas->CalcCustomRectUV(rectangle, &fonts.shadow_from, &fonts.shadow_to);
+  fonts.nearer = {redrawn(*fonts.note, *large), redrawn(*fonts.small, *large), redrawn(*fonts.small_bold, *fonts.title)};
+  fonts.farther = {redrawn(*fonts.note, *little), redrawn(*fonts.small, *little),
+                   redrawn(*fonts.small_bold, *little_bold)};
   return fonts;
 }
 

@@ -3,6 +3,8 @@
 
 #include <imgui.h>
 
+#include <memory>
+
 #include "editor/interface_icons.h"
 #include "export/face.h"
 #include "model/board.h"
@@ -25,6 +27,14 @@ struct Colours {
 enum class ThemeName { light, dark };
 const Colours& colours_of(ThemeName name);
 
+// The fonts of a board that is nearer or farther: measured as note, small and small_bold, drawn from larger or smaller
+// letters, so that they are sharp where they are scaled.
+struct ZoomedFonts {
+  std::shared_ptr<ImFont> note;
+  std::shared_ptr<ImFont> small;
+  std::shared_ptr<ImFont> small_bold;
+};
+
 // Fonts of the interface at one scale, and those of the paper for the preview.
 struct InterfaceFonts {
   ImFont* text = nullptr;
@@ -33,6 +43,16 @@ struct InterfaceFonts {
   ImFont* small_bold = nullptr;
   ImFont* title = nullptr;
   ImFont* note = nullptr;
+  ZoomedFonts nearer;
+  ZoomedFonts farther;
+  // Running text, which has letters alone; `text` has symbols too. The smallest headings are in `title`.
+  ImFont* prose = nullptr;
+  ImFont* prose_bold = nullptr;
+  ImFont* prose_italic = nullptr;
+  ImFont* prose_bold_italic = nullptr;
+  ImFont* heading_1 = nullptr;
+  ImFont* heading_2 = nullptr;
+  ImFont* mono = nullptr;
   ImFont* paper[3][face_count] = {};  // by size and Face
   ImVec2 shadow_from;                 // texture coordinates of the soft shadow
   ImVec2 shadow_to;

@@ -1,12 +1,36 @@
 // Running text on a sheet; Markdown as it is written.
 #include <algorithm>
 
+#include "editor/markdown_painter.h"
 #include "editor/text_field.h"
 #include "editor/views.h"
 
 namespace canvasbook {
 
+namespace {
+
+// The text of a section that nobody writes in, laid out once for every text and width.
+const NoteLayout& layout_at_rest(App& app, const std::string& section, const Prose& prose, float width) {
+  NoteLayout& cached = app.note_layouts[section];
+  const bool laid_out = is_laid_out_for(cached.rows, app.theme, width);
+  if (laid_out && cached.source == prose.text) return cached;
+  cached = {prose.text, width, app.theme.fonts.prose, to_editable(prose.text), {}};
+  cached.rows.layout(cached.text, markdown_metrics(app.theme, width));
+  return cached;
+}
+
+void lay_out_field(App& app, TextCore& field, float width, float page_height) {
+  if (is_laid_out_for(field.rows(), app.theme, width)) return;
+  app.session()->field_width = width;
+  app.field_font = app.theme.fonts.prose;
+  field.set_metrics(markdown_metrics(app.theme, width));
+  field.set_page_rows(static_cast<size_t>(page_height / field.rows().metrics().row_height));
+}
+
+}  // namespace
+
 void view_prose(App& app, const Prose& prose, const Area& area) {
+  Session& session = *app.session();
   const Theme& theme = app.theme;
   const PartContext parts{theme, app.parts};
   ImGui::SetCursorScreenPos(area.from);
@@ -18,51 +42,51 @@ void view_prose(App& app, const Prose& prose, const Area& area) {
   const float pad = theme.px(48);
   const ImVec2 origin = ImGui::GetCursorScreenPos();
   const ImVec2 from{origin.x + (area.width() - sheet) / 2, origin.y + theme.px(24)};
-  const ImVec2 text_at{from.x + pad, from.y + pad + theme.px(40)};
+  const ImVec2 text_at{from.x + pad, from.y + pad + theme.px(48)};
   const float width = sheet - 2 * pad;
-  if (app.field_width != width || app.field_font != theme.fonts.text || !app.view.edits_prose) {
-    // The text is laid out in the field itself, so that it stands the same whether it is edited or not.
-    if (!app.view.edits_prose && app.field.utf8() != prose.text) app.field = TextCore(prose.text);
-    app.field_width = width;
-    app.field_font = theme.fonts.text;
-    app.field.set_metrics(text_metrics(theme.fonts.text, width));
-  }
-  const float height = std::max(area.height() - theme.px(48), app.field.height() + 2 * pad + theme.px(40));
+  if (session.view.editing == Editing::prose) lay_out_field(app, session.field, width, area.height());
+  const auto sheet_height = [&] {
+    const float text_height = session.view.editing == Editing::prose
+                                  ? session.field.height()
+                                  : layout_at_rest(app, session.section()->id, prose, width).rows.height();
+    return std::max(area.height() - theme.px(48), text_at.y - from.y + text_height + pad);
+  };
+  const float height = sheet_height();
   ImDrawList* list = ImGui::GetWindowDrawList();
   draw_shadow(list, theme, {from.x, from.y + theme.px(2)}, {from.x + sheet, from.y + height}, theme.px(10), 0.12F);
   list->AddRectFilled(from, {from.x + sheet, from.y + height}, theme.colours.panel, theme.px(10));
-  clipped_text(list, theme.fonts.title, {from.x + pad, from.y + pad - theme.px(8)}, width, theme.colours.text,
-               app.section()->title);
+  clipped_text(list, theme.fonts.heading_1, {from.x + pad, from.y + pad - theme.px(12)}, width, theme.colours.text,
+               session.section()->title);
+  const float line = from.y + pad + theme.px(30);
+  list->AddRectFilled({text_at.x, line}, {text_at.x + width, line + theme.px(1)}, theme.colours.border);
   app.parts.add("prose", from, {from.x + sheet, from.y + height});
   const bool over_sheet =
       ImGui::IsWindowHovered() && ImGui::IsMouseHoveringRect(from, {from.x + sheet, from.y + height});
-  if (!app.view.edits_prose && over_sheet && ImGui::IsMouseClicked(0)) {
-    app.begin_prose();
-    app.field_width = width;
-    app.field.set_metrics(text_metrics(theme.fonts.text, width));
+  if (session.view.editing != Editing::prose && over_sheet && ImGui::IsMouseClicked(0)) {
+    session.begin_prose();
+    lay_out_field(app, session.field, width, area.height());
   }
-  if (app.view.edits_prose) {
-    const TextFieldResult result = text_field(parts, "prose.text", app.field, app.input, theme.fonts.text, text_at,
+  if (session.view.editing == Editing::prose) {
+    const TextCursor before = session.field.cursor();
+    const TextFieldResult result = text_field(parts, "prose.text", session.field, app.input, theme.fonts.prose, text_at,
                                               width, theme.colours.text, false);
-    if (result.changed) {
-      app.take_over_field();
-      const TextRectangle caret = app.field.caret_rectangle();
+    if (result.changed) session.take_over_field();
+    // To select everything is no reason to leave the place that is looked at.
+    const bool selects_all = session.field.selection() == TextRange{0, session.field.text().size()};
+    if (result.changed || (session.field.cursor() != before && !selects_all)) {
+      const TextRectangle caret = session.field.caret_rectangle();
       const float top = text_at.y - origin.y;
       ImGui::SetScrollY(scroll_to_caret({caret.x, caret.y + top, caret.width, caret.height + theme.px(24)},
                                         area.height(), ImGui::GetScrollY()));
     }
     const bool clicked_beside = result.left && ImGui::IsMouseClicked(0) && over_sheet;  // below the text
-    if (result.finished || (result.left && !clicked_beside)) app.end_edit();
+    if (result.finished || (result.left && !clicked_beside)) session.end_writing();
   } else {
-    for (size_t i = 0; i < app.field.row_count(); ++i) {
-      const std::string line = app.field.row_text(i);
-      const float y =
-          text_at.y + static_cast<float>(i) * text_metrics(theme.fonts.text, width).row_height + theme.px(2);
-      list->AddText(theme.fonts.text, theme.fonts.text->FontSize, {text_at.x, y}, theme.colours.text, line.data(),
-                    line.data() + line.size());
-    }
+    const NoteLayout& layout = layout_at_rest(app, session.section()->id, prose, width);
+    draw_markdown(list, theme, layout.rows, layout.text, text_at);
   }
-  ImGui::SetCursorScreenPos({origin.x, from.y + height + theme.px(24)});
+  // What was written may have made the sheet longer; the caret has to be reached by scrolling in the next frame.
+  ImGui::SetCursorScreenPos({origin.x, from.y + sheet_height() + theme.px(24)});
   ImGui::Dummy({1, 1});
   ImGui::EndChild();
 }

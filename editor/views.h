@@ -18,7 +18,14 @@ void view_board(App& app, const Board& board, const Area& area);
 void view_prose(App& app, const Prose& prose, const Area& area);
 void view_side_panel(App& app, const Area& area);
 void view_status(App& app, const Area& area);
-void view_question(App& app);
+void view_start(App& app, const Area& area);
+void view_workbook(App& app, const Area& area);
+
+// The ground of a part of the window.
+void fill_panel(const App& app, const Area& area);
+
+// Says by a tooltip what the last button does, which has no label.
+void name_by_tooltip(const App& app, std::string_view key);
 
 // The parts of the side panel.
 void panel_guide(App& app, const Area& area);

@@ -78,12 +78,80 @@ bool button(const PartContext& context, std::string_view key, std::string_view l
   return pressed && enabled;
 }
 
-float wrapped_text(ImDrawList* list, ImFont* font, ImVec2 at, float width, ImU32 colour, std::string_view text) {
-  list->AddText(font, font->FontSize, at, colour, text.data(), text.data() + text.size(), width);
-  return wrapped_height(font, width, text);
+namespace {
+
+// Calls use(line) for each line of a text that breaks at blanks, or inside a word that is wider than a line. No-break
+// spaces hold, and marks stay with their word, which ImGui's own breaking does not see to.
+template <class Use>
+void for_each_line(ImFont* font, float width, std::string_view text, Use use) {
+  const auto measure = [font](std::string_view part) { return text_size(font, part).x; };
+  const float blank = measure(" ");
+  for (size_t begin = 0; begin <= text.size();) {
+    const size_t end = std::min(text.find('\n', begin), text.size());
+    size_t line = begin;
+    float used = 0;
+    for (size_t at = begin; at < end;) {
+      const size_t word_end = std::min(text.find(' ', at), end);
+      const std::string_view word = text.substr(at, word_end - at);
+      const float word_width = measure(word);
+      if (at > line && used + blank + word_width > width) {
+        use(text.substr(line, at - line - 1));
+        line = at;
+        used = 0;
+      }
+      used += (at > line ? blank : 0) + word_width;
+      while (used > width && word_end > line) {
+        const char* rest = nullptr;
+        const std::string_view tail = text.substr(line, word_end - line);
+        font->CalcTextSizeA(font->FontSize, width, 0, tail.data(), tail.data() + tail.size(), &rest);
+        const auto fitting = static_cast<size_t>(rest - tail.data());
+        if (fitting == 0 || fitting == tail.size()) break;
+        use(tail.substr(0, fitting));
+        line += fitting;
+        used = measure(text.substr(line, word_end - line));
+      }
+      at = word_end + 1;
+    }
+    use(text.substr(line, end - line));
+    begin = end + 1;
+  }
 }
 
-float wrapped_height(ImFont* font, float width, std::string_view text) { return text_size(font, text, width).y; }
+float line_height(ImFont* font) { return std::floor(font->FontSize * 1.3F); }
+
+}  // namespace
+
+float wrapped_text(ImDrawList* list, ImFont* font, ImVec2 at, float width, ImU32 colour, std::string_view text) {
+  const float height = line_height(font);
+  const float shift = std::floor((height - font->FontSize) / 2);
+  float y = at.y;
+  for_each_line(font, width, text, [&](std::string_view line) {
+    if (y < list->GetClipRectMax().y && y + height > list->GetClipRectMin().y) {
+      list->AddText(font, font->FontSize, {at.x, y + shift}, colour, line.data(), line.data() + line.size());
+    }
+    y += height;
+  });
+  return y - at.y;
+}
+
+float wrapped_height(ImFont* font, float width, std::string_view text) {
+  float height = 0;
+  for_each_line(font, width, text, [&](std::string_view) { height += line_height(font); });
+  return height;
+}
+
+void paragraph(const PartContext& context, std::string_view text, ImU32 colour) {
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const float width = ImGui::GetContentRegionAvail().x;
+  const float height = wrapped_text(ImGui::GetWindowDrawList(), context.theme.fonts.text, at, width, colour, text);
+  ImGui::Dummy({width, height});
+}
+
+void flow_beside(const PartContext& context, std::string_view label, char32_t icon) {
+  const float right = ImGui::GetWindowPos().x + ImGui::GetWindowContentRegionMax().x;
+  const float gap = context.theme.px(8);
+  if (ImGui::GetItemRectMax().x + gap + button_width(context, label, icon) <= right) ImGui::SameLine(0, gap);
+}
 
 void clipped_text(ImDrawList* list, ImFont* font, ImVec2 at, float width, ImU32 colour, std::string_view text) {
   if (text_size(font, text).x <= width) {

@@ -53,6 +53,12 @@ float button_width(const PartContext& context, std::string_view label, char32_t 
 float wrapped_text(ImDrawList* list, ImFont* font, ImVec2 at, float width, ImU32 colour, std::string_view text);
 float wrapped_height(ImFont* font, float width, std::string_view text);
 
+// A paragraph as wide as the window has room; the next part stands below it.
+void paragraph(const PartContext& context, std::string_view text, ImU32 colour);
+
+// The next button goes beside the last one where it fits, else below.
+void flow_beside(const PartContext& context, std::string_view label, char32_t icon = 0);
+
 // Text on one line, cut with "…" where it is wider than `width`.
 void clipped_text(ImDrawList* list, ImFont* font, ImVec2 at, float width, ImU32 colour, std::string_view text);
 

@@ -3,10 +3,13 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <cstdio>
+#include <optional>
 #include <utility>
 
 #include "editor/command_line.h"
+#include "editor/parts_report.h"
 #include "editor/window.h"
 
 #define GLFW_INCLUDE_NONE
@@ -70,7 +73,8 @@ Modifiers modifiers_of(int mods) {
 // What the callbacks reach through the window's user pointer.
 struct WindowState {
   App* app = nullptr;
-  bool damaged = true;  // the window has to be painted though nothing was pressed
+  std::atomic<bool> damaged = true;  // the window has to be painted though nothing was pressed; set by any thread
+  std::optional<WindowPlace> place_before;  // where the window stood before it filled the screen
 };
 
 WindowState& state_of(GLFWwindow* window) { return *static_cast<WindowState*>(glfwGetWindowUserPointer(window)); }
@@ -97,6 +101,14 @@ void set_callbacks(GLFWwindow* window) {
     state_of(w).app->request_close();
     state_of(w).damaged = true;
   });
+  glfwSetDropCallback(window, [](GLFWwindow* w, int count, const char** paths) {
+    if (count > 0) state_of(w).app->open_file(paths[0]);
+    state_of(w).damaged = true;
+  });
+  glfwSetWindowContentScaleCallback(window, [](GLFWwindow* w, float, float) {
+    state_of(w).app->theme_is_stale = true;
+    state_of(w).damaged = true;
+  });
   glfwSetWindowRefreshCallback(window, [](GLFWwindow* w) { state_of(w).damaged = true; });
   glfwSetFramebufferSizeCallback(window, [](GLFWwindow* w, int, int) { state_of(w).damaged = true; });
 }
@@ -114,8 +126,9 @@ void apply_theme(App& app, GLFWwindow* window) {
   float content_scale = 1;
   glfwGetWindowContentScale(window, &content_scale, nullptr);
   ImGui_ImplOpenGL3_DestroyFontsTexture();
-  app.theme = make_theme(app.theme_name, content_scale * app.manual_scale);
+  app.theme = make_theme(app.theme_name(), content_scale * app.manual_scale());
   ImGui_ImplOpenGL3_CreateFontsTexture();
+  app.forget_fonts();
   app.theme_is_stale = false;
 }
 
@@ -144,12 +157,95 @@ void draw_frame(App& app, GLFWwindow* window, double& last_time) {
   glfwSwapBuffers(window);
 }
 
+// Puts the window where it was the last time, if that is on a screen that is still there.
+void restore_place(GLFWwindow* window, const WindowPlace& place) {
+  int count = 0;
+  GLFWmonitor** monitors = glfwGetMonitors(&count);
+  for (int i = 0; i < count; ++i) {
+    int x = 0;
+    int y = 0;
+    int width = 0;
+    int height = 0;
+    glfwGetMonitorWorkarea(monitors[i], &x, &y, &width, &height);
+    const int middle = place.x + place.width / 2;
+    if (middle < x || middle >= x + width || place.y < y || place.y >= y + height) continue;
+    glfwSetWindowSize(window, std::min(place.width, width), std::min(place.height, height));
+    glfwSetWindowPos(window, place.x, place.y);
+    if (place.maximised) glfwMaximizeWindow(window);
+    return;
+  }
+}
+
+void remember_place(App& app, GLFWwindow* window, const WindowState& state) {
+  WindowPlace place = app.settings.window.value_or(WindowPlace{});
+  place.maximised = glfwGetWindowAttrib(window, GLFW_MAXIMIZED) != 0;
+  if (state.place_before) {
+    const UnknownFields unknown = place.unknown;
+    place = *state.place_before;
+    place.unknown = unknown;
+  } else if (!place.maximised) {  // else the place to come back to stays the one before
+    glfwGetWindowPos(window, &place.x, &place.y);
+    glfwGetWindowSize(window, &place.width, &place.height);
+  }
+  app.change_settings([&place](Settings& settings) { settings.window = place; });
+}
+
+// The screen that shows most of the window.
+GLFWmonitor* monitor_of(GLFWwindow* window) {
+  int x = 0;
+  int y = 0;
+  int width = 0;
+  int height = 0;
+  glfwGetWindowPos(window, &x, &y);
+  glfwGetWindowSize(window, &width, &height);
+  GLFWmonitor* best = glfwGetPrimaryMonitor();
+  int best_overlap = 0;
+  int count = 0;
+  GLFWmonitor** monitors = glfwGetMonitors(&count);
+  for (int i = 0; i < count; ++i) {
+    const GLFWvidmode* mode = glfwGetVideoMode(monitors[i]);
+    int left = 0;
+    int top = 0;
+    glfwGetMonitorPos(monitors[i], &left, &top);
+    const int wide = std::min(x + width, left + mode->width) - std::max(x, left);
+    const int high = std::min(y + height, top + mode->height) - std::max(y, top);
+    const int overlap = std::max(0, wide) * std::max(0, high);
+    if (overlap <= best_overlap) continue;
+    best = monitors[i];
+    best_overlap = overlap;
+  }
+  return best;
+}
+
+// Fills the screen or leaves it, as the app wishes; then the window is where and as large as it was.
+void obey_full_screen(const App& app, GLFWwindow* window, WindowState& state) {
+  glfwSetInputMode(window, GLFW_CURSOR, app.hides_pointer() ? GLFW_CURSOR_HIDDEN : GLFW_CURSOR_NORMAL);
+  if (app.wants_full_screen() == state.place_before.has_value()) return;
+  state.damaged = true;
+  if (state.place_before) {
+    const WindowPlace place = *std::exchange(state.place_before, std::nullopt);
+    glfwSetWindowMonitor(window, nullptr, place.x, place.y, place.width, place.height, GLFW_DONT_CARE);
+    if (place.maximised) glfwMaximizeWindow(window);
+    return;
+  }
+  GLFWmonitor* monitor = monitor_of(window);
+  const GLFWvidmode* mode = monitor == nullptr ? nullptr : glfwGetVideoMode(monitor);
+  if (mode == nullptr) return;
+  WindowPlace place;
+  place.maximised = glfwGetWindowAttrib(window, GLFW_MAXIMIZED) != 0;
+  glfwGetWindowPos(window, &place.x, &place.y);
+  glfwGetWindowSize(window, &place.width, &place.height);
+  state.place_before = place;
+  glfwSetWindowMonitor(window, monitor, 0, 0, mode->width, mode->height, mode->refreshRate);
+}
+
 void run_loop(App& app, GLFWwindow* window, WindowState& state) {
   constexpr int frames_after_event = 3;  // ImGui settles hovering and focus within three frames
   constexpr double blink = 0.53;         // seconds between the caret's changes
   constexpr double idle = 0.5;           // how soon a change of the file is noticed
   double last_time = glfwGetTime();
   int frames = frames_after_event;
+  PartsReport parts_report;
   while (!app.is_finished()) {
     if (frames > 0 || !app.input.empty()) {
       glfwPollEvents();
@@ -158,7 +254,8 @@ void run_loop(App& app, GLFWwindow* window, WindowState& state) {
     }
     if (app.theme_is_stale) apply_theme(app, window);
     const bool ticked = app.tick(glfwGetTime());
-    const bool happened = !app.input.empty() || std::exchange(state.damaged, false) || ticked;
+    obey_full_screen(app, window, state);
+    const bool happened = !app.input.empty() || state.damaged.exchange(false) || ticked;
     if (happened) {
       frames = frames_after_event;
     } else if (frames > 0) {
@@ -168,6 +265,7 @@ void run_loop(App& app, GLFWwindow* window, WindowState& state) {
     }
     draw_frame(app, window, last_time);
     glfwSetWindowTitle(window, app.window_title().c_str());
+    parts_report.write(app);
   }
 }
 
@@ -188,6 +286,7 @@ int run_window(App& app, std::string& problem) {
   glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 3);
   glfwWindowHint(GLFW_OPENGL_PROFILE, GLFW_OPENGL_CORE_PROFILE);
   glfwWindowHint(GLFW_SCALE_TO_MONITOR, GLFW_TRUE);
+  glfwWindowHint(GLFW_AUTO_ICONIFY, GLFW_FALSE);  // a dialog above the full screen must not hide the window
   GLFWwindow* window = glfwCreateWindow(1440, 900, "Canvasbook", nullptr, nullptr);
   if (window == nullptr) {
     problem = last_problem;
@@ -197,7 +296,7 @@ int run_window(App& app, std::string& problem) {
   glfwSetWindowSizeLimits(window, 960, 600, GLFW_DONT_CARE, GLFW_DONT_CARE);
   glfwMakeContextCurrent(window);
   glfwSwapInterval(1);
-  WindowState state{&app, true};
+  WindowState state{&app, true, std::nullopt};
   glfwSetWindowUserPointer(window, &state);
   ImGui::CreateContext();
   ImGui::GetIO().IniFilename = nullptr;
@@ -207,7 +306,14 @@ int run_window(App& app, std::string& problem) {
   set_clipboard(window);
   ImGui_ImplOpenGL3_Init("#version 330");
   apply_theme(app, window);
+  if (app.settings.window) restore_place(window, *app.settings.window);
+  app.wake = [&state] {
+    state.damaged = true;
+    glfwPostEmptyEvent();
+  };
   run_loop(app, window, state);
+  app.wake = {};
+  remember_place(app, window, state);
   ImGui_ImplOpenGL3_Shutdown();
   ImGui::DestroyContext();
   glfwDestroyWindow(window);

@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include "editor/descriptor.h"
+#include "model/descriptor.h"
 #include "model/result.h"
 
 namespace canvasbook {

@@ -1,9 +1,40 @@
 #include "export/find_overfull.h"
 
+#include <algorithm>
+#include <string_view>
+#include <unordered_map>
+
 #include "export/compose.h"
 #include "export/layout.h"
 
 namespace canvasbook {
+
+namespace {
+
+// How many pages each document takes. A page belongs to one document: to that of the first item on it.
+std::vector<size_t> pages_of_documents(const Workbook& workbook, const Pages& pages) {
+  std::unordered_map<std::string_view, size_t> owners;  // of sections and notes; the paper names nothing else
+  for (size_t i = 0; i < workbook.documents.size(); ++i) {
+    for (const auto& section : workbook.documents[i]->sections) {
+      owners.emplace(section->id, i);
+      const Board* board = std::get_if<Board>(&section->content);
+      if (board != nullptr) for_each_note_on(*board, [&](const Note& note) { owners.emplace(note.id, i); });
+    }
+  }
+  std::vector<size_t> counts(workbook.documents.size());
+  for (const Page& page : pages.pages) {
+    for (const TextRun& run : page.runs) {
+      const std::string_view item = pages.items[run.item];
+      const auto owner = owners.find(item.substr(0, item.find('/')));  // of a block: its section
+      if (owner == owners.end()) continue;
+      ++counts[owner->second];
+      break;
+    }
+  }
+  return counts;
+}
+
+}  // namespace
 
 std::vector<Finding> find_overfull(const Pages& pages) {
   std::vector<Finding> findings;
@@ -19,13 +50,33 @@ std::vector<Finding> find_overfull(const Pages& pages) {
   return findings;
 }
 
+std::vector<Finding> find_over_budget(const Workbook& workbook, const Pages& pages) {
+  std::vector<Finding> findings;
+  const auto has_budget = [](const Shared<Document>& document) { return document->page_budget > 0; };
+  if (std::ranges::none_of(workbook.documents, has_budget)) return findings;
+  const std::vector<size_t> counts = pages_of_documents(workbook, pages);
+  for (size_t i = 0; i < counts.size(); ++i) {
+    const Document& document = *workbook.documents[i];
+    if (document.page_budget == 0 || counts[i] <= static_cast<size_t>(document.page_budget)) continue;
+    findings.push_back({std::string(page_budget_rule),
+                        document.id,
+                        document.id,
+                        {document.id},
+                        {{"count", std::to_string(counts[i])}, {"budget", std::to_string(document.page_budget)}},
+                        false,
+                        {}});
+  }
+  return findings;
+}
+
 std::vector<Finding> review_with_pages(const Workbook& workbook, Fonts& fonts) {
   std::vector<Finding> findings = review(workbook);
   PageSetup setup;
   setup.canvas = workbook.page_size;
-  const std::vector<Finding> overfull =
-      find_overfull(layout(compose(workbook, {{}, {}, workbook.modified}), setup, fonts));
-  findings.insert(findings.end(), overfull.begin(), overfull.end());
+  const Pages pages = layout(compose(workbook, {{}, {}, workbook.modified}), setup, fonts);
+  for (const auto& on_paper : {find_overfull(pages), find_over_budget(workbook, pages)}) {
+    findings.insert(findings.end(), on_paper.begin(), on_paper.end());
+  }
   mark_dismissed(workbook, findings);
   return findings;
 }

@@ -12,6 +12,9 @@ namespace canvasbook {
 // One finding for each block whose notes did not all fit the canvas (method row M3).
 std::vector<Finding> find_overfull(const Pages& pages);
 
+// One finding for each document of the pages that takes more of them than its budget.
+std::vector<Finding> find_over_budget(const Workbook& workbook, const Pages& pages);
+
 // The whole review: that of the model, and that of the pages of the workbook's own size; dismissed findings marked.
 std::vector<Finding> review_with_pages(const Workbook& workbook, Fonts& fonts);
 

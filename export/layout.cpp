@@ -6,6 +6,8 @@
 
 namespace canvasbook {
 
+PageSetup page_setup(PageSize canvas) { return {canvas, canvas == PageSize::Letter ? PageSize::Letter : PageSize::A4}; }
+
 Extent page_extent(PageSize size) {
   switch (size) {
     case PageSize::A3:
@@ -18,14 +20,16 @@ Extent page_extent(PageSize size) {
   return {595.28F, 841.89F};
 }
 
-Pages layout(const PrintDocument& document, const PageSetup& setup, Fonts& fonts) {
+Pages layout(const PrintDocument& document, const PageSetup& setup, Fonts& fonts, const LayoutWatch& watch) {
   Pages pages;
   pages.title = document.title;
   pages.author = document.author;
   pages.language = document.language;
   pages.date = document.date;
   LayoutContext context(pages, setup, fonts);
+  size_t done = 0;
   for (const auto& part : document.parts) {
+    if (watch && !watch(done++, document.parts.size())) return {};
     if (const auto* canvas = std::get_if<Canvas>(&part->content)) {
       layout_canvas(*part, *canvas, context);
     } else {

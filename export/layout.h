@@ -1,6 +1,9 @@
 // Laying a print document out on pages.
 #pragma once
 
+#include <cstddef>
+#include <functional>
+
 #include "export/fonts.h"
 #include "export/pages.h"
 #include "export/print_document.h"
@@ -13,6 +16,9 @@ struct PageSetup {
   PageSize text = PageSize::A4;    // running text stands upright; A4 or Letter
 };
 
+// The setup where canvases have a size: running text is on Letter beside Letter, else on A4.
+PageSetup page_setup(PageSize canvas);
+
 // The upright size of a page in points.
 struct Extent {
   float width = 0;
@@ -20,7 +26,11 @@ struct Extent {
 };
 Extent page_extent(PageSize size);
 
-// Where everything stands. Always succeeds; a document without parts gives one empty page.
-Pages layout(const PrintDocument& document, const PageSetup& setup, Fonts& fonts);
+// Asked before each part is laid out, with the number of parts that are and of all parts; false stops.
+using LayoutWatch = std::function<bool(size_t done, size_t parts)>;
+
+// Where everything stands. Always succeeds; a document without parts gives one empty page. Stopped by its watch, it
+// gives no page.
+Pages layout(const PrintDocument& document, const PageSetup& setup, Fonts& fonts, const LayoutWatch& watch = {});
 
 }  // namespace canvasbook

@@ -284,6 +284,24 @@ Board toggle_type(Board board, const NoteIds& ids, std::string_view type, std::s
   return board;
 }
 
+Board toggle_answered(Board board, std::string_view block, int question) {
+  const auto found = std::ranges::find(board.blocks, block, &Block::id);
+  if (found == board.blocks.end()) return board;
+  if (std::erase(found->answered, question) > 0) return board;
+  found->answered.push_back(question);
+  std::ranges::sort(found->answered);
+  return board;
+}
+
+Board add_type(Board board, std::string_view block, NoteType type) {
+  const auto found = std::ranges::find(board.blocks, block, &Block::id);
+  if (found == board.blocks.end()) return board;
+  if (std::ranges::find(found->types, type.id, &NoteType::id) == found->types.end()) {
+    found->types.push_back(std::move(type));
+  }
+  return board;
+}
+
 std::vector<Note> notes_from_text(std::string_view pasted, IdSource& fresh) {
   const std::string text = to_printable(pasted);
   std::vector<Note> notes;

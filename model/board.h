@@ -60,6 +60,7 @@ struct Block {
   GridPlace place;
   std::string icon;
   std::vector<NoteType> types;
+  std::vector<int> answered;  // the helper questions of its guide that are ticked off, by their number from 0
   std::vector<Note> notes;
   UnknownFields unknown;
 
@@ -153,6 +154,12 @@ Board toggle_segment(Board board, const NoteIds& ids, std::string_view segment);
 // `exclusive`; where all of them have the type already, takes it away. Other notes stay as they are.
 Board toggle_type(Board board, const NoteIds& ids, std::string_view type,
                   std::span<const std::string_view> exclusive = exclusive_groups);
+
+// Ticks a helper question of a block's guide off, or takes the tick back.
+Board toggle_answered(Board board, std::string_view block, int question);
+
+// The block lists a type, so that its notes can carry it; one that it lists already stays as it is.
+Board add_type(Board board, std::string_view block, NoteType type);
 
 // Notes from text that was pasted: one for each line that is not blank, without the list mark in front of it ("- ",
 // "* ", "• ", "– ", "— ", "1. ", "1) ", "- [ ] "). Characters that cannot be printed are dropped.

@@ -72,6 +72,18 @@ Json write_note(const Note& note) {
   return object;
 }
 
+// The number of a helper question. A guide may have fewer of them: it changes with the program.
+int read_answered(const Json& value, const JsonPlace& place, JsonErrors& errors) {
+  constexpr int largest = 999;
+  if (!value.is_number_integer()) {
+    errors.add(ErrorCode::wrong_type, place, "number");
+    return 0;
+  }
+  const bool is_allowed = value >= 0 && value <= largest;
+  if (!is_allowed) errors.add(ErrorCode::bad_value, place, value.dump());
+  return is_allowed ? value.get<int>() : 0;
+}
+
 Block read_block(const Json& value, const JsonPlace& place, JsonErrors& errors) {
   JsonObject object(value, place, errors);
   Block block;
@@ -84,6 +96,9 @@ Block read_block(const Json& value, const JsonPlace& place, JsonErrors& errors) 
   block.icon = object.text("icon");
   object.each("types",
               [&](const Json& element, const JsonPlace& at) { block.types.push_back(read_type(element, at, errors)); });
+  object.each("answered", [&](const Json& element, const JsonPlace& at) {
+    block.answered.push_back(read_answered(element, at, errors));
+  });
   object.each("notes",
               [&](const Json& element, const JsonPlace& at) { block.notes.push_back(read_note(element, at, errors)); });
   for (auto type = block.types.begin(); type != block.types.end(); ++type) {
@@ -104,6 +119,7 @@ Json write_block(const Block& block) {
   write_place(object, block.place);
   put_text(object, "icon", block.icon);
   for (const NoteType& type : block.types) object["types"].push_back(write_type(type));
+  if (!block.answered.empty()) object["answered"] = block.answered;
   object["notes"] = Json::array();
   for (const Note& note : block.notes) object["notes"].push_back(write_note(note));
   put_unknown(object, block.unknown);

@@ -56,6 +56,7 @@ Document read_document(const Json& value, const JsonPlace& place, JsonErrors& er
     }
   }
   document.title = object.text("title");
+  document.page_budget = object.number("page_budget", 0, 0, largest_page_budget);
   object.each("sections", [&](const Json& element, const JsonPlace& at) {
     document.sections.emplace_back(read_section(element, at, errors));
   });
@@ -68,6 +69,7 @@ Json write_document(const Document& document) {
   put_text(object, "template", document.template_id);
   object["language"] = language_code(document.language);
   object["title"] = document.title;
+  if (document.page_budget > 0) object["page_budget"] = document.page_budget;
   object["sections"] = Json::array();
   for (const auto& section : document.sections) object["sections"].push_back(write_section(*section));
   put_unknown(object, document.unknown);

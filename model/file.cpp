@@ -8,6 +8,9 @@
 #include <cstdlib>
 #include <cstring>
 #include <filesystem>
+#include <mutex>
+
+#include "model/descriptor.h"
 
 namespace canvasbook {
 
@@ -21,24 +24,6 @@ Error system_error(ErrorCode code, const std::string& path, int number) {
   if (number == EISDIR) return file_error(ErrorCode::is_directory, path, {});
   return file_error(code, path, std::to_string(number));
 }
-
-// Closes a descriptor when it leaves the scope.
-class Descriptor {
- public:
-  explicit Descriptor(int number) : number_(number) {}
-  ~Descriptor() { close(); }
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-
-  int get() const { return number_; }
-  bool close() {
-    const int number = std::exchange(number_, -1);
-    return number < 0 || ::close(number) == 0;
-  }
-
- private:
-  int number_;
-};
 
 // Returns 0, or the system's error number.
 int write_all(int descriptor, std::string_view content) {
@@ -62,6 +47,15 @@ int follow_links(std::filesystem::path& target) {
     target = target.parent_path() / next;  // an absolute link replaces the whole path
   }
   return 0;
+}
+
+// The system tells the mask only by changing it, so threads that ask take turns.
+mode_t current_umask() {
+  static std::mutex one_at_a_time;
+  const std::scoped_lock lock(one_at_a_time);
+  const mode_t mask = ::umask(0);
+  ::umask(mask);
+  return mask;
 }
 
 Result<Done> write_in_place(const std::string& path, std::string_view content) {
@@ -117,9 +111,7 @@ Result<Done> write_file(const std::string& path, std::string_view content, Exist
     return system_error(ErrorCode::cannot_write, path, number);
   };
   if (const int number = write_all(file.get(), content)) return give_up(number);
-  const mode_t mask = ::umask(0);
-  ::umask(mask);
-  if (::fchmod(file.get(), exists ? (status.st_mode & 07777) : (0666 & ~mask)) != 0) return give_up(errno);
+  if (::fchmod(file.get(), exists ? (status.st_mode & 07777) : (0666 & ~current_umask())) != 0) return give_up(errno);
   if (::fsync(file.get()) != 0) return give_up(errno);
   if (!file.close()) return give_up(errno);
   // link() refuses an existing target in the same step in which it creates it, so a file that appeared meanwhile is

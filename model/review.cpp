@@ -268,9 +268,10 @@ void mark_dismissed(const Workbook& workbook, std::vector<Finding>& findings) {
 
 std::span<const std::string_view> rule_names() {
   static const auto names = [] {
-    std::array<std::string_view, rules.size() + 1> result;
+    std::array<std::string_view, rules.size() + 2> result;
     for (size_t i = 0; i < rules.size(); ++i) result[i] = rules[i].name;
-    result.back() = overfull_rule;
+    result[rules.size()] = overfull_rule;
+    result.back() = page_budget_rule;
     return result;
   }();
   return names;

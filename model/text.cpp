@@ -102,6 +102,18 @@ std::string to_printable(std::string_view text) {
   return to_nfc(clean);
 }
 
+std::string to_search_form(std::string_view text) {
+  const std::string clean = to_nfc(text);
+  std::string result;
+  result.reserve(clean.size());
+  for (size_t at = 0; at < clean.size();) {
+    const char32_t code_point = next_code_point(clean, at);
+    const auto small = static_cast<char32_t>(utf8proc_tolower(static_cast<utf8proc_int32_t>(code_point)));
+    append_utf8(result, small == U'ё' ? U'е' : small == U'\u00A0' || small == U'\u202F' ? U' ' : small);
+  }
+  return result;
+}
+
 bool is_word_character(char32_t code_point) {
   if (code_point < 0x80) {
     return (code_point >= '0' && code_point <= '9') || ((code_point | 32) >= 'a' && (code_point | 32) <= 'z');

@@ -24,6 +24,9 @@ std::string to_nfc(std::string_view text);
 // zero-width joiners' leftovers (U+FEFF) and soft hyphens removed.
 std::string to_printable(std::string_view text);
 
+// The text as it is compared in a search: small letters, ё as е, no-break spaces as spaces, normal form C.
+std::string to_search_form(std::string_view text);
+
 // Letters, digits and marks of any script.
 bool is_word_character(char32_t code_point);
 

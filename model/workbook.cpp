@@ -297,6 +297,24 @@ Workbook dismiss_finding(Workbook workbook, Dismissal dismissal) {
   return workbook;
 }
 
+Workbook restore_finding(Workbook workbook, std::string_view rule, std::string_view document, std::string_view item) {
+  std::erase_if(workbook.dismissed, [&](const Dismissal& dismissal) {
+    return dismissal.rule == rule && dismissal.item == item &&
+           (dismissal.document.empty() || dismissal.document == document);
+  });
+  return workbook;
+}
+
+Workbook set_page_budget(Workbook workbook, std::string_view document, int pages) {
+  const size_t index = index_of(workbook, document);
+  pages = std::clamp(pages, 0, largest_page_budget);
+  if (index == workbook.documents.size() || workbook.documents[index]->page_budget == pages) return workbook;
+  Document changed = *workbook.documents[index];
+  changed.page_budget = pages;
+  workbook.documents[index] = std::move(changed);
+  return workbook;
+}
+
 Workbook set_properties(Workbook workbook, Properties properties) {
   workbook.company = std::move(properties.company);
   workbook.author_role = std::move(properties.author_role);

@@ -35,6 +35,7 @@ struct Document {
   std::string template_id;  // the template it was made from; empty where there was none
   std::string title;
   Language language = Language::ru;
+  int page_budget = 0;  // the most pages it should print on; 0 for no limit
   std::vector<Shared<Section>> sections;
   UnknownFields unknown;
 
@@ -142,6 +143,14 @@ Workbook remove_section(Workbook workbook, std::string_view section);
 Workbook remove_notes(Workbook workbook, std::string_view section, const NoteIds& ids);  // only those of the section
 
 Workbook dismiss_finding(Workbook workbook, Dismissal dismissal);  // replaces an earlier reason for the same finding
+
+// Takes back every dismissal of a finding, also one that holds in all documents.
+Workbook restore_finding(Workbook workbook, std::string_view rule, std::string_view document, std::string_view item);
+
+// 0 pages for no limit, at most the largest budget.
+inline constexpr int largest_page_budget = 9999;
+Workbook set_page_budget(Workbook workbook, std::string_view document, int pages);
+
 Workbook set_properties(Workbook workbook, Properties properties);
 
 // All that the author wrote, as running text, for counting words: titles, notes, details, prose. Parked notes do

@@ -53,24 +53,24 @@ TEST_CASE("Shift+Enter breaks the line inside a note") {
 
 TEST_CASE("writing one note is one step of undo, and redo brings it back") {
   Robot robot(empty_canvas());
-  const Workbook before = robot.app.workbook();
+  const Workbook before = robot.workbook();
   robot.click("block/channels/add");
   for (const char* word : {"Съешь ", "ещё ", "булок"}) robot.type(word);
   robot.press(Key::escape);
-  const Workbook after = robot.app.workbook();
+  const Workbook after = robot.workbook();
   robot.press(Key::z, control);
   CHECK(block_of(robot, "channels").notes.front().text.empty());
   robot.press(Key::z, control);
-  CHECK(robot.app.workbook() == before);
+  CHECK(robot.workbook() == before);
   robot.press(Key::y, control);
   robot.press(Key::y, control);
-  CHECK(robot.app.workbook() == after);
+  CHECK(robot.workbook() == after);
 }
 
 TEST_CASE("a double click edits a note, and no key is lost in slow frames") {
   Robot robot(paper::example("ru"));
   robot.click("note/part_roaster", 2);
-  REQUIRE(robot.app.view.edited_note == "part_roaster");
+  REQUIRE(robot.view().edited == "part_roaster");
   ImGui::GetIO().DeltaTime = 0.2F;
   robot.app.input.key(Key::a, true, control);
   robot.app.input.key(Key::a, false, control);
@@ -86,11 +86,11 @@ TEST_CASE("a double click edits a note, and no key is lost in slow frames") {
 
 TEST_CASE("a note is dragged to another block, and undo takes it back") {
   Robot robot(paper::example("en"));
-  const Workbook before = robot.app.workbook();
+  const Workbook before = robot.workbook();
   robot.drag("note/part_roaster", "block/key_activities");
   CHECK(find_block_of(board_of(robot), "part_roaster")->id == "key_activities");
   robot.click("command.undo");
-  CHECK(robot.app.workbook() == before);
+  CHECK(robot.workbook() == before);
 }
 
 TEST_CASE("the selected note gets colour, segment and type from the bar above the board") {
@@ -110,13 +110,20 @@ TEST_CASE("Delete removes the selected note and the links to it") {
   robot.click("note/seg_commuters");
   robot.press(Key::delete_);
   CHECK(find_note(board_of(robot), "seg_commuters") == nullptr);
-  for_each_note(robot.app.workbook(), [](const Document&, const Section&, const Block&, const Note& note) {
+  for_each_note(robot.workbook(), [](const Document&, const Section&, const Block&, const Note& note) {
     CHECK(std::ranges::find(note.segments, "seg_commuters") == note.segments.end());
   });
 }
 
 TEST_CASE("an example of the guide becomes a note by a click") {
   Robot robot(empty_canvas());
+  robot.move_to("guide/question/0");
+  for (int i = 0; i < 20 && !robot.app.parts.find("guide/example/0")->visible; ++i) {
+    robot.app.input.wheel(0, -1);
+    robot.frame();
+  }
+  robot.app.input.wheel(0, -1);
+  robot.frame(2);
   robot.click("guide/example/0");
   CHECK(block_of(robot, "customer_segments").notes.size() == 1);
   CHECK_FALSE(block_of(robot, "customer_segments").notes.front().text.empty());
@@ -126,7 +133,7 @@ TEST_CASE("a finding leads to its note, and a click on the page to the note that
   Robot robot(paper::example("ru"));
   robot.click("panel.review");
   robot.click("finding/channel_without_segment:ch_delivery_app");
-  CHECK(robot.app.view.notes == std::set<std::string>{"ch_delivery_app"});
+  CHECK(robot.view().notes == std::set<std::string>{"ch_delivery_app"});
   robot.click("panel.preview");
   CHECK(robot.app.parts.find("preview/page/1") != nullptr);
 }
@@ -138,9 +145,9 @@ TEST_CASE("running text is written in its own view") {
   robot.press(Key::a, control);
   robot.type("Новый текст");
   robot.press(Key::escape);
-  CHECK(robot.app.prose()->text == "Новый текст");
+  CHECK(robot.session().prose()->text == "Новый текст");
   robot.press(Key::z, control);
-  CHECK(robot.app.workbook() == paper::example("ru"));
+  CHECK(robot.workbook() == paper::example("ru"));
 }
 
 TEST_CASE("what is saved is what is seen, and the window then closes without a question") {
@@ -150,10 +157,10 @@ TEST_CASE("what is saved is what is seen, and the window then closes without a q
   robot.click("block/channels/add");
   robot.type("Текст");
   robot.press(Key::s, control);
-  REQUIRE(robot.app.is_saved());
+  REQUIRE(robot.session().is_saved());
   auto loaded = load_workbook(file);
   REQUIRE(loaded.has_value());
-  CHECK(loaded->documents == robot.app.workbook().documents);
+  CHECK(loaded->documents == robot.workbook().documents);
   robot.app.request_close();
   CHECK(robot.app.is_finished());
 }
@@ -163,8 +170,12 @@ TEST_CASE("a save that fails says why and keeps the changes") {
   robot.click("block/channels/add");
   robot.type("Текст");
   robot.press(Key::s, control);
-  CHECK_FALSE(robot.app.is_saved());
-  CHECK(robot.app.message.find("/nowhere/book.canvasbook") != std::string::npos);
+  CHECK_FALSE(robot.session().is_saved());
+  REQUIRE(robot.app.question() != nullptr);
+  CHECK(robot.app.question()->title_key == "save_failed.title");
+  CHECK(robot.app.question()->arguments.front().second.find("/nowhere/book.canvasbook") != std::string::npos);
+  robot.frame(3);
+  robot.click("save_failed.keep");
   CHECK(block_of(robot, "channels").notes.front().text == "Текст");
 }
 
@@ -192,22 +203,22 @@ TEST_CASE("what was typed before a crash is offered at the next start, and takin
   Workbook typed;
   {
     Robot robot(saved, file, Language::ru, 1, {1440, 900}, folder.file("state"));
-    CHECK_FALSE(robot.app.question().has_value());
+    CHECK_FALSE((robot.app.question() != nullptr));
     robot.click("block/channels/add");
     robot.type("Не потеряйся");
     robot.app.tick(10);
     robot.app.tick(12);
-    typed = robot.app.workbook();
+    typed = robot.workbook();
   }  // ends without closing, as a crash does
   Robot robot(saved, file, Language::ru, 1, {1440, 900}, folder.file("state"), 8);
-  REQUIRE(robot.app.question().has_value());
+  REQUIRE((robot.app.question() != nullptr));
   CHECK(robot.app.question()->title_key == "recovery.title");
   robot.frame(3);
   robot.click("recovery.take");
-  CHECK(robot.app.workbook() == typed);
-  CHECK_FALSE(robot.app.is_saved());
+  CHECK(robot.workbook() == typed);
+  CHECK_FALSE(robot.session().is_saved());
   robot.press(Key::z, control);
-  CHECK(robot.app.workbook() == saved);
+  CHECK(robot.workbook() == saved);
 }
 
 TEST_CASE("deciding later keeps the record, and after a proper end there is nothing to recover") {
@@ -235,7 +246,7 @@ TEST_CASE("deciding later keeps the record, and after a proper end there is noth
     robot.click("recovery.discard");
     robot.app.request_close();
   });
-  start(4, [](Robot& robot) { CHECK_FALSE(robot.app.question().has_value()); });
+  start(4, [](Robot& robot) { CHECK_FALSE((robot.app.question() != nullptr)); });
 }
 
 TEST_CASE("a change of the file by another program is noticed, and neither version is overwritten in silence") {
@@ -250,12 +261,12 @@ TEST_CASE("a change of the file by another program is noticed, and neither versi
   theirs.company = "Theirs";
   REQUIRE(save_workbook(theirs, file).has_value());
   robot.press(Key::s, control);
-  REQUIRE(robot.app.question().has_value());
+  REQUIRE((robot.app.question() != nullptr));
   CHECK(robot.app.question()->title_key == "disk.title");
   CHECK(load_workbook(file)->company == "Theirs");
   robot.frame(3);
   robot.click("disk.copy");
-  CHECK(load_workbook(folder.file("book 2.canvasbook"))->documents == robot.app.workbook().documents);
+  CHECK(load_workbook(folder.file("book 2.canvasbook"))->documents == robot.workbook().documents);
   REQUIRE(save_workbook(empty_canvas(), file).has_value());
   robot.app.tick(100);
   robot.frame(3);
@@ -269,14 +280,12 @@ TEST_CASE("a second window on the same file says so") {
   const samples::TemporaryFolder folder;
   const std::string file = folder.file("book.canvasbook");
   REQUIRE(save_workbook(empty_canvas(), file).has_value());
-  const AppWorld world{
-      Language::en, {2026, 11, 21}, 1, folder.file("state"), [] { return std::string("2026-11-21 12:40"); }};
-  const App first(empty_canvas(), file, world);
-  AppWorld second_world = world;
-  second_world.id_seed = 2;
-  const App second(empty_canvas(), file, second_world);
-  CHECK_FALSE(first.question().has_value());
-  REQUIRE(second.question().has_value());
+  App first(Robot::world_of(Language::en, 1, folder.file("state")));
+  first.open_file(file);
+  App second(Robot::world_of(Language::en, 2, folder.file("state")));
+  second.open_file(file);
+  CHECK_FALSE((first.question() != nullptr));
+  REQUIRE((second.question() != nullptr));
   CHECK(second.question()->title_key == "open_already.title");
 }
 
@@ -320,11 +329,11 @@ TEST_CASE("two thousand random inputs leave a workbook that loads, and undoing a
     }
     robot.frame();
   }
-  if (robot.app.question()) robot.app.answer(robot.app.question()->answers.size() - 1);
-  robot.app.end_edit();
-  const auto read = read_workbook(write_workbook(robot.app.workbook()));
+  while (const Question* question = robot.app.question()) robot.app.answer(question->answers.size() - 1);
+  robot.session().end_writing();
+  const auto read = read_workbook(write_workbook(robot.workbook()));
   REQUIRE(read.has_value());
-  CHECK(*read == robot.app.workbook());
-  while (robot.app.can_undo()) robot.app.undo();
-  CHECK(robot.app.workbook() == start);
+  CHECK(*read == robot.workbook());
+  while (robot.session().can_undo()) robot.session().undo();
+  CHECK(robot.workbook() == start);
 }

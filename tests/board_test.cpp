@@ -333,6 +333,23 @@ TEST_CASE("a type goes only to notes whose block lists it") {
   CHECK(toggle_type(three_places(), {"a"}, "no_such_type") == three_places());
 }
 
+TEST_CASE("a helper question is ticked off and the tick taken back, in its block alone") {
+  Board board = toggle_answered(two_blocks(), "left", 4);
+  board = toggle_answered(board, "left", 1);
+  CHECK(find_block(board, "left")->answered == std::vector<int>{1, 4});
+  CHECK(find_block(board, "right")->answered.empty());
+  board = toggle_answered(board, "left", 4);
+  CHECK(find_block(board, "left")->answered == std::vector<int>{1});
+  CHECK(toggle_answered(board, "none", 1) == board);
+}
+
+TEST_CASE("a block comes to list a type once, and its notes can then carry it") {
+  const Board board = add_type(two_blocks(), "left", {"cheap", "Cheap", "", {}});
+  CHECK(types_of(toggle_type(board, {"a"}, "cheap"), "a") == Texts{"cheap"});
+  CHECK(add_type(board, "left", {"cheap", "Other", "", {}}) == board);
+  CHECK(add_type(board, "none", {"cheap", "Cheap", "", {}}) == board);
+}
+
 TEST_CASE("edits for several notes pass over ids that are not there") {
   IdSource fresh(1);
   const Board before = three_places();

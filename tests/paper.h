@@ -54,8 +54,7 @@ inline Workbook with_notes(Workbook workbook, size_t count, const std::string& t
 
 inline Pages lay_out(const Workbook& workbook, PageSize size = PageSize::A4) {
   Fonts fonts;
-  const PageSize text = size == PageSize::Letter ? PageSize::Letter : PageSize::A4;
-  return layout(compose(workbook, {{}, {}, workbook.modified}), {size, text}, fonts);
+  return layout(compose(workbook, {{}, {}, workbook.modified}), page_setup(size), fonts);
 }
 
 // All words on the pages; a word that was cut over lines comes in parts.

@@ -19,8 +19,13 @@ class Robot {
  public:
   explicit Robot(Workbook workbook, std::string file = {}, Language language = Language::ru, float scale = 1,
                  ImVec2 size = {1440, 900}, std::string state_folder = {}, std::uint64_t seed = 7)
-      : app(std::move(workbook), std::move(file),
-            {language, {2026, 11, 21}, seed, std::move(state_folder), [] { return std::string("2026-11-21 12:40"); }}) {
+      : Robot(world_of(language, seed, std::move(state_folder)), scale, size) {
+    app.open(std::move(workbook), std::move(file));
+    frame(3);
+  }
+
+  // Begins at the start screen.
+  explicit Robot(const AppWorld& world, float scale = 1, ImVec2 size = {1440, 900}) : app(world) {
     ImGui::CreateContext();
     ImGuiIO& io = ImGui::GetIO();
     io.IniFilename = nullptr;
@@ -36,6 +41,16 @@ class Robot {
     io.Fonts->TexID = reinterpret_cast<ImTextureID>(1);
     frame(3);
   }
+  static AppWorld world_of(Language language, std::uint64_t seed = 7, std::string state_folder = {}) {
+    AppWorld world;
+    world.language = language;
+    world.today = {2026, 11, 21};
+    world.id_seed = seed;
+    world.folders.state = std::move(state_folder);
+    world.clock = [] { return std::string("2026-11-21 12:40"); };
+    return world;
+  }
+
   ~Robot() { ImGui::DestroyContext(); }
   Robot(const Robot&) = delete;
   Robot& operator=(const Robot&) = delete;
@@ -104,11 +119,15 @@ class Robot {
     frame();
   }
 
+  Session& session() { return *app.session(); }
+  const Workbook& workbook() { return session().workbook(); }
+  View& view() { return session().view; }
+
   App app;
   std::string clipboard;
 };
 
-inline const Board& board_of(const Robot& robot) { return *robot.app.board(); }
+inline const Board& board_of(const Robot& robot) { return *robot.app.session()->board(); }
 
 inline const Block& block_of(const Robot& robot, std::string_view id) { return *find_block(board_of(robot), id); }
 

@@ -24,9 +24,8 @@ Settings other_settings() {
   settings.window = WindowPlace{-1280, 40, 1600, 900, true, {}};
   settings.recent_files = {"/home/anna/Кофейня.canvasbook", "/tmp/b"};
   settings.panels.navigator = {false, 240, {}};
-  settings.panels.guide = {false, 10, {}};
-  settings.panels.review = {true, 11, {}};
-  settings.panels.preview = {false, 12, {}};
+  settings.panels.side = {true, 460, {}};
+  settings.panels.tab = SidePanel::preview;
   settings.hints_shown = false;
   settings.numbers_shown = false;
   settings.icons_shown = false;
@@ -64,7 +63,7 @@ TEST_CASE("what a newer version wrote into the settings is kept") {
   const std::string text = R"({
     "later": {"a": [1, null]},
     "window": {"x": 1, "y": 2, "width": 3, "height": 4, "maximised": false, "screen": "left"},
-    "panels": {"history": {"shown": true}, "guide": {"shown": false, "width": 5, "tab": 2}}
+    "panels": {"history": {"shown": true}, "side": {"shown": false, "width": 5, "edge": 2}}
   })";
   put_bytes(folder.file("settings.json"), text);
   REQUIRE(save_settings(loaded(folder.file("settings.json")), folder.file("settings.json")));
@@ -73,7 +72,7 @@ TEST_CASE("what a newer version wrote into the settings is kept") {
   CHECK(after["later"] == before["later"]);
   CHECK(after["window"] == before["window"]);
   CHECK(after["panels"]["history"] == before["panels"]["history"]);
-  CHECK(after["panels"]["guide"] == before["panels"]["guide"]);
+  CHECK(after["panels"]["side"] == before["panels"]["side"]);
 }
 
 TEST_CASE("damaged settings give the defaults and an error, and are kept aside") {
@@ -82,8 +81,8 @@ TEST_CASE("damaged settings give the defaults and an error, and are kept aside")
   for (const char* text :
        {"", "{", "[]", "{\"theme\": \"sepia\"}", "{\"theme\": 3}", "{\"scale\": 20}", "{\"scale\": 1.5}",
         "{\"language\": \"de\"}", "{\"hints_shown\": \"yes\"}", "{\"window\": []}", "{\"window\": {\"width\": 0}}",
-        "{\"recent_files\": [1]}", "{\"panels\": {\"guide\": 1}}", "{\"panels\": {\"guide\": {\"width\": -1}}}",
-        "{\"last_folder\": \"\xFF\"}"}) {
+        "{\"recent_files\": [1]}", "{\"panels\": {\"side\": 1}}", "{\"panels\": {\"side\": {\"width\": -1}}}",
+        "{\"panels\": {\"tab\": \"history\"}}", "{\"panels\": {\"tab\": 1}}", "{\"last_folder\": \"\xFF\"}"}) {
     CAPTURE(text);
     put_bytes(path, text);
     const auto result = load_settings(path);
@@ -98,10 +97,10 @@ TEST_CASE("damaged settings give the defaults and an error, and are kept aside")
 
 TEST_CASE("the error of damaged settings names the item") {
   const TemporaryFolder folder;
-  put_bytes(folder.file("settings.json"), "{\"panels\": {\"guide\": {\"width\": -1}}}");
+  put_bytes(folder.file("settings.json"), "{\"panels\": {\"side\": {\"width\": -1}}}");
   const auto result = load_settings(folder.file("settings.json"));
   REQUIRE(result.error);
-  CHECK(result.error->item == "panels.guide.width");
+  CHECK(result.error->item == "panels.side.width");
 }
 
 TEST_CASE("settings that may not be read are left where they are") {

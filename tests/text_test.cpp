@@ -171,4 +171,9 @@ TEST_CASE("a place in a text is told in lines and characters") {
   CHECK(position(text.size() + 100) == std::pair(4, 2));
 }
 
+TEST_CASE("the search form makes small letters, reads ё as е and a no-break space as a space") {
+  CHECK(to_search_form("Ещё ЁЖ\u00A0Straße") == "еще еж straße");
+  CHECK(to_search_form("е\u0308") == "е");
+}
+
 }  // namespace canvasbook

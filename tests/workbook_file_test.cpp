@@ -149,8 +149,9 @@ class Random {
   }
 
   Block block(const Board& board) {
-    Block block{id(), text(), text(), text(), number(0, 999), place(board), text(), {}, {}, unknown()};
+    Block block{id(), text(), text(), text(), number(0, 999), place(board), text(), {}, {}, {}, unknown()};
     repeat(2, [&] { block.types.push_back({id(), text(), text(), unknown()}); });
+    repeat(3, [&] { block.answered.push_back(number(0, 999)); });
     repeat(3, [&] { block.notes.push_back(note()); });
     return block;
   }
@@ -165,7 +166,7 @@ class Random {
   }
 
   Document document() {
-    Document document{id(), text(), text(), language(), {}, unknown()};
+    Document document{id(), text(), text(), language(), number(0, 3), {}, unknown()};
     repeat(3, [&] {
       Content content = Prose{text()};
       if (number(0, 2) > 0) content = board();
@@ -435,6 +436,9 @@ TEST_CASE("a value of a wrong type is an error that names the item and what is e
       {"/documents/0", "doc", "documents[0]", "object"},
       {"/documents/0/id", 1, "documents[0].id", "text"},
       {"/documents/0/title", false, "documents[0].title", "text"},
+      {"/documents/0/page_budget", "4", "documents[0].page_budget", "number"},
+      {"/documents/0/sections/0/blocks/0/answered", 1, "documents[0].sections[0].blocks[0].answered", "list"},
+      {"/documents/0/sections/0/blocks/0/answered/0", "1", "documents[0].sections[0].blocks[0].answered[0]", "number"},
       {"/documents/0/sections", "x", "documents[0].sections", "list"},
       {"/documents/0/sections/1", 1, "documents[0].sections[1]", "object"},
       {"/documents/0/sections/1/text", ordered_json::object(), "documents[0].sections[1].text", "text"},
@@ -475,6 +479,9 @@ TEST_CASE("a value that does not fit is an error that names item and value") {
                         {"/documents/0/sections/0/rows", 0, "documents[0].sections[0].rows"},
                         {"/documents/0/sections/0/blocks/0/column", -1, "documents[0].sections[0].blocks[0].column"},
                         {"/documents/0/sections/0/blocks/0/rows", 0, "documents[0].sections[0].blocks[0].rows"},
+                        {"/documents/0/page_budget", -1, "documents[0].page_budget"},
+                        {"/documents/0/sections/0/blocks/0/answered/0", -1,
+                         "documents[0].sections[0].blocks[0].answered[0]"},
                         {"/documents/0/sections/0/blocks/0/order", 1000, "documents[0].sections[0].blocks[0].order"},
                         {"/documents/0/sections/0/blocks/0/notes/0/colour", "pink",
                          "documents[0].sections[0].blocks[0].notes[0].colour"}};

@@ -127,6 +127,42 @@ TEST_CASE("dismissing the same finding again replaces the reason, another findin
   CHECK(workbook.dismissed.size() == 3);
 }
 
+TEST_CASE("a dismissed finding is restored, however it was dismissed, and others stay dismissed") {
+  Workbook workbook = dismiss_finding(two_documents(), {"empty_block", "d1", "s3/channels", "here", {}});
+  workbook = dismiss_finding(workbook, {"empty_block", "", "s3/channels", "everywhere", {}});
+  workbook = dismiss_finding(workbook, {"empty_block", "d2", "s3/channels", "there", {}});
+  workbook = dismiss_finding(workbook, {"dangling_link", "d1", "s3/channels", "known", {}});
+  const Workbook after = restore_finding(workbook, "empty_block", "d1", "s3/channels");
+  REQUIRE(after.dismissed.size() == 2);
+  CHECK(after.dismissed[0].reason == "there");
+  CHECK(after.dismissed[1].reason == "known");
+  CHECK(restore_finding(after, "empty_block", "d1", "s3/channels") == after);
+}
+
+TEST_CASE("a document is given a page budget and freed of it; the others stay shared") {
+  const Workbook before = two_documents();
+  const Workbook after = set_page_budget(before, "d1", 4);
+  CHECK(after.documents[0]->page_budget == 4);
+  CHECK(after.documents[1].same_as(before.documents[1]));
+  CHECK(set_page_budget(after, "d1", 0) == before);
+  CHECK(set_page_budget(before, "d1", -3) == before);
+  CHECK(set_page_budget(before, "d1", 1'000'000).documents[0]->page_budget == largest_page_budget);
+  CHECK(set_page_budget(before, "none", 4) == before);
+}
+
+TEST_CASE("page budget and ticked questions are written where there are any, and read back") {
+  Workbook workbook = samples::sound_workbook();
+  const std::string without = write_workbook(workbook);
+  CHECK(without.find("page_budget") == std::string::npos);
+  CHECK(without.find("answered") == std::string::npos);
+  workbook = set_page_budget(workbook, "model", 4);
+  workbook = set_board(workbook, "canvas", toggle_answered(samples::sound_board(), "channels", 900));
+  const auto read = read_workbook(write_workbook(workbook));
+  REQUIRE(read);
+  CHECK(*read == workbook);
+  CHECK(find_block(*find_board(*read, "canvas"), "channels")->answered == std::vector<int>{900});
+}
+
 TEST_CASE("a document is found by id") {
   const Workbook workbook = two_documents();
   REQUIRE(find_document(workbook, "d2") != nullptr);

@@ -22,9 +22,10 @@ class Descriptor {
 
   int get() const { return number_; }
   bool is_open() const { return number_ >= 0; }
-  void close() {
+  // Returns whether the system took it; errno says why not.
+  bool close() {
     const int number = std::exchange(number_, -1);
-    if (number >= 0) ::close(number);
+    return number < 0 || ::close(number) == 0;
   }
 
  private:

@@ -1,0 +1,148 @@
+#include "editor/computed.h"
+
+#include <algorithm>
+
+#include "export/compose.h"
+#include "export/find_overfull.h"
+#include "export/layout.h"
+
+namespace canvasbook {
+
+namespace {
+
+constexpr double quick = 0.008;  // seconds; what takes no longer is done in the frame of the key
+constexpr double pause = 0.15;   // seconds without a change
+
+const Shared<Document>* find_shared(const Workbook& workbook, std::string_view id) {
+  const auto found =
+      std::ranges::find_if(workbook.documents, [&](const Shared<Document>& document) { return document->id == id; });
+  return found == workbook.documents.end() ? nullptr : &*found;
+}
+
+}  // namespace
+
+bool Computed::may_compute(double seconds, std::uint64_t revision) {
+  if (seconds <= quick || quiet_revision_ == revision) return true;
+  is_waiting_ = true;
+  return false;
+}
+
+template <class Compute>
+bool Computed::renew(Age& age, std::uint64_t revision, Compute compute) {
+  if (age.revision == revision) return false;
+  if (age.revision && !may_compute(age.seconds, revision)) return false;
+  const double start = now();
+  compute();
+  age = {revision, now() - start};
+  return true;
+}
+
+bool Computed::tick(double seconds, std::uint64_t revision) {
+  if (ticked_revision_ != revision) {
+    ticked_revision_ = revision;
+    changed_at_ = seconds;
+  }
+  if (!is_waiting_ || seconds - changed_at_ < pause) return false;
+  quiet_revision_ = revision;
+  is_waiting_ = false;
+  return true;
+}
+
+void Computed::look_around(const Workbook& workbook, std::uint64_t revision) {
+  if (seen_revision_ == revision) return;
+  seen_revision_ = revision;
+  Surroundings now{properties_of(workbook), workbook.modified, segment_register(workbook)};
+  if (now == surroundings_) return;
+  surroundings_ = std::move(now);
+  ++surroundings_version_;
+}
+
+bool Computed::is_current(const Shared<Document>& document) const {
+  const auto known = on_paper_.find(document->id);
+  return known != on_paper_.end() && known->second.document.same_as(document) &&
+         known->second.surroundings == surroundings_version_;
+}
+
+Pages Computed::lay_out(const Workbook& workbook, const Document& document) {
+  ComposeOptions options{{}, {}, workbook.modified};
+  options.documents = {document.id};
+  return layout(compose(workbook, options), page_setup(workbook.page_size), fonts_);
+}
+
+void Computed::keep(const Workbook& workbook, const Shared<Document>& document, const Pages& pages) {
+  std::vector<Finding> findings = find_overfull(pages);
+  if (document->page_budget > 0) {
+    const std::vector<Finding> over_budget = find_over_budget(workbook, pages);
+    findings.insert(findings.end(), over_budget.begin(), over_budget.end());
+  }
+  on_paper_.insert_or_assign(document->id, OnPaper{document, surroundings_version_, std::move(findings)});
+  findings_are_stale_ = true;
+}
+
+const Pages& Computed::pages(const Workbook& workbook, std::uint64_t revision, const Document* shown) {
+  const Shared<Document>* document = shown == nullptr ? nullptr : find_shared(workbook, shown->id);
+  const std::string id = document == nullptr ? std::string() : shown->id;
+  if (pages_document_ != id || document == nullptr) {
+    if (pages_document_ != id) ++pages_version_;
+    pages_document_ = id;
+    pages_age_ = {};
+    pages_ = {};
+    if (document == nullptr) return pages_;
+  }
+  renew(pages_age_, revision, [&] {
+    look_around(workbook, revision);
+    if (!pages_.pages.empty() && is_current(*document)) return;  // something else changed
+    pages_ = lay_out(workbook, **document);
+    ++pages_version_;
+    keep(workbook, *document, pages_);
+  });
+  return pages_;
+}
+
+// Lays out what is not shown for its findings alone, a few documents at a time.
+void Computed::lay_out_others(const Workbook& workbook, std::uint64_t revision) {
+  if (others_revision_ == revision) return;
+  look_around(workbook, revision);
+  std::erase_if(on_paper_, [&](const auto& entry) {
+    const bool gone = find_shared(workbook, entry.first) == nullptr;
+    findings_are_stale_ = findings_are_stale_ || gone;
+    return gone;
+  });
+  if (!may_compute(others_seconds_, revision)) return;
+  const double start = now();
+  others_seconds_ = 0;
+  for (const Shared<Document>& document : workbook.documents) {
+    if (document->id == pages_document_ || is_current(document)) continue;
+    if (others_seconds_ > quick) {
+      is_waiting_ = true;
+      return;
+    }
+    keep(workbook, document, lay_out(workbook, *document));
+    others_seconds_ = now() - start;
+  }
+  others_revision_ = revision;
+}
+
+const std::vector<Finding>& Computed::findings(const Workbook& workbook, std::uint64_t revision,
+                                               const Document* shown) {
+  pages(workbook, revision, shown);
+  lay_out_others(workbook, revision);
+  const bool reviewed = renew(review_age_, revision, [&] { reviewed_ = review(workbook); });
+  if (!reviewed && !findings_are_stale_) return findings_;
+  findings_are_stale_ = false;
+  findings_ = reviewed_;
+  for (const Shared<Document>& document : workbook.documents) {
+    const auto known = on_paper_.find(document->id);
+    if (known == on_paper_.end()) continue;
+    findings_.insert(findings_.end(), known->second.findings.begin(), known->second.findings.end());
+  }
+  mark_dismissed(workbook, findings_);
+  return findings_;
+}
+
+size_t Computed::words(const Workbook& workbook, std::uint64_t revision) {
+  renew(words_age_, revision, [&] { words_ = count_words(workbook); });
+  return words_;
+}
+
+}  // namespace canvasbook

@@ -1,0 +1,100 @@
+// What is computed from an open workbook, each only when it is asked for: pages, findings, words. What takes long waits
+// until the typing pauses; the last result stands meanwhile.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "export/fonts.h"
+#include "export/pages.h"
+#include "model/review.h"
+#include "model/segments.h"
+#include "model/workbook.h"
+
+namespace canvasbook {
+
+class Computed {
+ public:
+  // `stopwatch` gives seconds that only grow; without one everything counts as quick and nothing ever waits.
+  explicit Computed(std::function<double()> stopwatch) : stopwatch_(std::move(stopwatch)) {}
+
+  // Of the workbook of a revision. `shown` is one of its documents, or nullptr.
+  const Pages& pages(const Workbook& workbook, std::uint64_t revision, const Document* shown);
+  const std::vector<Finding>& findings(const Workbook& workbook, std::uint64_t revision, const Document* shown);
+  size_t words(const Workbook& workbook, std::uint64_t revision);
+
+  // Grows when pages() gives other pages.
+  std::uint64_t pages_version() const { return pages_version_; }
+
+  // Called with growing seconds; returns whether something that waited is to be asked for now.
+  bool tick(double seconds, std::uint64_t revision);
+
+  Fonts& fonts() { return fonts_; }
+
+ private:
+  // For which revision something was computed, and how long that took.
+  struct Age {
+    std::optional<std::uint64_t> revision;
+    double seconds = 0;
+  };
+
+  // What the pages of every document depend on, beside the document itself.
+  struct Surroundings {
+    Properties properties;
+    Date modified;
+    std::vector<Segment> segments;
+
+    bool operator==(const Surroundings&) const = default;
+  };
+
+  // What the review wants to know of a document's pages.
+  struct OnPaper {
+    Shared<Document> document;
+    std::uint64_t surroundings = 0;
+    std::vector<Finding> findings;
+  };
+
+  template <class Compute>
+  bool renew(Age& age, std::uint64_t revision, Compute compute);
+  bool may_compute(double seconds, std::uint64_t revision);
+  double now() const { return stopwatch_ ? stopwatch_() : 0; }
+  void look_around(const Workbook& workbook, std::uint64_t revision);
+  bool is_current(const Shared<Document>& document) const;
+  Pages lay_out(const Workbook& workbook, const Document& document);
+  void keep(const Workbook& workbook, const Shared<Document>& document, const Pages& pages);
+  void lay_out_others(const Workbook& workbook, std::uint64_t revision);
+
+  std::function<double()> stopwatch_;
+  Fonts fonts_;
+
+  Age pages_age_;
+  std::string pages_document_;
+  Pages pages_;
+  std::uint64_t pages_version_ = 0;
+
+  Age review_age_;
+  std::vector<Finding> reviewed_;                         // what the review of the model found
+  std::optional<std::uint64_t> others_revision_;          // for which all documents are in on_paper_
+  double others_seconds_ = 0;                             // that the last lot of them took
+  std::map<std::string, OnPaper, std::less<>> on_paper_;  // by document
+  bool findings_are_stale_ = true;
+  std::vector<Finding> findings_;
+
+  Age words_age_;
+  size_t words_ = 0;
+
+  std::optional<std::uint64_t> seen_revision_;
+  Surroundings surroundings_;
+  std::uint64_t surroundings_version_ = 0;
+
+  bool is_waiting_ = false;
+  std::optional<std::uint64_t> quiet_revision_;   // after which the typing paused
+  std::optional<std::uint64_t> ticked_revision_;  // of the last tick
+  double changed_at_ = 0;
+};
+
+}  // namespace canvasbook

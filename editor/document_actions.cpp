@@ -1,0 +1,92 @@
+#include "editor/document_actions.h"
+
+#include "editor/app.h"
+
+namespace canvasbook {
+
+namespace {
+
+// A title is written in the navigator; where that is folded away nobody would see it.
+void show_navigator(App& app) {
+  app.change_settings([](Settings& settings) { settings.panels.navigator.shown = true; });
+  if (const Document* document = app.session()->document()) app.navigator.folded.erase(document->id);
+}
+
+bool is_inside(size_t place, int step, size_t count) {
+  const auto target = static_cast<std::ptrdiff_t>(place) + step;
+  return target >= 0 && target < static_cast<std::ptrdiff_t>(count);
+}
+
+std::string title_or_unnamed(const App& app, const std::string& title) {
+  return title.empty() ? app.catalog().text("window.unnamed") : title;
+}
+
+}  // namespace
+
+void rename_shown_document(App& app) {
+  show_navigator(app);
+  app.session()->begin_document_title(app.session()->document()->id);
+  app.session()->field.select_all();
+}
+
+void rename_shown_section(App& app) {
+  show_navigator(app);
+  app.session()->begin_section_title(app.session()->section()->id);
+  app.session()->field.select_all();
+}
+
+void duplicate_shown_document(App& app) {
+  const Document& document = *app.session()->document();
+  // In the document's own language: the title is printed.
+  const std::string title = Catalog::of(document.language).text("navigator.copy_title", {{"title", document.title}});
+  app.session()->duplicate_document(std::string(document.id), title);
+}
+
+void remove_shown_document(App& app) {
+  const Document& document = *app.session()->document();
+  const std::string title = title_or_unnamed(app, document.title);
+  app.session()->remove_document(std::string(document.id));
+  app.say(app.catalog().text("navigator.document_removed", {{"title", title}}));
+}
+
+void remove_shown_section(App& app) {
+  const Section& section = *app.session()->section();
+  const std::string title = title_or_unnamed(app, section.title);
+  app.session()->remove_section(std::string(section.id));
+  app.say(app.catalog().text("navigator.section_removed", {{"title", title}}));
+}
+
+bool can_move_document(const App& app, int step) {
+  const Session* session = app.session();
+  return session != nullptr && session->document() != nullptr &&
+         is_inside(session->view.document, step, session->workbook().documents.size());
+}
+
+bool can_move_section(const App& app, int step) {
+  const Session* session = app.session();
+  return session != nullptr && session->section() != nullptr &&
+         is_inside(session->view.section, step, session->document()->sections.size());
+}
+
+void move_shown_document(App& app, int step) {
+  Session& session = *app.session();
+  const std::string id = session.document()->id;
+  session.move_document(id, static_cast<size_t>(static_cast<std::ptrdiff_t>(session.view.document) + step));
+}
+
+void move_shown_section(App& app, int step) {
+  Session& session = *app.session();
+  const std::string id = session.section()->id;
+  session.move_section(id, static_cast<size_t>(static_cast<std::ptrdiff_t>(session.view.section) + step));
+}
+
+bool can_remove_section(const App& app) {
+  return app.session() != nullptr && app.session()->section() != nullptr &&
+         app.session()->document()->sections.size() > 1;
+}
+
+bool can_save_template(const App& app) {
+  return app.session() != nullptr && app.session()->document() != nullptr && !app.world().folders.data.empty();
+}
+
+}  // namespace canvasbook

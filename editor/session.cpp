@@ -1,0 +1,183 @@
+#include "editor/session.h"
+
+#include <algorithm>
+
+namespace canvasbook {
+
+Session::Session(Workbook workbook, std::string file, const SessionWorld& world, bool saved)
+    : history_(std::move(workbook)),
+      file_(std::move(file)),
+      world_(world),
+      ids_(world.id_seed),
+      net_(world.state_folder, file_, world.clock),
+      computed_(world.stopwatch) {
+  if (saved) history_.mark_saved();
+  journaled_revision_ = history_.revision();
+  show_section(0, 0);
+}
+
+const Document* Session::document() const {
+  return view.document < workbook().documents.size() ? &*workbook().documents[view.document] : nullptr;
+}
+
+const Section* Session::section() const {
+  const Document* shown = document();
+  return shown != nullptr && view.section < shown->sections.size() ? &*shown->sections[view.section] : nullptr;
+}
+
+const Board* Session::board() const {
+  const Section* shown = section();
+  return shown == nullptr ? nullptr : std::get_if<Board>(&shown->content);
+}
+
+const Prose* Session::prose() const {
+  const Section* shown = section();
+  return shown == nullptr ? nullptr : std::get_if<Prose>(&shown->content);
+}
+
+const std::vector<Finding>& Session::findings() {
+  return computed_.findings(workbook(), history_.revision(), document());
+}
+
+const Pages& Session::pages() { return computed_.pages(workbook(), history_.revision(), document()); }
+
+size_t Session::word_count() { return computed_.words(workbook(), history_.revision()); }
+
+void Session::record(Workbook after, const char* name_key, const std::string& item, const std::string& merge_key) {
+  const Section* shown = section();
+  const std::string place = shown == nullptr ? std::string() : shown->id;
+  const std::string shown_document = document() == nullptr ? std::string() : document()->id;
+  history_.record(std::move(after), {name_key, {}, place, item.empty() ? place : item, merge_key});
+  follow(shown_document, place);
+}
+
+void Session::begin(Editing editing, const std::string& item, std::string_view text) {
+  end_writing();
+  view.editing = editing;
+  view.edited = item;
+  field = TextCore(text);
+  field_width = -1;
+}
+
+void Session::begin_prose() {
+  if (prose() == nullptr || view.editing == Editing::prose) return;
+  begin(Editing::prose, section()->id, prose()->text);
+}
+
+void Session::begin_document_title(const std::string& document) {
+  if (const Document* found = find_document(workbook(), document)) begin(Editing::document_title, found->id, found->title);
+}
+
+void Session::begin_section_title(const std::string& section) {
+  if (const Section* found = find_section(workbook(), section)) begin(Editing::section_title, found->id, found->title);
+}
+
+void Session::begin_note(const std::string& note) {
+  const Note* found = board() == nullptr ? nullptr : find_note(*board(), note);
+  if (found == nullptr) return;
+  begin(Editing::note, note, found->text);
+  view.notes = {note};
+  view.note_to_show = note;
+}
+
+void Session::begin_details(const std::string& note) {
+  const Note* found = board() == nullptr ? nullptr : find_note(*board(), note);
+  if (found == nullptr) return;
+  begin(Editing::details, note, found->details);
+  view.notes = {note};
+}
+
+void Session::take_over_field() {
+  const std::string text = field.utf8();
+  const std::string item = view.edited;
+  switch (view.editing) {
+    case Editing::nothing:
+      return;
+    case Editing::note:
+      return record_board(set_text(*board(), item, text), "step.write", item, "text/" + item);
+    case Editing::details:
+      return record_board(set_details(*board(), item, text), "step.write_details", item, "details/" + item);
+    case Editing::prose:
+      return record(set_prose(workbook(), item, text), "step.write", item, "text/" + item);
+    case Editing::document_title:
+      return record(rename_document(workbook(), item, text), "step.rename", item, "title/" + item);
+    case Editing::section_title:
+      return record(rename_section(workbook(), item, text), "step.rename", item, "title/" + item);
+  }
+}
+
+void Session::end_writing() {
+  history_.seal();
+  view.editing = Editing::nothing;
+  view.edited.clear();
+}
+
+void Session::show_section(size_t document_index, size_t section_index) {
+  end_writing();
+  const size_t documents = workbook().documents.size();
+  view.document = documents == 0 ? 0 : std::min(document_index, documents - 1);
+  view.section = section_index;
+  view.notes.clear();
+  view.dimmed_for.clear();
+  view.block.clear();
+  const Board* shown = board();
+  if (shown == nullptr || shown->blocks.empty()) return;
+  view.block = std::ranges::min_element(shown->blocks, {}, &Block::order)->id;
+}
+
+void Session::go_to(const std::string& item) {
+  for (size_t d = 0; d < workbook().documents.size(); ++d) {
+    const Document& candidate = *workbook().documents[d];
+    if (candidate.id == item) return view.document == d ? end_writing() : show_section(d, 0);
+    for (size_t s = 0; s < candidate.sections.size(); ++s) {
+      if (candidate.sections[s]->id == item) return show_section(d, s);
+      const Board* target = std::get_if<Board>(&candidate.sections[s]->content);
+      if (target == nullptr) continue;
+      const std::string prefix = candidate.sections[s]->id + "/";
+      const bool is_block = item.starts_with(prefix);
+      if (!is_block && find_note(*target, item) == nullptr) continue;
+      if (view.document != d || view.section != s) show_section(d, s);
+      if (is_block) {
+        end_writing();
+        view.notes.clear();
+        view.block = item.substr(prefix.size());
+      } else {
+        select(item, false);
+      }
+      return;
+    }
+  }
+}
+
+void Session::return_to(const Step& step) {
+  if (view.document >= workbook().documents.size() || section() == nullptr) show_section(view.document, 0);
+  const Board* shown = board();
+  if (shown != nullptr) {
+    std::erase_if(view.notes, [&](const std::string& note) { return find_note(*shown, note) == nullptr; });
+  }
+  if (!step.item.empty()) go_to(step.item);
+}
+
+const Step* Session::undo() {
+  end_writing();
+  const std::string shown_document = document() == nullptr ? std::string() : document()->id;
+  const std::string shown_section = section() == nullptr ? std::string() : section()->id;
+  const Step* step = history_.undo();
+  if (step == nullptr) return nullptr;
+  follow(shown_document, shown_section);
+  return_to(*step);
+  return step;
+}
+
+const Step* Session::redo() {
+  end_writing();
+  const std::string shown_document = document() == nullptr ? std::string() : document()->id;
+  const std::string shown_section = section() == nullptr ? std::string() : section()->id;
+  const Step* step = history_.redo();
+  if (step == nullptr) return nullptr;
+  follow(shown_document, shown_section);
+  return_to(*step);
+  return step;
+}
+
+}  // namespace canvasbook

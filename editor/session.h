@@ -1,0 +1,177 @@
+// An open workbook: its history, what of it is before the eyes, the actions on it, and its file. Knows no window.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "editor/computed.h"
+#include "editor/safety_net.h"
+#include "editor/text_core.h"
+#include "export/fonts.h"
+#include "export/pages.h"
+#include "model/file.h"
+#include "model/history.h"
+#include "model/identifier.h"
+#include "model/review.h"
+#include "model/segments.h"
+
+namespace canvasbook {
+
+// What a text field writes into.
+enum class Editing { nothing, note, details, prose, document_title, section_title };
+
+// What the author has before the eyes.
+struct View {
+  size_t document = 0;          // index in the workbook
+  size_t section = 0;           // index in the document
+  std::string block;            // that new notes go to and that the guide speaks of; `parking_lot` for none
+  std::set<std::string> notes;  // the selected ones
+  std::string cursor;           // the selected note that keys go on from; see Session::cursor
+  std::string anchor;           // the note that Shift extends the selection from
+  Editing editing = Editing::nothing;
+  std::string edited;           // id of the note, document or section that is written in
+  std::string note_to_show;     // that the board should bring into view
+  std::string dimmed_for;       // id of the segment: notes that do not serve it are dimmed; empty for none
+};
+
+// What a session takes from the world around it.
+struct SessionWorld {
+  Date today;
+  std::uint64_t id_seed = 0;
+  std::string state_folder;            // for recovery and locks; empty for none
+  std::function<std::string()> clock;  // "2026-11-21 12:40"
+  std::function<double()> stopwatch;   // seconds that only grow, see Computed
+};
+
+class Session {
+ public:
+  // `file` is where the workbook was read from and will be saved; empty for one that was never saved. `saved`: it is
+  // as in its file, or a new one in which nothing was written yet.
+  Session(Workbook workbook, std::string file, const SessionWorld& world, bool saved = true);
+
+  View view;
+  TextCore field;          // the text that is being written
+  float field_width = -1;  // that it was laid out for; below 0: not yet
+
+  const Workbook& workbook() const { return history_.current(); }
+  const Document* document() const;
+  const Section* section() const;
+  const Board* board() const;
+  const Prose* prose() const;
+  const History& history() const { return history_; }
+  bool is_saved() const { return history_.is_saved(); }
+  bool can_undo() const { return history_.next_undo() != nullptr; }
+  bool can_redo() const { return history_.next_redo() != nullptr; }
+  bool is_writing() const { return view.editing != Editing::nothing; }
+  const std::string& file() const { return file_; }
+  const std::string& saved_at() const { return saved_at_; }  // the clock's answer at the last save, or empty
+  std::string title() const;                                 // the company, else the first document's title
+
+  // Computed from the workbook when asked for; while one types in a large workbook, what was computed before the pause.
+  const std::vector<Finding>& findings();  // of the whole workbook and its pages
+  const Pages& pages();                    // of the shown document
+  std::uint64_t pages_version() const { return computed_.pages_version(); }  // grows when pages() gives others
+  size_t word_count();
+  const std::vector<Segment>& segments();  // the register of the workbook
+  Fonts& paper_fonts() { return computed_.fonts(); }
+
+  // Called at least twice a second; returns whether something that waited is to be drawn now.
+  bool compute_waiting(double seconds) { return computed_.tick(seconds, history_.revision()); }
+
+  // Records any edit as a step and shows its place on undo. `item` may be empty.
+  void record(Workbook after, const char* name_key, const std::string& item = {}, const std::string& merge_key = {});
+
+  // Records what the shown board becomes.
+  void record_board(Board board, const char* name_key, const std::string& item, const std::string& merge_key = {});
+
+  IdSource& ids() { return ids_; }
+
+  // Writing. begin_* take the caret to the end of the text; take_over_field follows each change of `field`.
+  void begin_note(const std::string& note);
+  void begin_details(const std::string& note);
+  void begin_prose();
+  void begin_document_title(const std::string& document);
+  void begin_section_title(const std::string& section);
+  void take_over_field();
+  void end_writing();
+
+  // Notes of the shown board; each change is one step of the history.
+  void add_note(const std::string& block, const std::string& text = {});
+  void add_note_after();  // ends the writing and goes on with a new note behind the written one
+  void select(const std::string& note, bool add_to_selection);
+  void select_all_notes();
+  void select_next(int step);
+  void extend_selection(const std::string& note);  // to all notes from the anchor to this one, in the board's order
+  std::string cursor() const;                      // one of the selected notes, or empty
+  void remove_selected();
+  void move_selected(const std::string& block, size_t position);
+  void duplicate_selected();
+  void set_colour_of_selected(Colour colour);
+  void toggle_segment_of_selected(const std::string& segment);
+  void toggle_type_of_selected(const std::string& type);
+  std::string copy_selected();                // keeps the notes and returns their text, for the clipboard
+  void paste_notes(const std::string& text);  // notes that were copied here come back whole, other text line by line
+  std::vector<std::string> selected_ids() const { return {view.notes.begin(), view.notes.end()}; }
+
+  // Documents and sections; each change is one step. What is new is shown; after a removal its neighbour is; moving
+  // keeps what is shown. `position` is the place that the moved one then has.
+  void add_document(Document document);
+  void duplicate_document(const std::string& document, std::string title);  // of the copy, right behind it
+  void remove_document(const std::string& document);
+  void move_document(const std::string& document, size_t position);
+  void move_section(const std::string& section, size_t position);  // inside its document
+  void remove_section(const std::string& section);
+  void set_properties(Properties properties);
+
+  void show_section(size_t document, size_t section);
+  void go_to(const std::string& item);  // a document, section, note, or block as "section/block"
+
+  // Return the step that was taken back or done again, or nullptr, and show its place.
+  const Step* undo();
+  const Step* redo();
+
+  // Saving. save() writes to file(), which must not be empty; save_as() goes on with the new file.
+  Result<Done> save();
+  Result<Done> save_as(const std::string& file, Existing existing = Existing::replace);
+  Result<std::string> save_copy() const;  // under the next free name beside the file; returns it
+  bool changed_on_disk() { return !file_.empty() && net_.changed_on_disk(); }
+  void accept_disk() { net_.accept_disk(); }
+  Result<Done> take_from_disk();  // what another program wrote becomes a step
+  void close() { net_.end(); }    // the author is done with it, saved or not: nothing is to be recovered
+
+  // Recovery. begin() opens the journal and returns what could not be done.
+  std::optional<Error> begin();
+  std::optional<int> other_owner() const { return net_.other_owner(); }
+  std::optional<RecoveredWorkbook> left_behind() const { return net_.left_behind(); }
+  void take_recovered(const RecoveredWorkbook& recovered);
+  void forget_recovered(const std::string& id) const { net_.forget(id); }
+
+  // Called at least twice a second: writes the journal at most a second after a change. Returns what went wrong.
+  std::optional<Error> keep_safe(double seconds);
+
+ private:
+  void follow(const std::string& document, const std::string& section);  // what was shown, to where it now stands
+  void return_to(const Step& step);
+  void begin(Editing editing, const std::string& item, std::string_view text);
+  Result<Done> write_to(const std::string& file, Existing existing);
+
+  History history_;
+  std::string file_;
+  std::string saved_at_;
+  SessionWorld world_;
+  IdSource ids_;
+  SafetyNet net_;
+  std::uint64_t journaled_revision_ = 0;
+  std::optional<double> changed_at_;  // when the journal fell behind
+  Computed computed_;
+  std::optional<std::uint64_t> segments_revision_;
+  std::vector<Segment> segments_;
+  std::vector<Note> copied_;  // the notes of the last copy, and the text that stands for them on the clipboard
+  std::string copied_text_;
+};
+
+}  // namespace canvasbook

@@ -1,0 +1,479 @@
+// The documents of the workbook and their sections, as a tree; its rows are chosen, written, moved and asked for more.
+#include <imgui_internal.h>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "editor/command_table.h"
+#include "editor/document_actions.h"
+#include "editor/line_field.h"
+#include "editor/views.h"
+
+namespace canvasbook {
+
+namespace {
+
+// In the order of their menus; an empty one separates.
+constexpr std::string_view document_commands[] = {"command.rename_document", "command.duplicate_document",
+                                                  "command.document_up",     "command.document_down",
+                                                  "command.save_template",   {},
+                                                  "command.remove_document"};
+constexpr std::string_view section_commands[] = {
+    "command.rename_section", "command.section_up", "command.section_down", {}, "command.remove_section"};
+
+// A row as it was when the frame began: what is done to one replaces the workbook.
+struct Row {
+  size_t document = 0;
+  size_t section = 0;
+  bool is_section = false;
+  bool is_chosen = false;
+  bool is_folded = false;
+  char32_t icon = 0;
+  std::string id;
+  std::string title;
+  std::string key;  // of its part
+  float top = 0;    // on the screen
+  float bottom = 0;
+};
+
+// What was done to a row, to act on after drawing.
+struct Done {
+  enum class What { nothing, show, fold, write, menu, drag };
+  What what = What::nothing;
+  size_t row = 0;
+};
+
+std::vector<Row> rows_of(const App& app) {
+  const Session& session = *app.session();
+  const auto& documents = session.workbook().documents;
+  std::vector<Row> rows;
+  for (size_t d = 0; d < documents.size(); ++d) {
+    const Document& document = *documents[d];
+    const bool folded = app.navigator.folded.contains(document.id);
+    const bool is_shown = session.view.document == d;
+    rows.push_back({d, 0, false, is_shown && (folded || document.sections.empty()), folded, icons::document,
+                    document.id, document.title, "document/" + document.id});
+    if (folded) continue;
+    for (size_t s = 0; s < document.sections.size(); ++s) {
+      const Section& section = *document.sections[s];
+      const char32_t icon = std::holds_alternative<Board>(section.content) ? icons::canvas : icons::details;
+      rows.push_back({d, s, true, is_shown && session.view.section == s, false, icon, section.id, section.title,
+                      "section/" + section.id});
+    }
+  }
+  return rows;
+}
+
+float text_width(ImFont* font, const std::string& text) {
+  return font->CalcTextSizeA(font->FontSize, std::numeric_limits<float>::max(), 0, text.c_str()).x;
+}
+
+class Tree {
+ public:
+  Tree(App& app, std::vector<Row> rows) : app_(app), theme_(app.theme), rows_(std::move(rows)) {}
+
+  void draw() {
+    for (size_t i = 0; i < rows_.size(); ++i) draw_row(i);
+    draw_drop_line();
+  }
+
+  const std::vector<Row>& rows() const { return rows_; }
+  const Done& done() const { return done_; }
+
+  // Where the dragged row would stand, counted without it; only while one is dragged.
+  std::optional<size_t> drop_position() const;
+
+ private:
+  bool is_written(const Row& row) const {
+    const View& view = app_.session()->view;
+    const Editing editing = row.is_section ? Editing::section_title : Editing::document_title;
+    return view.editing == editing && view.edited == row.id;
+  }
+  ImFont* font_of(const Row& row) const { return row.is_section ? theme_.fonts.text : theme_.fonts.bold; }
+  float text_at(const Row& row) const { return theme_.px(row.is_section ? 54 : 50); }
+
+  void draw_row(size_t index);
+  void draw_title(const Row& row, ImVec2 from, ImVec2 to, bool hovered);
+  void draw_field(const Row& row, ImVec2 from, ImVec2 to);
+  // `icon`: 0 for three dots.
+  void draw_small_button(size_t index, const char* part, float x, float width, char32_t icon, Done::What what);
+  void bring_into_view(const Row& row) const;
+  void draw_drop_line() const;
+  std::vector<const Row*> places_for_dragged() const;
+  float bottom_of(const Row& row) const;
+
+  App& app_;
+  const Theme& theme_;
+  std::vector<Row> rows_;
+  Done done_;
+};
+
+void Tree::draw_row(size_t index) {
+  Row& row = rows_[index];
+  if (!row.is_section) ImGui::Dummy({1, theme_.px(8)});  // room for the line between two documents
+  const ImVec2 from = ImGui::GetCursorScreenPos();
+  const ImVec2 to{from.x + ImGui::GetContentRegionAvail().x, from.y + theme_.px(34)};
+  row.top = from.y;
+  row.bottom = to.y;
+  bring_into_view(row);
+  if (!ImGui::IsRectVisible(from, to)) {
+    ImGui::Dummy({to.x - from.x, to.y - from.y});
+    return;
+  }
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  const bool is_dragging = !app_.navigator.dragged.empty();
+  // Also while its own small buttons are pressed, which would else be gone.
+  const bool hovered = ImGui::IsWindowHovered(ImGuiHoveredFlags_AllowWhenBlockedByActiveItem) &&
+                       ImGui::IsMouseHoveringRect(from, to) && !is_dragging;
+  if (row.is_chosen) {
+    list->AddRectFilled(from, to, theme_.colours.selection, theme_.px(8));
+  } else if (hovered || app_.navigator.menu_of == row.key) {
+    list->AddRectFilled(from, to, theme_.colours.hover, theme_.px(8));
+  }
+  const float fold_width = row.is_section ? 0 : theme_.px(24);
+  const bool has_more = hovered || row.is_chosen || app_.navigator.menu_of == row.key;
+  const float more_width = has_more ? theme_.px(30) : 0;
+  const ImVec2 body_from{from.x + fold_width, from.y};
+  const ImVec2 body_to{to.x - more_width, to.y};
+  if (is_written(row)) {
+    draw_field(row, {from.x + text_at(row) - theme_.px(6), from.y}, to);
+    ImGui::SetCursorScreenPos(from);
+    ImGui::Dummy({to.x - from.x, to.y - from.y});
+    return;
+  }
+  if (!row.is_section) {
+    draw_small_button(index, "/fold", from.x, fold_width, row.is_folded ? icons::chevron : icons::expand,
+                      Done::What::fold);
+  }
+  ImGui::SetCursorScreenPos(body_from);
+  const bool pressed = ImGui::InvisibleButton(row.key.c_str(), {body_to.x - body_from.x, body_to.y - body_from.y});
+  app_.parts.add_last(row.key);
+  if (ImGui::IsItemActive() && ImGui::IsMouseDragging(0, theme_.px(5)) && !is_dragging) {
+    done_ = {Done::What::drag, index};
+  } else if (ImGui::IsItemHovered() && ImGui::IsMouseDoubleClicked(0)) {
+    done_ = {Done::What::write, index};
+  } else if (pressed && !is_dragging) {
+    done_ = {Done::What::show, index};
+  }
+  if (hovered && ImGui::IsMouseReleased(1)) done_ = {Done::What::menu, index};
+  const float title_end = text_at(row) + text_width(font_of(row), row.title);
+  draw_title(row, from, body_to, ImGui::IsItemHovered() && from.x + title_end > body_to.x - theme_.px(4));
+  if (has_more) draw_small_button(index, "/more", body_to.x, more_width, 0, Done::What::menu);
+  ImGui::SetCursorScreenPos(from);
+  ImGui::Dummy({to.x - from.x, to.y - from.y});
+}
+
+void Tree::draw_title(const Row& row, ImVec2 from, ImVec2 to, bool is_cut) {
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  const bool dragged = app_.navigator.dragged == row.id;
+  const float middle = std::floor((from.y + to.y) / 2);
+  const float x = from.x + text_at(row);
+  ImFont* font = font_of(row);
+  const ImU32 mark = dragged ? theme_.colours.faint : row.is_chosen ? theme_.colours.accent : theme_.colours.muted;
+  draw_icon(list, theme_.fonts.text, theme_.fonts.text->FontSize * 1.15F, {x - theme_.px(15), middle}, mark, row.icon);
+  const bool named = row.title.find_first_not_of(" \n") != std::string::npos;
+  std::string title = named ? row.title : app_.catalog().text("window.unnamed");
+  std::ranges::replace(title, '\n', ' ');
+  const ImU32 named_colour = row.is_chosen ? theme_.colours.accent : theme_.colours.text;
+  const ImU32 colour = dragged ? theme_.colours.faint : named ? named_colour : theme_.colours.muted;
+  clipped_text(list, font, {x, std::floor(middle - font->FontSize / 2)}, to.x - theme_.px(4) - x, colour, title);
+  if (!is_cut || !named || !app_.navigator.dragged.empty() || app_.session()->is_writing()) return;
+  // Beside the tree, so that the row below stays in sight.
+  ImGui::SetNextWindowPos({ImGui::GetWindowPos().x + ImGui::GetWindowWidth() + theme_.px(10), from.y});
+  ImGui::BeginTooltip();
+  ImGui::PushTextWrapPos(theme_.px(380));
+  ImGui::TextUnformatted(title.c_str());
+  ImGui::PopTextWrapPos();
+  ImGui::EndTooltip();
+}
+
+void Tree::draw_field(const Row& row, ImVec2 from, ImVec2 to) {
+  Session& session = *app_.session();
+  ImFont* font = font_of(row);
+  if (session.field_width < 0 || app_.field_font != font) {
+    session.field_width = 0;
+    app_.field_font = font;
+    app_.navigator.title_scroll = 0;
+    lay_out_line(session.field, font);
+  }
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  const ImVec2 box_from{from.x, from.y + theme_.px(2)};
+  const ImVec2 box_to{to.x, to.y - theme_.px(2)};
+  list->AddRectFilled(box_from, box_to, theme_.colours.panel, theme_.px(6));
+  list->AddRect(box_from, box_to, theme_.colours.accent, theme_.px(6), 0, theme_.px(2));
+  draw_icon(list, theme_.fonts.text, theme_.fonts.text->FontSize * 1.15F,
+            {from.x - theme_.px(9), std::floor((from.y + to.y) / 2)}, theme_.colours.accent, row.icon);
+  const float top = std::floor((from.y + to.y - session.field.height()) / 2);
+  const LineFieldResult result =
+      write_line(app_, row.key + "/title", session.field, app_.navigator.title_scroll, font,
+                 {from.x + theme_.px(6), top}, {to.x - theme_.px(6), top + session.field.height()});
+  app_.parts.add(row.key, box_from, box_to);
+  if (result.changed) session.take_over_field();
+  if (!result.entered && !result.left) return;
+  session.end_writing();
+  // The board must not answer to the key that ended the writing.
+  while (app_.input.take(Key::enter, {}) || app_.input.take(Key::escape, {})) continue;
+}
+
+void Tree::draw_small_button(size_t index, const char* part, float x, float width, char32_t icon, Done::What what) {
+  const Row& row = rows_[index];
+  const std::string key = row.key + part;
+  ImGui::SetCursorScreenPos({x, row.top});
+  if (ImGui::InvisibleButton(key.c_str(), {width, row.bottom - row.top})) done_ = {what, index};
+  app_.parts.add_last(key);
+  const bool hovered = ImGui::IsItemHovered();
+  const ImU32 colour = hovered ? theme_.colours.text : theme_.colours.muted;
+  const ImVec2 centre{std::floor(x + width / 2), std::floor((row.top + row.bottom) / 2)};
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  if (icon != 0) return draw_icon(list, theme_.fonts.text, theme_.px(20), centre, colour, icon);
+  for (const float dot : {-5.0F, 0.0F, 5.0F}) {
+    list->AddCircleFilled({centre.x + theme_.px(dot), centre.y}, theme_.px(1.6F), colour);
+  }
+}
+
+void Tree::bring_into_view(const Row& row) const {
+  if (!row.is_chosen || app_.navigator.shown == row.key) return;
+  app_.navigator.shown = row.key;
+  const float top = ImGui::GetWindowPos().y;
+  const float bottom = top + ImGui::GetWindowHeight();
+  if (row.top < top) ImGui::SetScrollY(ImGui::GetScrollY() - (top - row.top) - theme_.px(8));
+  if (row.bottom > bottom) ImGui::SetScrollY(ImGui::GetScrollY() + (row.bottom - bottom) + theme_.px(8));
+}
+
+std::vector<const Row*> Tree::places_for_dragged() const {
+  const auto dragged = std::ranges::find(rows_, app_.navigator.dragged, &Row::id);
+  std::vector<const Row*> places;
+  if (dragged == rows_.end()) return places;
+  for (const Row& row : rows_) {
+    if (row.is_section != dragged->is_section) continue;
+    if (row.is_section && row.document != dragged->document) continue;
+    places.push_back(&row);
+  }
+  return places;
+}
+
+// Of a document with its sections.
+float Tree::bottom_of(const Row& row) const {
+  float bottom = row.bottom;
+  for (const Row& other : rows_) {
+    if (!row.is_section && other.document == row.document) bottom = std::max(bottom, other.bottom);
+  }
+  return bottom;
+}
+
+std::optional<size_t> Tree::drop_position() const {
+  const std::vector<const Row*> places = places_for_dragged();
+  if (places.empty()) return std::nullopt;
+  const float y = ImGui::GetIO().MousePos.y;
+  return static_cast<size_t>(std::ranges::count_if(places, [&](const Row* row) {
+    return row->id != app_.navigator.dragged && (row->top + bottom_of(*row)) / 2 < y;
+  }));
+}
+
+void Tree::draw_drop_line() const {
+  const auto position = drop_position();
+  if (!position) return;
+  std::vector<const Row*> places = places_for_dragged();
+  std::erase_if(places, [&](const Row* row) { return row->id == app_.navigator.dragged; });
+  if (places.empty()) return;
+  const bool is_last = *position == places.size();
+  const Row& beside = *places[is_last ? *position - 1 : *position];
+  const float gap = beside.is_section ? 0 : theme_.px(4);
+  const float y = std::floor(is_last ? bottom_of(beside) + gap : beside.top - gap);
+  const float left = ImGui::GetWindowPos().x + theme_.px(beside.is_section ? 28 : 2);
+  const float right = left - theme_.px(beside.is_section ? 28 : 2) + ImGui::GetContentRegionAvail().x;
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  list->AddRectFilled({left, y - theme_.px(1)}, {right, y + theme_.px(1)}, theme_.colours.accent);
+  list->AddCircleFilled({left + theme_.px(3), y}, theme_.px(4), theme_.colours.accent);
+}
+
+// Scrolls while something is dragged to the upper or lower end.
+void scroll_while_dragging(const App& app) {
+  if (app.navigator.dragged.empty()) return;
+  const float y = ImGui::GetIO().MousePos.y;
+  const float zone = app.theme.px(24);
+  const float step = app.theme.px(6);
+  const float top = ImGui::GetWindowPos().y;
+  if (y < top + zone) ImGui::SetScrollY(ImGui::GetScrollY() - step);
+  if (y > top + ImGui::GetWindowHeight() - zone) ImGui::SetScrollY(ImGui::GetScrollY() + step);
+}
+
+void begin_title(Session& session, const Row& row) {
+  if (row.is_section) {
+    session.begin_section_title(row.id);
+  } else {
+    session.begin_document_title(row.id);
+  }
+  session.field.select_all();
+}
+
+// Shows what a row stands for; a document that is shown already stays at its section.
+void show_row(App& app, const Row& row) {
+  Session& session = *app.session();
+  if (row.is_section) return session.show_section(row.document, row.section);
+  app.navigator.folded.erase(row.id);
+  if (session.view.document != row.document) return session.show_section(row.document, 0);
+  session.end_writing();
+}
+
+void drop(App& app, const Tree& tree) {
+  const auto position = tree.drop_position();
+  const auto dragged = std::ranges::find(tree.rows(), app.navigator.dragged, &Row::id);
+  app.navigator.dragged.clear();
+  if (!position || dragged == tree.rows().end()) return;
+  if (dragged->is_section) {
+    app.session()->move_section(dragged->id, *position);
+  } else {
+    app.session()->move_document(dragged->id, *position);
+  }
+}
+
+void act(App& app, const Tree& tree) {
+  if (!app.navigator.dragged.empty()) {
+    if (app.input.take(Key::escape, {})) {
+      app.navigator.dragged.clear();
+      ImGui::ClearActiveID();  // or the drag would begin again
+    } else if (!ImGui::IsMouseDown(0)) {
+      drop(app, tree);
+    }
+    return;
+  }
+  if (tree.done().what == Done::What::nothing) return;
+  const Row& row = tree.rows()[tree.done().row];
+  switch (tree.done().what) {
+    case Done::What::show:
+      return show_row(app, row);
+    case Done::What::write:
+      return begin_title(*app.session(), row);
+    case Done::What::drag:
+      app.session()->end_writing();
+      app.navigator.dragged = row.id;
+      return;
+    case Done::What::menu:
+      show_row(app, row);
+      app.navigator.menu_of = row.key;
+      return ImGui::OpenPopup("navigator/menu");
+    case Done::What::fold:
+      if (app.navigator.folded.erase(row.id) == 0) app.navigator.folded.insert(row.id);
+      return;
+    default:
+      return;
+  }
+}
+
+float menu_width(const App& app, std::span<const std::string_view> keys) {
+  const Theme& theme = app.theme;
+  float width = 0;
+  for (const std::string_view key : keys) {
+    if (key.empty()) continue;
+    const std::string shortcut = shortcut_text(*find_command(key), app.catalog());
+    width = std::max(width, text_width(theme.fonts.text, app.catalog().text(key)) +
+                                (shortcut.empty() ? 0 : text_width(theme.fonts.small, shortcut) + theme.px(32)));
+  }
+  return std::ceil(width + theme.px(38 + 16));
+}
+
+bool menu_entry(App& app, const Command& command, float width) {
+  const Theme& theme = app.theme;
+  const Catalog& words = app.catalog();
+  const bool enabled = is_enabled(command, app);
+  const std::string key = std::string("navigator/") + command.key;
+  const ImVec2 from = ImGui::GetCursorScreenPos();
+  const ImVec2 to{from.x + width, from.y + theme.px(32)};
+  ImGui::BeginDisabled(!enabled);
+  // ImGui itself chooses by Space alone.
+  const bool entered = ImGui::IsKeyPressed(static_cast<int>(Key::enter), false);
+  const bool pressed =
+      ImGui::Selectable(("##" + key).c_str(), false, 0, {width, theme.px(32)}) || (entered && ImGui::IsItemFocused());
+  const bool hovered = ImGui::IsItemHovered() || ImGui::IsItemFocused();
+  ImGui::EndDisabled();
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  if (hovered && enabled) list->AddRectFilled(from, to, theme.colours.selection, theme.px(6));
+  const ImU32 mark = enabled ? theme.colours.muted : theme.colours.faint;
+  if (command.icon != 0) {
+    draw_icon(list, theme.fonts.text, theme.fonts.text->FontSize * 1.1F, {from.x + theme.px(18), (from.y + to.y) / 2},
+              mark, command.icon);
+  }
+  const float y = std::floor((from.y + to.y - theme.fonts.text->FontSize) / 2);
+  list->AddText(theme.fonts.text, theme.fonts.text->FontSize, {from.x + theme.px(38), y},
+                enabled ? theme.colours.text : theme.colours.faint, words.text(command.key).c_str());
+  const std::string shortcut = shortcut_text(command, words);
+  list->AddText(theme.fonts.small, theme.fonts.small->FontSize,
+                {to.x - theme.px(12) - text_width(theme.fonts.small, shortcut), y + theme.px(1)}, mark,
+                shortcut.c_str());
+  app.parts.add(key, from, to);
+  return pressed && enabled;
+}
+
+// The menu of the row that is shown since it was asked for.
+void draw_menu(App& app) {
+  const Theme& theme = app.theme;
+  const bool of_document = app.navigator.menu_of.starts_with("document/");
+  const std::span<const std::string_view> keys =
+      of_document ? std::span<const std::string_view>(document_commands) : section_commands;
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {theme.px(6), theme.px(6)});
+  ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, 0});
+  ImGui::PushStyleColor(ImGuiCol_NavHighlight, 0);  // the entry has a ground of its own
+  std::string_view chosen;
+  if (ImGui::BeginPopup("navigator/menu")) {
+    const float width = menu_width(app, keys);
+    for (const std::string_view key : keys) {
+      if (key.empty()) {
+        const ImVec2 line = ImGui::GetCursorScreenPos();
+        ImGui::GetWindowDrawList()->AddLine({line.x + theme.px(8), line.y + theme.px(4)},
+                                            {line.x + width - theme.px(8), line.y + theme.px(4)}, theme.colours.border);
+        ImGui::Dummy({1, theme.px(9)});
+      } else if (menu_entry(app, *find_command(key), width)) {
+        chosen = key;
+      }
+    }
+    if (!chosen.empty()) {
+      ImGui::CloseCurrentPopup();
+      while (app.input.take(Key::enter, {})) continue;  // a dialog that opens now must not answer to it
+    }
+    ImGui::EndPopup();
+  } else {
+    app.navigator.menu_of.clear();
+  }
+  ImGui::PopStyleColor();
+  ImGui::PopStyleVar(2);
+  if (!chosen.empty()) app.run_command(chosen);
+}
+
+}  // namespace
+
+void view_navigator(App& app, const Area& area) {
+  const Theme& theme = app.theme;
+  fill_panel(app, area);
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  list->AddLine({area.to.x, area.from.y}, area.to, theme.colours.border);
+  const float foot = area.to.y - theme.px(44);
+  ImGui::SetCursorScreenPos({area.from.x + theme.px(8), area.from.y + theme.px(2)});
+  ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, 0});
+  ImGui::BeginChild("navigator", {area.width() - theme.px(16), foot - area.from.y - theme.px(8)}, false,
+                    ImGuiWindowFlags_NoBackground);
+  Tree tree(app, rows_of(app));
+  tree.draw();
+  scroll_while_dragging(app);
+  act(app, tree);
+  ImGui::PopStyleVar();
+  draw_menu(app);
+  // F2 belongs to the selected note or the text; where there is none it is the section's.
+  if (!app.has_dialog() && !app.text_field_is_active() && app.session()->section() != nullptr &&
+      app.input.take(Key::f2, {})) {
+    rename_shown_section(app);
+  }
+  ImGui::EndChild();
+  const PartContext parts{theme, app.parts};
+  const Catalog& words = app.catalog();
+  const float width = area.width() - theme.px(16);
+  std::string label = words.text("command.add_document");
+  if (button_width(parts, label, icons::add) > width) label = words.text("navigator.add");
+  ImGui::SetCursorScreenPos({area.from.x + theme.px(8), foot});
+  if (button(parts, "command.add_document", label, icons::add, ButtonStyle::entry, true, width)) {
+    app.run_command("command.add_document");
+  }
+}
+
+}  // namespace canvasbook

@@ -1,0 +1,201 @@
+// The bar at the top: the workbook's name, the menus, and the commands that are used most.
+#include <cmath>
+
+#include "editor/command_table.h"
+#include "editor/views.h"
+
+namespace canvasbook {
+
+namespace {
+
+void menu_entry(App& app, const Command& command, float width, const Command*& chosen) {
+  const Theme& theme = app.theme;
+  const Catalog& words = app.catalog();
+  const bool enabled = is_enabled(command, app);
+  const std::string key = std::string("menu/") + command.key;
+  const ImVec2 from = ImGui::GetCursorScreenPos();
+  const ImVec2 size{width, theme.px(32)};
+  ImGui::BeginDisabled(!enabled);
+  const bool pressed = ImGui::Selectable(("##" + key).c_str(), false, 0, size);
+  const bool hovered = ImGui::IsItemHovered() || ImGui::IsItemFocused();
+  ImGui::EndDisabled();
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  const ImU32 colour = enabled ? theme.colours.text : theme.colours.faint;
+  if (hovered && enabled) list->AddRectFilled(from, {from.x + size.x, from.y + size.y}, theme.colours.selection, theme.px(6));
+  const bool checked = command.is_checked != nullptr && command.is_checked(app);
+  const char32_t icon = checked ? icons::check : command.icon;
+  if (icon != 0) {
+    draw_icon(list, theme.fonts.text, theme.fonts.text->FontSize * 1.1F, {from.x + theme.px(18), from.y + size.y / 2},
+              checked ? theme.colours.accent : enabled ? theme.colours.muted : theme.colours.faint, icon);
+  }
+  const float y = std::floor(from.y + (size.y - theme.fonts.text->FontSize) / 2);
+  list->AddText(theme.fonts.text, theme.fonts.text->FontSize, {from.x + theme.px(38), y}, colour,
+                words.text(command.key).c_str());
+  const std::string shortcut = shortcut_text(command, words);
+  const float shortcut_width = theme.fonts.small->CalcTextSizeA(theme.fonts.small->FontSize, 1e6F, 0, shortcut.c_str()).x;
+  list->AddText(theme.fonts.small, theme.fonts.small->FontSize,
+                {from.x + size.x - theme.px(12) - shortcut_width, y + theme.px(1)}, theme.colours.muted, shortcut.c_str());
+  app.parts.add(key, from, {from.x + size.x, from.y + size.y});
+  if (pressed && enabled) chosen = &command;
+}
+
+float menu_width(const App& app, Menu menu) {
+  const Theme& theme = app.theme;
+  float width = theme.px(200);
+  for (const Command& command : commands()) {
+    if (command.menu != menu) continue;
+    const std::string name = app.catalog().text(command.key);
+    const std::string shortcut = shortcut_text(command, app.catalog());
+    const float text = theme.fonts.text->CalcTextSizeA(theme.fonts.text->FontSize, 1e6F, 0, name.c_str()).x +
+                       theme.fonts.small->CalcTextSizeA(theme.fonts.small->FontSize, 1e6F, 0, shortcut.c_str()).x;
+    width = std::max(width, text + theme.px(90));
+  }
+  return std::ceil(width);
+}
+
+// The menu that is open under its title.
+void draw_menu(App& app, Menu menu, ImVec2 at) {
+  const Theme& theme = app.theme;
+  const std::string name = std::string(menu_key(menu)) + "/popup";
+  ImGui::SetNextWindowPos(at);
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {theme.px(6), theme.px(6)});
+  ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, 0});
+  const Command* chosen = nullptr;
+  if (ImGui::BeginPopup(name.c_str())) {
+    const float width = menu_width(app, menu);
+    int group = -1;
+    for (const Command& command : commands()) {
+      if (command.menu != menu) continue;
+      if (group >= 0 && command.group != group) {
+        const ImVec2 line = ImGui::GetCursorScreenPos();
+        ImGui::GetWindowDrawList()->AddLine({line.x + theme.px(8), line.y + theme.px(4)},
+                                            {line.x + width - theme.px(8), line.y + theme.px(4)}, theme.colours.border);
+        ImGui::Dummy({1, theme.px(9)});
+      }
+      group = command.group;
+      menu_entry(app, command, width, chosen);
+    }
+    if (chosen != nullptr) ImGui::CloseCurrentPopup();
+    ImGui::EndPopup();
+  }
+  ImGui::PopStyleVar(2);
+  if (chosen != nullptr) chosen->run(app);
+}
+
+void view_menus(App& app, ImVec2 at) {
+  const Theme& theme = app.theme;
+  const Catalog& words = app.catalog();
+  ImFont* font = theme.fonts.small;
+  const float height = theme.px(26);
+  ImVec2 open_at{};
+  std::optional<Menu> shown;
+  bool any_open = false;
+  for (const Menu menu : all_menus) any_open = any_open || ImGui::IsPopupOpen((std::string(menu_key(menu)) + "/popup").c_str());
+  for (const Menu menu : all_menus) {
+    const std::string key(menu_key(menu));
+    const std::string label = words.text(key);
+    const float width = font->CalcTextSizeA(font->FontSize, 1e6F, 0, label.c_str()).x + theme.px(16);
+    ImGui::SetCursorScreenPos(at);
+    const bool pressed = ImGui::InvisibleButton(key.c_str(), {width, height});
+    const bool under_mouse = ImGui::IsMouseHoveringRect(at, {at.x + width, at.y + height}, false);
+    const std::string popup = key + "/popup";
+    if (pressed || (any_open && under_mouse && !ImGui::IsPopupOpen(popup.c_str()))) ImGui::OpenPopup(popup.c_str());
+    const bool open = ImGui::IsPopupOpen(popup.c_str());
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    if (open || under_mouse) list->AddRectFilled(at, {at.x + width, at.y + height}, theme.colours.hover, theme.px(6));
+    list->AddText(font, font->FontSize, {at.x + theme.px(8), std::floor(at.y + (height - font->FontSize) / 2)},
+                  theme.colours.text, label.c_str());
+    app.parts.add(key, at, {at.x + width, at.y + height});
+    if (open) {
+      shown = menu;
+      open_at = {at.x, at.y + height + theme.px(2)};
+    }
+    at.x += width;
+  }
+  if (shown) draw_menu(app, *shown, open_at);
+}
+
+std::string saved_words(const App& app) {
+  const Session& session = *app.session();
+  const Catalog& words = app.catalog();
+  if (!session.is_saved()) return words.text("window.unsaved");
+  if (session.file().empty()) return words.text("window.never_saved");
+  const std::string& at = session.saved_at();
+  // the clock's time of day is behind the date: "2026-11-21 12:40"
+  return at.size() < 16 ? words.text("window.saved") : words.text("window.saved_at", {{"time", at.substr(11)}});
+}
+
+}  // namespace
+
+void view_top_bar(App& app, const Area& area) {
+  const Theme& theme = app.theme;
+  const Catalog& words = app.catalog();
+  fill_panel(app, area);
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  list->AddLine({area.from.x, area.to.y}, area.to, theme.colours.border);
+  const PartContext parts{theme, app.parts};
+  const float y = std::floor((area.from.y + area.to.y - theme.px(36)) / 2);
+
+  // the way back to the start screen
+  const ImVec2 logo{area.from.x + theme.px(14), y};
+  ImGui::SetCursorScreenPos(logo);
+  const bool goes_home = ImGui::InvisibleButton("command.close/logo", {theme.px(36), theme.px(36)});
+  app.parts.add_last("command.close/logo");
+  name_by_tooltip(app, "command.close");
+  list->AddRectFilled(logo, {logo.x + theme.px(36), logo.y + theme.px(36)}, theme.colours.accent, theme.px(9));
+  draw_icon(list, theme.fonts.text, theme.px(22), {logo.x + theme.px(18), logo.y + theme.px(18)},
+            theme.colours.accent_text, icons::canvas);
+
+  const float x = area.from.x + theme.px(62);
+  const float title_room = theme.px(330);
+  const std::string own = app.session()->title();
+  const std::string title = own.empty() ? words.text("window.unnamed") : own;
+  const std::string state = saved_words(app);
+  const float state_width = theme.fonts.small->CalcTextSizeA(theme.fonts.small->FontSize, 1e6F, 0, state.c_str()).x;
+  const float title_width =
+      std::min(theme.fonts.bold->CalcTextSizeA(theme.fonts.bold->FontSize, 1e6F, 0, title.c_str()).x,
+               title_room - state_width - theme.px(12));
+  clipped_text(list, theme.fonts.bold, {x, area.from.y + theme.px(8)}, title_width + 1, theme.colours.text, title);
+  list->AddText(theme.fonts.small, theme.fonts.small->FontSize,
+                {x + title_width + theme.px(12), area.from.y + theme.px(10)}, theme.colours.muted, state.c_str());
+
+  float cursor = x + theme.px(350);
+  for (const char* key : {"command.undo", "command.redo"}) {
+    const Command& command = *find_command(key);
+    ImGui::SetCursorScreenPos({cursor, y});
+    if (button(parts, key, "", command.icon, ButtonStyle::plain, is_enabled(command, app))) app.run_command(key);
+    name_by_tooltip(app, key);
+    cursor += button_width(parts, "", command.icon) + theme.px(2);
+  }
+  const std::string add = words.text("command.add_note");
+  ImGui::SetCursorScreenPos({cursor + theme.px(10), y});
+  if (button(parts, "command.add_note", add, icons::add, ButtonStyle::plain, app.session()->board() != nullptr)) {
+    app.run_command("command.add_note");
+  }
+
+  struct Entry {
+    const char* key;
+    ButtonStyle style;
+    bool label;
+  };
+  const Entry entries[] = {{"command.export", ButtonStyle::primary, true},
+                           {"command.save", ButtonStyle::plain, true},
+                           {"command.language", ButtonStyle::plain, false},
+                           {"command.theme", ButtonStyle::plain, false}};
+  float right = area.to.x - theme.px(16);
+  const char* pressed = nullptr;
+  for (const Entry& entry : entries) {
+    const Command& command = *find_command(entry.key);
+    const std::string label = entry.label ? words.text(entry.key) : std::string();
+    right -= button_width(parts, label, command.icon);
+    ImGui::SetCursorScreenPos({right, y});
+    if (button(parts, entry.key, label, command.icon, entry.style, is_enabled(command, app))) pressed = entry.key;
+    if (!entry.label) name_by_tooltip(app, entry.key);
+    right -= theme.px(6);
+  }
+  view_menus(app, {x - theme.px(8), area.from.y + theme.px(31)});
+  if (pressed != nullptr) app.run_command(pressed);
+  if (goes_home) app.run_command("command.close");
+}
+
+}  // namespace canvasbook

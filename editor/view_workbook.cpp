@@ -1,0 +1,200 @@
+// The window with an open workbook: which part stands where, and the panels at its sides that fold away.
+#include <algorithm>
+#include <cmath>
+
+#include "editor/views.h"
+
+namespace canvasbook {
+
+namespace {
+
+constexpr float top_height = 60;  // logical pixels, as all below
+constexpr float status_height = 34;
+constexpr float rail_width = 48;  // of a folded panel
+constexpr float fold_height = 44;
+constexpr float narrowest_navigator = 180;
+constexpr float widest_navigator = 420;
+constexpr float narrowest_side = 310;
+constexpr float widest_side = 1000;
+constexpr float narrowest_work = 360;
+
+// The width of a panel that is shown, in pixels.
+float panel_width(const Theme& theme, float wanted, float narrowest, float widest, float room) {
+  return std::clamp(theme.px(wanted), theme.px(narrowest),
+                    std::max(theme.px(narrowest), std::min(theme.px(widest), room)));
+}
+
+// The border of a panel, which can be dragged; its width is kept when it is let go.
+void drag_border(App& app, const char* key, PanelSettings Panels::*panel, std::optional<float>& dragged, float edge,
+                 float x, float direction, const Area& area) {
+  const Theme& theme = app.theme;
+  const float grip = theme.px(7);
+  ImGui::SetCursorScreenPos({x, area.from.y});
+  ImGui::InvisibleButton(key, {grip, area.height()});
+  app.parts.add_last(key);
+  const bool active = ImGui::IsItemActive();
+  if (ImGui::IsItemHovered() || active) {
+    ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeEW);
+    ImGui::GetWindowDrawList()->AddRectFilled({edge - theme.px(1), area.from.y}, {edge + theme.px(1), area.to.y},
+                                              theme.colours.accent);
+  }
+  if (active && ImGui::IsMouseDragging(0, theme.px(2))) {
+    const float far = direction > 0 ? area.from.x : area.to.x;
+    dragged = (ImGui::GetIO().MousePos.x - far) * direction / theme.scale;
+  }
+  if (active || !dragged) return;
+  const int width = static_cast<int>(std::clamp(*dragged, 0.0F, 10'000.0F));
+  dragged.reset();
+  app.change_settings([&](Settings& settings) { (settings.panels.*panel).width = width; });
+}
+
+// The foot of the navigator: folds it away.
+void fold_navigator(App& app, const Area& area) {
+  const Theme& theme = app.theme;
+  fill_panel(app, area);
+  ImGui::GetWindowDrawList()->AddLine({area.to.x, area.from.y}, area.to, theme.colours.border);
+  ImGui::SetCursorScreenPos({area.to.x - theme.px(50), area.from.y + theme.px(2)});
+  const bool pressed = button({theme, app.parts}, "panel.navigator/fold", "", icons::fold_left);
+  name_by_tooltip(app, "panel.fold");
+  if (pressed) app.run_command("panel.navigator");
+}
+
+// The folded navigator: a sign for each section.
+void navigator_rail(App& app, const Area& area) {
+  const Theme& theme = app.theme;
+  Session& session = *app.session();
+  const PartContext parts{theme, app.parts};
+  fill_panel(app, area);
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  list->AddLine({area.to.x, area.from.y}, area.to, theme.colours.border);
+  ImGui::SetCursorScreenPos({area.from.x, area.from.y + theme.px(10)});
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
+  ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, theme.px(2)});
+  ImGui::PushStyleVar(ImGuiStyleVar_ScrollbarSize, 0);
+  ImGui::BeginChild("rail", {area.width(), area.height() - theme.px(fold_height + 10)}, false,
+                    ImGuiWindowFlags_NoBackground);
+  ImGui::PopStyleVar(3);
+  std::optional<std::pair<size_t, size_t>> chosen;
+  for (size_t d = 0; d < session.workbook().documents.size(); ++d) {
+    const Document& document = *session.workbook().documents[d];
+    if (d > 0) {
+      const ImVec2 at = ImGui::GetCursorScreenPos();
+      ImGui::GetWindowDrawList()->AddLine({at.x + theme.px(10), at.y + theme.px(6)},
+                                          {at.x + theme.px(38), at.y + theme.px(6)}, theme.colours.border);
+      ImGui::Dummy({1, theme.px(12)});
+    }
+    for (size_t s = 0; s < document.sections.size(); ++s) {
+      const Section& section = *document.sections[s];
+      const bool is_board = std::holds_alternative<Board>(section.content);
+      const bool is_shown = session.view.document == d && session.view.section == s;
+      ImGui::SetCursorPosX(theme.px(2));
+      if (button(parts, "section/" + section.id, "", is_board ? icons::canvas : icons::details,
+                 is_shown ? ButtonStyle::selected : ButtonStyle::plain)) {
+        chosen = {d, s};
+      }
+      if (ImGui::IsItemHovered()) ImGui::SetTooltip("%s · %s", document.title.c_str(), section.title.c_str());
+    }
+  }
+  ImGui::EndChild();
+  ImGui::SetCursorScreenPos({area.from.x + theme.px(2), area.to.y - theme.px(fold_height - 2)});
+  const bool unfolds = button(parts, "panel.navigator/unfold", "", icons::fold_right);
+  name_by_tooltip(app, "panel.navigator");
+  if (chosen) session.show_section(chosen->first, chosen->second);
+  if (unfolds) app.run_command("panel.navigator");
+}
+
+// Text that breaks at `width` pixels, each line centred on `x`; returns its height.
+float centred_text(ImFont* font, float x, float y, float width, ImU32 colour, const std::string& text) {
+  float height = 0;
+  const char* end = text.c_str() + text.size();
+  for (const char* at = text.c_str(); at < end;) {
+    const char* line_end = font->CalcWordWrapPositionA(1, at, end, width);
+    if (line_end == at) ++line_end;
+    const float line_width = font->CalcTextSizeA(font->FontSize, 1e6F, 0, at, line_end).x;
+    ImGui::GetWindowDrawList()->AddText(font, font->FontSize, {std::floor(x - line_width / 2), y + height}, colour, at,
+                                        line_end);
+    height += std::floor(font->FontSize * 1.3F);
+    at = line_end;
+    while (at < end && *at == ' ') ++at;
+  }
+  return height;
+}
+
+// In place of a board or text where the workbook has no document: what to do now.
+void view_nothing(App& app, const Area& area) {
+  const Theme& theme = app.theme;
+  const Catalog& words = app.catalog();
+  const PartContext parts{theme, app.parts};
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  const float width = std::min(area.width() - theme.px(48), theme.px(420));
+  const float x = std::floor((area.from.x + area.to.x) / 2);
+  float y = std::floor((area.from.y + area.to.y) / 2) - theme.px(140);
+  list->AddCircleFilled({x, y + theme.px(36)}, theme.px(36), theme.colours.selection);
+  draw_icon(list, theme.fonts.text, theme.px(32), {x, y + theme.px(36)}, theme.colours.accent, icons::document);
+  y += theme.px(90);
+  y += centred_text(theme.fonts.title, x, y, width, theme.colours.text, words.text("empty_workbook.title"));
+  y += theme.px(8);
+  y += centred_text(theme.fonts.text, x, y, width, theme.colours.muted, words.text("empty_workbook.text"));
+  y += theme.px(24);
+  const std::string label = words.text("command.add_document");
+  ImGui::SetCursorScreenPos({std::floor(x - button_width(parts, label, icons::add) / 2), y});
+  if (button(parts, "empty_workbook/add", label, icons::add, ButtonStyle::primary)) {
+    app.run_command("command.add_document");
+  }
+}
+
+}  // namespace
+
+void fill_panel(const App& app, const Area& area) {
+  ImGui::GetWindowDrawList()->AddRectFilled(area.from, area.to, app.theme.colours.panel);
+}
+
+void name_by_tooltip(const App& app, std::string_view key) {
+  if (ImGui::IsItemHovered()) ImGui::SetTooltip("%s", app.catalog().text(key).c_str());
+}
+
+void view_workbook(App& app, const Area& area) {
+  const Theme& theme = app.theme;
+  const float top = theme.px(top_height);
+  const float bottom = area.to.y - theme.px(status_height);
+  view_top_bar(app, {area.from, {area.to.x, top}});
+  if (app.session() == nullptr) return;       // it was closed up there
+  const Panels panels = app.settings.panels;  // a press folds them in the next frame
+  PanelState& state = app.panel_state;
+  const float rail = theme.px(rail_width);
+  const float work_least = theme.px(narrowest_work);
+  const float side_least = panels.side.shown ? theme.px(narrowest_side) : rail;
+  const float left_width =
+      panels.navigator.shown
+          ? panel_width(theme, state.navigator_width.value_or(static_cast<float>(panels.navigator.width)),
+                        narrowest_navigator, widest_navigator, area.width() - side_least - work_least)
+          : rail;
+  const float right_width = panels.side.shown
+                                ? panel_width(theme, state.side_width.value_or(static_cast<float>(panels.side.width)),
+                                              narrowest_side, widest_side, area.width() - left_width - work_least)
+                                : rail;
+  const float left = area.from.x + left_width;
+  const float right = area.to.x - right_width;
+  const Area navigator{{area.from.x, top + 1}, {left, bottom}};
+  const Area side{{right, top + 1}, {area.to.x, bottom}};
+  if (panels.navigator.shown) {
+    const float foot = bottom - theme.px(fold_height);
+    view_navigator(app, {navigator.from, {left, foot}});
+    fold_navigator(app, {{area.from.x, foot}, navigator.to});
+    drag_border(app, "panel.navigator/border", &Panels::navigator, state.navigator_width, left, left - theme.px(7), 1,
+                navigator);
+  } else {
+    navigator_rail(app, navigator);
+  }
+  const Area work{{left, top + 1}, {right, bottom}};
+  if (const Board* board = app.session()->board()) view_board(app, *board, work);
+  if (const Prose* prose = app.session()->prose()) view_prose(app, *prose, work);
+  if (app.session()->section() == nullptr) view_nothing(app, work);
+  view_side_panel(app, side);
+  if (panels.side.shown) {
+    drag_border(app, "panel.side/border", &Panels::side, state.side_width, right, right, -1, side);
+  }
+  view_status(app, {{area.from.x, bottom}, area.to});
+}
+
+}  // namespace canvasbook

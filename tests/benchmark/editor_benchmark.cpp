@@ -1,0 +1,172 @@
+// Prints what the window costs, without rasterising: a frame by the number of notes, a key press with the page beside
+// it, the first frame, and the memory of many edits and undos.
+#include <imgui.h>
+#include <time.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <fstream>
+#include <string>
+#include <vector>
+
+#include "editor/app.h"
+#include "editor/examples.h"
+#include "model/workbook_file.h"
+#include "templates/library.h"
+
+using namespace canvasbook;
+
+namespace {
+
+double processor_seconds() {
+  timespec time{};
+  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
+  return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_nsec) / 1e9;
+}
+
+// Resident memory of this process in megabytes.
+double resident_megabytes() {
+  std::ifstream file("/proc/self/statm");
+  long all = 0;
+  long resident = 0;
+  file >> all >> resident;
+  return static_cast<double>(resident) * static_cast<double>(sysconf(_SC_PAGESIZE)) / 1e6;
+}
+
+// A window of 1440 by 900 without a screen.
+class Headless {
+ public:
+  Headless() : app(world()) {
+    ImGui::CreateContext();
+    ImGuiIO& io = ImGui::GetIO();
+    io.IniFilename = nullptr;
+    io.DisplaySize = {1440, 900};
+    io.DeltaTime = 1.0F / 60;
+    io.BackendFlags |= ImGuiBackendFlags_RendererHasVtxOffset;
+    map_keys();
+    app.theme = make_theme(ThemeName::light, 1);
+    app.theme_is_stale = false;
+    io.Fonts->TexID = reinterpret_cast<ImTextureID>(1);
+  }
+  ~Headless() { ImGui::DestroyContext(); }
+  Headless(const Headless&) = delete;
+  Headless& operator=(const Headless&) = delete;
+
+  static AppWorld world() {
+    AppWorld world;
+    world.language = Language::ru;
+    world.today = {2026, 11, 21};
+    world.clock = [] { return std::string("2026-11-21 12:40"); };
+    return world;
+  }
+
+  void frame() {
+    do {
+      app.input.feed(app.text_field_is_active());
+      ImGui::NewFrame();
+      app.draw();
+      ImGui::Render();
+    } while (!app.input.empty());
+  }
+
+  App app;
+};
+
+// The business model canvas with so many notes, spread over its blocks.
+Workbook canvas_of(size_t notes) {
+  Workbook workbook;
+  IdSource ids(1);
+  workbook = add_document(std::move(workbook), make_document(*find_template(Language::ru, "business_model_canvas"), ids));
+  const Section& section = *workbook.documents.front()->sections.front();
+  Board board = std::get<Board>(section.content);
+  for (size_t i = 0; i < notes; ++i) {
+    Note note;
+    note.id = ids.next();
+    note.text = "Заметка " + std::to_string(i) + ": утренний кофе за три минуты по дороге к метро";
+    board.blocks[i % board.blocks.size()].notes.push_back(std::move(note));
+  }
+  return set_board(std::move(workbook), section.id, std::move(board));
+}
+
+double median_ms(std::vector<double> seconds) {
+  std::ranges::sort(seconds);
+  return seconds[seconds.size() / 2] * 1e3;
+}
+
+double frame_ms(size_t notes) {
+  Headless headless;
+  headless.app.open(canvas_of(notes), {});
+  for (int i = 0; i < 5; ++i) headless.frame();
+  std::vector<double> times;
+  for (int i = 0; i < 101; ++i) {
+    const double start = processor_seconds();
+    headless.frame();
+    times.push_back(processor_seconds() - start);
+  }
+  return median_ms(times);
+}
+
+// From a key to the finished frame, with the page panel open, in the canvas of the example.
+double key_ms() {
+  Headless headless;
+  headless.app.open(*read_workbook(example_text(Language::ru)), {});
+  headless.app.settings.panels.tab = SidePanel::preview;
+  Session& session = *headless.app.session();
+  for (int i = 0; i < 5; ++i) headless.frame();
+  session.begin_note("part_roaster");
+  headless.frame();
+  std::vector<double> times;
+  for (int i = 0; i < 101; ++i) {
+    const double start = processor_seconds();
+    headless.app.input.text(U'а' + static_cast<char32_t>(i % 30));
+    headless.frame();
+    times.push_back(processor_seconds() - start);
+  }
+  return median_ms(times);
+}
+
+double first_frame_ms() {
+  const double start = processor_seconds();
+  Headless headless;
+  headless.app.open(*read_workbook(example_text(Language::ru)), {});
+  headless.frame();
+  return (processor_seconds() - start) * 1e3;
+}
+
+void print_memory() {
+  Headless headless;
+  headless.app.open(*read_workbook(example_text(Language::ru)), {});
+  Session& session = *headless.app.session();
+  const auto edit_and_undo = [&](int times) {
+    for (int i = 0; i < times; ++i) {
+      session.add_note("channels", "Заметка");
+      session.end_writing();
+      if (i % 10 == 0) headless.frame();
+      session.undo();
+    }
+    headless.frame();
+  };
+  edit_and_undo(1000);
+  const double before = resident_megabytes();
+  edit_and_undo(10000);
+  std::printf("memory before and after 10,000 edits, each undone     %6.1f MB, %6.1f MB\n", before,
+              resident_megabytes());
+}
+
+}  // namespace
+
+int main() {
+  std::printf("Processor time, median of 101, a window of 1440 x 900 without rasterising\n");
+  std::printf("start of the window and first frame of the example    %6.1f ms\n", first_frame_ms());
+  const double few = frame_ms(40);
+  const double many = frame_ms(1000);
+  const double most = frame_ms(10000);
+  std::printf("frame of a canvas of 40 notes                         %6.2f ms\n", few);
+  std::printf("frame of a canvas of 1,000 notes                      %6.2f ms\n", many);
+  std::printf("frame of a canvas of 10,000 notes                     %6.2f ms, %.2f times 1,000 (at most 2)\n", most,
+              most / many);
+  std::printf("key press to finished frame, the page beside it       %6.1f ms\n", key_ms());
+  print_memory();
+  return 0;
+}

@@ -1,0 +1,60 @@
+#include "export/find_overfull.h"
+
+#include <doctest/doctest.h>
+
+#include "tests/paper.h"
+
+using namespace canvasbook;
+
+namespace {
+
+std::vector<Finding> over_budget(const Workbook& workbook) {
+  Fonts fonts;
+  std::vector<Finding> findings = review_with_pages(workbook, fonts);
+  std::erase_if(findings, [](const Finding& finding) { return finding.rule != page_budget_rule; });
+  return findings;
+}
+
+}  // namespace
+
+TEST_CASE("a document on more pages than its budget is found, and says how many they are") {
+  const Workbook workbook = set_page_budget(paper::example("en"), "model", 4);  // of the 5 that it takes
+  const auto findings = over_budget(workbook);
+  REQUIRE(findings.size() == 1);
+  CHECK(findings[0].document == "model");
+  CHECK(findings[0].subject == "model");
+  CHECK(findings[0].items == std::vector<std::string>{"model"});
+  for (const Language language : {Language::en, Language::ru}) {
+    const std::string what = finding_words(findings[0], Catalog::of(language)).what;
+    CHECK(what.find('5') != std::string::npos);
+    CHECK(what.find('4') != std::string::npos);
+    CHECK(what.find('{') == std::string::npos);
+  }
+}
+
+TEST_CASE("a document within its budget, or without one, is not found; neither are the pages of others counted") {
+  CHECK(over_budget(paper::example("en")).empty());
+  CHECK(over_budget(set_page_budget(paper::example("en"), "model", 5)).empty());
+  CHECK(over_budget(set_page_budget(paper::example("ru"), "offices", 3)).empty());
+  CHECK(over_budget(set_page_budget(paper::example("ru"), "offices", 2)).size() == 1);
+}
+
+TEST_CASE("a finding about the budget is dismissed as any other") {
+  Workbook workbook = set_page_budget(paper::example("en"), "model", 1);
+  workbook = dismiss_finding(workbook, {std::string(page_budget_rule), "model", "model", "a reference book", {}});
+  REQUIRE(over_budget(workbook).size() == 1);
+  CHECK(over_budget(workbook)[0].dismissed);
+}
+
+TEST_CASE("both examples are within the budgets of the templates that they were made from") {
+  for (const char* language : {"en", "ru"}) {
+    Workbook workbook = paper::example(language);
+    for (const auto& document : std::vector<Shared<Document>>(workbook.documents)) {
+      const Template* source = find_template(document->language, document->template_id);
+      REQUIRE(source != nullptr);
+      CHECK(source->document.page_budget > 0);
+      workbook = set_page_budget(workbook, document->id, source->document.page_budget);
+    }
+    CHECK(over_budget(workbook).empty());
+  }
+}

@@ -1,0 +1,42 @@
+#!/usr/bin/env bash
+# The power goes while one types: what was typed up to a second before is there again.
+. "$(dirname "$0")/driver.sh"
+language=ru
+begin_screen 1440 900
+start_program
+click start/template/business_model_canvas
+click block/value_propositions/add
+wait_for board.text
+layout ru
+step="type until the end"
+text="Свежий кофе за две минуты по пути на поезд"
+typed=()
+for ((i = 0; i < ${#text}; ++i)); do
+  typed+=("${EPOCHREALTIME/[.,]/}") # microseconds, before the key goes out
+  xdotool type --delay 30 "${text:i:1}"
+done
+end=${EPOCHREALTIME/[.,]/}
+kill_program
+safe=0
+for moment in "${typed[@]}"; do
+  if [ $((end - moment)) -gt 1150000 ]; then safe=$((safe + 1)); fi # a second, and the way of a key through the screen
+done
+expect "the typing took no two seconds" test $safe -gt 10
+step="recover"
+
+start_program
+recovery=$(keys_like 'start/recovery/*' | grep -v forget)
+expect "nothing is offered" test -n "$recovery"
+click "$recovery"
+wait_for block/value_propositions
+layout us
+press ctrl+s
+wait_for browser.file_name
+type_english recovered
+press Return
+wait_for_title "recovered.canvasbook – Canvasbook"
+canvasbook export "$folder/home/recovered.canvasbook" --to md -o "$folder/out.md" >/dev/null 2>&1
+expect "lost: of “$text” the first $safe characters were safe" contains "$folder/out.md" "${text:0:safe}"
+press ctrl+q
+wait_for_end
+passed
