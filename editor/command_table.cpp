@@ -249,7 +249,7 @@ std::string key_name(Key key, const Catalog& catalog) {
     case Key::minus:
       return "−";
     case Key::equal:
-      return "+";
+      return "=";
     case Key::slash:
       return "/";
     case Key::enter:

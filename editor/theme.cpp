@@ -180,6 +180,14 @@ ImFont* add_interface_font(std::string_view name, float pixels, bool with_icons)
                                      icons::collapse,
                                      icons::unsaved,
                                      icons::unsaved,
+                                     icons::keyboard,
+                                     icons::keyboard,
+                                     icons::search,
+                                     icons::search,
+                                     icons::details,
+                                     icons::details,
+                                     icons::park,
+                                     icons::park,
                                      0};
     add_font("MaterialIcons-Regular.ttf", std::floor(pixels * 1.25F), wanted, merged);
     static const std::vector<ImWchar> of_the_board = board_icons();

@@ -246,6 +246,7 @@ void run_loop(App& app, GLFWwindow* window, WindowState& state) {
   double last_time = glfwGetTime();
   int frames = frames_after_event;
   PartsReport parts_report;
+  std::string title;
   while (!app.is_finished()) {
     if (frames > 0 || !app.input.empty()) {
       glfwPollEvents();
@@ -264,7 +265,11 @@ void run_loop(App& app, GLFWwindow* window, WindowState& state) {
       continue;
     }
     draw_frame(app, window, last_time);
-    glfwSetWindowTitle(window, app.window_title().c_str());
+    // Each setting of the title comes back as an event and would draw the next frame.
+    if (const std::string now = app.window_title(); now != title) {
+      title = now;
+      glfwSetWindowTitle(window, title.c_str());
+    }
     parts_report.write(app);
   }
 }
