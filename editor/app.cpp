@@ -45,9 +45,7 @@ void App::show_panel(SidePanel tab) {
   });
 }
 
-ThemeName App::theme_name() const {
-  return settings.theme == ThemeChoice::dark ? ThemeName::dark : ThemeName::light;
-}
+ThemeName App::theme_name() const { return settings.theme == ThemeChoice::dark ? ThemeName::dark : ThemeName::light; }
 
 bool App::text_field_is_active() const {
   if (has_dialog()) return !focused_field.empty();
@@ -339,7 +337,8 @@ bool App::tick(double seconds) {
   const bool computed = session_ != nullptr && session_->compute_waiting(seconds);
   poll_programs();
   const bool start_news = session_ == nullptr && start.files.tick(seconds, settings.recent_files);
-  return presented || computed || start_news || message() != before || dialogs_.size() != dialogs || (session_ != nullptr) != had_session;
+  return presented || computed || start_news || message() != before || dialogs_.size() != dialogs ||
+         (session_ != nullptr) != had_session;
 }
 
 // Files that are chosen or shown by other programs.

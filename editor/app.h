@@ -18,8 +18,8 @@
 #include "editor/folders.h"
 #include "editor/input_queue.h"
 #include "editor/open_outside.h"
-#include "editor/session.h"
 #include "editor/panel_state.h"
+#include "editor/session.h"
 #include "editor/settings.h"
 #include "editor/start_state.h"
 #include "editor/theme.h"
@@ -34,12 +34,12 @@ struct AppWorld {
   Language language = Language::en;  // of the system; the settings may name another
   Date today;
   std::uint64_t id_seed = 0;
-  Folders folders;                     // empty names: nothing is kept from start to start
-  std::function<std::string()> clock;  // "2026-11-21 12:40"
-  std::function<double()> stopwatch;   // seconds that only grow; without one nothing is put off for being slow
-  std::string home;                    // where dialogs start
+  Folders folders;                       // empty names: nothing is kept from start to start
+  std::function<std::string()> clock;    // "2026-11-21 12:40"
+  std::function<double()> stopwatch;     // seconds that only grow; without one nothing is put off for being slow
+  std::string home;                      // where dialogs start
   std::vector<std::string> environment;  // "NAME=value", for the programs below
-  std::string zenity;                  // the programs' paths; empty where they are missing
+  std::string zenity;                    // the programs' paths; empty where they are missing
   std::string opener;
 };
 
@@ -84,9 +84,9 @@ class App {
   ExportChoices export_choices;
 
   // What the window of the system provides and obeys.
-  std::function<void()> wake;                   // has a frame drawn soon; any thread may call it
-  bool full_screen = false;                     // the author wishes it
-  std::unique_ptr<Presentation> presentation;   // while the pages are presented
+  std::function<void()> wake;                  // has a frame drawn soon; any thread may call it
+  bool full_screen = false;                    // the author wishes it
+  std::unique_ptr<Presentation> presentation;  // while the pages are presented
   bool wants_full_screen() const { return full_screen || presentation != nullptr; }
   bool hides_pointer() const;
 
@@ -138,7 +138,7 @@ class App {
   const Question* question() const;  // of the topmost dialog, if it is a question
   void answer(size_t index);
 
-  void show_panel(SidePanel tab);  // unfolds the side panel on it
+  void show_panel(SidePanel tab);                                      // unfolds the side panel on it
   void change_settings(const std::function<void(Settings&)>& change);  // and keeps them
   void run_command(std::string_view key);
 

@@ -45,7 +45,8 @@ void App::draw_dialogs() {
   ImGui::SetNextWindowSize({width, 0});
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {theme.px(24), theme.px(20)});
   const auto flags = ImGuiWindowFlags_AlwaysAutoResize | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoTitleBar |
-                     ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoNavInputs;  // dialogs read the keys themselves
+                     ImGuiWindowFlags_NoSavedSettings |
+                     ImGuiWindowFlags_NoNavInputs;  // dialogs read the keys themselves
   const bool open = ImGui::BeginPopupModal(name, nullptr, flags);
   ImGui::PopStyleVar();
   if (!open) return;

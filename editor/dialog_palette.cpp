@@ -145,7 +145,8 @@ class ShortcutList : public Dialog {
     }
     ImGui::Dummy({1, std::max(bottoms[0], bottoms[1])});
     ImGui::EndChild();
-    const bool closes = button({theme, app.parts}, "shortcuts.close", words.text("failure.close"), 0, ButtonStyle::primary);
+    const bool closes =
+        button({theme, app.parts}, "shortcuts.close", words.text("failure.close"), 0, ButtonStyle::primary);
     return !closes && !app.input.take(Key::enter, {});
   }
 };

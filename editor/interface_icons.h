@@ -46,4 +46,12 @@ inline constexpr char32_t remove = 0xE872;
 inline constexpr char32_t details = 0xE26C;
 inline constexpr char32_t park = 0xE149;
 
+// All of them: what the fonts of the interface load.
+inline constexpr char32_t all[] = {
+    add,     arrow_back, arrow_forward, check,    close,        canvas,    document,   export_,   folder,
+    guide,   keyboard,   language,      preview,  redo,         review,    save,       search,    theme,
+    undo,    warning,    folder_new,    arrow_up, home,         disk,      history,    sort_down, sort_up,
+    chevron, present,    full_screen,   done,     chevron_left, fold_left, fold_right, zoom_in,   zoom_out,
+    expand,  collapse,   unsaved,       remove,   details,      park};
+
 }  // namespace canvasbook::icons

@@ -1,9 +1,9 @@
 // The program's entry: takes clock, ids and language from the system and hands them to the window or the command line.
 #include <unistd.h>
 
+#include <cerrno>
 #include <chrono>
 #include <csignal>
-#include <cerrno>
 #include <cstdlib>
 #include <ctime>
 #include <filesystem>

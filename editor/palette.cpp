@@ -64,9 +64,7 @@ void add_templates(const App& app, std::vector<PaletteEntry>& entries) {
     entry.run = [&source](App& target) {
       Session* session = target.session();
       if (session == nullptr) return target.open_template(source);
-      const Document document = make_document(source, session->ids());
-      session->record(add_document(session->workbook(), document), "step.add_document", document.id);
-      session->go_to(document.id);
+      session->add_document(make_document(source, session->ids()));
     };
     entries.push_back(std::move(entry));
   }

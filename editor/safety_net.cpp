@@ -20,8 +20,8 @@ std::string absolute(const std::string& file) {
 SafetyNet::SafetyNet(std::string state_folder, const std::string& file, std::function<std::string()> clock)
     : state_folder_(std::move(state_folder)), file_(absolute(file)), clock_(std::move(clock)) {}
 
-std::optional<Error> SafetyNet::begin(const std::string& journal_id, const std::string& title,
-                                      const Workbook& workbook, bool saved) {
+std::optional<Error> SafetyNet::begin(const std::string& journal_id, const std::string& title, const Workbook& workbook,
+                                      bool saved) {
   if (const auto stamp = stamp_of(file_)) stamp_ = *stamp;
   if (state_folder_.empty()) return std::nullopt;
   if (const auto created = create_folder(state_folder_); !created) return created.error();

@@ -13,8 +13,8 @@ namespace canvasbook {
 
 class SafetyNet {
  public:
-  // `state_folder` may be empty, and so may `file`, for a workbook that was never saved. `clock` gives the time as it is
-  // written into the journal, "2026-11-21 12:40".
+  // `state_folder` may be empty, and so may `file`, for a workbook that was never saved. `clock` gives the time as it
+  // is written into the journal, "2026-11-21 12:40".
   SafetyNet(std::string state_folder, const std::string& file, std::function<std::string()> clock);
 
   // Takes the lock, remembers the file as it is and begins the journal; `saved`: there is nothing to recover yet.

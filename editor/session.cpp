@@ -65,7 +65,8 @@ void Session::begin_prose() {
 }
 
 void Session::begin_document_title(const std::string& document) {
-  if (const Document* found = find_document(workbook(), document)) begin(Editing::document_title, found->id, found->title);
+  if (const Document* found = find_document(workbook(), document))
+    begin(Editing::document_title, found->id, found->title);
 }
 
 void Session::begin_section_title(const std::string& section) {

@@ -33,9 +33,9 @@ struct View {
   std::string cursor;           // the selected note that keys go on from; see Session::cursor
   std::string anchor;           // the note that Shift extends the selection from
   Editing editing = Editing::nothing;
-  std::string edited;           // id of the note, document or section that is written in
-  std::string note_to_show;     // that the board should bring into view
-  std::string dimmed_for;       // id of the segment: notes that do not serve it are dimmed; empty for none
+  std::string edited;        // id of the note, document or section that is written in
+  std::string note_to_show;  // that the board should bring into view
+  std::string dimmed_for;    // id of the segment: notes that do not serve it are dimmed; empty for none
 };
 
 // What a session takes from the world around it.
@@ -72,8 +72,8 @@ class Session {
   std::string title() const;                                 // the company, else the first document's title
 
   // Computed from the workbook when asked for; while one types in a large workbook, what was computed before the pause.
-  const std::vector<Finding>& findings();  // of the whole workbook and its pages
-  const Pages& pages();                    // of the shown document
+  const std::vector<Finding>& findings();                                    // of the whole workbook and its pages
+  const Pages& pages();                                                      // of the shown document
   std::uint64_t pages_version() const { return computed_.pages_version(); }  // grows when pages() gives others
   size_t word_count();
   const std::vector<Segment>& segments();  // the register of the workbook
@@ -104,7 +104,6 @@ class Session {
   void add_note_after();  // ends the writing and goes on with a new note behind the written one
   void select(const std::string& note, bool add_to_selection);
   void select_all_notes();
-  void select_next(int step);
   void extend_selection(const std::string& note);  // to all notes from the anchor to this one, in the board's order
   std::string cursor() const;                      // one of the selected notes, or empty
   void remove_selected();

@@ -94,18 +94,6 @@ void Session::select_all_notes() {
   for_each_note_on(*shown, [&](const Note& note) { view.notes.insert(note.id); });
 }
 
-void Session::select_next(int step) {
-  const Board* shown = board();
-  if (shown == nullptr) return;
-  std::vector<std::string> order;
-  for_each_note_on(*shown, [&](const Note& note) { order.push_back(note.id); });
-  if (order.empty()) return;
-  const auto found = view.notes.empty() ? order.end() : std::ranges::find(order, *view.notes.begin());
-  const auto count = static_cast<int>(order.size());
-  const int next = found == order.end() ? (step > 0 ? 0 : count - 1) : static_cast<int>(found - order.begin()) + step;
-  select(order[static_cast<size_t>((next + count) % count)], false);
-}
-
 void Session::remove_selected() {
   const Section* shown = section();
   if (shown == nullptr || view.notes.empty()) return;

@@ -90,13 +90,12 @@ ImFont* add_font(std::string_view name, float pixels, const ImWchar* ranges, ImF
   return ImGui::GetIO().Fonts->AddFontFromMemoryTTF(data, static_cast<int>(bytes.size()), pixels, &config, ranges);
 }
 
-// As ranges: those that templates name, and those of notes.
-std::vector<ImWchar> board_icons() {
+// As ranges: those that templates name, and those of the interface.
+std::vector<ImWchar> icon_ranges() {
   std::vector<ImWchar> ranges;
   const auto add = [&](char32_t icon) { ranges.insert(ranges.end(), 2, static_cast<ImWchar>(icon)); };
   for (const auto& [name, icon] : icon_names) add(icon);
-  add(icons::details);
-  add(icons::park);
+  for (const char32_t icon : icons::all) add(icon);
   ranges.push_back(0);
   return ranges;
 }
@@ -108,90 +107,8 @@ ImFont* add_interface_font(std::string_view name, float pixels, bool with_icons)
   add_font("DejaVuSans.ttf", pixels, symbol_ranges, merged);
   if (with_icons) {
     merged.GlyphOffset.y = std::floor(pixels * 0.22F);
-    static const ImWchar wanted[] = {icons::add,
-                                     icons::add,
-                                     icons::arrow_back,
-                                     icons::arrow_back,
-                                     icons::check,
-                                     icons::check,
-                                     icons::close,
-                                     icons::close,
-                                     icons::canvas,
-                                     icons::document,
-                                     icons::export_,
-                                     icons::export_,
-                                     icons::folder,
-                                     icons::folder,
-                                     icons::guide,
-                                     icons::guide,
-                                     icons::language,
-                                     icons::language,
-                                     icons::preview,
-                                     icons::preview,
-                                     icons::redo,
-                                     icons::redo,
-                                     icons::review,
-                                     icons::review,
-                                     icons::save,
-                                     icons::save,
-                                     icons::theme,
-                                     icons::theme,
-                                     icons::undo,
-                                     icons::undo,
-                                     icons::folder_new,
-                                     icons::folder_new,
-                                     icons::arrow_up,
-                                     icons::arrow_up,
-                                     icons::home,
-                                     icons::home,
-                                     icons::disk,
-                                     icons::disk,
-                                     icons::history,
-                                     icons::history,
-                                     icons::sort_down,
-                                     icons::sort_down,
-                                     icons::sort_up,
-                                     icons::sort_up,
-                                     icons::chevron,
-                                     icons::chevron,
-                                     icons::present,
-                                     icons::present,
-                                     icons::full_screen,
-                                     icons::full_screen,
-                                     icons::arrow_forward,
-                                     icons::arrow_forward,
-                                     icons::warning,
-                                     icons::warning,
-                                     icons::done,
-                                     icons::done,
-                                     icons::chevron_left,
-                                     icons::chevron_left,
-                                     icons::fold_left,
-                                     icons::fold_left,
-                                     icons::fold_right,
-                                     icons::fold_right,
-                                     icons::zoom_in,
-                                     icons::zoom_in,
-                                     icons::zoom_out,
-                                     icons::zoom_out,
-                                     icons::expand,
-                                     icons::expand,
-                                     icons::collapse,
-                                     icons::collapse,
-                                     icons::unsaved,
-                                     icons::unsaved,
-                                     icons::keyboard,
-                                     icons::keyboard,
-                                     icons::search,
-                                     icons::search,
-                                     icons::details,
-                                     icons::details,
-                                     icons::park,
-                                     icons::park,
-                                     0};
-    add_font("MaterialIcons-Regular.ttf", std::floor(pixels * 1.25F), wanted, merged);
-    static const std::vector<ImWchar> of_the_board = board_icons();
-    add_font("MaterialIcons-Regular.ttf", std::floor(pixels * 1.25F), of_the_board.data(), merged);
+    static const std::vector<ImWchar> wanted = icon_ranges();
+    add_font("MaterialIcons-Regular.ttf", std::floor(pixels * 1.25F), wanted.data(), merged);
   }
   return font;
 }
@@ -270,7 +187,8 @@ InterfaceFonts load_fonts(float scale) {
   const ImFontAtlasCustomRect* rectangle = atlas->GetCustomRectByIndex(shadow);
   paint_shadow(*rectangle);
   atlas->CalcCustomRectUV(rectangle, &fonts.shadow_from, &fonts.shadow_to);
-  fonts.nearer = {redrawn(*fonts.note, *large), redrawn(*fonts.small, *large), redrawn(*fonts.small_bold, *fonts.title)};
+  fonts.nearer = {redrawn(*fonts.note, *large), redrawn(*fonts.small, *large),
+                  redrawn(*fonts.small_bold, *fonts.title)};
   fonts.farther = {redrawn(*fonts.note, *little), redrawn(*fonts.small, *little),
                    redrawn(*fonts.small_bold, *little_bold)};
   return fonts;

@@ -163,7 +163,7 @@ void view_canvas(const BoardDrawing& drawing, const Area& area, BoardHover& hove
 
 void view_board(App& app, const Board& shown, const Area& area) {
   Session& session = *app.session();
-  const Workbook alive = session.workbook();  // what is drawn stays while actions replace it; copies share it
+  const Workbook alive = session.workbook();            // what is drawn stays while actions replace it; copies share it
   const bool was_writing = app.text_field_is_active();  // then the keys of this frame were the field's
   BoardState& state = app.board_state;
   const BoardDrawing drawing{app, session, shown, app.theme, state};

@@ -21,20 +21,26 @@ void menu_entry(App& app, const Command& command, float width, const Command*& c
   ImGui::EndDisabled();
   ImDrawList* list = ImGui::GetWindowDrawList();
   const ImU32 colour = enabled ? theme.colours.text : theme.colours.faint;
-  if (hovered && enabled) list->AddRectFilled(from, {from.x + size.x, from.y + size.y}, theme.colours.selection, theme.px(6));
+  if (hovered && enabled)
+    list->AddRectFilled(from, {from.x + size.x, from.y + size.y}, theme.colours.selection, theme.px(6));
   const bool checked = command.is_checked != nullptr && command.is_checked(app);
   const char32_t icon = checked ? icons::check : command.icon;
   if (icon != 0) {
     draw_icon(list, theme.fonts.text, theme.fonts.text->FontSize * 1.1F, {from.x + theme.px(18), from.y + size.y / 2},
-              checked ? theme.colours.accent : enabled ? theme.colours.muted : theme.colours.faint, icon);
+              checked   ? theme.colours.accent
+              : enabled ? theme.colours.muted
+                        : theme.colours.faint,
+              icon);
   }
   const float y = std::floor(from.y + (size.y - theme.fonts.text->FontSize) / 2);
   list->AddText(theme.fonts.text, theme.fonts.text->FontSize, {from.x + theme.px(38), y}, colour,
                 words.text(command.key).c_str());
   const std::string shortcut = shortcut_text(command, words);
-  const float shortcut_width = theme.fonts.small->CalcTextSizeA(theme.fonts.small->FontSize, 1e6F, 0, shortcut.c_str()).x;
+  const float shortcut_width =
+      theme.fonts.small->CalcTextSizeA(theme.fonts.small->FontSize, 1e6F, 0, shortcut.c_str()).x;
   list->AddText(theme.fonts.small, theme.fonts.small->FontSize,
-                {from.x + size.x - theme.px(12) - shortcut_width, y + theme.px(1)}, theme.colours.muted, shortcut.c_str());
+                {from.x + size.x - theme.px(12) - shortcut_width, y + theme.px(1)}, theme.colours.muted,
+                shortcut.c_str());
   app.parts.add(key, from, {from.x + size.x, from.y + size.y});
   if (pressed && enabled) chosen = &command;
 }
@@ -90,7 +96,8 @@ void view_menus(App& app, ImVec2 at) {
   ImVec2 open_at{};
   std::optional<Menu> shown;
   bool any_open = false;
-  for (const Menu menu : all_menus) any_open = any_open || ImGui::IsPopupOpen((std::string(menu_key(menu)) + "/popup").c_str());
+  for (const Menu menu : all_menus)
+    any_open = any_open || ImGui::IsPopupOpen((std::string(menu_key(menu)) + "/popup").c_str());
   for (const Menu menu : all_menus) {
     const std::string key(menu_key(menu));
     const std::string label = words.text(key);

@@ -71,9 +71,7 @@ std::vector<Finding> find_over_budget(const Workbook& workbook, const Pages& pag
 
 std::vector<Finding> review_with_pages(const Workbook& workbook, Fonts& fonts) {
   std::vector<Finding> findings = review(workbook);
-  PageSetup setup;
-  setup.canvas = workbook.page_size;
-  const Pages pages = layout(compose(workbook, {{}, {}, workbook.modified}), setup, fonts);
+  const Pages pages = layout(compose(workbook, {{}, {}, workbook.modified}), page_setup(workbook.page_size), fonts);
   for (const auto& on_paper : {find_overfull(pages), find_over_budget(workbook, pages)}) {
     findings.insert(findings.end(), on_paper.begin(), on_paper.end());
   }

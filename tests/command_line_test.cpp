@@ -1236,7 +1236,7 @@ TEST_CASE("the program returns its exit codes, without a display and with an emp
   CHECK(run_program({"info", folder.file("missing")}).code == exit_failed);
   CHECK(run_program({"--bogus"}).code == exit_usage);
   CHECK(run_program({"bogus"}).code == exit_failed);  // taken for a workbook to open
-  CHECK(run_program({}).code == exit_no_display);  // no command means the window
+  CHECK(run_program({}).code == exit_no_display);     // no command means the window
   CHECK(run_program({"check", file}).code == exit_findings);
 }
 

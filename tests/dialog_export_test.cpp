@@ -15,16 +15,6 @@ namespace {
 
 constexpr Modifiers control{true, false, false};
 
-Workbook two_documents() {
-  Workbook workbook = paper::example("ru");
-  workbook.documents.erase(workbook.documents.begin() + 1, workbook.documents.end());
-  IdSource ids(3);
-  Document second = with_fresh_ids(*workbook.documents.front(), ids);
-  second.title = "Вторая";
-  workbook.documents.emplace_back(std::move(second));
-  return workbook;
-}
-
 AppWorld world_in(const samples::TemporaryFolder& folder, Language language = Language::ru) {
   AppWorld world = Robot::world_of(language);
   world.home = folder.path().string();
@@ -90,7 +80,7 @@ std::string bytes_by_task(const Workbook& workbook, ExportRequest request, const
 TEST_CASE("Ctrl+P and Enter write the PDF beside the workbook, with the bytes of the command line") {
   const samples::TemporaryFolder folder;
   Robot robot(world_in(folder));
-  robot.app.open(two_documents(), folder.file("Кофейня.canvasbook"));
+  robot.app.open(paper::two_documents(), folder.file("Кофейня.canvasbook"));
   robot.frame(3);
   export_by_enter(robot);
   CHECK(robot.app.parts.find("export/written/Кофейня.pdf") != nullptr);
@@ -103,7 +93,7 @@ TEST_CASE("Ctrl+P and Enter write the PDF beside the workbook, with the bytes of
 TEST_CASE("by keys alone: one document of two, as Markdown with the findings") {
   const samples::TemporaryFolder folder;
   Robot robot(world_in(folder));
-  robot.app.open(two_documents(), folder.file("book.canvasbook"));
+  robot.app.open(paper::two_documents(), folder.file("book.canvasbook"));
   robot.frame(3);
   robot.press(Key::p, control);
   robot.frame(2);
@@ -130,7 +120,7 @@ TEST_CASE("by keys alone: one document of two, as Markdown with the findings") {
 TEST_CASE("a file for each document goes into the folder, and a book that was never saved is named by its title") {
   const samples::TemporaryFolder folder;
   Robot robot(world_in(folder));
-  Workbook workbook = two_documents();
+  Workbook workbook = paper::two_documents();
   workbook.company = "Утро";
   robot.app.open(std::move(workbook), {});
   robot.frame(3);
@@ -152,7 +142,7 @@ TEST_CASE("stopping the export leaves no file and leads back to the settings") {
   Gate gate;
   Robot robot(world_in(folder));
   const OpenAtEnd opened(gate);
-  robot.app.open(two_documents(), folder.file("book.canvasbook"));
+  robot.app.open(paper::two_documents(), folder.file("book.canvasbook"));
   robot.app.wake = [&gate] { gate.pass(); };
   robot.frame(3);
   robot.press(Key::p, control);
@@ -175,7 +165,7 @@ TEST_CASE("the window stays alive while the export works") {
   Gate gate;
   Robot robot(world_in(folder));
   const OpenAtEnd opened(gate);
-  robot.app.open(two_documents(), folder.file("book.canvasbook"));
+  robot.app.open(paper::two_documents(), folder.file("book.canvasbook"));
   robot.app.wake = [&gate] { gate.pass(); };
   robot.frame(3);
   robot.press(Key::p, control);
@@ -191,7 +181,7 @@ TEST_CASE("the window stays alive while the export works") {
 TEST_CASE("a target that exists is asked about before anything is written") {
   const samples::TemporaryFolder folder;
   Robot robot(world_in(folder));
-  robot.app.open(two_documents(), folder.file("book.canvasbook"));
+  robot.app.open(paper::two_documents(), folder.file("book.canvasbook"));
   samples::put_bytes(folder.file("book.pdf"), "mine");
   robot.frame(3);
   export_by_enter(robot);
@@ -245,7 +235,7 @@ TEST_CASE("characters that no font has are listed with their place, which a clic
 TEST_CASE("an export that fails says why, and the settings are still there") {
   const samples::TemporaryFolder folder;
   Robot robot(world_in(folder));
-  robot.app.open(two_documents(), folder.file("gone/book.canvasbook"));
+  robot.app.open(paper::two_documents(), folder.file("gone/book.canvasbook"));
   robot.frame(3);
   export_by_enter(robot);
   CHECK(robot.app.parts.find("failure.close") != nullptr);
@@ -257,7 +247,7 @@ TEST_CASE("an export that fails says why, and the settings are still there") {
 TEST_CASE("without a document there is nothing to start") {
   const samples::TemporaryFolder folder;
   Robot robot(world_in(folder));
-  robot.app.open(two_documents(), folder.file("book.canvasbook"));
+  robot.app.open(paper::two_documents(), folder.file("book.canvasbook"));
   robot.frame(3);
   robot.press(Key::p, control);
   robot.frame(2);
@@ -272,7 +262,7 @@ TEST_CASE("without a document there is nothing to start") {
 TEST_CASE("the choices stay for the next time; what was left out is of its own workbook") {
   const samples::TemporaryFolder folder;
   Robot robot(world_in(folder));
-  robot.app.open(two_documents(), folder.file("book.canvasbook"));
+  robot.app.open(paper::two_documents(), folder.file("book.canvasbook"));
   robot.frame(3);
   robot.press(Key::p, control);
   robot.frame(2);
@@ -282,7 +272,7 @@ TEST_CASE("the choices stay for the next time; what was left out is of its own w
   robot.frame(2);
   CHECK(robot.app.export_choices.format == ExportFormat::markdown);
   CHECK(robot.app.export_choices.left_out.size() == 1);
-  robot.app.open(two_documents(), folder.file("next.canvasbook"));
+  robot.app.open(paper::two_documents(), folder.file("next.canvasbook"));
   CHECK(robot.app.export_choices.format == ExportFormat::markdown);
   CHECK(robot.app.export_choices.left_out.empty());
 }
@@ -292,7 +282,7 @@ TEST_CASE("every label of the export dialog fits, in both languages, at every sc
   for (const Language language : {Language::ru, Language::en}) {
     for (const float scale : {1.0F, 1.5F, 2.0F}) {
       Robot robot(world_in(folder, language), scale, {1280, 720});
-      robot.app.open(two_documents(), folder.file("book.canvasbook"));
+      robot.app.open(paper::two_documents(), folder.file("book.canvasbook"));
       robot.frame(3);
       robot.press(Key::p, control);
       robot.frame(3);

@@ -8,13 +8,14 @@
 #include <csignal>
 #include <thread>
 
-#include "tests/samples.h"
+#include "tests/programs.h"
 
 namespace canvasbook {
 
 namespace {
 
 namespace fs = std::filesystem;
+using samples::answer_of;
 using samples::bytes_of;
 using samples::put_bytes;
 using samples::TemporaryFolder;
@@ -23,24 +24,9 @@ using Purpose = FileChoice::Purpose;
 
 const std::vector<std::string> path_alone{"PATH=/usr/bin:/bin"};
 
-// Asks until there is an answer; a test that would hang fails instead.
-template <class Ask>
-auto answer_of(Ask ask) {
-  const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds(30);
-  auto answer = ask();
-  while (!answer && std::chrono::steady_clock::now() < deadline) {
-    std::this_thread::yield();
-    answer = ask();
-  }
-  return answer;
-}
-
 // A stand-in for zenity: a shell script. Returns its path.
 std::string make_zenity(const TemporaryFolder& folder, const std::string& script) {
-  const std::string path = folder.file("zenity");
-  put_bytes(path, "#!/bin/sh\n" + script + "\n");
-  fs::permissions(path, fs::perms(0755));
-  return path;
+  return samples::make_program(folder, "zenity", script);
 }
 
 FileChooser::Outcome outcome_of(const std::string& program, const FileChoice& choice = {},

@@ -8,13 +8,14 @@
 #include <csignal>
 #include <thread>
 
-#include "tests/samples.h"
+#include "tests/programs.h"
 
 namespace canvasbook {
 
 namespace {
 
 namespace fs = std::filesystem;
+using samples::answer_of;
 using samples::bytes_of;
 using samples::put_bytes;
 using samples::TemporaryFolder;
@@ -22,24 +23,9 @@ using Outcome = OutsideProgram::Outcome;
 
 const std::vector<std::string> environment{"PATH=/usr/bin:/bin", "DISPLAY=:7"};
 
-// Asks until there is an answer; a test that would hang fails instead.
-template <class Ask>
-auto answer_of(Ask ask) {
-  const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds(30);
-  auto answer = ask();
-  while (!answer && std::chrono::steady_clock::now() < deadline) {
-    std::this_thread::yield();
-    answer = ask();
-  }
-  return answer;
-}
-
 // A stand-in for xdg-open: a shell script. Returns its path.
 std::string make_program(const TemporaryFolder& folder, const std::string& script) {
-  const std::string path = folder.file("xdg-open");
-  put_bytes(path, "#!/bin/sh\n" + script + "\n");
-  fs::permissions(path, fs::perms(0755));
-  return path;
+  return samples::make_program(folder, "xdg-open", script);
 }
 
 std::optional<Outcome> outcome_of(const std::string& program, const std::string& path) {

@@ -30,6 +30,17 @@ inline Workbook from_template(const char* id, Language language = Language::ru) 
   return add_document(std::move(workbook), make_document(*find_template(language, id), ids));
 }
 
+// The example's first document and a copy of it under another title.
+inline Workbook two_documents() {
+  Workbook workbook = example("ru");
+  workbook.documents.erase(workbook.documents.begin() + 1, workbook.documents.end());
+  IdSource ids(3);
+  Document second = with_fresh_ids(*workbook.documents.front(), ids);
+  second.title = "Вторая";
+  workbook.documents.emplace_back(std::move(second));
+  return workbook;
+}
+
 inline Workbook with_board(const Workbook& workbook, const Board& board) {
   Section section = *workbook.documents.front()->sections.front();
   section.content = board;

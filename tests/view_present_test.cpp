@@ -9,22 +9,12 @@ using namespace robot;
 
 namespace {
 
-Workbook two_documents() {
-  Workbook workbook = paper::example("ru");
-  workbook.documents.erase(workbook.documents.begin() + 1, workbook.documents.end());
-  IdSource ids(3);
-  Document second = with_fresh_ids(*workbook.documents.front(), ids);
-  second.title = "Вторая";
-  workbook.documents.emplace_back(std::move(second));
-  return workbook;
-}
-
 size_t page(const Robot& robot) { return robot.app.presentation->page(); }
 
 }  // namespace
 
 TEST_CASE("F5 shows the pages on the whole screen, the arrow goes through all, Escape returns to the place") {
-  Robot robot(two_documents());
+  Robot robot(paper::two_documents());
   robot.session().show_section(0, 1);
   const Workbook before = robot.workbook();
   robot.press(Key::f5);
@@ -51,7 +41,7 @@ TEST_CASE("F5 shows the pages on the whole screen, the arrow goes through all, E
 }
 
 TEST_CASE("the keys of a presenter: Page Down and Up, Backspace, Home and End, a click, the wheel") {
-  Robot robot(two_documents());
+  Robot robot(paper::two_documents());
   robot.press(Key::f5);
   robot.frame();
   const size_t last = robot.app.presentation->pages().pages.size() - 1;
@@ -81,7 +71,7 @@ TEST_CASE("the keys of a presenter: Page Down and Up, Backspace, Home and End, a
 }
 
 TEST_CASE("it begins with the document that is shown") {
-  Robot robot(two_documents());
+  Robot robot(paper::two_documents());
   robot.session().show_section(1, 0);
   robot.press(Key::f5);
   robot.frame();
@@ -92,7 +82,7 @@ TEST_CASE("it begins with the document that is shown") {
 }
 
 TEST_CASE("the signs go after two quiet seconds, and the mouse brings them back") {
-  Robot robot(two_documents());
+  Robot robot(paper::two_documents());
   robot.press(Key::f5);
   robot.app.tick(10);
   robot.frame();
@@ -110,7 +100,7 @@ TEST_CASE("the signs go after two quiet seconds, and the mouse brings them back"
 }
 
 TEST_CASE("while pages are presented the commands of the window are out of reach") {
-  Robot robot(two_documents());
+  Robot robot(paper::two_documents());
   robot.click("note/part_roaster");
   const Workbook before = robot.workbook();
   robot.press(Key::f5);
@@ -123,7 +113,7 @@ TEST_CASE("while pages are presented the commands of the window are out of reach
 }
 
 TEST_CASE("F11 fills the screen for ordinary work, and presenting does not end that") {
-  Robot robot(two_documents());
+  Robot robot(paper::two_documents());
   robot.press(Key::f11);
   CHECK(robot.app.wants_full_screen());
   robot.press(Key::f5);
@@ -137,7 +127,7 @@ TEST_CASE("F11 fills the screen for ordinary work, and presenting does not end t
 TEST_CASE("the bar of the presentation fits a small screen in both languages") {
   for (const Language language : {Language::ru, Language::en}) {
     for (const float scale : {1.0F, 2.0F}) {
-      Workbook workbook = two_documents();
+      Workbook workbook = paper::two_documents();
       Document renamed = *workbook.documents.front();
       renamed.title = std::string(300, 'x');
       workbook.documents.front() = std::move(renamed);

@@ -470,21 +470,21 @@ TEST_CASE("a value that does not fit is an error that names item and value") {
     ordered_json value;
     const char* item;
   };
-  const Case cases[] = {{"/language", "de", "language"},
-                        {"/page_size", "A5", "page_size"},
-                        {"/created", "2026-02-30", "created"},
-                        {"/modified", "yesterday", "modified"},
-                        {"/documents/0/language", "EN", "documents[0].language"},
-                        {"/documents/0/sections/0/columns", 65, "documents[0].sections[0].columns"},
-                        {"/documents/0/sections/0/rows", 0, "documents[0].sections[0].rows"},
-                        {"/documents/0/sections/0/blocks/0/column", -1, "documents[0].sections[0].blocks[0].column"},
-                        {"/documents/0/sections/0/blocks/0/rows", 0, "documents[0].sections[0].blocks[0].rows"},
-                        {"/documents/0/page_budget", -1, "documents[0].page_budget"},
-                        {"/documents/0/sections/0/blocks/0/answered/0", -1,
-                         "documents[0].sections[0].blocks[0].answered[0]"},
-                        {"/documents/0/sections/0/blocks/0/order", 1000, "documents[0].sections[0].blocks[0].order"},
-                        {"/documents/0/sections/0/blocks/0/notes/0/colour", "pink",
-                         "documents[0].sections[0].blocks[0].notes[0].colour"}};
+  const Case cases[] = {
+      {"/language", "de", "language"},
+      {"/page_size", "A5", "page_size"},
+      {"/created", "2026-02-30", "created"},
+      {"/modified", "yesterday", "modified"},
+      {"/documents/0/language", "EN", "documents[0].language"},
+      {"/documents/0/sections/0/columns", 65, "documents[0].sections[0].columns"},
+      {"/documents/0/sections/0/rows", 0, "documents[0].sections[0].rows"},
+      {"/documents/0/sections/0/blocks/0/column", -1, "documents[0].sections[0].blocks[0].column"},
+      {"/documents/0/sections/0/blocks/0/rows", 0, "documents[0].sections[0].blocks[0].rows"},
+      {"/documents/0/page_budget", -1, "documents[0].page_budget"},
+      {"/documents/0/sections/0/blocks/0/answered/0", -1, "documents[0].sections[0].blocks[0].answered[0]"},
+      {"/documents/0/sections/0/blocks/0/order", 1000, "documents[0].sections[0].blocks[0].order"},
+      {"/documents/0/sections/0/blocks/0/notes/0/colour", "pink",
+       "documents[0].sections[0].blocks[0].notes[0].colour"}};
   for (const Case& each : cases) {
     CAPTURE(each.pointer);
     const Error error = error_after(each.pointer, each.value);

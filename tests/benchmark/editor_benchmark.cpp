@@ -77,7 +77,8 @@ class Headless {
 Workbook canvas_of(size_t notes) {
   Workbook workbook;
   IdSource ids(1);
-  workbook = add_document(std::move(workbook), make_document(*find_template(Language::ru, "business_model_canvas"), ids));
+  workbook =
+      add_document(std::move(workbook), make_document(*find_template(Language::ru, "business_model_canvas"), ids));
   const Section& section = *workbook.documents.front()->sections.front();
   Board board = std::get<Board>(section.content);
   for (size_t i = 0; i < notes; ++i) {
