@@ -32,8 +32,8 @@ Pages layout(const PrintDocument& document, const PageSetup& setup, Fonts& fonts
     if (watch && !watch(done++, document.parts.size())) return {};
     if (const auto* canvas = std::get_if<Canvas>(&part->content)) {
       layout_canvas(*part, *canvas, context);
-    } else {
-      layout_flow(*part, std::get<Flow>(part->content), context);
+    } else if (const auto* flow = std::get_if<Flow>(&part->content)) {
+      layout_flow(*part, *flow, context);
     }
   }
   if (pages.pages.empty()) context.add_page(page_extent(setup.text), {}, Catalog::of(document.language), 0);

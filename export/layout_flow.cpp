@@ -60,7 +60,7 @@ class FlowLayout {
       target_ = block.is_target ? block.item : std::string();
       marks_ = &block.marks;
       captions_ = &block.captions;
-      add(block.block, 0, true);
+      if (const auto* rich = std::get_if<RichBlock>(&block.content)) add(*rich, 0, true);
     }
     paginate();
   }

@@ -53,8 +53,8 @@ class MarkdownWriter {
       const auto* canvas = std::get_if<Canvas>(&part->content);
       if (canvas != nullptr) {
         add(*canvas, Catalog::of(part->language));
-      } else {
-        add(std::get<Flow>(part->content), part->bookmark_level);
+      } else if (const auto* flow = std::get_if<Flow>(&part->content)) {
+        add(*flow, part->bookmark_level);
       }
     }
     return std::move(result_);
@@ -112,12 +112,14 @@ class MarkdownWriter {
     for (const FlowBlock& block : flow.blocks) {
       if (!first) result_ += '\n';
       first = false;
-      if (block.block.kind == RichBlock::Kind::heading) {
-        result_ += heading_line(std::min(6, block.block.level + shift), block.block.spans,
-                                block.item != last_item ? block.item : "");
+      const auto* rich = std::get_if<RichBlock>(&block.content);
+      if (rich == nullptr) continue;
+      if (rich->kind == RichBlock::Kind::heading) {
+        result_ +=
+            heading_line(std::min(6, rich->level + shift), rich->spans, block.item != last_item ? block.item : "");
         last_item = block.item;
       } else {
-        add(block.block, "");
+        add(*rich, "");
       }
     }
   }

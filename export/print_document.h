@@ -7,10 +7,10 @@
 #include <variant>
 #include <vector>
 
+#include "export/print_blocks.h"
 #include "model/board.h"
 #include "model/date.h"
 #include "model/language.h"
-#include "model/rich_text.h"
 
 namespace canvasbook {
 
@@ -65,15 +65,32 @@ std::vector<SegmentMark> foreign_segments(const Canvas& canvas);
 // One block of running text; `item` is the note or section it comes from.
 struct FlowBlock {
   std::string item;
-  RichBlock block;
+  BlockContent content;
   std::vector<SegmentMark> marks = {};     // behind a heading
   std::vector<std::string> captions = {};  // under a heading
   bool is_target = false;                  // the place that a mark on a card ("see page 3") leads to
 };
 
-// Running text on portrait pages.
+// Running text on portrait pages. Flows that follow each other in a document share pages.
 struct Flow {
   std::vector<FlowBlock> blocks;
+  bool starts_page = true;
+  bool justified = false;  // lines of equal length; else ragged on the right
+};
+
+// The first page of a book.
+struct Cover {
+  std::string title;
+  std::string subtitle;  // or empty
+  std::string company;
+  std::string author_role;
+  std::string date;  // as it is printed
+};
+
+// The headings of its document down to a level, with their pages.
+struct Contents {
+  std::string title;
+  int levels = 2;
 };
 
 struct PrintPart {
@@ -81,7 +98,7 @@ struct PrintPart {
   std::string title;       // names the part in bookmarks and at the page's foot
   int bookmark_level = 0;  // 0 for the first part of a document
   Language language = Language::ru;
-  std::variant<Canvas, Flow> content;
+  std::variant<Canvas, Flow, Cover, Contents> content;
 };
 
 struct PrintDocument {
@@ -89,6 +106,7 @@ struct PrintDocument {
   std::string author;
   Language language = Language::ru;
   Date date;
+  bool mirrored = false;  // wider inner margins, for binding
   std::vector<std::shared_ptr<const PrintPart>> parts;
 };
 

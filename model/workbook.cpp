@@ -99,7 +99,7 @@ Workbook without_links(Workbook workbook, const IdSet& ids) {
       if (board == nullptr || !has_link_to(*board, ids)) continue;
       if (!changed) changed = *document;
       changed->sections[s] =
-          Section{section.id, section.role, section.title, without_links(*board, ids), section.unknown};
+          Section{section.id, section.role, section.title, section.level, without_links(*board, ids), section.unknown};
     }
     if (changed) document = std::move(*changed);
   }
@@ -220,7 +220,7 @@ Workbook set_board(Workbook workbook, std::string_view section, Board board) {
   const Section& before = section_at(workbook, *place);
   const Board* old = std::get_if<Board>(&before.content);
   if (old == nullptr || *old == board) return workbook;
-  Section changed{before.id, before.role, before.title, std::move(board), before.unknown};
+  Section changed{before.id, before.role, before.title, before.level, std::move(board), before.unknown};
   return put_section(std::move(workbook), *place, std::move(changed));
 }
 
@@ -230,7 +230,7 @@ Workbook set_prose(Workbook workbook, std::string_view section, std::string text
   const Section& before = section_at(workbook, *place);
   const Prose* old = std::get_if<Prose>(&before.content);
   if (old == nullptr || old->text == text) return workbook;
-  Section changed{before.id, before.role, before.title, Prose{std::move(text)}, before.unknown};
+  Section changed{before.id, before.role, before.title, before.level, Prose{std::move(text)}, before.unknown};
   return put_section(std::move(workbook), *place, std::move(changed));
 }
 

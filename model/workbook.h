@@ -24,10 +24,21 @@ struct Section {
   std::string id;
   std::string role;  // what the section means, see GLOSSARY.md
   std::string title;
+  int level = 1;  // of its heading, 1 … 3
   Content content;
   UnknownFields unknown;
 
   bool operator==(const Section&) const = default;
+};
+
+// How the running text of a document prints.
+struct PaperStyle {
+  bool cover = false;
+  bool contents = false;
+  bool justified = false;
+  bool mirrored = false;  // wider inner margins, for binding
+
+  bool operator==(const PaperStyle&) const = default;
 };
 
 struct Document {
@@ -36,6 +47,7 @@ struct Document {
   std::string title;
   Language language = Language::ru;
   int page_budget = 0;  // the most pages it should print on; 0 for no limit
+  PaperStyle paper;
   std::vector<Shared<Section>> sections;
   UnknownFields unknown;
 

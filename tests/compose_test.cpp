@@ -78,8 +78,9 @@ TEST_CASE("headings inside a longer text stand under the note that they belong t
   int note_level = 0;
   int inner_level = 0;
   for (const FlowBlock& block : flow.blocks) {
-    if (plain_text(block.block.spans) == "Заметка") note_level = block.block.level;
-    if (plain_text(block.block.spans) == "Громко") inner_level = block.block.level;
+    const auto& rich = std::get<RichBlock>(block.content);
+    if (plain_text(rich.spans) == "Заметка") note_level = rich.level;
+    if (plain_text(rich.spans) == "Громко") inner_level = rich.level;
   }
   CHECK(note_level > 0);
   CHECK(inner_level > note_level);

@@ -170,7 +170,7 @@ class Random {
     repeat(3, [&] {
       Content content = Prose{text()};
       if (number(0, 2) > 0) content = board();
-      document.sections.emplace_back(Section{id(), text(), text(), std::move(content), unknown()});
+      document.sections.emplace_back(Section{id(), text(), text(), 1, std::move(content), unknown()});
     });
     return document;
   }
