@@ -1,6 +1,7 @@
 // One frame of the window: the screen, and the dialogs above it.
 #include "editor/app.h"
 #include "editor/command_table.h"
+#include "editor/popup_menu.h"
 #include "editor/view_present.h"
 #include "editor/views.h"
 
@@ -8,7 +9,7 @@ namespace canvasbook {
 
 void App::draw() {
   parts.clear();
-  if (!has_dialog() && !presentation) run_shortcuts(*this);
+  if (!has_dialog() && !presentation && !menu_is_open()) run_shortcuts(*this);
   const ImVec2 size = ImGui::GetIO().DisplaySize;
   ImGui::SetNextWindowPos({0, 0});
   ImGui::SetNextWindowSize(size);
