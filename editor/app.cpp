@@ -98,7 +98,7 @@ void App::forget_recovery(const std::string& id) {
 
 // Opening and closing.
 
-void App::open(Workbook workbook, std::string file, bool saved) {
+bool App::open(Workbook workbook, std::string file, bool saved) {
   const SessionWorld world{world_.today, world_.id_seed + ++sessions_, world_.folders.state, world_.clock,
                            world_.stopwatch};
   session_ = std::make_unique<Session>(std::move(workbook), std::move(file), world, saved);
@@ -109,7 +109,8 @@ void App::open(Workbook workbook, std::string file, bool saved) {
   message_.clear();
   panel_state = {};
   reload_own_templates();  // its documents may be made from them
-  if (const auto problem = session_->begin()) say(catalog().error(*problem));
+  const auto problem = session_->begin();
+  if (problem) say(catalog().error(*problem));
   if (!session_->file().empty()) remember_file(session_->file());
   if (session_->other_owner()) {
     ask({"open_already.title",
@@ -119,6 +120,7 @@ void App::open(Workbook workbook, std::string file, bool saved) {
   } else {
     offer_recovery();
   }
+  return !problem;
 }
 
 void App::remember_file(const std::string& file) {
@@ -132,9 +134,11 @@ void App::remember_file(const std::string& file) {
 void App::open_file(const std::string& file) {
   leave_then([this, file] {
     auto workbook = load_workbook(file);
-    if (workbook) return open(std::move(*workbook), file);
-    change_settings([&](Settings& changed) { changed = remove_recent(std::move(changed), file); });
-    show_error(workbook.error());
+    if (workbook) {
+      open(std::move(*workbook), file);
+      return;
+    }
+    show_error(workbook.error());  // among the recent files it stays until its author takes it out
   });
 }
 
@@ -161,8 +165,7 @@ void App::open_recovered(const RecoveredWorkbook& recovered) {
     const std::string& path = recovered.header.path;
     auto saved = path.empty() ? Result<Workbook>(*recovered.workbook) : load_workbook(path);
     if (path.empty() || !saved) {
-      open(*recovered.workbook, {}, false);
-      forget_recovery(recovered.id);
+      if (open(*recovered.workbook, {}, false)) forget_recovery(recovered.id);  // else it is the only record
     } else {
       open(std::move(*saved), path);
       const auto offered = session_->left_behind();
@@ -178,7 +181,7 @@ void App::close_session() {
   look_for_recoveries();
 }
 
-void App::leave_then(std::function<void()> action) {
+void App::leave_then(const std::function<void()>& action) {
   if (session_ == nullptr) return action();
   session_->end_writing();
   if (session_->is_saved()) {
@@ -217,13 +220,12 @@ void App::request_close() {
 void App::offer_recovery() {
   const auto found = session_->left_behind();
   if (!found) return;
-  const RecoveredWorkbook recovered = *found;
   Arguments arguments{{"time", found->time}, {"notes", catalog().count("info.notes", found->notes)}};
   ask({"recovery.title",
        "recovery.text",
        std::move(arguments),
-       {{"recovery.take", [this, recovered] { session_->take_recovered(recovered); }},
-        {"recovery.discard", [this, recovered] { session_->forget_recovered(recovered.id); }},
+       {{"recovery.take", [this, recovered = *found] { session_->take_recovered(recovered); }},
+        {"recovery.discard", [this, id = found->id] { session_->forget_recovered(id); }},
         {"recovery.later", {}}}});
 }
 

@@ -77,6 +77,7 @@ class App {
   StartState start;  // the start screen
   PanelState panel_state;
   NavigatorState navigator;
+  int menu_row = -1;  // the row of the open menu that the keyboard is at
   ImFont* field_font = nullptr;  // that the session's field was laid out with
   BoardState board_state;        // of the board that is shown
   std::map<std::string, NoteLayout> note_layouts;
@@ -114,7 +115,8 @@ class App {
   const Session* session() const { return session_.get(); }
 
   // Opening and closing. Where work would be lost these ask first.
-  void open(Workbook workbook, std::string file, bool saved = true);
+  // Returns whether what is written from now on is kept safe; what prevents it is said.
+  bool open(Workbook workbook, std::string file, bool saved = true);
   void open_file(const std::string& file);  // a failure becomes a dialog
   void open_template(const Template& source);
   void open_example();
@@ -152,7 +154,7 @@ class App {
   void forget_recovery(const std::string& id);
 
  private:
-  void leave_then(std::function<void()> action);  // once the open workbook may go
+  void leave_then(const std::function<void()>& action);  // once the open workbook may go
   void close_session();
   void offer_recovery();
   void ask_about_disk();

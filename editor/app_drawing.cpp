@@ -1,6 +1,7 @@
 // One frame of the window: the screen, and the dialogs above it.
 #include "editor/app.h"
 #include "editor/command_table.h"
+#include "editor/popup_menu.h"
 #include "editor/view_present.h"
 #include "editor/views.h"
 
@@ -8,7 +9,7 @@ namespace canvasbook {
 
 void App::draw() {
   parts.clear();
-  if (!has_dialog() && !presentation) run_shortcuts(*this);
+  if (!has_dialog() && !presentation && !menu_is_open()) run_shortcuts(*this);
   const ImVec2 size = ImGui::GetIO().DisplaySize;
   ImGui::SetNextWindowPos({0, 0});
   ImGui::SetNextWindowSize(size);
@@ -44,11 +45,12 @@ void App::draw_dialogs() {
   ImGui::SetNextWindowPos(place, ImGuiCond_Always, {0.5F, dialog->at_top() ? 0.0F : 0.5F});
   ImGui::SetNextWindowSize({width, 0});
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {theme.px(24), theme.px(20)});
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, theme.px(1));
   const auto flags = ImGuiWindowFlags_AlwaysAutoResize | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoTitleBar |
                      ImGuiWindowFlags_NoSavedSettings |
                      ImGuiWindowFlags_NoNavInputs;  // dialogs read the keys themselves
   const bool open = ImGui::BeginPopupModal(name, nullptr, flags);
-  ImGui::PopStyleVar();
+  ImGui::PopStyleVar(2);
   if (!open) return;
   if (const std::string title = dialog->title(*this); !title.empty()) {
     const ImVec2 at = ImGui::GetCursorScreenPos();

@@ -62,6 +62,28 @@ Head head_of(const BoardDrawing& drawing, const Block& block, float width, Block
   return head;
 }
 
+// The width of the last line of a title.
+float last_line(ImFont* font, float size, const std::string& title, float room) {
+  const char* at = title.data();
+  const char* const end = at + title.size();
+  while (true) {
+    const char* next = font->CalcWordWrapPositionA(size / font->FontSize, at, end, room);
+    if (next == end || next == at) break;
+    at = next;
+    while (at < end && *at == ' ') ++at;
+  }
+  return font->CalcTextSizeA(size, 1e6F, 0, at, end).x;
+}
+
+constexpr float small_add = 26;  // logical pixels: the button for a note behind a title
+
+// Whether a narrow head has room for the button behind the last word of its title.
+bool has_room_to_add(const BoardDrawing& drawing, const Block& block, float width) {
+  const Head head = head_of(drawing, block, width, BlockHead::bare);
+  const float used = last_line(drawing.theme.fonts.small_bold, drawing.state.title_size, block.title, head.title_room);
+  return head.title_left + used + drawing.theme.px(small_add + 6) <= width;
+}
+
 void draw_number(const BoardDrawing& drawing, const Block& block, ImVec2 centre, float zoom, ImU32 fill, ImU32 ink) {
   const Theme& theme = drawing.theme;
   const auto px = [&](float logical) { return theme.px(logical) * zoom; };
@@ -157,6 +179,11 @@ BlockHead head_of_width(const BoardState& state, float width) {
   return width <= state.bare_width ? BlockHead::bare : BlockHead::plain;
 }
 
+float block_foot(const BoardDrawing& drawing, const Block& block, float width) {
+  const bool below = head_of_width(drawing.state, width) == BlockHead::bare && !has_room_to_add(drawing, block, width);
+  return drawing.theme.px(below ? 36.0F : 6.0F);
+}
+
 void fit_heads(const BoardDrawing& drawing) {
   const Theme& theme = drawing.theme;
   BoardState& state = drawing.state;
@@ -213,11 +240,17 @@ void view_block(const BoardDrawing& drawing, const Block& block, BlockLayout& la
   list->PopClipRect();
   drawing.app.parts.add("block/" + block.id, layout.from, layout.to,
                         title_fits(theme, block.title, title_size, head.title_room));
-  const bool pressed =
-      kind == BlockHead::bare
-          ? add_button(drawing, block, {layout.from.x + px(4), layout.to.y - px(32)},
-                       {layout.to.x - layout.from.x - px(8), px(28)}, zoom)
-          : add_button(drawing, block, {layout.to.x - px(38), layout.from.y + px(8)}, {px(30), px(30)}, zoom);
+  ImVec2 add_at{layout.to.x - px(38), layout.from.y + px(8)};
+  ImVec2 add_size{px(30), px(30)};
+  if (kind == BlockHead::bare && has_room_to_add(drawing, block, width)) {
+    const float line = title_at.y + height * zoom - title_size * zoom / 2;
+    add_at = {layout.to.x - px(small_add + 4), line - px(small_add / 2)};
+    add_size = {px(small_add), px(small_add)};
+  } else if (kind == BlockHead::bare) {
+    add_at = {layout.from.x + px(4), layout.to.y - px(32)};
+    add_size = {layout.to.x - layout.from.x - px(8), px(28)};
+  }
+  const bool pressed = add_button(drawing, block, add_at, add_size, zoom);
   if (pressed) session.add_note(block.id);
   view_notes(drawing, &block, layout, hover);
   if (block.notes.empty() && legible) view_question(drawing, block, layout);

@@ -5,6 +5,7 @@
 
 #include "editor/board_note.h"
 #include "editor/command_table.h"
+#include "editor/popup_menu.h"
 
 namespace canvasbook {
 
@@ -31,6 +32,7 @@ class Flow {
     ImGui::SetCursorScreenPos(at);
     return at;
   }
+  float room() const { return width_ - x_; }  // left on the row
   void space() { x_ += x_ > 0 ? theme_.px(12) : 0; }
   float height() const { return static_cast<float>(row_ + 1) * theme_.px(row_height); }
 
@@ -95,13 +97,17 @@ void segment_parts(const BoardDrawing& drawing, Flow& flow, const Note& note) {
   }
 }
 
+float chip_width(const Theme& theme, const std::string& label, float sign) {
+  ImFont* font = theme.fonts.small;
+  return font->CalcTextSizeA(font->FontSize, 1e6F, 0, label.c_str()).x + sign + theme.px(20);
+}
+
 // A chip with a label; `sign` leaves room for what is drawn at its left.
 bool chip(const BoardDrawing& drawing, Flow& flow, const std::string& key, const std::string& label, bool chosen,
           float sign, float most_width, const std::string& tooltip, ImVec2& at) {
   const Theme& theme = drawing.theme;
   ImFont* font = theme.fonts.small;
-  const float text = font->CalcTextSizeA(font->FontSize, 1e6F, 0, label.c_str()).x;
-  const float width = std::min(text + sign + theme.px(20), most_width);
+  const float width = std::min(chip_width(theme, label, sign), most_width);
   const float height = theme.px(28);
   at = flow.place(width, height, 6);
   const bool pressed = part_is_pressed(drawing, key, {width, height}, tooltip);
@@ -120,14 +126,39 @@ bool chip(const BoardDrawing& drawing, Flow& flow, const std::string& key, const
   return pressed;
 }
 
-void type_parts(const BoardDrawing& drawing, Flow& flow, const Block& block, const Note& note, float width) {
-  for (const NoteType& type : block.types) {
-    const bool has = std::ranges::find(note.types, type.id) != note.types.end();
-    ImVec2 at;
-    if (chip(drawing, flow, "note.type/" + type.id, type.title, has, 0, width, {}, at)) {
-      drawing.session.toggle_type_of_selected(type.id);
+bool has_type(const Note& note, const NoteType& type) {
+  return std::ranges::find(note.types, type.id) != note.types.end();
+}
+
+// All types beside one another where they fit the row; else behind one chip that says which are chosen.
+void type_parts(const BoardDrawing& drawing, Flow& flow, const Block& block, const Note& note) {
+  ImVec2 at;
+  float together = 0;
+  for (const NoteType& type : block.types) together += chip_width(drawing.theme, type.title, 0) + drawing.theme.px(6);
+  if (together <= flow.room()) {
+    for (const NoteType& type : block.types) {
+      if (chip(drawing, flow, "note.type/" + type.id, type.title, has_type(note, type), 0, flow.room(), {}, at)) {
+        drawing.session.toggle_type_of_selected(type.id);
+      }
     }
+    return;
   }
+  std::string chosen;
+  for (const NoteType& type : block.types) {
+    if (has_type(note, type)) chosen += (chosen.empty() ? "" : ", ") + type.title;
+  }
+  const std::string title = drawing.app.catalog().text("note.types");
+  const std::string label = chosen.empty() ? title : chosen;
+  if (chip(drawing, flow, "note.types", label, !chosen.empty(), 0, flow.room(), title, at)) {
+    ImGui::OpenPopup("note.types/menu");
+  }
+  std::vector<MenuRow> rows;
+  for (const NoteType& type : block.types) {
+    rows.push_back({"note.type/" + type.id, type.title, {}, 0, true, has_type(note, type)});
+  }
+  ImGui::SetNextWindowPos({at.x, at.y + drawing.theme.px(32)});
+  const int pressed = popup_menu(drawing.app, "note.types/menu", rows, AfterChoice::stay_open);
+  if (pressed >= 0) drawing.session.toggle_type_of_selected(block.types[static_cast<size_t>(pressed)].id);
 }
 
 void command_parts(const BoardDrawing& drawing, Flow& flow) {
@@ -161,13 +192,16 @@ void dim_parts(const BoardDrawing& drawing, Flow& flow) {
     return;
   }
   sentence(words.text("dim.title"), room);
-  for (size_t i = 0; i < std::min(drawing.state.segments.size(), most_segments); ++i) {
+  const size_t shown = std::min(drawing.state.segments.size(), most_segments);
+  const float share = flow.room() / static_cast<float>(shown) - theme.px(6);
+  const float most_width = std::clamp(share, theme.px(52), theme.px(200));
+  for (size_t i = 0; i < shown; ++i) {
     const Segment segment = drawing.state.segments[i];
     const bool chosen = drawing.session.view.dimmed_for == segment.id;
     const float sign = segment_sign_width(theme, segment, theme.px(20));
     ImVec2 at;
     const bool pressed =
-        chip(drawing, flow, "dim/" + segment.id, segment.name, chosen, sign, theme.px(200), segment.name, at);
+        chip(drawing, flow, "dim/" + segment.id, segment.name, chosen, sign, most_width, segment.name, at);
     draw_segment_sign(list, theme, segment, {at.x + theme.px(4), at.y + theme.px(4)}, theme.px(20), true);
     if (pressed) drawing.session.view.dimmed_for = chosen ? std::string() : segment.id;
   }
@@ -175,10 +209,7 @@ void dim_parts(const BoardDrawing& drawing, Flow& flow) {
 
 }  // namespace
 
-float note_bar_height(const BoardDrawing& drawing) {
-  const bool typed = std::ranges::any_of(drawing.board.blocks, [](const Block& block) { return !block.types.empty(); });
-  return drawing.theme.px(typed ? 76.0F : 44.0F);
-}
+float note_bar_height(const BoardDrawing& drawing) { return drawing.theme.px(row_height + 10); }
 
 void view_note_bar(const BoardDrawing& drawing, const Area& area) {
   const Theme& theme = drawing.theme;
@@ -205,7 +236,7 @@ void view_note_bar(const BoardDrawing& drawing, const Area& area) {
     }
     if (block != nullptr && !block->types.empty()) {
       flow.space();
-      type_parts(drawing, flow, *block, note, width);
+      type_parts(drawing, flow, *block, note);
     }
   } else {
     dim_parts(drawing, flow);

@@ -17,7 +17,9 @@ bool is_open(const BoardDrawing& drawing) { return drawing.state.parking_is_open
 float parking_height(const BoardDrawing& drawing, float room) {
   const Theme& theme = drawing.theme;
   const float bar = theme.px(bar_height) + theme.px(8);
-  return is_open(drawing) ? bar + std::min(theme.px(132), std::floor(room * 0.25F)) : bar;
+  if (!is_open(drawing)) return bar;
+  if (drawing.board.parking.empty()) return bar + theme.px(34);  // a sentence that says what it is for
+  return bar + std::min(theme.px(132), std::floor(room * 0.25F));
 }
 
 void view_parking(const BoardDrawing& drawing, const Area& area, BoardHover& hover) {

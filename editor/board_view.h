@@ -44,7 +44,8 @@ void view_notes(const BoardDrawing& drawing, const Block* block, BlockLayout& la
 
 // board_block.cpp: ground and head of a block, and what stands in it while it is empty.
 void view_block(const BoardDrawing& drawing, const Block& block, BlockLayout& layout, BoardHover& hover);
-BlockHead head_of_width(const BoardState& state, float width);  // of a block, pixels at 100 %
+BlockHead head_of_width(const BoardState& state, float width);                   // of a block, pixels at 100 %
+float block_foot(const BoardDrawing& drawing, const Block& block, float width);  // below its notes, pixels at 100 %
 void fit_heads(const BoardDrawing& drawing);  // chooses head and title size for all blocks of the board
 
 // board_note_bar.cpp: what the selected notes are given, or the segments that the board can be looked at for.

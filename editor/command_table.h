@@ -18,8 +18,8 @@ struct Shortcut {
   Modifiers modifiers;
 };
 
-enum class Menu { file, edit, insert, view, help };
-inline constexpr Menu all_menus[] = {Menu::file, Menu::edit, Menu::insert, Menu::view, Menu::help};
+enum class Menu { file, edit, document, view, help };
+inline constexpr Menu all_menus[] = {Menu::file, Menu::edit, Menu::document, Menu::view, Menu::help};
 std::string_view menu_key(Menu menu);  // catalog key of its title
 
 // When a shortcut counts: not while text is written (the text field has the key then), or always.
@@ -30,7 +30,7 @@ struct Command {
   Menu menu = Menu::file;
   int group = 0;  // commands of one group stand together in the menu
   char32_t icon = 0;
-  std::vector<Shortcut> shortcuts;  // the first is shown
+  std::vector<Shortcut> shortcuts = {};  // the first is shown
   ShortcutScope scope = ShortcutScope::outside_text;
   bool (*is_enabled)(const App&) = nullptr;  // nullptr: always
   void (*run)(App&) = nullptr;

@@ -67,6 +67,13 @@ void InputQueue::focus_lost() {
   waiting_.push_back(event);
 }
 
+namespace {
+
+// Keys after which what is typed may belong to another field.
+bool leaves_field(Key key) { return key == Key::tab || key == Key::enter || key == Key::escape; }
+
+}  // namespace
+
 void InputQueue::feed(bool text_field_active) {
   ImGuiIO& io = ImGui::GetIO();
   frame_.clear();
@@ -113,6 +120,7 @@ void InputQueue::feed(bool text_field_active) {
     }
     frame_.push_back(event);
     waiting_.pop_front();
+    if (text_field_active && event.kind == InputEvent::Kind::key_down && leaves_field(event.key)) return;
   }
 }
 

@@ -110,7 +110,8 @@ class InputQueue {
   bool empty() const { return waiting_.empty(); }
 
   // Hands events to ImGui's state until one would hide another; the rest waits for the next frame. While a text field
-  // of our own has the focus it reads keys and characters in order from events(), so they need not be held back.
+  // of our own has the focus it reads keys and characters in order from events(), so they need not be held back, but
+  // for what follows a key that may leave the field.
   void feed(bool text_field_active);
 
   // What feed() took for this frame, in order.

@@ -27,14 +27,16 @@ struct Appearance {
   int quotes = 0;
   bool code_block = false;
   bool rule = false;
+  bool table = false;
 };
 
 Look look_of(const Appearance& appearance) {
   const auto bit = [](bool set, int place) { return set ? 1U << place : 0U; };
-  return static_cast<Look>(
-      static_cast<unsigned>(appearance.role) | bit(appearance.bold, 3) | bit(appearance.italic, 4) |
-      bit(appearance.code, 5) | bit(appearance.link, 6) | bit(appearance.code_block, 7) | bit(appearance.rule, 8) |
-      static_cast<unsigned>(appearance.heading) << 9 | static_cast<unsigned>(appearance.quotes) << 11);
+  return static_cast<Look>(static_cast<unsigned>(appearance.role) | bit(appearance.bold, 3) |
+                           bit(appearance.italic, 4) | bit(appearance.code, 5) | bit(appearance.link, 6) |
+                           bit(appearance.code_block, 7) | bit(appearance.rule, 8) |
+                           static_cast<unsigned>(appearance.heading) << 9 |
+                           static_cast<unsigned>(appearance.quotes) << 11 | bit(appearance.table, 13));
 }
 
 Appearance appearance_of(Look look) {
@@ -49,6 +51,7 @@ Appearance appearance_of(Look look) {
   appearance.rule = bit(8);
   appearance.heading = look >> 9 & 3;
   appearance.quotes = look >> 11 & 3;
+  appearance.table = bit(13);
   return appearance;
 }
 
@@ -88,6 +91,7 @@ class MarkdownStyler : public TextStyler {
     base.quotes = std::min(line.quotes, most_quote_bars);
     base.code = base.code_block = line.block == BlockKind::code;
     base.rule = line.block == BlockKind::rule;
+    base.table = line.block == BlockKind::table;
     ParagraphStyle style;
     style.look = look_of(base);
     style.carried = std::bit_cast<std::uint64_t>(line.after);
@@ -214,6 +218,10 @@ class RowPainter {
       list_->AddRectFilled({left, top_}, {left + theme_.px(3), top_ + height_},
                            with_strength(theme_.colours.accent, 0x70));
       left += theme_.px(8);
+    }
+    if (paragraph.table) {
+      const float y = std::floor(top_ + height_) - theme_.px(1);
+      list_->AddRectFilled({left, y}, {at_.x + rows_.metrics().width, y + theme_.px(1)}, theme_.colours.border);
     }
     if (paragraph.code_block) {
       list_->AddRectFilled({left, top_}, {at_.x + rows_.metrics().width, top_ + height_}, tint());

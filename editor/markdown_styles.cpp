@@ -196,6 +196,19 @@ class LineReader {
       styled_.after.quotes = limited(static_cast<size_t>(styled_.quotes));
     } else {
       read_paragraph(at_);
+      if (line_[at_] == '|') read_table_row();
+    }
+  }
+
+  // Its bars recede; the first row is the head, and the row of dashes below it is nothing but marks.
+  void read_table_row() {
+    styled_.block = BlockKind::table;
+    styled_.after.in_table = 1;
+    const auto row = line_.substr(at_);
+    if (row.find_first_not_of(U"|-: ") == std::u32string_view::npos) return set_role(at_, line_.size(), SpanRole::mark);
+    for (size_t i = at_; i < line_.size(); ++i) {
+      if (line_[i] == '|' && (i == at_ || line_[i - 1] != '\\')) set_role(i, i + 1, SpanRole::mark);
+      if (before_.in_table == 0) characters_[i].bold = true;
     }
   }
 

@@ -10,7 +10,7 @@
 
 namespace canvasbook {
 
-enum class BlockKind : std::uint8_t { body, heading, list_item, code, rule };
+enum class BlockKind : std::uint8_t { body, heading, list_item, code, rule, table };
 
 // What a character is to Markdown.
 enum class SpanRole : std::uint8_t {
@@ -44,7 +44,8 @@ struct LineState {
   std::uint8_t quotes = 0;
   std::uint8_t list_column = 0;   // where the text of the open list item begins; 0 for none
   std::uint8_t in_paragraph = 0;  // 1 where the next line may go on with a paragraph
-  std::uint8_t reserved[2]{};     // so that the state is as large as a number
+  std::uint8_t in_table = 0;      // 1 behind a row of a table
+  std::uint8_t reserved = 0;      // so that the state is as large as a number
   bool operator==(const LineState&) const = default;
 };
 

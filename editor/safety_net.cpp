@@ -25,7 +25,7 @@ std::optional<Error> SafetyNet::begin(const std::string& journal_id, const std::
   if (const auto stamp = stamp_of(file_)) stamp_ = *stamp;
   if (state_folder_.empty()) return std::nullopt;
   if (const auto created = create_folder(state_folder_); !created) return created.error();
-  if (const auto problem = lock()) return problem;
+  if (auto problem = lock()) return problem;
   auto journal = RecoveryJournal::start(journals(), journal_id, {file_, title, clock_()}, workbook);
   if (!journal) return journal.error();
   journal_.emplace(std::move(*journal));

@@ -23,7 +23,7 @@ Result<Done> Session::write_to(const std::string& file, Existing existing) {
 Result<Done> Session::save() { return save_as(file_); }
 
 Result<Done> Session::save_as(const std::string& file, Existing existing) {
-  const auto saved = write_to(file, existing);
+  auto saved = write_to(file, existing);
   if (!saved) return saved;
   if (file != file_) net_.move_to(file);
   file_ = file;

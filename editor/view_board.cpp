@@ -31,7 +31,7 @@ void place_blocks(const BoardDrawing& drawing, ImVec2 origin) {
     layout.zoom = zoom;
     layout.from = on_screen(place.from.x, place.from.y);
     layout.to = on_screen(place.to.x, place.to.y);
-    const float foot = theme.px(head_of_width(state, place.to.x - place.from.x) == BlockHead::bare ? 36.0F : 6.0F);
+    const float foot = block_foot(drawing, drawing.board.blocks[i], place.to.x - place.from.x);
     layout.inner_from = on_screen(place.from.x, place.from.y + theme.px(head_height));
     layout.inner_to = on_screen(place.to.x, std::max(place.from.y + theme.px(head_height), place.to.y - foot));
   }

@@ -8,6 +8,7 @@
 #include "editor/command_table.h"
 #include "editor/document_actions.h"
 #include "editor/line_field.h"
+#include "editor/popup_menu.h"
 #include "editor/views.h"
 
 namespace canvasbook {
@@ -362,83 +363,18 @@ void act(App& app, const Tree& tree) {
   }
 }
 
-float menu_width(const App& app, std::span<const std::string_view> keys) {
-  const Theme& theme = app.theme;
-  float width = 0;
-  for (const std::string_view key : keys) {
-    if (key.empty()) continue;
-    const std::string shortcut = shortcut_text(*find_command(key), app.catalog());
-    width = std::max(width, text_width(theme.fonts.text, app.catalog().text(key)) +
-                                (shortcut.empty() ? 0 : text_width(theme.fonts.small, shortcut) + theme.px(32)));
-  }
-  return std::ceil(width + theme.px(38 + 16));
-}
-
-bool menu_entry(App& app, const Command& command, float width) {
-  const Theme& theme = app.theme;
-  const Catalog& words = app.catalog();
-  const bool enabled = is_enabled(command, app);
-  const std::string key = std::string("navigator/") + command.key;
-  const ImVec2 from = ImGui::GetCursorScreenPos();
-  const ImVec2 to{from.x + width, from.y + theme.px(32)};
-  ImGui::BeginDisabled(!enabled);
-  // ImGui itself chooses by Space alone.
-  const bool entered = ImGui::IsKeyPressed(static_cast<int>(Key::enter), false);
-  const bool pressed =
-      ImGui::Selectable(("##" + key).c_str(), false, 0, {width, theme.px(32)}) || (entered && ImGui::IsItemFocused());
-  const bool hovered = ImGui::IsItemHovered() || ImGui::IsItemFocused();
-  ImGui::EndDisabled();
-  ImDrawList* list = ImGui::GetWindowDrawList();
-  if (hovered && enabled) list->AddRectFilled(from, to, theme.colours.selection, theme.px(6));
-  const ImU32 mark = enabled ? theme.colours.muted : theme.colours.faint;
-  if (command.icon != 0) {
-    draw_icon(list, theme.fonts.text, theme.fonts.text->FontSize * 1.1F, {from.x + theme.px(18), (from.y + to.y) / 2},
-              mark, command.icon);
-  }
-  const float y = std::floor((from.y + to.y - theme.fonts.text->FontSize) / 2);
-  list->AddText(theme.fonts.text, theme.fonts.text->FontSize, {from.x + theme.px(38), y},
-                enabled ? theme.colours.text : theme.colours.faint, words.text(command.key).c_str());
-  const std::string shortcut = shortcut_text(command, words);
-  list->AddText(theme.fonts.small, theme.fonts.small->FontSize,
-                {to.x - theme.px(12) - text_width(theme.fonts.small, shortcut), y + theme.px(1)}, mark,
-                shortcut.c_str());
-  app.parts.add(key, from, to);
-  return pressed && enabled;
-}
-
 // The menu of the row that is shown since it was asked for.
 void draw_menu(App& app) {
-  const Theme& theme = app.theme;
   const bool of_document = app.navigator.menu_of.starts_with("document/");
   const std::span<const std::string_view> keys =
       of_document ? std::span<const std::string_view>(document_commands) : section_commands;
-  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {theme.px(6), theme.px(6)});
-  ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, 0});
-  ImGui::PushStyleColor(ImGuiCol_NavHighlight, 0);  // the entry has a ground of its own
-  std::string_view chosen;
-  if (ImGui::BeginPopup("navigator/menu")) {
-    const float width = menu_width(app, keys);
-    for (const std::string_view key : keys) {
-      if (key.empty()) {
-        const ImVec2 line = ImGui::GetCursorScreenPos();
-        ImGui::GetWindowDrawList()->AddLine({line.x + theme.px(8), line.y + theme.px(4)},
-                                            {line.x + width - theme.px(8), line.y + theme.px(4)}, theme.colours.border);
-        ImGui::Dummy({1, theme.px(9)});
-      } else if (menu_entry(app, *find_command(key), width)) {
-        chosen = key;
-      }
-    }
-    if (!chosen.empty()) {
-      ImGui::CloseCurrentPopup();
-      while (app.input.take(Key::enter, {})) continue;  // a dialog that opens now must not answer to it
-    }
-    ImGui::EndPopup();
-  } else {
-    app.navigator.menu_of.clear();
+  std::vector<MenuRow> rows;
+  for (const std::string_view key : keys) {
+    rows.push_back(key.empty() ? MenuRow{} : menu_row(app, *find_command(key), "navigator/"));
   }
-  ImGui::PopStyleColor();
-  ImGui::PopStyleVar(2);
-  if (!chosen.empty()) app.run_command(chosen);
+  if (!ImGui::IsPopupOpen("navigator/menu")) app.navigator.menu_of.clear();
+  const int chosen = popup_menu(app, "navigator/menu", rows);
+  if (chosen >= 0) app.run_command(keys[static_cast<size_t>(chosen)]);
 }
 
 }  // namespace

@@ -1,91 +1,30 @@
 // The bar at the top: the workbook's name, the menus, and the commands that are used most.
 #include <cmath>
+#include <iterator>
+#include <optional>
 
 #include "editor/command_table.h"
+#include "editor/popup_menu.h"
 #include "editor/views.h"
 
 namespace canvasbook {
 
 namespace {
 
-void menu_entry(App& app, const Command& command, float width, const Command*& chosen) {
-  const Theme& theme = app.theme;
-  const Catalog& words = app.catalog();
-  const bool enabled = is_enabled(command, app);
-  const std::string key = std::string("menu/") + command.key;
-  const ImVec2 from = ImGui::GetCursorScreenPos();
-  const ImVec2 size{width, theme.px(32)};
-  ImGui::BeginDisabled(!enabled);
-  const bool pressed = ImGui::Selectable(("##" + key).c_str(), false, 0, size);
-  const bool hovered = ImGui::IsItemHovered() || ImGui::IsItemFocused();
-  ImGui::EndDisabled();
-  ImDrawList* list = ImGui::GetWindowDrawList();
-  const ImU32 colour = enabled ? theme.colours.text : theme.colours.faint;
-  if (hovered && enabled)
-    list->AddRectFilled(from, {from.x + size.x, from.y + size.y}, theme.colours.selection, theme.px(6));
-  const bool checked = command.is_checked != nullptr && command.is_checked(app);
-  const char32_t icon = checked ? icons::check : command.icon;
-  if (icon != 0) {
-    draw_icon(list, theme.fonts.text, theme.fonts.text->FontSize * 1.1F, {from.x + theme.px(18), from.y + size.y / 2},
-              checked   ? theme.colours.accent
-              : enabled ? theme.colours.muted
-                        : theme.colours.faint,
-              icon);
-  }
-  const float y = std::floor(from.y + (size.y - theme.fonts.text->FontSize) / 2);
-  list->AddText(theme.fonts.text, theme.fonts.text->FontSize, {from.x + theme.px(38), y}, colour,
-                words.text(command.key).c_str());
-  const std::string shortcut = shortcut_text(command, words);
-  const float shortcut_width =
-      theme.fonts.small->CalcTextSizeA(theme.fonts.small->FontSize, 1e6F, 0, shortcut.c_str()).x;
-  list->AddText(theme.fonts.small, theme.fonts.small->FontSize,
-                {from.x + size.x - theme.px(12) - shortcut_width, y + theme.px(1)}, theme.colours.muted,
-                shortcut.c_str());
-  app.parts.add(key, from, {from.x + size.x, from.y + size.y});
-  if (pressed && enabled) chosen = &command;
-}
-
-float menu_width(const App& app, Menu menu) {
-  const Theme& theme = app.theme;
-  float width = theme.px(200);
-  for (const Command& command : commands()) {
-    if (command.menu != menu) continue;
-    const std::string name = app.catalog().text(command.key);
-    const std::string shortcut = shortcut_text(command, app.catalog());
-    const float text = theme.fonts.text->CalcTextSizeA(theme.fonts.text->FontSize, 1e6F, 0, name.c_str()).x +
-                       theme.fonts.small->CalcTextSizeA(theme.fonts.small->FontSize, 1e6F, 0, shortcut.c_str()).x;
-    width = std::max(width, text + theme.px(90));
-  }
-  return std::ceil(width);
-}
-
 // The menu that is open under its title.
 void draw_menu(App& app, Menu menu, ImVec2 at) {
-  const Theme& theme = app.theme;
-  const std::string name = std::string(menu_key(menu)) + "/popup";
-  ImGui::SetNextWindowPos(at);
-  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {theme.px(6), theme.px(6)});
-  ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, 0});
-  const Command* chosen = nullptr;
-  if (ImGui::BeginPopup(name.c_str())) {
-    const float width = menu_width(app, menu);
-    int group = -1;
-    for (const Command& command : commands()) {
-      if (command.menu != menu) continue;
-      if (group >= 0 && command.group != group) {
-        const ImVec2 line = ImGui::GetCursorScreenPos();
-        ImGui::GetWindowDrawList()->AddLine({line.x + theme.px(8), line.y + theme.px(4)},
-                                            {line.x + width - theme.px(8), line.y + theme.px(4)}, theme.colours.border);
-        ImGui::Dummy({1, theme.px(9)});
-      }
-      group = command.group;
-      menu_entry(app, command, width, chosen);
-    }
-    if (chosen != nullptr) ImGui::CloseCurrentPopup();
-    ImGui::EndPopup();
+  constexpr std::string_view prefix = "menu/";
+  std::vector<MenuRow> rows;
+  std::optional<int> group;
+  for (const Command& command : commands()) {
+    if (command.menu != menu) continue;
+    if (group.value_or(command.group) != command.group) rows.emplace_back();
+    group = command.group;
+    rows.push_back(menu_row(app, command, prefix));
   }
-  ImGui::PopStyleVar(2);
-  if (chosen != nullptr) chosen->run(app);
+  ImGui::SetNextWindowPos(at);
+  const int chosen = popup_menu(app, (std::string(menu_key(menu)) + "/popup").c_str(), rows);
+  if (chosen >= 0) app.run_command(std::string_view(rows[static_cast<size_t>(chosen)].key).substr(prefix.size()));
 }
 
 void view_menus(App& app, ImVec2 at) {
@@ -95,9 +34,16 @@ void view_menus(App& app, ImVec2 at) {
   const float height = theme.px(26);
   ImVec2 open_at{};
   std::optional<Menu> shown;
+  const bool mouse_moved = ImGui::GetIO().MouseDelta.x != 0;
   bool any_open = false;
-  for (const Menu menu : all_menus)
-    any_open = any_open || ImGui::IsPopupOpen((std::string(menu_key(menu)) + "/popup").c_str());
+  std::optional<Menu> stepped_to;
+  constexpr int count = static_cast<int>(std::size(all_menus));
+  for (int i = 0; i < count; ++i) {
+    if (!ImGui::IsPopupOpen((std::string(menu_key(all_menus[i])) + "/popup").c_str())) continue;
+    any_open = true;
+    if (app.input.take(Key::right, {})) stepped_to = all_menus[(i + 1) % count];
+    if (app.input.take(Key::left, {})) stepped_to = all_menus[(i + count - 1) % count];
+  }
   for (const Menu menu : all_menus) {
     const std::string key(menu_key(menu));
     const std::string label = words.text(key);
@@ -106,7 +52,8 @@ void view_menus(App& app, ImVec2 at) {
     const bool pressed = ImGui::InvisibleButton(key.c_str(), {width, height});
     const bool under_mouse = ImGui::IsMouseHoveringRect(at, {at.x + width, at.y + height}, false);
     const std::string popup = key + "/popup";
-    if (pressed || (any_open && under_mouse && !ImGui::IsPopupOpen(popup.c_str()))) ImGui::OpenPopup(popup.c_str());
+    const bool slid_to = any_open && under_mouse && mouse_moved && !ImGui::IsPopupOpen(popup.c_str());
+    if (pressed || slid_to || stepped_to == menu) ImGui::OpenPopup(popup.c_str());
     const bool open = ImGui::IsPopupOpen(popup.c_str());
     ImDrawList* list = ImGui::GetWindowDrawList();
     if (open || under_mouse) list->AddRectFilled(at, {at.x + width, at.y + height}, theme.colours.hover, theme.px(6));

@@ -100,9 +100,23 @@ TEST_CASE("the selected note gets colour, segment and type from the bar above th
   CHECK(find_note(board_of(robot), "part_roaster")->colour == Colour::green);
   robot.click("note.segment/seg_offices");
   CHECK(find_note(board_of(robot), "part_roaster")->segments == std::vector<std::string>{"seg_offices"});
-  robot.click("note/ch_window");
-  robot.click("note.type/partner");
-  CHECK(find_note(board_of(robot), "ch_window")->types == std::vector<std::string>{"in_person", "partner"});
+}
+
+TEST_CASE("types of a note are ticked in the bar, or in a menu where the bar is too short for them") {
+  for (const float width : {1280.0F, 2560.0F}) {
+    CAPTURE(width);
+    Robot robot(paper::example("ru"), {}, Language::ru, 1, {width, 900});
+    robot.click("note/ch_window");
+    const bool in_menu = robot.app.parts.find("note.types") != nullptr;
+    CHECK(in_menu == (width < 2000));
+    if (in_menu) robot.click("note.types");
+    robot.click("note.type/partner");
+    CHECK(find_note(board_of(robot), "ch_window")->types == std::vector<std::string>{"in_person", "partner"});
+    robot.click("note.type/in_person");  // the menu stayed open
+    CHECK(find_note(board_of(robot), "ch_window")->types == std::vector<std::string>{"partner"});
+    if (in_menu) robot.press(Key::escape);
+    CHECK((robot.app.parts.find("note.type/partner") == nullptr) == in_menu);
+  }
 }
 
 TEST_CASE("Delete removes the selected note and the links to it") {

@@ -80,3 +80,18 @@ TEST_CASE("the language changes at once, everywhere, and the notes stay as they 
   CHECK(robot.app.language() == Language::en);
   CHECK(robot.workbook() == before);
 }
+
+TEST_CASE("in an open menu the arrows and Enter choose, and shortcuts wait until it is closed") {
+  Robot robot(paper::example("en"));
+  robot.click("menu.help");
+  robot.press(Key::z, {true, false, false});
+  robot.press(Key::insert);
+  CHECK(robot.workbook() == paper::example("en"));
+  robot.press(Key::escape);
+  CHECK(robot.app.parts.find("menu/command.shortcuts") == nullptr);
+  robot.click("menu.help");
+  robot.press(Key::down);
+  robot.press(Key::enter);
+  robot.frame(2);
+  CHECK(robot.app.has_dialog());  // the palette or the list of shortcuts
+}

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 #include <rapidcheck.h>
+#include <algorithm>
 
 #include <string>
 #include <vector>
@@ -224,7 +225,7 @@ TEST_CASE("of any text every character is in one span, marks are marks, and span
           if (span.role == SpanRole::bullet) RC_ASSERT(c == '-' || c == '+' || c == '*');
           const bool fence_word = result.block == BlockKind::code;
           if (span.role == SpanRole::mark && !fence_word) {
-            RC_ASSERT(std::u32string_view(U" *_`~>#-=[](<)!\\").find(c) != std::u32string_view::npos);
+            RC_ASSERT(std::u32string_view(U" *_`~>#-=[](<)!|:\\").find(c) != std::u32string_view::npos);
           }
         }
       }
@@ -236,6 +237,21 @@ TEST_CASE("of any text every character is in one span, marks are marks, and span
       begin = end + 1;
     }
   }));
+}
+
+TEST_CASE("the bars of a table recede, its first row is the head") {
+  const StyledLine head = styled("| Term | Test |");
+  CHECK(head.block == BlockKind::table);
+  CHECK(head.spans.front() == StyledSpan{0, 1, SpanRole::mark, true});
+  CHECK(head.spans[1] == StyledSpan{1, 7, SpanRole::text, true});
+  const StyledLine dashes = styled("|---|:-:|", head.after);
+  CHECK(dashes.spans == std::vector<StyledSpan>{{0, 9, SpanRole::mark}});
+  const StyledLine row = styled("| a \\| b | c |", dashes.after);
+  CHECK(row.spans[1].role == SpanRole::text);
+  CHECK_FALSE(row.spans[1].bold);
+  CHECK(std::ranges::count(row.spans, SpanRole::mark, &StyledSpan::role) >= 3);
+  CHECK(styled("text", row.after).block == BlockKind::body);
+  CHECK(styled("", row.after).after.in_table == 0);
 }
 
 }  // namespace canvasbook

@@ -306,11 +306,10 @@ TEST_CASE("the menu of a row does to it what it says") {
 TEST_CASE("the menu of a row is used with the keyboard, and what opens then waits for an answer") {
   const samples::TemporaryFolder folder;
   Robot robot(world_with_data(folder));
-  ImGui::GetIO().ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
   robot.app.open(three_documents(), {});
   robot.frame(3);
   right_click(robot, "document/b");
-  for (int i = 0; i < 4; ++i) {
+  for (int i = 0; i < 5; ++i) {
     robot.press(Key::down);
     robot.frame(2);
   }

@@ -1,0 +1,119 @@
+// The commands for documents and sections: their arrangement, and going through them.
+#include "editor/command_parts.h"
+#include "editor/dialog_add_document.h"
+#include "editor/document_actions.h"
+#include "editor/panel_budget.h"
+#include "editor/panel_guide.h"
+
+namespace canvasbook {
+
+namespace {
+
+// One section on or back, through all documents.
+void step_section(App& app, int step) {
+  const Session& session = *app.session();
+  const auto& documents = session.workbook().documents;
+  auto document = static_cast<int>(session.view.document);
+  auto section = static_cast<int>(session.view.section) + step;
+  const auto sections_of = [&](int index) {
+    return static_cast<int>(documents[static_cast<size_t>(index)]->sections.size());
+  };
+  const auto last = static_cast<int>(documents.size()) - 1;
+  while (section < 0 && document > 0) section = sections_of(--document) - 1;
+  while (section >= sections_of(document) && document < last) {
+    ++document;
+    section = 0;
+  }
+  if (section < 0 || section >= sections_of(document)) return;
+  app.session()->show_section(static_cast<size_t>(document), static_cast<size_t>(section));
+}
+
+}  // namespace
+
+std::vector<Command> document_commands() {
+  using enum ShortcutScope;
+  return {
+      {.key = "command.add_document",
+       .icon = icons::document,
+       .shortcuts = {{Key::n, control_shift}},
+       .scope = everywhere,
+       .is_enabled = has_session,
+       .run = [](App& app) { app.show_dialog(make_add_document_dialog(app)); }},
+      {.key = "command.duplicate_document",
+       .scope = everywhere,
+       .is_enabled = has_document,
+       .run = duplicate_shown_document},
+      {.key = "command.rename_document",
+       .shortcuts = {{Key::f2, control_shift}},
+       .is_enabled = has_document,
+       .run = rename_shown_document},
+      {.key = "command.document_up",
+       .icon = icons::collapse,
+       .shortcuts = {{Key::up, control_shift}},
+       .is_enabled = [](const App& app) { return can_move_document(app, -1); },
+       .run = [](App& app) { move_shown_document(app, -1); }},
+      {.key = "command.document_down",
+       .icon = icons::expand,
+       .shortcuts = {{Key::down, control_shift}},
+       .is_enabled = [](const App& app) { return can_move_document(app, 1); },
+       .run = [](App& app) { move_shown_document(app, 1); }},
+      {.key = "command.page_budget",
+       .scope = everywhere,
+       .is_enabled = has_document,
+       .run = [](App& app) { app.show_dialog(make_budget_dialog(app)); }},
+      {.key = "command.remove_document",
+       .icon = icons::remove,
+       .is_enabled = has_document,
+       .run = remove_shown_document},
+      {.key = "command.rename_section",
+       .group = 1,
+       .shortcuts = {{Key::f2, control}},
+       .is_enabled = has_section,
+       .run = rename_shown_section},
+      {.key = "command.section_up",
+       .group = 1,
+       .icon = icons::collapse,
+       .shortcuts = {{Key::up, alternate_shift}},
+       .is_enabled = [](const App& app) { return can_move_section(app, -1); },
+       .run = [](App& app) { move_shown_section(app, -1); }},
+      {.key = "command.section_down",
+       .group = 1,
+       .icon = icons::expand,
+       .shortcuts = {{Key::down, alternate_shift}},
+       .is_enabled = [](const App& app) { return can_move_section(app, 1); },
+       .run = [](App& app) { move_shown_section(app, 1); }},
+      {.key = "command.remove_section",
+       .group = 1,
+       .icon = icons::remove,
+       .is_enabled = can_remove_section,
+       .run = remove_shown_section},
+      {.key = "command.next_section",
+       .group = 2,
+       .icon = icons::arrow_forward,
+       .shortcuts = {{Key::page_down, control}},
+       .scope = everywhere,
+       .is_enabled = has_document,
+       .run = [](App& app) { step_section(app, 1); }},
+      {.key = "command.previous_section",
+       .group = 2,
+       .icon = icons::arrow_back,
+       .shortcuts = {{Key::page_up, control}},
+       .scope = everywhere,
+       .is_enabled = has_document,
+       .run = [](App& app) { step_section(app, -1); }},
+      {.key = "command.next_block",
+       .group = 2,
+       .shortcuts = {{Key::page_down, alternate}},
+       .scope = everywhere,
+       .is_enabled = [](const App& app) { return can_step_block(app, 1); },
+       .run = [](App& app) { step_block(app, 1); }},
+      {.key = "command.previous_block",
+       .group = 2,
+       .shortcuts = {{Key::page_up, alternate}},
+       .scope = everywhere,
+       .is_enabled = [](const App& app) { return can_step_block(app, -1); },
+       .run = [](App& app) { step_block(app, -1); }},
+  };
+}
+
+}  // namespace canvasbook
