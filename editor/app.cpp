@@ -63,6 +63,7 @@ std::string App::window_title() const {
 
 void App::forget_fonts() {
   note_layouts.clear();
+  item_state = {};
   field_font = nullptr;
   if (session_ != nullptr) session_->field_width = -1;
 }
@@ -103,6 +104,7 @@ bool App::open(Workbook workbook, std::string file, bool saved) {
                            world_.stopwatch};
   session_ = std::make_unique<Session>(std::move(workbook), std::move(file), world, saved);
   note_layouts.clear();
+  item_state = {};
   navigator = {};
   presentation.reset();
   export_choices = choices_for_another_workbook(std::move(export_choices));

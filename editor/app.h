@@ -17,6 +17,7 @@
 #include "editor/file_chooser.h"
 #include "editor/folders.h"
 #include "editor/input_queue.h"
+#include "editor/item_state.h"
 #include "editor/open_outside.h"
 #include "editor/panel_state.h"
 #include "editor/session.h"
@@ -80,6 +81,7 @@ class App {
   int menu_row = -1;  // the row of the open menu that the keyboard is at
   ImFont* field_font = nullptr;  // that the session's field was laid out with
   BoardState board_state;        // of the board that is shown
+  ItemState item_state;          // of the section of items that is shown
   std::map<std::string, NoteLayout> note_layouts;
   std::string focused_field;  // key of the dialog's text field that has the caret; empty for none
   ExportChoices export_choices;

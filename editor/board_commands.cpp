@@ -28,7 +28,7 @@ void move_beyond(App& app, const NoteAt& at, Direction direction) {
 size_t staying_before(const Session& session, const BlockLayout& block, size_t before) {
   size_t position = 0;
   for (size_t i = 0; i < std::min(before, block.notes->size()); ++i) {
-    if (!session.view.notes.contains((*block.notes)[i].id)) ++position;
+    if (!session.view.selected.contains((*block.notes)[i].id)) ++position;
   }
   return position;
 }
@@ -47,7 +47,7 @@ void go_to_next_block(App& app, int step) {
   const auto here = static_cast<int>(std::ranges::find(order, session.view.block) - order.begin());
   const int next = here == count ? (step > 0 ? 0 : count - 1) : (here + step + count) % count;
   session.end_writing();
-  session.view.notes.clear();
+  session.view.selected.clear();
   session.view.block = order[static_cast<size_t>(next)];
   app.board_state.block_to_show = session.view.block;
 }
@@ -57,7 +57,7 @@ void move_notes(App& app, Direction direction) {
   const auto at = find_on_layout(app.board_state, session.cursor());
   if (!at) return;
   const std::vector<Note>& notes = *at->block->notes;
-  const auto chosen = [&](const Note& note) { return session.view.notes.contains(note.id); };
+  const auto chosen = [&](const Note& note) { return session.view.selected.contains(note.id); };
   const auto first = static_cast<size_t>(std::ranges::find_if(notes, chosen) - notes.begin());
   const auto behind_last = static_cast<size_t>(notes.rend() - std::find_if(notes.rbegin(), notes.rend(), chosen));
   if (direction == Direction::up && first > 0) {

@@ -24,15 +24,15 @@ void select_card(const BoardDrawing& drawing, const BlockLayout& block, size_t i
   Session& session = drawing.session;
   const std::string note = (*block.notes)[index].id;
   if (!extend) return session.select(note, false);
-  const std::string anchor = session.view.notes.contains(session.view.anchor) ? session.view.anchor : session.cursor();
+  const std::string anchor = session.view.selected.contains(session.view.anchor) ? session.view.anchor : session.cursor();
   const auto from = find_on_layout(drawing.state, anchor);
   if (from && from->block == &block) {
     session.view.anchor = anchor;
     return session.extend_selection(note);
   }
-  session.view.notes.insert(note);
+  session.view.selected.insert(note);
   session.view.cursor = note;
-  session.view.note_to_show = note;
+  session.view.item_to_show = note;
 }
 
 // The card above, below or beside another one in its block.
@@ -76,7 +76,7 @@ void enter_block(const BoardDrawing& drawing, const BlockLayout& block, Directio
                  bool extend) {
   if (!block.cards.empty()) return select_card(drawing, block, entered_card(block, direction, point), extend);
   if (extend) return;
-  drawing.session.view.notes.clear();
+  drawing.session.view.selected.clear();
   drawing.session.view.block = block.id;
   drawing.state.block_to_show = block.id;
 }
@@ -84,7 +84,7 @@ void enter_block(const BoardDrawing& drawing, const BlockLayout& block, Directio
 void step(const BoardDrawing& drawing, Direction direction, bool extend) {
   BoardState& state = drawing.state;
   const auto at = find_on_layout(state, drawing.session.cursor());
-  const bool has_cursor = at && drawing.session.view.notes.contains(drawing.session.cursor());
+  const bool has_cursor = at && drawing.session.view.selected.contains(drawing.session.cursor());
   if (has_cursor) {
     if (const auto next = next_inside(*at, direction)) return select_card(drawing, *at->block, *next, extend);
     ImVec2 point = centre_of(*at);
@@ -120,7 +120,7 @@ void step_far(const BoardDrawing& drawing, int count, bool extend) {
 bool use_colour_keys(const BoardDrawing& drawing) {
   constexpr Colour colours[] = {Colour::none,  Colour::yellow, Colour::orange, Colour::red,
                                 Colour::green, Colour::blue,   Colour::violet};
-  if (drawing.session.view.notes.empty()) return false;
+  if (drawing.session.view.selected.empty()) return false;
   int digit = static_cast<int>(Key::digit_1);
   for (const Colour colour : colours) {
     if (drawing.app.input.take(static_cast<Key>(digit++), plain)) {
@@ -165,9 +165,9 @@ void use_board_keys(const BoardDrawing& drawing) {
   if (use_colour_keys(drawing)) return;
   if (app.input.take(Key::tab, plain)) return go_to_next_block(app, 1);
   if (app.input.take(Key::tab, with_shift)) return go_to_next_block(app, -1);
-  if (session.view.notes.empty() && app.input.take(Key::enter, plain)) return session.add_note(session.view.block);
+  if (session.view.selected.empty() && app.input.take(Key::enter, plain)) return session.add_note(session.view.block);
   if (app.input.take(Key::escape, plain) && !cancel_board_mouse(drawing.state)) {
-    session.view.notes.clear();
+    session.view.selected.clear();
     session.view.dimmed_for.clear();
   }
 }

@@ -29,15 +29,15 @@ void press_note(const BoardDrawing& drawing, const std::string& note) {
     session.extend_selection(note);
   } else if (io.KeyCtrl) {
     session.select(note, true);
-  } else if (session.view.notes.contains(note)) {
+  } else if (session.view.selected.contains(note)) {
     session.end_writing();
     session.view.cursor = note;
-    state.selects_on_release = session.view.notes.size() > 1;
+    state.selects_on_release = session.view.selected.size() > 1;
   } else {
     session.select(note, false);
   }
-  session.view.note_to_show.clear();  // it lies under the mouse; nothing must move there
-  if (!session.view.notes.contains(note)) return;
+  session.view.item_to_show.clear();  // it lies under the mouse; nothing must move there
+  if (!session.view.selected.contains(note)) return;
   state.doing = Doing::pressing;
   state.pressed_note = note;
 }
@@ -46,11 +46,11 @@ void press_ground(const BoardDrawing& drawing, const BlockLayout* block) {
   Session& session = drawing.session;
   const ImGuiIO& io = ImGui::GetIO();
   session.end_writing();
-  if (!io.KeyCtrl && !io.KeyShift) session.view.notes.clear();
+  if (!io.KeyCtrl && !io.KeyShift) session.view.selected.clear();
   if (block != nullptr) session.view.block = block->id;
   if (block != nullptr && ImGui::IsMouseDoubleClicked(0)) return session.add_note(block->id);
   drawing.state.doing = Doing::banding;
-  drawing.state.selected_before = session.view.notes;
+  drawing.state.selected_before = session.view.selected;
 }
 
 void begin(const BoardDrawing& drawing, const BoardHover& hover) {
@@ -86,7 +86,7 @@ void draw_ghost(const BoardDrawing& drawing) {
   const Note& note = (*at->block->notes)[at->index];
   const Block* block = find_block(drawing.board, at->block->id);
   const CardColours& colours = theme.colours.of(tint_of(note, segments_on(drawing.state, block, note)));
-  const size_t count = drawing.session.view.notes.size();
+  const size_t count = drawing.session.view.selected.size();
   ImDrawList* list = ImGui::GetForegroundDrawList();
   const ImVec2 mouse = ImGui::GetIO().MousePos;
   const ImVec2 from{mouse.x + theme.px(14), mouse.y + theme.px(10)};
@@ -167,7 +167,7 @@ void band(const BoardDrawing& drawing) {
   const ImVec2 mouse = ImGui::GetIO().MousePos;
   const ImVec2 from{std::min(mouse.x, state.pressed_at.x), std::min(mouse.y, state.pressed_at.y)};
   const ImVec2 to{std::max(mouse.x, state.pressed_at.x), std::max(mouse.y, state.pressed_at.y)};
-  session.view.notes = state.selected_before;
+  session.view.selected = state.selected_before;
   for (const BlockLayout& block : state.blocks) {
     if (!block.is_shown) continue;
     const float top = std::max(from.y, block.inner_from.y);
@@ -175,7 +175,7 @@ void band(const BoardDrawing& drawing) {
     if (top >= bottom) continue;
     visit_cards(block, top, bottom, [&](size_t index) {
       const BlockPlace card = card_on_screen(block, index);
-      if (card.from.x < to.x && card.to.x > from.x) session.view.notes.insert((*block.notes)[index].id);
+      if (card.from.x < to.x && card.to.x > from.x) session.view.selected.insert((*block.notes)[index].id);
     });
   }
   ImDrawList* list = ImGui::GetForegroundDrawList();
@@ -214,7 +214,7 @@ void use_board_mouse(const BoardDrawing& drawing, const BoardHover& hover) {
       if (!ImGui::IsMouseDown(0)) {
         state.doing = Doing::nothing;
         if (state.selects_on_release) drawing.session.select(state.pressed_note, false);
-        drawing.session.view.note_to_show.clear();
+        drawing.session.view.item_to_show.clear();
       } else if (ImGui::IsMouseDragging(0, drawing.theme.px(5))) {
         state.doing = Doing::dragging;
       }

@@ -40,7 +40,7 @@ void view_notes(const BoardDrawing& drawing, const Block* block, BlockLayout& la
     const Note& note = (*layout.notes)[index];
     if (note.id == written) written_is_drawn = true;
     const bool dimmed = !session.view.dimmed_for.empty() && !serves(block, note, session.view.dimmed_for);
-    draw_card(drawing, block, layout, index, {session.view.notes.contains(note.id), hovered == index, dimmed});
+    draw_card(drawing, block, layout, index, {session.view.selected.contains(note.id), hovered == index, dimmed});
   });
   // What is written must take the keys even where it was scrolled away.
   if (!written_is_drawn) {

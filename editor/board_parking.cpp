@@ -84,7 +84,7 @@ void view_parking(const BoardDrawing& drawing, const Area& area, BoardHover& hov
   if (toggles) state.parking_is_open = !open;
   if (toggles && open && drawing.session.view.block == parking_lot && !drawing.board.blocks.empty()) {
     drawing.session.end_writing();
-    drawing.session.view.notes.clear();
+    drawing.session.view.selected.clear();
     drawing.session.view.block = drawing.board.blocks.front().id;
   }
   if (adds) {

@@ -17,7 +17,11 @@ inline constexpr Modifiers alternate_shift{false, true, true};
 
 inline bool has_session(const App& app) { return app.session() != nullptr; }
 inline bool has_board(const App& app) { return has_session(app) && app.session()->board() != nullptr; }
-inline bool has_notes(const App& app) { return has_board(app) && !app.session()->view.notes.empty(); }
+inline bool has_notes(const App& app) { return has_board(app) && !app.session()->view.selected.empty(); }
+// Something that is selected, notes or other items; and a section of items.
+inline bool has_selection(const App& app) { return has_session(app) && !app.session()->view.selected.empty(); }
+inline bool has_items(const App& app) { return has_session(app) && app.session()->has_items(); }
+inline bool takes_items(const App& app) { return has_board(app) || has_items(app); }
 inline bool has_document(const App& app) { return has_session(app) && app.session()->document() != nullptr; }
 inline bool has_section(const App& app) { return has_session(app) && app.session()->section() != nullptr; }
 

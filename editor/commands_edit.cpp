@@ -10,7 +10,61 @@ void tell_step(App& app, const Step* step) {
   if (step != nullptr) app.say(app.catalog().text(step->name_key));
 }
 
-void copy_notes(App& app) { ImGui::SetClipboardText(app.session()->copy_selected().c_str()); }
+// Each serves the notes of a board and the items of the other kinds.
+
+void add_one(App& app) {
+  Session& session = *app.session();
+  if (session.has_items()) return session.add_item(session.view.cursor);
+  session.add_note(session.view.block);
+}
+
+bool has_something_to_write(const App& app) {
+  return has_selection(app) || (has_session(app) && app.session()->prose() != nullptr);
+}
+
+void write(App& app) {
+  Session& session = *app.session();
+  if (session.prose() != nullptr) return session.begin_prose();
+  if (session.has_items()) return session.begin_field({session.view.cursor, session.view.field});
+  session.begin_note(session.cursor());
+}
+
+void copy(App& app) {
+  Session& session = *app.session();
+  ImGui::SetClipboardText((session.has_items() ? session.copy_items() : session.copy_selected()).c_str());
+}
+
+void remove(App& app) {
+  Session& session = *app.session();
+  session.has_items() ? session.remove_items() : session.remove_selected();
+}
+
+void cut(App& app) {
+  copy(app);
+  remove(app);
+}
+
+void paste(App& app) {
+  const char* text = ImGui::GetClipboardText();
+  if (text == nullptr) return;
+  Session& session = *app.session();
+  session.has_items() ? session.paste_items(text) : session.paste_notes(text);
+}
+
+void duplicate(App& app) {
+  Session& session = *app.session();
+  session.has_items() ? session.duplicate_items() : session.duplicate_selected();
+}
+
+void select_all(App& app) {
+  Session& session = *app.session();
+  session.has_items() ? session.select_all_items() : session.select_all_notes();
+}
+
+void move_up_or_down(App& app, int step) {
+  if (app.session()->has_items()) return app.session()->move_items(step);
+  move_notes(app, step < 0 ? Direction::up : Direction::down);
+}
 
 }  // namespace
 
@@ -31,19 +85,13 @@ std::vector<Command> edit_commands() {
        .group = 1,
        .icon = icons::add,
        .shortcuts = {{Key::insert, plain}, {Key::enter, control}},
-       .is_enabled = has_board,
-       .run = [](App& app) { app.session()->add_note(app.session()->view.block); }},
+       .is_enabled = takes_items,
+       .run = add_one},
       {.key = "command.write",
        .group = 1,
        .shortcuts = {{Key::enter, plain}, {Key::f2, plain}},
-       .is_enabled =
-           [](const App& app) { return has_notes(app) || (has_session(app) && app.session()->prose() != nullptr); },
-       .run =
-           [](App& app) {
-             Session& session = *app.session();
-             if (session.prose() != nullptr) return session.begin_prose();
-             session.begin_note(session.cursor());
-           }},
+       .is_enabled = has_something_to_write,
+       .run = write},
       {.key = "command.details",
        .group = 1,
        .icon = icons::details,
@@ -56,49 +104,34 @@ std::vector<Command> edit_commands() {
        .shortcuts = {{Key::k, control_shift}},
        .is_enabled = has_notes,
        .run = park_notes},
-      {.key = "command.cut",
-       .group = 2,
-       .shortcuts = {{Key::x, control}},
-       .is_enabled = has_notes,
-       .run =
-           [](App& app) {
-             copy_notes(app);
-             app.session()->remove_selected();
-           }},
-      {.key = "command.copy", .group = 2, .shortcuts = {{Key::c, control}}, .is_enabled = has_notes, .run = copy_notes},
-      {.key = "command.paste",
-       .group = 2,
-       .shortcuts = {{Key::v, control}},
-       .is_enabled = has_board,
-       .run =
-           [](App& app) {
-             if (const char* text = ImGui::GetClipboardText()) app.session()->paste_notes(text);
-           }},
+      {.key = "command.cut", .group = 2, .shortcuts = {{Key::x, control}}, .is_enabled = has_selection, .run = cut},
+      {.key = "command.copy", .group = 2, .shortcuts = {{Key::c, control}}, .is_enabled = has_selection, .run = copy},
+      {.key = "command.paste", .group = 2, .shortcuts = {{Key::v, control}}, .is_enabled = takes_items, .run = paste},
       {.key = "command.duplicate",
        .group = 2,
        .shortcuts = {{Key::d, control}},
-       .is_enabled = has_notes,
-       .run = [](App& app) { app.session()->duplicate_selected(); }},
+       .is_enabled = has_selection,
+       .run = duplicate},
       {.key = "command.remove",
        .group = 2,
        .shortcuts = {{Key::delete_, plain}, {Key::backspace, plain}},
-       .is_enabled = has_notes,
-       .run = [](App& app) { app.session()->remove_selected(); }},
+       .is_enabled = has_selection,
+       .run = remove},
       {.key = "command.select_all",
        .group = 2,
        .shortcuts = {{Key::a, control}},
-       .is_enabled = has_board,
-       .run = [](App& app) { app.session()->select_all_notes(); }},
+       .is_enabled = takes_items,
+       .run = select_all},
       {.key = "command.move_up",
        .group = 3,
        .shortcuts = {{Key::up, alternate}},
-       .is_enabled = has_notes,
-       .run = [](App& app) { move_notes(app, Direction::up); }},
+       .is_enabled = has_selection,
+       .run = [](App& app) { move_up_or_down(app, -1); }},
       {.key = "command.move_down",
        .group = 3,
        .shortcuts = {{Key::down, alternate}},
-       .is_enabled = has_notes,
-       .run = [](App& app) { move_notes(app, Direction::down); }},
+       .is_enabled = has_selection,
+       .run = [](App& app) { move_up_or_down(app, 1); }},
       {.key = "command.move_left",
        .group = 3,
        .shortcuts = {{Key::left, alternate}},

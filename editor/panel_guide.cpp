@@ -43,7 +43,7 @@ Subject subject_of(const App& app) {
 NoteIds selected_in(const Session& session, const Block& block) {
   NoteIds ids;
   for (const Note& note : block.notes) {
-    if (session.view.notes.contains(note.id)) ids.push_back(note.id);
+    if (session.view.selected.contains(note.id)) ids.push_back(note.id);
   }
   return ids;
 }
@@ -52,7 +52,7 @@ NoteIds selected_in(const Session& session, const Block& block) {
 bool is_given(const Session& session, const Block& block, const std::string& type) {
   const NoteIds chosen = selected_in(session, block);
   return !chosen.empty() && std::ranges::all_of(block.notes, [&](const Note& note) {
-    return !session.view.notes.contains(note.id) || std::ranges::find(note.types, type) != note.types.end();
+    return !session.view.selected.contains(note.id) || std::ranges::find(note.types, type) != note.types.end();
   });
 }
 

@@ -20,7 +20,7 @@ std::string item_at_work(const Session& session) {
   const Section* section = session.section();
   if (section == nullptr) return {};
   if (!view.edited.empty()) return view.edited;
-  if (!view.notes.empty()) return session.cursor().empty() ? *view.notes.begin() : session.cursor();
+  if (!view.selected.empty()) return session.cursor().empty() ? *view.selected.begin() : session.cursor();
   return view.block.empty() ? section->id : section->id + "/" + view.block;
 }
 

@@ -77,15 +77,15 @@ void Session::begin_note(const std::string& note) {
   const Note* found = board() == nullptr ? nullptr : find_note(*board(), note);
   if (found == nullptr) return;
   begin(Editing::note, note, found->text);
-  view.notes = {note};
-  view.note_to_show = note;
+  view.selected = {note};
+  view.item_to_show = note;
 }
 
 void Session::begin_details(const std::string& note) {
   const Note* found = board() == nullptr ? nullptr : find_note(*board(), note);
   if (found == nullptr) return;
   begin(Editing::details, note, found->details);
-  view.notes = {note};
+  view.selected = {note};
 }
 
 void Session::take_over_field() {
@@ -100,6 +100,9 @@ void Session::take_over_field() {
       return record_board(set_details(*board(), item, text), "step.write_details", item, "details/" + item);
     case Editing::prose:
       return record(set_prose(workbook(), item, text), "step.write", item, "text/" + item);
+    case Editing::field:
+      return record_content(set_field(section()->content, {item, view.field}, text), "step.write", item,
+                            "field/" + item + "/" + view.field);
     case Editing::document_title:
       return record(rename_document(workbook(), item, text), "step.rename", item, "title/" + item);
     case Editing::section_title:
@@ -118,7 +121,9 @@ void Session::show_section(size_t document_index, size_t section_index) {
   const size_t documents = workbook().documents.size();
   view.document = documents == 0 ? 0 : std::min(document_index, documents - 1);
   view.section = section_index;
-  view.notes.clear();
+  view.selected.clear();
+  view.cursor.clear();
+  view.field.clear();
   view.dimmed_for.clear();
   view.block.clear();
   const Board* shown = board();
@@ -132,7 +137,12 @@ void Session::go_to(const std::string& item) {
     if (candidate.id == item) return view.document == d ? end_writing() : show_section(d, 0);
     for (size_t s = 0; s < candidate.sections.size(); ++s) {
       if (candidate.sections[s]->id == item) return show_section(d, s);
-      const Board* target = std::get_if<Board>(&candidate.sections[s]->content);
+      const Content& content = candidate.sections[s]->content;
+      if (const auto ids = items_in_order(content); std::ranges::find(ids, item) != ids.end()) {
+        if (view.document != d || view.section != s) show_section(d, s);
+        return select_item(item, false);
+      }
+      const Board* target = std::get_if<Board>(&content);
       if (target == nullptr) continue;
       const std::string prefix = candidate.sections[s]->id + "/";
       const bool is_block = item.starts_with(prefix);
@@ -140,7 +150,7 @@ void Session::go_to(const std::string& item) {
       if (view.document != d || view.section != s) show_section(d, s);
       if (is_block) {
         end_writing();
-        view.notes.clear();
+        view.selected.clear();
         view.block = item.substr(prefix.size());
       } else {
         select(item, false);
@@ -154,7 +164,10 @@ void Session::return_to(const Step& step) {
   if (view.document >= workbook().documents.size() || section() == nullptr) show_section(view.document, 0);
   const Board* shown = board();
   if (shown != nullptr) {
-    std::erase_if(view.notes, [&](const std::string& note) { return find_note(*shown, note) == nullptr; });
+    std::erase_if(view.selected, [&](const std::string& note) { return find_note(*shown, note) == nullptr; });
+  } else if (has_items()) {
+    const std::vector<std::string> ids = items_in_order(section()->content);
+    std::erase_if(view.selected, [&](const std::string& item) { return std::ranges::find(ids, item) == ids.end(); });
   }
   if (!step.item.empty()) go_to(step.item);
 }

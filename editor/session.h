@@ -16,25 +16,27 @@
 #include "model/file.h"
 #include "model/history.h"
 #include "model/identifier.h"
+#include "model/item_edits.h"
 #include "model/review.h"
 #include "model/segments.h"
 
 namespace canvasbook {
 
 // What a text field writes into.
-enum class Editing { nothing, note, details, prose, document_title, section_title };
+enum class Editing { nothing, note, details, prose, field, document_title, section_title };
 
 // What the author has before the eyes.
 struct View {
-  size_t document = 0;          // index in the workbook
-  size_t section = 0;           // index in the document
-  std::string block;            // that new notes go to and that the guide speaks of; `parking_lot` for none
-  std::set<std::string> notes;  // the selected ones
-  std::string cursor;           // the selected note that keys go on from; see Session::cursor
-  std::string anchor;           // the note that Shift extends the selection from
+  size_t document = 0;  // index in the workbook
+  size_t section = 0;   // index in the document
+  std::string block;    // that new notes go to and that the guide speaks of; `parking_lot` for none
+  ItemIds selected;     // ids of notes, or of items of the other kinds
+  std::string cursor;   // the selected one that keys go on from; see Session::cursor
+  std::string field;    // of the cursor, where it is no note: see FieldPlace
+  std::string anchor;   // the one that Shift extends the selection from
   Editing editing = Editing::nothing;
-  std::string edited;        // id of the note, document or section that is written in
-  std::string note_to_show;  // that the board should bring into view
+  std::string edited;        // id of the note, item, document or section that is written in
+  std::string item_to_show;  // note or item that should be brought into view
   std::string dimmed_for;    // id of the segment: notes that do not serve it are dimmed; empty for none
 };
 
@@ -114,7 +116,26 @@ class Session {
   void toggle_type_of_selected(const std::string& type);
   std::string copy_selected();                // keeps the notes and returns their text, for the clipboard
   void paste_notes(const std::string& text);  // notes that were copied here come back whole, other text line by line
-  std::vector<std::string> selected_ids() const { return {view.notes.begin(), view.notes.end()}; }
+  std::vector<std::string> selected_ids() const { return {view.selected.begin(), view.selected.end()}; }
+
+  // Items of the shown section where it is neither board nor prose; each change is one step of the history. An item
+  // that is not there changes nothing.
+  bool has_items() const;
+  void begin_field(const FieldPlace& place);  // writes in a text of an item
+  void point_at(const FieldPlace& place);     // the cursor, with its item alone selected
+  void select_item(const std::string& item, bool add_to_selection);
+  void extend_item_selection(const std::string& item);  // to all items from the anchor to this one
+  void select_all_items();
+  void add_item(const std::string& after);         // behind an item; with an empty id at the end
+  void add_inner_item(const std::string& inside);  // an answer of a response, an item of a group
+  void remove_items();                             // the selected ones, as the following do
+  void duplicate_items();
+  std::string copy_items() const;             // as a spreadsheet takes it
+  void paste_items(const std::string& text);  // a line an item, behind the cursor
+  void move_items(int step);                  // one place up (-1) or down (1)
+  void move_items_to(const std::string& item, Side side);
+  void record_content(Content content, const char* name_key, const std::string& item,
+                      const std::string& merge_key = {});
 
   // Documents and sections; each change is one step. What is new is shown; after a removal its neighbour is; moving
   // keeps what is shown. `position` is the place that the moved one then has.

@@ -41,9 +41,9 @@ void Session::add_note_after() {
 
 void Session::select(const std::string& note, bool add_to_selection) {
   end_writing();
-  view.note_to_show = note;
-  if (!add_to_selection) view.notes.clear();
-  if (!view.notes.insert(note).second) view.notes.erase(note);
+  view.item_to_show = note;
+  if (!add_to_selection) view.selected.clear();
+  if (!view.selected.insert(note).second) view.selected.erase(note);
   view.cursor = note;
   view.anchor = note;
   const Board* shown = board();
@@ -57,15 +57,15 @@ void Session::select(const std::string& note, bool add_to_selection) {
 }
 
 std::string Session::cursor() const {
-  if (view.notes.contains(view.cursor)) return view.cursor;
-  return view.notes.empty() ? std::string() : *view.notes.begin();
+  if (view.selected.contains(view.cursor)) return view.cursor;
+  return view.selected.empty() ? std::string() : *view.selected.begin();
 }
 
 void Session::extend_selection(const std::string& note) {
   const Board* shown = board();
-  const std::string from = view.notes.contains(view.anchor) ? view.anchor : cursor();
+  const std::string from = view.selected.contains(view.anchor) ? view.anchor : cursor();
   if (shown == nullptr || from.empty()) return select(note, false);
-  std::set<std::string> chosen;
+  ItemIds chosen;
   int ends = 0;
   for_each_note_on(*shown, [&](const Note& candidate) {
     const bool is_end = candidate.id == from || candidate.id == note;
@@ -75,7 +75,7 @@ void Session::extend_selection(const std::string& note) {
   });
   if (ends < 2) return;
   select(note, false);
-  view.notes = std::move(chosen);
+  view.selected = std::move(chosen);
   view.anchor = from;
 }
 
@@ -91,53 +91,53 @@ void Session::select_all_notes() {
   end_writing();
   const Board* shown = board();
   if (shown == nullptr) return;
-  for_each_note_on(*shown, [&](const Note& note) { view.notes.insert(note.id); });
+  for_each_note_on(*shown, [&](const Note& note) { view.selected.insert(note.id); });
 }
 
 void Session::remove_selected() {
   const Section* shown = section();
-  if (shown == nullptr || view.notes.empty()) return;
+  if (shown == nullptr || view.selected.empty()) return;
   end_writing();
   record(remove_notes(workbook(), shown->id, selected_ids()), "step.remove",
          view.block.empty() ? std::string() : shown->id + "/" + view.block);
-  view.notes.clear();
+  view.selected.clear();
 }
 
 void Session::move_selected(const std::string& block, size_t position) {
   const Board* shown = board();
-  if (shown == nullptr || view.notes.empty()) return;
+  if (shown == nullptr || view.selected.empty()) return;
   end_writing();
   if (block != parking_lot) view.block = block;  // what was put aside is not what the author goes on with
   record_board(move_notes(*shown, selected_ids(), block, position), block == parking_lot ? "step.park" : "step.move",
                cursor());
-  view.note_to_show = cursor();
+  view.item_to_show = cursor();
 }
 
 void Session::duplicate_selected() {
   const Board* shown = board();
-  if (shown == nullptr || view.notes.empty()) return;
+  if (shown == nullptr || view.selected.empty()) return;
   end_writing();
   const Board before = *shown;
   const Board after = duplicate_notes(before, selected_ids(), ids_);
   const NoteIds added = added_notes(before, after);
   if (added.empty()) return;
   record_board(after, "step.duplicate", added.front());
-  view.notes = {added.begin(), added.end()};
+  view.selected = {added.begin(), added.end()};
 }
 
 void Session::set_colour_of_selected(Colour colour) {
-  if (board() == nullptr || view.notes.empty()) return;
-  record_board(set_colour(*board(), selected_ids(), colour), "step.colour", *view.notes.begin());
+  if (board() == nullptr || view.selected.empty()) return;
+  record_board(set_colour(*board(), selected_ids(), colour), "step.colour", *view.selected.begin());
 }
 
 void Session::toggle_segment_of_selected(const std::string& segment) {
-  if (board() == nullptr || view.notes.empty()) return;
-  record_board(toggle_segment(*board(), selected_ids(), segment), "step.segment", *view.notes.begin());
+  if (board() == nullptr || view.selected.empty()) return;
+  record_board(toggle_segment(*board(), selected_ids(), segment), "step.segment", *view.selected.begin());
 }
 
 void Session::toggle_type_of_selected(const std::string& type) {
-  if (board() == nullptr || view.notes.empty()) return;
-  record_board(toggle_type(*board(), selected_ids(), type), "step.type", *view.notes.begin());
+  if (board() == nullptr || view.selected.empty()) return;
+  record_board(toggle_type(*board(), selected_ids(), type), "step.type", *view.selected.begin());
 }
 
 std::string Session::copy_selected() {
@@ -168,12 +168,12 @@ void Session::paste_notes(const std::string& text) {
       });
     }
   }
-  std::set<std::string> pasted;
+  ItemIds pasted;
   for (const Note& note : notes) pasted.insert(note.id);
   const std::string first = notes.front().id;
   record_board(add_notes(*shown, view.block, std::move(notes)), "step.paste", first);
-  view.notes = std::move(pasted);
-  view.note_to_show = first;
+  view.selected = std::move(pasted);
+  view.item_to_show = first;
 }
 
 }  // namespace canvasbook

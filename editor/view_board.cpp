@@ -65,13 +65,13 @@ void bring_into_window(BoardState& state, ImVec2 from, ImVec2 to) {
 void show_what_is_asked_for(const BoardDrawing& drawing) {
   BoardState& state = drawing.state;
   const float room = drawing.theme.px(10);
-  const std::string note = std::exchange(drawing.session.view.note_to_show, {});
+  const std::string note = std::exchange(drawing.session.view.item_to_show, {});
   if (!note.empty()) {
     if (const auto at = find_on_layout(state, note)) {
       BlockLayout& block = *at->block;
       if (block.id == parking_lot && !state.parking_is_open) {
         state.parking_is_open = true;  // it is laid out open in the next frame
-        drawing.session.view.note_to_show = note;
+        drawing.session.view.item_to_show = note;
         return;
       }
       const BlockPlace card = card_on_screen(block, at->index);

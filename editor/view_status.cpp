@@ -114,6 +114,7 @@ std::vector<Entry> entries_at_right(const App& app) {
 const char* hint_key(const App& app) {
   switch (app.session()->view.editing) {
     case Editing::note:
+    case Editing::field:
       return "window.hint_editing";
     case Editing::prose:
     case Editing::details:
@@ -124,8 +125,9 @@ const char* hint_key(const App& app) {
     case Editing::nothing:
       break;
   }
+  if (app.session()->has_items()) return "window.hint_items";
   if (app.session()->board() == nullptr) return "window.hint_section";
-  return app.session()->view.notes.empty() ? "window.hint_board" : "window.hint_note";
+  return app.session()->view.selected.empty() ? "window.hint_board" : "window.hint_note";
 }
 
 }  // namespace

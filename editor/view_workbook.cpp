@@ -189,6 +189,7 @@ void view_workbook(App& app, const Area& area) {
   const Area work{{left, top + 1}, {right, bottom}};
   if (const Board* board = app.session()->board()) view_board(app, *board, work);
   if (const Prose* prose = app.session()->prose()) view_prose(app, *prose, work);
+  if (app.session()->has_items()) view_items(app, *app.session()->section(), work);
   if (app.session()->section() == nullptr) view_nothing(app, work);
   view_side_panel(app, side);
   if (panels.side.shown) {

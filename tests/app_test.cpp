@@ -147,7 +147,7 @@ TEST_CASE("a finding leads to its note, and a click on the page to the note that
   Robot robot(paper::example("ru"));
   robot.click("panel.review");
   robot.click("finding/channel_without_segment:ch_delivery_app");
-  CHECK(robot.view().notes == std::set<std::string>{"ch_delivery_app"});
+  CHECK(robot.view().selected == ItemIds{"ch_delivery_app"});
   robot.click("panel.preview");
   CHECK(robot.app.parts.find("preview/page/1") != nullptr);
 }

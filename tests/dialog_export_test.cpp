@@ -224,12 +224,12 @@ TEST_CASE("characters that no font has are listed with their place, which a clic
   robot.session().add_note("channels", "Чат \U0001F680");
   robot.session().end_writing();
   const std::string note = block_of(robot, "channels").notes.front().id;
-  robot.view().notes.clear();
+  robot.view().selected.clear();
   export_by_enter(robot);
   robot.click("export/missing/" + note);
   CHECK_FALSE(robot.app.has_dialog());
-  REQUIRE(robot.view().notes.size() == 1);
-  CHECK(*robot.view().notes.begin() == note);
+  REQUIRE(robot.view().selected.size() == 1);
+  CHECK(*robot.view().selected.begin() == note);
 }
 
 TEST_CASE("an export that fails says why, and the settings are still there") {

@@ -29,7 +29,7 @@ Ids ids_of(const std::vector<Note>& notes) {
 
 Ids ids_in(const Robot& robot, std::string_view block) { return ids_of(block_of(robot, block).notes); }
 
-std::set<std::string> selected(const Robot& robot) { return robot.app.session()->view.notes; }
+std::set<std::string> selected(const Robot& robot) { return robot.app.session()->view.selected; }
 
 // The business model canvas with notes a0, a1, … in key_activities and so on; v0 … in value_propositions.
 Workbook canvas_of(const std::vector<std::pair<std::string, size_t>>& counts) {
@@ -527,7 +527,7 @@ TEST_CASE("a note is written and clicked on at any zoom") {
     Robot robot(small_canvas());
     robot.app.board_state.zoom_percent = percent;
     robot.frame(3);
-    robot.view().note_to_show = "v1";
+    robot.view().item_to_show = "v1";
     robot.frame(3);
     robot.click("note/v1", 2);
     REQUIRE(robot.view().edited == "v1");

@@ -1,0 +1,145 @@
+#include "editor/item_rows.h"
+
+#include <algorithm>
+#include <cmath>
+#include <functional>
+
+#include "editor/item_kinds.h"
+#include "editor/text_field.h"
+
+namespace canvasbook {
+
+namespace {
+
+constexpr size_t most_heights = 100'000;  // then the measured ones are forgotten, so that they do not grow for ever
+
+// Places the cells of a row and the row itself.
+void lay_out_row(const ItemDrawing& drawing, ItemRow& row, float top) {
+  const float pad = drawing.px(row.look == RowLook::plain ? 2.0F : row.look == RowLook::heading ? 6.0F : 8.0F);
+  std::vector<std::pair<float, float>> columns;  // left edge and how far it is filled
+  float deepest = pad;
+  for (ItemCell& cell : row.cells) {
+    auto column = std::ranges::find(columns, cell.left, &std::pair<float, float>::first);
+    if (column == columns.end()) {
+      columns.emplace_back(cell.left, pad);
+      column = columns.end() - 1;
+    }
+    const float text_width = std::max(drawing.px(20), cell.width - cell.indent - 2 * drawing.px(cell_pad));
+    cell.top = column->second;
+    cell.height = text_height(drawing.state, drawing.theme, *cell.text, cell.style, text_width) + 2 * drawing.px(3);
+    column->second += cell.height + drawing.px(2);
+    deepest = std::max(deepest, column->second);
+  }
+  row.top = top;
+  row.height = deepest + row.foot + pad;
+}
+
+}  // namespace
+
+const ItemKind& kind_of(const Content& content) {
+  if (std::holds_alternative<Responses>(content)) return responses_kind();
+  if (std::holds_alternative<Replacements>(content)) return replacements_kind();
+  if (std::holds_alternative<Dialogue>(content)) return dialogue_kind();
+  if (std::holds_alternative<Checklist>(content)) return checklist_kind();
+  return sheet_kind();
+}
+
+ImFont* font_of(const Theme& theme, CellStyle style) {
+  switch (style) {
+    case CellStyle::strong:
+      return theme.fonts.bold;
+    case CellStyle::small:
+      return theme.fonts.small;
+    case CellStyle::heading:
+      return theme.fonts.title;
+    case CellStyle::body:
+      break;
+  }
+  return theme.fonts.text;
+}
+
+float text_height(ItemState& state, const Theme& theme, std::string_view text, CellStyle style, float width) {
+  ImFont* font = font_of(theme, style);
+  std::uint64_t key = std::hash<std::string_view>()(text);
+  key = key * 31 + static_cast<std::uint64_t>(width);
+  key = key * 31 + static_cast<std::uint64_t>(style);
+  if (const auto known = state.heights.find(key); known != state.heights.end()) return known->second;
+  if (state.heights.size() > most_heights) state.heights.clear();
+  TextRows rows;
+  rows.layout(to_editable(text), text_metrics(font, width));
+  const float height = static_cast<float>(rows.count()) * rows.metrics().row_height;
+  state.heights[key] = height;
+  return height;
+}
+
+void lay_out_items(const ItemDrawing& drawing, const ItemKind& kind, float width) {
+  ItemState& state = drawing.state;
+  const Shared<Section>& shown = drawing.session.document()->sections[drawing.session.view.section];
+  const bool same_font =
+      state.font == drawing.theme.fonts.text && state.font_size == drawing.theme.fonts.text->FontSize;
+  if (!same_font) {
+    state.heights.clear();
+    state.texts.clear();
+  }
+  if (state.section && state.section->same_as(shown) && state.width == width && same_font) return;
+  if (state.section && (*state.section)->id != shown->id) {
+    const float measured_for = state.font_size;
+    auto heights = std::move(state.heights);
+    state = {};
+    state.heights = std::move(heights);
+    state.font_size = measured_for;
+  }
+  state.section = shown;
+  state.font = drawing.theme.fonts.text;
+  state.font_size = drawing.theme.fonts.text->FontSize;
+  state.width = width;
+  const ItemDrawing kept{drawing.app, drawing.session, **state.section, state, drawing.theme};
+  state.rows = kind.rows(kept, width);
+  float y = 0;
+  for (ItemRow& row : state.rows) {
+    lay_out_row(kept, row, y);
+    y += row.height;
+    const bool joined = row.look == RowLook::table || row.look == RowLook::table_head;
+    if (!joined) y += drawing.px(row.look == RowLook::card ? 8.0F : 2.0F);
+  }
+  state.height = y;
+}
+
+std::optional<CellAt> find_cell(const ItemState& state, const FieldPlace& place) {
+  for (size_t r = 0; r < state.rows.size(); ++r) {
+    const auto& cells = state.rows[r].cells;
+    const auto found = std::ranges::find(cells, place, &ItemCell::place);
+    if (found != cells.end()) return CellAt{r, static_cast<size_t>(found - cells.begin())};
+  }
+  return std::nullopt;
+}
+
+std::optional<CellAt> cursor_cell(const ItemDrawing& drawing) {
+  const View& view = drawing.session.view;
+  if (view.cursor.empty() && view.field.empty()) return std::nullopt;
+  if (const auto exact = find_cell(drawing.state, {view.cursor, view.field})) return exact;
+  for (size_t r = 0; r < drawing.state.rows.size(); ++r) {
+    const auto& cells = drawing.state.rows[r].cells;
+    const auto found =
+        std::ranges::find_if(cells, [&](const ItemCell& cell) { return cell.place.item == view.cursor; });
+    if (found != cells.end()) return CellAt{r, static_cast<size_t>(found - cells.begin())};
+  }
+  return std::nullopt;
+}
+
+std::optional<CellAt> next_cell(const ItemState& state, CellAt from, int step) {
+  if (step > 0) {
+    if (from.cell + 1 < state.rows[from.row].cells.size()) return CellAt{from.row, from.cell + 1};
+    for (size_t r = from.row + 1; r < state.rows.size(); ++r) {
+      if (!state.rows[r].cells.empty()) return CellAt{r, 0};
+    }
+    return std::nullopt;
+  }
+  if (from.cell > 0) return CellAt{from.row, from.cell - 1};
+  for (size_t r = from.row; r-- > 0;) {
+    if (!state.rows[r].cells.empty()) return CellAt{r, state.rows[r].cells.size() - 1};
+  }
+  return std::nullopt;
+}
+
+}  // namespace canvasbook

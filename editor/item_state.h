@@ -1,0 +1,72 @@
+// What the view of a section of items remembers from frame to frame.
+#pragma once
+
+#include <imgui.h>
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "editor/text_rows.h"
+#include "model/item_edits.h"
+
+namespace canvasbook {
+
+enum class CellStyle { body, strong, small, heading };
+
+// A text in a row. Lengths are pixels from the row's left and top edge.
+struct ItemCell {
+  FieldPlace place;
+  const std::string* text = nullptr;  // lives as long as the section that was laid out
+  CellStyle style = CellStyle::body;
+  std::string_view placeholder;  // catalog key of what stands in its place while it is empty
+  float left = 0;
+  float width = 0;
+  float indent = 0;  // room in front of the text, for a number or a mark
+  float top = 0;
+  float height = 0;
+};
+
+// `plain`: texts on the sheet; `card`: on a card of their own; `table`: with lines around the cells; `table_head`: the
+// titles above these; `heading`: of a group.
+enum class RowLook { plain, card, table, table_head, heading };
+
+struct ItemRow {
+  std::string item;  // that is chosen and dragged by the row's handle; empty for none
+  RowLook look = RowLook::card;
+  std::vector<ItemCell> cells;
+  float foot = 0;  // room below the texts, for what the kind draws
+  float top = 0;   // of the row in the list
+  float height = 0;
+};
+
+// The text of a cell that was drawn lately.
+struct CellText {
+  std::string source;
+  float width = 0;
+  ImFont* font = nullptr;
+  std::u32string text;
+  TextRows rows;
+};
+
+struct ItemState {
+  std::optional<Shared<Section>> section;  // that the rows are of; keeps their texts alive
+  ImFont* font = nullptr;
+  float font_size = 0;
+  float width = 0;
+  std::vector<ItemRow> rows;
+  float height = 0;  // of all rows
+
+  std::unordered_map<std::uint64_t, float> heights;  // of texts that were measured
+  std::map<std::string, CellText> texts;             // by "item/field"
+  std::string dragged;                               // item that follows the mouse; empty for none
+  std::string menu_of;                               // item whose menu is open
+  bool on_trial = false;                             // a check list is being tried out
+  std::map<std::string, int> trial_marks;            // by check item
+};
+
+}  // namespace canvasbook

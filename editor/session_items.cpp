@@ -1,0 +1,158 @@
+// The actions of a session on the items of the shown section: responses, replacements, lines, check items, rows.
+#include <algorithm>
+
+#include "editor/session.h"
+#include "model/item_text.h"
+
+namespace canvasbook {
+
+namespace {
+
+// The first field of an item that a new one is written in.
+const char* first_field(const Content& content, std::string_view item) {
+  for (const char* field : {"cue", "phrase", "text", "title"}) {
+    if (find_field(content, {std::string(item), field}) != nullptr) return field;
+  }
+  return "";
+}
+
+// The column that a new row is written in.
+std::string field_of_new(const Content& content, std::string_view item) {
+  const auto* sheet = std::get_if<Sheet>(&content);
+  if (sheet != nullptr) return sheet->columns.empty() ? std::string() : sheet->columns.front().id;
+  return first_field(content, item);
+}
+
+}  // namespace
+
+bool Session::has_items() const { return section() != nullptr && board() == nullptr && prose() == nullptr; }
+
+void Session::record_content(Content content, const char* name_key, const std::string& item,
+                             const std::string& merge_key) {
+  const Section* shown = section();
+  if (shown == nullptr) return;
+  record(set_content(workbook(), shown->id, std::move(content)), name_key, item, merge_key);
+}
+
+void Session::begin_field(const FieldPlace& place) {
+  if (!has_items()) return;
+  const std::string* text = find_field(section()->content, place);
+  if (text == nullptr) return;
+  begin(Editing::field, place.item, *text);
+  view.field = place.field;
+  view.cursor = view.anchor = view.item_to_show = place.item;
+  view.selected = {place.item};
+}
+
+void Session::point_at(const FieldPlace& place) {
+  end_writing();
+  view.field = place.field;
+  view.cursor = view.anchor = view.item_to_show = place.item;
+  view.selected = {place.item};
+}
+
+void Session::select_item(const std::string& item, bool add_to_selection) {
+  end_writing();
+  if (!add_to_selection) view.selected.clear();
+  if (!view.selected.insert(item).second) view.selected.erase(item);
+  if (view.cursor != item) view.field.clear();
+  view.cursor = view.anchor = view.item_to_show = item;
+}
+
+void Session::extend_item_selection(const std::string& item) {
+  if (!has_items()) return;
+  end_writing();
+  const std::vector<std::string> order = items_in_order(section()->content);
+  const auto from = std::ranges::find(order, view.anchor);
+  const auto to = std::ranges::find(order, item);
+  if (from == order.end() || to == order.end()) return select_item(item, false);
+  const auto [first, last] = std::minmax(from, to);
+  view.selected = ItemIds(first, last + 1);
+  view.cursor = view.item_to_show = item;
+}
+
+void Session::select_all_items() {
+  if (!has_items()) return;
+  end_writing();
+  const std::vector<std::string> order = items_in_order(section()->content);
+  view.selected = ItemIds(order.begin(), order.end());
+}
+
+void Session::add_item(const std::string& after) {
+  if (!has_items()) return;
+  end_writing();
+  const Content& content = section()->content;
+  ItemEdit edit = after.empty() ? add_last_item(content, ids_) : add_item_after(content, after, ids_);
+  if (edit.added.empty()) edit = add_last_item(content, ids_);
+  if (edit.added.empty()) return;
+  const std::string added = edit.added.front();
+  record_content(std::move(edit.content), "step.add_item", added);
+  begin_field({added, field_of_new(section()->content, added)});
+}
+
+void Session::add_inner_item(const std::string& inside) {
+  if (!has_items()) return;
+  end_writing();
+  ItemEdit edit = add_item_inside(section()->content, inside, ids_);
+  if (edit.added.empty()) return;
+  const std::string added = edit.added.front();
+  record_content(std::move(edit.content), "step.add_item", added);
+  begin_field({added, field_of_new(section()->content, added)});
+}
+
+void Session::remove_items() {
+  if (!has_items() || view.selected.empty()) return;
+  end_writing();
+  const std::vector<std::string> order = items_in_order(section()->content);
+  record_content(canvasbook::remove_items(section()->content, view.selected), "step.remove_items", section()->id);
+  // The cursor goes to what stands behind, or else before.
+  const std::vector<std::string> left = items_in_order(section()->content);
+  const auto first = std::ranges::find_if(order, [&](const std::string& id) { return view.selected.contains(id); });
+  const auto place = static_cast<size_t>(first - order.begin());
+  view.selected.clear();
+  if (!left.empty()) select_item(left[std::min(place, left.size() - 1)], false);
+}
+
+void Session::duplicate_items() {
+  if (!has_items() || view.selected.empty()) return;
+  end_writing();
+  ItemEdit edit = canvasbook::duplicate_items(section()->content, view.selected, ids_);
+  if (edit.added.empty()) return;
+  const std::vector<std::string> added = edit.added;
+  record_content(std::move(edit.content), "step.duplicate_items", added.front());
+  view.selected = ItemIds(added.begin(), added.end());
+}
+
+std::string Session::copy_items() const {
+  if (!has_items()) return {};
+  return write_cells(cells_of_items(section()->content, view.selected));
+}
+
+void Session::paste_items(const std::string& text) {
+  if (!has_items()) return;
+  end_writing();
+  const CellRows rows = read_cells(text);
+  if (rows.empty()) return;
+  ItemEdit edit = add_items_of_cells(section()->content, view.cursor, rows, ids_);
+  if (edit.added.empty()) return;
+  const std::vector<std::string> added = edit.added;
+  record_content(std::move(edit.content), "step.paste_items", added.front());
+  select_item(added.front(), false);
+  view.selected = ItemIds(added.begin(), added.end());
+}
+
+void Session::move_items(int step) {
+  if (!has_items() || view.selected.empty()) return;
+  end_writing();
+  record_content(canvasbook::move_items(section()->content, view.selected, step), "step.move_items", view.cursor);
+  view.item_to_show = view.cursor;
+}
+
+void Session::move_items_to(const std::string& item, Side side) {
+  if (!has_items() || view.selected.empty()) return;
+  end_writing();
+  record_content(canvasbook::move_items_to(section()->content, view.selected, item, side), "step.move_items",
+                 view.cursor);
+}
+
+}  // namespace canvasbook

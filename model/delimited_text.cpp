@@ -1,0 +1,56 @@
+#include "model/delimited_text.h"
+
+#include <csv.h>
+
+#include <algorithm>
+
+#include "model/text.h"
+
+namespace canvasbook {
+
+namespace {
+
+void take_cell(void* cell, size_t length, void* rows) {
+  static_cast<CellRows*>(rows)->back().emplace_back(static_cast<const char*>(cell), length);
+}
+
+void end_row(int, void* rows) { static_cast<CellRows*>(rows)->emplace_back(); }
+
+}  // namespace
+
+CellRows read_cells(std::string_view text) {
+  CellRows rows(1);
+  csv_parser parser;
+  if (csv_init(&parser, 0) != 0) return {};
+  csv_set_delim(&parser, '\t');
+  csv_parse(&parser, text.data(), text.size(), take_cell, end_row, &rows);
+  csv_fini(&parser, take_cell, end_row, &rows);
+  csv_free(&parser);
+  std::erase_if(rows, [](const std::vector<std::string>& row) {
+    return std::ranges::all_of(row, [](const std::string& cell) { return trim(cell).empty(); });
+  });
+  return rows;
+}
+
+std::string write_cells(const CellRows& rows) {
+  std::string text;
+  for (const auto& row : rows) {
+    for (size_t i = 0; i < row.size(); ++i) {
+      if (i > 0) text += '\t';
+      if (row[i].find_first_of("\t\n\r\"") == std::string::npos) {
+        text += row[i];
+        continue;
+      }
+      text += '"';
+      for (const char character : row[i]) {
+        if (character == '"') text += '"';
+        text += character;
+      }
+      text += '"';
+    }
+    text += '\n';
+  }
+  return text;
+}
+
+}  // namespace canvasbook

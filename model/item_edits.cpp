@@ -1,0 +1,270 @@
+#include "model/item_edits.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "model/item_lists.h"
+
+namespace canvasbook {
+
+namespace {
+
+// Finds the text of a field on the way through a content.
+template <class Text>
+class FieldFinder : public FieldVisitor<FieldFinder<Text>> {
+ public:
+  explicit FieldFinder(const FieldPlace& place) : place_(place) {}
+
+  template <class Id>
+  void id(std::string_view, Id& value) {
+    item_ = value;
+  }
+  template <class Id>
+  void local_id(std::string_view, Id& value) {
+    item_ = value;
+  }
+  template <class Value>
+  void text(std::string_view key, Value& value) {
+    if (found == nullptr && item_ == place_.item && key == place_.field) found = &value;
+  }
+  template <class Value>
+  void markdown(std::string_view key, Value& value) {
+    text(key, value);
+  }
+  template <class Cells>
+  void cells(std::string_view, Cells& values) {
+    if (found != nullptr || item_ != place_.item || item_.empty()) return;
+    if constexpr (std::is_const_v<Cells>) {
+      static const std::string unwritten;
+      const auto cell = values.find(place_.field);
+      found = cell == values.end() ? &unwritten : &cell->second;
+    } else {
+      found = &values[place_.field];
+    }
+  }
+  template <class List>
+  void list(std::string_view, List& values) {
+    const std::string_view outer = item_;
+    for (auto& value : values) {
+      if (found != nullptr) return;
+      item_ = {};
+      describe(*this, value);
+    }
+    item_ = outer;
+  }
+
+  Text* found = nullptr;
+
+ private:
+  const FieldPlace& place_;
+  std::string_view item_;
+};
+
+// Calls visit(key, std::vector<T>&) for every list of items that have ids of their own in the workbook, the outer ones
+// first; those of speakers and columns have not.
+template <class Visit>
+class ListVisitor : public FieldVisitor<ListVisitor<Visit>> {
+ public:
+  explicit ListVisitor(Visit visit) : visit_(visit) {}
+  template <class List>
+  void list(std::string_view, List& values) {
+    using Item = typename std::remove_const_t<List>::value_type;
+    if constexpr (!std::same_as<Item, Speaker> && !std::same_as<Item, SheetColumn>) {
+      visit_(values);
+      for (auto& value : values) describe(*this, value);
+    }
+  }
+
+ private:
+  Visit visit_;
+};
+
+template <class AnyContent, class Visit>
+void for_each_list(AnyContent& content, Visit visit) {
+  std::visit(
+      [&](auto& kind) {
+        if constexpr (DescribedKind<std::remove_reference_t<decltype(kind)>>) {
+          ListVisitor visitor(visit);
+          describe(visitor, kind);
+        }
+      },
+      content);
+}
+
+// A new item of a list; the ids of it and of what it holds are added to `added`.
+template <class Item>
+Item made_item(IdSource& fresh, std::vector<std::string>& added) {
+  Item item;
+  item.id = fresh.next();
+  added.push_back(item.id);
+  if constexpr (std::same_as<Item, Response>) item.answers.push_back(made_item<Answer>(fresh, added));
+  if constexpr (std::same_as<Item, CheckGroup>) item.items.push_back(made_item<CheckItem>(fresh, added));
+  return item;
+}
+
+template <class Item>
+void give_fresh_ids(Item& item, IdSource& fresh, std::vector<std::string>& added) {
+  IdVisitor visitor([&](std::string& id) {
+    id = fresh.next();
+    added.push_back(id);
+  });
+  describe(visitor, item);
+}
+
+// The speaker of a line that follows `at` lines: the one who does not speak before it.
+std::string next_speaker(const Dialogue& dialogue, size_t at) {
+  if (dialogue.speakers.empty()) return {};
+  const std::string& last = at == 0 ? std::string() : dialogue.lines[at - 1].speaker;
+  for (size_t i = at; i-- > 0;) {
+    if (dialogue.lines[i].speaker != last) return dialogue.lines[i].speaker;
+  }
+  const auto other = std::ranges::find_if(dialogue.speakers, [&](const Speaker& one) { return one.id != last; });
+  return other == dialogue.speakers.end() ? dialogue.speakers.front().id : other->id;
+}
+
+void give_speaker(Content& content, std::string_view line) {
+  auto* dialogue = std::get_if<Dialogue>(&content);
+  if (dialogue == nullptr) return;
+  const auto place = place_in(dialogue->lines, line);
+  if (place == dialogue->lines.end()) return;
+  place->speaker = next_speaker(*dialogue, static_cast<size_t>(place - dialogue->lines.begin()));
+}
+
+}  // namespace
+
+const std::string* find_field(const Content& content, const FieldPlace& place) {
+  FieldFinder<const std::string> finder(place);
+  std::visit(
+      [&](const auto& kind) {
+        if constexpr (DescribedKind<std::remove_cvref_t<decltype(kind)>>) describe(finder, kind);
+      },
+      content);
+  return finder.found;
+}
+
+Content set_field(Content content, const FieldPlace& place, std::string text) {
+  FieldFinder<std::string> finder(place);
+  std::visit(
+      [&](auto& kind) {
+        if constexpr (DescribedKind<std::remove_cvref_t<decltype(kind)>>) describe(finder, kind);
+      },
+      content);
+  if (finder.found != nullptr) *finder.found = std::move(text);
+  return content;
+}
+
+std::vector<std::string> items_in_order(const Content& content) {
+  std::vector<std::string> ids;
+  if (std::holds_alternative<Board>(content)) return ids;
+  for_each_item_id(content, [&](const std::string& id) { ids.push_back(id); });
+  return ids;
+}
+
+ItemEdit add_item_after(Content content, std::string_view item, IdSource& fresh) {
+  ItemEdit edit{std::move(content), {}};
+  for_each_list(edit.content, [&](auto& list) {
+    const auto place = place_in(list, item);
+    if (!edit.added.empty() || place == list.end()) return;
+    using Item = typename std::remove_reference_t<decltype(list)>::value_type;
+    list.insert(place + 1, made_item<Item>(fresh, edit.added));
+  });
+  if (!edit.added.empty()) give_speaker(edit.content, edit.added.front());
+  return edit;
+}
+
+ItemEdit add_last_item(Content content, IdSource& fresh) {
+  ItemEdit edit{std::move(content), {}};
+  const auto add = [&](auto& list) {
+    using Item = typename std::remove_reference_t<decltype(list)>::value_type;
+    list.push_back(made_item<Item>(fresh, edit.added));
+  };
+  if (auto* responses = std::get_if<Responses>(&edit.content)) add(responses->responses);
+  if (auto* replacements = std::get_if<Replacements>(&edit.content)) add(replacements->replacements);
+  if (auto* dialogue = std::get_if<Dialogue>(&edit.content)) add(dialogue->lines);
+  if (auto* checklist = std::get_if<Checklist>(&edit.content)) add(checklist->groups);
+  if (auto* sheet = std::get_if<Sheet>(&edit.content)) add(sheet->rows);
+  if (!edit.added.empty()) give_speaker(edit.content, edit.added.front());
+  return edit;
+}
+
+ItemEdit add_item_inside(Content content, std::string_view item, IdSource& fresh) {
+  ItemEdit edit{std::move(content), {}};
+  for_each_list(edit.content, [&](auto& list) {
+    using Outer = typename std::remove_reference_t<decltype(list)>::value_type;
+    if constexpr (requires(Outer & outer) { items_of(outer); }) {
+      const auto place = place_in(list, item);
+      if (place == list.end() || !edit.added.empty()) return;
+      using Inner = typename std::remove_reference_t<decltype(items_of(*place))>::value_type;
+      items_of(*place).push_back(made_item<Inner>(fresh, edit.added));
+    }
+  });
+  return edit;
+}
+
+ItemEdit duplicate_items(Content content, const ItemIds& items, IdSource& fresh) {
+  ItemEdit edit{std::move(content), {}};
+  for_each_list(edit.content, [&](auto& list) {
+    std::remove_reference_t<decltype(list)> copies;
+    size_t behind = 0;
+    for (size_t i = 0; i < list.size(); ++i) {
+      if (!items.contains(list[i].id)) continue;
+      copies.push_back(list[i]);
+      give_fresh_ids(copies.back(), fresh, edit.added);
+      behind = i + 1;
+    }
+    list.insert(list.begin() + static_cast<std::ptrdiff_t>(behind), copies.begin(), copies.end());
+  });
+  return edit;
+}
+
+Content remove_items(Content content, const ItemIds& items) {
+  for_each_list(content,
+                [&](auto& list) { std::erase_if(list, [&](const auto& item) { return items.contains(item.id); }); });
+  return content;
+}
+
+Content move_items(Content content, const ItemIds& items, int step) {
+  for_each_list(content, [&](auto& list) {
+    const auto chosen = [&](size_t i) { return items.contains(list[i].id); };
+    if (step < 0) {
+      for (size_t i = 1; i < list.size(); ++i) {
+        if (chosen(i) && !chosen(i - 1)) std::swap(list[i], list[i - 1]);
+      }
+    } else {
+      for (size_t i = list.size(); i-- > 1;) {
+        if (chosen(i - 1) && !chosen(i)) std::swap(list[i], list[i - 1]);
+      }
+    }
+  });
+  return content;
+}
+
+Content move_items_to(Content content, const ItemIds& items, std::string_view target, Side side) {
+  if (items.contains(target)) return content;
+  bool done = false;
+  for_each_list(content, [&](auto& goal) {
+    if (done || place_in(goal, target) == goal.end()) return;
+    done = true;
+    using List = std::remove_reference_t<decltype(goal)>;
+    List taken;
+    for_each_list(content, [&](auto& list) {
+      if constexpr (std::same_as<std::remove_reference_t<decltype(list)>, List>) {
+        for (auto& item : list) {
+          if (items.contains(item.id)) taken.push_back(item);
+        }
+      }
+    });
+    if (taken.empty()) return;
+    ItemIds moved;
+    for (const auto& item : taken) moved.insert(item.id);
+    for_each_list(content, [&](auto& list) {
+      if constexpr (std::same_as<std::remove_reference_t<decltype(list)>, List>) {
+        std::erase_if(list, [&](const auto& item) { return moved.contains(item.id); });
+      }
+    });
+    goal.insert(place_in(goal, target) + (side == Side::behind ? 1 : 0), taken.begin(), taken.end());
+  });
+  return content;
+}
+
+}  // namespace canvasbook

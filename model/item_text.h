@@ -1,0 +1,17 @@
+// Items as rows of cells, for the clipboard: a spreadsheet gets and gives the same.
+#pragma once
+
+#include "model/delimited_text.h"
+#include "model/item_edits.h"
+
+namespace canvasbook {
+
+// The chosen items in the order of the section, what they hold with them: a cue and its answers; phrase, replacement,
+// reason; who speaks and what; what is checked and its requirement; the cells of a row.
+CellRows cells_of_items(const Content& content, const ItemIds& items);
+
+// New items behind one (with an empty id at the end), a row of cells each. Cells beyond those that an item has are left
+// out, but further answers of a response are made.
+ItemEdit add_items_of_cells(Content content, std::string_view after, const CellRows& rows, IdSource& fresh);
+
+}  // namespace canvasbook
