@@ -25,7 +25,10 @@ bool has_something_to_write(const App& app) {
 void write(App& app) {
   Session& session = *app.session();
   if (session.prose() != nullptr) return session.begin_prose();
-  if (session.has_items()) return session.begin_field({session.view.cursor, session.view.field});
+  if (session.has_items()) {
+    app.item_state.opens_cell = true;  // what that means the kind of the section says
+    return;
+  }
   session.begin_note(session.cursor());
 }
 
@@ -36,6 +39,11 @@ void copy(App& app) {
 
 void remove(App& app) {
   Session& session = *app.session();
+  if (session.has_items() && app.item_state.on_trial) {  // what goes are marks
+    for (const std::string& item : session.view.selected) app.item_state.trial_marks.erase(item);
+    app.item_state.scored.reset();
+    return;
+  }
   session.has_items() ? session.remove_items() : session.remove_selected();
 }
 

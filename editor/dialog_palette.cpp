@@ -16,7 +16,8 @@ constexpr const char* field_key = "palette/field";
 
 class Palette : public Dialog {
  public:
-  explicit Palette(const App& app) : entries_(palette_entries(app)), found_(matching_entries(entries_, {})) {}
+  Palette(std::vector<PaletteEntry> entries, const char* placeholder_key)
+      : entries_(std::move(entries)), found_(matching_entries(entries_, {})), placeholder_key_(placeholder_key) {}
 
   std::string title(const App&) const override { return {}; }
   float width() const override { return 640; }
@@ -33,7 +34,7 @@ class Palette : public Dialog {
     }
     if (moved != 0) chosen_ = std::clamp(chosen_ + moved, 0, std::max(last, 0));
     const LineFieldResult result =
-        line_field(app, field_key, field_, 0, app.catalog().text("palette.placeholder"), icons::search);
+        line_field(app, field_key, field_, 0, app.catalog().text(placeholder_key_), icons::search);
     if (result.changed) {
       found_ = matching_entries(entries_, field_.text());
       chosen_ = 0;
@@ -106,6 +107,7 @@ class Palette : public Dialog {
 
   std::vector<PaletteEntry> entries_;
   std::vector<size_t> found_;
+  const char* placeholder_key_;
   LineField field_;
   int chosen_ = 0;
 };
@@ -153,7 +155,11 @@ class ShortcutList : public Dialog {
 
 }  // namespace
 
-std::unique_ptr<Dialog> make_palette(App& app) { return std::make_unique<Palette>(app); }
+std::unique_ptr<Dialog> make_palette(App& app) { return make_choice_list(palette_entries(app), "palette.placeholder"); }
+
+std::unique_ptr<Dialog> make_choice_list(std::vector<PaletteEntry> entries, const char* placeholder_key) {
+  return std::make_unique<Palette>(std::move(entries), placeholder_key);
+}
 
 std::unique_ptr<Dialog> make_shortcut_list() { return std::make_unique<ShortcutList>(); }
 

@@ -45,13 +45,25 @@ inline constexpr char32_t unsaved = 0xE061;
 inline constexpr char32_t remove = 0xE872;
 inline constexpr char32_t details = 0xE26C;
 inline constexpr char32_t park = 0xE149;
+inline constexpr char32_t link = 0xE157;
+inline constexpr char32_t talk = 0xE0B7;
+inline constexpr char32_t table = 0xE265;
+inline constexpr char32_t checks = 0xE065;
+inline constexpr char32_t replacements = 0xE881;
+inline constexpr char32_t unmarked = 0xE836;
+inline constexpr char32_t box = 0xE835;
+inline constexpr char32_t box_checked = 0xE834;
+inline constexpr char32_t minus = 0xE15B;
+inline constexpr char32_t play = 0xE037;
+inline constexpr char32_t stop = 0xE047;
 
 // All of them: what the fonts of the interface load.
 inline constexpr char32_t all[] = {
-    add,     arrow_back, arrow_forward, check,    close,        canvas,    document,   export_,   folder,
-    guide,   keyboard,   language,      preview,  redo,         review,    save,       search,    theme,
-    undo,    warning,    folder_new,    arrow_up, home,         disk,      history,    sort_down, sort_up,
-    chevron, present,    full_screen,   done,     chevron_left, fold_left, fold_right, zoom_in,   zoom_out,
-    expand,  collapse,   unsaved,       remove,   details,      park};
+    add,     arrow_back,   arrow_forward, check,    close,        canvas,    document,   export_,   folder,
+    guide,   keyboard,     language,      preview,  redo,         review,    save,       search,    theme,
+    undo,    warning,      folder_new,    arrow_up, home,         disk,      history,    sort_down, sort_up,
+    chevron, present,      full_screen,   done,     chevron_left, fold_left, fold_right, zoom_in,   zoom_out,
+    expand,  collapse,     unsaved,       remove,   details,      park,      link,       talk,      table,
+    checks,  replacements, unmarked,      box,      box_checked,  minus,     play,       stop};
 
 }  // namespace canvasbook::icons

@@ -56,6 +56,8 @@ std::optional<CellAt> cell_far(const ItemState& state, CellAt from, int rows) {
   return nearest_in(state, static_cast<size_t>(row), cell_at(state, from).left, 1);
 }
 
+const ItemKind& kind_of(const ItemDrawing& drawing) { return kind_of(drawing.section.content); }
+
 bool is_empty(const ItemRow& row) {
   return std::ranges::all_of(row.cells, [](const ItemCell& cell) { return cell.text->empty(); });
 }
@@ -66,11 +68,20 @@ void write_what_is_typed(const ItemDrawing& drawing, CellAt at) {
     return event.kind == InputEvent::Kind::text && event.character >= ' ';
   });
   if (!typed) return;
+  if (!kind_of(drawing).writes_in(drawing, cell_at(drawing.state, at).place)) {
+    kind_of(drawing).press_cell(drawing, cell_at(drawing.state, at).place);
+    return;
+  }
   drawing.session.begin_field(cell_at(drawing.state, at).place);
   if (std::holds_alternative<Sheet>(drawing.section.content)) drawing.session.field.select_all();
 }
 
 }  // namespace
+
+void enter_cell(const ItemDrawing& drawing, const FieldPlace& place) {
+  if (kind_of(drawing).writes_in(drawing, place)) return drawing.session.begin_field(place);
+  drawing.session.point_at(place);
+}
 
 void go_on_after(const ItemDrawing& drawing, const FieldPlace& written) {
   Session& session = drawing.session;
@@ -78,9 +89,9 @@ void go_on_after(const ItemDrawing& drawing, const FieldPlace& written) {
   const auto at = find_cell(drawing.state, written);
   if (!at || written.item.empty()) return;
   const ItemRow& row = drawing.state.rows[at->row];
-  if (row.look == RowLook::table || row.look == RowLook::table_head) {  // down the column, as in a spreadsheet
+  if (is_in_table(row)) {  // down the column, as in a spreadsheet
     if (const auto below = cell_below(drawing.state, *at, 1))
-      return session.begin_field(cell_at(drawing.state, *below).place);
+      return enter_cell(drawing, cell_at(drawing.state, *below).place);
     session.add_item(row.item);
     if (session.view.edited != row.item) session.begin_field({session.view.edited, written.field});
     return;
@@ -105,7 +116,7 @@ void go_on_after(const ItemDrawing& drawing, const FieldPlace& written) {
 void tab_from(const ItemDrawing& drawing, const FieldPlace& place, int step) {
   const auto at = find_cell(drawing.state, place);
   const auto next = at ? next_cell(drawing.state, *at, step) : std::nullopt;
-  if (next) return drawing.session.begin_field(cell_at(drawing.state, *next).place);
+  if (next) return enter_cell(drawing, cell_at(drawing.state, *next).place);
   const bool in_table = at && drawing.state.rows[at->row].look == RowLook::table;
   if (step > 0 && in_table) return drawing.session.add_item(drawing.state.rows[at->row].item);
   drawing.session.point_at(place);
@@ -116,6 +127,12 @@ void use_item_keys(const ItemDrawing& drawing) {
   ItemState& state = drawing.state;
   if (app.has_dialog() || app.text_field_is_active() || menu_is_open() || state.rows.empty()) return;
   auto at = cursor_cell(drawing);
+  if (std::exchange(state.opens_cell, false) && at) {
+    const FieldPlace place = cell_at(state, *at).place;
+    if (!kind_of(drawing).press_cell(drawing, place)) drawing.session.begin_field(place);
+    return;
+  }
+  if (kind_of(drawing).use_keys(drawing, at)) return;
   if (!at) {
     const bool wanted = app.input.take(Key::down, plain) || app.input.take(Key::tab, plain);
     if (wanted && !state.rows.front().cells.empty()) point_at(drawing, {0, 0}, false);

@@ -15,7 +15,8 @@ constexpr size_t most_heights = 100'000;  // then the measured ones are forgotte
 
 // Places the cells of a row and the row itself.
 void lay_out_row(const ItemDrawing& drawing, ItemRow& row, float top) {
-  const float pad = drawing.px(row.look == RowLook::plain ? 2.0F : row.look == RowLook::heading ? 6.0F : 8.0F);
+  const bool in_table = is_in_table(row);
+  const float pad = in_table ? 0 : drawing.px(row.look == RowLook::plain ? 2.0F : row.look == RowLook::heading ? 6.0F : 8.0F);
   std::vector<std::pair<float, float>> columns;  // left edge and how far it is filled
   float deepest = pad;
   for (ItemCell& cell : row.cells) {
@@ -24,14 +25,16 @@ void lay_out_row(const ItemDrawing& drawing, ItemRow& row, float top) {
       columns.emplace_back(cell.left, pad);
       column = columns.end() - 1;
     }
-    const float text_width = std::max(drawing.px(20), cell.width - cell.indent - 2 * drawing.px(cell_pad));
     cell.top = column->second;
-    cell.height = text_height(drawing.state, drawing.theme, *cell.text, cell.style, text_width) + 2 * drawing.px(3);
-    column->second += cell.height + drawing.px(2);
+    cell.height = text_height(drawing.state, drawing.theme, *cell.text, cell.style, text_width(drawing, cell)) +
+                  2 * drawing.px(in_table ? table_pad : 3);
+    column->second += cell.height + (in_table ? 0 : drawing.px(2));
     deepest = std::max(deepest, column->second);
   }
   row.top = top;
   row.height = deepest + row.foot + pad;
+  if (!in_table) return;
+  for (ItemCell& cell : row.cells) cell.height = row.height;  // one can be clicked all over
 }
 
 }  // namespace
@@ -72,6 +75,10 @@ float text_height(ItemState& state, const Theme& theme, std::string_view text, C
   return height;
 }
 
+float text_width(const ItemDrawing& drawing, const ItemCell& cell) {
+  return std::max(drawing.px(20), cell.width - cell.indent - cell.after - 2 * drawing.px(cell_pad));
+}
+
 void lay_out_items(const ItemDrawing& drawing, const ItemKind& kind, float width) {
   ItemState& state = drawing.state;
   const Shared<Section>& shown = drawing.session.document()->sections[drawing.session.view.section];
@@ -99,8 +106,7 @@ void lay_out_items(const ItemDrawing& drawing, const ItemKind& kind, float width
   for (ItemRow& row : state.rows) {
     lay_out_row(kept, row, y);
     y += row.height;
-    const bool joined = row.look == RowLook::table || row.look == RowLook::table_head;
-    if (!joined) y += drawing.px(row.look == RowLook::card ? 8.0F : 2.0F);
+    if (!is_in_table(row)) y += drawing.px(row.look == RowLook::card ? 8.0F : 2.0F);
   }
   state.height = y;
 }

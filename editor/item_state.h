@@ -12,7 +12,9 @@
 #include <vector>
 
 #include "editor/text_rows.h"
+#include "model/checklist_score.h"
 #include "model/item_edits.h"
+#include "model/module_uses.h"
 
 namespace canvasbook {
 
@@ -29,6 +31,7 @@ struct ItemCell {
   float indent = 0;  // room in front of the text, for a number or a mark
   float top = 0;
   float height = 0;
+  float after = 0;  // room behind the text
 };
 
 // `plain`: texts on the sheet; `card`: on a card of their own; `table`: with lines around the cells; `table_head`: the
@@ -42,6 +45,9 @@ struct ItemRow {
   float foot = 0;  // room below the texts, for what the kind draws
   float top = 0;   // of the row in the list
   float height = 0;
+  std::string_view tag = {};  // what the kind knows a row by that stands for no item
+  size_t outer = 0;           // where the item is in the lists of its kind
+  size_t inner = 0;
 };
 
 // The text of a cell that was drawn lately.
@@ -51,6 +57,14 @@ struct CellText {
   ImFont* font = nullptr;
   std::u32string text;
   TextRows rows;
+};
+
+// A menu of a kind's own, and what it is of.
+struct KindMenu {
+  std::string name;
+  FieldPlace of;
+  ImVec2 at;
+  bool opens = false;
 };
 
 struct ItemState {
@@ -63,10 +77,18 @@ struct ItemState {
 
   std::unordered_map<std::uint64_t, float> heights;  // of texts that were measured
   std::map<std::string, CellText> texts;             // by "item/field"
+  ModuleUses uses;                                   // of the workbook as it was at a revision
+  std::optional<std::uint64_t> uses_revision;
   std::string dragged;                               // item that follows the mouse; empty for none
   std::string menu_of;                               // item whose menu is open
+  bool opens_cell = false;                           // Enter was pressed at the cursor
+  ImVec2 rows_from;                                  // where the rows were drawn last
+  KindMenu menu;
   bool on_trial = false;                             // a check list is being tried out
-  std::map<std::string, int> trial_marks;            // by check item
+  Marks trial_marks;
+  ChecklistScore score;  // of the check list, see score_of
+  std::optional<Shared<Section>> scored;
+  bool trial_from_least = false;                     // the worst points count nothing
 };
 
 }  // namespace canvasbook

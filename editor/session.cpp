@@ -111,6 +111,7 @@ void Session::take_over_field() {
 }
 
 void Session::end_writing() {
+  if (view.editing == Editing::field) keep_by_type();
   history_.seal();
   view.editing = Editing::nothing;
   view.edited.clear();

@@ -130,8 +130,9 @@ class Session {
   void add_inner_item(const std::string& inside);  // an answer of a response, an item of a group
   void remove_items();                             // the selected ones, as the following do
   void duplicate_items();
-  std::string copy_items() const;             // as a spreadsheet takes it
-  void paste_items(const std::string& text);  // a line an item, behind the cursor
+  std::string copy_items() const;             // as a spreadsheet takes it; of a sheet the cell at the cursor or rows
+  void paste_items(const std::string& text);  // a line an item, behind the cursor; in a sheet from the cell there on
+  bool at_cell() const;                       // of a sheet, and not at a row or several
   void move_items(int step);                  // one place up (-1) or down (1)
   void move_items_to(const std::string& item, Side side);
   void record_content(Content content, const char* name_key, const std::string& item,
@@ -177,6 +178,7 @@ class Session {
   void follow(const std::string& document, const std::string& section);  // what was shown, to where it now stands
   void return_to(const Step& step);
   void begin(Editing editing, const std::string& item, std::string_view text);
+  void keep_by_type();  // what was typed into a cell, as the type of its column keeps it
   Result<Done> write_to(const std::string& file, Existing existing);
 
   History history_;

@@ -2,7 +2,9 @@
 #include <algorithm>
 
 #include "editor/session.h"
+#include "model/item_lists.h"
 #include "model/item_text.h"
+#include "model/sheet_cells.h"
 
 namespace canvasbook {
 
@@ -100,10 +102,36 @@ void Session::add_inner_item(const std::string& inside) {
   begin_field({added, field_of_new(section()->content, added)});
 }
 
+bool Session::at_cell() const {
+  if (!has_items() || view.selected.size() > 1) return false;
+  const auto* sheet = std::get_if<Sheet>(&section()->content);
+  return sheet != nullptr && find_item(sheet->columns, view.field) != nullptr &&
+         find_item(sheet->rows, view.cursor) != nullptr;
+}
+
+void Session::keep_by_type() {
+  const Section* shown = section();
+  const auto* sheet = shown == nullptr ? nullptr : std::get_if<Sheet>(&shown->content);
+  if (sheet == nullptr) return;
+  const SheetColumn* column = find_item(sheet->columns, view.field);
+  const SheetRow* row = column == nullptr ? nullptr : find_item(sheet->rows, view.edited);
+  if (row == nullptr) return;
+  const std::string& typed = cell_text(*row, *column);
+  std::string kept = kept_cell(column->type, typed);
+  if (kept == typed) return;
+  record_content(set_cell(*sheet, row->id, column->id, std::move(kept)), "step.cell", view.edited,
+                 "field/" + view.edited + "/" + view.field);
+}
+
 void Session::remove_items() {
   if (!has_items() || view.selected.empty()) return;
   end_writing();
+  if (at_cell()) {  // as in a spreadsheet: the cell is emptied, a row that is chosen as a whole goes
+    return record_content(set_cell(std::get<Sheet>(section()->content), view.cursor, view.field, {}),
+                          "step.clear_cell", view.cursor);
+  }
   const std::vector<std::string> order = items_in_order(section()->content);
+  if (std::ranges::none_of(order, [&](const std::string& id) { return view.selected.contains(id); })) return;
   record_content(canvasbook::remove_items(section()->content, view.selected), "step.remove_items", section()->id);
   // The cursor goes to what stands behind, or else before.
   const std::vector<std::string> left = items_in_order(section()->content);
@@ -125,14 +153,30 @@ void Session::duplicate_items() {
 
 std::string Session::copy_items() const {
   if (!has_items()) return {};
+  if (at_cell()) {
+    const auto& sheet = std::get<Sheet>(section()->content);
+    return write_cells({{cell_text(*find_item(sheet.rows, view.cursor), *find_item(sheet.columns, view.field))}});
+  }
   return write_cells(cells_of_items(section()->content, view.selected));
 }
 
 void Session::paste_items(const std::string& text) {
   if (!has_items()) return;
   end_writing();
+  const auto* sheet = std::get_if<Sheet>(&section()->content);
+  if (sheet != nullptr && at_cell()) {
+    SheetEdit edit = fill_cells(*sheet, view.cursor, view.field, read_block(text), ids_);
+    return record_content(std::move(edit.sheet), "step.paste_items", view.cursor);
+  }
   const CellRows rows = read_cells(text);
   if (rows.empty()) return;
+  if (sheet != nullptr) {
+    SheetEdit edit = insert_rows(*sheet, view.cursor, rows, ids_);
+    record_content(std::move(edit.sheet), "step.paste_items", edit.added.front());
+    select_item(edit.added.front(), false);
+    view.selected = ItemIds(edit.added.begin(), edit.added.end());
+    return;
+  }
   ItemEdit edit = add_items_of_cells(section()->content, view.cursor, rows, ids_);
   if (edit.added.empty()) return;
   const std::vector<std::string> added = edit.added;

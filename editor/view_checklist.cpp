@@ -1,36 +1,477 @@
-// A check list: groups of items, each with what is looked at and what good looks like.
+// A check list: lines to fill in by hand, groups of items, each with what is looked at, what good looks like, its
+// weight, whether it is critical, and its scale; and the trial run, see checklist_trial.h.
+#include <algorithm>
 #include <cmath>
+#include <functional>
 
+#include "editor/checklist_trial.h"
+#include "editor/item_controls.h"
 #include "editor/item_kinds.h"
+#include "editor/popup_menu.h"
+#include "model/item_lists.h"
 
 namespace canvasbook {
 
 namespace {
 
+constexpr float number_room = 44;    // logical pixels, as all below: at the left of an item
+constexpr float control_room = 252;  // at its right
+constexpr float narrow = 640;        // below it the controls stand below the texts
+constexpr float weight_room = 34;
+constexpr float gap = 6;
+constexpr float caption_room = 34;
+constexpr float heading_side = 240;  // at the right of a heading
+constexpr int heaviest = 10;
+
+constexpr Scale list_scales[] = {Scale::yes_no, Scale::yes_no_partly, Scale::points_5, Scale::points_7,
+                                 Scale::points_10};
+
+const char* scale_key(Scale scale) {
+  switch (scale) {
+    case Scale::inherited:
+      return "items.scale.inherited";
+    case Scale::yes_no:
+      return "items.scale.yes_no";
+    case Scale::yes_no_partly:
+      return "items.scale.yes_no_partly";
+    case Scale::points_5:
+      return "items.scale.points_5";
+    case Scale::points_7:
+      return "items.scale.points_7";
+    case Scale::points_10:
+      break;
+  }
+  return "items.scale.points_10";
+}
+
+// The fields of the lines that add: their item is none, the rest names the list.
+constexpr std::string_view adds = "add/";
+const std::string add_head = "add/head";
+const std::string add_signature = "add/signature";
+const std::string add_group = "add/group";
+
+const Checklist& edited(const ItemDrawing& drawing) { return std::get<Checklist>(drawing.session.section()->content); }
+
+// Changes the item, or all that are selected with it.
+void change_items(const ItemDrawing& drawing, const std::string& item, const char* step,
+                  const std::function<void(CheckItem&)>& change) {
+  drawing.session.end_writing();
+  const ItemIds& selected = drawing.session.view.selected;
+  const bool several = selected.contains(item);
+  Checklist changed = edited(drawing);
+  for (CheckGroup& group : changed.groups) {
+    for (CheckItem& one : group.items) {
+      if (one.id == item || (several && selected.contains(one.id))) change(one);
+    }
+  }
+  drawing.session.record_content(std::move(changed), step, item);
+}
+
+void set_weight(const ItemDrawing& drawing, const CheckItem& item, int step) {
+  const int weight = std::clamp(item.weight + step, 1, heaviest);
+  change_items(drawing, item.id, "step.weight", [weight](CheckItem& one) { one.weight = weight; });
+}
+
+void toggle_critical(const ItemDrawing& drawing, const CheckItem& item) {
+  const bool critical = !item.critical;
+  change_items(drawing, item.id, "step.critical", [critical](CheckItem& one) { one.critical = critical; });
+}
+
+// A new line of the head or the signatures, an item of a group, or a group.
+void add_what(const ItemDrawing& drawing, std::string_view field) {
+  Session& session = drawing.session;
+  if (field == add_group) return session.add_item({});
+  if (field != add_head && field != add_signature)
+    return session.add_inner_item(std::string(field.substr(adds.size())));
+  session.end_writing();
+  Checklist changed = edited(drawing);
+  auto& lines = field == add_head ? changed.head : changed.signatures;
+  lines.push_back({session.ids().next(), {}, {}});
+  const std::string added = lines.back().id;
+  session.record_content(std::move(changed), "step.add_item", added);
+  session.begin_field({added, "title"});
+}
+
+void open_menu(const ItemDrawing& drawing, const std::string& item, ImVec2 at) {
+  drawing.state.menu = {"scale", {item, {}}, at, true};
+}
+
 class ChecklistKind : public ItemKind {
  public:
+  float widest() const override { return 980; }
+
   std::vector<ItemRow> rows(const ItemDrawing& drawing, float width) const override {
     const auto& checklist = std::get<Checklist>(drawing.section.content);
+    const bool on_trial = drawing.state.on_trial;
     std::vector<ItemRow> rows;
-    for (const CheckGroup& group : checklist.groups) {
-      ItemRow& head = rows.emplace_back();
-      head.item = group.id;
-      head.look = RowLook::heading;
-      head.cells.push_back({{group.id, "title"}, &group.title, CellStyle::heading, "items.group", 0, width});
-      for (const CheckItem& item : group.items) {
+    const auto add_caption = [&](std::string_view key) {
+      ItemRow& row = rows.emplace_back();
+      row.look = RowLook::plain;
+      row.tag = key;
+      row.foot = drawing.px(caption_room);
+    };
+    const auto add_lines = [&](const std::vector<FormLine>& lines, const char* placeholder) {
+      for (const FormLine& line : lines) {
         ItemRow& row = rows.emplace_back();
-        row.item = item.id;
-        const float room = width - drawing.px(12);
-        row.cells.push_back({{item.id, "text"}, &item.text, CellStyle::strong, "items.check", drawing.px(6), room});
-        row.cells.push_back(
-            {{item.id, "requirement"}, &item.requirement, CellStyle::body, "items.requirement", drawing.px(6), room});
+        row.item = line.id;
+        row.look = RowLook::plain;
+        row.cells.push_back({{line.id, "title"}, &line.title, CellStyle::body, placeholder, 0, width});
       }
+    };
+    const auto add_adding = [&](std::string field, const char* words) {
+      static const std::string nothing;
+      ItemRow& row = rows.emplace_back();
+      row.look = RowLook::plain;
+      row.tag = "adding";
+      row.foot = drawing.px(4);
+      row.cells.push_back(
+          {{{}, std::move(field)}, &nothing, CellStyle::body, words, 0, std::min(width, drawing.px(320))});
+    };
+    if (!on_trial) {
+      add_caption("items.form_head");
+      add_lines(checklist.head, "items.form_line");
+      add_adding(add_head, "items.add_form_line");
     }
+    for (size_t g = 0; g < checklist.groups.size(); ++g) {
+      add_group_rows(drawing, checklist, g, width, rows);
+      if (!on_trial) add_adding(std::string(adds) + checklist.groups[g].id, "items.add_check");
+    }
+    if (on_trial) return rows;
+    if (checklist.groups.empty()) {
+      add_caption("items.no_groups");
+      rows.back().foot =
+          wrapped_height(drawing.theme.fonts.text, width, drawing.words().text("items.no_groups")) + drawing.px(68);
+    } else {
+      add_adding(add_group, "items.add_group");
+    }
+    add_caption("items.form_signatures");
+    add_lines(checklist.signatures, "items.form_signature");
+    add_adding(add_signature, "items.add_signature");
     return rows;
   }
 
-  const char* add_key() const override { return "items.add_group"; }
+  float controls(const ItemDrawing& drawing, ImVec2 at, float width, bool) const override {
+    const Theme& theme = drawing.theme;
+    const Catalog& words = drawing.words();
+    const Checklist& checklist = shown_checklist(drawing);
+    const bool on_trial = drawing.state.on_trial;
+    const Score total = score_of(drawing).total;
+    float x = at.x;
+    float y = at.y;
+    const auto place = [&](float wanted) {
+      if (x > at.x && x + wanted > at.x + width) {
+        x = at.x;
+        y += theme.px(chip_height + gap);
+      }
+      const ImVec2 where{x, y};
+      x += wanted + theme.px(10);
+      return where;
+    };
+    const std::string trial = words.text(on_trial ? "items.end_trial" : "items.trial");
+    const float trial_width = chip_width(theme, trial, icons::play);
+    if (chip(drawing, "checklist/trial", trial, place(trial_width), trial_width,
+             on_trial ? ChipStyle::chosen : ChipStyle::marked, on_trial ? icons::stop : icons::play, false,
+             on_trial || total.items > 0)) {
+      on_trial ? end_trial(drawing) : begin_trial(drawing);
+    }
+    if (ImGui::IsItemHovered()) ImGui::SetTooltip("%s", words.text("items.trial_tip").c_str());
+    if (on_trial) {
+      y += theme.px(chip_height + 10);
+      return y - at.y + draw_result(drawing, {at.x, y}, width) + theme.px(16);
+    }
+    const Scale scale = checklist.scale == Scale::inherited ? Scale::yes_no : checklist.scale;
+    const std::string label = words.text("items.scale_is", {{"scale", words.text(scale_key(scale))}});
+    const float scale_width = chip_width(theme, label, 0, true);
+    const ImVec2 scale_at = place(scale_width);
+    if (chip(drawing, "checklist/scale", label, scale_at, scale_width, ChipStyle::bare, 0, true)) {
+      open_menu(drawing, {}, {scale_at.x, scale_at.y + theme.px(chip_height + 4)});
+    }
+    if (ImGui::IsItemHovered()) ImGui::SetTooltip("%s", words.text("items.list_scale_tip").c_str());
+    const std::string sums = words.count("items.check_count", static_cast<size_t>(total.items)) + " · " +
+                             words.count("items.critical_count", static_cast<size_t>(total.critical)) + " · " +
+                             words.text("items.weight_sum", {{"count", std::to_string(total.weight)}});
+    ImFont* font = theme.fonts.small;
+    const float sums_width = font->CalcTextSizeA(font->FontSize, 1e6F, 0, sums.c_str()).x;
+    const ImVec2 sums_at = place(std::min(sums_width, width));
+    const ImVec2 text_at{sums_at.x, std::floor(sums_at.y + (theme.px(chip_height) - font->FontSize) / 2)};
+    clipped_text(ImGui::GetWindowDrawList(), font, text_at, width, theme.colours.muted, sums);
+    drawing.app.parts.add("checklist/sums", text_at, {text_at.x + sums_width, text_at.y + font->FontSize},
+                          sums_width <= width + 1);
+    return y - at.y + theme.px(chip_height + 16);
+  }
+
+  bool has_items(const ItemDrawing& drawing) const override { return !shown_checklist(drawing).groups.empty(); }
+
+  bool writes_in(const ItemDrawing& drawing, const FieldPlace& place) const override {
+    return !drawing.state.on_trial && !(place.item.empty() && place.field.starts_with(adds));
+  }
+
+  bool press_cell(const ItemDrawing& drawing, const FieldPlace& place) const override {
+    if (place.item.empty() && place.field.starts_with(adds)) {
+      add_what(drawing, place.field);
+      return true;
+    }
+    if (!drawing.state.on_trial) return false;
+    drawing.session.point_at(place);
+    return true;
+  }
+
+  bool draw_cell(const ItemDrawing& drawing, const ItemRow&, const ItemCell& cell, ImVec2 from,
+                 ImVec2 to) const override {
+    if (!cell.place.item.empty() || !cell.place.field.starts_with(adds)) return false;
+    draw_adding_cell(drawing, cell, from, to);
+    return true;
+  }
+
+  bool use_keys(const ItemDrawing& drawing, std::optional<CellAt> at) const override {
+    constexpr Modifiers control_shift{true, true, false};
+    App& app = drawing.app;
+    if (app.input.take(Key::t, {true, false, false})) {
+      if (drawing.state.on_trial || score_of(drawing).total.items > 0) {
+        drawing.state.on_trial ? end_trial(drawing) : begin_trial(drawing);
+      }
+      return true;
+    }
+    if (drawing.state.on_trial) return use_trial_keys(drawing, at);
+    const CheckItem* item = at ? shown_item(drawing, drawing.state.rows[at->row]) : nullptr;
+    if (app.input.take(Key::l, control_shift)) {
+      ImVec2 where = drawing.state.rows_from;
+      if (item != nullptr) {
+        const ItemRow& row = drawing.state.rows[at->row];
+        where.x += drawing.state.width - drawing.px(control_room);
+        where.y += row.top + row.height;
+      }
+      open_menu(drawing, item == nullptr ? std::string() : item->id, where);
+      return true;
+    }
+    if (item == nullptr) return false;
+    if (app.input.take(Key::c, control_shift)) {
+      toggle_critical(drawing, *item);
+      return true;
+    }
+    for (const auto& [key, step] : {std::pair{Key::up, 1}, {Key::down, -1}}) {
+      if (!app.input.take(key, {true, false, false})) continue;
+      set_weight(drawing, *item, step);
+      return true;
+    }
+    return false;
+  }
+
+  void decorate(const ItemDrawing& drawing, const ItemRow& row, ImVec2 from, ImVec2 to) const override {
+    if (row.look == RowLook::heading) return draw_heading(drawing, row, from, to);
+    if (row.look == RowLook::card) return draw_item(drawing, row, from, to);
+    if (row.cells.empty()) draw_caption(drawing, row, from, to);
+  }
+
+  void finish(const ItemDrawing& drawing) const override {
+    KindMenu& menu = drawing.state.menu;
+    if (std::exchange(menu.opens, false)) ImGui::OpenPopup("items/scale");
+    if (!ImGui::IsPopupOpen("items/scale")) return;
+    ImGui::SetNextWindowPos(menu.at, ImGuiCond_Appearing);
+    const Checklist& checklist = edited(drawing);
+    const CheckItem* item = nullptr;
+    for (const CheckGroup& group : checklist.groups) {
+      if (item == nullptr && !menu.of.item.empty()) item = find_item(group.items, menu.of.item);
+    }
+    std::vector<Scale> scales(std::begin(list_scales), std::end(list_scales));
+    if (item != nullptr) scales.insert(scales.begin(), Scale::inherited);
+    const Scale now = item != nullptr                       ? item->scale
+                      : checklist.scale == Scale::inherited ? Scale::yes_no
+                                                            : checklist.scale;
+    std::vector<MenuRow> rows;
+    for (const Scale scale : scales) {
+      rows.push_back({std::string("scale/") + std::string(scale_names[static_cast<size_t>(scale)]),
+                      drawing.words().text(scale_key(scale)),
+                      {},
+                      0,
+                      true,
+                      scale == now});
+    }
+    const int chosen = popup_menu(drawing.app, "items/scale", rows);
+    if (chosen < 0) return;
+    const Scale scale = scales[static_cast<size_t>(chosen)];
+    if (item != nullptr) {
+      return change_items(drawing, item->id, "step.item_scale", [scale](CheckItem& one) { one.scale = scale; });
+    }
+    Checklist changed = checklist;
+    changed.scale = scale;
+    drawing.session.record_content(std::move(changed), "step.list_scale", {});
+  }
+
+  const char* add_key() const override { return nullptr; }  // each list of it has a line that adds
   const char* empty_key() const override { return "items.no_groups"; }
+
+ private:
+  static bool is_narrow(const ItemDrawing& drawing, float width) { return width < drawing.px(narrow); }
+
+  static void add_group_rows(const ItemDrawing& drawing, const Checklist& checklist, size_t place, float width,
+                             std::vector<ItemRow>& rows) {
+    const CheckGroup& group = checklist.groups[place];
+    const bool on_trial = drawing.state.on_trial;
+    const float left = drawing.px(number_room);
+    ItemRow& head = rows.emplace_back();
+    head.item = group.id;
+    head.look = RowLook::heading;
+    head.outer = place;
+    const float side = std::min(drawing.px(heading_side), std::floor(width * 0.45F));
+    head.cells.push_back(
+        {{group.id, "title"}, &group.title, CellStyle::heading, "items.group", 0, width - side, drawing.px(26)});
+    for (size_t i = 0; i < group.items.size(); ++i) {
+      const CheckItem& item = group.items[i];
+      ItemRow& row = rows.emplace_back();
+      row.item = item.id;
+      row.outer = place;
+      row.inner = i;
+      float room = width - left - drawing.px(6);
+      if (on_trial) {
+        row.foot = height_of_marks(drawing, item, room - drawing.px(10)) + drawing.px(6);
+        room -= drawing.px(110);
+      } else if (is_narrow(drawing, width)) {
+        row.foot = drawing.px(chip_height + 6) * (room < drawing.px(430) ? 2.0F : 1.0F);
+      } else {
+        row.foot = drawing.px(6);
+        room -= drawing.px(control_room);
+      }
+      row.cells.push_back({{item.id, "text"}, &item.text, CellStyle::strong, "items.check", left, room});
+      row.cells.push_back(
+          {{item.id, "requirement"}, &item.requirement, CellStyle::body, "items.requirement", left, room});
+    }
+  }
+
+  static void draw_caption(const ItemDrawing& drawing, const ItemRow& row, ImVec2 from, ImVec2 to) {
+    const Theme& theme = drawing.theme;
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    const std::string text = drawing.words().text(row.tag);
+    if (row.tag != "items.no_groups") {
+      ImFont* font = theme.fonts.small_bold;
+      return clipped_text(list, font, {from.x + theme.px(cell_pad), to.y - theme.px(8) - font->FontSize},
+                          to.x - from.x - theme.px(2 * cell_pad), theme.colours.muted, text);
+    }
+    const float left = from.x + theme.px(cell_pad);
+    const float y = from.y + theme.px(16);
+    const float height = wrapped_text(list, theme.fonts.text, {left, y}, to.x - left, theme.colours.muted, text);
+    ImGui::SetCursorScreenPos({left, y + height + theme.px(10)});
+    if (button(drawing.parts(), "items/add", drawing.words().text("items.add_group"), icons::add,
+               ButtonStyle::primary)) {
+      drawing.session.add_item({});
+    }
+  }
+
+  static void draw_heading(const ItemDrawing& drawing, const ItemRow& row, ImVec2 from, ImVec2 to) {
+    const Theme& theme = drawing.theme;
+    const ChecklistScore& score = score_of(drawing);
+    if (row.outer >= score.groups.size()) return;
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    ImFont* title = theme.fonts.title;
+    const std::string number = std::to_string(row.outer + 1) + ".";
+    list->AddText(
+        title, title->FontSize,
+        {from.x + theme.px(cell_pad), from.y + row.cells.front().top + theme.px(3) +
+                                          std::floor((std::floor(title->FontSize * 1.3F) - title->FontSize) / 2)},
+        theme.colours.muted, number.c_str());
+    const Score& group = score.groups[row.outer];
+    if (drawing.state.on_trial) return draw_group_result(drawing, group, {to.x - theme.px(8), from.y}, to.y - from.y);
+    const Catalog& words = drawing.words();
+    const int all = std::max(1, score.total.weight);
+    const std::string text =
+        words.count("items.check_count", static_cast<size_t>(group.items)) + " · " +
+        words.text("items.share_of_weight", {{"count", std::to_string((group.weight * 100 + all / 2) / all)}});
+    ImFont* font = theme.fonts.small;
+    const float room = to.x - from.x - row.cells.front().width - theme.px(12);
+    const float width = std::min(room, font->CalcTextSizeA(font->FontSize, 1e6F, 0, text.c_str()).x + 1);
+    clipped_text(list, font, {to.x - theme.px(8) - width, std::floor((from.y + to.y - font->FontSize) / 2)}, width,
+                 theme.colours.muted, text);
+  }
+
+  static void draw_item(const ItemDrawing& drawing, const ItemRow& row, ImVec2 from, ImVec2 to) {
+    const CheckItem* shown = shown_item(drawing, row);
+    if (shown == nullptr) return;
+    const Theme& theme = drawing.theme;
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    ImFont* font = theme.fonts.small_bold;
+    const std::string number = number_of(row);
+    list->AddText(font, font->FontSize, {from.x + theme.px(12), from.y + row.cells.front().top + theme.px(5)},
+                  theme.colours.muted, number.c_str());
+    if (!drawing.state.on_trial) return draw_controls(drawing, row, *shown, from, to);
+    draw_facts(drawing, *shown, {to.x - theme.px(12), from.y + theme.px(12)});
+    const float left = from.x + theme.px(number_room + cell_pad);
+    draw_marks(drawing, *shown, {left, to.y - row.foot - theme.px(4)}, to.x - theme.px(16) - left);
+  }
+
+  // Weight and criticality as words, while the item is marked.
+  static void draw_facts(const ItemDrawing& drawing, const CheckItem& item, ImVec2 right_top) {
+    const Theme& theme = drawing.theme;
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    ImFont* font = theme.fonts.small;
+    const auto put = [&](const std::string& text, float y, ImU32 colour) {
+      const float width = font->CalcTextSizeA(font->FontSize, 1e6F, 0, text.c_str()).x;
+      list->AddText(font, font->FontSize, {std::floor(right_top.x - width), y}, colour, text.c_str());
+    };
+    put(drawing.words().text("paper.weight", {{"count", std::to_string(item.weight)}}), right_top.y,
+        theme.colours.muted);
+    if (item.critical) {
+      put(drawing.words().text("paper.critical"), right_top.y + theme.px(22), theme.colours.text);
+    }
+  }
+
+  static void draw_controls(const ItemDrawing& drawing, const ItemRow& row, const CheckItem& shown, ImVec2 from,
+                            ImVec2 to) {
+    const Theme& theme = drawing.theme;
+    const Catalog& words = drawing.words();
+    const CheckItem item = shown;  // what is pressed replaces it
+    const std::string key = "item/" + item.id;
+    const bool below = is_narrow(drawing, to.x - from.x);
+    const float right = to.x - theme.px(10);
+    float x = below ? from.x + theme.px(number_room + cell_pad) : to.x - theme.px(control_room);
+    float y = below ? to.y - row.foot - theme.px(4) : from.y + theme.px(9);
+    const float first = x;
+    const float small = theme.px(chip_height);
+
+    ImFont* font = theme.fonts.small;
+    if (chip(drawing, key + "/lighter", "", {x, y}, small, ChipStyle::bare, icons::minus, false, item.weight > 1)) {
+      set_weight(drawing, item, -1);
+    }
+    tell(drawing, "items.lighter_tip");
+    x += small;
+    const std::string weight = std::to_string(item.weight);
+    const std::string weight_label = words.text("items.weight_is", {{"count", weight}});
+    const float label_width =
+        std::max(theme.px(weight_room + 22), font->CalcTextSizeA(font->FontSize, 1e6F, 0, weight_label.c_str()).x);
+    clipped_text(ImGui::GetWindowDrawList(), font,
+                 {std::floor(x + theme.px(5)), std::floor(y + (small - font->FontSize) / 2)}, label_width + 1,
+                 item.weight > 1 ? theme.colours.text : theme.colours.muted, weight_label);
+    x += label_width + theme.px(10);
+    if (chip(drawing, key + "/heavier", "", {x, y}, small, ChipStyle::bare, icons::add, false,
+             item.weight < heaviest)) {
+      set_weight(drawing, item, 1);
+    }
+    tell(drawing, "items.heavier_tip");
+    x += small + theme.px(gap);
+    const std::string critical = words.text("items.critical");
+    const float critical_width = below ? chip_width(theme, critical, icons::box) : right - x;
+    if (chip(drawing, key + "/critical", critical, {x, y}, critical_width,
+             item.critical ? ChipStyle::marked : ChipStyle::bare, item.critical ? icons::box_checked : icons::box)) {
+      toggle_critical(drawing, item);
+    }
+    tell(drawing, "items.critical_tip");
+    x += critical_width + theme.px(gap);
+    const bool own = item.scale != Scale::inherited;
+    const std::string scale = words.text("items.scale_is", {{"scale", words.text(scale_key(item.scale))}});
+    const float scale_wanted = chip_width(theme, scale, 0, true);
+    if (!below || x + scale_wanted > right) {
+      x = first;
+      y += small + theme.px(gap);
+    }
+    const float scale_width = below ? std::min(scale_wanted, right - x) : right - x;
+    if (chip(drawing, key + "/scale", scale, {x, y}, scale_width, own ? ChipStyle::marked : ChipStyle::bare, 0, true)) {
+      open_menu(drawing, item.id, {x, y + small + theme.px(4)});
+    }
+    tell(drawing, "items.item_scale_tip");
+  }
+
+  static void tell(const ItemDrawing& drawing, const char* key) {
+    if (ImGui::IsItemHovered()) ImGui::SetTooltip("%s", drawing.words().text(key).c_str());
+  }
 };
 
 }  // namespace

@@ -49,35 +49,47 @@ class ItemSheet {
 
   void draw() {
     const auto& rows = drawing_.state.rows;
+    // The titles of a table stay in view: what scrolls below them is cut there.
+    const bool pins = !rows.empty() && rows.front().look == RowLook::table_head;
+    const float head = pins ? std::max(rows_from_.y, list_->GetClipRectMin().y) : 0;
+    if (pins) {
+      ImGui::PushClipRect({list_->GetClipRectMin().x, head + rows.front().height}, list_->GetClipRectMax(), true);
+    }
     const float from = list_->GetClipRectMin().y - rows_from_.y;
     const float to = list_->GetClipRectMax().y - rows_from_.y;
     auto row = std::ranges::partition_point(rows, [&](const ItemRow& one) { return one.top + one.height < from; });
+    if (pins && row == rows.begin()) ++row;
     for (; row != rows.end() && row->top < to; ++row) draw_row(*row);
-    draw_what_is_written_unseen(from, to);
+    draw_what_is_written_unseen(from, to, pins);
+    if (!pins) return;
+    ImGui::PopClipRect();
+    shift_ = head - rows_from_.y;
+    draw_row(rows.front());
+    shift_ = 0;
   }
 
   const CellDone& done() const { return done_; }
 
  private:
   // The field that has the keys must take them even where it was scrolled away.
-  void draw_what_is_written_unseen(float from, float to) {
+  void draw_what_is_written_unseen(float from, float to, bool pins) {
     if (drawing_.session.view.editing != Editing::field || wrote_) return;
     const auto at = find_cell(drawing_.state, {drawing_.session.view.edited, drawing_.session.view.field});
-    if (!at) return;
+    if (!at || (pins && at->row == 0)) return;
     const ItemRow& row = drawing_.state.rows[at->row];
     if (row.top + row.height < from || row.top >= to) draw_cell(row, row.cells[at->cell]);
   }
 
   void draw_row(const ItemRow& row) {
     const Theme& theme = drawing_.theme;
-    const ImVec2 from{rows_from_.x, rows_from_.y + row.top};
+    const ImVec2 from{rows_from_.x, rows_from_.y + row.top + shift_};
     const ImVec2 to{from.x + drawing_.state.width, from.y + row.height};
     const View& view = drawing_.session.view;
     const bool chosen = !row.item.empty() && view.selected.contains(row.item) && view.selected.size() > 1;
     if (row.look == RowLook::card) {
       list_->AddRectFilled(from, to, chosen ? theme.colours.selection : theme.colours.panel, theme.px(8));
       list_->AddRect(from, to, theme.colours.border, theme.px(8));
-    } else if (row.look == RowLook::table || row.look == RowLook::table_head) {
+    } else if (is_in_table(row)) {
       const bool head = row.look == RowLook::table_head;
       list_->AddRectFilled(from, to,
                            chosen ? theme.colours.selection
@@ -98,10 +110,12 @@ class ItemSheet {
   void draw_cell(const ItemRow& row, const ItemCell& cell) {
     const Theme& theme = drawing_.theme;
     Session& session = drawing_.session;
-    const ImVec2 from{rows_from_.x + cell.left, rows_from_.y + row.top + cell.top};
+    const ImVec2 from{rows_from_.x + cell.left, rows_from_.y + row.top + cell.top + shift_};
     const ImVec2 to{from.x + cell.width, from.y + cell.height};
-    const ImVec2 text_from{from.x + theme.px(cell_pad) + cell.indent, from.y + theme.px(3)};
-    const float width = std::max(theme.px(20), cell.width - cell.indent - 2 * theme.px(cell_pad));
+    const ImVec2 text_from{from.x + theme.px(cell_pad) + cell.indent,
+                           from.y + theme.px(is_in_table(row) ? table_pad : 3)};
+    const float width = text_width(drawing_, cell);
+    const float rounding = is_in_table(row) ? 0 : theme.px(6);
     const bool hovered = ImGui::IsWindowHovered() && ImGui::IsMouseHoveringRect(from, to);
     const std::string key = "field/" + cell.place.item + "/" + cell.place.field;
     const ImGuiIO& io = ImGui::GetIO();
@@ -111,17 +125,19 @@ class ItemSheet {
         if (io.KeyShift) return session.extend_item_selection(cell.place.item);
         return session.select_item(cell.place.item, true);
       }
-      session.begin_field(cell.place);
+      if (!kind_.press_cell(drawing_, cell.place)) session.begin_field(cell.place);
       done_ = {CellDone::What::began, cell.place};
     }
     if (is_written(cell)) return write(key, row, cell, from, to, text_from, width);
     const bool at_cursor = session.view.cursor == cell.place.item && session.view.field == cell.place.field;
     if (at_cursor) {
-      list_->AddRect(from, to, theme.colours.accent, theme.px(6), 0, theme.px(1.5F));
+      list_->AddRect(from, to, theme.colours.accent, rounding, 0, theme.px(1.5F));
     } else if (hovered) {
-      list_->AddRect(from, to, theme.colours.border, theme.px(6));
+      list_->AddRect(from, to, theme.colours.border, rounding);
     }
-    if (hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_TextInput);
+    if (hovered && kind_.writes_in(drawing_, cell.place)) ImGui::SetMouseCursor(ImGuiMouseCursor_TextInput);
+    drawing_.app.parts.add(key, from, to);
+    if (kind_.draw_cell(drawing_, row, cell, from, to)) return;
     if (cell.text->empty()) {
       clipped_text(list_, theme.fonts.text, text_from, width, theme.colours.faint,
                    drawing_.words().text(cell.placeholder));
@@ -129,7 +145,6 @@ class ItemSheet {
       const CellText& text = text_at_rest(drawing_, cell, width);
       draw_rows(list_, font_of(theme, cell.style), text.rows, text.text, text_from, colour_of(theme, row, cell));
     }
-    drawing_.app.parts.add(key, from, to);
   }
 
   bool is_written(const ItemCell& cell) const {
@@ -148,8 +163,9 @@ class ItemSheet {
       session.field.set_metrics(text_metrics(font, width));
     }
     wrote_ = true;
-    list_->AddRectFilled(from, to, theme.colours.panel, theme.px(6));
-    list_->AddRect(from, to, theme.colours.accent, theme.px(6), 0, theme.px(2));
+    const float rounding = is_in_table(row) ? 0 : theme.px(6);
+    list_->AddRectFilled(from, to, theme.colours.panel, rounding);
+    list_->AddRect(from, to, theme.colours.accent, rounding, 0, theme.px(2));
     const TextFieldResult result = text_field(drawing_.parts(), key, session.field, drawing_.app.input, font, text_from,
                                               width, colour_of(theme, row, cell), true);
     if (result.changed) {
@@ -193,6 +209,7 @@ class ItemSheet {
 
   void open_menu(const ItemRow& row) {
     if (!drawing_.session.view.selected.contains(row.item)) drawing_.session.select_item(row.item, false);
+    drawing_.session.view.field.clear();  // the menu is of the row, not of a cell in it
     drawing_.state.menu_of = row.item;
   }
 
@@ -202,6 +219,7 @@ class ItemSheet {
   ImDrawList* list_;
   CellDone done_;
   bool wrote_ = false;
+  float shift_ = 0;  // of the row that is drawn, for titles that stay in view
 };
 
 void draw_menu(const ItemDrawing& drawing) {
@@ -244,6 +262,18 @@ void drag(const ItemDrawing& drawing, ImVec2 rows_from) {
   drawing.session.move_items_to(target->item, side);
 }
 
+// Where the rows are wider than the room for them: brings a cell into it.
+void follow_sideways(const ItemDrawing& drawing, const ItemCell& cell) {
+  if (ImGui::GetScrollMaxX() <= 0) return;
+  const float from = drawing.px(margin + gutter) + cell.left;
+  const float room = ImGui::GetWindowWidth() - drawing.px(margin);
+  const float scroll = ImGui::GetScrollX();
+  if (from + cell.width > scroll + room) ImGui::SetScrollX(std::min(from, from + cell.width - room));
+  if (from - drawing.px(margin + gutter) < scroll) {
+    ImGui::SetScrollX(std::max(0.0F, from - drawing.px(margin + gutter)));
+  }
+}
+
 // Brings what is asked for, or the caret, into view.
 void follow(const ItemDrawing& drawing, float rows_top, float view_height, bool caret_moved) {
   const std::string item = std::exchange(drawing.session.view.item_to_show, {});
@@ -257,6 +287,8 @@ void follow(const ItemDrawing& drawing, float rows_top, float view_height, bool 
   if (at) {
     const ItemRow& row = drawing.state.rows[at->row];
     const ItemCell& cell = row.cells[at->cell];
+    follow_sideways(drawing, cell);
+    if (row.look == RowLook::table_head) return;  // it is always in view
     const bool whole = row.height < view_height / 2;
     top = row.top + (whole ? 0 : cell.top);
     height = whole ? row.height : cell.height;
@@ -273,10 +305,31 @@ void follow(const ItemDrawing& drawing, float rows_top, float view_height, bool 
   }
   const float room = drawing.px(12);
   const float scroll = ImGui::GetScrollY();
-  if (rows_top + top - room < scroll) ImGui::SetScrollY(std::max(0.0F, rows_top + top - room));
+  const ItemRow& first = drawing.state.rows.front();
+  const float above = room + (first.look == RowLook::table_head ? first.height : 0);
+  if (rows_top + top - above < scroll) ImGui::SetScrollY(std::max(0.0F, rows_top + top - above));
   if (rows_top + top + height + room > scroll + view_height) {
     ImGui::SetScrollY(rows_top + top + height + room - view_height);
   }
+}
+
+// The button that adds at the end, below the sentence that says so while there is nothing; returns their height.
+float add_button(const ItemDrawing& drawing, const ItemKind& kind, ImVec2 at, float width) {
+  const Theme& theme = drawing.theme;
+  const bool is_first = !kind.has_items(drawing);
+  float y = at.y;
+  if (is_first) {
+    y += theme.px(8);
+    y += wrapped_text(ImGui::GetWindowDrawList(), theme.fonts.text, {at.x, y}, width, theme.colours.muted,
+                      drawing.words().text(kind.empty_key()));
+    y += theme.px(16);
+  }
+  ImGui::SetCursorScreenPos({at.x, y});
+  if (button(drawing.parts(), "items/add", drawing.words().text(kind.add_key()), icons::add,
+             is_first ? ButtonStyle::primary : ButtonStyle::plain)) {
+    drawing.session.add_item({});
+  }
+  return y + theme.px(button_room) - at.y;
 }
 
 }  // namespace
@@ -290,30 +343,37 @@ void view_items(App& app, const Section& shown, const Area& area) {
   const ItemKind& kind = kind_of(shown.content);
   ImGui::SetCursorScreenPos(area.from);
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
+  const float least = kind.least_width(drawing);
   ImGui::BeginChild(("items/" + shown.id).c_str(), {area.width(), area.height()}, false,
-                    ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoNav);
+                    ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoNav |
+                        (least > 0 ? ImGuiWindowFlags_HorizontalScrollbar : ImGuiWindowFlags_None));
   ImGui::PopStyleVar();
   const float room = area.width() - 2 * theme.px(margin);
-  const float sheet = kind.widest() > 0 ? std::min(room, theme.px(kind.widest())) : room;
+  const float wanted = kind.widest() > 0 ? std::min(room, theme.px(kind.widest())) : room;
+  const float sheet = std::max(wanted, least + theme.px(gutter));
   const float width = std::floor(sheet - theme.px(gutter));
   const ImVec2 origin = ImGui::GetCursorScreenPos();
-  const float left = std::floor(origin.x + (area.width() - sheet) / 2) + theme.px(gutter);
+  const float left = std::floor(origin.x + std::max(theme.px(margin), (area.width() - sheet) / 2)) + theme.px(gutter);
+  const float fixed = left + ImGui::GetScrollX();  // what does not scroll sideways with the rows
+  const float seen = std::min(width, room - theme.px(gutter));
   lay_out_items(drawing, kind, width);
   if (!was_writing) use_item_keys(drawing);
   lay_out_items(drawing, kind, width);
 
   ImDrawList* list = ImGui::GetWindowDrawList();
   float y = origin.y + theme.px(24);
-  clipped_text(list, theme.fonts.heading_1, {left, y}, width, theme.colours.text, shown.title);
+  clipped_text(list, theme.fonts.heading_1, {fixed, y}, seen, theme.colours.text, shown.title);
   y += theme.px(head_room - 12);
-  y += kind.controls(drawing, {left, y}, width, true);
+  y += kind.controls(drawing, {fixed, y}, seen, true);
   const ImVec2 rows_from{left, y};
+  drawing.state.rows_from = rows_from;
   const std::uint64_t caret_before = session.field.cursor().caret;
   ItemSheet sheet_drawing(drawing, kind, rows_from);
   sheet_drawing.draw();
   const CellDone done = sheet_drawing.done();
   drag(drawing, rows_from);
   draw_menu(drawing);
+  kind.finish(drawing);
 
   const bool tab = was_writing && app.input.take(Key::tab, {});
   const bool tab_back = was_writing && app.input.take(Key::tab, {false, true, false});
@@ -324,19 +384,9 @@ void view_items(App& app, const Section& shown, const Area& area) {
     tab_from(drawing, written, tab ? 1 : -1);
 
   y += drawing.state.height + theme.px(8);
-  if (drawing.state.rows.empty()) {
-    y += wrapped_text(list, theme.fonts.text, {left, y}, width, theme.colours.muted,
-                      drawing.words().text(kind.empty_key()));
-    y += theme.px(16);
-  }
-  ImGui::SetCursorScreenPos({left, y});
-  const std::string label = drawing.words().text(kind.add_key());
-  if (button(drawing.parts(), "items/add", label, icons::add,
-             drawing.state.rows.empty() ? ButtonStyle::primary : ButtonStyle::plain)) {
-    session.add_item({});
-  }
-  ImGui::SetCursorScreenPos({origin.x, y + theme.px(button_room)});
-  ImGui::Dummy({1, 1});
+  if (kind.add_key() != nullptr) y += add_button(drawing, kind, {fixed, y}, seen);
+  ImGui::SetCursorScreenPos({origin.x, y});
+  ImGui::Dummy({sheet > room ? sheet + 2 * theme.px(margin) : 1, 1});
   const bool caret_moved = session.view.editing == Editing::field &&
                            (done.what == CellDone::What::changed || session.field.cursor().caret != caret_before);
   if (!session.view.item_to_show.empty() || caret_moved) {

@@ -58,7 +58,7 @@ std::vector<Row> rows_of(const App& app) {
     if (folded) continue;
     for (size_t s = 0; s < document.sections.size(); ++s) {
       const Section& section = *document.sections[s];
-      const char32_t icon = std::holds_alternative<Board>(section.content) ? icons::canvas : icons::details;
+      const char32_t icon = icon_of(section.content);
       rows.push_back({d, s, true, is_shown && session.view.section == s, false, icon, section.id, section.title,
                       "section/" + section.id});
     }

@@ -8,6 +8,42 @@ namespace canvasbook {
 
 namespace {
 
+constexpr float uses_room = 52;  // logical pixels
+
+const ModuleUses& uses_of(const ItemDrawing& drawing) {
+  ItemState& state = drawing.state;
+  const std::uint64_t revision = drawing.session.history().revision();
+  if (state.uses_revision != revision) {
+    state.uses = find_module_uses(drawing.session.workbook());
+    state.uses_revision = revision;
+  }
+  return state.uses;
+}
+
+// How often an answer is said in dialogues, and the way to the first of them.
+void view_uses(const ItemDrawing& drawing, const std::string& answer, ImVec2 at) {
+  const Theme& theme = drawing.theme;
+  const auto uses = uses_of(drawing).find(answer);
+  if (uses == uses_of(drawing).end()) return;
+  ImGui::SetCursorScreenPos(at);
+  const std::string key = "item/" + answer + "/uses";
+  const bool pressed = ImGui::InvisibleButton(key.c_str(), {theme.px(40), theme.px(24)});
+  drawing.app.parts.add_last(key);
+  const bool hovered = ImGui::IsItemHovered();
+  const ImU32 colour = hovered ? theme.colours.accent : theme.colours.muted;
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  draw_icon(list, theme.fonts.text, theme.px(16), {at.x + theme.px(12), at.y + theme.px(12)}, colour, icons::talk);
+  const std::string count = std::to_string(uses->second.size());
+  list->AddText(theme.fonts.small, theme.fonts.small->FontSize, {at.x + theme.px(24), at.y + theme.px(4)}, colour,
+                count.c_str());
+  if (hovered) {
+    std::string titles;
+    for (const ModuleUse& use : uses->second) titles += "\n" + use.dialogue;
+    ImGui::SetTooltip("%s%s", drawing.words().text("items.said_in").c_str(), titles.c_str());
+  }
+  if (pressed) drawing.session.go_to(uses->second.front().line);
+}
+
 class ResponsesKind : public ItemKind {
  public:
   std::vector<ItemRow> rows(const ItemDrawing& drawing, float width) const override {
@@ -32,7 +68,7 @@ class ResponsesKind : public ItemKind {
         cell.text = &answer.text;
         cell.placeholder = "items.answer";
         cell.left = split;
-        cell.width = width - split - drawing.px(6);
+        cell.width = width - split - drawing.px(uses_room);
         cell.indent = drawing.px(20);
         row.cells.push_back(cell);
       }
@@ -52,6 +88,7 @@ class ResponsesKind : public ItemKind {
       ImFont* font = theme.fonts.small;
       list->AddText(font, font->FontSize, {from.x + cell.left + theme.px(8), from.y + cell.top + theme.px(6)},
                     theme.colours.muted, number.c_str());
+      view_uses(drawing, cell.place.item, {to.x - theme.px(uses_room - 6), from.y + cell.top});
     }
     const std::string label = drawing.words().text("items.add_answer");
     ImGui::SetCursorScreenPos({from.x + split, to.y - theme.px(38)});

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "editor/command_table.h"
+#include "editor/item_rows.h"
 #include "editor/popup_menu.h"
 #include "editor/views.h"
 
@@ -121,9 +122,11 @@ void view_top_bar(App& app, const Area& area) {
     name_by_tooltip(app, key);
     cursor += button_width(parts, "", command.icon) + theme.px(2);
   }
-  const std::string add = words.text("command.add_note");
+  const Session& shown = *app.session();
+  const char* const add_key = shown.has_items() ? kind_of(shown.section()->content).add_key() : "note.new";
   ImGui::SetCursorScreenPos({cursor + theme.px(10), y});
-  if (button(parts, "command.add_note", add, icons::add, ButtonStyle::plain, app.session()->board() != nullptr)) {
+  const bool adds = is_enabled(*find_command("command.add_note"), app);
+  if (button(parts, "command.add_note", words.text(add_key), icons::add, ButtonStyle::plain, adds)) {
     app.run_command("command.add_note");
   }
 

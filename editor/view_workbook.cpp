@@ -85,10 +85,9 @@ void navigator_rail(App& app, const Area& area) {
     }
     for (size_t s = 0; s < document.sections.size(); ++s) {
       const Section& section = *document.sections[s];
-      const bool is_board = std::holds_alternative<Board>(section.content);
       const bool is_shown = session.view.document == d && session.view.section == s;
       ImGui::SetCursorPosX(theme.px(2));
-      if (button(parts, "section/" + section.id, "", is_board ? icons::canvas : icons::details,
+      if (button(parts, "section/" + section.id, "", icon_of(section.content),
                  is_shown ? ButtonStyle::selected : ButtonStyle::plain)) {
         chosen = {d, s};
       }
@@ -147,6 +146,14 @@ void view_nothing(App& app, const Area& area) {
 
 void fill_panel(const App& app, const Area& area) {
   ImGui::GetWindowDrawList()->AddRectFilled(area.from, area.to, app.theme.colours.panel);
+}
+
+char32_t icon_of(const Content& content) {
+  // in the order of the kinds
+  constexpr char32_t icon_by_kind[] = {icons::details, icons::canvas, icons::guide, icons::replacements,
+                                       icons::talk,    icons::checks, icons::table};
+  static_assert(std::size(icon_by_kind) == std::variant_size_v<Content>);
+  return icon_by_kind[content.index()];
 }
 
 void name_by_tooltip(const App& app, std::string_view key) {

@@ -25,6 +25,9 @@ void view_workbook(App& app, const Area& area);
 // The ground of a part of the window.
 void fill_panel(const App& app, const Area& area);
 
+// The sign of a kind of section.
+char32_t icon_of(const Content& content);
+
 // Says by a tooltip what the last button does, which has no label.
 void name_by_tooltip(const App& app, std::string_view key);
 

@@ -16,19 +16,37 @@ void take_cell(void* cell, size_t length, void* rows) {
 
 void end_row(int, void* rows) { static_cast<CellRows*>(rows)->emplace_back(); }
 
-}  // namespace
-
-CellRows read_cells(std::string_view text) {
+CellRows parse_rows(std::string_view text, unsigned char options) {
   CellRows rows(1);
   csv_parser parser;
-  if (csv_init(&parser, 0) != 0) return {};
+  if (csv_init(&parser, options) != 0) return {};
   csv_set_delim(&parser, '\t');
   csv_parse(&parser, text.data(), text.size(), take_cell, end_row, &rows);
   csv_fini(&parser, take_cell, end_row, &rows);
   csv_free(&parser);
-  std::erase_if(rows, [](const std::vector<std::string>& row) {
-    return std::ranges::all_of(row, [](const std::string& cell) { return trim(cell).empty(); });
-  });
+  return rows;
+}
+
+bool is_empty(const std::vector<std::string>& row) {
+  return std::ranges::all_of(row, [](const std::string& cell) { return trim(cell).empty(); });
+}
+
+}  // namespace
+
+CellRows read_cells(std::string_view text) {
+  CellRows rows = parse_rows(text, 0);
+  std::erase_if(rows, is_empty);
+  return rows;
+}
+
+CellRows read_block(std::string_view text) {
+  std::string lines;  // the parser takes each half of CR LF for an end
+  for (size_t i = 0; i < text.size(); ++i) {
+    if (text[i] != '\r') lines += text[i];
+    if (text[i] == '\r' && (i + 1 == text.size() || text[i + 1] != '\n')) lines += '\n';
+  }
+  CellRows rows = parse_rows(lines, CSV_REPALL_NL);
+  while (!rows.empty() && is_empty(rows.back())) rows.pop_back();
   return rows;
 }
 

@@ -13,6 +13,9 @@ using CellRows = std::vector<std::vector<std::string>>;
 // Any text is taken; one without tabs is rows of one cell. Empty rows are left out.
 CellRows read_cells(std::string_view text);
 
+// The same with its empty rows, so that what stands below them keeps its place; those at the end are left out.
+CellRows read_block(std::string_view text);
+
 std::string write_cells(const CellRows& rows);
 
 }  // namespace canvasbook

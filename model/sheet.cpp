@@ -28,6 +28,25 @@ Sheet set_cell(Sheet sheet, std::string_view row, std::string_view column, std::
   return sheet;
 }
 
+Sheet add_column(Sheet sheet, SheetColumn column, size_t position) {
+  sheet.columns = add_item(std::move(sheet.columns), std::move(column), position);
+  return sheet;
+}
+
+Sheet set_column(Sheet sheet, const SheetColumn& column) {
+  sheet.columns = set_item(std::move(sheet.columns), column);
+  return sheet;
+}
+
+Sheet move_column(Sheet sheet, std::string_view column, int step) {
+  const auto place = place_in(sheet.columns, column);
+  if (place == sheet.columns.end()) return sheet;
+  const auto last = static_cast<std::ptrdiff_t>(sheet.columns.size()) - 1;
+  const auto position = std::clamp((place - sheet.columns.begin()) + step, std::ptrdiff_t{0}, last);
+  sheet.columns = move_item(std::move(sheet.columns), column, static_cast<size_t>(position));
+  return sheet;
+}
+
 Sheet remove_column(Sheet sheet, std::string_view column) {
   if (find_item(sheet.columns, column) == nullptr) return sheet;
   sheet.columns = remove_item(std::move(sheet.columns), column);

@@ -1,0 +1,35 @@
+// Which dialogues say which speech modules.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "model/workbook.h"
+
+namespace canvasbook {
+
+// A line of a dialogue that says an answer.
+struct ModuleUse {
+  std::string line;      // id
+  std::string dialogue;  // title of its section
+};
+
+// By the answer's id, in the order of the workbook.
+using ModuleUses = std::map<std::string, std::vector<ModuleUse>, std::less<>>;
+ModuleUses find_module_uses(const Workbook& workbook);
+
+// An answer that a line can say, and where it stands.
+struct SpeechModule {
+  const Answer* answer = nullptr;
+  const Response* response = nullptr;
+  const Section* section = nullptr;
+};
+
+// The answer with an id anywhere in the workbook; nothing where there is none.
+SpeechModule find_module(const Workbook& workbook, std::string_view answer);
+
+// All answers of a document that say something, in its order.
+std::vector<SpeechModule> modules_of(const Document& document);
+
+}  // namespace canvasbook

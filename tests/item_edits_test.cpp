@@ -1,0 +1,127 @@
+#include "model/item_edits.h"
+
+#include <doctest/doctest.h>
+
+#include "model/item_text.h"
+
+namespace canvasbook {
+
+namespace {
+
+Content objections() {
+  Responses responses;
+  responses.responses.push_back(
+      {"dear", "It is dear.", {{"a1", "Compared with what?", {}}, {"a2", "Let us count.", {}}}, {}});
+  responses.responses.push_back({"later", "Call me later.", {{"a3", "On which day?", {}}}, {}});
+  return responses;
+}
+
+Content talk() {
+  Dialogue dialogue;
+  dialogue.situation = "First call";
+  dialogue.speakers = {{"us", "Manager", false, {}}, {"them", "Secretary", true, {}}};
+  dialogue.lines = {{"l1", "them", "Hello?", {}, {}}, {"l2", "us", "Good morning.", {}, {}}};
+  return dialogue;
+}
+
+Content sheet() {
+  Sheet sheet;
+  SheetColumn first;
+  first.id = "what";
+  first.title = "What";
+  SheetColumn second;
+  second.id = "price";
+  second.title = "Price";
+  sheet.columns = {first, second};
+  sheet.rows = {{"r1", {{"what", "Coffee"}, {"price", "200"}}, {}}, {"r2", {{"what", "Tea"}}, {}}};
+  return sheet;
+}
+
+std::vector<std::string> order(const Content& content) { return items_in_order(content); }
+
+}  // namespace
+
+TEST_CASE("a text is found and set by its item and field, a cell also where nobody wrote in it") {
+  CHECK(*find_field(objections(), {"dear", "cue"}) == "It is dear.");
+  CHECK(*find_field(objections(), {"a3", "text"}) == "On which day?");
+  CHECK(*find_field(talk(), {"", "situation"}) == "First call");
+  CHECK(*find_field(talk(), {"them", "title"}) == "Secretary");
+  CHECK(find_field(sheet(), {"r2", "price"})->empty());
+  CHECK(find_field(objections(), {"nobody", "text"}) == nullptr);
+  CHECK(find_field(objections(), {"dear", "text"}) == nullptr);
+  const Content changed = set_field(sheet(), {"r2", "price"}, "150");
+  CHECK(std::get<Sheet>(changed).rows[1].cells.at("price") == "150");
+  CHECK(set_field(sheet(), {"r9", "price"}, "150") == sheet());
+}
+
+TEST_CASE("a new item stands behind the one it was asked from, and brings what it needs") {
+  IdSource fresh(1);
+  const ItemEdit answer = add_item_after(objections(), "a1", fresh);
+  REQUIRE(answer.added.size() == 1);
+  CHECK(order(answer.content) == std::vector<std::string>{"dear", "a1", answer.added[0], "a2", "later", "a3"});
+  const ItemEdit response = add_item_after(objections(), "dear", fresh);
+  REQUIRE(response.added.size() == 2);  // with an answer
+  CHECK(order(response.content) ==
+        std::vector<std::string>{"dear", "a1", "a2", response.added[0], response.added[1], "later", "a3"});
+  const ItemEdit inner = add_item_inside(objections(), "later", fresh);
+  CHECK(order(inner.content) == std::vector<std::string>{"dear", "a1", "a2", "later", "a3", inner.added.front()});
+  CHECK(add_item_after(objections(), "nobody", fresh).content == objections());
+}
+
+TEST_CASE("a new line of a dialogue is the other speaker's") {
+  IdSource fresh(1);
+  const ItemEdit behind_us = add_item_after(talk(), "l2", fresh);
+  CHECK(std::get<Dialogue>(behind_us.content).lines.back().speaker == "them");
+  const ItemEdit behind_them = add_item_after(talk(), "l1", fresh);
+  CHECK(std::get<Dialogue>(behind_them.content).lines[1].speaker == "us");
+}
+
+TEST_CASE("items are removed, copied and moved by themselves or with what they hold") {
+  IdSource fresh(1);
+  CHECK(order(remove_items(objections(), {"dear"})) == std::vector<std::string>{"later", "a3"});
+  CHECK(order(remove_items(objections(), {"a1", "a3"})) == std::vector<std::string>{"dear", "a2", "later"});
+  const ItemEdit copy = duplicate_items(objections(), {"dear"}, fresh);
+  REQUIRE(copy.added.size() == 3);
+  CHECK(order(copy.content)[3] == copy.added[0]);
+  CHECK(*find_field(copy.content, {copy.added[1], "text"}) == "Compared with what?");
+  CHECK(order(move_items(objections(), {"dear"}, 1)) == std::vector<std::string>{"later", "a3", "dear", "a1", "a2"});
+  CHECK(order(move_items(objections(), {"dear", "later"}, 1)) == order(objections()));
+  CHECK(order(move_items_to(objections(), {"a1"}, "a3", Side::behind)) ==
+        std::vector<std::string>{"dear", "a2", "later", "a3", "a1"});
+  CHECK(order(move_items_to(objections(), {"later"}, "dear", Side::before)) ==
+        std::vector<std::string>{"later", "a3", "dear", "a1", "a2"});
+  CHECK(move_items_to(objections(), {"dear"}, "dear", Side::before) == objections());
+  CHECK(move_items_to(objections(), {"dear"}, "a3", Side::before) == objections());  // another sort
+}
+
+TEST_CASE("items go to a spreadsheet and come back") {
+  IdSource fresh(1);
+  CHECK(write_cells(cells_of_items(sheet(), {"r1", "r2"})) == "Coffee\t200\nTea\t\n");
+  CHECK(cells_of_items(objections(), {"dear", "a3"}) ==
+        CellRows{{"It is dear.", "Compared with what?", "Let us count."}, {"On which day?"}});
+  CHECK(cells_of_items(talk(), {"l2"}) == CellRows{{"Manager", "Good morning."}});
+  const ItemEdit rows =
+      add_items_of_cells(sheet(), "r1", read_cells("Cake\t120\r\n\"Two\nlines\"\t\"a \"\"b\"\"\""), fresh);
+  REQUIRE(rows.added.size() == 2);
+  CHECK(order(rows.content) == std::vector<std::string>{"r1", rows.added[0], rows.added[1], "r2"});
+  CHECK(*find_field(rows.content, {rows.added[0], "price"}) == "120");
+  CHECK(*find_field(rows.content, {rows.added[1], "what"}) == "Two\nlines");
+  CHECK(*find_field(rows.content, {rows.added[1], "price"}) == "a \"b\"");
+  const ItemEdit lines = add_items_of_cells(talk(), "l2", {{"Secretary", "Who calls?"}, {"Good bye."}}, fresh);
+  const Dialogue& dialogue = std::get<Dialogue>(lines.content);
+  CHECK(dialogue.lines[2].speaker == "them");
+  CHECK(dialogue.lines[2].text == "Who calls?");
+  CHECK(dialogue.lines[3].text == "Good bye.");
+  const ItemEdit responses =
+      add_items_of_cells(objections(), "", {{"No money.", "When will there be?", "Half?"}}, fresh);
+  CHECK(std::get<Responses>(responses.content).responses.back().answers.size() == 2);
+}
+
+TEST_CASE("a clipboard of any text becomes rows; blank lines do not") {
+  CHECK(read_cells("").empty());
+  CHECK(read_cells("\n \n\t\n").empty());
+  CHECK(read_cells("one\n\ntwo") == CellRows{{"one"}, {"two"}});
+  CHECK(read_cells("a \"quoted\" word\tb") == CellRows{{"a \"quoted\" word", "b"}});
+}
+
+}  // namespace canvasbook
