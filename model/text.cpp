@@ -114,21 +114,6 @@ std::string to_search_form(std::string_view text) {
   return result;
 }
 
-std::string heading_slug(std::string_view text) {
-  std::string slug;
-  for (size_t at = 0; at < text.size();) {
-    const auto code_point = static_cast<utf8proc_int32_t>(next_code_point(text, at));
-    const auto category = utf8proc_category(code_point);
-    const bool letter = category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_NL;  // with marks and digits
-    if (code_point == ' ') {
-      slug += '-';
-    } else if (letter || category == UTF8PROC_CATEGORY_PC || code_point == '-') {
-      append_utf8(slug, static_cast<char32_t>(utf8proc_tolower(code_point)));
-    }
-  }
-  return slug;
-}
-
 bool is_word_character(char32_t code_point) {
   if (code_point < 0x80) {
     return (code_point >= '0' && code_point <= '9') || ((code_point | 32) >= 'a' && (code_point | 32) <= 'z');
@@ -189,6 +174,21 @@ TextPosition position_of(std::string_view text, size_t offset) {
   }
   position.column = static_cast<int>(count_code_points(text.substr(line_start, offset - line_start))) + 1;
   return position;
+}
+
+std::string heading_slug(std::string_view text) {
+  std::string slug;
+  for (size_t at = 0; at < text.size();) {
+    const auto code_point = static_cast<utf8proc_int32_t>(next_code_point(text, at));
+    const auto category = utf8proc_category(code_point);
+    const bool letter = category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_NL;  // with marks and digits
+    if (code_point == ' ') {
+      slug += '-';
+    } else if (letter || category == UTF8PROC_CATEGORY_PC || code_point == '-') {
+      append_utf8(slug, static_cast<char32_t>(utf8proc_tolower(code_point)));
+    }
+  }
+  return slug;
 }
 
 }  // namespace canvasbook

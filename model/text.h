@@ -27,10 +27,6 @@ std::string to_printable(std::string_view text);
 // The text as it is compared in a search: small letters, ё as е, no-break spaces as spaces, normal form C.
 std::string to_search_form(std::string_view text);
 
-// The anchor that GitHub gives to a heading: letters small, spaces as hyphens, and nothing but letters, marks, decimal
-// digits, hyphens and connecting punctuation such as "_".
-std::string heading_slug(std::string_view text);
-
 // Letters, digits and marks of any script.
 bool is_word_character(char32_t code_point);
 
@@ -52,5 +48,9 @@ struct TextPosition {
   int column = 1;
 };
 TextPosition position_of(std::string_view text, size_t offset);
+
+// The anchor that GitHub gives to a heading: letters small, spaces as hyphens, and nothing but letters, marks, decimal
+// digits, hyphens and connecting punctuation such as "_".
+std::string heading_slug(std::string_view text);
 
 }  // namespace canvasbook
