@@ -33,7 +33,8 @@ RichBlock paragraph_of(Spans spans) {
 void append_review(const Document& document, const std::vector<Finding>& findings, PrintDocument& print) {
   const Catalog& catalog = Catalog::of(document.language);
   Flow flow;
-  flow.blocks.push_back(heading_block(document.id, 1, catalog.text("paper.review", {{"title", document.title}})));
+  const std::string title = catalog.text("paper.review", {{"title", document.title}});
+  flow.blocks.push_back(heading_block(document.id, 1, title));
   for (const bool dismissed : {false, true}) {
     bool first = true;
     for (const Finding& finding : findings) {
@@ -54,7 +55,6 @@ void append_review(const Document& document, const std::vector<Finding>& finding
     flow.blocks.push_back(
         {document.id, paragraph_of({Span{catalog.text("paper.review_nothing"), false, false, false, {}}})});
   }
-  const std::string title = plain_text(flow.blocks.front().block.spans);
   print.parts.push_back(
       std::make_shared<const PrintPart>(PrintPart{document.id, title, 1, document.language, std::move(flow)}));
 }
@@ -78,6 +78,7 @@ PrintDocument compose(const Workbook& workbook, const ComposeOptions& options) {
                                     section->content);
       for (PrintPart& part : parts) {
         part.bookmark_level = print.parts.size() == first ? 0 : 1;
+        part.running_title = document->title;
         print.parts.push_back(std::make_shared<const PrintPart>(std::move(part)));
       }
     }
