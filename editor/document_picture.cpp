@@ -10,7 +10,7 @@ namespace {
 constexpr float landscape = 1.414F;  // width of a sheet by its height
 constexpr float portrait = 0.72F;
 
-struct Sheet {
+struct PaperSheet {
   ImDrawList* list;
   const Theme& theme;
   ImVec2 from;
@@ -47,7 +47,7 @@ ImU32 note_fill(const Theme& theme, Colour colour) {
   return ImGui::ColorConvertFloat4ToU32({mix(fill.x, mark.x), mix(fill.y, mark.y), mix(fill.z, mark.z), 1});
 }
 
-void draw_paper(const Sheet& sheet) {
+void draw_paper(const PaperSheet& sheet) {
   const Theme& theme = sheet.theme;
   draw_shadow(sheet.list, theme, {sheet.from.x, sheet.from.y + theme.px(2)}, {sheet.to.x, sheet.to.y + theme.px(2)},
               theme.px(8), theme.name == ThemeName::dark ? 0.5F : 0.14F);
@@ -55,7 +55,7 @@ void draw_paper(const Sheet& sheet) {
   sheet.list->AddRect(sheet.from, sheet.to, theme.colours.border, theme.px(4));
 }
 
-void draw_block(const Sheet& sheet, const Block& block, const std::vector<Segment>& segments, size_t index,
+void draw_block(const PaperSheet& sheet, const Block& block, const std::vector<Segment>& segments, size_t index,
                 bool with_samples, ImVec2 from, ImVec2 to) {
   const Theme& theme = sheet.theme;
   const float pad = theme.px(4);
@@ -85,7 +85,7 @@ void draw_block(const Sheet& sheet, const Block& block, const std::vector<Segmen
   }
 }
 
-void draw_board(const Sheet& sheet, const Board& board, const std::vector<Segment>& segments, bool with_samples) {
+void draw_board(const PaperSheet& sheet, const Board& board, const std::vector<Segment>& segments, bool with_samples) {
   const Theme& theme = sheet.theme;
   const float margin = theme.px(6);
   const float gap = theme.px(board.frames.empty() ? 1.5F : 3);  // between frames the blocks stand back
@@ -109,7 +109,7 @@ void draw_board(const Sheet& sheet, const Board& board, const std::vector<Segmen
   }
 }
 
-void draw_lines(const Sheet& sheet) {
+void draw_lines(const PaperSheet& sheet) {
   const Theme& theme = sheet.theme;
   const float margin = theme.px(9);
   const float width = sheet.width() - 2 * margin;
@@ -149,7 +149,7 @@ void draw_document_picture(ImDrawList* list, const Theme& theme, std::span<const
   const float y = std::floor(from.y + (to.y - from.y - height) / 2);
   for (const auto& section : sections.first(count)) {
     const float width = height * ratio_of(*section);
-    const Sheet sheet{list, theme, {x, y}, {std::floor(x + width), std::floor(y + height)}};
+    const PaperSheet sheet{list, theme, {x, y}, {std::floor(x + width), std::floor(y + height)}};
     draw_paper(sheet);
     if (const Board* board = std::get_if<Board>(&section->content)) {
       draw_board(sheet, *board, segments, with_samples);

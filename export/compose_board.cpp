@@ -7,12 +7,10 @@ namespace canvasbook {
 
 namespace {
 
-std::string clean(const std::string& text) { return std::string(trim(to_printable(text))); }
-
 std::vector<std::string> captions_of(const Block& block, const Note& note) {
   std::vector<std::string> captions;
   captions.reserve(note.types.size());
-  for (const std::string& type : note.types) captions.push_back(clean(std::string(type_title(block, type))));
+  for (const std::string& type : note.types) captions.push_back(printed_text(std::string(type_title(block, type))));
   return captions;
 }
 
@@ -34,19 +32,24 @@ PrintPart canvas_part(const Section& section, const Board& board, const ComposeC
   const auto boards = std::ranges::count_if(context.document.sections, [](const Shared<Section>& other) {
     return std::holds_alternative<Board>(other->content);
   });
-  canvas.title = clean(boards > 1 && !section.title.empty() ? section.title : context.document.title);
-  canvas.company = clean(context.workbook.company);
-  canvas.author_role = clean(context.workbook.author_role);
+  canvas.title = printed_text(boards > 1 && !section.title.empty() ? section.title : context.document.title);
+  canvas.company = printed_text(context.workbook.company);
+  canvas.author_role = printed_text(context.workbook.author_role);
   canvas.date = context.date;
   canvas.columns = board.columns;
   canvas.rows = board.rows;
-  for (const Frame& frame : board.frames) canvas.frames.push_back({clean(frame.title), frame.place});
+  for (const Frame& frame : board.frames) canvas.frames.push_back({printed_text(frame.title), frame.place});
   for (const Block& block : board.blocks) {
-    CanvasBlock printed{
-        section.id + "/" + block.id, block.id, clean(block.title), clean(block.question), block.icon, block.place, {}};
+    CanvasBlock printed{section.id + "/" + block.id,
+                        block.id,
+                        printed_text(block.title),
+                        printed_text(block.question),
+                        block.icon,
+                        block.place,
+                        {}};
     for (const Note& note : block.notes) {
       Card card{note.id,
-                clean(note.text),
+                printed_text(note.text),
                 Colour::none,
                 marks_of(marked_segments(block, note), context),
                 captions_of(block, note),
@@ -70,9 +73,10 @@ std::optional<PrintPart> details_part(const Section& section, const Board& board
     for (const Note& note : block.notes) {
       if (trim(note.details).empty()) continue;
       if (std::exchange(first, false))
-        flow.blocks.push_back(heading_block(section.id + "/" + block.id, 2, clean(block.title)));
+        flow.blocks.push_back(heading_block(section.id + "/" + block.id, 2, printed_text(block.title)));
       FlowBlock name = heading_block(
-          note.id, 3, clean(note.text).empty() ? context.catalog.text("note.without_text") : clean(note.text));
+          note.id, 3,
+          printed_text(note.text).empty() ? context.catalog.text("note.without_text") : printed_text(note.text));
       name.marks = marks_of(marked_segments(block, note), context);
       name.captions = captions_of(block, note);
       name.is_target = true;

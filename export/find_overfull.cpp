@@ -6,6 +6,7 @@
 
 #include "export/compose.h"
 #include "export/layout.h"
+#include "model/contents.h"
 
 namespace canvasbook {
 
@@ -13,12 +14,12 @@ namespace {
 
 // How many pages each document takes. A page belongs to one document: to that of the first item on it.
 std::vector<size_t> pages_of_documents(const Workbook& workbook, const Pages& pages) {
-  std::unordered_map<std::string_view, size_t> owners;  // of sections and notes; the paper names nothing else
+  std::unordered_map<std::string_view, size_t> owners;  // of all that the paper names
   for (size_t i = 0; i < workbook.documents.size(); ++i) {
+    owners.emplace(workbook.documents[i]->id, i);
     for (const auto& section : workbook.documents[i]->sections) {
       owners.emplace(section->id, i);
-      const Board* board = std::get_if<Board>(&section->content);
-      if (board != nullptr) for_each_note_on(*board, [&](const Note& note) { owners.emplace(note.id, i); });
+      for_each_item_id(section->content, [&](const std::string& id) { owners.emplace(id, i); });
     }
   }
   std::vector<size_t> counts(workbook.documents.size());

@@ -90,6 +90,7 @@ struct FlowSetup {
   float height = 0;  // of the text on a page
   bool justified = false;
   Language language = Language::ru;
+  std::string document;  // id; a heading that belongs to it is its title
 
   bool operator==(const FlowSetup&) const = default;
 };

@@ -117,7 +117,7 @@ class GroupBuilder {
     flow_.set_target(item.item);
     const Paragraph text = flow_.paragraph(item.text, {});
     const Paragraph requirement = flow_.paragraph(item.requirement, {});
-    const Paragraph sign = flow_.paragraph(flow_.catalog.text("paper.form_critical"), {Face::bold, false});
+    const Paragraph sign = flow_.paragraph(flow_.catalog.text("paper.critical"), {Face::bold, false});
     const float width = left_ - number_width;
     std::vector<TextLine> lines;
     const auto add_lines = [&](const Paragraph& paragraph, float size, float height, Rgb colour, bool is_sign = false) {

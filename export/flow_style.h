@@ -24,6 +24,7 @@ inline constexpr float deepest_indent = 220;  // deeper lists keep this indent, 
 struct Heading {
   float size, line, before, after;
 };
+inline constexpr Heading title{26, 32, 40, 14};  // of a document
 inline constexpr std::array<Heading, 6> headings{{{21, 26, 34, 10},
                                                   {14.5F, 19, 18, 6},
                                                   {11.5F, 15.5F, 13, 3},

@@ -63,7 +63,7 @@ std::vector<float> column_widths(const std::vector<Row>& rows, const std::vector
   const int shared = std::accumulate(shares.begin(), shares.end(), 0);
   if (shared == 0) return widths;
   const bool all = std::ranges::none_of(shares, [](int share) { return share == 0; });
-  const float unit = room / static_cast<float>(all ? shared : std::max(shared, 100));
+  const float unit = room / static_cast<float>(all ? shared : std::max(shared, 12));
   float wanted = 0;  // by the columns without a share
   for (size_t c = 0; c < shares.size(); ++c) wanted += shares[c] == 0 ? widths[c] : 0;
   const float rest = std::max(room - unit * static_cast<float>(shared), all ? 0.0F : room * 0.1F);

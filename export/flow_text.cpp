@@ -120,12 +120,13 @@ size_t add_text(FlowBuilder& flow, const Spans& spans, float x, float width, con
 
 void add_heading(FlowBuilder& flow, const RichBlock& heading, const FlowBlock* block, float indent) {
   const int level = std::clamp(heading.level, 1, 6);
-  const Heading& style = headings[static_cast<size_t>(level - 1)];
+  const bool is_title = block != nullptr && level == 1 && block->item == flow.setup.document;
+  const Heading& style = is_title ? title : headings[static_cast<size_t>(level - 1)];
   const Paragraph paragraph = flow.paragraph(heading.spans, {level >= 5 ? Face::italic : Face::bold, true});
   const auto lines = break_lines(paragraph, flow.width(indent), style.size, flow.fonts);
   for (size_t i = 0; i < lines.size(); ++i) {
     if (i == 0) {
-      flow.push_heading(style.before, style.line, {level, plain_text(heading.spans)});
+      flow.push_heading(style.before, style.line, {level, plain_text(heading.spans), !is_title});
     } else {
       flow.push_more_heading(style.line);
     }

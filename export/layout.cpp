@@ -1,5 +1,6 @@
 #include "export/layout.h"
 
+#include <algorithm>
 #include <unordered_map>
 
 #include "export/layout_canvas.h"
@@ -117,9 +118,11 @@ class Layout {
 
   bool add(const PrintPart& part, const Contents& contents) {
     if (!goes_on()) return false;
+    const bool is_first = &part == first_part(part.document);
     const auto boxes = std::make_shared<const FlowBoxes>(
-        layout_contents(contents, entries_of(part.document, contents.levels), flow_setup(setup_, part, false), fonts_));
-    paginator_.add(part, boxes, true);
+        layout_contents(contents, is_first ? part.running_title : std::string(),
+                        entries_of(part.document, contents.levels), flow_setup(setup_, part, false), fonts_));
+    paginator_.add(part, boxes, is_first);
     paginator_.flush();
     return true;
   }
@@ -127,6 +130,10 @@ class Layout {
   bool add(const PrintPart& part, const Flow& flow) {
     paginator_.add(part, boxes_[next_flow_++], flow.starts_page);
     return true;
+  }
+
+  const PrintPart* first_part(const std::string& document) const {
+    return std::ranges::find(document_.parts, document, [](const auto& part) { return part->document; })->get();
   }
 
   std::vector<ContentsEntry> entries_of(const std::string& document, int levels) const {
@@ -139,6 +146,7 @@ class Layout {
       if (part->document != document) continue;
       if (is_flow) {
         for (const FlowHeading& heading : boxes_[flow]->headings) {
+          if (!heading.is_listed) continue;
           const std::string target = heading_target(document, headings++);
           if (heading.level <= levels) entries.push_back({heading.level, heading.title, target});
         }

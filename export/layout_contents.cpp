@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "export/flow_blocks.h"
 #include "export/flow_style.h"
 #include "export/layout_flow.h"
 #include "export/palette.h"
@@ -16,9 +17,16 @@ constexpr float deepest_level = 6;
 
 }  // namespace
 
-FlowBoxes layout_contents(const Contents& contents, const std::vector<ContentsEntry>& entries, const FlowSetup& setup,
-                          Fonts& fonts) {
+FlowBoxes layout_contents(const Contents& contents, const std::string& document_title,
+                          const std::vector<ContentsEntry>& entries, const FlowSetup& setup, Fonts& fonts) {
   FlowBuilder flow(setup, fonts);
+  if (!document_title.empty()) {
+    RichBlock heading;
+    heading.kind = RichBlock::Kind::heading;
+    heading.spans = {Span{document_title, false, false, false, {}}};
+    const FlowBlock block{setup.document, heading};
+    add_heading(flow, heading, &block, 0);
+  }
   const Heading& style = headings.front();
   const Paragraph title = flow.paragraph(contents.title, {Face::bold, true});
   const auto title_lines = break_lines(title, setup.width, style.size, fonts);

@@ -14,7 +14,8 @@ struct ContentsEntry {
   std::string title;
   std::string target;
 };
-FlowBoxes layout_contents(const Contents& contents, const std::vector<ContentsEntry>& entries, const FlowSetup& setup,
-                          Fonts& fonts);
+// `document_title` stands above; empty where a page before says it.
+FlowBoxes layout_contents(const Contents& contents, const std::string& document_title,
+                          const std::vector<ContentsEntry>& entries, const FlowSetup& setup, Fonts& fonts);
 
 }  // namespace canvasbook

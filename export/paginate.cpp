@@ -13,7 +13,8 @@ using namespace flow_style;
 
 FlowSetup flow_setup(const PageSetup& setup, const PrintPart& part, bool justified) {
   const Extent extent = page_extent(setup.text);
-  return {extent.width - 2 * margin_side, extent.height - margin_top - margin_bottom, justified, part.language};
+  return {extent.width - 2 * margin_side, extent.height - margin_top - margin_bottom, justified, part.language,
+          part.document};
 }
 
 std::string heading_target(const std::string& document, size_t number) {

@@ -74,7 +74,7 @@ struct FormBlock {
     std::string requirement;  // or empty
     int weight = 1;
     bool critical = false;
-    std::vector<std::string> marks;  // the words or points over its boxes, from the worst to the best
+    std::vector<std::string> marks;  // the words or points of its boxes, from left to right
   };
   struct Group {
     std::string item;

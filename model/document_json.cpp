@@ -3,6 +3,7 @@
 #include <array>
 
 #include "model/board_json.h"
+#include "model/fields_json.h"
 
 namespace canvasbook {
 
@@ -11,6 +12,20 @@ namespace {
 Content read_prose(JsonObject& object, JsonErrors&) { return Prose{object.text("text")}; }
 
 void write_prose(Json& object, const Prose& prose) { object["text"] = prose.text; }
+
+template <class T>
+Content read_described(JsonObject& object, JsonErrors& errors) {
+  T content;
+  FieldReader reader(object, errors);
+  describe(reader, content);
+  return content;
+}
+
+template <class T>
+void write_described(Json& object, const Content& content) {
+  FieldWriter writer(object);
+  describe(writer, std::get<T>(content));
+}
 
 // One line a kind, in the order of the alternatives of Content.
 struct Kind {
@@ -21,7 +36,21 @@ struct Kind {
 constexpr std::array<Kind, std::variant_size_v<Content>> kinds{{
     {"prose", read_prose, [](Json& object, const Content& content) { write_prose(object, std::get<Prose>(content)); }},
     {"board", read_board, [](Json& object, const Content& content) { write_board(object, std::get<Board>(content)); }},
+    {"responses", read_described<Responses>, write_described<Responses>},
+    {"replacements", read_described<Replacements>, write_described<Replacements>},
+    {"dialogue", read_described<Dialogue>, write_described<Dialogue>},
+    {"checklist", read_described<Checklist>, write_described<Checklist>},
+    {"sheet", read_described<Sheet>, write_described<Sheet>},
 }};
+
+template <class Visitor, OneOf<PaperStyle> Value>
+void describe_paper(Visitor& visitor, Value& paper) {
+  visitor.flag("cover", paper.cover);
+  visitor.flag("contents", paper.contents);
+  visitor.flag("justified", paper.justified);
+  visitor.flag("mirrored", paper.mirrored);
+  visitor.unknown(paper.unknown);
+}
 
 Section read_section(const Json& value, const JsonPlace& place, JsonErrors& errors) {
   JsonObject object(value, place, errors);
@@ -30,6 +59,7 @@ Section read_section(const Json& value, const JsonPlace& place, JsonErrors& erro
   const std::string kind = object.required_text("kind");
   section.role = object.text("role");
   section.title = object.text("title");
+  section.level = object.number("level", 1, 1, deepest_section);
   const auto* known = std::ranges::find(kinds, kind, &Kind::name);
   if (known == kinds.end()) {
     object.fail(ErrorCode::unknown_kind, "kind", kind);
@@ -57,6 +87,12 @@ Document read_document(const Json& value, const JsonPlace& place, JsonErrors& er
   }
   document.title = object.text("title");
   document.page_budget = object.number("page_budget", 0, 0, largest_page_budget);
+  if (const Json* paper = object.member("paper")) {
+    const JsonPlace at{&object.place(), "paper"};
+    JsonObject inner(*paper, at, errors);
+    FieldReader reader(inner, errors);
+    describe_paper(reader, document.paper);
+  }
   object.each("sections", [&](const Json& element, const JsonPlace& at) {
     document.sections.emplace_back(read_section(element, at, errors));
   });
@@ -70,6 +106,11 @@ Json write_document(const Document& document) {
   object["language"] = language_code(document.language);
   object["title"] = document.title;
   if (document.page_budget > 0) object["page_budget"] = document.page_budget;
+  if (document.paper != PaperStyle{}) {
+    object["paper"] = Json::object();
+    FieldWriter writer(object["paper"]);
+    describe_paper(writer, document.paper);
+  }
   object["sections"] = Json::array();
   for (const auto& section : document.sections) object["sections"].push_back(write_section(*section));
   put_unknown(object, document.unknown);
@@ -81,6 +122,7 @@ Json write_section(const Section& section) {
   Json object = {{"id", section.id}, {"kind", kind.name}};
   put_text(object, "role", section.role);
   put_text(object, "title", section.title);
+  if (section.level > 1) object["level"] = section.level;
   kind.write(object, section.content);
   put_unknown(object, section.unknown);
   return object;

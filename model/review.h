@@ -1,4 +1,4 @@
-// The review: what a careful reader would ask about a workbook, found by rules (method row M3).
+// The review: what a careful reader would ask about a workbook, found by rules (method rows M3, M11, M13, M18).
 #pragma once
 
 #include <span>
@@ -13,9 +13,9 @@ namespace canvasbook {
 
 // What a rule found. Rule, document and subject name a finding: a dismissal keeps them.
 struct Finding {
-  std::string rule;                // its words are in the catalog under "finding.<rule>"
-  std::string document;            // id
-  std::string subject;             // what it is about: a note's id, "<section id>/<block id>", "<note id>/<missing id>"
+  std::string rule;      // its words are in the catalog under "finding.<rule>"
+  std::string document;  // id
+  std::string subject;   // what it is about: an item's id, "<section id>/<block id>", "<item id>/<missing id>"
   std::vector<std::string> items;  // ids of what is concerned, the one to look at first
   Arguments arguments;             // for the words of the rule
   bool dismissed = false;
@@ -44,7 +44,8 @@ struct FindingWords {
 };
 FindingWords finding_words(const Finding& finding, const Catalog& catalog);
 
-// A note's text for use inside a sentence: one line of at most about 60 characters.
+// A note's text, or another text, for use inside a sentence: one line of at most about 60 characters.
 std::string quoted_text(const Note& note, const Catalog& catalog);
+std::string quoted_text(std::string_view text, const Catalog& catalog);
 
 }  // namespace canvasbook

@@ -6,6 +6,7 @@
 #include <unordered_set>
 #include <utility>
 
+#include "model/contents.h"
 #include "model/text.h"
 
 namespace canvasbook {
@@ -13,16 +14,6 @@ namespace canvasbook {
 namespace {
 
 constexpr std::array<std::string_view, 3> page_size_names{"A4", "A3", "Letter"};
-
-size_t words_in(const Prose& prose) { return count_words(prose.text); }
-
-size_t words_in(const Board& board) {
-  size_t words = 0;
-  for (const Block& block : board.blocks) {
-    for (const Note& note : block.notes) words += count_words(note.text) + count_words(note.details);
-  }
-  return words;
-}
 
 struct SectionPlace {
   size_t document;
@@ -69,24 +60,10 @@ void move_element(std::vector<T>& list, size_t from, size_t to) {
 
 using IdSet = std::unordered_set<std::string_view>;
 
-bool has_link_to(const Note& note, const IdSet& ids) {
-  const auto gone = [&](const std::string& id) { return ids.contains(id); };
-  return std::ranges::any_of(note.segments, gone) || std::ranges::any_of(note.drivers, gone);
-}
-
-bool has_link_to(const Board& board, const IdSet& ids) {
+bool has_link_to(const Content& content, const IdSet& ids) {
   bool found = false;
-  for_each_note_on(board, [&](const Note& note) { found = found || has_link_to(note, ids); });
+  for_each_link(content, [&](const std::string& link) { found = found || ids.contains(link); });
   return found;
-}
-
-Board without_links(Board board, const IdSet& ids) {
-  const auto gone = [&](const std::string& id) { return ids.contains(id); };
-  for_each_note_on(board, [&](Note& note) {
-    std::erase_if(note.segments, gone);
-    std::erase_if(note.drivers, gone);
-  });
-  return board;
 }
 
 Workbook without_links(Workbook workbook, const IdSet& ids) {
@@ -94,22 +71,19 @@ Workbook without_links(Workbook workbook, const IdSet& ids) {
   for (auto& document : workbook.documents) {
     std::optional<Document> changed;
     for (size_t s = 0; s < document->sections.size(); ++s) {
-      const Section& section = *document->sections[s];
-      const Board* board = std::get_if<Board>(&section.content);
-      if (board == nullptr || !has_link_to(*board, ids)) continue;
+      if (!has_link_to(document->sections[s]->content, ids)) continue;
       if (!changed) changed = *document;
-      changed->sections[s] =
-          Section{section.id, section.role, section.title, section.level, without_links(*board, ids), section.unknown};
+      Section section = *document->sections[s];
+      remove_links(section.content, [&](const std::string& id) { return ids.contains(id); });
+      changed->sections[s] = std::move(section);
     }
     if (changed) document = std::move(*changed);
   }
   return workbook;
 }
 
-void add_note_ids(IdSet& ids, const Section& section) {
-  if (const Board* board = std::get_if<Board>(&section.content)) {
-    for_each_note_on(*board, [&](const Note& note) { ids.insert(note.id); });
-  }
+void add_item_ids(IdSet& ids, const Section& section) {
+  for_each_item_id(section.content, [&](const std::string& id) { ids.insert(id); });
 }
 
 }  // namespace
@@ -153,28 +127,18 @@ Document with_fresh_ids(Document document, IdSource& fresh) {
   for (const auto& section : document.sections) {
     Section& own = sections.emplace_back(*section);
     own.id = fresh.next();
-    if (Board* board = std::get_if<Board>(&own.content)) {
-      for_each_note_on(*board, [&](Note& note) {
-        std::string id = fresh.next();
-        now.emplace(note.id, id);
-        note.id = std::move(id);
-      });
-    }
+    for_each_item_id(own.content, [&](std::string& id) {
+      std::string next = fresh.next();
+      now.emplace(id, next);
+      id = std::move(next);
+    });
   }
-  const auto follow = [&](std::vector<std::string>& links) {
-    for (std::string& link : links) {
-      const auto found = now.find(link);
-      if (found != now.end()) link = found->second;
-    }
-  };
   document.sections.clear();
   for (Section& section : sections) {
-    if (Board* board = std::get_if<Board>(&section.content)) {
-      for_each_note_on(*board, [&](Note& note) {
-        follow(note.segments);
-        follow(note.drivers);
-      });
-    }
+    for_each_link(section.content, [&](std::string& link) {
+      const auto found = now.find(link);
+      if (found != now.end()) link = found->second;
+    });
     document.sections.emplace_back(std::move(section));
   }
   return document;
@@ -234,11 +198,32 @@ Workbook set_prose(Workbook workbook, std::string_view section, std::string text
   return put_section(std::move(workbook), *place, std::move(changed));
 }
 
+Workbook set_content(Workbook workbook, std::string_view section, Content content) {
+  const auto place = place_of(workbook, section);
+  if (!place) return workbook;
+  const Shared<Section> before = workbook.documents[place->document]->sections[place->section];  // keeps the ids alive
+  if (before->content.index() != content.index() || before->content == content) return workbook;
+  IdSet gone;
+  add_item_ids(gone, *before);
+  for_each_item_id(content, [&](const std::string& id) { gone.erase(id); });
+  Section changed{before->id, before->role, before->title, before->level, std::move(content), before->unknown};
+  return without_links(put_section(std::move(workbook), *place, std::move(changed)), gone);
+}
+
 Workbook rename_section(Workbook workbook, std::string_view section, std::string title) {
   const auto place = place_of(workbook, section);
   if (!place || section_at(workbook, *place).title == title) return workbook;
   Section changed = section_at(workbook, *place);
   changed.title = std::move(title);
+  return put_section(std::move(workbook), *place, std::move(changed));
+}
+
+Workbook set_section_level(Workbook workbook, std::string_view section, int level) {
+  const auto place = place_of(workbook, section);
+  level = std::clamp(level, 1, deepest_section);
+  if (!place || section_at(workbook, *place).level == level) return workbook;
+  Section changed = section_at(workbook, *place);
+  changed.level = level;
   return put_section(std::move(workbook), *place, std::move(changed));
 }
 
@@ -259,7 +244,7 @@ Workbook remove_document(Workbook workbook, std::string_view document) {
   const Shared<Document> removed = workbook.documents[index];  // keeps the ids alive
   workbook.documents.erase(workbook.documents.begin() + static_cast<std::ptrdiff_t>(index));
   IdSet gone;
-  for (const auto& section : removed->sections) add_note_ids(gone, *section);
+  for (const auto& section : removed->sections) add_item_ids(gone, *section);
   return without_links(std::move(workbook), gone);
 }
 
@@ -271,7 +256,7 @@ Workbook remove_section(Workbook workbook, std::string_view section) {
   changed.sections.erase(changed.sections.begin() + static_cast<std::ptrdiff_t>(place->section));
   workbook.documents[place->document] = std::move(changed);
   IdSet gone;
-  add_note_ids(gone, *removed);
+  add_item_ids(gone, *removed);
   return without_links(std::move(workbook), gone);
 }
 
@@ -315,6 +300,15 @@ Workbook set_page_budget(Workbook workbook, std::string_view document, int pages
   return workbook;
 }
 
+Workbook set_paper_style(Workbook workbook, std::string_view document, PaperStyle style) {
+  const size_t index = index_of(workbook, document);
+  if (index == workbook.documents.size() || workbook.documents[index]->paper == style) return workbook;
+  Document changed = *workbook.documents[index];
+  changed.paper = std::move(style);
+  workbook.documents[index] = std::move(changed);
+  return workbook;
+}
+
 Workbook set_properties(Workbook workbook, Properties properties) {
   workbook.company = std::move(properties.company);
   workbook.author_role = std::move(properties.author_role);
@@ -329,7 +323,7 @@ size_t count_words(const Workbook& workbook) {
     words += count_words(document->title);
     for (const auto& section : document->sections) {
       words += count_words(section->title);
-      words += std::visit([](const auto& content) { return words_in(content); }, section->content);
+      for_each_text(section->content, [&](const std::string& text) { words += count_words(text); });
     }
   }
   return words;

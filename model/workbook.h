@@ -8,17 +8,22 @@
 #include <vector>
 
 #include "model/board.h"
+#include "model/checklist.h"
 #include "model/date.h"
+#include "model/dialogue.h"
 #include "model/identifier.h"
 #include "model/language.h"
 #include "model/prose.h"
+#include "model/replacements.h"
+#include "model/responses.h"
 #include "model/shared.h"
+#include "model/sheet.h"
 #include "model/unknown_fields.h"
 
 namespace canvasbook {
 
 // What a section holds. The name of each kind in files is in document_json.cpp.
-using Content = std::variant<Prose, Board>;
+using Content = std::variant<Prose, Board, Responses, Replacements, Dialogue, Checklist, Sheet>;
 
 struct Section {
   std::string id;
@@ -37,6 +42,7 @@ struct PaperStyle {
   bool contents = false;
   bool justified = false;
   bool mirrored = false;  // wider inner margins, for binding
+  UnknownFields unknown;
 
   bool operator==(const PaperStyle&) const = default;
 };
@@ -130,8 +136,8 @@ void for_each_parked_note(const Workbook& workbook, Visit visit) {
   });
 }
 
-// The document with fresh ids for itself, its sections and its notes, parked ones too. Links between its notes follow;
-// links to notes of other documents stay.
+// The document with fresh ids for itself, its sections and their items, parked notes too. Links between its items
+// follow; links to items of other documents stay.
 Document with_fresh_ids(Document document, IdSource& fresh);
 
 // Pure edits: each returns the workbook after it; everything untouched is shared with the one before. A document or
@@ -145,11 +151,16 @@ Workbook duplicate_document(Workbook workbook, std::string_view document, IdSour
 Workbook set_section(Workbook workbook, const Section& section);               // replaces the section with the same id
 Workbook set_board(Workbook workbook, std::string_view section, Board board);  // where it is a board
 Workbook set_prose(Workbook workbook, std::string_view section, std::string text);  // where it is prose
+// Replaces what a section holds by other content of the same kind. Links from anywhere in the workbook to items that it
+// no longer holds are taken away.
+Workbook set_content(Workbook workbook, std::string_view section, Content content);
 Workbook rename_section(Workbook workbook, std::string_view section, std::string title);
+inline constexpr int deepest_section = 3;
+Workbook set_section_level(Workbook workbook, std::string_view section, int level);  // clamped to 1 … deepest_section
 Workbook move_section(Workbook workbook, std::string_view section, size_t position);  // inside its document
 
-// Removing takes the links to the removed notes out of all notes that stay, wherever they are. A note that stood for a
-// removed segment is thereby a segment of its own.
+// Removing takes the links to the removed items out of all that stay, wherever they are. A note that stood for a
+// removed segment is thereby a segment of its own, and a line of a dialogue that said a removed answer keeps its words.
 Workbook remove_document(Workbook workbook, std::string_view document);
 Workbook remove_section(Workbook workbook, std::string_view section);
 Workbook remove_notes(Workbook workbook, std::string_view section, const NoteIds& ids);  // only those of the section
@@ -163,10 +174,12 @@ Workbook restore_finding(Workbook workbook, std::string_view rule, std::string_v
 inline constexpr int largest_page_budget = 9999;
 Workbook set_page_budget(Workbook workbook, std::string_view document, int pages);
 
+Workbook set_paper_style(Workbook workbook, std::string_view document, PaperStyle style);
+
 Workbook set_properties(Workbook workbook, Properties properties);
 
-// All that the author wrote, as running text, for counting words: titles, notes, details, prose. Parked notes do
-// not count.
+// All that the author wrote, as running text, for counting words: titles and the texts of all kinds (see contents.h).
+// Parked notes do not count.
 size_t count_words(const Workbook& workbook);
 
 }  // namespace canvasbook

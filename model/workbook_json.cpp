@@ -1,6 +1,8 @@
 #include <unordered_set>
 
+#include "model/contents.h"
 #include "model/document_json.h"
+#include "model/fields_json.h"
 #include "model/migration_json.h"
 #include "model/workbook_file.h"
 
@@ -35,7 +37,23 @@ Json write_dismissal(const Dismissal& dismissal) {
   return object;
 }
 
-// Documents, sections and notes share one space of ids, since links name an id alone.
+void check_note_ids(const Board& board, const JsonPlace& section, std::unordered_set<std::string_view>& seen,
+                    JsonErrors& errors) {
+  const auto check = [&](const std::vector<Note>& list, const JsonPlace& place) {
+    for (size_t n = 0; n < list.size(); ++n) {
+      const JsonPlace note{&place, {}, static_cast<int>(n)};
+      if (!seen.insert(list[n].id).second) errors.add(ErrorCode::duplicate_id, note, list[n].id);
+    }
+  };
+  const JsonPlace blocks{&section, "blocks"};
+  for (size_t b = 0; b < board.blocks.size(); ++b) {
+    const JsonPlace block{&blocks, {}, static_cast<int>(b)};
+    check(board.blocks[b].notes, JsonPlace{&block, "notes"});
+  }
+  check(board.parking, JsonPlace{&section, "parking"});
+}
+
+// Documents, sections and items share one space of ids, since links name an id alone.
 void check_ids(const Workbook& workbook, JsonErrors& errors) {
   std::unordered_set<std::string_view> seen;
   const JsonPlace root;
@@ -51,19 +69,16 @@ void check_ids(const Workbook& workbook, JsonErrors& errors) {
     for (size_t s = 0; s < document.sections.size(); ++s) {
       const JsonPlace section_place{&sections, {}, static_cast<int>(s)};
       check(document.sections[s]->id, section_place);
-      const Board* board = std::get_if<Board>(&document.sections[s]->content);
-      if (board == nullptr) continue;
-      const JsonPlace blocks{&section_place, "blocks"};
-      for (size_t b = 0; b < board->blocks.size(); ++b) {
-        const JsonPlace block_place{&blocks, {}, static_cast<int>(b)};
-        const JsonPlace notes{&block_place, "notes"};
-        for (size_t n = 0; n < board->blocks[b].notes.size(); ++n) {
-          check(board->blocks[b].notes[n].id, JsonPlace{&notes, {}, static_cast<int>(n)});
-        }
-      }
-      const JsonPlace parking{&section_place, "parking"};
-      for (size_t n = 0; n < board->parking.size(); ++n) {
-        check(board->parking[n].id, JsonPlace{&parking, {}, static_cast<int>(n)});
+      const Content& content = document.sections[s]->content;
+      if (const Board* board = std::get_if<Board>(&content)) {
+        check_note_ids(*board, section_place, seen, errors);
+      } else {
+        IdChecker checker(seen, section_place, errors);
+        std::visit(
+            [&](const auto& kind) {
+              if constexpr (DescribedKind<std::remove_reference_t<decltype(kind)>>) describe(checker, kind);
+            },
+            content);
       }
     }
   }

@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <unordered_set>
 
+#include "model/contents.h"
 #include "model/file.h"
 #include "model/text.h"
 #include "templates/own_templates.h"
@@ -47,18 +48,12 @@ std::string id_of(std::string_view name) {
 Document without_outer_links(Document document) {
   std::unordered_set<std::string> own;
   for (const auto& section : document.sections) {
-    if (const Board* board = std::get_if<Board>(&section->content)) {
-      for_each_note_on(*board, [&](const Note& note) { own.insert(note.id); });
-    }
+    for_each_item_id(section->content, [&](const std::string& id) { own.insert(id); });
   }
   const auto outer = [&](const std::string& id) { return !own.contains(id); };
   for (auto& section : document.sections) {
-    if (!std::holds_alternative<Board>(section->content)) continue;
     Section changed = *section;
-    for_each_note_on(std::get<Board>(changed.content), [&](Note& note) {
-      std::erase_if(note.segments, outer);
-      std::erase_if(note.drivers, outer);
-    });
+    remove_links(changed.content, outer);
     section = std::move(changed);
   }
   return document;

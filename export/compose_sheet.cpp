@@ -1,0 +1,113 @@
+#include <algorithm>
+
+#include "export/compose_section.h"
+#include "model/text.h"
+
+namespace canvasbook {
+
+namespace {
+
+Alignment alignment_of(const SheetColumn& column) {
+  switch (column.type) {
+    case ColumnType::number:
+    case ColumnType::money:
+    case ColumnType::percent:
+      return Alignment::right;
+    case ColumnType::check:
+      return Alignment::centre;
+    case ColumnType::text:
+    case ColumnType::date:
+    case ColumnType::choice:
+      break;
+  }
+  return Alignment::left;
+}
+
+Spans printed_cell(const SheetRow& row, const SheetColumn& column, const Catalog& catalog) {
+  const std::string& text = cell_text(row, column);
+  if (column.type == ColumnType::check && text == "yes") return {plain_span(catalog.text("paper.mark_yes"))};
+  if (column.type == ColumnType::date) {
+    if (const auto date = read_date(text)) return {plain_span(catalog.date(*date))};
+  }
+  return printed_spans(text);
+}
+
+bool is_empty(const SheetRow& row, const Sheet& sheet) {
+  return std::ranges::all_of(sheet.columns,
+                             [&](const SheetColumn& column) { return trim(cell_text(row, column)).empty(); });
+}
+
+SheetBlock table_of(const Sheet& sheet, const Catalog& catalog) {
+  SheetBlock table;
+  for (const SheetColumn& column : sheet.columns) {
+    table.columns.push_back({printed_text(column.title), alignment_of(column), column.share});
+  }
+  for (const SheetRow& row : sheet.rows) {
+    SheetBlock::Row printed{row.id, {}};
+    for (const SheetColumn& column : sheet.columns) printed.cells.push_back(printed_cell(row, column, catalog));
+    table.rows.push_back(std::move(printed));
+  }
+  return table;
+}
+
+// What a card is called by.
+const SheetColumn* title_column(const Sheet& sheet) {
+  if (const SheetColumn* situation = find_column(sheet, "situation")) return situation;
+  const auto text = std::ranges::find(sheet.columns, ColumnType::text, &SheetColumn::type);
+  return text == sheet.columns.end() ? nullptr : &*text;
+}
+
+RecordBlock card_of(const SheetRow& row, const Sheet& sheet, const Catalog& catalog) {
+  const SheetColumn* title = title_column(sheet);
+  const SheetColumn* target = find_column(sheet, "target");
+  const SheetColumn* unit = find_column(sheet, "unit");
+  const bool joins_unit = target != nullptr && unit != nullptr && unit != title &&
+                          !trim(cell_text(row, *target)).empty() && !trim(cell_text(row, *unit)).empty();
+  RecordBlock card;
+  if (title != nullptr) card.title = printed_cell(row, *title, catalog);
+  for (const SheetColumn& column : sheet.columns) {
+    if (&column == title || (joins_unit && &column == unit)) continue;
+    Spans text = printed_cell(row, column, catalog);
+    if (text.empty()) continue;
+    if (joins_unit && &column == target) {  // "30 seconds" is one thing to read
+      text.push_back(plain_span("\u00A0"));
+      for (Span& span : printed_cell(row, *unit, catalog)) text.push_back(std::move(span));
+    }
+    card.fields.push_back({printed_text(column.title), std::move(text)});
+  }
+  return card;
+}
+
+// Cards of one role are numbered through their document, so that "standard 7" names one.
+size_t cards_before(const Section& section, const Document& document) {
+  size_t count = 0;
+  for (const auto& other : document.sections) {
+    if (other->id == section.id) break;
+    const Sheet* sheet = std::get_if<Sheet>(&other->content);
+    if (sheet == nullptr || sheet->layout != SheetLayout::cards || other->role != section.role) continue;
+    count += static_cast<size_t>(
+        std::ranges::count_if(sheet->rows, [&](const SheetRow& row) { return !is_empty(row, *sheet); }));
+  }
+  return count;
+}
+
+}  // namespace
+
+PrintParts compose_sheet(const Section& section, const Sheet& sheet, const ComposeContext& context) {
+  if (std::ranges::all_of(sheet.rows, [&](const SheetRow& row) { return is_empty(row, sheet); })) return {};
+  PrintPart part = flow_part(section, context);
+  if (sheet.layout == SheetLayout::table) {
+    flow_of(part).blocks.push_back({section.id, table_of(sheet, context.catalog)});
+    return {std::move(part)};
+  }
+  size_t number = cards_before(section, context.document);
+  for (const SheetRow& row : sheet.rows) {
+    if (is_empty(row, sheet)) continue;
+    RecordBlock card = card_of(row, sheet, context.catalog);
+    card.number = std::to_string(++number);
+    flow_of(part).blocks.push_back({row.id, std::move(card)});
+  }
+  return {std::move(part)};
+}
+
+}  // namespace canvasbook

@@ -1,0 +1,90 @@
+// Going through what a section holds, whatever its kind: the ids of its items, their links, what the author wrote.
+// Each function calls visit(std::string&); const where the content is.
+#pragma once
+
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "model/field_visitors.h"
+#include "model/workbook.h"
+
+namespace canvasbook {
+
+// The kinds that fields.h describes; prose has no items, and a board is gone through note by note.
+template <class T>
+concept DescribedKind =
+    OneOf<T, Responses> || OneOf<T, Replacements> || OneOf<T, Dialogue> || OneOf<T, Checklist> || OneOf<T, Sheet>;
+
+// The ids of all items, parked notes too. Ids that are unique in their section only, such as those of columns, are
+// none.
+template <class AnyContent, class Visit>
+void for_each_item_id(AnyContent& content, Visit visit) {
+  std::visit(
+      [&](auto& kind) {
+        if constexpr (DescribedKind<std::remove_reference_t<decltype(kind)>>) {
+          IdVisitor visitor(visit);
+          describe(visitor, kind);
+        } else if constexpr (OneOf<std::remove_reference_t<decltype(kind)>, Board>) {
+          for_each_note_on(kind, [&](auto& note) { visit(note.id); });
+        }
+      },
+      content);
+}
+
+// The links to other items that are set.
+template <class AnyContent, class Visit>
+void for_each_link(AnyContent& content, Visit visit) {
+  std::visit(
+      [&](auto& kind) {
+        if constexpr (DescribedKind<std::remove_reference_t<decltype(kind)>>) {
+          LinkVisitor visitor(visit);
+          describe(visitor, kind);
+        } else if constexpr (OneOf<std::remove_reference_t<decltype(kind)>, Board>) {
+          for_each_note_on(kind, [&](auto& note) {
+            for (auto& link : note.segments) visit(link);
+            for (auto& link : note.drivers) visit(link);
+          });
+        }
+      },
+      content);
+}
+
+// What the author wrote: prose, notes and their details, every text of the other kinds. Parked notes are left out.
+template <class AnyContent, class Visit>
+void for_each_text(AnyContent& content, Visit visit) {
+  std::visit(
+      [&](auto& kind) {
+        if constexpr (DescribedKind<std::remove_reference_t<decltype(kind)>>) {
+          TextVisitor visitor(visit);
+          describe(visitor, kind);
+        } else if constexpr (OneOf<std::remove_reference_t<decltype(kind)>, Board>) {
+          for (auto& block : kind.blocks) {
+            for (auto& note : block.notes) {
+              visit(note.text);
+              visit(note.details);
+            }
+          }
+        } else {
+          visit(kind.text);
+        }
+      },
+      content);
+}
+
+// Takes away the links for which gone(const std::string&) says so.
+template <class Gone>
+void remove_links(Content& content, Gone gone) {
+  if (Board* board = std::get_if<Board>(&content)) {
+    for_each_note_on(*board, [&](Note& note) {
+      std::erase_if(note.segments, gone);
+      std::erase_if(note.drivers, gone);
+    });
+  } else {
+    for_each_link(content, [&](std::string& link) {
+      if (gone(link)) link.clear();
+    });
+  }
+}
+
+}  // namespace canvasbook

@@ -1,0 +1,102 @@
+// Going through a described kind (fields.h) for one sort of its fields.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/unknown_fields.h"
+
+namespace canvasbook {
+
+// Passes over every field and goes into every list; what a visitor cares for it overrides.
+template <class Self>
+class FieldVisitor {
+ public:
+  template <class... Fields>
+  void id(Fields&&...) {}
+  template <class... Fields>
+  void link(Fields&&...) {}
+  template <class... Fields>
+  void text(Fields&&...) {}
+  template <class... Fields>
+  void markdown(Fields&&...) {}
+  template <class... Fields>
+  void code(Fields&&...) {}
+  template <class... Fields>
+  void local_id(Fields&&...) {}
+  template <class... Fields>
+  void number(Fields&&...) {}
+  template <class... Fields>
+  void flag(Fields&&...) {}
+  template <class... Fields>
+  void choice(Fields&&...) {}
+  template <class... Fields>
+  void texts(Fields&&...) {}
+  template <class... Fields>
+  void cells(Fields&&...) {}
+  template <class... Fields>
+  void unknown(Fields&&...) {}
+
+  template <class List>
+  void list(std::string_view, List& values) {
+    for (auto& value : values) describe(static_cast<Self&>(*this), value);
+  }
+};
+
+// Calls visit(std::string&) for every id of an item; const where the value is const.
+template <class Visit>
+class IdVisitor : public FieldVisitor<IdVisitor<Visit>> {
+ public:
+  explicit IdVisitor(Visit visit) : visit_(visit) {}
+  template <class Id>
+  void id(std::string_view, Id& value) {
+    visit_(value);
+  }
+
+ private:
+  Visit visit_;
+};
+
+// Calls visit(std::string&) for every link to another item that is set.
+template <class Visit>
+class LinkVisitor : public FieldVisitor<LinkVisitor<Visit>> {
+ public:
+  explicit LinkVisitor(Visit visit) : visit_(visit) {}
+  template <class Id>
+  void link(std::string_view, Id& value) {
+    if (!value.empty()) visit_(value);
+  }
+
+ private:
+  Visit visit_;
+};
+
+// Calls visit(std::string&) for all that the author wrote.
+template <class Visit>
+class TextVisitor : public FieldVisitor<TextVisitor<Visit>> {
+ public:
+  explicit TextVisitor(Visit visit) : visit_(visit) {}
+  template <class Text>
+  void text(std::string_view, Text& value) {
+    visit_(value);
+  }
+  template <class Text>
+  void markdown(std::string_view, Text& value) {
+    visit_(value);
+  }
+  template <class Texts>
+  void texts(std::string_view, Texts& values) {
+    for (auto& value : values) visit_(value);
+  }
+  template <class Cells>
+  void cells(std::string_view, Cells& values) {
+    for (auto& [column, value] : values) visit_(value);
+  }
+
+ private:
+  Visit visit_;
+};
+
+}  // namespace canvasbook

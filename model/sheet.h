@@ -1,0 +1,86 @@
+// The kind `sheet`: rows in typed columns, printed as a table or as cards. A service standard is a row whose columns
+// have the roles situation, action, wording, measure, target, unit, reason, responsible.
+#pragma once
+
+#include <array>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/fields.h"
+#include "model/unknown_fields.h"
+
+namespace canvasbook {
+
+enum class ColumnType { text, number, money, percent, date, choice, check };
+inline constexpr std::array<std::string_view, 7> column_type_names{"text", "number", "money", "percent",
+                                                                   "date", "choice", "check"};
+
+struct SheetColumn {
+  std::string id;    // unique in its sheet
+  std::string role;  // what the column means, see GLOSSARY.md
+  std::string title;
+  ColumnType type = ColumnType::text;
+  std::vector<std::string> choices;  // of a choice
+  int share = 0;                     // of the width, 1 … 12; 0: by the content
+  UnknownFields unknown;
+
+  bool operator==(const SheetColumn&) const = default;
+};
+
+struct SheetRow {
+  std::string id;
+  std::map<std::string, std::string> cells;  // text by column id; a checked cell is "yes", a date is ISO
+  UnknownFields unknown;
+
+  bool operator==(const SheetRow&) const = default;
+};
+
+enum class SheetLayout { table, cards };
+inline constexpr std::array<std::string_view, 2> sheet_layout_names{"table", "cards"};
+
+struct Sheet {
+  SheetLayout layout = SheetLayout::table;
+  std::vector<SheetColumn> columns;
+  std::vector<SheetRow> rows;
+
+  bool operator==(const Sheet&) const = default;
+};
+
+// The text of a cell, empty where there is none.
+const std::string& cell_text(const SheetRow& row, const SheetColumn& column);
+
+// The first column with a role, or nullptr.
+const SheetColumn* find_column(const Sheet& sheet, std::string_view role);
+
+// Pure edits beside those of item_lists.h. A row or column that is not there leaves the sheet as it was.
+Sheet set_cell(Sheet sheet, std::string_view row, std::string_view column, std::string text);
+Sheet remove_column(Sheet sheet, std::string_view column);  // with its cells
+
+template <class Visitor, OneOf<SheetColumn> Value>
+void describe(Visitor& visitor, Value& column) {
+  visitor.local_id("id", column.id);
+  visitor.code("role", column.role);
+  visitor.text("title", column.title);
+  visitor.choice("type", column.type, column_type_names);
+  visitor.texts("choices", column.choices);
+  visitor.number("share", column.share, 0, 0, 12);
+  visitor.unknown(column.unknown);
+}
+
+template <class Visitor, OneOf<SheetRow> Value>
+void describe(Visitor& visitor, Value& row) {
+  visitor.id("id", row.id);
+  visitor.cells("cells", row.cells);
+  visitor.unknown(row.unknown);
+}
+
+template <class Visitor, OneOf<Sheet> Value>
+void describe(Visitor& visitor, Value& sheet) {
+  visitor.choice("layout", sheet.layout, sheet_layout_names);
+  visitor.list("columns", sheet.columns);
+  visitor.list("rows", sheet.rows);
+}
+
+}  // namespace canvasbook
