@@ -33,6 +33,9 @@ PrintParts compose_dialogue(const Section& section, const Dialogue& dialogue, co
 PrintParts compose_checklist(const Section& section, const Checklist& checklist, const ComposeContext& context);
 PrintParts compose_sheet(const Section& section, const Sheet& sheet, const ComposeContext& context);
 
+// How many cards stand in the sections of a document before this one: they are numbered through.
+size_t cards_before(const Section& section, const Document& document);
+
 // The cover and the contents that a document asks for; its title where it has no cover and is not named by what
 // follows.
 PrintParts compose_front(const ComposeContext& context, bool is_named);

@@ -12,12 +12,12 @@ namespace {
 
 constexpr float box_size = 15;      // to tick with a pen: more than 5 mm
 constexpr float box_pitch = 21;     // a finger's breadth between two
-constexpr float writing_line = 26;  // high enough to write in: more than 8 mm
+constexpr float writing_line = 24;  // high enough to write in: more than 8 mm
 constexpr float label_size = 8;
 constexpr float number_width = 30;
 constexpr float weight_width = 34;
 constexpr float least_answer_width = 150;  // room for a comment under the boxes
-constexpr float pad_y = 6;
+constexpr float pad_y = 5;
 constexpr float text_size = 10;
 constexpr float text_line = 13;
 constexpr float note_size = 9;
@@ -51,7 +51,7 @@ class GroupBuilder {
     for (const FormBlock::Item& item : group_.items) add_item(item);
     flow_.end_head();
     flow_.keep_together(first);
-    flow_.set_space(10);
+    flow_.set_space(0);
   }
 
  private:
@@ -79,7 +79,7 @@ class GroupBuilder {
     constexpr float label_line = 10;
     const float height =
         std::max(static_cast<float>(lines.size()) * body_line, static_cast<float>(most) * label_line) + 8;
-    flow_.push(14, height, Keep::always);
+    flow_.push(10, height, Keep::always);
     Box panel;
     panel.width = flow_.setup.width;
     panel.height = height;
@@ -138,7 +138,8 @@ class GroupBuilder {
     size_t taken = 0;
     float height = 0;
     while (taken < lines.size() && (!splits || height < answer)) height += lines[taken++].height;
-    height = std::max(height, answer) + pad_y + (taken == lines.size() ? pad_y : 0);
+    const bool whole = taken == lines.size();
+    height = pad_y + std::max(height + (whole ? pad_y : 0.0F), answer);
     flow_.push(0, height, Keep::always);
     float y = pad_y;
     for (size_t i = 0; i < taken; ++i) {
@@ -147,16 +148,16 @@ class GroupBuilder {
     }
     flow_.text(item.number, {Face::bold, false},
                flow_.paint(6, text_line, text_size, RunRole::list_mark, palette::text, pad_y));
-    paint_answer(item, pad_y + boxes_top, own_labels, height - (taken == lines.size() ? pad_y : 0.0F));
+    paint_answer(item, pad_y + boxes_top, own_labels, height);
     for (; taken < lines.size(); ++taken) {
       const bool last = taken + 1 == lines.size();
       height = lines[taken].height + (last ? pad_y : 0.0F);
       flow_.push(0, height, Keep::always);
       paint_text(lines[taken], 0);
     }
-    Box rule;
+    Box rule;  // ends beside the comment where that has a rule of its own
     rule.y = height - 0.6F;
-    rule.width = flow_.setup.width;
+    rule.width = whole ? answers_x() - 6 : flow_.setup.width;
     rule.height = 0.6F;
     rule.fill = palette::line;
     flow_.add_box(rule);
@@ -164,7 +165,7 @@ class GroupBuilder {
   }
 
   void paint_text(const TextLine& line, float y) {
-    float x = number_width;
+    const float x = number_width;
     if (line.is_sign) {  // the sign stands in the column of the numbers, its word in that of the texts
       Box disc;
       disc.x = 8;

@@ -19,7 +19,7 @@ float speakers_width(FlowBuilder& flow, const TalkBlock& talk) {
   for (const TalkBlock::Line& line : talk.lines) {
     widest = std::max(widest, flow.text_width(line.speaker, {Face::bold, false}, body_size));
   }
-  return std::min(widest, flow.setup.width * 0.22F);
+  return std::min(widest + 2, flow.setup.width * 0.22F);
 }
 
 }  // namespace

@@ -48,7 +48,7 @@ namespace {
 class Layout {
  public:
   Layout(const PrintDocument& document, const PageSetup& setup, Fonts& fonts, const LayoutWatch& watch,
-         LayoutCache::Content& cache)
+         LayoutCache::Content* cache)
       : document_(document),
         setup_(setup),
         fonts_(fonts),
@@ -65,8 +65,10 @@ class Layout {
   // First the lines of all running text, so that the contents know their headings; then the pages in their order.
   Pages run() {
     if (!make_boxes()) return {};
-    cache_.made = made_;
-    cache_.kept = boxes_.size() - made_;
+    if (cache_ != nullptr) {
+      cache_->made = made_;
+      cache_->kept = boxes_.size() - made_;
+    }
     for (const auto& part : document_.parts) {
       if (!std::visit([&](const auto& content) { return add(*part, content); }, part->content)) return {};
     }
@@ -80,23 +82,26 @@ class Layout {
   bool goes_on() { return !watch_ || watch_(done_++, document_.parts.size()); }
 
   bool make_boxes() {
-    decltype(cache_.parts) kept;
+    decltype(cache_->parts) kept;
     for (const auto& part : document_.parts) {
       const auto* flow = std::get_if<Flow>(&part->content);
       if (flow == nullptr) continue;
       if (!goes_on()) return false;
       const FlowSetup setup = flow_setup(setup_, *part, flow->justified);
-      const auto known = cache_.parts.find(part.get());
-      if (known != cache_.parts.end() && known->second.setup == setup) {
+      const auto known = cache_ == nullptr ? kept.end() : cache_->parts.find(part.get());
+      const bool is_known = cache_ != nullptr && known != cache_->parts.end() && known->second.setup == setup;
+      if (is_known) {
         kept.insert(*known);
         boxes_.push_back(known->second.boxes);
       } else {
         boxes_.push_back(std::make_shared<const FlowBoxes>(layout_flow(*flow, setup, fonts_)));
-        kept.insert_or_assign(part.get(), LayoutCache::Content::Kept{part, setup, boxes_.back()});
+        if (cache_ != nullptr)
+          kept.insert_or_assign(part.get(), LayoutCache::Content::Kept{part, setup, boxes_.back()});
         ++made_;
       }
+      headings_.push_back(boxes_.back()->headings);
     }
-    cache_.parts = std::move(kept);
+    if (cache_ != nullptr) cache_->parts = std::move(kept);
     return true;
   }
 
@@ -128,7 +133,7 @@ class Layout {
   }
 
   bool add(const PrintPart& part, const Flow& flow) {
-    paginator_.add(part, boxes_[next_flow_++], flow.starts_page);
+    paginator_.add(part, std::move(boxes_[next_flow_++]), flow.starts_page);
     return true;
   }
 
@@ -145,7 +150,7 @@ class Layout {
       const size_t flow = is_flow ? flows++ : 0;
       if (part->document != document) continue;
       if (is_flow) {
-        for (const FlowHeading& heading : boxes_[flow]->headings) {
+        for (const FlowHeading& heading : headings_[flow]) {
           if (!heading.is_listed) continue;
           const std::string target = heading_target(document, headings++);
           if (heading.level <= levels) entries.push_back({heading.level, heading.title, target});
@@ -161,11 +166,12 @@ class Layout {
   const PageSetup& setup_;
   Fonts& fonts_;
   const LayoutWatch& watch_;
-  LayoutCache::Content& cache_;
+  LayoutCache::Content* cache_;
   Pages pages_;
   LayoutContext context_;
   Paginator paginator_;
-  std::vector<std::shared_ptr<const FlowBoxes>> boxes_;  // of the flows, in the order of the parts
+  std::vector<std::shared_ptr<const FlowBoxes>> boxes_;  // of the flows, in the order of the parts; let go of once added
+  std::vector<std::vector<FlowHeading>> headings_;       // of the flows
   size_t next_flow_ = 0;
   size_t made_ = 0;
   size_t done_ = 0;
@@ -175,12 +181,11 @@ class Layout {
 
 Pages layout(const PrintDocument& document, const PageSetup& setup, Fonts& fonts, const LayoutWatch& watch,
              LayoutCache& cache) {
-  return Layout(document, setup, fonts, watch, cache.content()).run();
+  return Layout(document, setup, fonts, watch, &cache.content()).run();
 }
 
 Pages layout(const PrintDocument& document, const PageSetup& setup, Fonts& fonts, const LayoutWatch& watch) {
-  LayoutCache cache;
-  return layout(document, setup, fonts, watch, cache);
+  return Layout(document, setup, fonts, watch, nullptr).run();
 }
 
 }  // namespace canvasbook

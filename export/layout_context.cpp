@@ -90,22 +90,18 @@ void LayoutContext::finish() {
 
 // Dots on a grid that all lines share, so that they stand under each other.
 void LayoutContext::paint_leader(const PageReference& reference, float end, Page& page) {
-  constexpr float pitch = 5;
-  const float first = std::ceil((end - reference.leader) / pitch);
-  const auto count = static_cast<int>(first) - 1;
+  const int thousandths = fonts.glyph(Face::regular, '.').advance + fonts.glyph(Face::regular, ' ').advance;
+  const float pitch = static_cast<float>(thousandths) * reference.size / 1000;
+  const int count = static_cast<int>((end - reference.leader) / pitch);
   if (count < 3) return;
-  const Glyph dot = fonts.glyph(Face::regular, '.');
-  const float spacing = pitch - static_cast<float>(dot.advance) * reference.size / 1000;
   TextRun run;
-  run.x = end - pitch * static_cast<float>(count);
+  run.width = pitch * static_cast<float>(count);
+  run.x = end - run.width;
   run.baseline = reference.baseline;
   run.size = reference.size;
-  run.width = pitch * static_cast<float>(count);
   run.role = RunRole::contents;
   run.colour = palette::faint;
-  run.text.assign(static_cast<size_t>(count), '.');
-  const auto amount = static_cast<std::int16_t>(spacing * 1000 / reference.size);
-  for (int i = 1; i < count; ++i) run.kerning.push_back({static_cast<std::uint32_t>(i), amount});
+  for (int i = 0; i < count; ++i) run.text += ". ";
   page.runs.push_back(std::move(run));
 }
 

@@ -17,6 +17,15 @@ FlowSetup flow_setup(const PageSetup& setup, const PrintPart& part, bool justifi
           part.document};
 }
 
+namespace {
+
+// Pages are broken while boxes still come, so that not all of a long book has to wait; more boxes than a page holds
+// must be known ahead of what is broken.
+constexpr size_t look_ahead = 1000;
+constexpr size_t most_waiting = 4000;
+
+}  // namespace
+
 std::string heading_target(const std::string& document, size_t number) {
   return document + "/heading/" + std::to_string(number);
 }
@@ -27,15 +36,14 @@ void Paginator::add(const PrintPart& part, std::shared_ptr<const FlowBoxes> boxe
   Entry entry{&part, std::move(boxes), {}};
   for (const std::string& item : entry.boxes->items) entry.items.push_back(context_.item(item));
   for (size_t i = 0; i < entry.boxes->boxes.size(); ++i) {
-    sequence_.push_back({static_cast<std::uint32_t>(entries_.size()), static_cast<std::uint32_t>(i)});
+    sequence_.push_back({first_entry_ + static_cast<std::uint32_t>(entries_.size()), static_cast<std::uint32_t>(i)});
   }
   entries_.push_back(std::move(entry));
+  if (sequence_.size() > most_waiting + look_ahead) break_pages(sequence_.size() - look_ahead);
 }
 
 void Paginator::flush() {
-  break_pages();
-  entries_.clear();
-  sequence_.clear();
+  break_pages(sequence_.size());
   chapter_.clear();
   has_page_ = false;
 }
@@ -55,11 +63,13 @@ size_t Paginator::end_of_group(size_t first, Keep least, float most, float& heig
   return end;
 }
 
-void Paginator::break_pages() {
+// Breaks the boxes before `stop` into pages, with what stays together with them, and lets go of them.
+void Paginator::break_pages(size_t stop) {
   const float page_height = page_extent(context_.setup.text).height;
   const float bottom = page_height - margin_bottom;
   const float room = bottom - margin_top;
-  for (size_t i = 0; i < sequence_.size();) {
+  size_t i = 0;
+  while (i < stop) {
     float height = 0;
     size_t end = end_of_group(i, Keep::together, room, height);
     if (height > room) end = end_of_group(i, Keep::always, room, height);
@@ -74,10 +84,14 @@ void Paginator::break_pages() {
       is_fresh_ = false;
     }
   }
+  sequence_.erase(sequence_.begin(), sequence_.begin() + static_cast<std::ptrdiff_t>(i));
+  const size_t used = sequence_.empty() ? entries_.size() : sequence_.front().entry - first_entry_;
+  entries_.erase(entries_.begin(), entries_.begin() + static_cast<std::ptrdiff_t>(used));
+  first_entry_ += static_cast<std::uint32_t>(used);
 }
 
 void Paginator::start_page(const Place& next) {
-  const Entry& entry = entries_[next.entry];
+  const Entry& entry = entry_of(next);
   const FlowBoxes& boxes = *entry.boxes;
   const FlowBox& first = boxes.boxes[next.box];
   const bool is_left_hand = context_.mirrored && context_.pages.pages.size() % 2 == 1;
@@ -125,7 +139,7 @@ void Paginator::put_heading(const Entry& entry, const FlowHeading& heading, floa
 
 // Paints a box with its top at `y`. On a fresh page nothing reaches above it.
 void Paginator::put(const Place& place, float y, bool is_fresh, bool is_repeated) {
-  const Entry& entry = entries_[place.entry];
+  const Entry& entry = entry_of(place);
   const FlowBoxes& boxes = *entry.boxes;
   const FlowBox& box = boxes.boxes[place.box];
   const ContentStart end = boxes.end_of(place.box);

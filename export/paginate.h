@@ -37,8 +37,8 @@ class Paginator {
     std::shared_ptr<const FlowBoxes> boxes;
     std::vector<std::uint32_t> items;  // Pages::items of its items
   };
-  struct Place {  // a box in the sequence of all boxes
-    std::uint32_t entry;
+  struct Place {          // a box in the sequence of all boxes
+    std::uint32_t entry;  // counted through all that were ever added
     std::uint32_t box;
   };
   struct Document {  // what is counted in a document
@@ -46,15 +46,17 @@ class Paginator {
     std::unordered_map<std::string, int> anchors;
   };
 
-  const FlowBox& box(const Place& place) const { return entries_[place.entry].boxes->boxes[place.box]; }
+  const Entry& entry_of(const Place& place) const { return entries_[place.entry - first_entry_]; }
+  const FlowBox& box(const Place& place) const { return entry_of(place).boxes->boxes[place.box]; }
   size_t end_of_group(size_t first, Keep least, float most, float& height) const;
-  void break_pages();
+  void break_pages(size_t stop);
   void start_page(const Place& next);
   void put(const Place& place, float y, bool is_fresh, bool is_repeated = false);
   void put_heading(const Entry& entry, const FlowHeading& heading, float y, bool is_fresh);
 
   LayoutContext& context_;
   std::vector<Entry> entries_;
+  std::uint32_t first_entry_ = 0;  // the number of the first that is still there
   std::vector<Place> sequence_;
   std::map<std::string, Document> documents_;
   std::string chapter_;  // the heading of level 1 that is in effect
