@@ -31,7 +31,15 @@ struct LayoutCache::Content {
     FlowSetup setup;
     std::shared_ptr<const FlowBoxes> boxes;
   };
+  struct KeptContents {
+    std::string title;
+    std::string document_title;
+    std::vector<ContentsEntry> entries;
+    FlowSetup setup;
+    std::shared_ptr<const FlowBoxes> boxes;
+  };
   std::unordered_map<const PrintPart*, Kept> parts;
+  std::unordered_map<std::string, KeptContents> contents;  // by document
   size_t made = 0;
   size_t kept = 0;
 };
@@ -124,10 +132,18 @@ class Layout {
   bool add(const PrintPart& part, const Contents& contents) {
     if (!goes_on()) return false;
     const bool is_first = &part == first_part(part.document);
-    const auto boxes = std::make_shared<const FlowBoxes>(
-        layout_contents(contents, is_first ? part.running_title : std::string(),
-                        entries_of(part.document, contents.levels), flow_setup(setup_, part, false), fonts_));
-    paginator_.add(part, boxes, is_first);
+    LayoutCache::Content::KeptContents now{contents.title, is_first ? part.running_title : std::string(),
+                                           entries_of(part.document, contents.levels), flow_setup(setup_, part, false),
+                                           nullptr};
+    const auto* known = cache_ == nullptr ? nullptr : &cache_->contents[part.document];
+    const bool is_same = known != nullptr && known->boxes != nullptr && known->title == now.title &&
+                         known->document_title == now.document_title && known->entries == now.entries &&
+                         known->setup == now.setup;
+    now.boxes = is_same ? known->boxes
+                        : std::make_shared<const FlowBoxes>(
+                              layout_contents(contents, now.document_title, now.entries, now.setup, fonts_));
+    paginator_.add(part, now.boxes, is_first);
+    if (cache_ != nullptr) cache_->contents[part.document] = std::move(now);
     paginator_.flush();
     return true;
   }
@@ -170,8 +186,9 @@ class Layout {
   Pages pages_;
   LayoutContext context_;
   Paginator paginator_;
-  std::vector<std::shared_ptr<const FlowBoxes>> boxes_;  // of the flows, in the order of the parts; let go of once added
-  std::vector<std::vector<FlowHeading>> headings_;       // of the flows
+  std::vector<std::shared_ptr<const FlowBoxes>>
+      boxes_;                                       // of the flows, in the order of the parts; let go of once added
+  std::vector<std::vector<FlowHeading>> headings_;  // of the flows
   size_t next_flow_ = 0;
   size_t made_ = 0;
   size_t done_ = 0;

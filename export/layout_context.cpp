@@ -16,6 +16,7 @@ namespace {
 
 constexpr size_t longest_furniture = 160;  // code points; more than a line holds
 constexpr float leader_end = 24;           // points before the right edge, where no page number reaches
+constexpr size_t usual_runs = 64;         // on a page
 constexpr size_t longest_bookmark = 500;   // more than readers show
 
 }  // namespace
@@ -31,6 +32,7 @@ Page& LayoutContext::add_page(Extent extent, PageFurniture furniture) {
   Page page;
   page.width = extent.width;
   page.height = extent.height;
+  page.runs.reserve(usual_runs);
   pages.pages.push_back(std::move(page));
   furniture_.push_back(std::move(furniture));
   return pages.pages.back();
@@ -105,6 +107,23 @@ void LayoutContext::paint_leader(const PageReference& reference, float end, Page
   page.runs.push_back(std::move(run));
 }
 
+// Text on one line that begins or ends at `paint.x`, as much of it as fits; returns its width.
+float LayoutContext::add_text(const std::string& printable, Face face, LinePaint paint, bool at_right, float most,
+                              Page& page) {
+  const float edge = paint.x;
+  if (auto run = make_run(printable, face, paint, fonts); run && run->width <= most) {
+    if (at_right) run->x = edge - run->width;
+    page.runs.push_back(std::move(*run));
+    return page.runs.back().width;
+  }
+  const Paragraph made = paragraph(printable, {face, false}, {});
+  const Line line = break_lines(made, most, paint.size, fonts).front();
+  const float width = line_width(line, paint.size);
+  if (at_right) paint.x = edge - width;
+  paint_line(made, line, paint, fonts, page);
+  return width;
+}
+
 void LayoutContext::finish_references() {
   for (WaitingReference& waiting : references_) {
     PageReference& reference = waiting.reference;
@@ -118,19 +137,16 @@ void LayoutContext::finish_references() {
       reference.arguments.emplace_back("page", number);
       text = furniture_[index].catalog->text(reference.key, reference.arguments);
     }
-    const Paragraph made = paragraph(text, {reference.face, false}, {});
-    const auto lines = break_lines(made, unlimited_width, reference.size, fonts);
-    const float width = line_width(lines.front(), reference.size);
     LinePaint paint;
-    paint.x = reference.right - width;
+    paint.x = reference.right;
     paint.baseline = reference.baseline;
     paint.size = reference.size;
     paint.colour = reference.colour;
     paint.role = reference.leader > 0 ? RunRole::contents : RunRole::cross_reference;
     paint.item = reference.item;
     if (reference.leader > 0) paint_leader(reference, reference.right - leader_end, page);
-    paint_line(made, lines.front(), paint, fonts, page);
-    const float left = reference.left > 0 ? std::min(reference.left, paint.x) : paint.x;
+    const float start = reference.right - add_text(text, reference.face, paint, true, unlimited_width, page);
+    const float left = reference.left > 0 ? std::min(reference.left, start) : start;
     page.links.push_back({left,
                           paint.baseline - paint.size,
                           reference.right - left,
@@ -165,20 +181,15 @@ void LayoutContext::finish_furniture() {
     const PageFurniture& furniture = furniture_[i];
     if (furniture.catalog == nullptr) continue;
     const float room = page.width - furniture.left - furniture.right;
-    // Text at the left or the right edge, as much of it as fits; returns its width.
     const auto add = [&](const std::string& text, float baseline, bool at_right, float most, RunRole role) {
       if (text.empty()) return 0.0F;
-      const Paragraph made = paragraph(shortened(text, longest_furniture), {}, {});
-      const Line line = break_lines(made, most, furniture_size, fonts).front();
-      const float width = line_width(line, furniture_size);
       LinePaint paint;
-      paint.x = at_right ? page.width - furniture.right - width : furniture.left;
+      paint.x = at_right ? page.width - furniture.right : furniture.left;
       paint.baseline = baseline;
       paint.size = furniture_size;
       paint.colour = palette::muted;
       paint.role = role;
-      paint_line(made, line, paint, fonts, page);
-      return width;
+      return add_text(shortened(text, longest_furniture), Face::regular, paint, at_right, most, page);
     };
     if (pages.pages.size() > 1) {
       const bool canvas = !furniture.foot.empty();

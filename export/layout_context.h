@@ -83,6 +83,7 @@ class LayoutContext {
   void finish_references();
   void finish_links();
   void finish_furniture();
+  float add_text(const std::string& printable, Face face, LinePaint paint, bool at_right, float most, Page& page);
   void paint_leader(const PageReference& reference, float end, Page& page);
 
   std::unordered_map<std::string, std::uint32_t> item_indices_;

@@ -13,6 +13,8 @@ struct ContentsEntry {
   int level = 1;
   std::string title;
   std::string target;
+
+  bool operator==(const ContentsEntry&) const = default;
 };
 // `document_title` stands above; empty where a page before says it.
 FlowBoxes layout_contents(const Contents& contents, const std::string& document_title,

@@ -390,6 +390,26 @@ SpaceGrowth space_growth(const Paragraph& paragraph, const Line& line, const Lin
 
 }  // namespace
 
+std::optional<TextRun> make_run(std::string_view printable, Face face, const LinePaint& paint, Fonts& fonts) {
+  int advance = 0;
+  for (size_t at = 0; at < printable.size();) {
+    const Glyph glyph = fonts.glyph(face, next_code_point(printable, at));
+    if (glyph.id == 0) return std::nullopt;
+    advance += glyph.advance;
+  }
+  TextRun run;
+  run.x = paint.x;
+  run.baseline = paint.baseline;
+  run.size = paint.size;
+  run.width = static_cast<float>(advance) * paint.size / 1000.0F;
+  run.face = face;
+  run.role = paint.role;
+  run.colour = paint.colour;
+  run.item = paint.item;
+  run.text = printable;
+  return run;
+}
+
 void paint_line(const Paragraph& paragraph, const Line& line, const LinePaint& paint, Fonts& fonts, Page& page) {
   float x = paint.x;
   TextRun run;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -81,6 +82,10 @@ struct LinePaint {
   Rgb link_colour{0x1D, 0x4E, 0xD8};
   float justified = 0;  // points that its spaces stretch a line to, but for a last one; 0 for its own width
 };
+
+// Text that stands on one line in one face, such as a page number, without the work that a paragraph takes. Nothing
+// where the face lacks a character of it. `paint.x` is where it begins.
+std::optional<TextRun> make_run(std::string_view printable, Face face, const LinePaint& paint, Fonts& fonts);
 
 // Adds a line's runs, and the links in it, to a page.
 void paint_line(const Paragraph& paragraph, const Line& line, const LinePaint& paint, Fonts& fonts, Page& page);
