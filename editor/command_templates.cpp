@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <ostream>
+#include <set>
 
 #include "editor/commands.h"
 #include "templates/library.h"
@@ -45,9 +46,11 @@ void print_guides(const Template& source, const CommandContext& context) {
         context.catalog.text("guide.order", {{"order", std::to_string(block->order)}, {"block", block->title}});
     print_guide(out, block->order > 0 ? step : block->title, guide->second, context.catalog);
   }
+  std::set<std::string_view> told;  // sections of one role share a guide
   for (const auto& section : source.document.sections) {
     const auto guide = source.guides.find(section->role);
-    if (guide != source.guides.end()) print_guide(out, section->title, guide->second, context.catalog);
+    const bool is_first = guide != source.guides.end() && told.insert(section->role).second;
+    if (is_first) print_guide(out, section->title, guide->second, context.catalog);
   }
 }
 

@@ -70,10 +70,9 @@ void navigator_rail(App& app, const Area& area) {
   ImGui::SetCursorScreenPos({area.from.x, area.from.y + theme.px(10)});
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, theme.px(2)});
-  ImGui::PushStyleVar(ImGuiStyleVar_ScrollbarSize, 0);
   ImGui::BeginChild("rail", {area.width(), area.height() - theme.px(fold_height + 10)}, false,
-                    ImGuiWindowFlags_NoBackground);
-  ImGui::PopStyleVar(3);
+                    ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoScrollbar);
+  ImGui::PopStyleVar(2);
   std::optional<std::pair<size_t, size_t>> chosen;
   for (size_t d = 0; d < session.workbook().documents.size(); ++d) {
     const Document& document = *session.workbook().documents[d];

@@ -118,6 +118,17 @@ std::string link_target(std::string_view address) {
   return target + ">";
 }
 
+// A space that was kept from being dropped at the end of a line need not be where more text follows.
+void free_space(std::string& result, std::string_view following) {
+  constexpr std::string_view kept = "&#32;";
+  if (result.size() <= kept.size() || !result.ends_with(kept)) return;
+  if (following.empty() || following.front() == ' ' || following.front() == '\n') return;
+  const char before = result[result.size() - kept.size() - 1];
+  if (before == ' ' || before == '\n') return;
+  result.resize(result.size() - kept.size());
+  result += ' ';
+}
+
 }  // namespace
 
 std::string escape_markdown(std::string_view text, MarkdownPlace place, std::string_view indent) {
@@ -141,7 +152,9 @@ std::string escape_markdown(std::string_view text, MarkdownPlace place, std::str
 
 std::string markdown_spans(const Spans& spans, MarkdownPlace place, std::string_view indent) {
   std::string result;
-  for (const Span& span : spans) {
+  for (size_t i = 0; i < spans.size(); ++i) {
+    const Span& span = spans[i];
+    free_space(result, span.text);
     const MarkdownPlace here =
         result.empty() ? place : (place == MarkdownPlace::line_start ? MarkdownPlace::inside_line : place);
     if (span.code) {
@@ -172,6 +185,26 @@ std::string markdown_spans(const Spans& spans, MarkdownPlace place, std::string_
                          std::string(marks.rbegin(), marks.rend());
     if (!span.link.empty()) inside = "[" + inside + "](" + link_target(span.link) + ")";
     result += inside + after;
+  }
+  return result;
+}
+
+std::string sentence_lines(const std::string& markdown, std::string_view indent) {
+  std::string result;
+  for (size_t at = 0; at < markdown.size(); ++at) {
+    result += markdown[at];
+    const bool end = markdown[at] == '.' || markdown[at] == '!' || markdown[at] == '?';
+    if (!end || at + 2 >= markdown.size() || markdown[at + 1] != ' ') continue;
+    size_t next = at + 2;
+    const char32_t c = next_code_point(markdown, next);
+    const bool capital = (c >= 'A' && c <= 'Z') || (c >= U'А' && c <= U'Я') || c == U'Ё';
+    const size_t space = markdown.find_last_of(" \n", at);
+    const size_t word = space == std::string::npos ? 0 : space + 1;
+    const bool initial = count_code_points(std::string_view(markdown).substr(word, at - word)) == 1;  // "A. Pushkin"
+    if (!capital || initial) continue;
+    result += '\n';
+    result += indent;
+    ++at;
   }
   return result;
 }

@@ -18,4 +18,8 @@ std::string escape_markdown(std::string_view text, MarkdownPlace place, std::str
 // The same for formatted text, with emphasis, code and links.
 std::string markdown_spans(const Spans& spans, MarkdownPlace place, std::string_view indent = {});
 
+// Puts a line feed behind each sentence, so that a changed sentence is a changed line. A sentence ends where a capital
+// letter follows; a capital cannot begin a list or any other block.
+std::string sentence_lines(const std::string& markdown, std::string_view indent);
+
 }  // namespace canvasbook

@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "model/markdown_reader.h"
 #include "model/review_rules.h"
 #include "model/text.h"
 
@@ -25,6 +26,12 @@ std::unordered_set<std::string_view> answer_ids(const Workbook& workbook) {
 }
 
 }  // namespace
+
+std::string DocumentReview::quoted(std::string_view text) const {
+  const auto blocks = read_markdown(text);
+  const bool is_line = blocks.size() == 1 && blocks.front().kind == RichBlock::Kind::paragraph;
+  return quoted_text(is_line ? plain_text(blocks.front().spans) : std::string(text), catalog);
+}
 
 std::vector<Finding> review(const Workbook& workbook) {
   const std::vector<Segment> segments = segment_register(workbook);

@@ -37,8 +37,8 @@ struct DocumentReview {
         {std::string(rule), document.id, std::move(subject), std::move(items), std::move(arguments), false, {}});
   }
 
-  // A text for use inside a sentence.
-  std::string quoted(std::string_view text) const { return quoted_text(text, catalog); }
+  // A text for use inside a sentence, without the marks of emphasis.
+  std::string quoted(std::string_view text) const;
 };
 
 // Calls visit(const Section&, const Kind&) for each section of a kind.

@@ -48,7 +48,16 @@ void find_cues_without_answer(const DocumentReview& at, std::string_view rule) {
   });
 }
 
-// One finding a cue: a dialogue needs one of its answers, not all of them.
+// Up to three cues by name.
+std::string cue_list(const std::vector<const Response*>& cues, const DocumentReview& at) {
+  constexpr size_t most = 3;
+  std::string list;
+  for (size_t i = 0; i < std::min(most, cues.size()); ++i) list += (i == 0 ? "" : ", ") + at.quoted(cues[i]->cue);
+  if (cues.size() <= most) return list;
+  return at.catalog.text("list.and_more", {{"list", list}, {"count", std::to_string(cues.size() - most)}});
+}
+
+// A dialogue needs one of the answers to a cue, not all of them. One finding a section: no book acts out all its cues.
 void find_unused_modules(const DocumentReview& at, std::string_view rule) {
   std::unordered_set<std::string_view> used;
   bool any = false;
@@ -58,13 +67,17 @@ void find_unused_modules(const DocumentReview& at, std::string_view rule) {
   });
   if (!any) return;
   for_each_section_of<Responses>(at.document, [&](const Section& section, const Responses& responses) {
+    std::vector<const Response*> unused;
+    std::vector<std::string> items;
     for (const Response& response : responses.responses) {
-      if (answers_with_text(response) == 0) continue;
       const bool is_used =
           std::ranges::any_of(response.answers, [&](const Answer& answer) { return used.contains(answer.id); });
-      if (is_used) continue;
-      at.add(rule, {response.id}, {{"cue", at.quoted(response.cue)}, {"section", at.quoted(section.title)}});
+      if (is_used || answers_with_text(response) == 0) continue;
+      unused.push_back(&response);
+      items.push_back(response.id);
     }
+    if (unused.empty()) return;
+    at.add(rule, items, {{"cues", cue_list(unused, at)}, {"section", at.quoted(section.title)}}, section.id);
   });
 }
 

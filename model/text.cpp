@@ -206,4 +206,19 @@ TextPosition position_of(std::string_view text, size_t offset) {
   return position;
 }
 
+std::string heading_slug(std::string_view text) {
+  std::string slug;
+  for (size_t at = 0; at < text.size();) {
+    const auto code_point = static_cast<utf8proc_int32_t>(next_code_point(text, at));
+    const auto category = utf8proc_category(code_point);
+    const bool letter = category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_NL;  // with marks and digits
+    if (code_point == ' ') {
+      slug += '-';
+    } else if (letter || category == UTF8PROC_CATEGORY_PC || code_point == '-') {
+      append_utf8(slug, static_cast<char32_t>(utf8proc_tolower(code_point)));
+    }
+  }
+  return slug;
+}
+
 }  // namespace canvasbook

@@ -58,4 +58,8 @@ struct TextPosition {
 };
 TextPosition position_of(std::string_view text, size_t offset);
 
+// The anchor that GitHub gives to a heading: letters small, spaces as hyphens, and nothing but letters, marks, decimal
+// digits, hyphens and connecting punctuation such as "_".
+std::string heading_slug(std::string_view text);
+
 }  // namespace canvasbook

@@ -67,7 +67,8 @@ std::string own_words(std::string message, const Words& quoted) {
   for (const char* name : {"model/FORMAT.md", "Canvasbook", "canvasbook",    "--reason", "--force",
                            "--output",        "-o",         "--to",          "--date",   "--page",
                            "--lang",          "FILE",       "TEMPLATE",      "UTF-8",    "prose",
-                           "board",           "columns",    "column",        "rows",     "row",
+                           "board",           "responses",  "replacements",  "dialogue", "checklist",
+                           "sheet",           "columns",    "column",        "rows",     "row",
                            "ru, en",          "pdf, md",    "A4, A3, Letter"}) {
     message = without(std::move(message), name);
   }

@@ -96,7 +96,7 @@ TEST_CASE("another document is laid out at once, however slow: nothing else coul
 }
 
 TEST_CASE("findings of the pages are those of all documents, whichever is shown") {
-  Workbook workbook = set_page_budget(paper::example("en"), "model", 1);
+  Workbook workbook = set_page_budget(paper::canvases("en"), "model", 1);
   workbook = set_page_budget(workbook, "offices", 1);
   const auto over_budget = [](const std::vector<Finding>& findings) {
     return std::ranges::count(findings, page_budget_rule, &Finding::rule);
@@ -111,7 +111,7 @@ TEST_CASE("findings of the pages are those of all documents, whichever is shown"
 }
 
 TEST_CASE("many slow documents are laid out a few at a time, until all findings are there") {
-  Workbook workbook = set_page_budget(paper::example("en"), "offices", 1);
+  Workbook workbook = set_page_budget(paper::canvases("en"), "offices", 1);
   IdSource ids(5);
   for (int i = 0; i < 6; ++i) workbook = duplicate_document(workbook, "offices", ids);
   Watch watch{0.02};

@@ -7,6 +7,7 @@
 #include <set>
 
 #include "export/icons.h"
+#include "model/contents.h"
 #include "model/review.h"
 #include "model/text.h"
 #include "model/workbook_file.h"
@@ -24,6 +25,30 @@ std::vector<std::string> ids_of(const std::vector<GuideType>& types) {
   return ids;
 }
 
+// What a described kind has beside its words.
+class ShapeVisitor : public FieldVisitor<ShapeVisitor> {
+ public:
+  explicit ShapeVisitor(std::vector<std::string>& shape) : shape_(shape) {}
+
+  void code(std::string_view key, const std::string& value) { add(key, value); }
+  void local_id(std::string_view key, const std::string& value) { add(key, value); }
+  void number(std::string_view key, int value, int, int, int) { add(key, std::to_string(value)); }
+  void flag(std::string_view key, bool value) { add(key, value ? "yes" : "no"); }
+  void texts(std::string_view key, const std::vector<std::string>& values) { add(key, std::to_string(values.size())); }
+  void cells(std::string_view, const std::map<std::string, std::string>& cells) {
+    for (const auto& [column, text] : cells) add("cell", column);
+  }
+  template <class Enum>
+  void choice(std::string_view key, Enum value, std::span<const std::string_view> names) {
+    add(key, std::string(names[static_cast<size_t>(value)]));
+  }
+
+ private:
+  void add(std::string_view key, const std::string& value) { shape_.push_back(std::string(key) + " " + value); }
+
+  std::vector<std::string>& shape_;
+};
+
 // What must be the same in both languages, one line a part.
 std::vector<std::string> shape_of(const Template& source) {
   std::vector<std::string> shape{source.id};
@@ -33,6 +58,15 @@ std::vector<std::string> shape_of(const Template& source) {
   };
   for (const auto& section : source.document.sections) {
     shape.push_back("section " + section->id + " " + section->role + " " + std::to_string(section->content.index()));
+    shape.push_back("level " + std::to_string(section->level));
+    for_each_item_id(section->content, [&](const std::string& id) { shape.push_back("item " + id); });
+    for_each_link(section->content, [&](const std::string& id) { shape.push_back("link " + id); });
+    ShapeVisitor visitor{shape};
+    std::visit(
+        [&](const auto& kind) {
+          if constexpr (DescribedKind<std::remove_reference_t<decltype(kind)>>) describe(visitor, kind);
+        },
+        section->content);
     const Board* board = std::get_if<Board>(&section->content);
     if (board == nullptr) continue;
     shape.push_back("grid " + std::to_string(board->columns) + "x" + std::to_string(board->rows));
@@ -48,6 +82,12 @@ std::vector<std::string> shape_of(const Template& source) {
     for (const std::string& type : ids_of(guide.types)) shape.push_back("guide type " + type);
   }
   return shape;
+}
+
+std::vector<std::string> words_of(const Section& section) {
+  std::vector<std::string> words{section.title};
+  for_each_text(section.content, [&](const std::string& text) { words.push_back(text); });
+  return words;
 }
 
 // Calls check(guide, where) for each guide of each language.
@@ -87,10 +127,14 @@ void for_each_block(Check check) {
 TEST_CASE("the gallery begins with the business model canvas and has no template twice") {
   for (const Language language : languages) {
     const auto& all = templates_in(language);
-    REQUIRE(all.size() >= 3);
+    REQUIRE(all.size() >= 7);
     CHECK(all[0].id == "business_model_canvas");
     CHECK(all[1].id == "lean_canvas");
     CHECK(all[2].id == "value_proposition_canvas");
+    CHECK(all[3].id == "sales_book");
+    CHECK(all[4].id == "service_standards");
+    CHECK(all[5].id == "retail_checklist");
+    CHECK(all[6].id == "mystery_shopper");
     std::set<std::string> ids;
     for (const Template& source : all) {
       CHECK(ids.insert(source.id).second);
@@ -180,7 +224,7 @@ TEST_CASE("the customer relationships of the business model canvas are explained
   }
 }
 
-TEST_CASE("no block and no section of prose is without a guide, and no guide is without its block or section") {
+TEST_CASE("no block and no other section is without a guide, and no guide is without its block or section") {
   for_each_block([](const Block& block, const Template& source) { CHECK(source.guides.contains(block.id)); });
   for (const Language language : languages) {
     for (const Template& source : templates_in(language)) {
@@ -314,7 +358,11 @@ TEST_CASE("a document made from a template keeps its arrangement and has ids of 
       for (size_t i = 0; i < first.sections.size(); ++i) {
         CHECK(seen.insert(first.sections[i]->id).second);
         CHECK(seen.insert(second.sections[i]->id).second);
-        CHECK((first.sections[i]->content == source.document.sections[i]->content));
+        CHECK(first.sections[i]->content.index() == source.document.sections[i]->content.index());
+        CHECK(first.sections[i]->level == source.document.sections[i]->level);
+        CHECK(words_of(*first.sections[i]) == words_of(*source.document.sections[i]));
+        for_each_item_id(first.sections[i]->content, [&](const std::string& id) { CHECK(seen.insert(id).second); });
+        for_each_item_id(second.sections[i]->content, [&](const std::string& id) { CHECK(seen.insert(id).second); });
         CHECK(first.sections[i]->role == source.document.sections[i]->role);
         CHECK(first.sections[i]->title == source.document.sections[i]->title);
       }
@@ -333,7 +381,10 @@ TEST_CASE("a workbook of all templates, each twice, can be saved, read back and 
     const auto read = read_workbook(write_workbook(workbook));
     REQUIRE(read);
     CHECK((*read == workbook));
-    for (const Finding& finding : review(*read)) CHECK(finding.rule == "empty_block");
+    for (const Finding& finding : review(*read)) {
+      CAPTURE(finding.rule);
+      CHECK((finding.rule == "empty_block" || finding.rule == "unused_module"));
+    }
   }
 }
 

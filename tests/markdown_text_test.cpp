@@ -5,24 +5,12 @@
 
 #include "model/markdown_reader.h"
 #include "model/text.h"
+#include "tests/awkward_text.h"
 
 using namespace canvasbook;
+using samples::awkward_text;
 
 namespace {
-
-// Text that is rich in what Markdown could take for markup.
-rc::Gen<std::string> awkward_text() {
-  return rc::gen::map(rc::gen::container<std::vector<std::string>>(rc::gen::element<std::string>(
-                          "*", "_", "**", "`", "``", "#", "##", "1.", "12)", "-", "+", "=", "==", ">", "<", "<b>", "&",
-                          "&amp;", "&#35;", "[", "]", "(", ")", "!", "[a](b)", "![", "|", "| --- |", "---", "\\", "~~",
-                          "~~~", "$x$", "^", "{#id}", "%%", "@a", ":", "https://a.b/c", "<!-- x -->", " ", " ", "  ",
-                          "\n", "а", "б", "слово", "x", "7", "№", "—", "«", "»", ".", "\u00A0")),
-                      [](const std::vector<std::string>& parts) {
-                        std::string text;
-                        for (const std::string& part : parts) text += part;
-                        return std::string(trim(text));
-                      });
-}
 
 std::string read_back(const std::string& markdown) {
   const auto blocks = read_markdown(markdown);

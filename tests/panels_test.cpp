@@ -378,7 +378,7 @@ TEST_CASE("the width of a panel follows its border and is kept") {
 }
 
 TEST_CASE("the status line opens the review, and the page limit is set and taken away there") {
-  Robot robot(paper::example("en"));
+  Robot robot(paper::canvases("en"));
   robot.click("status/findings");
   CHECK(robot.app.settings.panels.tab == SidePanel::review);
   robot.click("status/pages");

@@ -20,6 +20,15 @@ inline Workbook example(const std::string& language) {
   return loaded ? *loaded : Workbook{};
 }
 
+// The canvases of the example alone.
+inline Workbook canvases(const std::string& language) {
+  Workbook workbook = example(language);
+  std::erase_if(workbook.documents, [](const auto& document) {
+    return !std::holds_alternative<Board>(document->sections.front()->content);
+  });
+  return workbook;
+}
+
 // A workbook with one empty document of a template.
 inline Workbook from_template(const char* id, Language language = Language::ru) {
   IdSource ids(1);

@@ -176,4 +176,14 @@ TEST_CASE("the search form makes small letters, reads ё as е and a no-break sp
   CHECK(to_search_form("е\u0308") == "е");
 }
 
+TEST_CASE("a heading's anchor is made as on GitHub: small letters, hyphens for spaces, no punctuation") {
+  CHECK(heading_slug("First call") == "first-call");
+  CHECK(heading_slug("Ответы на возражения") == "ответы-на-возражения");
+  CHECK(heading_slug("«Ёж», 3-й — № 5?") == "ёж-3-й---5");
+  CHECK(heading_slug("1. snake_case (v2.0)") == "1-snake_case-v20");
+  CHECK(heading_slug("x² и ½") == "x-и-");
+  CHECK(heading_slug("Straße ÜBER") == "straße-über");
+  CHECK(heading_slug("😀").empty());
+}
+
 }  // namespace canvasbook

@@ -137,7 +137,9 @@ TEST_CASE("the arrows walk over the cards, up to the buttons and back") {
   for (int i = 0; i < 3; ++i) robot.press(Key::up);
   CHECK_FALSE(on(1));
   for (int i = 0; i < 3; ++i) robot.press(Key::down);
-  CHECK((on(0) || on(1) || on(2)));
+  bool on_card = false;
+  for (size_t i = 0; i < templates.size(); ++i) on_card = on_card || on(i);
+  CHECK(on_card);
 }
 
 TEST_CASE("Tab comes to every part in turn, brings it into view, and Shift+Tab goes back") {

@@ -9,6 +9,7 @@
 #include <sstream>
 
 #include "model/catalog.h"
+#include "model/fields.h"
 #include "tests/samples.h"
 
 namespace canvasbook {
@@ -24,7 +25,8 @@ ordered_json sample_file() {
     "canvasbook": 1, "company": "Morning", "author_role": "owner", "language": "en", "page_size": "A3",
     "created": "2026-09-07", "modified": "2026-11-16",
     "documents": [{
-      "id": "doc", "template": "business_model_canvas", "language": "en", "title": "Coffee",
+      "id": "doc", "template": "business_model_canvas", "language": "en", "title": "Coffee", "page_budget": 12,
+      "paper": {"cover": true, "contents": true, "justified": true, "mirrored": true},
       "sections": [
         {"id": "canvas", "kind": "board", "role": "business_model", "title": "Canvas", "columns": 4, "rows": 2,
          "frames": [{"title": "Left", "column": 0, "row": 0, "columns": 2, "rows": 2}],
@@ -35,7 +37,25 @@ ordered_json sample_file() {
            "notes": [
              {"id": "n1", "text": "A hatch", "details": "Long.", "segments": ["s"], "types": ["own"], "drivers": ["n2"], "colour": "red"},
              {"id": "n2", "text": "A site"}]}]},
-        {"id": "prose", "kind": "prose", "role": "fit", "title": "Fit", "text": "Some *text*."}]}],
+        {"id": "prose", "kind": "prose", "role": "fit", "title": "Fit", "level": 2, "text": "Some *text*."},
+        {"id": "objections", "kind": "responses", "role": "objections", "title": "Objections", "cue_title": "Objection",
+         "responses": [{"id": "expensive", "cue": "Expensive.", "answers": [
+           {"id": "expensive_1", "text": "Compared to what?"}, {"id": "expensive_2", "text": "It includes delivery."}]}]},
+        {"id": "stop", "kind": "replacements", "role": "stop_list", "title": "STOP phrases", "replacements": [
+          {"id": "try", "phrase": "I will try", "replacement": "I will", "reason": "It sounds like a doubt."}]},
+        {"id": "talk", "kind": "dialogue", "role": "scenario", "title": "A talk", "situation": "A call.",
+         "speakers": [{"id": "staff", "title": "Manager"}, {"id": "client", "title": "Client", "is_client": true}],
+         "lines": [{"id": "l1", "speaker": "client", "text": "Expensive."},
+                   {"id": "l2", "speaker": "staff", "text": "Compared to what?", "module": "expensive_1"}]},
+        {"id": "hall", "kind": "checklist", "role": "checklist", "title": "Hall", "scale": "yes_no_partly",
+         "head": [{"id": "date", "title": "Date"}],
+         "groups": [{"id": "door", "title": "Door", "items": [
+           {"id": "sign", "text": "Sign", "requirement": "Lit at night", "weight": 3, "critical": true, "scale": "points_5"}]}],
+         "signatures": [{"id": "checker", "title": "Checked by"}]},
+        {"id": "standards", "kind": "sheet", "role": "standards", "title": "Standards", "layout": "cards",
+         "columns": [{"id": "situation", "role": "situation", "title": "Situation", "share": 3},
+                     {"id": "state", "title": "State", "type": "choice", "choices": ["new", "old"]}],
+         "rows": [{"id": "row1", "cells": {"situation": "A guest comes in", "state": "new"}}]}]}],
     "dismissed": [{"rule": "empty_block", "document": "doc", "item": "canvas/x", "reason": "later"}]
   })");
 }
@@ -165,12 +185,73 @@ class Random {
     return board;
   }
 
+  // Fills a described value (fields.h) with anything that a file can hold.
+  class Filler {
+   public:
+    explicit Filler(Random& random) : random_(random) {}
+
+    void id(std::string_view, std::string& value) { value = random_.id(); }
+    void local_id(std::string_view, std::string& value) { value = random_.id(); }
+    void link(std::string_view, std::string& value) { value = random_.text(); }
+    void text(std::string_view, std::string& value) { value = random_.text(); }
+    void markdown(std::string_view, std::string& value) { value = random_.text(); }
+    void code(std::string_view, std::string& value) { value = random_.text(); }
+    void number(std::string_view, int& value, int, int least, int most) { value = random_.number(least, most); }
+    void flag(std::string_view, bool& value) { value = random_.number(0, 1) == 1; }
+    void texts(std::string_view, std::vector<std::string>& values) { values = random_.texts(); }
+    void cells(std::string_view, std::map<std::string, std::string>& values) {
+      random_.repeat(3, [&] { values[random_.text()] = "x" + random_.text(); });
+    }
+    void unknown(UnknownFields& value) { value = random_.unknown(); }
+
+    template <class Enum>
+    void choice(std::string_view, Enum& value, std::span<const std::string_view> names) {
+      const int first = value == Enum{} ? 0 : 1;  // a list that has a scale has no other to inherit
+      value = static_cast<Enum>(random_.number(first, static_cast<int>(names.size()) - 1));
+    }
+
+    template <class T>
+    void list(std::string_view, std::vector<T>& values) {
+      random_.repeat(3, [&] { describe(*this, values.emplace_back()); });
+    }
+
+   private:
+    Random& random_;
+  };
+
+  template <class Kind>
+  Content filled() {
+    Kind kind;
+    Filler filler(*this);
+    describe(filler, kind);
+    return kind;
+  }
+
+  Content content() {
+    switch (number(0, 7)) {
+      case 0:
+        return Prose{text()};
+      case 1:
+        return filled<Responses>();
+      case 2:
+        return filled<Replacements>();
+      case 3:
+        return filled<Dialogue>();
+      case 4:
+        return filled<Checklist>();
+      case 5:
+        return filled<Sheet>();
+      default:
+        return board();
+    }
+  }
+
   Document document() {
-    Document document{id(), text(), text(), language(), number(0, 3), {}, unknown()};
+    Document document{id(), text(), text(), language(), number(0, 3), {}, {}, unknown()};
+    const auto yes = [&] { return number(0, 1) == 1; };
+    document.paper = {yes(), yes(), yes(), yes(), unknown()};
     repeat(3, [&] {
-      Content content = Prose{text()};
-      if (number(0, 2) > 0) content = board();
-      document.sections.emplace_back(Section{id(), text(), text(), 1, std::move(content), unknown()});
+      document.sections.emplace_back(Section{id(), text(), text(), number(1, deepest_section), content(), unknown()});
     });
     return document;
   }
@@ -192,13 +273,30 @@ TEST_CASE("the sample file reads as the workbook it describes") {
   REQUIRE(workbook->documents.size() == 1);
   const Document& document = *workbook->documents[0];
   CHECK(document.template_id == "business_model_canvas");
-  REQUIRE(document.sections.size() == 2);
+  REQUIRE(document.sections.size() == 7);
   const Board& board = std::get<Board>(document.sections[0]->content);
   CHECK(board.frames[0].title == "Left");
   CHECK(board.blocks[0].place == GridPlace{1, 0, 2, 2});
   const Note note{"n1", "A hatch", "Long.", {"s"}, {"own"}, {"n2"}, Colour::red, {}};
   CHECK(board.blocks[0].notes[0] == note);
   CHECK(std::get<Prose>(document.sections[1]->content).text == "Some *text*.");
+  CHECK(document.paper == PaperStyle{true, true, true, true, {}});
+  CHECK(document.sections[1]->level == 2);
+  const auto& objections = std::get<Responses>(document.sections[2]->content);
+  CHECK(objections.cue_title == "Objection");
+  CHECK(objections.responses[0].answers[1] == Answer{"expensive_2", "It includes delivery.", {}});
+  CHECK(std::get<Replacements>(document.sections[3]->content).replacements[0] ==
+        Replacement{"try", "I will try", "I will", "It sounds like a doubt.", {}});
+  const auto& talk = std::get<Dialogue>(document.sections[4]->content);
+  CHECK(talk.speakers[1] == Speaker{"client", "Client", true, {}});
+  CHECK(talk.lines[1] == DialogueLine{"l2", "staff", "Compared to what?", "expensive_1", {}});
+  const auto& hall = std::get<Checklist>(document.sections[5]->content);
+  CHECK(hall.scale == Scale::yes_no_partly);
+  CHECK(hall.groups[0].items[0] == CheckItem{"sign", "Sign", "Lit at night", 3, true, Scale::points_5, {}});
+  const auto& standards = std::get<Sheet>(document.sections[6]->content);
+  CHECK(standards.layout == SheetLayout::cards);
+  CHECK(standards.columns[1].choices == std::vector<std::string>{"new", "old"});
+  CHECK(standards.rows[0].cells.at("state") == "new");
   CHECK(workbook->dismissed[0] == Dismissal{"empty_block", "doc", "canvas/x", "later", {}});
 }
 
@@ -269,9 +367,28 @@ TEST_CASE("the text of a file is readable: letters unescaped, a line feed at the
 
 TEST_CASE("fields that this version does not know are kept on every kind of object and written back") {
   const ordered_json later = ordered_json::parse(R"({"deep": [1, {"ё": null}], "text": "x"})");
-  for (const char* pointer : {"", "/documents/0", "/documents/0/sections/0", "/documents/0/sections/0/frames/0",
-                              "/documents/0/sections/0/blocks/0", "/documents/0/sections/0/blocks/0/types/0",
-                              "/documents/0/sections/0/blocks/0/notes/0", "/documents/0/sections/1", "/dismissed/0"}) {
+  for (const char* pointer : {"",
+                              "/documents/0",
+                              "/documents/0/sections/0",
+                              "/documents/0/sections/0/frames/0",
+                              "/documents/0/sections/0/blocks/0",
+                              "/documents/0/sections/0/blocks/0/types/0",
+                              "/documents/0/sections/0/blocks/0/notes/0",
+                              "/documents/0/sections/1",
+                              "/dismissed/0",
+                              "/documents/0/paper",
+                              "/documents/0/sections/2",
+                              "/documents/0/sections/2/responses/0",
+                              "/documents/0/sections/2/responses/0/answers/0",
+                              "/documents/0/sections/3/replacements/0",
+                              "/documents/0/sections/4/speakers/0",
+                              "/documents/0/sections/4/lines/0",
+                              "/documents/0/sections/5/head/0",
+                              "/documents/0/sections/5/groups/0",
+                              "/documents/0/sections/5/groups/0/items/0",
+                              "/documents/0/sections/5/signatures/0",
+                              "/documents/0/sections/6/columns/0",
+                              "/documents/0/sections/6/rows/0"}) {
     CAPTURE(pointer);
     ordered_json file = sample_file();
     file[ordered_json::json_pointer(pointer)]["added_later"] = later;
@@ -452,6 +569,17 @@ TEST_CASE("a value of a wrong type is an error that names the item and what is e
        "list"},
       {"/documents/0/sections/0/blocks/0/notes/0/segments/0", 5,
        "documents[0].sections[0].blocks[0].notes[0].segments[0]", "text"},
+      {"/documents/0/paper", true, "documents[0].paper", "object"},
+      {"/documents/0/paper/cover", "yes", "documents[0].paper.cover", "boolean"},
+      {"/documents/0/sections/1/level", "2", "documents[0].sections[1].level", "number"},
+      {"/documents/0/sections/2/responses", "x", "documents[0].sections[2].responses", "list"},
+      {"/documents/0/sections/2/responses/0/answers/1", "x", "documents[0].sections[2].responses[0].answers[1]",
+       "object"},
+      {"/documents/0/sections/4/speakers/0/is_client", 1, "documents[0].sections[4].speakers[0].is_client", "boolean"},
+      {"/documents/0/sections/5/scale", 5, "documents[0].sections[5].scale", "text"},
+      {"/documents/0/sections/6/rows/0/cells", "x", "documents[0].sections[6].rows[0].cells", "object"},
+      {"/documents/0/sections/6/rows/0/cells/state", 5, "documents[0].sections[6].rows[0].cells.state", "text"},
+      {"/documents/0/sections/6/columns/1/choices/0", 5, "documents[0].sections[6].columns[1].choices[0]", "text"},
       {"/dismissed", 1, "dismissed", "list"},
       {"/dismissed/0", nullptr, "dismissed[0]", "object"},
       {"/dismissed/0/reason", 1, "dismissed[0].reason", "text"}};
@@ -482,6 +610,12 @@ TEST_CASE("a value that does not fit is an error that names item and value") {
       {"/documents/0/sections/0/blocks/0/rows", 0, "documents[0].sections[0].blocks[0].rows"},
       {"/documents/0/page_budget", -1, "documents[0].page_budget"},
       {"/documents/0/sections/0/blocks/0/answered/0", -1, "documents[0].sections[0].blocks[0].answered[0]"},
+      {"/documents/0/sections/1/level", 4, "documents[0].sections[1].level"},
+      {"/documents/0/sections/5/scale", "points_6", "documents[0].sections[5].scale"},
+      {"/documents/0/sections/5/groups/0/items/0/weight", 11, "documents[0].sections[5].groups[0].items[0].weight"},
+      {"/documents/0/sections/6/layout", "poster", "documents[0].sections[6].layout"},
+      {"/documents/0/sections/6/columns/0/type", "colour", "documents[0].sections[6].columns[0].type"},
+      {"/documents/0/sections/6/columns/0/share", 13, "documents[0].sections[6].columns[0].share"},
       {"/documents/0/sections/0/blocks/0/order", 1000, "documents[0].sections[0].blocks[0].order"},
       {"/documents/0/sections/0/blocks/0/notes/0/colour", "pink",
        "documents[0].sections[0].blocks[0].notes[0].colour"}};
@@ -496,7 +630,11 @@ TEST_CASE("a value that does not fit is an error that names item and value") {
 
 TEST_CASE("an id that is missing, empty or of other characters is an error on every kind of item") {
   for (const char* pointer : {"/documents/0", "/documents/0/sections/0", "/documents/0/sections/0/blocks/0",
-                              "/documents/0/sections/0/blocks/0/types/0", "/documents/0/sections/0/blocks/0/notes/1"}) {
+                              "/documents/0/sections/0/blocks/0/types/0", "/documents/0/sections/0/blocks/0/notes/1",
+                              "/documents/0/sections/2/responses/0", "/documents/0/sections/2/responses/0/answers/0",
+                              "/documents/0/sections/3/replacements/0", "/documents/0/sections/4/speakers/0",
+                              "/documents/0/sections/4/lines/0", "/documents/0/sections/5/groups/0/items/0",
+                              "/documents/0/sections/6/columns/0", "/documents/0/sections/6/rows/0"}) {
     CAPTURE(pointer);
     const Error missing = error_without(pointer, "id");
     CHECK(missing.code == ErrorCode::missing_field);
@@ -542,10 +680,42 @@ TEST_CASE("an id that stands twice is an error on the second place, whatever kin
   twice("/documents/0/sections/0/blocks/0/notes/0/id", "doc", "documents[0].sections[0].blocks[0].notes[0]");
   twice("/documents/0/sections/1/id", "canvas", "documents[0].sections[1]");
   twice("/documents/0/sections/1/id", "n2", "documents[0].sections[1]");
+  twice("/documents/0/sections/2/responses/0/answers/1/id", "expensive_1",
+        "documents[0].sections[2].responses[0].answers[1]");
+  twice("/documents/0/sections/5/groups/0/items/0/id", "door", "documents[0].sections[5].groups[0].items[0]");
+  twice("/documents/0/sections/5/signatures/0/id", "date", "documents[0].sections[5].signatures[0]");
+  twice("/documents/0/sections/6/rows/0/id", "n1", "documents[0].sections[6].rows[0]");
   ordered_json file = sample_file();
   file["documents"].push_back(file["documents"][0]);
   CHECK(error_in(file.dump()).code == ErrorCode::duplicate_id);
   CHECK(error_in(file.dump()).item == "documents[1]");
+}
+
+TEST_CASE("a column stands once in its sheet and a speaker once in their dialogue, but another may have the same id") {
+  for (const char* list : {"/documents/0/sections/6/columns", "/documents/0/sections/4/speakers"}) {
+    CAPTURE(list);
+    ordered_json file = sample_file();
+    ordered_json& entries = file[ordered_json::json_pointer(list)];
+    entries.push_back(entries[0]);
+    const Error error = error_in(file.dump());
+    CHECK(error.code == ErrorCode::duplicate_id);
+    CHECK(error.item.ends_with("[2].id"));
+  }
+  ordered_json file = sample_file();
+  file["/documents/0/sections/6/columns/1/id"_json_pointer] = "n1";
+  file["/documents/0/sections/4/speakers/0/id"_json_pointer] = "n1";
+  CHECK(read_workbook(file.dump()));
+}
+
+TEST_CASE("how a document prints is left out of the file while it is as usual") {
+  ordered_json file = sample_file();
+  file["documents"][0]["paper"] = ordered_json::object();
+  file["documents"][0]["sections"][1]["level"] = 1;
+  const auto workbook = read_workbook(file.dump());
+  REQUIRE(workbook);
+  const std::string text = write_workbook(*workbook);
+  CHECK(text.find("\"paper\"") == std::string::npos);
+  CHECK(text.find("\"level\"") == std::string::npos);
 }
 
 TEST_CASE("a block does not offer the same type twice") {

@@ -1,0 +1,97 @@
+// A small sales book and its like for tests.
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "model/workbook.h"
+#include "tests/samples.h"
+
+namespace canvasbook::samples {
+
+inline Section make_section_of(std::string id, std::string role, Content content, int level = 1) {
+  const std::string title = "Title of " + id;
+  return {std::move(id), std::move(role), title, level, std::move(content), {}};
+}
+
+// A cue whose answers have the ids "<id>_1", "<id>_2" …
+inline Response make_response(const std::string& id, const std::string& cue, const std::vector<std::string>& answers) {
+  Response response{id, cue, {}, {}};
+  for (size_t i = 0; i < answers.size(); ++i) {
+    response.answers.push_back({id + "_" + std::to_string(i + 1), answers[i], {}});
+  }
+  return response;
+}
+
+// A talk of a manager and a client, of which the manager uses a module.
+inline Dialogue make_dialogue(const std::string& id, const std::string& module) {
+  Dialogue dialogue;
+  dialogue.situation = "A call.";
+  dialogue.speakers = {{"staff", "Manager", false, {}}, {"client", "Client", true, {}}};
+  dialogue.lines = {{id + "_1", "client", "Expensive.", {}, {}}, {id + "_2", "staff", "Compared?", module, {}}};
+  return dialogue;
+}
+
+// A standard as the review wants it.
+inline Sheet make_standards(const std::string& id) {
+  Sheet sheet;
+  sheet.layout = SheetLayout::cards;
+  for (const char* role : {"situation", "action", "measure", "target", "unit", "reason"}) {
+    SheetColumn column;
+    column.id = role;
+    column.role = role;
+    column.title = std::string("Title of ") + role;
+    sheet.columns.push_back(std::move(column));
+  }
+  sheet.rows = {{id,
+                 {{"situation", "A guest comes in"},
+                  {"action", "Greets first"},
+                  {"measure", "Time to the greeting"},
+                  {"target", "30"},
+                  {"unit", "s"},
+                  {"reason", "Who was seen waits in peace"}},
+                 {}}};
+  return sheet;
+}
+
+inline Checklist make_checklist(const std::string& id) {
+  Checklist checklist;
+  checklist.scale = Scale::yes_no_partly;
+  checklist.head = {{id + "_date", "Date", {}}};
+  CheckItem sign{id + "_sign", "Sign", "Lit at night", 3, true, Scale::inherited, {}};
+  CheckItem taste{id + "_taste", "Taste", "You would order it again", 1, false, Scale::points_5, {}};
+  checklist.groups = {{id + "_door", "Door", {sign}, {}}, {id + "_bar", "Bar", {taste}, {}}};
+  checklist.signatures = {{id + "_checker", "Checked by", {}}};
+  return checklist;
+}
+
+// A sales book of which the review has nothing to say.
+inline Document sound_book() {
+  Responses objections;
+  objections.cue_title = "Objection";
+  objections.responses = {make_response("price", "Expensive.", {"Compared to what?", "It includes delivery."})};
+  Replacements stop;
+  stop.replacements = {{"try", "I will try", "I will do it by 15:00", "It sounds like a doubt", {}}};
+  return make_document_of(
+      "book", {make_section_of("call", "call_goal", Prose{"**Goal:** a meeting."}),
+               make_section_of("objections", "objections", objections, 2), make_section_of("stop", "stop_list", stop),
+               make_section_of("talk1", "scenario", make_dialogue("t1", "price_1")),
+               make_section_of("talk2", "scenario", make_dialogue("t2", "price_2")),
+               make_section_of("talk3", "scenario", make_dialogue("t3", {}))});
+}
+
+inline Document sound_standards() {
+  return make_document_of("rules", {make_section_of("greeting", "standards", make_standards("greet")),
+                                    make_section_of("hall", "checklist", make_checklist("hall"))});
+}
+
+// The workbook with the content of a section changed: change(Kind&).
+template <class Kind, class Change>
+Workbook with_changed(const Workbook& workbook, std::string_view section, Change change) {
+  Section changed = *find_section(workbook, section);
+  change(std::get<Kind>(changed.content));
+  return set_section(workbook, changed);
+}
+
+}  // namespace canvasbook::samples
