@@ -3,6 +3,7 @@
 
 #include "editor/commands.h"
 #include "editor/export_task.h"
+#include "model/markdown_workbook.h"
 #include "model/workbook_file.h"
 
 namespace canvasbook {
@@ -40,11 +41,25 @@ int export_to_standard_output(const Workbook& workbook, const ExportRequest& req
   return exit_done;
 }
 
+// The documents printed as the arguments say, where they say more than the documents themselves.
+void apply_paper_style(const ExportArguments& arguments, Workbook& workbook) {
+  for (Shared<Document>& shared : workbook.documents) {
+    Document document = *shared;
+    document.paper.cover = document.paper.cover || arguments.cover;
+    document.paper.contents = document.paper.contents && !arguments.no_contents;
+    document.paper.justified = document.paper.justified || arguments.justified;
+    document.paper.mirrored = document.paper.mirrored || arguments.binding;
+    if (document.paper != shared->paper) shared = std::move(document);
+  }
+}
+
 }  // namespace
 
 int run_export(const ExportArguments& arguments, const CommandContext& context) {
-  const auto workbook = load_workbook(arguments.file);
+  auto workbook = is_markdown_file(arguments.file) ? load_markdown_workbook(arguments.file, context.world.today)
+                                                   : load_workbook(arguments.file);
   if (!workbook) return report(workbook.error(), context);
+  apply_paper_style(arguments, *workbook);
   const ExportRequest request = request_of(arguments);
   if (request.target == "-") return export_to_standard_output(*workbook, request, context);
   ExportProgress progress;

@@ -192,6 +192,10 @@ class CommandLine {
     option(*app, "--page", export_page_, "A4|A3|Letter", "help.export_page");
     option(*app, "--date", export_date_, "DATE", "help.export_date");
     app->add_flag("--review", export_.with_review, text("help.export_review"));
+    app->add_flag("--cover", export_.cover, text("help.export_cover"));
+    app->add_flag("--no-contents", export_.no_contents, text("help.export_no_contents"));
+    app->add_flag("--justified", export_.justified, text("help.export_justified"));
+    app->add_flag("--binding", export_.binding, text("help.export_binding"));
     app->add_flag("--force", export_.force, text("help.force"));
   }
 
@@ -226,7 +230,9 @@ class CommandLine {
     option(*app, "--reason", check_.reason, "TEXT", "help.check_reason");
   }
 
-  static constexpr std::array<std::string_view, 6> flags_{"--help", "-h", "--version", "--json", "--force", "--review"};
+  static constexpr std::array<std::string_view, 10> flags_{"--help",      "-h",       "--version", "--json",
+                                                           "--force",     "--review", "--cover",   "--no-contents",
+                                                           "--justified", "--binding"};
   CommandContext context_;
   CLI::App app_;
   std::vector<std::pair<CLI::App*, std::function<int()>>> commands_;

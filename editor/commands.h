@@ -40,6 +40,10 @@ struct ExportArguments {
   std::optional<PageSize> page;
   std::optional<Date> date;
   bool with_review = false;
+  bool cover = false;  // these four over what the documents say themselves
+  bool no_contents = false;
+  bool justified = false;
+  bool binding = false;
   bool force = false;
 };
 struct CheckArguments {

@@ -2,9 +2,7 @@
 
 #include <algorithm>
 
-#include "export/compose.h"
 #include "export/find_overfull.h"
-#include "export/layout.h"
 
 namespace canvasbook {
 
@@ -63,10 +61,11 @@ bool Computed::is_current(const Shared<Document>& document) const {
          known->second.surroundings == surroundings_version_;
 }
 
-Pages Computed::lay_out(const Workbook& workbook, const Document& document) {
+Pages Computed::lay_out(const Workbook& workbook, const Document& document, ComposeCache& composed,
+                        LayoutCache& laid_out) {
   ComposeOptions options{{}, {}, workbook.modified};
   options.documents = {document.id};
-  return layout(compose(workbook, options), page_setup(workbook.page_size), fonts_);
+  return layout(compose(workbook, options, composed), page_setup(workbook.page_size), fonts_, {}, laid_out);
 }
 
 void Computed::keep(const Workbook& workbook, const Shared<Document>& document, const Pages& pages) {
@@ -92,7 +91,7 @@ const Pages& Computed::pages(const Workbook& workbook, std::uint64_t revision, c
   renew(pages_age_, revision, [&] {
     look_around(workbook, revision);
     if (!pages_.pages.empty() && is_current(*document)) return;  // something else changed
-    pages_ = lay_out(workbook, **document);
+    pages_ = lay_out(workbook, **document, composed_, laid_out_);
     ++pages_version_;
     keep(workbook, *document, pages_);
   });
@@ -117,7 +116,9 @@ void Computed::lay_out_others(const Workbook& workbook, std::uint64_t revision) 
       is_waiting_ = true;
       return;
     }
-    keep(workbook, document, lay_out(workbook, *document));
+    ComposeCache composed;
+    LayoutCache laid_out;
+    keep(workbook, document, lay_out(workbook, *document, composed, laid_out));
     others_seconds_ = now() - start;
   }
   others_revision_ = revision;

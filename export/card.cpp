@@ -112,15 +112,15 @@ void paint_card(const PlacedCard& placed, const CardStyle& style, LayoutContext&
     float at = placed.x + placed.width - style.pad_x - width;
     for (const TailItem& entry : row) {
       if (entry.mark < 0) {
-        context.references.push_back({context.page_index(),
-                                      at + entry.width - 0.3F * style.caption_size,
-                                      baseline_in(y, style.mark, style.caption_size),
-                                      style.caption_size,
-                                      tint.text,
-                                      "paper.see_page",
-                                      {},
-                                      card.item,
-                                      item});
+        PageReference reference;
+        reference.right = at + entry.width - 0.3F * style.caption_size;
+        reference.baseline = baseline_in(y, style.mark, style.caption_size);
+        reference.size = style.caption_size;
+        reference.colour = tint.text;
+        reference.key = "paper.see_page";
+        reference.target = card.item;
+        reference.item = item;
+        context.add_reference(std::move(reference));
       } else {
         const auto index = static_cast<size_t>(entry.mark);
         paint_mark(card.marks[index], placed.card->marks[index], at, y, style, item, context);

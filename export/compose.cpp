@@ -1,8 +1,10 @@
 #include "export/compose.h"
 
 #include <algorithm>
-#include <iterator>
+#include <map>
+#include <unordered_set>
 
+#include "export/compose_document.h"
 #include "export/compose_section.h"
 #include "model/review.h"
 #include "model/text.h"
@@ -10,29 +12,6 @@
 namespace canvasbook {
 
 namespace {
-
-// One overload a kind.
-PrintParts compose_content(const Section& section, const Prose& prose, const ComposeContext& context) {
-  return compose_prose(section, prose, context);
-}
-PrintParts compose_content(const Section& section, const Board& board, const ComposeContext& context) {
-  return compose_board(section, board, context);
-}
-PrintParts compose_content(const Section& section, const Responses& responses, const ComposeContext& context) {
-  return compose_responses(section, responses, context);
-}
-PrintParts compose_content(const Section& section, const Replacements& list, const ComposeContext& context) {
-  return compose_replacements(section, list, context);
-}
-PrintParts compose_content(const Section& section, const Dialogue& dialogue, const ComposeContext& context) {
-  return compose_dialogue(section, dialogue, context);
-}
-PrintParts compose_content(const Section& section, const Checklist& checklist, const ComposeContext& context) {
-  return compose_checklist(section, checklist, context);
-}
-PrintParts compose_content(const Section& section, const Sheet& sheet, const ComposeContext& context) {
-  return compose_sheet(section, sheet, context);
-}
 
 bool selected(const ComposeOptions& options, const std::string& id) {
   return options.documents.empty() || std::ranges::find(options.documents, id) != options.documents.end();
@@ -54,42 +33,6 @@ std::unordered_set<std::string_view> printed_answers(const Workbook& workbook, c
     }
   }
   return answers;
-}
-
-// A section that holds nothing is not printed, unless it is the heading of deeper ones that are.
-PrintParts compose_sections(const ComposeContext& context) {
-  const auto& sections = context.document.sections;
-  std::vector<PrintParts> by_section;
-  for (const auto& section : sections) {
-    by_section.push_back(
-        std::visit([&](const auto& content) { return compose_content(*section, content, context); }, section->content));
-  }
-  PrintParts parts;
-  for (size_t i = 0; i < sections.size(); ++i) {
-    const bool has_heading =
-        !std::holds_alternative<Board>(sections[i]->content) && !printed_text(sections[i]->title).empty();
-    for (size_t below = i + 1; by_section[i].empty() && has_heading && below < sections.size(); ++below) {
-      if (sections[below]->level <= sections[i]->level) break;
-      if (!by_section[below].empty()) by_section[i] = {flow_part(*sections[i], context)};
-    }
-    std::ranges::move(by_section[i], std::back_inserter(parts));
-  }
-  return parts;
-}
-
-PrintParts compose_document(const ComposeContext& context) {
-  PrintParts sections = compose_sections(context);
-  if (sections.empty()) return {};
-  PrintParts parts = compose_front(context, std::holds_alternative<Canvas>(sections.front().content));
-  std::ranges::move(sections, std::back_inserter(parts));
-  bool after_flow = false;
-  for (size_t i = 0; i < parts.size(); ++i) {
-    parts[i].bookmark_level = i == 0 ? 0 : 1;
-    Flow* flow = std::get_if<Flow>(&parts[i].content);
-    if (flow != nullptr) flow->starts_page = !after_flow;
-    after_flow = flow != nullptr;
-  }
-  return parts;
 }
 
 // What the review says about a document, as a part of its own.
@@ -122,26 +65,41 @@ void append_review(const Document& document, const std::vector<Finding>& finding
 
 }  // namespace
 
-PrintDocument compose(const Workbook& workbook, const ComposeOptions& options) {
+struct ComposeCache::Content {
+  std::map<std::string, ComposedDocument> documents;  // by id
+};
+
+ComposeCache::ComposeCache() : content_(std::make_unique<Content>()) {}
+ComposeCache::~ComposeCache() = default;
+ComposeCache::ComposeCache(ComposeCache&&) noexcept = default;
+ComposeCache& ComposeCache::operator=(ComposeCache&&) noexcept = default;
+
+PrintDocument compose(const Workbook& workbook, const ComposeOptions& options, ComposeCache& cache) {
   PrintDocument print;
   print.author = workbook.company;
   print.language = workbook.language;
   print.date = options.date;
   const std::vector<Segment> segments = segment_register(workbook);
   const std::unordered_set<std::string_view> answers = printed_answers(workbook, options);
+  std::map<std::string, ComposedDocument> composed;
   for (const auto& document : workbook.documents) {
     if (!selected(options, document->id)) continue;
     const Catalog& catalog = Catalog::of(document->language);
     const ComposeContext context{workbook, *document, segments, catalog, catalog.date(options.date), answers};
     print.title += (print.title.empty() ? "" : " · ") + document->title;
     print.mirrored = print.mirrored || document->paper.mirrored;
-    for (PrintPart& part : compose_document(context)) {
-      print.parts.push_back(std::make_shared<const PrintPart>(std::move(part)));
-    }
+    ComposedDocument& kept = composed[document->id] = std::move(cache.content().documents[document->id]);
+    for (auto& part : compose_document(context, kept)) print.parts.push_back(std::move(part));
     if (options.findings) append_review(*document, *options.findings, print);
   }
+  cache.content().documents = std::move(composed);
   if (print.title.empty()) print.title = workbook.company;
   return print;
+}
+
+PrintDocument compose(const Workbook& workbook, const ComposeOptions& options) {
+  ComposeCache cache;
+  return compose(workbook, options, cache);
 }
 
 std::vector<SegmentMark> marks_of(const std::vector<std::string>& segment_ids, const ComposeContext& context) {

@@ -2,7 +2,7 @@
 
 namespace canvasbook {
 
-PrintParts compose_front(const ComposeContext& context, bool begins_with_canvas) {
+PrintParts compose_front(const ComposeContext& context, bool is_named) {
   const Document& document = context.document;
   const std::string title = printed_text(document.title);
   PrintParts parts;
@@ -10,7 +10,7 @@ PrintParts compose_front(const ComposeContext& context, bool begins_with_canvas)
     Cover cover{
         title, {}, printed_text(context.workbook.company), printed_text(context.workbook.author_role), context.date};
     parts.push_back({document.id, title, 0, document.language, std::move(cover)});
-  } else if (!begins_with_canvas && !title.empty()) {
+  } else if (!is_named && !title.empty()) {
     Flow flow;
     flow.justified = document.paper.justified;
     flow.blocks.push_back(heading_block(document.id, 1, title));

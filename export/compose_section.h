@@ -33,8 +33,12 @@ PrintParts compose_dialogue(const Section& section, const Dialogue& dialogue, co
 PrintParts compose_checklist(const Section& section, const Checklist& checklist, const ComposeContext& context);
 PrintParts compose_sheet(const Section& section, const Sheet& sheet, const ComposeContext& context);
 
-// The cover and the contents that a document asks for, or its title where it begins with running text.
-PrintParts compose_front(const ComposeContext& context, bool begins_with_canvas);
+// How many cards stand in the sections of a document before this one: they are numbered through.
+size_t cards_before(const Section& section, const Document& document);
+
+// The cover and the contents that a document asks for; its title where it has no cover and is not named by what
+// follows.
+PrintParts compose_front(const ComposeContext& context, bool is_named);
 
 // The marks of the segments that a note serves, in the order of the register.
 std::vector<SegmentMark> marks_of(const std::vector<std::string>& segment_ids, const ComposeContext& context);

@@ -78,6 +78,8 @@ RecordBlock card_of(const SheetRow& row, const Sheet& sheet, const Catalog& cata
   return card;
 }
 
+}  // namespace
+
 // Cards of one role are numbered through their document, so that "standard 7" names one.
 size_t cards_before(const Section& section, const Document& document) {
   size_t count = 0;
@@ -90,8 +92,6 @@ size_t cards_before(const Section& section, const Document& document) {
   }
   return count;
 }
-
-}  // namespace
 
 PrintParts compose_sheet(const Section& section, const Sheet& sheet, const ComposeContext& context) {
   if (std::ranges::all_of(sheet.rows, [&](const SheetRow& row) { return is_empty(row, sheet); })) return {};

@@ -25,6 +25,7 @@ constexpr std::array<std::string_view, face_count> file_names{
     "dejavu/DejaVuSans-Bold.ttf", "material-design-icons-iconfont/MaterialIcons-Regular.ttf"};
 
 constexpr size_t glyphs_a_page = 256;
+constexpr size_t code_points = 0x110000;
 using GlyphPage = std::array<Glyph, glyphs_a_page>;
 
 template <auto free>
@@ -66,8 +67,8 @@ struct Fonts::OpenFace {
   HbFace face;
   HbFont font;
   int units;
-  std::unordered_map<char32_t, std::unique_ptr<GlyphPage>> pages;  // by code point / glyphs_a_page
-  std::unordered_map<std::uint64_t, std::int16_t> kerning;         // by both code points
+  std::array<std::unique_ptr<GlyphPage>, code_points / glyphs_a_page> pages;  // by code point / glyphs_a_page
+  std::unordered_map<std::uint64_t, std::int16_t> kerning;                    // by both code points
   Buffer buffer;
 };
 
@@ -81,6 +82,7 @@ Fonts::OpenFace& Fonts::open(Face face) {
 }
 
 Glyph Fonts::glyph(Face face, char32_t code_point) {
+  if (code_point >= code_points) return {};
   OpenFace& opened = open(face);
   auto& page = opened.pages[code_point / glyphs_a_page];
   if (!page) {

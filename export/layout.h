@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <functional>
+#include <memory>
 
 #include "export/fonts.h"
 #include "export/pages.h"
@@ -29,8 +30,30 @@ Extent page_extent(PageSize size);
 // Asked before each part is laid out, with the number of parts that are and of all parts; false stops.
 using LayoutWatch = std::function<bool(size_t done, size_t parts)>;
 
+// What a layout leaves for the next one: the lines of each part of running text. A part that is the same pointer as
+// before keeps them, and only pages are broken again. For one thread at a time.
+class LayoutCache {
+ public:
+  LayoutCache();
+  ~LayoutCache();
+  LayoutCache(LayoutCache&&) noexcept;
+  LayoutCache& operator=(LayoutCache&&) noexcept;
+
+  // How many parts were laid out anew, and how many were kept, by the last layout.
+  size_t made() const;
+  size_t kept() const;
+
+  struct Content;
+  Content& content() { return *content_; }
+
+ private:
+  std::unique_ptr<Content> content_;
+};
+
 // Where everything stands. Always succeeds; a document without parts gives one empty page. Stopped by its watch, it
 // gives no page.
 Pages layout(const PrintDocument& document, const PageSetup& setup, Fonts& fonts, const LayoutWatch& watch = {});
+Pages layout(const PrintDocument& document, const PageSetup& setup, Fonts& fonts, const LayoutWatch& watch,
+             LayoutCache& cache);
 
 }  // namespace canvasbook

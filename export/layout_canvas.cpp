@@ -58,7 +58,7 @@ class CanvasLayout {
   }
 
   void run() {
-    context_.add_page(extent_, part_.title, catalog_, margin_);
+    add_page();
     context_.bookmark(part_.bookmark_level, part_.title, 0);
     const float header_bottom = paint_header(canvas_.title, true);
     grid_ = {margin_, header_bottom + 8 * scale_, extent_.width - 2 * margin_, 0};
@@ -413,15 +413,16 @@ class CanvasLayout {
     if (placed.placed.empty()) paint_beginning(measured_[index].front(), cards, style);
     const size_t rest = measured_[index].size() - placed.next;
     first_left_[index] = placed.next;
-    context_.references.push_back({context_.page_index(),
-                                   cards.x + cards.width,
-                                   cards.y + cards.height + more_line() - 0.3F * more_size(),
-                                   more_size(),
-                                   palette::accent,
-                                   "paper.more." + std::string(catalog_.plural(rest)),
-                                   {{"count", std::to_string(rest)}},
-                                   "more:" + block.item,
-                                   context_.item(block.item)});
+    PageReference reference;
+    reference.right = cards.x + cards.width;
+    reference.baseline = cards.y + cards.height + more_line() - 0.3F * more_size();
+    reference.size = more_size();
+    reference.colour = palette::accent;
+    reference.key = "paper.more." + std::string(catalog_.plural(rest));
+    reference.arguments = {{"count", std::to_string(rest)}};
+    reference.target = "more:" + block.item;
+    reference.item = context_.item(block.item);
+    context_.add_reference(std::move(reference));
     context_.pages.overfull.push_back({part_.document, block.item, block.title, rest});
   }
 
@@ -498,8 +499,16 @@ class CanvasLayout {
     }
   }
 
+  void add_page() {
+    PageFurniture furniture;
+    furniture.foot = part_.title;
+    furniture.catalog = &catalog_;
+    furniture.left = furniture.right = margin_;
+    context_.add_page(extent_, std::move(furniture));
+  }
+
   float start_continuation_page() {
-    context_.add_page(extent_, part_.title, catalog_, margin_);
+    add_page();
     const std::string title = shortened(canvas_.title, longest_block_title);
     return paint_header(catalog_.text("paper.continued", {{"title", title}}), false) + 8 * scale_;
   }

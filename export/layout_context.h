@@ -1,12 +1,12 @@
 // What the layouts of all parts share while pages grow. Internal to export/.
 #pragma once
 
-#include <map>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
+#include "export/flow_boxes.h"
 #include "export/fonts.h"
 #include "export/layout.h"
 #include "export/lines.h"
@@ -15,33 +15,32 @@
 
 namespace canvasbook {
 
-// "page 3" beside something: painted when all pages are known. The text ends at `right`.
-struct CrossReference {
-  int page = 0;
+// What stands around the content of a page: painted when all pages are known.
+struct PageFurniture {
+  std::string foot = {};             // names a canvas at its foot
+  std::string head = {};             // the document, over running text, at the outer edge
+  std::string chapter = {};          // the chapter, over running text, at the inner edge
+  const Catalog* catalog = nullptr;  // of the page number; nullptr for a page without any furniture
+  float left = 0;                    // margins
   float right = 0;
-  float baseline = 0;
-  float size = 0;
-  Rgb colour;
-  std::string key;  // catalog key of the text, with {page}
-  Arguments arguments;
-  std::string target;
-  std::uint32_t item = 0;
+  bool is_left_hand = false;  // of a bound book
 };
 
 class LayoutContext {
  public:
-  LayoutContext(Pages& pages, const PageSetup& setup, Fonts& fonts) : pages(pages), setup(setup), fonts(fonts) {}
+  LayoutContext(Pages& made, const PageSetup& page_setup, Fonts& shared_fonts, bool is_mirrored)
+      : pages(made), setup(page_setup), fonts(shared_fonts), mirrored(is_mirrored) {}
 
   Pages& pages;
   const PageSetup& setup;
   Fonts& fonts;
-  std::vector<CrossReference> references;
+  const bool mirrored;
 
   // The index of an item in Pages::items.
   std::uint32_t item(const std::string& id);
 
-  // Starts a page; `footer` names the part at its foot.
-  Page& add_page(Extent extent, const std::string& footer, const Catalog& catalog, float margin);
+  Page& add_page(Extent extent, PageFurniture furniture);
+  void clear_head();  // the page needs no running head
 
   Page& page() { return pages.pages.back(); }
   int page_index() const { return static_cast<int>(pages.pages.size()) - 1; }
@@ -53,28 +52,45 @@ class LayoutContext {
   // Paints text on one line without breaking it; returns its width.
   float text(std::string_view text, TextStyle style, const LinePaint& paint, const std::string& item_id = {});
 
+  // Add to the current page. A link to an anchor of the document is resolved when all pages are known.
+  void add_reference(PageReference reference);
+  void add_link(PageLink link, const std::string& document);
   void bookmark(int level, const std::string& title, float y);
-  void set_target(const std::string& name, float y);
+  void set_target(const std::string& name, float y);  // the first place of a name counts
+  void set_target(const std::string& name, float y, int page_index);
 
-  // Paints what had to wait for the last page: cross references and the page numbers.
+  void report(const MissingCharacter& missing);
+
+  // Paints what had to wait for the last page: page references, links to anchors, running heads and page numbers.
   void finish();
 
  private:
-  struct Footer {
-    std::string title;
-    const Catalog* catalog;
-    float margin;
-  };
   struct Target {
     int page;
     float y;
   };
 
-  void report(const std::vector<char32_t>& missing, const std::string& item_id);
+  struct WaitingReference {
+    int page;
+    PageReference reference;
+  };
+  struct WaitingLink {
+    int page;
+    size_t link;
+    std::string document;
+  };
+
+  void finish_references();
+  void finish_links();
+  void finish_furniture();
+  float add_text(const std::string& printable, Face face, LinePaint paint, bool at_right, float most, Page& page);
+  void paint_leader(const PageReference& reference, float end, Page& page);
 
   std::unordered_map<std::string, std::uint32_t> item_indices_;
-  std::map<std::string, Target> targets_;
-  std::vector<Footer> footers_;
+  std::unordered_map<std::string, Target> targets_;
+  std::vector<WaitingReference> references_;
+  std::vector<WaitingLink> links_;
+  std::vector<PageFurniture> furniture_;
 };
 
 }  // namespace canvasbook

@@ -1,13 +1,23 @@
-// Laying running text out on upright pages. Internal to export/.
+// Making boxes of running text. Internal to export/.
 #pragma once
 
-#include "export/layout_context.h"
-#include "export/print_document.h"
+#include "export/flow_boxes.h"
 
 namespace canvasbook {
 
-// Headings stay with their text, at least two lines of a paragraph stand on either side of a page break, the head of a
-// table repeats and its rows stay whole while they fit a page.
-void layout_flow(const PrintPart& part, const Flow& flow, LayoutContext& context);
+// The boxes of a flow, whatever page they will stand on.
+FlowBoxes layout_flow(const Flow& flow, const FlowSetup& setup, Fonts& fonts);
+
+// A line of a table of contents; the target is what its page number leads to.
+struct ContentsEntry {
+  int level = 1;
+  std::string title;
+  std::string target;
+
+  bool operator==(const ContentsEntry&) const = default;
+};
+// `document_title` stands above; empty where a page before says it.
+FlowBoxes layout_contents(const Contents& contents, const std::string& document_title,
+                          const std::vector<ContentsEntry>& entries, const FlowSetup& setup, Fonts& fonts);
 
 }  // namespace canvasbook

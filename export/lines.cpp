@@ -3,7 +3,10 @@
 #include <linebreak.h>
 
 #include <algorithm>
+#include <optional>
+#include <string_view>
 
+#include "export/hyphenation.h"
 #include "model/text.h"
 
 namespace canvasbook {
@@ -12,8 +15,9 @@ namespace {
 
 // Characters that have no shape of their own: joiners, direction marks, variation selectors.
 bool is_invisible(char32_t c) {
-  return (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x2064) ||
-         (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0xE0000 && c <= 0xE0FFF);
+  if (c < 0x200B) return false;
+  return c <= 0x200F || (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x2064) || (c >= 0xFE00 && c <= 0xFE0F) ||
+         (c >= 0xE0000 && c <= 0xE0FFF);
 }
 
 Face styled_face(const Span& span, Face base) {
@@ -210,6 +214,137 @@ void cut_chunk(const Paragraph& paragraph, const Chunk& chunk, int limit, Fonts&
   for_each_character(paragraph, chunk.begin, chunk.end, add);
 }
 
+// What a line that words are filled into knows of itself.
+struct OpenLine {
+  Line line;
+  int space = 0;   // the width of the spaces behind it
+  int spaces = 0;  // their number inside it
+  bool empty = true;
+};
+
+constexpr int most_hyphens_in_a_row = 2;
+constexpr int sparing_share = 6;       // of a ragged line: a gap over this part of it is worth a hyphen
+constexpr int wide_space_growth = 80;  // thousandths a space may grow by before a hyphen is better
+
+// The last place in a chunk up to which it and a hyphen fit into `room`.
+std::optional<Chunk> hyphenated_beginning(const Paragraph& paragraph, const Chunk& chunk, int room, Fonts& fonts) {
+  const std::string_view text(paragraph.text.data() + chunk.begin, chunk.end - chunk.begin);
+  if (text.find_first_of("0123456789/@\\_") != std::string_view::npos) return std::nullopt;  // a number, an address
+  struct Place {
+    std::uint32_t at;
+    int width;  // before it
+    bool letter;
+  };
+  std::vector<Place> places;
+  int width = 0;
+  int hyphen = 0;
+  bool plain = true;
+  for_each_character(paragraph, chunk.begin, chunk.end, [&](size_t from, size_t, char32_t c, const Stretch& stretch) {
+    plain = plain && stretch.face != Face::mono && paragraph.links[stretch.span].empty();
+    places.push_back({static_cast<std::uint32_t>(from), width, is_word_character(c)});
+    width += fonts.glyph(stretch.face, c).advance;
+    hyphen = std::max<int>(hyphen, fonts.glyph(stretch.face, '-').advance);
+  });
+  if (!plain) return std::nullopt;
+  places.push_back({chunk.end, width, false});
+  std::optional<Chunk> best;
+  for (size_t first = 0; first < places.size(); ++first) {
+    if (!places[first].letter || places[first].width + hyphen > room) continue;
+    size_t last = first;
+    while (places[last].letter) ++last;
+    const std::string_view word(paragraph.text.data() + places[first].at, places[last].at - places[first].at);
+    size_t place = first;
+    for (const std::uint32_t point : hyphenation_points(word)) {
+      while (places[place].at < places[first].at + point) ++place;
+      if (places[place].width + hyphen > room) break;
+      best = Chunk{chunk.begin, places[place].at, places[place].at, places[place].width, hyphen, false};
+    }
+    first = last;
+  }
+  return best;
+}
+
+// Fills lines with the chunks of a paragraph, as many in each as fit.
+class LineFiller {
+ public:
+  LineFiller(const Paragraph& paragraph, int limit, Fonts& fonts, Hyphens hyphens)
+      : paragraph_(paragraph), limit_(limit), fonts_(fonts), hyphens_(paragraph.kerned ? Hyphens::none : hyphens) {}
+
+  std::vector<Line> fill() {
+    for (size_t i = 0; i < paragraph_.chunks.size(); ++i) {
+      const Chunk& chunk = paragraph_.chunks[i];
+      const bool is_last = chunk.must_break || i + 1 == paragraph_.chunks.size();
+      add(chunk, is_last);
+      if (chunk.must_break) end_line(true);
+    }
+    if (!open_.empty || lines_.empty()) end_line(true);
+    return std::move(lines_);
+  }
+
+ private:
+  void end_line(bool is_last) {
+    open_.line.is_last = is_last;
+    hyphens_in_a_row_ = open_.line.hyphen ? hyphens_in_a_row_ + 1 : 0;
+    lines_.push_back(open_.line);
+    open_ = OpenLine{};
+  }
+
+  void add(Chunk chunk, bool is_last) {
+    for (;;) {
+      const int taken = open_.empty ? 0 : open_.line.width + open_.space;
+      if (taken + chunk.width <= limit_) break;
+      if (is_hyphen_wanted(chunk, is_last)) {
+        if (const auto beginning = hyphenated_beginning(paragraph_, chunk, limit_ - taken, fonts_)) {
+          start(chunk);
+          open_.line.width = taken + beginning->width + beginning->space;
+          open_.line.end = beginning->end;
+          open_.line.hyphen = true;
+          end_line(false);
+          chunk.begin = beginning->end;
+          chunk.width -= beginning->width;
+          continue;
+        }
+      }
+      if (open_.empty) break;
+      end_line(false);
+    }
+    start(chunk);
+    if (chunk.width > limit_ && open_.line.begin == chunk.begin) {
+      cut_chunk(paragraph_, chunk, limit_, fonts_, lines_, open_.line);
+    } else if (chunk.end > chunk.begin) {
+      open_.spaces += open_.space > 0 ? 1 : 0;
+      open_.line.width += open_.space + chunk.width;
+      open_.line.end = chunk.end;
+      open_.space = 0;
+    }
+    open_.space += chunk.space;
+  }
+
+  void start(const Chunk& chunk) {
+    if (!open_.empty) return;
+    open_ = OpenLine{};
+    open_.line.begin = chunk.begin;
+    open_.line.end = chunk.begin;
+    open_.empty = false;
+  }
+
+  bool is_hyphen_wanted(const Chunk& chunk, bool is_last) const {
+    if (hyphens_ == Hyphens::none) return false;
+    if (chunk.width > limit_) return true;  // it would be cut without a hyphen
+    if (open_.empty || is_last || hyphens_in_a_row_ >= most_hyphens_in_a_row) return false;
+    const int gap = limit_ - open_.line.width;
+    return hyphens_ == Hyphens::full ? gap > open_.spaces * wide_space_growth : gap > limit_ / sparing_share;
+  }
+
+  const Paragraph& paragraph_;
+  int limit_;
+  Fonts& fonts_;
+  Hyphens hyphens_;
+  std::vector<Line> lines_;
+  OpenLine open_;
+  int hyphens_in_a_row_ = 0;
+};
+
 }  // namespace
 
 Paragraph make_paragraph(const Spans& spans, TextStyle style, Fonts& fonts, std::vector<char32_t>& missing) {
@@ -224,37 +359,55 @@ Paragraph make_paragraph(std::string_view text, TextStyle style, Fonts& fonts, s
   return builder.finish();
 }
 
-std::vector<Line> break_lines(const Paragraph& paragraph, float width, float size, Fonts& fonts) {
-  const int limit = static_cast<int>(width * 1000.0F / size);
-  std::vector<Line> lines;
-  Line line;
-  int space = 0;
-  bool empty = true;
-  for (const Chunk& chunk : paragraph.chunks) {
-    if (!empty && line.width + space + chunk.width > limit) {
-      lines.push_back(line);
-      empty = true;
-    }
-    if (empty) {
-      line = Line{chunk.begin, chunk.begin, 0, false};
-      space = 0;
-      empty = false;
-    }
-    if (chunk.width > limit && line.begin == chunk.begin) {
-      cut_chunk(paragraph, chunk, limit, fonts, lines, line);
-    } else if (chunk.end > chunk.begin) {
-      line.width += space + chunk.width;
-      line.end = chunk.end;
-      space = 0;
-    }
-    space += chunk.space;
-    if (chunk.must_break) {
-      lines.push_back(line);
-      empty = true;
-    }
+std::vector<Line> break_lines(const Paragraph& paragraph, float width, float size, Fonts& fonts, Hyphens hyphens) {
+  return LineFiller(paragraph, static_cast<int>(width * 1000.0F / size), fonts, hyphens).fill();
+}
+
+namespace {
+
+bool is_space(char32_t c) { return c == ' ' || c == 0xA0; }
+
+// How much each space of a line grows, in thousandths of the font size: the first ones by one more than the others.
+struct SpaceGrowth {
+  int each = 0;
+  int one_more = 0;
+
+  int next() { return each + (one_more-- > 0 ? 1 : 0); }
+};
+
+// Nothing where the line stays as it is: spaces wider than this would tear it apart.
+constexpr int widest_growth = 800;
+
+SpaceGrowth space_growth(const Paragraph& paragraph, const Line& line, const LinePaint& paint) {
+  if (paint.justified <= 0 || line.is_last) return {};
+  const int missing = static_cast<int>(paint.justified * 1000.0F / paint.size) - line.width;
+  int spaces = 0;
+  for_each_character(paragraph, line.begin, line.end,
+                     [&](size_t, size_t, char32_t c, const Stretch&) { spaces += is_space(c) ? 1 : 0; });
+  if (spaces == 0 || missing <= 0 || missing > spaces * widest_growth) return {};
+  return {missing / spaces, missing % spaces};
+}
+
+}  // namespace
+
+std::optional<TextRun> make_run(std::string_view printable, Face face, const LinePaint& paint, Fonts& fonts) {
+  int advance = 0;
+  for (size_t at = 0; at < printable.size();) {
+    const Glyph glyph = fonts.glyph(face, next_code_point(printable, at));
+    if (glyph.id == 0) return std::nullopt;
+    advance += glyph.advance;
   }
-  if (!empty || lines.empty()) lines.push_back(line);
-  return lines;
+  TextRun run;
+  run.x = paint.x;
+  run.baseline = paint.baseline;
+  run.size = paint.size;
+  run.width = static_cast<float>(advance) * paint.size / 1000.0F;
+  run.face = face;
+  run.role = paint.role;
+  run.colour = paint.colour;
+  run.item = paint.item;
+  run.text = printable;
+  return run;
 }
 
 void paint_line(const Paragraph& paragraph, const Line& line, const LinePaint& paint, Fonts& fonts, Page& page) {
@@ -263,9 +416,14 @@ void paint_line(const Paragraph& paragraph, const Line& line, const LinePaint& p
   int advance = 0;
   std::uint16_t span = 0;
   char32_t previous = 0;
+  SpaceGrowth growth = space_growth(paragraph, line, paint);
+  const bool justified = growth.each > 0 || growth.one_more > 0;
+  int pending = 0;  // by which what follows moves to the right
   const auto flush = [&] {
     if (run.text.empty()) return;
     const std::string& link = paragraph.links[span];
+    advance += pending;
+    pending = 0;
     run.x = x;
     run.width = static_cast<float>(advance) * paint.size / 1000.0F;
     run.baseline = paint.baseline;
@@ -287,17 +445,23 @@ void paint_line(const Paragraph& paragraph, const Line& line, const LinePaint& p
       flush();
       run.face = stretch.face;
       span = stretch.span;
+      run.text.reserve(line.end - from + 1);
     }
-    if (paragraph.kerned && previous != 0) {
-      if (const int kern = fonts.kerning(run.face, previous, c); kern != 0) {
-        run.kerning.push_back({static_cast<std::uint32_t>(run.text.size()), static_cast<std::int16_t>(kern)});
-        advance += kern;
-      }
+    if (paragraph.kerned && previous != 0) pending += fonts.kerning(run.face, previous, c);
+    if (pending != 0) {
+      run.kerning.push_back({static_cast<std::uint32_t>(run.text.size()), static_cast<std::int16_t>(pending)});
+      advance += pending;
+      pending = 0;
     }
     advance += fonts.glyph(run.face, c).advance;
     run.text.append(paragraph.text, from, to - from);
+    if (justified && is_space(c)) pending = growth.next();
     previous = c;
   });
+  if (line.hyphen && !run.text.empty()) {
+    run.text += '-';
+    advance += fonts.glyph(run.face, '-').advance;
+  }
   flush();
 }
 

@@ -37,6 +37,10 @@ enum class RunRole : std::uint8_t {
   table_head,
   table_cell,
   footer,
+  running_head,
+  contents,
+  speaker,
+  form,
 };
 
 // Moves the glyph at byte `at` of a run, and all behind it, by `amount` thousandths of the font size.

@@ -99,6 +99,7 @@ struct PrintPart {
   int bookmark_level = 0;  // 0 for the first part of a document
   Language language = Language::ru;
   std::variant<Canvas, Flow, Cover, Contents> content;
+  std::string running_title = {};  // of the document, over its running text; empty for none
 };
 
 struct PrintDocument {

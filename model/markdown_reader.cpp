@@ -320,6 +320,33 @@ class Reader {
 
 std::vector<RichBlock> read_markdown(std::string_view text) { return Reader(text).read(); }
 
+std::vector<MarkdownHeading> find_headings(std::string_view text) {
+  const std::unique_ptr<cmark_node, CmarkFree> root(cmark_parse_document(text.data(), text.size(), CMARK_OPT_DEFAULT));
+  std::vector<MarkdownHeading> headings;
+  size_t offset = 0;
+  int line = 1;
+  for (cmark_node* node = cmark_node_first_child(root.get()); node != nullptr; node = cmark_node_next(node)) {
+    if (cmark_node_get_type(node) != CMARK_NODE_HEADING) continue;
+    for (; line < cmark_node_get_start_line(node) && offset < text.size(); ++line) {
+      const size_t end = text.find_first_of("\r\n", offset);
+      if (end == std::string_view::npos) break;
+      offset = end + (text.substr(end).starts_with("\r\n") ? 2 : 1);
+    }
+    SpanBuilder spans;
+    const std::unique_ptr<cmark_iter, CmarkFree> iterator(cmark_iter_new(node));
+    while (cmark_iter_next(iterator.get()) != CMARK_EVENT_DONE) {
+      const cmark_node_type type = cmark_node_get_type(cmark_iter_get_node(iterator.get()));
+      if (type == CMARK_NODE_TEXT || type == CMARK_NODE_CODE) {
+        spans.add(text_of(cmark_node_get_literal(cmark_iter_get_node(iterator.get()))));
+      } else if (type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK) {
+        spans.add(" ");
+      }
+    }
+    headings.push_back({cmark_node_get_heading_level(node), offset, plain_text(spans.take())});
+  }
+  return headings;
+}
+
 std::string plain_text(const Spans& spans) {
   std::string text;
   for (const Span& span : spans) text += span.text;

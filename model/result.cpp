@@ -48,6 +48,8 @@ const char* error_name(ErrorCode code) {
       return "unknown_document";
     case ErrorCode::no_such_finding:
       return "no_such_finding";
+    case ErrorCode::empty_text:
+      return "empty_text";
     case ErrorCode::pdf_failed:
       return "pdf_failed";
   }

@@ -31,6 +31,7 @@ enum class ErrorCode {
   unknown_template,   // detail: the id that was asked for
   unknown_document,   // detail: the id that was asked for
   no_such_finding,    // detail: rule and item that were asked for
+  empty_text,         //
   pdf_failed,         // detail: the library's error number
 };
 

@@ -35,6 +35,21 @@ bool may_change_in_nfc(char32_t code_point) {
   return !(code_point >= 0x2010 && code_point < 0x20D0);
 }
 
+// The length of the character at `at` where it is one that is printed as it stands, and of the common kind: ASCII,
+// Cyrillic, and the usual punctuation. 0 for all others, which to_printable looks at more closely.
+size_t plain_length(std::string_view text, size_t at) {
+  const auto byte = [&](size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U; };
+  const unsigned first = byte(at);
+  if (first < 0x80) return (first >= 0x20 && first != 0x7F) || first == '\n' ? 1 : 0;
+  const unsigned second = byte(at + 1);
+  if ((second & 0xC0U) != 0x80) return 0;
+  if (first == 0xD0 || first == 0xD1) return 2;
+  if (first == 0xC2) return second >= 0xA0 && second != 0xAD ? 2 : 0;
+  const unsigned third = byte(at + 2);
+  if (first == 0xE2 && second == 0x80 && third >= 0x90 && third <= 0xA6) return 3;  // dashes, quotes, dots
+  return 0;
+}
+
 }  // namespace
 
 std::optional<size_t> find_invalid_utf8(std::string_view text) {
@@ -46,7 +61,15 @@ std::optional<size_t> find_invalid_utf8(std::string_view text) {
   return std::nullopt;
 }
 
-char32_t next_code_point(std::string_view text, size_t& at) {
+char32_t next_wide_code_point(std::string_view text, size_t& at) {
+  const auto first = static_cast<unsigned char>(text[at]);
+  if (first >= 0xC2 && first < 0xE0 && at + 1 < text.size()) {  // two bytes: Cyrillic among others
+    const auto second = static_cast<unsigned char>(text[at + 1]);
+    if ((second & 0xC0U) == 0x80) {
+      at += 2;
+      return static_cast<char32_t>(first & 0x1FU) << 6 | (second & 0x3FU);
+    }
+  }
   char32_t code_point = 0;
   size_t length = 0;
   decode(text, at, code_point, length);
@@ -82,6 +105,9 @@ std::string to_nfc(std::string_view text) {
 }
 
 std::string to_printable(std::string_view text) {
+  size_t plain = 0;
+  for (size_t length = 1; plain < text.size() && length > 0; plain += length) length = plain_length(text, plain);
+  if (plain == text.size()) return std::string(text);
   std::string clean;
   clean.reserve(text.size());
   for (size_t at = 0; at < text.size();) {
@@ -112,6 +138,10 @@ std::string to_search_form(std::string_view text) {
     append_utf8(result, small == U'ё' ? U'е' : small == U'\u00A0' || small == U'\u202F' ? U' ' : small);
   }
   return result;
+}
+
+char32_t to_lower(char32_t code_point) {
+  return static_cast<char32_t>(utf8proc_tolower(static_cast<utf8proc_int32_t>(code_point)));
 }
 
 bool is_word_character(char32_t code_point) {

@@ -12,7 +12,13 @@ namespace canvasbook {
 std::optional<size_t> find_invalid_utf8(std::string_view text);
 
 // Reads the code point at `at` and moves `at` behind it. A malformed byte reads as U+FFFD. `at` must be < text.size().
-char32_t next_code_point(std::string_view text, size_t& at);
+char32_t next_wide_code_point(std::string_view text, size_t& at);  // where it may take more than one byte
+inline char32_t next_code_point(std::string_view text, size_t& at) {
+  const auto first = static_cast<unsigned char>(text[at]);
+  if (first >= 0x80) return next_wide_code_point(text, at);
+  ++at;
+  return first;
+}
 
 // Appends a code point as UTF-8; U+FFFD for a surrogate or a value past U+10FFFF.
 void append_utf8(std::string& text, char32_t code_point);
@@ -26,6 +32,9 @@ std::string to_printable(std::string_view text);
 
 // The text as it is compared in a search: small letters, ё as е, no-break spaces as spaces, normal form C.
 std::string to_search_form(std::string_view text);
+
+// The small letter of a capital; any other character is itself.
+char32_t to_lower(char32_t code_point);
 
 // Letters, digits and marks of any script.
 bool is_word_character(char32_t code_point);

@@ -1,6 +1,7 @@
 #include "export/pdf/pdf_content.h"
 
 #include <algorithm>
+#include <charconv>
 #include <cmath>
 #include <cstdio>
 #include <optional>
@@ -33,13 +34,17 @@ class ContentWriter {
 
  private:
   // Hundredths of a point are finer than any printer.
-  void number(float value) {
-    long hundredths = std::lround(value * 100);
+  static long hundredths(float value) { return std::lround(value * 100); }
+  void number(float value) { number_of_hundredths(hundredths(value)); }
+
+  void number_of_hundredths(long hundredths) {
     if (hundredths < 0) {
       content_ += '-';
       hundredths = -hundredths;
     }
-    content_ += std::to_string(hundredths / 100);
+    char digits[24];
+    const auto end = std::to_chars(digits, digits + sizeof digits, hundredths / 100).ptr;
+    content_.append(digits, end);
     if (const long rest = hundredths % 100; rest != 0) {
       content_ += '.';
       content_ += static_cast<char>('0' + rest / 10);
@@ -149,28 +154,29 @@ class ContentWriter {
       number(run.size);
       content_ += "Tf\n";
     }
-    content_ += "1 0 0 1 ";
-    point(run.x, run.baseline);
-    content_ += "Tm\n";
+    // From the beginning of the run before, in whole hundredths, so that nothing adds up.
+    const long x = hundredths(run.x);
+    const long y = hundredths(page_.height - run.baseline);
+    number_of_hundredths(x - text_x_);
+    number_of_hundredths(y - text_y_);
+    content_ += "Td\n";
+    text_x_ = x;
+    text_y_ = y;
     const FaceCharacters& numbers = characters_[static_cast<size_t>(run.face)];
     size_t kern = 0;
-    content_ += run.kerning.empty() ? "<" : "[<";
+    content_ += run.kerning.empty() ? "(" : "[(";
     for (size_t at = 0; at < run.text.size();) {
       if (kern < run.kerning.size() && run.kerning[kern].at == at) {
-        content_ += '>';
+        content_ += ')';
         content_ += std::to_string(-run.kerning[kern].amount);
-        content_ += '<';
+        content_ += '(';
         ++kern;
       }
-      const auto found = numbers.find(next_code_point(run.text, at));
-      hex(found == numbers.end() ? 0 : found->second);
+      const std::uint16_t code = numbers.number(next_code_point(run.text, at));
+      content_ += static_cast<char>(code >> 8);  // no byte of it needs an escape
+      content_ += static_cast<char>(code & 0xFF);
     }
-    content_ += run.kerning.empty() ? "> Tj\n" : ">] TJ\n";
-  }
-
-  void hex(unsigned number) {
-    constexpr const char* digits = "0123456789ABCDEF";
-    for (const int shift : {12, 8, 4, 0}) content_ += digits[number >> shift & 15U];
+    content_ += run.kerning.empty() ? ")Tj\n" : ")]TJ\n";
   }
 
   const Page& page_;
@@ -180,6 +186,8 @@ class ContentWriter {
   std::optional<Rgb> line_;
   std::optional<Face> font_;
   float size_ = 0;
+  long text_x_ = 0;  // where the last run began, in hundredths, upwards
+  long text_y_ = 0;
 };
 
 }  // namespace

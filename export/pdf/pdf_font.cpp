@@ -7,16 +7,37 @@
 
 namespace canvasbook {
 
+void FaceCharacters::add(char32_t character) {
+  auto& page = pages_[character / a_page];
+  if (!page) page = std::make_unique<NumberPage>();
+  (*page)[character % a_page] = 1;
+}
+
+void FaceCharacters::number_all() {
+  const auto is_escaped = [](int byte) { return byte == '(' || byte == ')' || byte == '\\' || byte == '\r'; };
+  std::uint16_t number = 0;
+  for (size_t p = 0; p < pages_.size(); ++p) {
+    if (!pages_[p]) continue;
+    for (size_t i = 0; i < a_page; ++i) {
+      if ((*pages_[p])[i] == 0) continue;
+      do ++number;
+      while (is_escaped(number & 0xFF) || is_escaped(number >> 8));
+      (*pages_[p])[i] = number;
+      entries_.push_back({static_cast<char32_t>(p * a_page + i), number});
+    }
+  }
+}
+
 namespace {
 
 // Every character of a face has a number of its own even where two share a glyph (A in Latin and in Cyrillic, space and
 // no-break space), so that copied text is the text that was written.
 std::string glyph_map(Fonts& fonts, Face face, const FaceCharacters& characters) {
-  std::string map(2, '\0');
-  for (const auto& entry : characters) {
-    const std::uint16_t glyph = fonts.glyph(face, entry.first).id;
-    map += static_cast<char>(glyph >> 8);
-    map += static_cast<char>(glyph & 0xFF);
+  std::string map(2 * (characters.entries().back().number + size_t{1}), '\0');
+  for (const auto& entry : characters.entries()) {
+    const std::uint16_t glyph = fonts.glyph(face, entry.character).id;
+    map[2 * size_t{entry.number}] = static_cast<char>(glyph >> 8);
+    map[2 * size_t{entry.number} + 1] = static_cast<char>(glyph & 0xFF);
   }
   return map;
 }
@@ -40,9 +61,9 @@ std::string to_unicode(const FaceCharacters& characters) {
       "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def\n"
       "/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n"
       "1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n";
-  size_t left = characters.size();
+  size_t left = characters.entries().size();
   size_t in_section = 0;
-  for (const auto& [c, number] : characters) {
+  for (const auto& [c, number] : characters.entries()) {
     if (in_section == 0) map += std::to_string(std::min(left, most_in_section)) + " beginbfchar\n";
     char code[8];
     std::snprintf(code, sizeof code, "<%04X>", number);
@@ -59,7 +80,7 @@ std::string to_unicode(const FaceCharacters& characters) {
 // A subset's name begins with six letters that depend on its content (PDF 32000-1, 9.6.4).
 std::string subset_name(const std::string& name, const FaceCharacters& characters) {
   std::uint64_t hash = 1469598103934665603U;
-  for (const auto& entry : characters) hash = (hash ^ entry.first) * 1099511628211U;
+  for (const auto& entry : characters.entries()) hash = (hash ^ entry.character) * 1099511628211U;
   std::string tag;
   for (int i = 0; i < 6; ++i) {
     tag += static_cast<char>('A' + hash % 26);
@@ -72,8 +93,8 @@ HPDF_Dict descriptor_of(PdfDocument& document, Fonts& fonts, Face face, const st
                         const FaceCharacters& characters) {
   const FaceMetrics metrics = fonts.metrics(face);
   std::vector<std::uint16_t> glyphs;
-  glyphs.reserve(characters.size());
-  for (const auto& entry : characters) glyphs.push_back(fonts.glyph(face, entry.first).id);
+  glyphs.reserve(characters.entries().size());
+  for (const auto& entry : characters.entries()) glyphs.push_back(fonts.glyph(face, entry.character).id);
   const std::string bytes = fonts.subset(face, glyphs);
   HPDF_Dict file = document.compressed_stream(bytes);
   HPDF_Dict_AddNumber(file, "Length1", static_cast<HPDF_INT32>(bytes.size()));
@@ -106,14 +127,10 @@ std::array<FaceCharacters, face_count> used_characters(const Pages& pages) {
   for (const Page& page : pages.pages) {
     for (const TextRun& run : page.runs) {
       FaceCharacters& characters = result[static_cast<size_t>(run.face)];
-      for (size_t at = 0; at < run.text.size();)
-        characters.try_emplace(next_code_point(run.text, at), std::uint16_t{0});
+      for (size_t at = 0; at < run.text.size();) characters.add(next_code_point(run.text, at));
     }
   }
-  for (FaceCharacters& characters : result) {
-    std::uint16_t number = 0;
-    for (auto& entry : characters) entry.second = ++number;
-  }
+  for (FaceCharacters& characters : result) characters.number_all();
   return result;
 }
 
@@ -137,7 +154,12 @@ HPDF_Dict embed_face(PdfDocument& document, Fonts& fonts, Face face, const FaceC
   HPDF_Array_AddNumber(widths, 1);
   HPDF_Array list = HPDF_Array_New(memory);
   HPDF_Array_Add(widths, list);
-  for (const auto& entry : characters) HPDF_Array_AddNumber(list, fonts.glyph(face, entry.first).advance);
+  unsigned next = 1;
+  for (const auto& entry : characters.entries()) {
+    for (; next < entry.number; ++next) HPDF_Array_AddNumber(list, 0);  // a number that was passed over
+    HPDF_Array_AddNumber(list, fonts.glyph(face, entry.character).advance);
+    ++next;
+  }
 
   HPDF_Dict font = document.dictionary();
   HPDF_Dict_AddName(font, "Type", "Font");

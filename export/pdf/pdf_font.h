@@ -2,16 +2,44 @@
 #pragma once
 
 #include <array>
-#include <map>
+#include <cstdint>
+#include <memory>
 #include <string_view>
+#include <vector>
 
 #include "export/fonts.h"
 #include "export/pdf/pdf_objects.h"
 
 namespace canvasbook {
 
-// The characters of a face that the pages use, each with its number in the PDF's text (from 1).
-using FaceCharacters = std::map<char32_t, std::uint16_t>;
+// The characters of a face that the pages use, each with its number in the PDF's text.
+class FaceCharacters {
+ public:
+  void add(char32_t character);
+
+  // Numbers all that were added, in the order of their code points, from 1. Numbers with a byte that a PDF string
+  // would have to escape are passed over.
+  void number_all();
+
+  struct Entry {
+    char32_t character;
+    std::uint16_t number;
+  };
+  const std::vector<Entry>& entries() const { return entries_; }  // ascending
+  bool empty() const { return entries_.empty(); }
+
+  // 0 for a character that was not added.
+  std::uint16_t number(char32_t character) const {
+    const auto& page = pages_[character / a_page];
+    return page ? (*page)[character % a_page] : std::uint16_t{0};
+  }
+
+ private:
+  static constexpr size_t a_page = 256;
+  using NumberPage = std::array<std::uint16_t, a_page>;
+  std::array<std::unique_ptr<NumberPage>, 0x110000 / a_page> pages_;
+  std::vector<Entry> entries_;
+};
 
 // Numbers the characters of all pages, face by face, in the order of their code points.
 std::array<FaceCharacters, face_count> used_characters(const Pages& pages);

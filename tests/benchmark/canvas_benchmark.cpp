@@ -1,44 +1,13 @@
 // Prints what the 40-note canvas of the example costs as a whole process, against the yardstick empty_page.
-#include <fcntl.h>
-#include <sys/resource.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
-#include <algorithm>
 #include <cstdio>
 #include <string>
 #include <vector>
 
-namespace {
+#include "tests/benchmark/processes.h"
 
-// Processor seconds that a program used, or a negative number when it failed.
-double processor_seconds(const std::vector<std::string>& command) {
-  std::vector<char*> arguments;
-  for (const std::string& argument : command) arguments.push_back(const_cast<char*>(argument.c_str()));
-  arguments.push_back(nullptr);
-  const pid_t child = fork();
-  if (child == 0) {
-    const int nowhere = open("/dev/null", O_WRONLY);
-    dup2(nowhere, STDOUT_FILENO);
-    dup2(nowhere, STDERR_FILENO);
-    execv(arguments[0], arguments.data());
-    _exit(127);
-  }
-  int status = 0;
-  rusage usage{};
-  if (wait4(child, &status, 0, &usage) != child || status != 0) return -1;
-  const auto seconds = [](const timeval& time) {
-    return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6;
-  };
-  return seconds(usage.ru_utime) + seconds(usage.ru_stime);
-}
-
-double median(std::vector<double> values) {
-  std::ranges::sort(values);
-  return values[values.size() / 2];
-}
-
-}  // namespace
+using namespace canvasbook;
 
 int main() {
   const std::string target = "/tmp/canvasbook-benchmark-" + std::to_string(getpid()) + ".pdf";
@@ -55,13 +24,9 @@ int main() {
   constexpr int runs = 41;
   std::vector<double> ours, load, open, load_ratio, open_ratio;
   for (int i = 0; i < runs; ++i) {
-    const double a = processor_seconds(canvas);
-    const double b = processor_seconds(yardstick("load"));
-    const double c = processor_seconds(yardstick("open"));
-    if (a < 0 || b <= 0 || c <= 0) {
-      std::fprintf(stderr, "a measured program failed\n");
-      return 1;
-    }
+    const double a = run_process(canvas).seconds;
+    const double b = run_process(yardstick("load")).seconds;
+    const double c = run_process(yardstick("open")).seconds;
     ours.push_back(a);
     load.push_back(b);
     open.push_back(c);
