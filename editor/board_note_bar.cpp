@@ -17,9 +17,9 @@ constexpr size_t most_segments = 60;  // more letters than that nobody tells apa
 constexpr float row_height = 34;      // logical pixels
 
 // Puts parts beside one another and, where the row ends, below.
-class Flow {
+class PartRows {
  public:
-  Flow(const Theme& theme, float width) : theme_(theme), origin_(ImGui::GetCursorScreenPos()), width_(width) {}
+  PartRows(const Theme& theme, float width) : theme_(theme), origin_(ImGui::GetCursorScreenPos()), width_(width) {}
 
   ImVec2 place(float width, float height, float gap) {
     if (x_ > 0 && x_ + width > width_) {
@@ -51,7 +51,7 @@ bool part_is_pressed(const BoardDrawing& drawing, const std::string& key, ImVec2
   return pressed;
 }
 
-void colour_parts(const BoardDrawing& drawing, Flow& flow, const Note& note) {
+void colour_parts(const BoardDrawing& drawing, PartRows& flow, const Note& note) {
   const Theme& theme = drawing.theme;
   ImDrawList* list = ImGui::GetWindowDrawList();
   ImFont* font = theme.fonts.small_bold;
@@ -82,7 +82,7 @@ void colour_parts(const BoardDrawing& drawing, Flow& flow, const Note& note) {
   }
 }
 
-void segment_parts(const BoardDrawing& drawing, Flow& flow, const Note& note) {
+void segment_parts(const BoardDrawing& drawing, PartRows& flow, const Note& note) {
   const Theme& theme = drawing.theme;
   const float sign = theme.px(24);
   for (size_t i = 0; i < std::min(drawing.state.segments.size(), most_segments); ++i) {
@@ -103,7 +103,7 @@ float chip_width(const Theme& theme, const std::string& label, float sign) {
 }
 
 // A chip with a label; `sign` leaves room for what is drawn at its left.
-bool chip(const BoardDrawing& drawing, Flow& flow, const std::string& key, const std::string& label, bool chosen,
+bool chip(const BoardDrawing& drawing, PartRows& flow, const std::string& key, const std::string& label, bool chosen,
           float sign, float most_width, const std::string& tooltip, ImVec2& at) {
   const Theme& theme = drawing.theme;
   ImFont* font = theme.fonts.small;
@@ -131,7 +131,7 @@ bool has_type(const Note& note, const NoteType& type) {
 }
 
 // All types beside one another where they fit the row; else behind one chip that says which are chosen.
-void type_parts(const BoardDrawing& drawing, Flow& flow, const Block& block, const Note& note) {
+void type_parts(const BoardDrawing& drawing, PartRows& flow, const Block& block, const Note& note) {
   ImVec2 at;
   float together = 0;
   for (const NoteType& type : block.types) together += chip_width(drawing.theme, type.title, 0) + drawing.theme.px(6);
@@ -161,7 +161,7 @@ void type_parts(const BoardDrawing& drawing, Flow& flow, const Block& block, con
   if (pressed >= 0) drawing.session.toggle_type_of_selected(block.types[static_cast<size_t>(pressed)].id);
 }
 
-void command_parts(const BoardDrawing& drawing, Flow& flow) {
+void command_parts(const BoardDrawing& drawing, PartRows& flow) {
   for (const char* key : {"command.details", "command.park"}) {
     const Command& command = *find_command(key);
     flow.place(button_width(drawing.parts(), "", command.icon), drawing.theme.px(36), 0);
@@ -175,7 +175,7 @@ void command_parts(const BoardDrawing& drawing, Flow& flow) {
   }
 }
 
-void dim_parts(const BoardDrawing& drawing, Flow& flow) {
+void dim_parts(const BoardDrawing& drawing, PartRows& flow) {
   const Theme& theme = drawing.theme;
   const Catalog& words = drawing.app.catalog();
   ImFont* font = theme.fonts.small;
@@ -221,7 +221,7 @@ void view_note_bar(const BoardDrawing& drawing, const Area& area) {
   ImGui::PopStyleVar(2);
   const ImVec2 origin = ImGui::GetCursorScreenPos();
   const float width = area.width() - theme.px(8);
-  Flow flow(theme, width);
+  PartRows flow(theme, width);
   const std::string cursor = drawing.session.cursor();
   const auto at = cursor.empty() ? std::nullopt : find_on_layout(drawing.state, cursor);
   if (at) {
