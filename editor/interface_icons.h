@@ -46,6 +46,7 @@ inline constexpr char32_t remove = 0xE872;
 inline constexpr char32_t details = 0xE26C;
 inline constexpr char32_t park = 0xE149;
 inline constexpr char32_t link = 0xE157;
+inline constexpr char32_t reply = 0xE15E;
 inline constexpr char32_t talk = 0xE0B7;
 inline constexpr char32_t table = 0xE265;
 inline constexpr char32_t checks = 0xE065;

@@ -14,7 +14,7 @@ namespace {
 
 constexpr float speaker_room = 176;  // logical pixels, as all below
 constexpr float title_room = 210;    // of a speaker above the talk
-constexpr float module_room = 44;    // at the right of a line
+constexpr float module_room = 50;    // at the right of a line
 
 const Dialogue& dialogue_of(const ItemDrawing& drawing) { return std::get<Dialogue>(drawing.section.content); }
 
@@ -166,7 +166,7 @@ class DialogueKind : public ItemKind {
     const bool named = speaker != nullptr && !speaker->title.empty();
     const std::string name = named ? speaker->title : drawing.words().text("items.no_speaker");
     const bool ours = speaker != nullptr && !speaker->is_client;
-    if (button(drawing.parts(), key, name, ours ? icons::talk : char32_t{0},
+    if (button(drawing.parts(), key, name, 0,
                ours ? ButtonStyle::selected_entry : ButtonStyle::entry, true, theme.px(speaker_room - 14))) {
       ImGui::OpenPopup((key + "/menu").c_str());
     }

@@ -149,7 +149,7 @@ void fill_panel(const App& app, const Area& area) {
 
 char32_t icon_of(const Content& content) {
   // in the order of the kinds
-  constexpr char32_t icon_by_kind[] = {icons::details, icons::canvas, icons::guide, icons::replacements,
+  constexpr char32_t icon_by_kind[] = {icons::details, icons::canvas, icons::reply, icons::replacements,
                                        icons::talk,    icons::checks, icons::table};
   static_assert(std::size(icon_by_kind) == std::variant_size_v<Content>);
   return icon_by_kind[content.index()];
