@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "export/compose.h"
 #include "export/find_overfull.h"
+#include "export/layout.h"
 
 namespace canvasbook {
 
@@ -61,11 +63,16 @@ bool Computed::is_current(const Shared<Document>& document) const {
          known->second.surroundings == surroundings_version_;
 }
 
-Pages Computed::lay_out(const Workbook& workbook, const Document& document, ComposeCache& composed,
-                        LayoutCache& laid_out) {
+struct Computed::PageCaches {
+  ComposeCache composed;
+  LayoutCache laid_out;
+};
+
+Pages Computed::lay_out(const Workbook& workbook, const Document& document, PageCaches& caches) {
   ComposeOptions options{{}, {}, workbook.modified};
   options.documents = {document.id};
-  return layout(compose(workbook, options, composed), page_setup(workbook.page_size), fonts_, {}, laid_out);
+  return layout(compose(workbook, options, caches.composed), page_setup(workbook.page_size), fonts_, {},
+                caches.laid_out);
 }
 
 void Computed::keep(const Workbook& workbook, const Shared<Document>& document, const Pages& pages) {
@@ -91,7 +98,8 @@ const Pages& Computed::pages(const Workbook& workbook, std::uint64_t revision, c
   renew(pages_age_, revision, [&] {
     look_around(workbook, revision);
     if (!pages_.pages.empty() && is_current(*document)) return;  // something else changed
-    pages_ = lay_out(workbook, **document, composed_, laid_out_);
+    if (page_caches_ == nullptr) page_caches_ = std::make_shared<PageCaches>();
+    pages_ = lay_out(workbook, **document, *page_caches_);
     ++pages_version_;
     keep(workbook, *document, pages_);
   });
@@ -116,9 +124,8 @@ void Computed::lay_out_others(const Workbook& workbook, std::uint64_t revision) 
       is_waiting_ = true;
       return;
     }
-    ComposeCache composed;
-    LayoutCache laid_out;
-    keep(workbook, document, lay_out(workbook, *document, composed, laid_out));
+    PageCaches once;
+    keep(workbook, document, lay_out(workbook, *document, once));
     others_seconds_ = now() - start;
   }
   others_revision_ = revision;

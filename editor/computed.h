@@ -5,13 +5,12 @@
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
-#include "export/compose.h"
 #include "export/fonts.h"
-#include "export/layout.h"
 #include "export/pages.h"
 #include "model/review.h"
 #include "model/segments.h"
@@ -66,7 +65,8 @@ class Computed {
   double now() const { return stopwatch_ ? stopwatch_() : 0; }
   void look_around(const Workbook& workbook, std::uint64_t revision);
   bool is_current(const Shared<Document>& document) const;
-  Pages lay_out(const Workbook& workbook, const Document& document, ComposeCache& composed, LayoutCache& laid_out);
+  struct PageCaches;
+  Pages lay_out(const Workbook& workbook, const Document& document, PageCaches& caches);
   void keep(const Workbook& workbook, const Shared<Document>& document, const Pages& pages);
   void lay_out_others(const Workbook& workbook, std::uint64_t revision);
 
@@ -77,8 +77,7 @@ class Computed {
   std::string pages_document_;
   Pages pages_;
   std::uint64_t pages_version_ = 0;
-  ComposeCache composed_;  // of the shown document, for the next change in it
-  LayoutCache laid_out_;
+  std::shared_ptr<PageCaches> page_caches_;  // of the shown document, for the next change in it
 
   Age review_age_;
   std::vector<Finding> reviewed_;                         // what the review of the model found
