@@ -77,8 +77,11 @@ class ItemKind {
   // What stands in a row beside its texts.
   virtual void decorate(const ItemDrawing&, const ItemRow&, ImVec2, ImVec2) const {}
 
+  // Whether that button stands below the rows; the kind has its own ways to add otherwise.
+  virtual bool has_add_button() const { return true; }
+
   // The words of the button that adds the first or a further item, and of the sentence while there is none.
-  virtual const char* add_key() const = 0;  // nullptr: it has its own ways to add
+  virtual const char* add_key() const = 0;
   virtual const char* empty_key() const = 0;
 };
 

@@ -298,7 +298,8 @@ class ChecklistKind : public ItemKind {
     drawing.session.record_content(std::move(changed), "step.list_scale", {});
   }
 
-  const char* add_key() const override { return nullptr; }  // each list of it has a line that adds
+  bool has_add_button() const override { return false; }  // each list of it has a line that adds
+  const char* add_key() const override { return "items.add_check"; }
   const char* empty_key() const override { return "items.no_groups"; }
 
  private:

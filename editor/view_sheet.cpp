@@ -61,7 +61,6 @@ class SheetKind : public ItemKind {
         ItemCell& cell = row.cells.emplace_back();
         cell.place = {one.id, column.id};
         cell.text = &text;
-        cell.placeholder = "items.cell";
         cell.left = x;
         cell.width = widths[i];
         if (column.type == ColumnType::choice) cell.after = drawing.px(arrow_room);

@@ -227,9 +227,9 @@ TEST_CASE("repeated clicks on a finding go through its items") {
   click_in_panel(robot, key);
   CHECK(robot.view().selected.empty());  // the board
   click_in_panel(robot, key);
-  CHECK(robot.view().selected == std::set<std::string>{"seg"});
+  CHECK(robot.view().selected == ItemIds{"seg"});
   click_in_panel(robot, key);
-  CHECK(robot.view().selected == std::set<std::string>{"more0"});
+  CHECK(robot.view().selected == ItemIds{"more0"});
 }
 
 TEST_CASE("the review lists the findings of all documents, those of the shown one first") {
@@ -288,7 +288,7 @@ TEST_CASE("the preview follows the note that is worked at, and a click on it goe
   robot.app.input.button(0, true);
   robot.app.input.button(0, false);
   robot.frame(2);
-  CHECK(robot.view().selected == std::set<std::string>{"part_roaster"});
+  CHECK(robot.view().selected == ItemIds{"part_roaster"});
 }
 
 TEST_CASE("the preview brings the page of what is shown into view, and only pages in view are painted") {

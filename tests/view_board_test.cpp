@@ -29,7 +29,7 @@ Ids ids_of(const std::vector<Note>& notes) {
 
 Ids ids_in(const Robot& robot, std::string_view block) { return ids_of(block_of(robot, block).notes); }
 
-std::set<std::string> selected(const Robot& robot) { return robot.app.session()->view.selected; }
+ItemIds selected(const Robot& robot) { return robot.app.session()->view.selected; }
 
 // The business model canvas with notes a0, a1, … in key_activities and so on; v0 … in value_propositions.
 Workbook canvas_of(const std::vector<std::pair<std::string, size_t>>& counts) {
@@ -101,15 +101,15 @@ TEST_CASE("arrows walk through the notes of a block and into the neighbouring on
   Robot robot(small_canvas());
   robot.click("note/k0");
   robot.press(Key::down);
-  CHECK(selected(robot) == std::set<std::string>{"k1"});
+  CHECK(selected(robot) == ItemIds{"k1"});
   robot.press(Key::up);
-  CHECK(selected(robot) == std::set<std::string>{"k0"});
+  CHECK(selected(robot) == ItemIds{"k0"});
   robot.press(Key::down);
   robot.press(Key::right);
-  CHECK(selected(robot) == std::set<std::string>{"v1"});  // the one that stands beside it
+  CHECK(selected(robot) == ItemIds{"v1"});  // the one that stands beside it
   CHECK(robot.view().block == "value_propositions");
   robot.press(Key::left);
-  CHECK(selected(robot) == std::set<std::string>{"k1"});
+  CHECK(selected(robot) == ItemIds{"k1"});
 }
 
 TEST_CASE("an arrow leads to an empty block too, and Enter writes its first note") {
@@ -127,10 +127,10 @@ TEST_CASE("an arrow leads to an empty block too, and Enter writes its first note
 TEST_CASE("with nothing selected the arrows begin at the current block") {
   Robot robot(small_canvas());
   robot.press(Key::down);
-  CHECK(selected(robot) == std::set<std::string>{"c0"});
+  CHECK(selected(robot) == ItemIds{"c0"});
   robot.press(Key::escape);
   robot.press(Key::up);
-  CHECK(selected(robot) == std::set<std::string>{"c1"});
+  CHECK(selected(robot) == ItemIds{"c1"});
   robot.press(Key::escape);
   robot.press(Key::left);
   CHECK(robot.view().block == "customer_relationships");
@@ -140,11 +140,11 @@ TEST_CASE("Home and End lead to the first and the last note of the block") {
   Robot robot(canvas_of({{"value_propositions", 60}}));
   robot.click("note/v1");
   robot.press(Key::end);
-  CHECK(selected(robot) == std::set<std::string>{"v59"});
+  CHECK(selected(robot) == ItemIds{"v59"});
   robot.frame(2);
   CHECK(robot.app.parts.find("note/v59") != nullptr);  // it has come into view
   robot.press(Key::home);
-  CHECK(selected(robot) == std::set<std::string>{"v0"});
+  CHECK(selected(robot) == ItemIds{"v0"});
 }
 
 TEST_CASE("Shift with arrows extends the selection and takes it back") {
@@ -152,9 +152,9 @@ TEST_CASE("Shift with arrows extends the selection and takes it back") {
   robot.click("note/v1");
   robot.press(Key::down, shift);
   robot.press(Key::down, shift);
-  CHECK(selected(robot) == std::set<std::string>{"v1", "v2", "v3"});
+  CHECK(selected(robot) == ItemIds{"v1", "v2", "v3"});
   robot.press(Key::up, shift);
-  CHECK(selected(robot) == std::set<std::string>{"v1", "v2"});
+  CHECK(selected(robot) == ItemIds{"v1", "v2"});
 }
 
 TEST_CASE("Tab goes through the blocks in the order of filling and round again") {
@@ -183,7 +183,7 @@ TEST_CASE("Alt with arrows moves notes inside their block and into the next one,
   robot.press(Key::right, alternate);
   CHECK(ids_in(robot, "key_activities") == Ids{"k0", "k1"});
   CHECK(find_block_of(board_of(robot), "k2")->id == "value_propositions");
-  CHECK(selected(robot) == std::set<std::string>{"k2"});
+  CHECK(selected(robot) == ItemIds{"k2"});
   undo_all(robot);
   CHECK(robot.workbook() == start);
 }
@@ -222,7 +222,7 @@ TEST_CASE("a key that ends the writing does nothing else: the note stays selecte
   Robot robot(small_canvas());
   robot.click("note/v0", 2);
   robot.press(Key::escape);
-  CHECK(selected(robot) == std::set<std::string>{"v0"});
+  CHECK(selected(robot) == ItemIds{"v0"});
   robot.press(Key::enter, control);
   robot.press(Key::enter);  // on the empty note
   CHECK(block_of(robot, "value_propositions").notes.size() == 4);
@@ -241,11 +241,11 @@ TEST_CASE("Shift and a click select all notes in between, Ctrl and a click one m
   Robot robot(small_canvas());
   robot.click("note/v0");
   click_with(robot, "note/v2", shift);
-  CHECK(selected(robot) == std::set<std::string>{"v0", "v1", "v2"});
+  CHECK(selected(robot) == ItemIds{"v0", "v1", "v2"});
   click_with(robot, "note/v1", control);
-  CHECK(selected(robot) == std::set<std::string>{"v0", "v2"});
+  CHECK(selected(robot) == ItemIds{"v0", "v2"});
   click_with(robot, "note/k1", control);
-  CHECK(selected(robot) == std::set<std::string>{"v0", "v2", "k1"});
+  CHECK(selected(robot) == ItemIds{"v0", "v2", "k1"});
 }
 
 TEST_CASE("a click on one of several selected notes selects it alone") {
@@ -254,7 +254,7 @@ TEST_CASE("a click on one of several selected notes selects it alone") {
   release(robot);
   CHECK(selected(robot).size() == 9);
   robot.click("note/v1");
-  CHECK(selected(robot) == std::set<std::string>{"v1"});
+  CHECK(selected(robot) == ItemIds{"v1"});
 }
 
 TEST_CASE("a click on the ground clears the selection, a double click there adds a note") {
@@ -273,12 +273,12 @@ TEST_CASE("a rubber band selects notes across blocks; with Ctrl it adds to the s
   const PartRegister::Part first = *robot.app.parts.find("note/k0");
   const PartRegister::Part last = *robot.app.parts.find("note/v1");
   drag_points(robot, {first.from.x - 4, first.from.y + 4}, {last.from.x + 40, last.from.y + 6});
-  CHECK(selected(robot) == std::set<std::string>{"k0", "k1", "v0", "v1"});
+  CHECK(selected(robot) == ItemIds{"k0", "k1", "v0", "v1"});
   hold(robot, control);
   const PartRegister::Part below = *robot.app.parts.find("note/v3");
   drag_points(robot, {below.from.x + 30, below.to.y + 12}, {below.from.x + 40, below.to.y - 5});
   release(robot);
-  CHECK(selected(robot) == std::set<std::string>{"k0", "k1", "v0", "v1", "v3"});
+  CHECK(selected(robot) == ItemIds{"k0", "k1", "v0", "v1", "v3"});
 }
 
 TEST_CASE("dragging one of several selected notes moves them all to where the line shows") {
@@ -290,7 +290,7 @@ TEST_CASE("dragging one of several selected notes moves them all to where the li
   drag_points(robot, robot.centre_of("note/k2"), {target.from.x + 30, target.from.y + 3});
   CHECK(ids_in(robot, "value_propositions") == Ids{"v0", "k0", "k2", "v1", "v2", "v3"});
   CHECK(ids_in(robot, "key_activities") == Ids{"k1"});
-  CHECK(selected(robot) == std::set<std::string>{"k0", "k2"});
+  CHECK(selected(robot) == ItemIds{"k0", "k2"});
   robot.press(Key::z, control);
   CHECK(robot.workbook() == start);
 }
@@ -378,7 +378,7 @@ TEST_CASE("copied notes come back whole, without the types that the other block 
   CHECK(other.text == original.text);
   CHECK(other.segments == original.segments);
   CHECK(other.types.empty());
-  CHECK(selected(robot) == std::set<std::string>{other.id});
+  CHECK(selected(robot) == ItemIds{other.id});
   undo_all(robot);
   CHECK(robot.workbook() == start);
 }
@@ -431,7 +431,7 @@ TEST_CASE("details are written on a sheet of their own, marked on the card and t
   robot.frame();
   CHECK(find_note(board_of(robot), "v0")->details == "Расчёт\nна год");
   CHECK(robot.app.parts.find("details") == nullptr);
-  CHECK(selected(robot) == std::set<std::string>{"v0"});
+  CHECK(selected(robot) == ItemIds{"v0"});
   const PartRegister::Part marked = *robot.app.parts.find("note/v0");
   const PartRegister::Part bare = *robot.app.parts.find("note/v1");
   CHECK(marked.to.y - marked.from.y > bare.to.y - bare.from.y);  // it has a line for the sign

@@ -145,6 +145,8 @@ TEST_CASE("lines of the form are added, named, moved and removed by keys") {
 
 TEST_CASE("a line for a signature is added by a click on the line that adds") {
   Robot robot(workbook_of(sample_list()));
+  robot.session().point_at({"", "add/signature"});
+  robot.frame(3);
   robot.click("field//add/signature");
   robot.type("Бариста");
   robot.press(Key::escape);
@@ -321,7 +323,12 @@ TEST_CASE("a frame of a check list costs what is seen, not what there is, and ty
   const auto look_at = [](size_t count, int& vertices) {
     Checklist checklist = sample_list();
     for (size_t i = 0; i < count; ++i) checklist.groups[1].items.push_back(make_item("i" + std::to_string(i)));
-    Robot robot(workbook_of(std::move(checklist)));
+    AppWorld world = Robot::world_of(Language::ru);
+    world.stopwatch = [] {  // as in the program: what is slow to compute waits for a pause
+      return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
+    };
+    Robot robot(world);
+    robot.app.open(workbook_of(std::move(checklist)), {});
     robot.frame(5);
     vertices = ImGui::GetDrawData()->TotalVtxCount;
     const size_t parts = robot.app.parts.parts().size();
