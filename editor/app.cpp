@@ -195,11 +195,10 @@ void App::leave_then(const std::function<void()>& action) {
        {},
        {{"close.save",
          [this, action] {
-           after_saving_ = [this, action] {
+           save([this, action] {
              close_session();
              action();
-           };
-           save();
+           });
          }},
         {"close.discard",
          [this, action] {
@@ -233,17 +232,19 @@ void App::offer_recovery() {
 
 // Saving.
 
-void App::save() {
+void App::save(std::function<void()> then) {
   if (session_ == nullptr) return;
   session_->end_writing();
-  if (session_->file().empty()) return save_as();
+  if (session_->file().empty()) return save_as(std::move(then));
+  after_saving_ = std::move(then);
   if (session_->changed_on_disk()) return ask_about_disk();
   finish_saving(session_->save(), session_->file());
 }
 
-void App::save_as() {
+void App::save_as(std::function<void()> then) {
   if (session_ == nullptr) return;
   session_->end_writing();
+  after_saving_ = std::move(then);
   FileChoice choice;
   choice.purpose = FileChoice::Purpose::save;
   choice.title = catalog().text("browser.save_workbook");
@@ -258,7 +259,7 @@ void App::save_as() {
     ask({"replace.title",
          "replace.text",
          {{"file", file}},
-         {{"replace.other_name", [this] { save_as(); }},
+         {{"replace.other_name", [this] { save_as(std::exchange(after_saving_, {})); }},
           {"replace.yes", [this, file] { write_to(file); }},
           {"replace.cancel", [this] { after_saving_ = {}; }}}});
   });
@@ -286,11 +287,7 @@ void App::finish_saving(const Result<Done>& saved, const std::string& file) {
     ask({"save_failed.title",
          "save_failed.text",
          {{"error", catalog().error(saved.error())}},
-         {{"save_failed.elsewhere",
-           [this, then] {
-             after_saving_ = then;
-             save_as();
-           }},
+         {{"save_failed.elsewhere", [this, then] { save_as(then); }},
           {"save_failed.again",
            [this, then, file] {
              after_saving_ = then;
@@ -318,11 +315,13 @@ void App::ask_about_disk() {
          [this, then] {
            const auto copy = session_->save_copy();
            if (!copy) return show_error(copy.error());
-           session_->accept_disk();
+           static_cast<void>(session_->accept_disk());  // the copy is safe
            say(catalog().text("cli.written", {{"file", *copy}}));
            if (then) then();
          }},
-        {"disk.keep", [this] { session_->accept_disk(); }}}});
+        {"disk.keep", [this] {
+           if (const auto problem = session_->accept_disk()) say(catalog().error(*problem));
+         }}}});
 }
 
 bool App::tick(double seconds) {

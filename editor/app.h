@@ -78,7 +78,7 @@ class App {
   StartState start;  // the start screen
   PanelState panel_state;
   NavigatorState navigator;
-  int menu_row = -1;  // the row of the open menu that the keyboard is at
+  int menu_row = -1;             // the row of the open menu that the keyboard is at
   ImFont* field_font = nullptr;  // that the session's field was laid out with
   BoardState board_state;        // of the board that is shown
   ItemState item_state;          // of the section of items that is shown
@@ -127,8 +127,8 @@ class App {
 
   // Files; where one has to be chosen a dialog opens.
   void choose_and_open();
-  void save();
-  void save_as();
+  void save(std::function<void()> then = {});  // `then`: once it is saved, however the author gets there
+  void save_as(std::function<void()> then = {});
   void choose_file(FileChoice choice, std::function<void(const std::string&)> then);
   std::string start_folder() const;            // where dialogs begin
   std::string suggested_file() const;          // of the open workbook: its own, or one by its title

@@ -97,6 +97,12 @@ Result<Done> RecoveryJournal::record_saved(const Workbook& workbook, const std::
   return record(workbook, time, &path);
 }
 
+Result<Done> RecoveryJournal::record_unsaved(const Workbook& workbook, const std::string& time) {
+  if (id_.empty()) return system_error(journal_path(folder_, id_), EBADF);
+  header_.time = time;
+  return write_whole(workbook, false, Place::replace);
+}
+
 Result<Done> RecoveryJournal::record(const Workbook& workbook, const std::string& time, const std::string* saved_as) {
   const std::string path = journal_path(folder_, id_);
   if (id_.empty()) return system_error(path, EBADF);

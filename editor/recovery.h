@@ -38,6 +38,9 @@ class RecoveryJournal {
   // The same for a workbook that was just saved under `path`: until the next record there is nothing to recover.
   Result<Done> record_saved(const Workbook& workbook, const std::string& time, const std::string& path);
 
+  // For a workbook that is in no file any more, though it may be as it was recorded last: now there is one to recover.
+  Result<Done> record_unsaved(const Workbook& workbook, const std::string& time);
+
   // Deletes the journal: the workbook was closed. Nothing can be recorded afterwards.
   void remove();
 

@@ -61,6 +61,12 @@ std::optional<Error> SafetyNet::record_saved(const Workbook& workbook) {
   return done ? std::nullopt : std::optional(done.error());
 }
 
+std::optional<Error> SafetyNet::record_unsaved(const Workbook& workbook) {
+  if (!journal_) return std::nullopt;
+  const auto done = journal_->record_unsaved(workbook, clock_());
+  return done ? std::nullopt : std::optional(done.error());
+}
+
 bool SafetyNet::changed_on_disk() {
   const auto check = check_on_disk(file_, stamp_);
   if (!check) return false;  // a share that is away for a moment is no change

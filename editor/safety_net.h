@@ -32,6 +32,9 @@ class SafetyNet {
   // journal.
   void move_to(const std::string& file);
 
+  // The file holds something else now: this workbook is in the journal alone, changed or not.
+  std::optional<Error> record_unsaved(const Workbook& workbook);
+
   // The file was just written with this workbook.
   std::optional<Error> record_saved(const Workbook& workbook);
 

@@ -160,7 +160,7 @@ class Session {
   Result<Done> save_as(const std::string& file, Existing existing = Existing::replace);
   Result<std::string> save_copy() const;  // under the next free name beside the file; returns it
   bool changed_on_disk() { return !file_.empty() && net_.changed_on_disk(); }
-  void accept_disk() { net_.accept_disk(); }
+  std::optional<Error> accept_disk();  // the file stays as it is there: what is open here counts as not saved
   Result<Done> take_from_disk();  // what another program wrote becomes a step
   void close() { net_.end(); }    // the author is done with it, saved or not: nothing is to be recovered
 

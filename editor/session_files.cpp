@@ -46,6 +46,13 @@ Result<std::string> Session::save_copy() const {
   }
 }
 
+std::optional<Error> Session::accept_disk() {
+  net_.accept_disk();
+  auto theirs = load_workbook(file_);
+  history_.mark_saved(theirs ? std::move(*theirs) : Workbook{});
+  return is_saved() ? std::nullopt : net_.record_unsaved(workbook());
+}
+
 Result<Done> Session::take_from_disk() {
   auto theirs = load_workbook(file_);
   if (!theirs) return theirs.error();

@@ -53,7 +53,7 @@ void fold_navigator(App& app, const Area& area) {
   const Theme& theme = app.theme;
   fill_panel(app, area);
   ImGui::GetWindowDrawList()->AddLine({area.to.x, area.from.y}, area.to, theme.colours.border);
-  ImGui::SetCursorScreenPos({area.to.x - theme.px(50), area.from.y + theme.px(2)});
+  ImGui::SetCursorScreenPos({area.to.x - theme.px(52), area.from.y + theme.px(2)});
   const bool pressed = button({theme, app.parts}, "panel.navigator/fold", "", icons::fold_left);
   name_by_tooltip(app, "panel.fold");
   if (pressed) app.run_command("panel.navigator");
@@ -71,7 +71,7 @@ void navigator_rail(App& app, const Area& area) {
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, theme.px(2)});
   ImGui::BeginChild("rail", {area.width(), area.height() - theme.px(fold_height + 10)}, false,
-                    ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoScrollbar);
+                    ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoScrollbar);  // the wheel scrolls it
   ImGui::PopStyleVar(2);
   std::optional<std::pair<size_t, size_t>> chosen;
   for (size_t d = 0; d < session.workbook().documents.size(); ++d) {

@@ -2,8 +2,6 @@
 
 #include <doctest/doctest.h>
 
-#include <random>
-
 #include "model/workbook_file.h"
 #include "robot.h"
 #include "samples.h"
@@ -314,40 +312,4 @@ TEST_CASE("every label of a button fits, in both languages, at every scale") {
       }
     }
   }
-}
-
-TEST_CASE("two thousand random inputs leave a workbook that loads, and undoing all gives the start") {
-  const Workbook start = paper::example("en");
-  Robot robot(start, {}, Language::en);
-  std::mt19937 random(11);
-  const auto below = [&](size_t count) { return random() % count; };
-  for (int i = 0; i < 2000; ++i) {
-    switch (below(5)) {
-      case 0:
-        robot.app.input.move(static_cast<float>(below(1440)), static_cast<float>(60 + below(840)));
-        break;
-      case 1:
-        robot.app.input.button(0, below(2) == 0);
-        break;
-      case 2:
-        robot.app.input.text(U"aё☕\u0301 x"[below(6)]);
-        break;
-      case 3:
-        robot.app.input.wheel(0, below(2) == 0 ? 1.0F : -1.0F);
-        break;
-      default: {
-        const auto key = static_cast<Key>(1 + below(static_cast<size_t>(Key::k)));
-        robot.app.input.key(key, true, {below(3) == 0, below(3) == 0, false});
-        robot.app.input.key(key, false, {});
-      }
-    }
-    robot.frame();
-  }
-  while (const Question* question = robot.app.question()) robot.app.answer(question->answers.size() - 1);
-  robot.session().end_writing();
-  const auto read = read_workbook(write_workbook(robot.workbook()));
-  REQUIRE(read.has_value());
-  CHECK(*read == robot.workbook());
-  while (robot.session().can_undo()) robot.session().undo();
-  CHECK(robot.workbook() == start);
 }
