@@ -30,8 +30,8 @@ void add_responses(FlowBuilder& flow, const ResponseBlock& response) {
   const auto lines = break_lines(cue, flow.width(2 * pad), body_size, flow.fonts);
   for (size_t i = 0; i < lines.size(); ++i) {
     const bool last = i + 1 == lines.size();
-    const float top = i == 0 ? 3.0F : 0.0F;
-    flow.push(i == 0 ? 7 : 0, body_line + top + (last ? 3.0F : 0.0F), Keep::always);
+    const float top = i == 0 ? 4.0F : 0.0F;
+    flow.push(i == 0 ? 12 : 0, body_line + top + (last ? 4.0F : 0.0F), Keep::always);
     add_panel(flow, palette::frame, last);
     flow.paint_line(cue, lines[i], flow.paint(pad, body_line, body_size, RunRole::heading, palette::text, top));
   }
@@ -41,28 +41,28 @@ void add_responses(FlowBuilder& flow, const ResponseBlock& response) {
   for (const ResponseBlock::Answer& answer : response.answers) {
     flow.set_item(answer.item);
     flow.set_target(answer.item);
-    flow.leave_space(3.5F);
+    flow.leave_space(5);
     flow.add_mark({std::to_string(number++) + ".", {}, pad + list_indent, flow.item()});
     add_text(flow, answer.text, pad + list_indent, flow.width(2 * pad + list_indent), setting);
   }
   flow.keep_together(first);
-  flow.set_space(4);
+  flow.set_space(6);
 }
 
 // A rule, a number and a title, and under them the fields: the names at the left, the texts at the right.
 void add_record(FlowBuilder& flow, const RecordBlock& record) {
-  constexpr float title_size = 11.5F;
-  constexpr float title_line = 15;
-  constexpr float field_line = 12.5F;
-  constexpr float field_size = 9.5F;
+  constexpr float title_size = 12;
+  constexpr float title_line = 16;
+  constexpr float field_line = 13.5F;
+  constexpr float field_size = 10;
   const float names = flow.setup.width * 0.24F;
   const float number = record.number.empty() ? 0 : flow.text_width(record.number, {Face::bold, true}, title_size) + 8;
   const size_t first = flow.boxes().size();
   const Paragraph title = flow.paragraph(record.title, {Face::bold, true});
   const auto lines = break_lines(title, flow.width(number), title_size, flow.fonts);
   for (size_t i = 0; i < lines.size(); ++i) {
-    const float top = i == 0 ? 5.0F : 0.0F;
-    flow.push(i == 0 ? 10 : 0, title_line + top, Keep::always);
+    const float top = i == 0 ? 6.0F : 0.0F;
+    flow.push(i == 0 ? 14 : 0, title_line + top, Keep::always);
     if (i == 0) {
       Box rule;
       rule.width = flow.setup.width;
@@ -82,7 +82,7 @@ void add_record(FlowBuilder& flow, const RecordBlock& record) {
     const auto text_lines = break_lines(text, flow.width(names), field_size, flow.fonts, Hyphens::sparing);
     const size_t count = std::max(name_lines.size(), text_lines.size());
     for (size_t i = 0; i < count; ++i) {
-      flow.push(i == 0 ? 1.5F : 0, field_line, i + 1 < count ? Keep::always : Keep::none);
+      flow.push(i == 0 ? 3 : 0, field_line, i + 1 < count ? Keep::always : Keep::none);
       if (i < name_lines.size()) {
         LinePaint at = flow.paint(0, field_line, field_size, RunRole::label, palette::muted);
         at.size = small_size;
