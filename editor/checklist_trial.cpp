@@ -255,6 +255,36 @@ float draw_result(const ItemDrawing& drawing, ImVec2 at, float width) {
   return bottom + theme.px(10 + chip_height);
 }
 
+void draw_pinned_result(const ItemDrawing& drawing) {
+  const Theme& theme = drawing.theme;
+  const ImVec2 window = ImGui::GetWindowPos();
+  if (drawing.state.rows_from.y >= window.y + theme.px(44)) return;
+  const Score total = score_of(drawing).total;
+  const ImVec2 to{window.x + ImGui::GetWindowWidth(), window.y + theme.px(40)};
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  list->AddRectFilled(window, to, theme.colours.panel);
+  list->AddLine({window.x, to.y}, to, theme.colours.border);
+  const float middle = (window.y + to.y) / 2;
+  float x = drawing.state.rows_from.x + theme.px(cell_pad);
+  const std::string percent = in_percent(drawing, total);
+  ImFont* bold = theme.fonts.bold;
+  list->AddText(bold, bold->FontSize, {x, std::floor(middle - bold->FontSize / 2)}, theme.colours.text,
+                percent.c_str());
+  x += width_of(bold, percent) + theme.px(14);
+  if (!total.failed.empty()) {
+    draw_icon(list, theme.fonts.text, theme.px(18), {x + theme.px(8), middle}, theme.colours.warning, icons::warning);
+    x += theme.px(24);
+  }
+  const std::string told =
+      drawing.words().text("items.marked_short", {{"count", std::to_string(total.items - total.unmarked)},
+                                                  {"all", std::to_string(total.items)}}) +
+      " · " + verdict(drawing, total);
+  ImFont* font = theme.fonts.small;
+  clipped_text(list, font, {x, std::floor(middle - font->FontSize / 2)}, to.x - theme.px(20) - x, theme.colours.text,
+               told);
+  drawing.app.parts.add("trial/pinned", window, to);
+}
+
 void draw_group_result(const ItemDrawing& drawing, const Score& score, ImVec2 right_top, float height) {
   const Theme& theme = drawing.theme;
   ImDrawList* list = ImGui::GetWindowDrawList();

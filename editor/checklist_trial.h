@@ -29,6 +29,9 @@ void draw_marks(const ItemDrawing& drawing, const CheckItem& item, ImVec2 at, fl
 // The result above the rows; returns its height.
 float draw_result(const ItemDrawing& drawing, ImVec2 at, float width);
 
+// The result in one line at the upper edge of the window, once the rows have scrolled over it.
+void draw_pinned_result(const ItemDrawing& drawing);
+
 // The result of a group, at the right of its heading.
 void draw_group_result(const ItemDrawing& drawing, const Score& score, ImVec2 right_top, float height);
 

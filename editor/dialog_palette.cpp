@@ -5,6 +5,7 @@
 
 #include "editor/app.h"
 #include "editor/command_table.h"
+#include "editor/item_shortcuts.h"
 #include "editor/line_field.h"
 #include "editor/palette.h"
 
@@ -144,6 +145,20 @@ class ShortcutList : public Dialog {
         y += row;
       }
       y += theme.px(14);
+    }
+    const int side = bottoms[0] <= bottoms[1] ? 0 : 1;
+    const float x = origin.x + static_cast<float>(side) * column;
+    clipped_text(list, theme.fonts.bold, {x, origin.y + bottoms[side]}, column - theme.px(16), theme.colours.text,
+                 words.text("items.keys"));
+    bottoms[side] += theme.px(30);
+    for (const ItemShortcut& entry : item_shortcuts) {
+      Command command;
+      command.shortcuts = {entry.shortcut};
+      clipped_text(list, theme.fonts.small_bold, {x, origin.y + bottoms[side]}, theme.px(130), theme.colours.accent,
+                   shortcut_text(command, words));
+      clipped_text(list, theme.fonts.small, {x + theme.px(136), origin.y + bottoms[side]}, column - theme.px(150),
+                   theme.colours.text, words.text(entry.name_key));
+      bottoms[side] += row;
     }
     ImGui::Dummy({1, std::max(bottoms[0], bottoms[1])});
     ImGui::EndChild();

@@ -47,6 +47,7 @@ bool chip(const ItemDrawing& drawing, std::string_view key, std::string_view lab
               : style == ChipStyle::marked ? colours.accent
                                            : colours.text;
   if (!enabled) ink = colours.faint;
+  const bool is_open_mark = icon == icons::unmarked || icon == icons::box;
   ImFont* font = style == ChipStyle::chosen ? theme.fonts.small_bold : theme.fonts.small;
   const float room =
       width - theme.px(icon != 0 && !label.empty() ? icon_room : 0) - theme.px(opens_menu ? arrow_room : 0);
@@ -55,7 +56,8 @@ bool chip(const ItemDrawing& drawing, std::string_view key, std::string_view lab
   float x = at.x;
   if (icon != 0) {
     const float centre = label.empty() ? at.x + width / 2 : at.x + theme.px(pad + 7);
-    draw_icon(list, theme.fonts.text, theme.px(17), {centre, middle}, ink, icon);
+    draw_icon(list, theme.fonts.text, theme.px(17), {centre, middle}, is_open_mark && enabled ? colours.muted : ink,
+              icon);
     if (!label.empty()) x += theme.px(icon_room);
   }
   const float inside = room - theme.px(pad);

@@ -42,14 +42,16 @@ void Session::begin_field(const FieldPlace& place) {
   if (text == nullptr) return;
   begin(Editing::field, place.item, *text);
   view.field = place.field;
-  view.cursor = view.anchor = view.item_to_show = place.item;
+  view.cursor = view.anchor = place.item;
+  view.item_to_show = place.item.empty() ? place.field : place.item;  // a field of the content is shown too
   view.selected = {place.item};
 }
 
 void Session::point_at(const FieldPlace& place) {
   end_writing();
   view.field = place.field;
-  view.cursor = view.anchor = view.item_to_show = place.item;
+  view.cursor = view.anchor = place.item;
+  view.item_to_show = place.item.empty() ? place.field : place.item;  // a field of the content is shown too
   view.selected = {place.item};
 }
 

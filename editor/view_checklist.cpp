@@ -264,6 +264,7 @@ class ChecklistKind : public ItemKind {
   }
 
   void finish(const ItemDrawing& drawing) const override {
+    if (drawing.state.on_trial) draw_pinned_result(drawing);
     KindMenu& menu = drawing.state.menu;
     if (std::exchange(menu.opens, false)) ImGui::OpenPopup("items/scale");
     if (!ImGui::IsPopupOpen("items/scale")) return;
@@ -436,11 +437,12 @@ class ChecklistKind : public ItemKind {
     x += small;
     const std::string weight = std::to_string(item.weight);
     const std::string weight_label = words.text("items.weight_is", {{"count", weight}});
-    const float label_width =
-        std::max(theme.px(weight_room + 22), font->CalcTextSizeA(font->FontSize, 1e6F, 0, weight_label.c_str()).x);
+    const float weight_text = font->CalcTextSizeA(font->FontSize, 1e6F, 0, weight_label.c_str()).x;
+    const float label_width = std::max(theme.px(weight_room + 22), weight_text);
     clipped_text(ImGui::GetWindowDrawList(), font,
-                 {std::floor(x + theme.px(5)), std::floor(y + (small - font->FontSize) / 2)}, label_width + 1,
-                 item.weight > 1 ? theme.colours.text : theme.colours.muted, weight_label);
+                 {std::floor(x + theme.px(5) + std::max(0.0F, (label_width - weight_text) / 2)),
+                  std::floor(y + (small - font->FontSize) / 2)},
+                 label_width + 1, item.weight > 1 ? theme.colours.text : theme.colours.muted, weight_label);
     x += label_width + theme.px(10);
     if (chip(drawing, key + "/heavier", "", {x, y}, small, ChipStyle::bare, icons::add, false,
              item.weight < heaviest)) {

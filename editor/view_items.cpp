@@ -95,7 +95,7 @@ class ItemSheet {
                            chosen ? theme.colours.selection
                            : head ? theme.colours.hover
                                   : theme.colours.panel);
-      list_->AddRect(from, to, theme.colours.border);
+      list_->AddRect(from, {to.x, to.y + 1}, theme.colours.border);  // one line between two rows
       for (size_t i = 1; i < row.cells.size(); ++i) {
         const float x = std::floor(from.x + row.cells[i].left);
         list_->AddLine({x, from.y}, {x, to.y}, theme.colours.border);
@@ -306,7 +306,8 @@ void follow(const ItemDrawing& drawing, float rows_top, float view_height, bool 
   const float room = drawing.px(12);
   const float scroll = ImGui::GetScrollY();
   const ItemRow& first = drawing.state.rows.front();
-  const float above = room + (first.look == RowLook::table_head ? first.height : 0);
+  const float above =
+      room + (first.look == RowLook::table_head ? first.height : 0) + (drawing.state.on_trial ? drawing.px(44) : 0);
   if (rows_top + top - above < scroll) ImGui::SetScrollY(std::max(0.0F, rows_top + top - above));
   if (rows_top + top + height + room > scroll + view_height) {
     ImGui::SetScrollY(rows_top + top + height + room - view_height);
@@ -389,8 +390,9 @@ void view_items(App& app, const Section& shown, const Area& area) {
   ImGui::Dummy({sheet > room ? sheet + 2 * theme.px(margin) : 1, 1});
   const bool caret_moved = session.view.editing == Editing::field &&
                            (done.what == CellDone::What::changed || session.field.cursor().caret != caret_before);
-  if (!session.view.item_to_show.empty() || caret_moved) {
-    lay_out_items({app, session, *session.section(), app.item_state, theme}, kind, width);
+  const Section* now = session.section();  // an action may have led elsewhere: that is shown in the next frame
+  if (now != nullptr && now->id == shown.id && (!session.view.item_to_show.empty() || caret_moved)) {
+    lay_out_items({app, session, *now, app.item_state, theme}, kind, width);
     follow(drawing, rows_from.y - origin.y, area.height(), caret_moved);
   }
   ImGui::EndChild();

@@ -17,14 +17,21 @@ constexpr std::array<std::string_view, 10> signs_of_units{"₽", "$", "€", "£
 
 bool is_digit(char32_t character) { return character >= '0' && character <= '9'; }
 
-std::string without_units(std::string_view text) {
-  std::string bare = to_search_form(text);
-  for (const std::string_view unit : signs_of_units) {
-    const std::string_view inside = trim(bare);
-    if (inside.ends_with(unit)) return std::string(trim(inside.substr(0, inside.size() - unit.size())));
-    if (inside.starts_with(unit)) return std::string(trim(inside.substr(unit.size())));
+// What stands before or behind the digits: a sign where one may be, a unit, or nothing. Texts are long, units are not.
+bool is_unit(std::string_view text, bool may_have_sign, bool& negative) {
+  constexpr size_t longest = 16;
+  if (text.size() > longest) return false;
+  const std::string form = to_search_form(text);
+  std::string_view rest = trim(form);
+  for (const std::string_view sign : {"-", "−", "–", "+"}) {
+    if (!may_have_sign) break;
+    const bool before = rest.starts_with(sign);
+    if (!before && !rest.ends_with(sign)) continue;
+    negative = sign != "+";
+    rest = trim(before ? rest.substr(sign.size()) : rest.substr(0, rest.size() - sign.size()));
+    break;
   }
-  return std::string(trim(bare));
+  return rest.empty() || std::ranges::find(signs_of_units, rest) != signs_of_units.end();
 }
 
 bool has_placeholder(std::string_view text) {
@@ -60,27 +67,30 @@ void put_row(SheetRow& row, const Sheet& sheet, size_t from, const std::vector<s
 }  // namespace
 
 std::optional<double> read_number(std::string_view text) {
-  const std::string bare = without_units(text);
+  constexpr std::string_view all_digits = "0123456789";
+  const size_t first = text.find_first_of(all_digits);
+  if (first == std::string_view::npos) return std::nullopt;
+  const size_t last = text.find_last_of(all_digits);
+  bool negative = false;
+  bool no_sign = false;
+  if (!is_unit(text.substr(0, first), true, negative) || !is_unit(text.substr(last + 1), false, no_sign)) {
+    return std::nullopt;
+  }
+  const std::string_view bare = text.substr(first, last + 1 - first);
   std::string digits;
   bool has_point = false;
-  bool negative = false;
   for (size_t at = 0; at < bare.size();) {
     const char32_t character = next_code_point(bare, at);
-    const bool is_blank = character == ' ' || character == 0x2009 || character == 0x202F;
+    const bool is_blank = character == ' ' || character == 0xA0 || character == 0x2009 || character == 0x202F;
     if (is_digit(character)) {
       digits += static_cast<char>(character);
-    } else if (digits.empty() && !negative && (character == '-' || character == 0x2212 || character == 0x2013)) {
-      negative = true;
-    } else if (character == '+' && digits.empty() && !negative) {
-      continue;
-    } else if ((character == ',' || character == '.') && !has_point && !digits.empty() && at < bare.size()) {
+    } else if ((character == ',' || character == '.') && !has_point) {
       has_point = true;
       digits += '.';
     } else if (!is_blank) {
       return std::nullopt;
     }
   }
-  if (digits.empty()) return std::nullopt;
   double value = 0;
   double part = 0;
   for (const char digit : digits) {  // strtod would read by the point of the locale

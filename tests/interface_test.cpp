@@ -246,7 +246,7 @@ void see_board(Tour& tour) {
   tour.look("parking lot with a note");
   session.undo();
   session.select("part_roaster", false);
-  session.view.notes.clear();
+  session.view.selected.clear();
   tour.look("parking lot, empty");
   app.board_state.parking_is_open = false;
   session.view.dimmed_for = session.segments().front().id;
@@ -424,7 +424,7 @@ struct Traces {
       add(view, shown.section);
       add(view, static_cast<int>(shown.editing));
       view += shown.block + "/" + shown.edited + "/" + shown.dimmed_for;
-      for (const std::string& note : shown.notes) view += " " + note;
+      for (const std::string& note : shown.selected) view += " " + note;
       add(rest, session->is_saved());
     }
     add(rest, app.session() == nullptr);

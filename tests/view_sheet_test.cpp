@@ -83,6 +83,8 @@ TEST_CASE("numbers are read as people write them") {
   CHECK(*read_number("$3.5") == doctest::Approx(3.5));
   CHECK(*read_number("300 руб.") == doctest::Approx(300));
   CHECK(*read_number("+7") == doctest::Approx(7));
+  CHECK(*read_number("-$5") == doctest::Approx(-5));
+  CHECK(*read_number("2\u00A0500 \u20BD") == doctest::Approx(2500));
   for (const char* text : {"", "чек", "3 из 5", "1,2,3", "₽", "12 кг", "-", ","}) {
     CAPTURE(text);
     CHECK_FALSE(read_number(text).has_value());
