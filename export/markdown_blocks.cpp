@@ -109,8 +109,8 @@ std::string MarkdownBlocks::link_to(const std::string& item) const {
   if (found == known_.heading_of_item.end()) return {};
   constexpr size_t longest = 50;
   const WrittenHeading& heading = known_.headings[found->second];
-  const std::string name =
-      escape_markdown(catalog_->text("quote", {{"text", shortened(heading.text, longest)}}), MarkdownPlace::inside_line);
+  const std::string name = escape_markdown(catalog_->text("quote", {{"text", shortened(heading.text, longest)}}),
+                                           MarkdownPlace::inside_line);
   return " ([" + name + "](#" + heading.anchor + "))";
 }
 
