@@ -131,10 +131,10 @@ void FlowBuilder::repeat_head(size_t first) {
   result_.heads.push_back(head);
 }
 
-void FlowBuilder::keep_together(size_t first) {
+void FlowBuilder::keep_together(size_t first, Keep keep) {
   for (size_t i = first; i + 1 < result_.boxes.size(); ++i) {
     FlowBox& box = result_.boxes[i];
-    box.keep = std::max(box.keep, Keep::together);
+    box.keep = std::max(box.keep, keep);
   }
 }
 

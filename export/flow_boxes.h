@@ -18,9 +18,10 @@ namespace canvasbook {
 
 // Whether a page may end between a box and the next.
 enum class Keep : std::uint8_t {
-  none,      // it may
-  together,  // only where all that is kept together does not fit one page
-  always,    // only where one page is not enough
+  none,       // it may
+  preferred,  // better not, unless much of the page would stay empty
+  together,   // only where all that is kept together does not fit one page
+  always,     // only where one page is not enough
 };
 
 // Where the content of a box begins in the lists that all boxes share.
@@ -139,7 +140,7 @@ class FlowBuilder {
   void end_head() { head_ = -1; }
 
   // Boxes from `first` on stay on one page where they fit one.
-  void keep_together(size_t first);
+  void keep_together(size_t first, Keep keep = Keep::together);
 
   // A bar at `x` beside each box until end_bar.
   void begin_bar(float x) { bars_.push_back(x); }

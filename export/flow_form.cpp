@@ -22,7 +22,8 @@ constexpr float text_size = 10;
 constexpr float text_line = 13;
 constexpr float note_size = 9;
 constexpr float note_line = 11.5F;
-constexpr float longest_unsplit = 260;  // an item higher than this may go over pages
+constexpr float largest_even_share = 0.42F;  // of the width, up to which all columns of boxes are equal
+constexpr float longest_unsplit = 260;       // an item higher than this may go over pages
 
 // Fills forms: the columns of one group.
 class GroupBuilder {
@@ -30,10 +31,17 @@ class GroupBuilder {
   GroupBuilder(FlowBuilder& flow, const FormBlock& form, const FormBlock::Group& group)
       : flow_(flow), form_(form), group_(group) {
     if (!group.items.empty()) marks_ = group.items.front().marks;
+    float widest = 0;
     float boxes = 0;
     for (const std::string& mark : marks_) {
       columns_.push_back(std::max(box_pitch, flow.text_width(mark, {}, label_size) + 7));
+      widest = std::max(widest, columns_.back());
       boxes += columns_.back();
+    }
+    const float even = widest * static_cast<float>(marks_.size());
+    if (even <= flow.setup.width * largest_even_share) {
+      std::ranges::fill(columns_, widest);
+      boxes = even;
     }
     answers_ = std::min(std::max(boxes, least_answer_width), flow.setup.width * 0.6F);
     if (boxes > answers_) {  // words that are too long are cut into lines above their boxes
@@ -48,9 +56,17 @@ class GroupBuilder {
     flow_.set_target(group_.item);
     add_head();
     flow_.repeat_head(first);
-    for (const FormBlock::Item& item : group_.items) add_item(item);
+    std::vector<size_t> starts;  // of the items
+    for (const FormBlock::Item& item : group_.items) {
+      starts.push_back(flow_.boxes().size());
+      add_item(item);
+      // Two items at least stand together at either end of a group.
+      if (starts.size() == 2 || starts.size() == group_.items.size()) {
+        flow_.keep_together(starts[starts.size() < 2 ? 0 : starts.size() - 2]);
+      }
+    }
     flow_.end_head();
-    flow_.keep_together(first);
+    flow_.keep_together(first, Keep::preferred);
     flow_.set_space(0);
   }
 
@@ -116,18 +132,22 @@ class GroupBuilder {
     flow_.set_item(item.item);
     flow_.set_target(item.item);
     const Paragraph text = flow_.paragraph(item.text, {});
-    const Paragraph requirement = flow_.paragraph(item.requirement, {});
-    const Paragraph sign = flow_.paragraph(flow_.catalog.text("paper.critical"), {Face::bold, false});
+    Spans note;  // under the text
+    const std::string critical = flow_.catalog.text("paper.critical");
+    if (item.critical) note.push_back({critical + (item.requirement.empty() ? "" : ". "), true, false, false, {}});
+    if (!item.requirement.empty()) note.push_back({item.requirement, false, false, false, {}});
+    const Paragraph requirement = flow_.paragraph(note, {});
     const float width = left_ - number_width;
     std::vector<TextLine> lines;
-    const auto add_lines = [&](const Paragraph& paragraph, float size, float height, Rgb colour, bool is_sign = false) {
+    const auto add_lines = [&](const Paragraph& paragraph, float size, float height, Rgb colour) {
       for (const Line& line : break_lines(paragraph, width, size, flow_.fonts, Hyphens::sparing)) {
-        lines.push_back({&paragraph, line, height, size, colour, is_sign});
+        lines.push_back({&paragraph, line, height, size, colour});
       }
     };
     add_lines(text, text_size, text_line, palette::text);
-    if (item.critical) add_lines(sign, note_size, text_line, palette::text, true);
-    if (!item.requirement.empty()) add_lines(requirement, note_size, note_line, palette::muted);
+    const size_t first_note = lines.size();
+    if (!note.empty()) add_lines(requirement, note_size, note_line, palette::muted);
+    if (item.critical) lines[first_note].is_sign = true;
 
     const bool own_labels = item.marks != marks_;
     const float boxes_top = own_labels ? 10 : 0;
@@ -166,7 +186,7 @@ class GroupBuilder {
 
   void paint_text(const TextLine& line, float y) {
     const float x = number_width;
-    if (line.is_sign) {  // the sign stands in the column of the numbers, its word in that of the texts
+    if (line.is_sign) {  // stands in the column of the numbers, its word at the beginning of the note
       Box disc;
       disc.x = 8;
       disc.y = y + 1;
@@ -229,23 +249,37 @@ class GroupBuilder {
 void add_lines_to_write_on(FlowBuilder& flow, const std::vector<FormBlock::Line>& lines, size_t columns) {
   constexpr float gap = 24;
   const float width = (flow.setup.width - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
-  for (size_t i = 0; i < lines.size(); ++i) {
-    const size_t column = i % columns;
-    if (column == 0) flow.push(0, writing_line + 4, Keep::always);
-    flow.set_item(lines[i].item);
-    const float x = static_cast<float>(column) * (width + gap);
-    const Paragraph title = flow.paragraph(lines[i].title, {});
-    const Line line = break_lines(title, width * 0.6F, text_size, flow.fonts).front();
-    LinePaint at = flow.paint(x, 0, text_size, RunRole::form, palette::muted);
-    at.baseline = writing_line;
-    flow.paint_line(title, line, at);
-    Box rule;
-    rule.x = x + line_width(line, text_size) + 6;
-    rule.y = writing_line + 2;
-    rule.width = x + width - rule.x;
-    rule.height = 0.6F;
-    rule.fill = palette::faint;
-    flow.add_box(rule);
+  for (size_t first = 0; first < lines.size(); first += columns) {
+    const size_t last = std::min(first + columns, lines.size());
+    std::vector<Paragraph> titles;
+    std::vector<std::vector<Line>> title_lines;
+    size_t most = 1;
+    for (size_t i = first; i < last; ++i) {
+      flow.set_item(lines[i].item);
+      titles.push_back(flow.paragraph(lines[i].title, {}));
+      title_lines.push_back(break_lines(titles.back(), width * 0.66F, text_size, flow.fonts));
+      most = std::max(most, title_lines.back().size());
+    }
+    // All stand on the line of the rules; a longer title begins above it.
+    const float bottom = writing_line + static_cast<float>(most - 1) * text_line;
+    flow.push(0, bottom + 4, Keep::always);
+    for (size_t i = first; i < last; ++i) {
+      flow.set_item(lines[i].item);
+      const float x = static_cast<float>(i - first) * (width + gap);
+      const std::vector<Line>& rows = title_lines[i - first];
+      for (size_t row = 0; row < rows.size(); ++row) {
+        LinePaint at = flow.paint(x, 0, text_size, RunRole::form, palette::muted);
+        at.baseline = bottom - static_cast<float>(rows.size() - 1 - row) * text_line;
+        flow.paint_line(titles[i - first], rows[row], at);
+      }
+      Box rule;
+      rule.x = x + line_width(rows.back(), text_size) + 6;
+      rule.y = bottom + 2;
+      rule.width = x + width - rule.x;
+      rule.height = 0.6F;
+      rule.fill = palette::faint;
+      flow.add_box(rule);
+    }
   }
 }
 

@@ -7,8 +7,8 @@ namespace canvasbook::flow_style {
 
 inline constexpr float margin_side = 62;  // on average; mirrored pages move by `binding`
 inline constexpr float binding = 13;      // the inner margin is wider, and the outer one narrower, by this
-inline constexpr float margin_top = 64;
-inline constexpr float margin_bottom = 62;
+inline constexpr float margin_top = 60;
+inline constexpr float margin_bottom = 58;
 inline constexpr float head_baseline = 38;  // of the running head, from the top of the page
 inline constexpr float head_rule = 44;
 inline constexpr float foot_baseline = 31;  // of the page number, from the foot of the page
@@ -25,7 +25,7 @@ struct Heading {
   float size, line, before, after;
 };
 inline constexpr Heading title{26, 32, 40, 14};  // of a document
-inline constexpr std::array<Heading, 6> headings{{{21, 26, 34, 10},
+inline constexpr std::array<Heading, 6> headings{{{21, 26, 24, 8},
                                                   {14.5F, 19, 18, 6},
                                                   {11.5F, 15.5F, 13, 3},
                                                   {10.5F, 14.5F, 10, 2},

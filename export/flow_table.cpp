@@ -10,9 +10,9 @@ namespace canvasbook {
 namespace {
 
 constexpr float size = 9.5F;
-constexpr float line_height = 12.5F;
+constexpr float line_height = 12;
 constexpr float pad_x = 5;
-constexpr float pad_y = 3.5F;
+constexpr float pad_y = 3;
 
 struct Column {
   float x = 0;
@@ -29,9 +29,9 @@ float points(int thousandths) { return static_cast<float>(thousandths) * size / 
 
 // The widths that columns ask for by their content, in proportion where that is more than there is: a long column gives
 // more than a short one, the square root of what it wants, but no column less than its longest word while that can be.
-std::vector<float> widths_by_content(const std::vector<Row>& rows, size_t columns, float room) {
+std::vector<float> widths_by_content(const std::vector<Row>& rows, float room, std::vector<float>& longest_word) {
+  const size_t columns = longest_word.size();
   std::vector<float> wanted(columns, 24);
-  std::vector<float> longest_word(columns, 24);
   for (const Row& row : rows) {
     for (size_t c = 0; c < row.cells.size(); ++c) {
       float line = 0;
@@ -57,9 +57,25 @@ std::vector<float> widths_by_content(const std::vector<Row>& rows, size_t column
   return wanted;
 }
 
+// Gives each column at least the width of its longest word, at the expense of those that have more than they need.
+void widen_for_words(std::vector<float>& widths, const std::vector<float>& longest_word) {
+  float missing = 0;
+  float spare = 0;
+  for (size_t c = 0; c < widths.size(); ++c) {
+    missing += std::max(0.0F, longest_word[c] - widths[c]);
+    spare += std::max(0.0F, widths[c] - longest_word[c]);
+  }
+  if (missing == 0 || spare <= missing) return;
+  for (size_t c = 0; c < widths.size(); ++c) {
+    const float over = widths[c] - longest_word[c];
+    widths[c] -= over > 0 ? over * missing / spare : over;
+  }
+}
+
 // Columns with a share of the width get it; the others share the rest by their content.
 std::vector<float> column_widths(const std::vector<Row>& rows, const std::vector<int>& shares, float room) {
-  std::vector<float> widths = widths_by_content(rows, shares.size(), room);
+  std::vector<float> longest_word(shares.size(), 24);
+  std::vector<float> widths = widths_by_content(rows, room, longest_word);
   const int shared = std::accumulate(shares.begin(), shares.end(), 0);
   if (shared == 0) return widths;
   const bool all = std::ranges::none_of(shares, [](int share) { return share == 0; });
@@ -71,6 +87,7 @@ std::vector<float> column_widths(const std::vector<Row>& rows, const std::vector
   for (size_t c = 0; c < shares.size(); ++c) {
     widths[c] = shares[c] > 0 ? static_cast<float>(shares[c]) * unit * scale : rest * widths[c] / wanted;
   }
+  widen_for_words(widths, longest_word);
   return widths;
 }
 
@@ -79,7 +96,8 @@ void add_row(FlowBuilder& flow, const Row& row, const std::vector<Column>& colum
   std::vector<std::vector<Line>> lines;
   size_t most = 1;
   for (size_t c = 0; c < row.cells.size(); ++c) {
-    lines.push_back(break_lines(row.cells[c], columns[c].width - 2 * pad_x, size, flow.fonts, Hyphens::sparing));
+    lines.push_back(break_lines(row.cells[c], columns[c].width - 2 * pad_x, size, flow.fonts,
+                                is_head ? Hyphens::none : Hyphens::sparing));
     most = std::max(most, lines.back().size());
   }
   const float left = columns.front().x;

@@ -39,7 +39,7 @@ void add_talk(FlowBuilder& flow, const TalkBlock& talk) {
     const size_t count = std::max(speaker_lines.size(), text_lines.size());
     for (size_t i = 0; i < count; ++i) {
       const bool kept = i + 1 < count && (i < speaker_lines.size() || i == 0 || i + 2 == count);
-      flow.push(i == 0 ? 5 : 0, body_line, kept ? Keep::always : Keep::none);
+      flow.push(i == 0 ? 3.5F : 0, body_line, kept ? Keep::always : Keep::none);
       if (i < speaker_lines.size()) {
         flow.paint_line(
             speaker, speaker_lines[i],

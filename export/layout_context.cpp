@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "export/anchors.h"
 #include "export/flow_style.h"
 #include "export/palette.h"
 #include "model/text.h"
@@ -16,8 +15,27 @@ namespace {
 
 constexpr size_t longest_furniture = 160;  // code points; more than a line holds
 constexpr float leader_end = 24;           // points before the right edge, where no page number reaches
-constexpr size_t usual_runs = 64;         // on a page
+constexpr size_t usual_runs = 64;          // on a page
 constexpr size_t longest_bookmark = 500;   // more than readers show
+
+int hex_digit(char c) {
+  if (c >= '0' && c <= '9') return c - '0';
+  const char small = static_cast<char>(c | 32);
+  return small >= 'a' && small <= 'f' ? small - 'a' + 10 : -1;
+}
+
+// The anchor that a link such as "#my-heading" names, without "#" and with %XX decoded.
+std::string linked_anchor(std::string_view address) {
+  if (address.starts_with('#')) address.remove_prefix(1);
+  std::string anchor;
+  for (size_t at = 0; at < address.size(); ++at) {
+    const bool coded = address[at] == '%' && at + 2 < address.size() && hex_digit(address[at + 1]) >= 0 &&
+                       hex_digit(address[at + 2]) >= 0;
+    anchor += coded ? static_cast<char>(hex_digit(address[at + 1]) * 16 + hex_digit(address[at + 2])) : address[at];
+    if (coded) at += 2;
+  }
+  return heading_slug(anchor);
+}
 
 }  // namespace
 

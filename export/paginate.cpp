@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <utility>
 
-#include "export/anchors.h"
 #include "export/flow_style.h"
 #include "export/palette.h"
+#include "model/text.h"
 
 namespace canvasbook {
 
@@ -23,6 +23,8 @@ namespace {
 // must be known ahead of what is broken.
 constexpr size_t look_ahead = 1000;
 constexpr size_t most_waiting = 4000;
+
+constexpr float much_of_page = 0.25F;  // that is not left empty if that can be helped
 
 }  // namespace
 
@@ -70,8 +72,12 @@ void Paginator::break_pages(size_t stop) {
   const float room = bottom - margin_top;
   size_t i = 0;
   while (i < stop) {
+    const float left = has_page_ && !is_fresh_ ? bottom - y_ - box(sequence_[i]).before : 0;
     float height = 0;
-    size_t end = end_of_group(i, Keep::together, room, height);
+    size_t end = end_of_group(i, Keep::preferred, room, height);
+    if (height > room || (height > left && left > room * much_of_page)) {
+      end = end_of_group(i, Keep::together, room, height);
+    }
     if (height > room) end = end_of_group(i, Keep::always, room, height);
     const bool fits = has_page_ && (is_fresh_ || y_ + box(sequence_[i]).before + height <= bottom);
     if (!fits) start_page(sequence_[i]);
@@ -131,7 +137,7 @@ void Paginator::put_heading(const Entry& entry, const FlowHeading& heading, floa
   if (is_fresh && heading.level == 1) context_.clear_head();
   Document& document = documents_[part.document];
   context_.set_target(heading_target(part.document, document.headings++), y);
-  std::string anchor = heading_anchor(heading.title);
+  std::string anchor = heading_slug(heading.title);
   const int same = document.anchors[anchor]++;
   if (same > 0) anchor += "-" + std::to_string(same);
   context_.set_target(part.document + "#" + anchor, y);

@@ -58,7 +58,15 @@ class SpanBuilder {
 
 bool is_line_break_tag(std::string_view html) { return html == "<br>" || html == "<br/>" || html == "<br />"; }
 
-bool is_comment(std::string_view html) { return html.starts_with("<!--"); }
+// HTML without its comments; one that is never closed is text.
+std::string without_comments(std::string html) {
+  for (size_t start = html.find("<!--"); start != std::string::npos; start = html.find("<!--", start)) {
+    const size_t end = html.find("-->", start + 4);
+    if (end == std::string::npos) break;
+    html.erase(start, end + 3 - start);
+  }
+  return trim(html).empty() ? std::string() : html;
+}
 
 // The cells of a table row. A backslash before a pipe makes it text, in code too, as GitHub has it.
 std::vector<std::string> split_row(std::string_view line) {
@@ -107,6 +115,57 @@ std::string with_line_feeds(std::string_view text) {
   return result;
 }
 
+constexpr size_t deepest_line = 64;    // lists and quotes that one line may open
+constexpr size_t widest_indent = 128;  // columns that a line may be indented by
+
+// Where the beginning of a line opens one list or quote too many: the byte that makes the mark one. Nothing where it
+// opens fewer, and for a rule such as "- - -".
+std::optional<size_t> mark_too_many(std::string_view line) {
+  const char first = line[line.find_first_not_of(" \t")];
+  if (first != '>' && line.find_first_not_of(std::string{first, ' ', '\t'}) == std::string_view::npos)
+    return std::nullopt;
+  size_t marks = 0;
+  for (size_t at = 0; at < line.size(); ++at) {
+    if (line[at] == ' ' || line[at] == '\t') continue;
+    size_t sign = at;
+    while (sign < line.size() && line[sign] >= '0' && line[sign] <= '9') ++sign;
+    if (sign == line.size() || std::string_view(sign > at ? ".)" : ">-+*").find(line[sign]) == std::string_view::npos)
+      break;
+    if (line[sign] != '>' && sign + 1 < line.size() && line[sign + 1] != ' ' && line[sign + 1] != '\t') break;
+    if (++marks > deepest_line) return sign;
+    at = sign;
+  }
+  return std::nullopt;
+}
+
+// The text with line ends as line feeds. What only a hostile text has, nesting without end, becomes text: cmark would
+// look at every open list anew for each line.
+std::string prepared(std::string_view text) {
+  std::string source = with_line_feeds(text);
+  std::string limited;
+  size_t copied = 0;
+  for (size_t start = 0; start < source.size();) {
+    const size_t end = std::min(source.find('\n', start), source.size());
+    if (end - start > deepest_line) {
+      const std::string_view line(source.data() + start, end - start);
+      const size_t indent = line.find_first_not_of(" \t");
+      if (indent != std::string_view::npos) {
+        if (indent > widest_indent) {
+          limited.append(source, copied, start + widest_indent - copied);
+          copied = start + indent;
+        } else if (const auto mark = mark_too_many(line)) {
+          limited.append(source, copied, start + *mark - copied);
+          limited += '\\';
+          copied = start + *mark;
+        }
+      }
+    }
+    start = end + 1;
+  }
+  if (copied == 0) return source;
+  return limited.append(source, copied);
+}
+
 std::vector<std::string_view> lines_of(std::string_view text) {
   std::vector<std::string_view> lines;
   while (!text.empty()) {
@@ -119,7 +178,7 @@ std::vector<std::string_view> lines_of(std::string_view text) {
 
 class Reader {
  public:
-  explicit Reader(std::string_view text) : source_(with_line_feeds(text)), lines_(lines_of(source_)) {}
+  explicit Reader(std::string_view text) : source_(prepared(text)), lines_(lines_of(source_)) {}
 
   std::vector<RichBlock> read() {
     const std::unique_ptr<cmark_node, CmarkFree> root(
@@ -164,8 +223,8 @@ class Reader {
         code(text_of(cmark_node_get_literal(node)), text_of(cmark_node_get_fence_info(node)));
         break;
       case CMARK_NODE_HTML_BLOCK: {
-        const std::string html = text_of(cmark_node_get_literal(node));
-        if (!is_comment(html)) code(html, "html");
+        const std::string html = without_comments(text_of(cmark_node_get_literal(node)));
+        if (!html.empty()) code(html, "html");
         break;
       }
       case CMARK_NODE_THEMATIC_BREAK:
@@ -181,8 +240,8 @@ class Reader {
         const std::string html = text_of(cmark_node_get_literal(node));
         if (is_line_break_tag(html)) {
           spans_.add("\n");
-        } else if (!is_comment(html)) {
-          spans_.add(html, true);
+        } else {
+          spans_.add(without_comments(html), true);
         }
         break;
       }
@@ -321,7 +380,9 @@ class Reader {
 std::vector<RichBlock> read_markdown(std::string_view text) { return Reader(text).read(); }
 
 std::vector<MarkdownHeading> find_headings(std::string_view text) {
-  const std::unique_ptr<cmark_node, CmarkFree> root(cmark_parse_document(text.data(), text.size(), CMARK_OPT_DEFAULT));
+  const std::string source = prepared(text);  // has the same lines
+  const std::unique_ptr<cmark_node, CmarkFree> root(
+      cmark_parse_document(source.data(), source.size(), CMARK_OPT_DEFAULT));
   std::vector<MarkdownHeading> headings;
   size_t offset = 0;
   int line = 1;

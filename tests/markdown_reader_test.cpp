@@ -367,7 +367,7 @@ TEST_CASE("a list holds nothing but items, at the deepest level too") {
 
 TEST_CASE("a hundred thousand nested quotes, lists or brackets are read without a crash") {
   constexpr size_t many = 100000;
-  CHECK(all_text(read_markdown(repeated(">", many) + "text")) == "text");
+  CHECK(all_text(read_markdown(repeated(">", many) + "text")).ends_with("text"));
   CHECK(depth_of(read_markdown(repeated("> ", many) + "text")) <= 33);
   CHECK(all_text(read_markdown(repeated("- ", many) + "text")).ends_with("text"));
   CHECK_FALSE(read_markdown(repeated("[", many)).empty());

@@ -295,13 +295,13 @@ TEST_CASE("the preview brings the page of what is shown into view, and only page
   Robot robot(paper::example("en"));
   robot.click("panel.preview");
   CHECK(is_shown(robot, "preview/page/1"));
-  CHECK(robot.app.parts.find("preview/page/5") == nullptr);
+  CHECK(robot.app.parts.find("preview/page/4") == nullptr);
   robot.session().show_section(0, 1);
   robot.frame(4);
-  CHECK(is_shown(robot, "preview/page/5"));
+  CHECK(is_shown(robot, "preview/page/4"));
   robot.click("preview/zoom");
   robot.frame(3);
-  CHECK(is_shown(robot, "preview/page/5"));
+  CHECK(is_shown(robot, "preview/page/4"));
 }
 
 TEST_CASE("a block that does not fit its page is marked in the preview, and the sign leads to it") {
@@ -385,7 +385,7 @@ TEST_CASE("the status line opens the review, and the page limit is set and taken
   robot.frame(3);
   robot.click("budget.fewer");
   robot.click("budget.set");
-  CHECK(robot.session().document()->page_budget == 4);
+  CHECK(robot.session().document()->page_budget == 3);
   CHECK(std::ranges::count(robot.session().findings(), page_budget_rule, &Finding::rule) == 1);
   robot.press(Key::z, control);
   CHECK(robot.session().document()->page_budget == 0);

@@ -71,6 +71,9 @@ class PdfWriter {
   }
 
   void add_pages() {
+    // The library's lists end at 32,767 entries, so a very long document gets a tree of pages.
+    constexpr size_t most_in_a_list = 8000;
+    if (pages_.pages.size() > most_in_a_list) HPDF_SetPagesConfiguration(document_.get(), most_in_a_list);
     HPDF_Dict fonts = document_.dictionary();
     for (int i = 0; i < face_count; ++i) {
       const FaceCharacters& characters = characters_[static_cast<size_t>(i)];
