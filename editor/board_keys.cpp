@@ -24,7 +24,8 @@ void select_card(const BoardDrawing& drawing, const BlockLayout& block, size_t i
   Session& session = drawing.session;
   const std::string note = (*block.notes)[index].id;
   if (!extend) return session.select(note, false);
-  const std::string anchor = session.view.selected.contains(session.view.anchor) ? session.view.anchor : session.cursor();
+  const std::string anchor =
+      session.view.selected.contains(session.view.anchor) ? session.view.anchor : session.cursor();
   const auto from = find_on_layout(drawing.state, anchor);
   if (from && from->block == &block) {
     session.view.anchor = anchor;

@@ -74,7 +74,7 @@ struct BoardState {
   bool selects_on_release = false;  // a click on one of several selected notes selects it alone
   ImVec2 pressed_at{};
   std::optional<std::string> drop_block;  // that dragged notes would go to
-  ItemIds selected_before;  // a rubber band adds to these
+  ItemIds selected_before;                // a rubber band adds to these
 
   // The window on the board.
   ImVec2 area_from{}, area_to{};

@@ -11,6 +11,7 @@ namespace {
 
 constexpr float gap = 6;  // logical pixels, as all below
 constexpr float number_mark = 34;
+constexpr float pinned_room = 40;
 constexpr size_t most_failed = 4;  // that are named
 
 float width_of(ImFont* font, std::string_view text) {
@@ -255,12 +256,16 @@ float draw_result(const ItemDrawing& drawing, ImVec2 at, float width) {
   return bottom + theme.px(10 + chip_height);
 }
 
+float height_of_pinned_result(const ItemDrawing& drawing) {
+  const float height = drawing.px(pinned_room);
+  return drawing.state.rows_from.y < ImGui::GetWindowPos().y + height ? height : 0;
+}
+
 void draw_pinned_result(const ItemDrawing& drawing) {
   const Theme& theme = drawing.theme;
   const ImVec2 window = ImGui::GetWindowPos();
-  if (drawing.state.rows_from.y >= window.y + theme.px(44)) return;
   const Score total = score_of(drawing).total;
-  const ImVec2 to{window.x + ImGui::GetWindowWidth(), window.y + theme.px(40)};
+  const ImVec2 to{window.x + ImGui::GetWindowWidth(), window.y + theme.px(pinned_room)};
   ImDrawList* list = ImGui::GetWindowDrawList();
   list->AddRectFilled(window, to, theme.colours.panel);
   list->AddLine({window.x, to.y}, to, theme.colours.border);

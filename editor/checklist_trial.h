@@ -29,7 +29,8 @@ void draw_marks(const ItemDrawing& drawing, const CheckItem& item, ImVec2 at, fl
 // The result above the rows; returns its height.
 float draw_result(const ItemDrawing& drawing, ImVec2 at, float width);
 
-// The result in one line at the upper edge of the window, once the rows have scrolled over it.
+// The result in one line at the upper edge of the window, once it has scrolled out of it; 0 high before.
+float height_of_pinned_result(const ItemDrawing& drawing);
 void draw_pinned_result(const ItemDrawing& drawing);
 
 // The result of a group, at the right of its heading.

@@ -60,11 +60,11 @@ inline constexpr char32_t stop = 0xE047;
 
 // All of them: what the fonts of the interface load.
 inline constexpr char32_t all[] = {
-    add,     arrow_back,   arrow_forward, check,    close,        canvas,    document,   export_,   folder,
-    guide,   keyboard,     language,      preview,  redo,         review,    save,       search,    theme,
-    undo,    warning,      folder_new,    arrow_up, home,         disk,      history,    sort_down, sort_up,
-    chevron, present,      full_screen,   done,     chevron_left, fold_left, fold_right, zoom_in,   zoom_out,
-    expand,  collapse,     unsaved,       remove,   details,      park,      link,       talk,      table,
-    checks,  replacements, unmarked,      box,      box_checked,  minus,     play,       stop};
+    add,     arrow_back, arrow_forward, check,    close,        canvas,      document,   export_,   folder,
+    guide,   keyboard,   language,      preview,  redo,         review,      save,       search,    theme,
+    undo,    warning,    folder_new,    arrow_up, home,         disk,        history,    sort_down, sort_up,
+    chevron, present,    full_screen,   done,     chevron_left, fold_left,   fold_right, zoom_in,   zoom_out,
+    expand,  collapse,   unsaved,       remove,   details,      park,        link,       reply,     talk,
+    table,   checks,     replacements,  unmarked, box,          box_checked, minus,      play,      stop};
 
 }  // namespace canvasbook::icons

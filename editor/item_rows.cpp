@@ -16,7 +16,10 @@ constexpr size_t most_heights = 100'000;  // then the measured ones are forgotte
 // Places the cells of a row and the row itself.
 void lay_out_row(const ItemDrawing& drawing, ItemRow& row, float top) {
   const bool in_table = is_in_table(row);
-  const float pad = in_table ? 0 : drawing.px(row.look == RowLook::plain ? 2.0F : row.look == RowLook::heading ? 6.0F : 8.0F);
+  const float pad = in_table ? 0
+                             : drawing.px(row.look == RowLook::plain     ? 2.0F
+                                          : row.look == RowLook::heading ? 6.0F
+                                                                         : 8.0F);
   std::vector<std::pair<float, float>> columns;  // left edge and how far it is filled
   float deepest = pad;
   for (ItemCell& cell : row.cells) {

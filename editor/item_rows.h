@@ -71,6 +71,9 @@ class ItemKind {
   // Answers keys of its own; whether it took one. Without a cursor the place is missing.
   virtual bool use_keys(const ItemDrawing&, std::optional<CellAt>) const { return false; }
 
+  // The height of what it draws at the upper edge of the window now, over the rows; see finish.
+  virtual float pinned_height(const ItemDrawing&) const { return 0; }
+
   // What stands above all rows, such as a menu.
   virtual void finish(const ItemDrawing&) const {}
 

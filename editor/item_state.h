@@ -79,16 +79,16 @@ struct ItemState {
   std::map<std::string, CellText> texts;             // by "item/field"
   ModuleUses uses;                                   // of the workbook as it was at a revision
   std::optional<std::uint64_t> uses_revision;
-  std::string dragged;                               // item that follows the mouse; empty for none
-  std::string menu_of;                               // item whose menu is open
-  bool opens_cell = false;                           // Enter was pressed at the cursor
-  ImVec2 rows_from;                                  // where the rows were drawn last
+  std::string dragged;      // item that follows the mouse; empty for none
+  std::string menu_of;      // item whose menu is open
+  bool opens_cell = false;  // Enter was pressed at the cursor
+  ImVec2 rows_from;         // where the rows were drawn last
   KindMenu menu;
-  bool on_trial = false;                             // a check list is being tried out
+  bool on_trial = false;  // a check list is being tried out
   Marks trial_marks;
   ChecklistScore score;  // of the check list, see score_of
   std::optional<Shared<Section>> scored;
-  bool trial_from_least = false;                     // the worst points count nothing
+  bool trial_from_least = false;  // the worst points count nothing
 };
 
 }  // namespace canvasbook

@@ -161,8 +161,8 @@ class Session {
   Result<std::string> save_copy() const;  // under the next free name beside the file; returns it
   bool changed_on_disk() { return !file_.empty() && net_.changed_on_disk(); }
   std::optional<Error> accept_disk();  // the file stays as it is there: what is open here counts as not saved
-  Result<Done> take_from_disk();  // what another program wrote becomes a step
-  void close() { net_.end(); }    // the author is done with it, saved or not: nothing is to be recovered
+  Result<Done> take_from_disk();       // what another program wrote becomes a step
+  void close() { net_.end(); }         // the author is done with it, saved or not: nothing is to be recovered
 
   // Recovery. begin() opens the journal and returns what could not be done.
   std::optional<Error> begin();

@@ -129,8 +129,8 @@ void Session::remove_items() {
   if (!has_items() || view.selected.empty()) return;
   end_writing();
   if (at_cell()) {  // as in a spreadsheet: the cell is emptied, a row that is chosen as a whole goes
-    return record_content(set_cell(std::get<Sheet>(section()->content), view.cursor, view.field, {}),
-                          "step.clear_cell", view.cursor);
+    return record_content(set_cell(std::get<Sheet>(section()->content), view.cursor, view.field, {}), "step.clear_cell",
+                          view.cursor);
   }
   const std::vector<std::string> order = items_in_order(section()->content);
   if (std::ranges::none_of(order, [&](const std::string& id) { return view.selected.contains(id); })) return;

@@ -263,8 +263,12 @@ class ChecklistKind : public ItemKind {
     if (row.cells.empty()) draw_caption(drawing, row, from, to);
   }
 
+  float pinned_height(const ItemDrawing& drawing) const override {
+    return drawing.state.on_trial ? height_of_pinned_result(drawing) : 0;
+  }
+
   void finish(const ItemDrawing& drawing) const override {
-    if (drawing.state.on_trial) draw_pinned_result(drawing);
+    if (pinned_height(drawing) > 0) draw_pinned_result(drawing);
     KindMenu& menu = drawing.state.menu;
     if (std::exchange(menu.opens, false)) ImGui::OpenPopup("items/scale");
     if (!ImGui::IsPopupOpen("items/scale")) return;

@@ -166,8 +166,8 @@ class DialogueKind : public ItemKind {
     const bool named = speaker != nullptr && !speaker->title.empty();
     const std::string name = named ? speaker->title : drawing.words().text("items.no_speaker");
     const bool ours = speaker != nullptr && !speaker->is_client;
-    if (button(drawing.parts(), key, name, 0,
-               ours ? ButtonStyle::selected_entry : ButtonStyle::entry, true, theme.px(speaker_room - 14))) {
+    if (button(drawing.parts(), key, name, 0, ours ? ButtonStyle::selected_entry : ButtonStyle::entry, true,
+               theme.px(speaker_room - 14))) {
       ImGui::OpenPopup((key + "/menu").c_str());
     }
     std::vector<MenuRow> rows;

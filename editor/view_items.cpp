@@ -51,18 +51,18 @@ class ItemSheet {
     const auto& rows = drawing_.state.rows;
     // The titles of a table stay in view: what scrolls below them is cut there.
     const bool pins = !rows.empty() && rows.front().look == RowLook::table_head;
-    const float head = pins ? std::max(rows_from_.y, list_->GetClipRectMin().y) : 0;
-    if (pins) {
-      ImGui::PushClipRect({list_->GetClipRectMin().x, head + rows.front().height}, list_->GetClipRectMax(), true);
-    }
+    const ImVec2 clip = list_->GetClipRectMin();
+    const float head = pins ? std::max(rows_from_.y, clip.y) : clip.y;
+    const float pinned = pins ? rows.front().height : kind_.pinned_height(drawing_);
+    ImGui::PushClipRect({clip.x, head + pinned}, list_->GetClipRectMax(), true);
     const float from = list_->GetClipRectMin().y - rows_from_.y;
     const float to = list_->GetClipRectMax().y - rows_from_.y;
     auto row = std::ranges::partition_point(rows, [&](const ItemRow& one) { return one.top + one.height < from; });
     if (pins && row == rows.begin()) ++row;
     for (; row != rows.end() && row->top < to; ++row) draw_row(*row);
     draw_what_is_written_unseen(from, to, pins);
-    if (!pins) return;
     ImGui::PopClipRect();
+    if (!pins) return;
     shift_ = head - rows_from_.y;
     draw_row(rows.front());
     shift_ = 0;
@@ -306,8 +306,9 @@ void follow(const ItemDrawing& drawing, float rows_top, float view_height, bool 
   const float room = drawing.px(12);
   const float scroll = ImGui::GetScrollY();
   const ItemRow& first = drawing.state.rows.front();
-  const float above =
-      room + (first.look == RowLook::table_head ? first.height : 0) + (drawing.state.on_trial ? drawing.px(44) : 0);
+  const float pinned =
+      first.look == RowLook::table_head ? first.height : kind_of(drawing.section.content).pinned_height(drawing);
+  const float above = room + pinned;
   if (rows_top + top - above < scroll) ImGui::SetScrollY(std::max(0.0F, rows_top + top - above));
   if (rows_top + top + height + room > scroll + view_height) {
     ImGui::SetScrollY(rows_top + top + height + room - view_height);

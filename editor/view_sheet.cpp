@@ -35,37 +35,40 @@ class SheetKind : public ItemKind {
     const auto& sheet = std::get<Sheet>(drawing.section.content);
     if (sheet.columns.empty()) return {};
     const std::vector<float> widths = column_widths(drawing, sheet, width);
-    std::vector<ItemRow> rows;
-    rows.reserve(sheet.rows.size() + 1);
-    ItemRow& head = rows.emplace_back();
-    head.look = RowLook::table_head;
-    float x = 0;
-    for (size_t i = 0; i < sheet.columns.size(); ++i) {
-      const SheetColumn& column = sheet.columns[i];
-      ItemCell cell{{column.id, "title"}, &column.title, CellStyle::strong, "items.column_title", x, widths[i]};
-      cell.after = drawing.px(menu_room);
-      head.cells.push_back(std::move(cell));
-      x += widths[i];
-    }
-    for (size_t r = 0; r < sheet.rows.size(); ++r) {
-      const SheetRow& one = sheet.rows[r];
-      ItemRow& row = rows.emplace_back();
-      row.item = one.id;
-      row.look = RowLook::table;
-      row.outer = r;
-      row.cells.reserve(sheet.columns.size());
-      x = 0;
-      for (size_t i = 0; i < sheet.columns.size(); ++i) {
+    // While one types all rows but one stay as they are: their memory is used again.
+    std::vector<ItemRow> rows = std::move(drawing.state.rows);
+    rows.resize(sheet.rows.size() + 1);
+    const size_t columns = sheet.columns.size();
+    for (size_t r = 0; r < rows.size(); ++r) {
+      const SheetRow* one = r == 0 ? nullptr : &sheet.rows[r - 1];
+      ItemRow& row = rows[r];
+      row.item = one == nullptr ? std::string() : one->id;
+      row.look = one == nullptr ? RowLook::table_head : RowLook::table;
+      row.foot = 0;
+      row.cells.resize(columns);
+      float x = 0;
+      for (size_t i = 0; i < columns; ++i) {
         const SheetColumn& column = sheet.columns[i];
-        const std::string& text = cell_text(one, column);
-        ItemCell& cell = row.cells.emplace_back();
-        cell.place = {one.id, column.id};
-        cell.text = &text;
+        ItemCell& cell = row.cells[i];
         cell.left = x;
         cell.width = widths[i];
-        if (column.type == ColumnType::choice) cell.after = drawing.px(arrow_room);
-        if (!suits(column.type, text)) cell.indent = drawing.px(warning_room);
+        cell.after = cell.indent = 0;
         x += widths[i];
+        if (one == nullptr) {
+          cell.place = {column.id, "title"};
+          cell.text = &column.title;
+          cell.style = CellStyle::strong;
+          cell.placeholder = "items.column_title";
+          cell.after = drawing.px(menu_room);
+          continue;
+        }
+        cell.place.item = one->id;
+        cell.place.field = column.id;
+        cell.text = &cell_text(*one, column);
+        cell.style = CellStyle::body;
+        cell.placeholder = {};
+        if (column.type == ColumnType::choice) cell.after = drawing.px(arrow_room);
+        if (!suits(column.type, *cell.text)) cell.indent = drawing.px(warning_room);
       }
     }
     return rows;

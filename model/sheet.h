@@ -58,7 +58,7 @@ const SheetColumn* find_column(const Sheet& sheet, std::string_view role);
 Sheet set_cell(Sheet sheet, std::string_view row, std::string_view column, std::string text);
 Sheet remove_column(Sheet sheet, std::string_view column);  // with its cells
 Sheet add_column(Sheet sheet, SheetColumn column, size_t position);
-Sheet set_column(Sheet sheet, const SheetColumn& column);  // the one with the same id
+Sheet set_column(Sheet sheet, const SheetColumn& column);           // the one with the same id
 Sheet move_column(Sheet sheet, std::string_view column, int step);  // so many places to the right; at an end it stays
 
 template <class Visitor, OneOf<SheetColumn> Value>

@@ -334,10 +334,14 @@ TEST_CASE("a frame of a check list costs what is seen, not what there is, and ty
     const size_t parts = robot.app.parts.parts().size();
     robot.session().begin_field({"a", "text"});
     robot.frame(3);
-    const auto before = std::chrono::steady_clock::now();
-    for (int i = 0; i < 10; ++i) robot.type("я");
-    const std::chrono::duration<double, std::milli> spent = std::chrono::steady_clock::now() - before;
-    MESSAGE(count << " items, a letter: " << spent.count() / 10 << " ms");
+    double least = 1e9;  // what others do meanwhile on the machine is no cost of ours
+    for (int i = 0; i < 10; ++i) {
+      const auto before = std::chrono::steady_clock::now();
+      robot.type("я");
+      const std::chrono::duration<double, std::milli> spent = std::chrono::steady_clock::now() - before;
+      least = std::min(least, spent.count());
+    }
+    MESSAGE(count << " items, a letter: " << least << " ms");
     return parts;
   };
   int few = 0;

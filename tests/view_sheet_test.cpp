@@ -430,10 +430,14 @@ TEST_CASE("a frame of a sheet costs what is seen, not what there is, and typing 
     robot.session().begin_field({"r1", "name"});
     robot.frame(3);
     const auto milliseconds = [&](auto work) {
-      const auto before = std::chrono::steady_clock::now();
-      for (int i = 0; i < 10; ++i) work();
-      const std::chrono::duration<double, std::milli> spent = std::chrono::steady_clock::now() - before;
-      return spent.count() / 10;
+      double least = 1e9;  // what others do meanwhile on the machine is no cost of ours
+      for (int i = 0; i < 10; ++i) {
+        const auto before = std::chrono::steady_clock::now();
+        work();
+        const std::chrono::duration<double, std::milli> spent = std::chrono::steady_clock::now() - before;
+        least = std::min(least, spent.count());
+      }
+      return least;
     };
     const double letter = milliseconds([&] { robot.type("я"); });
     robot.press(Key::escape);
