@@ -256,7 +256,9 @@ const std::map<std::string, Names>& options_of_commands() {
       {"templates", {"-h", "--help", "--json"}},
       {"new", {"-h", "--help", "--output", "-o", "--company", "--language", "--force"}},
       {"info", {"-h", "--help"}},
-      {"export", {"-h", "--help", "--to", "--output", "-o", "--document", "--page", "--date", "--review", "--force"}},
+      {"export",
+       {"-h", "--help", "--to", "--output", "-o", "--document", "--page", "--date", "--review", "--cover",
+        "--no-contents", "--justified", "--binding", "--force"}},
       {"check", {"-h", "--help", "--json", "--dismiss", "--reason"}}};
   return options;
 }
