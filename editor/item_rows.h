@@ -81,7 +81,7 @@ class ItemKind {
   virtual void decorate(const ItemDrawing&, const ItemRow&, ImVec2, ImVec2) const {}
 
   // Whether that button stands below the rows; the kind has its own ways to add otherwise.
-  virtual bool has_add_button() const { return true; }
+  virtual bool has_add_button(const ItemDrawing&) const { return true; }
 
   // The words of the button that adds the first or a further item, and of the sentence while there is none.
   virtual const char* add_key() const = 0;

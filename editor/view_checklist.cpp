@@ -2,80 +2,25 @@
 // weight, whether it is critical, and its scale; and the trial run, see checklist_trial.h.
 #include <algorithm>
 #include <cmath>
-#include <functional>
 
+#include "editor/checklist_controls.h"
 #include "editor/checklist_trial.h"
 #include "editor/item_controls.h"
 #include "editor/item_kinds.h"
-#include "editor/popup_menu.h"
-#include "model/item_lists.h"
 
 namespace canvasbook {
 
 namespace {
 
-constexpr float number_room = 44;    // logical pixels, as all below: at the left of an item
-constexpr float control_room = 252;  // at its right
-constexpr float narrow = 640;        // below it the controls stand below the texts
-constexpr float weight_room = 34;
-constexpr float gap = 6;
+constexpr float gap = 6;  // logical pixels, as all below
 constexpr float caption_room = 34;
 constexpr float heading_side = 240;  // at the right of a heading
-constexpr int heaviest = 10;
-
-constexpr Scale list_scales[] = {Scale::yes_no, Scale::yes_no_partly, Scale::points_5, Scale::points_7,
-                                 Scale::points_10};
-
-const char* scale_key(Scale scale) {
-  switch (scale) {
-    case Scale::inherited:
-      return "items.scale.inherited";
-    case Scale::yes_no:
-      return "items.scale.yes_no";
-    case Scale::yes_no_partly:
-      return "items.scale.yes_no_partly";
-    case Scale::points_5:
-      return "items.scale.points_5";
-    case Scale::points_7:
-      return "items.scale.points_7";
-    case Scale::points_10:
-      break;
-  }
-  return "items.scale.points_10";
-}
 
 // The fields of the lines that add: their item is none, the rest names the list.
 constexpr std::string_view adds = "add/";
 const std::string add_head = "add/head";
 const std::string add_signature = "add/signature";
 const std::string add_group = "add/group";
-
-const Checklist& edited(const ItemDrawing& drawing) { return std::get<Checklist>(drawing.session.section()->content); }
-
-// Changes the item, or all that are selected with it.
-void change_items(const ItemDrawing& drawing, const std::string& item, const char* step,
-                  const std::function<void(CheckItem&)>& change) {
-  drawing.session.end_writing();
-  const ItemIds& selected = drawing.session.view.selected;
-  const bool several = selected.contains(item);
-  Checklist changed = edited(drawing);
-  for (CheckGroup& group : changed.groups) {
-    for (CheckItem& one : group.items) {
-      if (one.id == item || (several && selected.contains(one.id))) change(one);
-    }
-  }
-  drawing.session.record_content(std::move(changed), step, item);
-}
-
-void set_weight(const ItemDrawing& drawing, const CheckItem& item, int step) {
-  const int weight = std::clamp(item.weight + step, 1, heaviest);
-  change_items(drawing, item.id, "step.weight", [weight](CheckItem& one) { one.weight = weight; });
-}
-
-void toggle_critical(const ItemDrawing& drawing, const CheckItem& item) {
-  const bool critical = !item.critical;
-  change_items(drawing, item.id, "step.critical", [critical](CheckItem& one) { one.critical = critical; });
-}
 
 // A new line of the head or the signatures, an item of a group, or a group.
 void add_what(const ItemDrawing& drawing, std::string_view field) {
@@ -84,16 +29,12 @@ void add_what(const ItemDrawing& drawing, std::string_view field) {
   if (field != add_head && field != add_signature)
     return session.add_inner_item(std::string(field.substr(adds.size())));
   session.end_writing();
-  Checklist changed = edited(drawing);
+  Checklist changed = edited_checklist(drawing);
   auto& lines = field == add_head ? changed.head : changed.signatures;
   lines.push_back({session.ids().next(), {}, {}});
   const std::string added = lines.back().id;
   session.record_content(std::move(changed), "step.add_item", added);
   session.begin_field({added, "title"});
-}
-
-void open_menu(const ItemDrawing& drawing, const std::string& item, ImVec2 at) {
-  drawing.state.menu = {"scale", {item, {}}, at, true};
 }
 
 class ChecklistKind : public ItemKind {
@@ -184,7 +125,7 @@ class ChecklistKind : public ItemKind {
     const float scale_width = chip_width(theme, label, 0, true);
     const ImVec2 scale_at = place(scale_width);
     if (chip(drawing, "checklist/scale", label, scale_at, scale_width, ChipStyle::bare, 0, true)) {
-      open_menu(drawing, {}, {scale_at.x, scale_at.y + theme.px(chip_height + 4)});
+      open_scale_menu(drawing, {}, {scale_at.x, scale_at.y + theme.px(chip_height + 4)});
     }
     if (ImGui::IsItemHovered()) ImGui::SetTooltip("%s", words.text("items.list_scale_tip").c_str());
     const std::string sums = words.count("items.check_count", static_cast<size_t>(total.items)) + " · " +
@@ -241,7 +182,7 @@ class ChecklistKind : public ItemKind {
         where.x += drawing.state.width - drawing.px(control_room);
         where.y += row.top + row.height;
       }
-      open_menu(drawing, item == nullptr ? std::string() : item->id, where);
+      open_scale_menu(drawing, item == nullptr ? std::string() : item->id, where);
       return true;
     }
     if (item == nullptr) return false;
@@ -269,47 +210,14 @@ class ChecklistKind : public ItemKind {
 
   void finish(const ItemDrawing& drawing) const override {
     if (pinned_height(drawing) > 0) draw_pinned_result(drawing);
-    KindMenu& menu = drawing.state.menu;
-    if (std::exchange(menu.opens, false)) ImGui::OpenPopup("items/scale");
-    if (!ImGui::IsPopupOpen("items/scale")) return;
-    ImGui::SetNextWindowPos(menu.at, ImGuiCond_Appearing);
-    const Checklist& checklist = edited(drawing);
-    const CheckItem* item = nullptr;
-    for (const CheckGroup& group : checklist.groups) {
-      if (item == nullptr && !menu.of.item.empty()) item = find_item(group.items, menu.of.item);
-    }
-    std::vector<Scale> scales(std::begin(list_scales), std::end(list_scales));
-    if (item != nullptr) scales.insert(scales.begin(), Scale::inherited);
-    const Scale now = item != nullptr                       ? item->scale
-                      : checklist.scale == Scale::inherited ? Scale::yes_no
-                                                            : checklist.scale;
-    std::vector<MenuRow> rows;
-    for (const Scale scale : scales) {
-      rows.push_back({std::string("scale/") + std::string(scale_names[static_cast<size_t>(scale)]),
-                      drawing.words().text(scale_key(scale)),
-                      {},
-                      0,
-                      true,
-                      scale == now});
-    }
-    const int chosen = popup_menu(drawing.app, "items/scale", rows);
-    if (chosen < 0) return;
-    const Scale scale = scales[static_cast<size_t>(chosen)];
-    if (item != nullptr) {
-      return change_items(drawing, item->id, "step.item_scale", [scale](CheckItem& one) { one.scale = scale; });
-    }
-    Checklist changed = checklist;
-    changed.scale = scale;
-    drawing.session.record_content(std::move(changed), "step.list_scale", {});
+    draw_scale_menu(drawing);
   }
 
-  bool has_add_button() const override { return false; }  // each list of it has a line that adds
+  bool has_add_button(const ItemDrawing&) const override { return false; }  // each list of it has a line that adds
   const char* add_key() const override { return "items.add_check"; }
   const char* empty_key() const override { return "items.no_groups"; }
 
  private:
-  static bool is_narrow(const ItemDrawing& drawing, float width) { return width < drawing.px(narrow); }
-
   static void add_group_rows(const ItemDrawing& drawing, const Checklist& checklist, size_t place, float width,
                              std::vector<ItemRow>& rows) {
     const CheckGroup& group = checklist.groups[place];
@@ -332,7 +240,7 @@ class ChecklistKind : public ItemKind {
       if (on_trial) {
         row.foot = height_of_marks(drawing, item, room - drawing.px(10)) + drawing.px(6);
         room -= drawing.px(110);
-      } else if (is_narrow(drawing, width)) {
+      } else if (controls_stand_below(drawing, width)) {
         row.foot = drawing.px(chip_height + 6) * (room < drawing.px(430) ? 2.0F : 1.0F);
       } else {
         row.foot = drawing.px(6);
@@ -398,7 +306,7 @@ class ChecklistKind : public ItemKind {
     const std::string number = number_of(row);
     list->AddText(font, font->FontSize, {from.x + theme.px(12), from.y + row.cells.front().top + theme.px(5)},
                   theme.colours.muted, number.c_str());
-    if (!drawing.state.on_trial) return draw_controls(drawing, row, *shown, from, to);
+    if (!drawing.state.on_trial) return draw_item_controls(drawing, *shown, from, to, row.foot);
     draw_facts(drawing, *shown, {to.x - theme.px(12), from.y + theme.px(12)});
     const float left = from.x + theme.px(number_room + cell_pad);
     draw_marks(drawing, *shown, {left, to.y - row.foot - theme.px(4)}, to.x - theme.px(16) - left);
@@ -418,66 +326,6 @@ class ChecklistKind : public ItemKind {
     if (item.critical) {
       put(drawing.words().text("paper.critical"), right_top.y + theme.px(22), theme.colours.text);
     }
-  }
-
-  static void draw_controls(const ItemDrawing& drawing, const ItemRow& row, const CheckItem& shown, ImVec2 from,
-                            ImVec2 to) {
-    const Theme& theme = drawing.theme;
-    const Catalog& words = drawing.words();
-    const CheckItem item = shown;  // what is pressed replaces it
-    const std::string key = "item/" + item.id;
-    const bool below = is_narrow(drawing, to.x - from.x);
-    const float right = to.x - theme.px(10);
-    float x = below ? from.x + theme.px(number_room + cell_pad) : to.x - theme.px(control_room);
-    float y = below ? to.y - row.foot - theme.px(4) : from.y + theme.px(9);
-    const float first = x;
-    const float small = theme.px(chip_height);
-
-    ImFont* font = theme.fonts.small;
-    if (chip(drawing, key + "/lighter", "", {x, y}, small, ChipStyle::bare, icons::minus, false, item.weight > 1)) {
-      set_weight(drawing, item, -1);
-    }
-    tell(drawing, "items.lighter_tip");
-    x += small;
-    const std::string weight = std::to_string(item.weight);
-    const std::string weight_label = words.text("items.weight_is", {{"count", weight}});
-    const float weight_text = font->CalcTextSizeA(font->FontSize, 1e6F, 0, weight_label.c_str()).x;
-    const float label_width = std::max(theme.px(weight_room + 22), weight_text);
-    clipped_text(ImGui::GetWindowDrawList(), font,
-                 {std::floor(x + theme.px(5) + std::max(0.0F, (label_width - weight_text) / 2)),
-                  std::floor(y + (small - font->FontSize) / 2)},
-                 label_width + 1, item.weight > 1 ? theme.colours.text : theme.colours.muted, weight_label);
-    x += label_width + theme.px(10);
-    if (chip(drawing, key + "/heavier", "", {x, y}, small, ChipStyle::bare, icons::add, false,
-             item.weight < heaviest)) {
-      set_weight(drawing, item, 1);
-    }
-    tell(drawing, "items.heavier_tip");
-    x += small + theme.px(gap);
-    const std::string critical = words.text("items.critical");
-    const float critical_width = below ? chip_width(theme, critical, icons::box) : right - x;
-    if (chip(drawing, key + "/critical", critical, {x, y}, critical_width,
-             item.critical ? ChipStyle::marked : ChipStyle::bare, item.critical ? icons::box_checked : icons::box)) {
-      toggle_critical(drawing, item);
-    }
-    tell(drawing, "items.critical_tip");
-    x += critical_width + theme.px(gap);
-    const bool own = item.scale != Scale::inherited;
-    const std::string scale = words.text("items.scale_is", {{"scale", words.text(scale_key(item.scale))}});
-    const float scale_wanted = chip_width(theme, scale, 0, true);
-    if (!below || x + scale_wanted > right) {
-      x = first;
-      y += small + theme.px(gap);
-    }
-    const float scale_width = below ? std::min(scale_wanted, right - x) : right - x;
-    if (chip(drawing, key + "/scale", scale, {x, y}, scale_width, own ? ChipStyle::marked : ChipStyle::bare, 0, true)) {
-      open_menu(drawing, item.id, {x, y + small + theme.px(4)});
-    }
-    tell(drawing, "items.item_scale_tip");
-  }
-
-  static void tell(const ItemDrawing& drawing, const char* key) {
-    if (ImGui::IsItemHovered()) ImGui::SetTooltip("%s", drawing.words().text(key).c_str());
   }
 };
 

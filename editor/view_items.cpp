@@ -386,7 +386,7 @@ void view_items(App& app, const Section& shown, const Area& area) {
     tab_from(drawing, written, tab ? 1 : -1);
 
   y += drawing.state.height + theme.px(8);
-  if (kind.has_add_button()) y += add_button(drawing, kind, {fixed, y}, seen);
+  if (kind.has_add_button(drawing)) y += add_button(drawing, kind, {fixed, y}, seen);
   ImGui::SetCursorScreenPos({origin.x, y});
   ImGui::Dummy({sheet > room ? sheet + 2 * theme.px(margin) : 1, 1});
   const bool caret_moved = session.view.editing == Editing::field &&

@@ -80,10 +80,16 @@ class SheetKind : public ItemKind {
     const Sheet& sheet = shown_sheet(drawing);
     const std::string add = words.text("items.add_column");
     const float add_width = chip_width(theme, add, icons::add);
-    if (chip(drawing, "sheet/add_column", add, at, add_width, ChipStyle::bare, icons::add)) {
+    if (chip(drawing, "sheet/add_column", add, at, add_width,
+             sheet.columns.empty() ? ChipStyle::chosen : ChipStyle::bare, icons::add)) {
       insert_column(drawing, sheet.columns.size());
     }
     float x = at.x + add_width + theme.px(10);
+    if (sheet.columns.empty()) {
+      return theme.px(chip_height + 14) + wrapped_text(ImGui::GetWindowDrawList(), theme.fonts.text,
+                                                       {at.x, at.y + theme.px(chip_height + 14)}, width,
+                                                       theme.colours.muted, words.text("items.no_columns"));
+    }
     float y = at.y;
     const bool cards = sheet.layout == SheetLayout::cards;
     const std::string print = words.text(cards ? "items.print_cards" : "items.print_table");
@@ -193,6 +199,7 @@ class SheetKind : public ItemKind {
     draw_layout_menu(drawing);
   }
 
+  bool has_add_button(const ItemDrawing& drawing) const override { return !shown_sheet(drawing).columns.empty(); }
   const char* add_key() const override { return "items.add_row"; }
   const char* empty_key() const override { return "items.no_rows"; }
 

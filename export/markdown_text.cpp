@@ -23,10 +23,15 @@ class LineEscaper {
       first = 1;
       at_start_ = false;
     }
+    result_.reserve(line_.size() + 16);
+    size_t copied = first;
     for (size_t at = first; at < line_.size(); ++at) {
-      if (needs_escape(at)) result_ += '\\';
-      result_ += line_[at];
+      if (!needs_escape(at)) continue;
+      result_ += line_.substr(copied, at - copied);
+      result_ += '\\';
+      copied = at;
     }
+    result_ += line_.substr(std::min(copied, line_.size()));
     if (line_.size() > first && line_.back() == ' ') {  // spaces at the end of a line would be dropped
       result_.pop_back();
       result_ += "&#32;";
@@ -191,10 +196,10 @@ std::string markdown_spans(const Spans& spans, MarkdownPlace place, std::string_
 
 std::string sentence_lines(const std::string& markdown, std::string_view indent) {
   std::string result;
-  for (size_t at = 0; at < markdown.size(); ++at) {
-    result += markdown[at];
-    const bool end = markdown[at] == '.' || markdown[at] == '!' || markdown[at] == '?';
-    if (!end || at + 2 >= markdown.size() || markdown[at + 1] != ' ') continue;
+  result.reserve(markdown.size() + markdown.size() / 32);
+  size_t copied = 0;
+  for (size_t at = 0; (at = markdown.find_first_of(".!?", at)) != std::string::npos; ++at) {
+    if (at + 2 >= markdown.size() || markdown[at + 1] != ' ') continue;
     size_t next = at + 2;
     const char32_t c = next_code_point(markdown, next);
     const bool capital = (c >= 'A' && c <= 'Z') || (c >= U'А' && c <= U'Я') || c == U'Ё';
@@ -202,11 +207,12 @@ std::string sentence_lines(const std::string& markdown, std::string_view indent)
     const size_t word = space == std::string::npos ? 0 : space + 1;
     const bool initial = count_code_points(std::string_view(markdown).substr(word, at - word)) == 1;  // "A. Pushkin"
     if (!capital || initial) continue;
+    result.append(markdown, copied, at + 1 - copied);
     result += '\n';
     result += indent;
-    ++at;
+    copied = at + 2;
   }
-  return result;
+  return result.append(markdown, copied);
 }
 
 }  // namespace canvasbook

@@ -106,6 +106,7 @@ std::optional<std::vector<Alignment>> read_delimiter_row(std::string_view line) 
 
 // CR and CRLF end a line as LF does.
 std::string with_line_feeds(std::string_view text) {
+  if (text.find('\r') == std::string_view::npos) return std::string(text);
   std::string result;
   result.reserve(text.size());
   for (size_t at = 0; at < text.size(); ++at) {
@@ -364,6 +365,8 @@ class Reader {
   // A cell has inline content alone, as a heading has: a mark of a block in it, such as "- ", is text. The closing mark
   // keeps signs at the end of the cell.
   static Spans read_inline(const std::string& text) {
+    if (text.empty()) return {};
+    if (text.find_first_of("\\`*_[<&") == std::string::npos) return {Span{text, false, false, false, {}}};  // no marks
     std::vector<RichBlock> blocks = Reader("# " + text + " #").read();
     return blocks.empty() ? Spans{} : std::move(blocks.front().spans);
   }

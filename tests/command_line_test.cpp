@@ -257,8 +257,8 @@ const std::map<std::string, Names>& options_of_commands() {
       {"new", {"-h", "--help", "--output", "-o", "--company", "--language", "--force"}},
       {"info", {"-h", "--help"}},
       {"export",
-       {"-h", "--help", "--to", "--output", "-o", "--document", "--page", "--date", "--review", "--force", "--cover",
-        "--no-contents", "--justified", "--binding"}},
+       {"-h", "--help", "--to", "--output", "-o", "--document", "--page", "--date", "--review", "--cover",
+        "--no-contents", "--justified", "--binding", "--force"}},
       {"check", {"-h", "--help", "--json", "--dismiss", "--reason"}}};
   return options;
 }

@@ -83,6 +83,11 @@ TEST_CASE("the library for PDF is included by its folder alone") {
              [](const std::string& file) { return file.starts_with("export/pdf/") || in_tests(file); });
 }
 
+TEST_CASE("the library for hyphenation is included by its gate alone") {
+  check_gate([](const std::string& target) { return target == "hyphen.h"; },
+             [](const std::string& file) { return file == "export/hyphenation.cpp"; });
+}
+
 TEST_CASE("the library for Unicode is included by the text tools alone") {
   check_gate([](const std::string& target) { return target == "utf8proc.h"; },
              [](const std::string& file) { return file == "model/text.cpp" || file == "model/grapheme.cpp"; });

@@ -170,3 +170,81 @@ TEST_CASE("a link in a line becomes a link on the page") {
   CHECK(page.links.front().address == "https://example.org");
   CHECK(page.runs.back().face == Face::bold);
 }
+
+namespace {
+
+std::vector<Line> lines_of(const Paragraph& paragraph, float width, Hyphens hyphens, Fonts& fonts) {
+  return break_lines(paragraph, width, 10, fonts, hyphens);
+}
+
+Paragraph paragraph_of(const Spans& spans, Fonts& fonts, bool kerned = false) {
+  std::vector<char32_t> missing;
+  return make_paragraph(spans, {Face::regular, kerned}, fonts, missing);
+}
+
+const std::string long_words =
+    "Обслуживание постоянных посетителей требует внимательности, предусмотрительности и ответственности "
+    "каждого сотрудника, recommendation and conversation included.";
+
+}  // namespace
+
+TEST_CASE("a hyphen fills lines that would else end far from the margin, and it is not in the text") {
+  Fonts fonts;
+  const Paragraph paragraph = paragraph_of({{long_words, false, false, false, {}}}, fonts);
+  CHECK(std::ranges::none_of(lines_of(paragraph, 120, Hyphens::none, fonts), &Line::hyphen));
+  for (const Hyphens hyphens : {Hyphens::sparing, Hyphens::full}) {
+    const auto lines = lines_of(paragraph, 120, hyphens, fonts);
+    CHECK(std::ranges::any_of(lines, &Line::hyphen));
+    CHECK_FALSE(lines.back().hyphen);
+    size_t row = 0;
+    std::string text;
+    for (const Line& line : lines) {
+      CHECK(line_width(line, 10) <= 120);
+      row = line.hyphen ? row + 1 : 0;
+      CHECK(row <= 2);  // a ladder of hyphens tires the eye
+      text += paragraph.text.substr(line.begin, line.end - line.begin);
+      Page page;
+      paint_line(paragraph, line, {}, fonts, page);
+      CHECK(page.runs.back().text.ends_with('-') == line.hyphen);
+    }
+    CHECK(without_white_space(text) == without_white_space(paragraph.text));
+  }
+}
+
+TEST_CASE("headings, code, links and addresses are not hyphenated") {
+  Fonts fonts;
+  const std::string word = "предусмотрительности";
+  for (const Span& span : {Span{word, false, false, true, {}}, Span{word, false, false, false, "https://a.b"},
+                           Span{"предусмотрительности@example.org", false, false, false, {}}}) {
+    const Paragraph paragraph = paragraph_of({{"Слово ", false, false, false, {}}, span}, fonts);
+    CHECK(std::ranges::none_of(lines_of(paragraph, 60, Hyphens::full, fonts), &Line::hyphen));
+  }
+  const Paragraph heading = paragraph_of({{long_words, false, false, false, {}}}, fonts, true);
+  CHECK(std::ranges::none_of(lines_of(heading, 120, Hyphens::full, fonts), &Line::hyphen));
+}
+
+TEST_CASE("spaces stretch a justified line to the margin, but not the last one and not one that would be torn apart") {
+  Fonts fonts;
+  const Paragraph paragraph = paragraph_of({{long_words, false, false, false, {}}}, fonts);
+  const auto lines = lines_of(paragraph, 200, Hyphens::full, fonts);
+  REQUIRE(lines.size() > 2);
+  for (const Line& line : lines) {
+    Page page;
+    LinePaint paint;
+    paint.size = 10;
+    paint.justified = 200;
+    paint_line(paragraph, line, paint, fonts, page);
+    const TextRun& run = page.runs.back();
+    const bool stretched = std::abs(run.x + run.width - 200) < 0.01F;
+    CHECK((stretched || line.is_last));
+    if (line.is_last) CHECK(run.width == doctest::Approx(line_width(line, 10)));
+  }
+  const Paragraph two =
+      paragraph_of({{"а б предусмотрительностипредусмотрительности", false, false, false, {}}}, fonts);
+  Page page;
+  LinePaint paint;
+  paint.size = 10;
+  paint.justified = 200;
+  paint_line(two, lines_of(two, 200, Hyphens::none, fonts).front(), paint, fonts, page);
+  CHECK(page.runs.back().width < 30);
+}

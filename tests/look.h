@@ -57,6 +57,8 @@ inline std::string_view room_of(std::string_view key) {
 // Parts that others stand in.
 inline bool is_ground(std::string_view key) {
   if (key.starts_with("block/")) return !key.ends_with("/add");
+  if (key.starts_with("item/")) return std::ranges::count(key, '/') == 1;  // a row; with more it stands in one
+  if (key.starts_with("field/")) return true;  // what stands over the end of a text answers before it
   const auto grounds = {"parking",           "prose",        "details",       "browser/list",
                         "add_document/list", "guide.filled", "browser/notice"};
   return begins(key, {"preview/page/", "present/page/", "present/bar", "export/target", "note/"}) ||
