@@ -12,11 +12,19 @@ namespace canvasbook {
 
 namespace {
 
-constexpr float speaker_room = 176;  // logical pixels, as all below
-constexpr float title_room = 210;    // of a speaker above the talk
-constexpr float module_room = 50;    // at the right of a line
+constexpr float title_room = 210;  // logical pixels, as all below: of a speaker above the talk
+constexpr float module_room = 50;  // at the right of a line
 
 const Dialogue& dialogue_of(const ItemDrawing& drawing) { return std::get<Dialogue>(drawing.section.content); }
+
+// The room for who speaks, pixels: that of the longest title.
+float speaker_room(const ItemDrawing& drawing) {
+  float widest = 0;
+  for (const Speaker& speaker : dialogue_of(drawing).speakers) {
+    widest = std::max(widest, button_width(drawing.parts(), speaker.title, 0));
+  }
+  return std::clamp(widest + drawing.px(16), drawing.px(120), drawing.px(280));
+}
 
 void record_line(const ItemDrawing& drawing, const DialogueLine& line, const char* step) {
   Dialogue changed = dialogue_of(drawing);
@@ -88,8 +96,8 @@ class DialogueKind : public ItemKind {
                            &line.text,
                            CellStyle::body,
                            "items.line",
-                           drawing.px(speaker_room),
-                           width - drawing.px(speaker_room + module_room)});
+                           speaker_room(drawing),
+                           width - speaker_room(drawing) - drawing.px(module_room)});
     }
     return rows;
   }
@@ -167,7 +175,7 @@ class DialogueKind : public ItemKind {
     const std::string name = named ? speaker->title : drawing.words().text("items.no_speaker");
     const bool ours = speaker != nullptr && !speaker->is_client;
     if (button(drawing.parts(), key, name, 0, ours ? ButtonStyle::selected_entry : ButtonStyle::entry, true,
-               theme.px(speaker_room - 14))) {
+               speaker_room(drawing) - theme.px(14))) {
       ImGui::OpenPopup((key + "/menu").c_str());
     }
     std::vector<MenuRow> rows;
@@ -199,7 +207,7 @@ class DialogueKind : public ItemKind {
     if (module.answer == nullptr) return;
     const std::string cue(trim(to_printable(module.response->cue)));
     const std::string label = module.section->title + (cue.empty() ? "" : " · " + cue);
-    const ImVec2 at{from.x + theme.px(speaker_room + cell_pad), to.y - theme.px(30)};
+    const ImVec2 at{from.x + speaker_room(drawing) + theme.px(cell_pad), to.y - theme.px(30)};
     const float width = to.x - at.x - theme.px(module_room);
     ImGui::SetCursorScreenPos(at);
     const std::string key = "item/" + line.id + "/said";

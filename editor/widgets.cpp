@@ -22,7 +22,10 @@ ImVec2 text_size(ImFont* font, std::string_view text, float wrap_width = 0) {
 
 void PartRegister::add(std::string_view key, ImVec2 from, ImVec2 to, bool fits) {
   const ImRect clip = ImGui::GetCurrentWindow()->ClipRect;
-  parts_.push_back({std::string(key), from, to, clip.Overlaps(ImRect(from, to)), fits});
+  ImRect seen(from, to);
+  const bool visible = clip.Overlaps(seen);
+  if (visible) seen.ClipWith(clip);
+  parts_.push_back({std::string(key), seen.Min, seen.Max, from, visible, fits});
 }
 
 void PartRegister::add_last(std::string_view key) { add(key, ImGui::GetItemRectMin(), ImGui::GetItemRectMax()); }

@@ -19,7 +19,8 @@ class PartRegister {
     std::string key;
     ImVec2 from;
     ImVec2 to;
-    bool visible = false;  // some of it is inside the clipping rectangle
+    ImVec2 corner;         // the upper left one, seen or not
+    bool visible = false;  // some of it is inside the clipping rectangle: then the place is that of what is seen
     bool fits = true;      // its label is inside it
   };
 

@@ -202,7 +202,7 @@ class FrameLook {
 
   // Letters of which one half is outside the room that they are drawn into.
   void check_cut_letters() {
-    if (writes_title()) return;  // a long one is scrolled
+    if (writes_title() || shows_sheet()) return;  // these are scrolled sideways
     for (size_t i = 0; i < letters_.size(); ++i) {
       const DrawnLetter& letter = letters_[i];
       if (letter.to.y <= letter.clip.y || letter.from.y >= letter.clip.w) continue;
@@ -211,6 +211,12 @@ class FrameLook {
       if (!at_left && !at_right) continue;
       problem("cut in a letter: " + text_around(i));
     }
+  }
+
+  bool shows_sheet() const {
+    const Session* session = robot_.app.session();
+    return session != nullptr && session->section() != nullptr &&
+           std::holds_alternative<Sheet>(session->section()->content);
   }
 
   bool writes_title() const {

@@ -108,8 +108,10 @@ TEST_CASE("an item is dragged by its handle, and its menu does the rest") {
 }
 
 TEST_CASE("an empty section says what to do and its button does it") {
+  Sheet sheet;
+  sheet.columns.emplace_back().id = "what";
   for (const Content& content :
-       {Content(Responses{}), Content(Replacements{}), Content(Dialogue{}), Content(Checklist{}), Content(Sheet{})}) {
+       {Content(Responses{}), Content(Replacements{}), Content(Dialogue{}), Content(Checklist{}), Content(sheet)}) {
     Robot robot(workbook_with(content));
     robot.click("items/add");
     CHECK_FALSE(items_in_order(robot.session().section()->content).empty());

@@ -17,8 +17,8 @@ TextRectangle caret_of(Robot& robot) {
   const PartRegister::Part* text = robot.app.parts.find("prose.text");
   REQUIRE(text != nullptr);
   TextRectangle caret = robot.session().field.caret_rectangle();
-  caret.x += text->from.x;
-  caret.y += text->from.y;
+  caret.x += text->corner.x;
+  caret.y += text->corner.y;
   return caret;
 }
 
