@@ -141,7 +141,7 @@ void draw_column_menu(const ItemDrawing& drawing) {
   const Sheet& sheet = edited(drawing);
   const auto found = std::ranges::find(sheet.columns, menu.of.item, &SheetColumn::id);
   if (found == sheet.columns.end()) return;
-  const SheetColumn column = *found;
+  const SheetColumn& column = *found;
   const auto place = static_cast<size_t>(found - sheet.columns.begin());
   enum Row {
     rename,

@@ -190,10 +190,10 @@ class ItemSheet {
     const bool chosen = view.selected.contains(row.item);
     if (over_row || chosen || ImGui::IsItemActive()) {
       const ImU32 colour = chosen ? theme.colours.accent : theme.colours.faint;
-      for (int i = 0; i < 6; ++i) {
-        list_->AddCircleFilled({handle.x + theme.px(7 + 6.0F * static_cast<float>(i % 2)),
-                                handle.y + theme.px(11 + 6.0F * static_cast<float>(i / 2))},
-                               theme.px(3) / 2, colour);
+      for (const float x : {7.0F, 13.0F}) {
+        for (const float y : {11.0F, 17.0F, 23.0F}) {
+          list_->AddCircleFilled({handle.x + theme.px(x), handle.y + theme.px(y)}, theme.px(3) / 2, colour);
+        }
       }
     }
     ItemState& state = drawing_.state;

@@ -82,8 +82,9 @@ std::vector<float> column_widths(const std::vector<Row>& rows, const std::vector
   const float unit = room / static_cast<float>(all ? shared : std::max(shared, 12));
   float wanted = 0;  // by the columns without a share
   for (size_t c = 0; c < shares.size(); ++c) wanted += shares[c] == 0 ? widths[c] : 0;
-  const float rest = std::max(room - unit * static_cast<float>(shared), all ? 0.0F : room * 0.1F);
-  const float scale = shared * unit + rest > room ? (room - rest) / (static_cast<float>(shared) * unit) : 1;
+  const float by_share = unit * static_cast<float>(shared);
+  const float rest = std::max(room - by_share, all ? 0.0F : room * 0.1F);
+  const float scale = by_share + rest > room ? (room - rest) / by_share : 1;
   for (size_t c = 0; c < shares.size(); ++c) {
     widths[c] = shares[c] > 0 ? static_cast<float>(shares[c]) * unit * scale : rest * widths[c] / wanted;
   }
