@@ -186,7 +186,10 @@ void App::close_session() {
 void App::leave_then(const std::function<void()>& action) {
   if (session_ == nullptr) return action();
   session_->end_writing();
-  if (session_->is_saved()) {
+  // A file that was deleted meanwhile, or is out of reach, keeps nothing: then it is asked as for unsaved work.
+  std::error_code ignored;
+  const bool is_gone = !session_->file().empty() && !std::filesystem::exists(session_->file(), ignored);
+  if (session_->is_saved() && !is_gone) {
     close_session();
     return action();
   }

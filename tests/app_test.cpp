@@ -313,3 +313,17 @@ TEST_CASE("every label of a button fits, in both languages, at every scale") {
     }
   }
 }
+
+TEST_CASE("closing asks where the file was deleted by somebody while it was open") {
+  const samples::TemporaryFolder folder;
+  const std::string file = folder.file("book.canvasbook");
+  Robot robot(paper::example("en"), file);
+  REQUIRE(robot.session().save().has_value());
+  std::filesystem::remove(file);
+  robot.app.close_workbook();
+  REQUIRE(robot.app.question() != nullptr);
+  CHECK(robot.app.question()->title_key == "close.title");
+  robot.app.answer(0);  // save and close
+  CHECK(std::filesystem::exists(file));
+  CHECK(robot.app.session() == nullptr);
+}
