@@ -39,6 +39,7 @@ void App::change_settings(const std::function<void(Settings&)>& change) {
 }
 
 void App::show_panel(SidePanel tab) {
+  is_focused = false;
   change_settings([tab](Settings& changed) {
     changed.panels.tab = tab;
     changed.panels.side.shown = true;
@@ -107,6 +108,7 @@ bool App::open(Workbook workbook, std::string file, bool saved) {
   item_state = {};
   navigator = {};
   presentation.reset();
+  is_focused = false;
   export_choices = choices_for_another_workbook(std::move(export_choices));
   message_.clear();
   panel_state = {};

@@ -80,6 +80,7 @@ class App {
   // What the window of the system provides and obeys.
   std::function<void()> wake;                  // has a frame drawn soon; any thread may call it
   bool full_screen = false;                    // the author wishes it
+  bool is_focused = false;                     // nothing but what is written is shown, without panels and bars
   std::unique_ptr<Presentation> presentation;  // while the pages are presented
   bool wants_full_screen() const { return full_screen || presentation != nullptr; }
   bool hides_pointer() const;

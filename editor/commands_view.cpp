@@ -1,4 +1,6 @@
 // The commands for what the window shows.
+#include <utility>
+
 #include "editor/board_zoom.h"
 #include "editor/command_parts.h"
 #include "editor/view_present.h"
@@ -9,6 +11,7 @@ namespace {
 
 // Folds a panel at a side of the window away, or unfolds it.
 void fold_panel(App& app, PanelSettings Panels::*panel) {
+  if (std::exchange(app.is_focused, false) && (app.settings.panels.*panel).shown) return;
   app.change_settings([panel](Settings& settings) {
     PanelSettings& changed = settings.panels.*panel;
     changed.shown = !changed.shown;
@@ -147,6 +150,14 @@ std::vector<Command> view_commands() {
        .scope = everywhere,
        .is_enabled = has_document,
        .run = begin_presenting},
+      {.key = "command.focus",
+       .group = 6,
+       .icon = icons::details,
+       .shortcuts = {{Key::f11, control}},
+       .scope = everywhere,
+       .is_enabled = has_session,
+       .run = [](App& app) { app.is_focused = !app.is_focused; },
+       .is_checked = [](const App& app) { return app.is_focused; }},
       {.key = "command.full_screen",
        .group = 6,
        .icon = icons::full_screen,

@@ -1,6 +1,7 @@
 #include "editor/computed.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "export/compose.h"
 #include "export/find_overfull.h"
@@ -146,6 +147,15 @@ const std::vector<Finding>& Computed::findings(const Workbook& workbook, std::ui
   }
   mark_dismissed(workbook, findings_);
   return findings_;
+}
+
+const std::vector<OutlinePart>& Computed::outline(const Section* shown, std::uint64_t revision) {
+  const Prose* prose = shown == nullptr ? nullptr : std::get_if<Prose>(&shown->content);
+  const std::string id = prose == nullptr ? std::string() : shown->id;
+  if (std::exchange(outline_section_, id) != id) outline_age_ = {};
+  renew(outline_age_, revision,
+        [&] { outline_ = prose == nullptr ? std::vector<OutlinePart>() : outline_of(prose->text); });
+  return outline_;
 }
 
 size_t Computed::words(const Workbook& workbook, std::uint64_t revision) {

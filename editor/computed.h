@@ -12,6 +12,7 @@
 
 #include "export/fonts.h"
 #include "export/pages.h"
+#include "model/outline.h"
 #include "model/review.h"
 #include "model/segments.h"
 #include "model/workbook.h"
@@ -27,6 +28,7 @@ class Computed {
   const Pages& pages(const Workbook& workbook, std::uint64_t revision, const Document* shown);
   const std::vector<Finding>& findings(const Workbook& workbook, std::uint64_t revision, const Document* shown);
   size_t words(const Workbook& workbook, std::uint64_t revision);
+  const std::vector<OutlinePart>& outline(const Section* shown, std::uint64_t revision);  // none where it is no prose
 
   // Grows when pages() gives other pages.
   std::uint64_t pages_version() const { return pages_version_; }
@@ -86,6 +88,10 @@ class Computed {
   std::map<std::string, OnPaper, std::less<>> on_paper_;  // by document
   bool findings_are_stale_ = true;
   std::vector<Finding> findings_;
+
+  Age outline_age_;
+  std::string outline_section_;
+  std::vector<OutlinePart> outline_;
 
   Age words_age_;
   size_t words_ = 0;

@@ -1,6 +1,10 @@
 #include "editor/document_actions.h"
 
 #include "editor/app.h"
+#include "editor/dialog_palette.h"
+#include "editor/views.h"
+#include "model/text.h"
+#include "templates/library.h"
 
 namespace canvasbook {
 
@@ -8,6 +12,7 @@ namespace {
 
 // A title is written in the navigator; where that is folded away nobody would see it.
 void show_navigator(App& app) {
+  app.is_focused = false;
   app.change_settings([](Settings& settings) { settings.panels.navigator.shown = true; });
   if (const Document* document = app.session()->document()) app.navigator.folded.erase(document->id);
 }
@@ -77,12 +82,65 @@ void move_shown_document(App& app, int step) {
 void move_shown_section(App& app, int step) {
   Session& session = *app.session();
   const std::string id = session.section()->id;
-  session.move_section(id, static_cast<size_t>(static_cast<std::ptrdiff_t>(session.view.section) + step));
+  session.move_section(id, session.document()->id,
+                       static_cast<size_t>(static_cast<std::ptrdiff_t>(session.view.section) + step));
 }
 
 bool can_remove_section(const App& app) {
   return app.session() != nullptr && app.session()->section() != nullptr &&
          app.session()->document()->sections.size() > 1;
+}
+
+bool can_move_section_away(const App& app) {
+  return can_remove_section(app) && app.session()->workbook().documents.size() > 1;
+}
+
+void choose_document_for_section(App& app) {
+  const Session& session = *app.session();
+  const std::string section = session.section()->id;
+  std::vector<PaletteEntry> entries;
+  for (const auto& document : session.workbook().documents) {
+    if (document->id == session.document()->id) continue;
+    const std::string title = title_or_unnamed(app, document->title);
+    const auto move = [section, target = document->id](App& owner) {
+      owner.session()->move_section(section, target, std::string::npos);
+    };
+    entries.push_back({"move_to/" + document->id, title, {}, {}, icons::document, true, to_search_form(title), move});
+  }
+  app.show_dialog(make_choice_list(std::move(entries), "navigator.choose_document"));
+}
+
+void choose_section_to_insert(App& app) {
+  std::vector<PaletteEntry> entries;
+  const auto add = [&](const Template& source, const std::string& key) {
+    const auto& sections = source.document.sections;
+    for (size_t i = 0; i < sections.size(); ++i) {
+      const std::string title = sections[i]->title.empty() ? source.title : sections[i]->title;
+      const auto insert = [source, i](App& owner) {
+        owner.session()->insert_section(make_document(source, owner.ids()), i);
+      };
+      entries.push_back({key + "/" + std::to_string(i),
+                         title,
+                         source.title,
+                         {},
+                         icon_of(sections[i]->content),
+                         true,
+                         to_search_form(title + "\n" + source.title),
+                         insert});
+    }
+  };
+  const Language language = app.session()->document()->language;
+  Template text;  // of one empty section
+  text.title = app.catalog().text("navigator.new_section");
+  text.document.sections.emplace_back(
+      Section{"text", Catalog::of(language).text("navigator.new_section_title"), {}, 1, Prose{}, {}});
+  add(text, "insert");
+  entries.back().name = text.title;
+  entries.back().note.clear();
+  for (const Template& source : templates_in(language)) add(source, "insert/" + source.id);
+  app.reload_own_templates();
+  for (const Template& source : app.own_templates().templates) add(source, "insert/own/" + source.id);
+  app.show_dialog(make_choice_list(std::move(entries), "navigator.choose_section"));
 }
 
 bool can_save_template(const App& app) {

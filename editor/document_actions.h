@@ -21,8 +21,15 @@ bool can_move_section(const App& app, int step);
 void move_shown_document(App& app, int step);
 void move_shown_section(App& app, int step);
 
-// The last section of a document stays: there is no way to add one.
+// The last section of a document stays.
 bool can_remove_section(const App& app);
+
+// The shown section to the end of another document, which is chosen from a list.
+bool can_move_section_away(const App& app);
+void choose_document_for_section(App& app);
+
+// Puts a part of any template, or an empty text, behind the shown section; it is chosen from a list.
+void choose_section_to_insert(App& app);
 
 // Templates of the company's own need a folder to live in.
 bool can_save_template(const App& app);

@@ -4,6 +4,7 @@
 
 #include "editor/app.h"
 #include "editor/command_table.h"
+#include "model/outline.h"
 #include "model/text.h"
 #include "templates/library.h"
 
@@ -43,12 +44,32 @@ PaletteEntry place(const App& app, const std::string& id, const std::string& tit
   return entry;
 }
 
+void add_headings(const Section& section, std::vector<PaletteEntry>& entries) {
+  const Prose* prose = std::get_if<Prose>(&section.content);
+  if (prose == nullptr) return;
+  const std::vector<OutlinePart> parts = outline_of(prose->text);
+  for (size_t i = 0; i < parts.size(); ++i) {
+    PaletteEntry entry;
+    entry.key = "palette/go/" + section.id + "/" + std::to_string(i);
+    entry.name = parts[i].title;
+    entry.note = section.title;
+    entry.icon = icons::details;
+    entry.searched = to_search_form(parts[i].title + "\n" + section.title);
+    entry.run = [id = section.id, i](App& target) {
+      target.session()->go_to(id);
+      target.session()->go_to_part(i);
+    };
+    entries.push_back(std::move(entry));
+  }
+}
+
 void add_places(const App& app, std::vector<PaletteEntry>& entries) {
   if (app.session() == nullptr) return;
   for (const auto& document : app.session()->workbook().documents) {
     entries.push_back(place(app, document->id, document->title, app.catalog().text("palette.document"), icons::folder));
     for (const auto& section : document->sections) {
       entries.push_back(place(app, section->id, section->title, document->title, icons::document));
+      add_headings(*section, entries);
     }
   }
 }

@@ -21,22 +21,31 @@ struct Subject {
   std::optional<Block> block;
 };
 
-const Guide* find_guide(const Template* source, const std::string& key) {
-  if (source == nullptr) return nullptr;
-  const auto found = source->guides.find(key);
-  return found == source->guides.end() ? nullptr : &found->second;
+const Guide* find_guide(const Template& source, const std::string& key) {
+  const auto found = source.guides.find(key);
+  return found == source.guides.end() ? nullptr : &found->second;
+}
+
+// Of the document's own template, or else of another one: a section may come from there, and roles mean the same
+// wherever they stand.
+const Guide* find_guide(const App& app, const Document& document, const std::string& key) {
+  const Template* own = find_template_of(app, document);
+  const Guide* guide = own == nullptr ? nullptr : find_guide(*own, key);
+  const std::vector<Template>& others = templates_in(document.language);
+  for (auto other = others.begin(); guide == nullptr && other != others.end(); ++other) guide = find_guide(*other, key);
+  return guide;
 }
 
 Subject subject_of(const App& app) {
   const Session& session = *app.session();
   const Section* section = session.section();
   if (section == nullptr) return {};
-  const Template* source = find_template_of(app, *session.document());
+  const Document& document = *session.document();
   const Board* board = session.board();
-  if (board == nullptr) return {section->id, section->title, find_guide(source, section->role), std::nullopt};
+  if (board == nullptr) return {section->id, section->title, find_guide(app, document, section->role), std::nullopt};
   const Block* block = find_block(*board, session.view.block);
   if (block == nullptr) return {section->id, section->title, nullptr, std::nullopt};
-  return {section->id + "/" + block->id, block->title, find_guide(source, block->id), *block};
+  return {section->id + "/" + block->id, block->title, find_guide(app, document, block->id), *block};
 }
 
 // The selected notes that stand in a block.

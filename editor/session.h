@@ -78,6 +78,7 @@ class Session {
   const Pages& pages();                                                      // of the shown document
   std::uint64_t pages_version() const { return computed_.pages_version(); }  // grows when pages() gives others
   size_t word_count();
+  const std::vector<OutlinePart>& outline() { return computed_.outline(section(), history_.revision()); }
   const std::vector<Segment>& segments();  // the register of the workbook
   Fonts& paper_fonts() { return computed_.fonts(); }
 
@@ -146,7 +147,10 @@ class Session {
   void duplicate_document(const std::string& document, std::string title);  // of the copy, right behind it
   void remove_document(const std::string& document);
   void move_document(const std::string& document, size_t position);
-  void move_section(const std::string& section, size_t position);  // inside its document
+  void move_section(const std::string& section, const std::string& document, size_t position);
+  void go_to_part(size_t part);                               // of the outline: writes at its heading
+  void move_part(size_t part, size_t before);                 // see move_part in outline.h
+  void insert_section(const Document& from, size_t section);  // behind the shown one; see insert_section in workbook.h
   void remove_section(const std::string& section);
   void set_properties(Properties properties);
 

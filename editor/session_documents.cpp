@@ -39,9 +39,36 @@ void Session::move_document(const std::string& document, size_t position) {
   record(canvasbook::move_document(workbook(), document, position), "step.move_document", document);
 }
 
-void Session::move_section(const std::string& section, size_t position) {
+void Session::move_section(const std::string& section, const std::string& document, size_t position) {
   end_writing();
-  record(canvasbook::move_section(workbook(), section, position), "step.move_section", section);
+  const bool is_shown = this->section() != nullptr && this->section()->id == section;
+  record(move_section_to(workbook(), section, document, position), "step.move_section", section);
+  if (is_shown) go_to(section);
+}
+
+void Session::go_to_part(size_t part) {
+  if (prose() == nullptr || part >= outline().size()) return;
+  const std::string_view text = prose()->text;
+  const size_t caret = to_editable(text.substr(0, std::min(outline()[part].begin, text.size()))).size();
+  begin_prose();
+  field.select(caret, caret);
+  view.shows_caret = true;
+}
+
+void Session::move_part(size_t part, size_t before) {
+  if (prose() == nullptr) return;
+  end_writing();
+  record(set_prose(workbook(), section()->id, canvasbook::move_part(prose()->text, part, before)), "step.move_part",
+         section()->id);
+}
+
+void Session::insert_section(const Document& from, size_t section) {
+  if (document() == nullptr || section >= from.sections.size()) return;
+  end_writing();
+  const std::string id = from.sections[section]->id;
+  const size_t position = document()->sections.empty() ? 0 : view.section + 1;
+  record(canvasbook::insert_section(workbook(), from, section, document()->id, position), "step.insert_section", id);
+  go_to(id);
 }
 
 void Session::set_properties(Properties properties) {

@@ -16,25 +16,33 @@ namespace canvasbook {
 namespace {
 
 // In the order of their menus; an empty one separates.
-constexpr std::string_view document_commands[] = {"command.rename_document", "command.duplicate_document",
-                                                  "command.document_up",     "command.document_down",
-                                                  "command.save_template",   {},
+constexpr std::string_view document_commands[] = {"command.rename_document",
+                                                  "command.duplicate_document",
+                                                  "command.document_up",
+                                                  "command.document_down",
+                                                  "command.insert_section",
+                                                  "command.save_template",
+                                                  {},
                                                   "command.remove_document"};
-constexpr std::string_view section_commands[] = {
-    "command.rename_section", "command.section_up", "command.section_down", {}, "command.remove_section"};
+constexpr std::string_view section_commands[] = {"command.rename_section", "command.section_up",
+                                                 "command.section_down",   "command.move_section_to",
+                                                 "command.insert_section", {},
+                                                 "command.remove_section"};
 
 // A row as it was when the frame began: what is done to one replaces the workbook.
 struct Row {
   size_t document = 0;
   size_t section = 0;
+  std::optional<size_t> part = {};  // of the outline of the shown section
   bool is_section = false;
   bool is_chosen = false;
   bool is_folded = false;
   char32_t icon = 0;
   std::string id;
   std::string title;
-  std::string key;  // of its part
-  float top = 0;    // on the screen
+  std::string key;   // of its part
+  float indent = 0;  // steps
+  float top = 0;     // on the screen
   float bottom = 0;
 };
 
@@ -45,7 +53,20 @@ struct Done {
   size_t row = 0;
 };
 
-std::vector<Row> rows_of(const App& app) {
+// The headings of a longer text, below its section.
+void add_parts(App& app, std::vector<Row>& rows) {
+  const std::vector<OutlinePart>& parts = app.session()->outline();
+  if (parts.size() < 2) return;
+  const Row section = rows.back();
+  for (size_t i = 0; i < parts.size(); ++i) {
+    const std::string key = "part/" + std::to_string(i);
+    Row row{section.document, section.section, i, false, false, false, 0, key, parts[i].title, key};
+    row.indent = static_cast<float>(std::min(parts[i].level, 4) - 1);
+    rows.push_back(std::move(row));
+  }
+}
+
+std::vector<Row> rows_of(App& app) {
   const Session& session = *app.session();
   const auto& documents = session.workbook().documents;
   std::vector<Row> rows;
@@ -53,18 +74,42 @@ std::vector<Row> rows_of(const App& app) {
     const Document& document = *documents[d];
     const bool folded = app.navigator.folded.contains(document.id);
     const bool is_shown = session.view.document == d;
-    rows.push_back({d, 0, false, is_shown && (folded || document.sections.empty()), folded, icons::document,
-                    document.id, document.title, "document/" + document.id});
+    rows.push_back({d,
+                    0,
+                    {},
+                    false,
+                    is_shown && (folded || document.sections.empty()),
+                    folded,
+                    icons::document,
+                    document.id,
+                    document.title,
+                    "document/" + document.id});
     if (folded) continue;
     for (size_t s = 0; s < document.sections.size(); ++s) {
       const Section& section = *document.sections[s];
       const char32_t icon = icon_of(section.content);
-      rows.push_back({d, s, true, is_shown && session.view.section == s, false, icon, section.id, section.title,
+      rows.push_back({d,
+                      s,
+                      {},
+                      true,
+                      is_shown && session.view.section == s,
+                      false,
+                      icon,
+                      section.id,
+                      section.title,
                       "section/" + section.id});
+      if (is_shown && session.view.section == s) add_parts(app, rows);
     }
   }
   return rows;
 }
+
+// A place for a dragged row, counted without it, and where its line is drawn.
+struct Drop {
+  size_t document = 0;  // only of a section
+  size_t position = 0;
+  float y = 0;
+};
 
 class Tree {
  public:
@@ -78,17 +123,24 @@ class Tree {
   const std::vector<Row>& rows() const { return rows_; }
   const Done& done() const { return done_; }
 
-  // Where the dragged row would stand, counted without it; only while one is dragged.
-  std::optional<size_t> drop_position() const;
+  // The dragged row, and where it would stand; only while one is dragged.
+  const Row* dragged() const;
+  std::optional<Drop> drop() const;
 
  private:
   bool is_written(const Row& row) const {
     const View& view = app_.session()->view;
+    if (row.part) return false;
     const Editing editing = row.is_section ? Editing::section_title : Editing::document_title;
     return view.editing == editing && view.edited == row.id;
   }
-  ImFont* font_of(const Row& row) const { return row.is_section ? theme_.fonts.text : theme_.fonts.bold; }
-  float text_at(const Row& row) const { return theme_.px(row.is_section ? 54 : 50); }
+  ImFont* font_of(const Row& row) const {
+    return row.part ? theme_.fonts.small : row.is_section ? theme_.fonts.text : theme_.fonts.bold;
+  }
+  float text_at(const Row& row) const {
+    return row.part ? theme_.px(56 + 12 * row.indent) : theme_.px(row.is_section ? 54 : 50);
+  }
+  bool is_document(const Row& row) const { return !row.is_section && !row.part; }
 
   void draw_row(size_t index);
   void draw_title(const Row& row, ImVec2 from, ImVec2 to, bool hovered);
@@ -97,7 +149,9 @@ class Tree {
   void draw_small_button(size_t index, const char* part, float x, float width, char32_t icon, Done::What what);
   void bring_into_view(const Row& row) const;
   void draw_drop_line() const;
-  std::vector<const Row*> places_for_dragged() const;
+  std::optional<Drop> drop_of_part() const;
+  std::optional<Drop> drop_of_document(const Row& row) const;
+  std::optional<Drop> drop_of_section(const Row& row) const;
   float bottom_of(const Row& row) const;
 
   App& app_;
@@ -108,9 +162,9 @@ class Tree {
 
 void Tree::draw_row(size_t index) {
   Row& row = rows_[index];
-  if (!row.is_section) ImGui::Dummy({1, theme_.px(8)});  // room for the line between two documents
+  if (is_document(row)) ImGui::Dummy({1, theme_.px(8)});  // room for the line between two documents
   const ImVec2 from = ImGui::GetCursorScreenPos();
-  const ImVec2 to{from.x + ImGui::GetContentRegionAvail().x, from.y + theme_.px(34)};
+  const ImVec2 to{from.x + ImGui::GetContentRegionAvail().x, from.y + theme_.px(row.part ? 26 : 34)};
   row.top = from.y;
   row.bottom = to.y;
   bring_into_view(row);
@@ -128,8 +182,8 @@ void Tree::draw_row(size_t index) {
   } else if (hovered || app_.navigator.menu_of == row.key) {
     list->AddRectFilled(from, to, theme_.colours.hover, theme_.px(8));
   }
-  const float fold_width = row.is_section ? 0 : theme_.px(24);
-  const bool has_more = hovered || row.is_chosen || app_.navigator.menu_of == row.key;
+  const float fold_width = is_document(row) ? theme_.px(24) : 0;
+  const bool has_more = !row.part && (hovered || row.is_chosen || app_.navigator.menu_of == row.key);
   const float more_width = has_more ? theme_.px(30) : 0;
   const ImVec2 body_from{from.x + fold_width, from.y};
   const ImVec2 body_to{to.x - more_width, to.y};
@@ -139,7 +193,7 @@ void Tree::draw_row(size_t index) {
     ImGui::Dummy({to.x - from.x, to.y - from.y});
     return;
   }
-  if (!row.is_section) {
+  if (is_document(row)) {
     draw_small_button(index, "/fold", from.x, fold_width, row.is_folded ? icons::chevron : icons::expand,
                       Done::What::fold);
   }
@@ -148,12 +202,12 @@ void Tree::draw_row(size_t index) {
   app_.parts.add_last(row.key);
   if (ImGui::IsItemActive() && ImGui::IsMouseDragging(0, theme_.px(5)) && !is_dragging) {
     done_ = {Done::What::drag, index};
-  } else if (ImGui::IsItemHovered() && ImGui::IsMouseDoubleClicked(0)) {
+  } else if (!row.part && ImGui::IsItemHovered() && ImGui::IsMouseDoubleClicked(0)) {
     done_ = {Done::What::write, index};
   } else if (pressed && !is_dragging) {
     done_ = {Done::What::show, index};
   }
-  if (hovered && ImGui::IsMouseReleased(1)) done_ = {Done::What::menu, index};
+  if (hovered && !row.part && ImGui::IsMouseReleased(1)) done_ = {Done::What::menu, index};
   const float title_end = text_at(row) + width_of_line(font_of(row), row.title);
   draw_title(row, from, body_to, ImGui::IsItemHovered() && from.x + title_end > body_to.x - theme_.px(4));
   if (has_more) draw_small_button(index, "/more", body_to.x, more_width, 0, Done::What::menu);
@@ -168,11 +222,16 @@ void Tree::draw_title(const Row& row, ImVec2 from, ImVec2 to, bool is_cut) {
   const float x = from.x + text_at(row);
   ImFont* font = font_of(row);
   const ImU32 mark = dragged ? theme_.colours.faint : row.is_chosen ? theme_.colours.accent : theme_.colours.muted;
-  draw_icon(list, theme_.fonts.text, theme_.fonts.text->FontSize * 1.15F, {x - theme_.px(15), middle}, mark, row.icon);
+  if (row.icon != 0) {
+    draw_icon(list, theme_.fonts.text, theme_.fonts.text->FontSize * 1.15F, {x - theme_.px(15), middle}, mark,
+              row.icon);
+  }
   const bool named = row.title.find_first_not_of(" \n") != std::string::npos;
   std::string title = named ? row.title : app_.catalog().text("window.unnamed");
   std::ranges::replace(title, '\n', ' ');
-  const ImU32 named_colour = row.is_chosen ? theme_.colours.accent : theme_.colours.text;
+  const ImU32 named_colour = row.part        ? theme_.colours.muted
+                             : row.is_chosen ? theme_.colours.accent
+                                             : theme_.colours.text;
   const ImU32 colour = dragged ? theme_.colours.faint : named ? named_colour : theme_.colours.muted;
   clipped_text(list, font, {x, std::floor(middle - font->FontSize / 2)}, to.x - theme_.px(4) - x, colour, title);
   if (!is_cut || !named || !app_.navigator.dragged.empty() || app_.session()->is_writing()) return;
@@ -238,48 +297,78 @@ void Tree::bring_into_view(const Row& row) const {
   if (row.bottom > bottom) ImGui::SetScrollY(ImGui::GetScrollY() + (row.bottom - bottom) + theme_.px(8));
 }
 
-std::vector<const Row*> Tree::places_for_dragged() const {
-  const auto dragged = std::ranges::find(rows_, app_.navigator.dragged, &Row::id);
-  std::vector<const Row*> places;
-  if (dragged == rows_.end()) return places;
-  for (const Row& row : rows_) {
-    if (row.is_section != dragged->is_section) continue;
-    if (row.is_section && row.document != dragged->document) continue;
-    places.push_back(&row);
-  }
-  return places;
-}
-
 // Of a document with its sections.
 float Tree::bottom_of(const Row& row) const {
   float bottom = row.bottom;
   for (const Row& other : rows_) {
-    if (!row.is_section && other.document == row.document) bottom = std::max(bottom, other.bottom);
+    if (is_document(row) && other.document == row.document) bottom = std::max(bottom, other.bottom);
   }
   return bottom;
 }
 
-std::optional<size_t> Tree::drop_position() const {
-  const std::vector<const Row*> places = places_for_dragged();
-  if (places.empty()) return std::nullopt;
+const Row* Tree::dragged() const {
+  const auto row = std::ranges::find(rows_, app_.navigator.dragged, &Row::id);
+  return row == rows_.end() ? nullptr : &*row;
+}
+
+std::optional<Drop> Tree::drop() const {
+  const Row* row = dragged();
+  if (row == nullptr) return std::nullopt;
+  if (row->part) return drop_of_part();
+  return row->is_section ? drop_of_section(*row) : drop_of_document(*row);
+}
+
+// In front of the first part that the mouse has not passed.
+std::optional<Drop> Tree::drop_of_part() const {
   const float y = ImGui::GetIO().MousePos.y;
-  return static_cast<size_t>(std::ranges::count_if(places, [&](const Row* row) {
-    return row->id != app_.navigator.dragged && (row->top + bottom_of(*row)) / 2 < y;
-  }));
+  Drop drop;
+  for (const Row& other : rows_) {
+    if (!other.part) continue;
+    if (*other.part == 0) drop.y = other.top;
+    if ((other.top + other.bottom) / 2 >= y) break;
+    drop.position = *other.part + 1;
+    drop.y = other.bottom;
+  }
+  return drop;
+}
+
+std::optional<Drop> Tree::drop_of_document(const Row& row) const {
+  const float y = ImGui::GetIO().MousePos.y;
+  Drop drop;
+  const Row* above = nullptr;
+  for (const Row& other : rows_) {
+    if (!is_document(other) || other.id == row.id || (other.top + bottom_of(other)) / 2 >= y) continue;
+    above = &other;
+    ++drop.position;
+  }
+  drop.y = above == nullptr ? rows_.front().top - theme_.px(4) : bottom_of(*above) + theme_.px(4);
+  return drop;
+}
+
+// Behind the row that the mouse has passed: a document stands for its beginning, or for its end where it is folded.
+std::optional<Drop> Tree::drop_of_section(const Row& row) const {
+  const float y = ImGui::GetIO().MousePos.y;
+  const Row* above = &rows_.front();
+  for (const Row& other : rows_) {
+    if (!other.part && (other.top + other.bottom) / 2 < y) above = &other;
+  }
+  const auto& documents = app_.session()->workbook().documents;
+  if (above->document != row.document && documents[row.document]->sections.size() == 1) return std::nullopt;
+  Drop drop{above->document, 0, above->bottom};
+  if (above->is_section) drop.position = above->section + 1;
+  if (above->is_folded) drop.position = documents[above->document]->sections.size();
+  if (above->document == row.document && row.section < drop.position) --drop.position;
+  return drop;
 }
 
 void Tree::draw_drop_line() const {
-  const auto position = drop_position();
-  if (!position) return;
-  std::vector<const Row*> places = places_for_dragged();
-  std::erase_if(places, [&](const Row* row) { return row->id == app_.navigator.dragged; });
-  if (places.empty()) return;
-  const bool is_last = *position == places.size();
-  const Row& beside = *places[is_last ? *position - 1 : *position];
-  const float gap = beside.is_section ? 0 : theme_.px(4);
-  const float y = std::floor(is_last ? bottom_of(beside) + gap : beside.top - gap);
-  const float left = ImGui::GetWindowPos().x + theme_.px(beside.is_section ? 28 : 2);
-  const float right = left - theme_.px(beside.is_section ? 28 : 2) + ImGui::GetContentRegionAvail().x;
+  const auto place = drop();
+  if (!place) return;
+  const Row& row = *dragged();
+  const float indent = is_document(row) ? theme_.px(2) : text_at(row) - theme_.px(26);
+  const float y = std::floor(place->y);
+  const float left = ImGui::GetWindowPos().x + indent;
+  const float right = left - indent + ImGui::GetContentRegionAvail().x;
   ImDrawList* list = ImGui::GetWindowDrawList();
   list->AddRectFilled({left, y - theme_.px(1)}, {right, y + theme_.px(1)}, theme_.colours.accent);
   list->AddCircleFilled({left + theme_.px(3), y}, theme_.px(4), theme_.colours.accent);
@@ -308,6 +397,7 @@ void begin_title(Session& session, const Row& row) {
 // Shows what a row stands for; a document that is shown already stays at its section.
 void show_row(App& app, const Row& row) {
   Session& session = *app.session();
+  if (row.part) return session.go_to_part(*row.part);
   if (row.is_section) return session.show_section(row.document, row.section);
   app.navigator.folded.erase(row.id);
   if (session.view.document != row.document) return session.show_section(row.document, 0);
@@ -315,15 +405,14 @@ void show_row(App& app, const Row& row) {
 }
 
 void drop(App& app, const Tree& tree) {
-  const auto position = tree.drop_position();
-  const auto dragged = std::ranges::find(tree.rows(), app.navigator.dragged, &Row::id);
+  const auto place = tree.drop();
+  const Row* dragged = tree.dragged();
   app.navigator.dragged.clear();
-  if (!position || dragged == tree.rows().end()) return;
-  if (dragged->is_section) {
-    app.session()->move_section(dragged->id, *position);
-  } else {
-    app.session()->move_document(dragged->id, *position);
-  }
+  if (!place || dragged == nullptr) return;
+  Session& session = *app.session();
+  if (dragged->part) return session.move_part(*dragged->part, place->position);
+  if (!dragged->is_section) return session.move_document(dragged->id, place->position);
+  session.move_section(dragged->id, session.workbook().documents[place->document]->id, place->position);
 }
 
 void act(App& app, const Tree& tree) {

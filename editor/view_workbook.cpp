@@ -141,6 +141,27 @@ void view_nothing(App& app, const Area& area) {
   }
 }
 
+// What is written.
+void view_work(App& app, const Area& area) {
+  if (const Board* board = app.session()->board()) view_board(app, *board, area);
+  if (const Prose* prose = app.session()->prose()) view_prose(app, *prose, area);
+  if (app.session()->has_items()) view_items(app, *app.session()->section(), area);
+  if (app.session()->section() == nullptr) view_nothing(app, area);
+}
+
+// Without panels and bars; what leads back stands in a corner, and so does Escape once nothing is written.
+void view_focused(App& app, const Area& area) {
+  const Theme& theme = app.theme;
+  const float bar = theme.px(44);
+  const bool was_writing = app.session()->is_writing();
+  view_work(app, {{area.from.x, area.from.y + bar}, area.to});
+  const std::string label = app.catalog().text("focus.leave");
+  const PartContext parts{theme, app.parts};
+  ImGui::SetCursorScreenPos({area.to.x - button_width(parts, label, icons::close) - theme.px(8), theme.px(4)});
+  const bool leaves = button(parts, "focus.leave", label, icons::close);
+  if (leaves || (!was_writing && !app.has_dialog() && app.input.take(Key::escape, {}))) app.is_focused = false;
+}
+
 }  // namespace
 
 void fill_panel(const App& app, const Area& area) {
@@ -160,6 +181,7 @@ void name_by_tooltip(const App& app, std::string_view key) {
 }
 
 void view_workbook(App& app, const Area& area) {
+  if (app.is_focused) return view_focused(app, area);
   const Theme& theme = app.theme;
   const float top = theme.px(top_height);
   const float bottom = area.to.y - theme.px(status_height);
@@ -192,11 +214,7 @@ void view_workbook(App& app, const Area& area) {
   } else {
     navigator_rail(app, navigator);
   }
-  const Area work{{left, top + 1}, {right, bottom}};
-  if (const Board* board = app.session()->board()) view_board(app, *board, work);
-  if (const Prose* prose = app.session()->prose()) view_prose(app, *prose, work);
-  if (app.session()->has_items()) view_items(app, *app.session()->section(), work);
-  if (app.session()->section() == nullptr) view_nothing(app, work);
+  view_work(app, {{left, top + 1}, {right, bottom}});
   view_side_panel(app, side);
   if (panels.side.shown) {
     drag_border(app, "panel.side/border", &Panels::side, state.side_width, right, right, -1, side);

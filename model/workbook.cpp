@@ -238,6 +238,32 @@ Workbook move_section(Workbook workbook, std::string_view section, size_t positi
   return workbook;
 }
 
+Workbook move_section_to(Workbook workbook, std::string_view section, std::string_view document, size_t position) {
+  const auto place = place_of(workbook, section);
+  const size_t index = index_of(workbook, document);
+  if (!place || index == workbook.documents.size()) return workbook;
+  if (index == place->document) return move_section(std::move(workbook), section, position);
+  Document from = *workbook.documents[place->document];
+  Document to = *workbook.documents[index];
+  position = std::min(position, to.sections.size());
+  to.sections.insert(to.sections.begin() + static_cast<std::ptrdiff_t>(position), from.sections[place->section]);
+  from.sections.erase(from.sections.begin() + static_cast<std::ptrdiff_t>(place->section));
+  workbook.documents[place->document] = std::move(from);
+  workbook.documents[index] = std::move(to);
+  return workbook;
+}
+
+Workbook insert_section(Workbook workbook, const Document& from, size_t section, std::string_view document,
+                        size_t position) {
+  if (section >= from.sections.size() || find_document(workbook, document) == nullptr) return workbook;
+  Workbook changed = add_document(std::move(workbook), from);
+  for (size_t i = 0; i < from.sections.size(); ++i) {
+    if (i != section) changed = remove_section(std::move(changed), from.sections[i]->id);
+  }
+  changed = move_section_to(std::move(changed), from.sections[section]->id, document, position);
+  return remove_document(std::move(changed), from.id);
+}
+
 Workbook remove_document(Workbook workbook, std::string_view document) {
   const size_t index = index_of(workbook, document);
   if (index == workbook.documents.size()) return workbook;

@@ -158,6 +158,12 @@ Workbook rename_section(Workbook workbook, std::string_view section, std::string
 inline constexpr int deepest_section = 3;
 Workbook set_section_level(Workbook workbook, std::string_view section, int level);  // clamped to 1 … deepest_section
 Workbook move_section(Workbook workbook, std::string_view section, size_t position);  // inside its document
+Workbook move_section_to(Workbook workbook, std::string_view section, std::string_view document, size_t position);
+
+// Puts a section of a document that does not belong to the workbook into one that does, with links to nothing that
+// stays outside. The other document has ids of its own.
+Workbook insert_section(Workbook workbook, const Document& from, size_t section, std::string_view document,
+                        size_t position);
 
 // Removing takes the links to the removed items out of all that stay, wherever they are. A note that stood for a
 // removed segment is thereby a segment of its own, and a line of a dialogue that said a removed answer keeps its words.
