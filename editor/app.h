@@ -54,6 +54,7 @@ struct NoteLayout {
 };
 
 class Presentation;
+struct FindPanel;
 
 // What the navigator remembers from frame to frame. Rows are named by the keys of their parts.
 struct NavigatorState {
@@ -78,10 +79,11 @@ class App {
   StartState start;  // the start screen
   PanelState panel_state;
   NavigatorState navigator;
-  int menu_row = -1;             // the row of the open menu that the keyboard is at
-  ImFont* field_font = nullptr;  // that the session's field was laid out with
-  BoardState board_state;        // of the board that is shown
-  ItemState item_state;          // of the section of items that is shown
+  std::unique_ptr<FindPanel> find;  // never nullptr
+  int menu_row = -1;                // the row of the open menu that the keyboard is at
+  ImFont* field_font = nullptr;     // that the session's field was laid out with
+  BoardState board_state;           // of the board that is shown
+  ItemState item_state;             // of the section of items that is shown
   std::map<std::string, NoteLayout> note_layouts;
   std::string focused_field;  // key of the dialog's text field that has the caret; empty for none
   ExportChoices export_choices;

@@ -32,6 +32,13 @@ struct NewArguments {
 struct InfoArguments {
   std::string file;
 };
+struct FindArguments {
+  std::string file;
+  std::string text;
+  bool match_case = false;
+  bool whole_words = false;
+  bool word_forms = false;
+};
 struct ExportArguments {
   std::string file;
   std::vector<std::string> documents;
@@ -57,6 +64,7 @@ struct CheckArguments {
 int run_templates(const TemplatesArguments& arguments, const CommandContext& context);
 int run_new(const NewArguments& arguments, const CommandContext& context);
 int run_info(const InfoArguments& arguments, const CommandContext& context);
+int run_find(const FindArguments& arguments, const CommandContext& context);
 int run_export(const ExportArguments& arguments, const CommandContext& context);
 int run_check(const CheckArguments& arguments, const CommandContext& context);
 

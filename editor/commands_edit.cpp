@@ -1,6 +1,7 @@
 // The commands that change what is selected, and undo.
 #include "editor/board_commands.h"
 #include "editor/command_parts.h"
+#include "editor/find_panel.h"
 
 namespace canvasbook {
 
@@ -150,6 +151,32 @@ std::vector<Command> edit_commands() {
        .shortcuts = {{Key::right, alternate}},
        .is_enabled = has_notes,
        .run = [](App& app) { move_notes(app, Direction::right); }},
+      {.key = "command.find",
+       .group = 4,
+       .icon = icons::search,
+       .shortcuts = {{Key::f, control}},
+       .scope = everywhere,
+       .is_enabled = has_session,
+       .run = [](App& app) { begin_finding(app, false); }},
+      {.key = "command.find_next",
+       .group = 4,
+       .shortcuts = {{Key::f3, plain}},
+       .scope = everywhere,
+       .is_enabled = has_session,
+       .run = [](App& app) { step_hit(app, 1); }},
+      {.key = "command.find_previous",
+       .group = 4,
+       .shortcuts = {{Key::f3, shift}},
+       .scope = everywhere,
+       .is_enabled = has_session,
+       .run = [](App& app) { step_hit(app, -1); }},
+      {.key = "command.replace",
+       .group = 4,
+       .icon = icons::replacements,
+       .shortcuts = {{Key::h, control}},
+       .scope = everywhere,
+       .is_enabled = has_session,
+       .run = [](App& app) { begin_finding(app, true); }},
   };
 }
 

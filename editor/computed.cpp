@@ -148,6 +148,17 @@ const std::vector<Finding>& Computed::findings(const Workbook& workbook, std::ui
   return findings_;
 }
 
+const Found& Computed::found(const Workbook& workbook, std::uint64_t revision, const FindQuery& query, bool at_once) {
+  const bool is_other = !(query == found_query_);
+  if (is_other || (at_once && found_age_.revision != revision)) found_age_ = {};
+  found_query_ = query;
+  renew(found_age_, revision, [&] {
+    found_ = find_in(workbook, query, word_forms_);
+    ++found_version_;
+  });
+  return found_;
+}
+
 size_t Computed::words(const Workbook& workbook, std::uint64_t revision) {
   renew(words_age_, revision, [&] { words_ = count_words(workbook); });
   return words_;

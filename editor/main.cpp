@@ -48,7 +48,7 @@ std::string time_of_day() {
 bool means_the_window(const std::vector<std::string>& arguments) {
   if (arguments.empty()) return true;
   if (arguments.size() != 1 || arguments.front().starts_with('-')) return false;
-  for (const char* command : {"templates", "new", "info", "export", "check"}) {
+  for (const char* command : {"templates", "new", "info", "find", "export", "check"}) {
     if (arguments.front() == command) return false;
   }
   return true;

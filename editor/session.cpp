@@ -41,6 +41,10 @@ const std::vector<Finding>& Session::findings() {
 
 const Pages& Session::pages() { return computed_.pages(workbook(), history_.revision(), document()); }
 
+const Found& Session::found(const FindQuery& query, bool at_once) {
+  return computed_.found(workbook(), history_.revision(), query, at_once);
+}
+
 size_t Session::word_count() { return computed_.words(workbook(), history_.revision()); }
 
 void Session::record(Workbook after, const char* name_key, const std::string& item, const std::string& merge_key) {
@@ -55,6 +59,7 @@ void Session::begin(Editing editing, const std::string& item, std::string_view t
   end_writing();
   view.editing = editing;
   view.edited = item;
+  view.shows_caret = false;
   field = TextCore(text);
   field_width = -1;
 }

@@ -37,6 +37,7 @@ struct View {
   Editing editing = Editing::nothing;
   std::string edited;        // id of the note, item, document or section that is written in
   std::string item_to_show;  // note or item that should be brought into view
+  bool shows_caret = false;  // the caret of the text that is written should be
   std::string dimmed_for;    // id of the segment: notes that do not serve it are dimmed; empty for none
 };
 
@@ -78,6 +79,10 @@ class Session {
   const Pages& pages();                                                      // of the shown document
   std::uint64_t pages_version() const { return computed_.pages_version(); }  // grows when pages() gives others
   size_t word_count();
+  // What a query finds. One that was not asked for just before is answered for the workbook as it is now, as with
+  // `at_once`; the version grows when there is another answer.
+  const Found& found(const FindQuery& query, bool at_once = false);
+  std::uint64_t found_version() const { return computed_.found_version(); }
   const std::vector<Segment>& segments();  // the register of the workbook
   Fonts& paper_fonts() { return computed_.fonts(); }
 

@@ -40,7 +40,7 @@ struct PanelSettings {
   bool operator==(const PanelSettings&) const = default;
 };
 
-enum class SidePanel { guide, review, preview };  // the tabs of the panel at the right
+enum class SidePanel { guide, review, preview, find };  // the tabs of the panel at the right
 
 struct Panels {
   PanelSettings navigator{true, 250, {}};

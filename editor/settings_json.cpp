@@ -12,7 +12,7 @@ namespace canvasbook {
 namespace {
 
 constexpr std::array<std::string_view, 3> theme_names{"system", "light", "dark"};   // by ThemeChoice
-constexpr std::array<std::string_view, 3> tab_names{"guide", "review", "preview"};  // by SidePanel
+constexpr std::array<std::string_view, 4> tab_names{"guide", "review", "preview", "find"};  // by SidePanel
 constexpr int largest_measure = 100'000;
 
 bool read_flag(JsonObject& object, std::string_view key, bool fallback) {

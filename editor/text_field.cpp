@@ -138,7 +138,8 @@ TextFieldResult text_field(const PartContext& context, std::string_view key, Tex
   } else {
     draw_rows(list, font, core.rows(), core.text(), at, colour);
   }
-  const bool caret_shows = std::fmod(ImGui::GetTime(), 1.06) < 0.53 || !input.events().empty();
+  const bool caret_blinks = std::fmod(ImGui::GetTime(), 1.06) < 0.53 || !input.events().empty();
+  const bool caret_shows = caret_blinks && !input.keys_are_aside();
   if (caret_shows) {
     const TextRectangle caret = core.caret_rectangle();
     const float x = std::floor(at.x + caret.x);

@@ -390,7 +390,8 @@ void view_items(App& app, const Section& shown, const Area& area) {
   ImGui::SetCursorScreenPos({origin.x, y});
   ImGui::Dummy({sheet > room ? sheet + 2 * theme.px(margin) : 1, 1});
   const bool caret_moved = session.view.editing == Editing::field &&
-                           (done.what == CellDone::What::changed || session.field.cursor().caret != caret_before);
+                           (done.what == CellDone::What::changed || session.field.cursor().caret != caret_before ||
+                            std::exchange(session.view.shows_caret, false));
   const Section* now = session.section();  // an action may have led elsewhere: that is shown in the next frame
   if (now != nullptr && now->id == shown.id && (!session.view.item_to_show.empty() || caret_moved)) {
     lay_out_items({app, session, *now, app.item_state, theme}, kind, width);

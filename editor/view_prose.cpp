@@ -1,5 +1,6 @@
 // Running text on a sheet; Markdown as it is written.
 #include <algorithm>
+#include <utility>
 
 #include "editor/markdown_painter.h"
 #include "editor/text_field.h"
@@ -73,7 +74,8 @@ void view_prose(App& app, const Prose& prose, const Area& area) {
     if (result.changed) session.take_over_field();
     // To select everything is no reason to leave the place that is looked at.
     const bool selects_all = session.field.selection() == TextRange{0, session.field.text().size()};
-    if (result.changed || (session.field.cursor() != before && !selects_all)) {
+    const bool shows_caret = std::exchange(session.view.shows_caret, false);
+    if (result.changed || shows_caret || (session.field.cursor() != before && !selects_all)) {
       const TextRectangle caret = session.field.caret_rectangle();
       const float top = text_at.y - origin.y;
       ImGui::SetScrollY(scroll_to_caret({caret.x, caret.y + top, caret.width, caret.height + theme.px(24)},

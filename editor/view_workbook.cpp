@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "editor/find_panel.h"
 #include "editor/views.h"
 
 namespace canvasbook {
@@ -161,6 +162,8 @@ void name_by_tooltip(const App& app, std::string_view key) {
 
 void view_workbook(App& app, const Area& area) {
   const Theme& theme = app.theme;
+  const bool shows_find = app.settings.panels.side.shown && app.settings.panels.tab == SidePanel::find;
+  if (!shows_find) leave_finding(app);
   const float top = theme.px(top_height);
   const float bottom = area.to.y - theme.px(status_height);
   view_top_bar(app, {area.from, {area.to.x, top}});
@@ -183,6 +186,7 @@ void view_workbook(App& app, const Area& area) {
   const float right = area.to.x - right_width;
   const Area navigator{{area.from.x, top + 1}, {left, bottom}};
   const Area side{{right, top + 1}, {area.to.x, bottom}};
+  std::optional<KeysAside> aside(std::in_place, app.input, app.find->has_keys && !app.has_dialog());
   if (panels.navigator.shown) {
     const float foot = bottom - theme.px(fold_height);
     view_navigator(app, {navigator.from, {left, foot}});
@@ -197,6 +201,7 @@ void view_workbook(App& app, const Area& area) {
   if (const Prose* prose = app.session()->prose()) view_prose(app, *prose, work);
   if (app.session()->has_items()) view_items(app, *app.session()->section(), work);
   if (app.session()->section() == nullptr) view_nothing(app, work);
+  aside.reset();
   view_side_panel(app, side);
   if (panels.side.shown) {
     drag_border(app, "panel.side/border", &Panels::side, state.side_width, right, right, -1, side);

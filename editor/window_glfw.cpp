@@ -51,6 +51,7 @@ Key key_of(int glfw_key) {
                                                       {GLFW_KEY_SLASH, Key::slash},
                                                       {GLFW_KEY_F1, Key::f1},
                                                       {GLFW_KEY_F2, Key::f2},
+                                                      {GLFW_KEY_F3, Key::f3},
                                                       {GLFW_KEY_F5, Key::f5},
                                                       {GLFW_KEY_F11, Key::f11},
                                                       {GLFW_KEY_MENU, Key::menu},

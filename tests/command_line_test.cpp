@@ -256,6 +256,7 @@ const std::map<std::string, Names>& options_of_commands() {
       {"templates", {"-h", "--help", "--json"}},
       {"new", {"-h", "--help", "--output", "-o", "--company", "--language", "--force"}},
       {"info", {"-h", "--help"}},
+      {"find", {"-h", "--help", "--case", "--whole-word", "--word-forms"}},
       {"export",
        {"-h", "--help", "--to", "--output", "-o", "--document", "--page", "--date", "--review", "--cover",
         "--no-contents", "--justified", "--binding", "--force"}},
@@ -896,7 +897,7 @@ TEST_CASE("the help of every command mentions each of its options, in both langu
 }
 
 TEST_CASE("Russian help has no English headings") {
-  for (const char* command : {"templates", "new", "info", "export", "check"}) {
+  for (const char* command : {"templates", "new", "info", "find", "export", "check"}) {
     const std::string help = run({command, "--help"}, Language::ru).out;
     CAPTURE(command);
     for (const char* word : {"Options:", "OPTIONS", "Usage", "Positionals", "Subcommands", "REQUIRED", "excludes"}) {
@@ -940,6 +941,46 @@ TEST_CASE("--version prints one line and succeeds") {
   CHECK(outcome.code == exit_done);
   CHECK(outcome.out.starts_with("canvasbook 0."));
   CHECK(std::ranges::count(outcome.out, '\n') == 1);
+}
+
+// --- find ------------------------------------------------------------------------------------------------------------
+
+TEST_CASE("find prints every place of a text with its document, its section and its line") {
+  for (const Language language : languages) {
+    const std::string file = example_path(Language::en).string();
+    const Outcome outcome = run({"find", file, "bike couriers"}, language);
+    CHECK(outcome.code == exit_done);
+    CHECK(outcome.err == "");
+    CHECK(
+        contains(outcome.out, "Coffee shop by the station › Business model canvas › Key partners: Bike couriers: 60"));
+  }
+}
+
+TEST_CASE("find knows whole words, capitals and forms of words") {
+  const std::string file = example_path(Language::ru).string();
+  const auto lines = [&](Words options) {
+    Words arguments{"find", file, "клиент"};
+    arguments.insert(arguments.end(), options.begin(), options.end());
+    return std::ranges::count(run(arguments).out, '\n');
+  };
+  const auto all = lines({});
+  CHECK(lines({"--word-forms"}) > lines({"--whole-word"}));
+  CHECK(lines({"--whole-word"}) < all);
+  CHECK(lines({"--case"}) < all);
+}
+
+TEST_CASE("find says that nothing was found, with exit code 1, and asks for what is missing") {
+  const std::string file = example_path(Language::en).string();
+  for (const Language language : languages) {
+    const Outcome outcome = run({"find", file, "xyzzy"}, language);
+    CHECK(outcome.code == exit_failed);
+    CHECK(outcome.out == "");
+    CHECK(outcome.err == Catalog::of(language).text("find.nothing") + "\n");
+  }
+  check_usage_error({"find"});
+  check_usage_error({"find", file});
+  check_usage_error({"find", file, "\xFF"});
+  check_usage_error({"find", file, "word", "--case=yes"}, {"--case"});
 }
 
 // --- usage errors

@@ -93,6 +93,11 @@ TEST_CASE("the library for Unicode is included by the text tools alone") {
              [](const std::string& file) { return file == "model/text.cpp" || file == "model/grapheme.cpp"; });
 }
 
+TEST_CASE("the library for stems of words is included by its gate alone") {
+  check_gate([](const std::string& target) { return target == "libstemmer.h"; },
+             [](const std::string& file) { return file == "model/word_forms.cpp"; });
+}
+
 TEST_CASE("the library of the window's parts is included in editor alone") {
   check_gate([](const std::string& target) { return target.starts_with("imgui") || target.starts_with("backends/"); },
              [](const std::string& file) { return file.starts_with("editor/") || file.starts_with("tests/"); });

@@ -13,6 +13,7 @@
 #include "editor/board_zoom.h"
 #include "editor/command_table.h"
 #include "editor/dialog_browser.h"
+#include "editor/find_panel.h"
 #include "editor/view_present.h"
 #include "export/icons.h"
 #include "look.h"
@@ -219,6 +220,31 @@ void see_panels(Tour& tour) {
   app.change_settings([](Settings& settings) { settings.panels.side.width = settings.panels.navigator.width = 2000; });
   tour.look("wide panels");
   app.change_settings([&](Settings& settings) { settings.panels = panels; });
+}
+
+void see_find(Tour& tour) {
+  App& app = tour.app();
+  Robot& robot = tour.robot();
+  const Panels panels = app.settings.panels;
+  app.run_command("command.find");
+  tour.look("command.find");
+  robot.type(app.language() == Language::ru ? "кофе" : "coffee");
+  tour.look("places that were found");
+  robot.press(Key::enter);
+  robot.press(Key::enter);
+  tour.look("a place that was gone to");
+  app.run_command("command.replace");
+  app.find->options.word_forms = true;
+  tour.look("command.replace");
+  app.change_settings([](Settings& settings) { settings.panels.side.width = 1; });
+  tour.look("a narrow panel that replaces");
+  app.run_command("command.find");
+  robot.frame(2);
+  robot.type("xyzzy");
+  tour.look("nothing was found");
+  robot.press(Key::escape);
+  app.change_settings([&](Settings& settings) { settings.panels = panels; });
+  robot.session().end_writing();
 }
 
 void see_board(Tour& tour) {
@@ -494,6 +520,7 @@ TEST_CASE("on every screen, in every panel, menu and dialog all labels fit and n
       tour.open();
       see_sections(tour);
       see_panels(tour);
+      see_find(tour);
       see_board(tour);
       see_menus(tour);
       see_dialogs(tour);
