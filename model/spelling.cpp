@@ -18,9 +18,11 @@ constexpr size_t most_letters = 60;  // the library searches long for what resem
 
 struct DictionaryFiles {
   const char* name;
+  Language language;
   const char* commonest_word;
 };
-constexpr std::array<DictionaryFiles, 2> dictionary_files{{{"ru_RU", "и"}, {"en_US", "the"}}};  // by Language
+constexpr DictionaryFiles dictionary_files[] = {
+    {"ru_RU", Language::ru, "и"}, {"en_US", Language::en, "the"}, {"en_GB", Language::en, "the"}};
 
 bool is_russian(char32_t small) { return (small >= U'а' && small <= U'я') || small == U'ё'; }
 bool is_english(char32_t small) { return small >= 'a' && small <= 'z'; }
@@ -90,10 +92,13 @@ class Conversion {
 // One language of the library, which takes and gives words in the encoding of its files.
 class Spelling::Dictionary {
  public:
-  explicit Dictionary(const std::string& path)
-      : library_((path + ".aff").c_str(), (path + ".dic").c_str()),
+  Dictionary(const std::string& path, Language of)
+      : language(of),
+        library_((path + ".aff").c_str(), (path + ".dic").c_str()),
         into_(library_.get_dict_encoding().c_str(), "UTF-8"),
         out_of_("UTF-8", library_.get_dict_encoding().c_str()) {}
+
+  const Language language;
 
   bool knows(const std::string& word) const {
     if (word.empty() || !into_.works()) return false;
@@ -147,17 +152,17 @@ WordScript script_of(std::string_view word) {
 Spelling::Spelling() = default;
 
 Spelling::Spelling(const std::vector<std::string>& folders) {
-  for (size_t i = 0; i < dictionary_files.size(); ++i) {
+  for (const DictionaryFiles& files : dictionary_files) {
     for (const std::string& folder : folders) {
-      const std::string path = (std::filesystem::path(folder) / dictionary_files[i].name).string();
+      const std::string path = (std::filesystem::path(folder) / files.name).string();
       std::error_code ignored;  // a folder that cannot be looked into has none
       if (!std::filesystem::is_regular_file(path + ".aff", ignored)) continue;
       if (!std::filesystem::is_regular_file(path + ".dic", ignored)) continue;
       try {
-        auto dictionary = std::make_unique<Dictionary>(path);
-        if (dictionary->knows(dictionary_files[i].commonest_word)) dictionaries_[i] = std::move(dictionary);
+        auto dictionary = std::make_unique<Dictionary>(path, files.language);
+        if (dictionary->knows(files.commonest_word)) dictionaries_.push_back(std::move(dictionary));
       } catch (const std::exception&) {
-        dictionaries_[i] = nullptr;  // broken files are as good as missing ones
+        break;  // broken files are as good as missing ones
       }
       break;
     }
@@ -168,21 +173,26 @@ Spelling::~Spelling() = default;
 Spelling::Spelling(Spelling&&) noexcept = default;
 Spelling& Spelling::operator=(Spelling&&) noexcept = default;
 
-bool Spelling::has(Language language) const { return dictionaries_[static_cast<size_t>(language)] != nullptr; }
+bool Spelling::has(Language language) const {
+  return std::ranges::any_of(dictionaries_, [&](const auto& one) { return one->language == language; });
+}
 
-const Spelling::Dictionary* Spelling::dictionary_for(WordScript script) const {
-  if (script == WordScript::russian) return dictionaries_[static_cast<size_t>(Language::ru)].get();
-  if (script == WordScript::english) return dictionaries_[static_cast<size_t>(Language::en)].get();
-  return nullptr;
+std::vector<const Spelling::Dictionary*> Spelling::dictionaries_for(WordScript script) const {
+  std::vector<const Dictionary*> result;
+  for (const auto& dictionary : dictionaries_) {
+    const bool is_russian = dictionary->language == Language::ru;
+    if (script == (is_russian ? WordScript::russian : WordScript::english)) result.push_back(dictionary.get());
+  }
+  return result;
 }
 
 bool Spelling::knows(std::string_view word) const {
   const std::string form = dictionary_form(word);
   const WordScript script = script_of(form);
-  const Dictionary* dictionary = dictionary_for(script);
-  if (dictionary == nullptr) return false;
-  if (dictionary->knows(form)) return true;
-  return script == WordScript::russian && dictionary->knows(without_yo(form));
+  const auto knows_form = [&](const std::string& any) {
+    return std::ranges::any_of(dictionaries_for(script), [&](const Dictionary* one) { return one->knows(any); });
+  };
+  return knows_form(form) || (script == WordScript::russian && knows_form(without_yo(form)));
 }
 
 std::vector<std::string> Spelling::suggestions(std::string_view word) const {
@@ -198,10 +208,10 @@ std::vector<std::string> Spelling::suggestions(std::string_view word) const {
     }
     return result;
   }
-  const Dictionary* dictionary = dictionary_for(script);
-  if (dictionary == nullptr) return result;
+  const auto dictionaries = dictionaries_for(script);
+  if (dictionaries.empty()) return result;
   std::vector<std::string> seen;  // with ё as е: the dictionary has both spellings of many words
-  for (std::string& found : dictionary->suggestions(form)) {
+  for (std::string& found : dictionaries.front()->suggestions(form)) {
     std::string plain = without_yo(found);
     if (result.size() == most_suggestions || std::ranges::find(seen, plain) != seen.end()) continue;
     seen.push_back(std::move(plain));
@@ -217,11 +227,11 @@ std::vector<std::string> Spelling::lemmas(std::string_view word) const {
   const std::string form = dictionary_form(word);
   std::vector<std::string> result;
   const WordScript script = script_of(form);
-  const Dictionary* dictionary = dictionary_for(script);
-  if (dictionary == nullptr) return result;
-  std::vector<std::string> stems = dictionary->stems(form);
-  if (stems.empty() && script == WordScript::russian) stems = dictionary->stems(without_yo(form));
-  for (const std::string& stem : stems) add_once(result, to_search_form(stem));
+  for (const Dictionary* dictionary : dictionaries_for(script)) {
+    std::vector<std::string> stems = dictionary->stems(form);
+    if (stems.empty() && script == WordScript::russian) stems = dictionary->stems(without_yo(form));
+    for (const std::string& stem : stems) add_once(result, to_search_form(stem));
+  }
   return result;
 }
 

@@ -1,7 +1,6 @@
 // Whether a dictionary knows a word, what it would rather have, and its base forms. The library is Hunspell.
 #pragma once
 
-#include <array>
 #include <memory>
 #include <optional>
 #include <string>
@@ -21,7 +20,8 @@ enum class WordScript {
 };
 WordScript script_of(std::string_view word);
 
-// The dictionaries ru_RU and en_US. A word is UTF-8; its script chooses the dictionary. Stress marks and soft hyphens
+// The dictionaries ru_RU, en_US and en_GB; the latter know all English words together, and the first that is there
+// suggests. A word is UTF-8; its script chooses the language. Stress marks and soft hyphens
 // are overlooked, ’ is ', a non-breaking hyphen is a hyphen, and a Russian word with ё is also known as that with е.
 // All methods may be called by any threads at the same time; they wait for one another.
 class Spelling {
@@ -29,8 +29,8 @@ class Spelling {
   // Knows no language.
   Spelling();
 
-  // Reads each language's .aff and .dic from the first of `folders` that has both; takes about 0.5 s. A language whose
-  // files are missing, cannot be read or do not even hold its commonest word is left out.
+  // Reads the .aff and .dic of each from the first of `folders` that has both; takes about 0.6 s. A dictionary whose
+  // files are missing, cannot be read or do not even hold the commonest word is left out.
   explicit Spelling(const std::vector<std::string>& folders);
   ~Spelling();
   Spelling(Spelling&&) noexcept;
@@ -52,9 +52,9 @@ class Spelling {
 
  private:
   class Dictionary;
-  const Dictionary* dictionary_for(WordScript script) const;
+  std::vector<const Dictionary*> dictionaries_for(WordScript script) const;
 
-  std::array<std::unique_ptr<Dictionary>, 2> dictionaries_;  // by Language
+  std::vector<std::unique_ptr<Dictionary>> dictionaries_;
 };
 
 }  // namespace canvasbook

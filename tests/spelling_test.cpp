@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <array>
 #include <thread>
 
 #include "tests/dictionaries.h"
@@ -28,8 +29,8 @@ TEST_CASE("the dictionaries of both languages are there") {
 
 TEST_CASE("words in any form are known, and misspelt ones are not") {
   const Spelling& spelling = samples::spelling();
-  for (const char* word :
-       {"клиентами", "Клиенты", "КЛИЕНТЫ", "что-то", "по-русски", "customers", "don't", "Business"}) {
+  for (const char* word : {"клиентами", "Клиенты", "КЛИЕНТЫ", "что-то", "по-русски", "customers", "don't", "Business",
+                           "colour", "color"}) {
     CAPTURE(word);
     CHECK(spelling.knows(word));
   }
@@ -93,7 +94,8 @@ TEST_CASE("forms of a word have the same base form") {
   CHECK(spelling.lemmas("Клиентов") == Words{"клиент"});
   CHECK(spelling.lemmas("стоимости") == Words{"стоимость"});
   CHECK(spelling.lemmas("партнёрам") == spelling.lemmas("партнерам"));
-  CHECK(spelling.lemmas("companies") == Words{"company"});
+  const Words companies = spelling.lemmas("companies");
+  CHECK(std::ranges::find(companies, "company") != companies.end());
   CHECK(spelling.lemmas("клиенат").empty());
 }
 
