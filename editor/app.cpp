@@ -63,7 +63,7 @@ std::string App::window_title() const {
 }
 
 void App::forget_fonts() {
-  note_layouts.clear();
+  prose_at_rest.clear();
   item_state = {};
   field_font = nullptr;
   if (session_ != nullptr) session_->field_width = -1;
@@ -104,7 +104,7 @@ bool App::open(Workbook workbook, std::string file, bool saved) {
   const SessionWorld world{world_.today, world_.id_seed + ++sessions_, world_.folders.state, world_.clock,
                            world_.stopwatch};
   session_ = std::make_unique<Session>(std::move(workbook), std::move(file), world, saved);
-  note_layouts.clear();
+  prose_at_rest.clear();
   item_state = {};
   navigator = {};
   presentation.reset();

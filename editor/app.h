@@ -44,15 +44,6 @@ struct AppWorld {
   std::string opener;
 };
 
-// The text of a note as it was laid out last.
-struct NoteLayout {
-  std::string source;
-  float width = 0;
-  ImFont* font = nullptr;
-  std::u32string text;
-  TextRows rows;
-};
-
 class Presentation;
 struct FindPanel;
 
@@ -79,13 +70,13 @@ class App {
   StartState start;  // the start screen
   PanelState panel_state;
   NavigatorState navigator;
-  std::unique_ptr<FindPanel> find;  // never nullptr
-  int menu_row = -1;                // the row of the open menu that the keyboard is at
-  ImFont* field_font = nullptr;     // that the session's field was laid out with
-  BoardState board_state;           // of the board that is shown
-  ItemState item_state;             // of the section of items that is shown
-  std::map<std::string, NoteLayout> note_layouts;
-  std::string focused_field;  // key of the dialog's text field that has the caret; empty for none
+  std::unique_ptr<FindPanel> find;                  // never nullptr
+  int menu_row = -1;                                // the row of the open menu that the keyboard is at
+  ImFont* field_font = nullptr;                     // that the session's field was laid out with
+  BoardState board_state;                           // of the board that is shown
+  ItemState item_state;                             // of the section of items that is shown
+  std::map<std::string, TextAtRest> prose_at_rest;  // by section
+  std::string focused_field;                        // key of the dialog's text field that has the caret; empty for none
   ExportChoices export_choices;
 
   // What the window of the system provides and obeys.

@@ -17,7 +17,7 @@ float widest_word(ImFont* font, float size, const std::string& title) {
   float widest = 0;
   for (size_t at = 0; at < title.size();) {
     const size_t end = std::min(title.find(' ', at), title.size());
-    widest = std::max(widest, font->CalcTextSizeA(size, 1e6F, 0, title.data() + at, title.data() + end).x);
+    widest = std::max(widest, width_of_line(font, std::string_view(title).substr(at, end - at), size));
     at = end + 1;
   }
   return widest;
@@ -72,7 +72,7 @@ float last_line(ImFont* font, float size, const std::string& title, float room) 
     at = next;
     while (at < end && *at == ' ') ++at;
   }
-  return font->CalcTextSizeA(size, 1e6F, 0, at, end).x;
+  return width_of_line(font, {at, end}, size);
 }
 
 constexpr float small_add = 26;  // logical pixels: the button for a note behind a title
@@ -93,7 +93,7 @@ void draw_number(const BoardDrawing& drawing, const Block& block, ImVec2 centre,
   list->AddCircleFilled(centre, px(9), theme.colours.panel);
   list->AddCircleFilled(centre, px(8), fill);
   const float size = px(11);
-  const ImVec2 text = font->CalcTextSizeA(size, 1e6F, 0, number.c_str());
+  const ImVec2 text = size_of_line(font, number, size);
   list->AddText(font, size, {centre.x - text.x / 2, centre.y - text.y / 2}, ink, number.c_str());
 }
 
@@ -125,7 +125,7 @@ void draw_sign(const BoardDrawing& drawing, const Block& block, ImVec2 block_fro
   ImFont* font = theme.fonts.small_bold;
   const std::string number = std::to_string(block.order);
   const float size = font->FontSize * zoom;
-  const ImVec2 text = font->CalcTextSizeA(size, 1e6F, 0, number.c_str());
+  const ImVec2 text = size_of_line(font, number, size);
   list->AddText(font, size, {centre.x - text.x / 2, centre.y - text.y / 2}, ink, number.c_str());
 }
 

@@ -105,7 +105,7 @@ void draw_ghost(const BoardDrawing& drawing) {
   if (count < 2) return;
   ImFont* font = theme.fonts.small_bold;
   const std::string number = std::to_string(count);
-  const ImVec2 size = font->CalcTextSizeA(font->FontSize, 1e6F, 0, number.c_str());
+  const ImVec2 size = size_of_line(font, number);
   const float half = std::max(theme.px(11), size.x / 2 + theme.px(6));
   const ImVec2 centre{to.x - theme.px(2), from.y + theme.px(1)};
   list->AddRectFilled({centre.x - half, centre.y - theme.px(11)}, {centre.x + half, centre.y + theme.px(11)},

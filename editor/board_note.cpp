@@ -13,14 +13,11 @@ namespace {
 
 constexpr size_t most_texts = 4000;  // kept laid out; all cards that a large screen can show are far fewer
 
-const CardText& text_of(BoardState& state, const Note& note, float width) {
+const TextAtRest& text_of(BoardState& state, const Note& note, float width) {
   if (state.texts.size() > most_texts) state.texts.clear();
-  CardText& cached = state.texts[note.id];
-  if (cached.source != note.text || cached.width != width || cached.font != state.font) {
-    cached = {note.text, width, state.font, to_editable(note.text), {}};
-    cached.rows.layout(cached.text, text_metrics(state.font, width));
-  }
-  return cached;
+  TextAtRest& kept = state.texts[note.id];
+  lay_out_at_rest(kept, note.text, state.font, width);
+  return kept;
 }
 
 void edit_note(const BoardDrawing& drawing, const BlockLayout& layout, ImVec2 at, float width, ImU32 colour) {
@@ -128,14 +125,14 @@ bool serves(const Block* block, const Note& note, std::string_view segment) {
 }
 
 float segment_sign_width(const Theme& theme, const Segment& segment, float size) {
-  const ImVec2 text = theme.fonts.small_bold->CalcTextSizeA(size * 0.68F, 1e6F, 0, segment.mark.c_str());
+  const ImVec2 text = size_of_line(theme.fonts.small_bold, segment.mark, size * 0.68F);
   return std::max(size, text.x + size * 0.44F);
 }
 
 float draw_segment_sign(ImDrawList* list, const Theme& theme, const Segment& segment, ImVec2 from, float size,
                         bool filled, float alpha) {
   const float letter = size * 0.68F;
-  const ImVec2 text = theme.fonts.small_bold->CalcTextSizeA(letter, 1e6F, 0, segment.mark.c_str());
+  const ImVec2 text = size_of_line(theme.fonts.small_bold, segment.mark, letter);
   const float width = segment_sign_width(theme, segment, size);
   const ImU32 colour = with_alpha(theme.colours.of(segment.colour).mark, alpha);
   const ImVec2 to{from.x + width, from.y + size};
@@ -192,7 +189,7 @@ void draw_card(const BoardDrawing& drawing, const Block* block, const BlockLayou
     edit_note(drawing, layout, text_at, text_width, colours.text);
     return;
   }
-  const CardText& text = text_of(drawing.state, note, text_width);
+  const TextAtRest& text = text_of(drawing.state, note, text_width);
   const ScaledDrawing scaled(text_at, zoom);
   draw_rows(list, board_fonts(theme, zoom).note, text.rows, text.text, text_at, with_alpha(colours.text, alpha));
 }

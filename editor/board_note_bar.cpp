@@ -75,7 +75,7 @@ void colour_parts(const BoardDrawing& drawing, PartRows& flow, const Note& note)
                     0, theme.px(chosen ? 2.5F : 1.0F));
     const std::string label = std::to_string(digit);
     const float size = theme.px(12);
-    const ImVec2 text = font->CalcTextSizeA(size, 1e6F, 0, label.c_str());
+    const ImVec2 text = size_of_line(font, label, size);
     list->AddText(font, size, {centre.x - text.x / 2, centre.y - text.y / 2}, with_alpha(tint.text, chosen ? 1 : 0.7F),
                   label.c_str());
     if (pressed) drawing.session.set_colour_of_selected(colour);
@@ -99,7 +99,7 @@ void segment_parts(const BoardDrawing& drawing, PartRows& flow, const Note& note
 
 float chip_width(const Theme& theme, const std::string& label, float sign) {
   ImFont* font = theme.fonts.small;
-  return font->CalcTextSizeA(font->FontSize, 1e6F, 0, label.c_str()).x + sign + theme.px(20);
+  return width_of_line(font, label) + sign + theme.px(20);
 }
 
 // A chip with a label; `sign` leaves room for what is drawn at its left.
@@ -181,7 +181,7 @@ void dim_parts(const BoardDrawing& drawing, PartRows& flow) {
   ImFont* font = theme.fonts.small;
   ImDrawList* list = ImGui::GetWindowDrawList();
   const auto sentence = [&](const std::string& text, float room) {
-    const float width = font->CalcTextSizeA(font->FontSize, 1e6F, 0, text.c_str()).x;
+    const float width = width_of_line(font, text);
     const ImVec2 at = flow.place(std::min(width, room) + theme.px(6), theme.px(28), 4);
     clipped_text(list, font, {at.x, std::floor(at.y + (theme.px(28) - font->FontSize) / 2)}, room, theme.colours.muted,
                  text);

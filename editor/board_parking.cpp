@@ -52,9 +52,9 @@ void view_parking(const BoardDrawing& drawing, const Area& area, BoardHover& hov
   float x = layout.from.x + theme.px(36);
   const float y = std::floor(middle - bold->FontSize / 2);
   list->AddText(bold, bold->FontSize, {x, y}, theme.colours.text, title.c_str());
-  x += bold->CalcTextSizeA(bold->FontSize, 1e6F, 0, title.c_str()).x + theme.px(8);
+  x += width_of_line(bold, title) + theme.px(8);
   const std::string number = std::to_string(count);
-  const float number_width = small->CalcTextSizeA(small->FontSize, 1e6F, 0, number.c_str()).x;
+  const float number_width = width_of_line(small, number);
   const float pill = std::max(theme.px(22), number_width + theme.px(12));
   list->AddRectFilled({x, middle - theme.px(10)}, {x + pill, middle + theme.px(10)}, theme.colours.hover, theme.px(10));
   list->AddText(small, small->FontSize, {x + (pill - number_width) / 2, y}, theme.colours.muted, number.c_str());

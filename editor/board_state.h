@@ -10,22 +10,13 @@
 #include <unordered_map>
 #include <vector>
 
-#include "editor/text_rows.h"
+#include "editor/text_at_rest.h"
 #include "model/item_edits.h"
 #include "model/segments.h"
 #include "model/shared.h"
 #include "model/workbook.h"
 
 namespace canvasbook {
-
-// The text of a card that is seen, as it was laid out last.
-struct CardText {
-  std::string source;
-  float width = 0;
-  ImFont* font = nullptr;
-  std::u32string text;
-  TextRows rows;
-};
 
 // Where a card stands among the notes of its block; pixels at a zoom of 100 %.
 struct CardPlace {
@@ -97,7 +88,7 @@ struct BoardState {
   bool heads_have_icons = true;  // as the heads were fitted last
   bool heads_have_numbers = true;
   std::vector<BlockLayout> blocks;  // as on the board; the parking lot is the last
-  std::unordered_map<std::string, CardText> texts;
+  std::unordered_map<std::string, TextAtRest> texts;
   size_t measured_notes = 0;  // texts measured since the start, for tests
 };
 

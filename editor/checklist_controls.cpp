@@ -94,7 +94,7 @@ void draw_item_controls(const ItemDrawing& drawing, const CheckItem& shown, ImVe
   x += small;
   const std::string weight = std::to_string(item.weight);
   const std::string weight_label = words.text("items.weight_is", {{"count", weight}});
-  const float weight_text = font->CalcTextSizeA(font->FontSize, 1e6F, 0, weight_label.c_str()).x;
+  const float weight_text = width_of_line(font, weight_label);
   const float label_width = std::max(theme.px(weight_room + 22), weight_text);
   clipped_text(ImGui::GetWindowDrawList(), font,
                {std::floor(x + theme.px(5) + std::max(0.0F, (label_width - weight_text) / 2)),

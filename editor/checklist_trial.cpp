@@ -14,10 +14,6 @@ constexpr float number_mark = 34;
 constexpr float pinned_room = 40;
 constexpr size_t most_failed = 4;  // that are named
 
-float width_of(ImFont* font, std::string_view text) {
-  return font->CalcTextSizeA(font->FontSize, 1e6F, 0, text.data(), text.data() + text.size()).x;
-}
-
 std::string label_of(const ItemDrawing& drawing, Scale scale, int mark) {
   if (mark == mark_not_applicable) return drawing.words().text("items.mark_not_applicable");
   if (largest_points(scale) > 1) return std::to_string(mark);
@@ -195,7 +191,7 @@ float draw_result(const ItemDrawing& drawing, ImVec2 at, float width) {
   const float inside = theme.px(14);
   const std::string percent = in_percent(drawing, total);
   const float text_left =
-      at.x + inside + std::max(theme.px(84), width_of(theme.fonts.heading_1, percent) + theme.px(18));
+      at.x + inside + std::max(theme.px(84), width_of_line(theme.fonts.heading_1, percent) + theme.px(18));
   const float room = at.x + width - inside - text_left;
   const std::string counted = words.text("items.marked", {{"count", std::to_string(total.items - total.unmarked)},
                                                           {"all", std::to_string(total.items)},
@@ -275,7 +271,7 @@ void draw_pinned_result(const ItemDrawing& drawing) {
   ImFont* bold = theme.fonts.bold;
   list->AddText(bold, bold->FontSize, {x, std::floor(middle - bold->FontSize / 2)}, theme.colours.text,
                 percent.c_str());
-  x += width_of(bold, percent) + theme.px(14);
+  x += width_of_line(bold, percent) + theme.px(14);
   if (!total.failed.empty()) {
     draw_icon(list, theme.fonts.text, theme.px(18), {x + theme.px(8), middle}, theme.colours.warning, icons::warning);
     x += theme.px(24);
@@ -300,7 +296,7 @@ void draw_group_result(const ItemDrawing& drawing, const Score& score, ImVec2 ri
            " · " + text;
   }
   const float middle = right_top.y + height / 2;
-  const float x = std::floor(right_top.x - width_of(theme.fonts.bold, text));
+  const float x = std::floor(right_top.x - width_of_line(theme.fonts.bold, text));
   list->AddText(theme.fonts.bold, theme.fonts.bold->FontSize, {x, std::floor(middle - theme.fonts.bold->FontSize / 2)},
                 theme.colours.text, text.c_str());
   if (score.failed.empty()) return;

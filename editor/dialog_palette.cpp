@@ -92,12 +92,9 @@ class Palette : public Dialog {
       draw_icon(list, theme.fonts.text, theme.fonts.text->FontSize * 1.1F, {at.x + theme.px(20), at.y + height / 2},
                 entry.enabled ? theme.colours.muted : theme.colours.faint, entry.icon);
     }
-    const auto width_of = [&](const std::string& text) {
-      return theme.fonts.small->CalcTextSizeA(theme.fonts.small->FontSize, 1e6F, 0, text.c_str()).x;
-    };
     const float y = std::floor(at.y + (height - theme.fonts.text->FontSize) / 2);
-    const float shortcut_x = to.x - theme.px(14) - width_of(entry.shortcut);
-    const float note_room = std::min(width_of(entry.note) + 1, theme.px(200));
+    const float shortcut_x = to.x - theme.px(14) - width_of_line(theme.fonts.small, entry.shortcut);
+    const float note_room = std::min(width_of_line(theme.fonts.small, entry.note) + 1, theme.px(200));
     const float note_x = (entry.shortcut.empty() ? to.x : shortcut_x) - theme.px(14) - note_room;
     clipped_text(list, theme.fonts.text, {at.x + theme.px(40), y}, note_x - at.x - theme.px(54), colour, entry.name);
     clipped_text(list, theme.fonts.small, {note_x, y + theme.px(1)}, note_room, theme.colours.muted, entry.note);

@@ -43,12 +43,6 @@ void draw_mark(const Theme& theme, ImVec2 centre, MarkShape shape, MarkState sta
 
 }  // namespace
 
-float width_of_line(ImFont* font, std::string_view text) {
-  return font
-      ->CalcTextSizeA(font->FontSize, std::numeric_limits<float>::max(), 0, text.data(), text.data() + text.size())
-      .x;
-}
-
 void DialogFocus::set(std::string key) {
   key_ = std::move(key);
   is_new_ = true;

@@ -53,9 +53,6 @@ float dialog_option_width(const App& app, std::string_view label);
 LineFieldResult dialog_field(App& app, DialogFocus& focus, std::string_view key, LineField& field, float width = 0,
                              std::string_view placeholder = {});
 
-// The width of a text on one line, in pixels.
-float width_of_line(ImFont* font, std::string_view text);
-
 // A sentence with a sign before it, on a tinted ground.
 void dialog_notice(const App& app, std::string_view text, char32_t icon, ImU32 colour);
 

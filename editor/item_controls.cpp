@@ -11,14 +11,10 @@ constexpr float pad = 10;  // logical pixels, as all below
 constexpr float icon_room = 20;
 constexpr float arrow_room = 16;
 
-float width_of(ImFont* font, std::string_view text) {
-  return font->CalcTextSizeA(font->FontSize, 1e6F, 0, text.data(), text.data() + text.size()).x;
-}
-
 }  // namespace
 
 float chip_width(const Theme& theme, std::string_view label, char32_t icon, bool opens_menu) {
-  float width = width_of(theme.fonts.small, label) + theme.px(2 * pad);
+  float width = width_of_line(theme.fonts.small, label) + theme.px(2 * pad);
   if (icon != 0) width += theme.px(label.empty() ? icon_room - pad : icon_room);
   if (opens_menu) width += theme.px(arrow_room);
   return std::ceil(width);
@@ -51,7 +47,7 @@ bool chip(const ItemDrawing& drawing, std::string_view key, std::string_view lab
   ImFont* font = style == ChipStyle::chosen ? theme.fonts.small_bold : theme.fonts.small;
   const float room =
       width - theme.px(icon != 0 && !label.empty() ? icon_room : 0) - theme.px(opens_menu ? arrow_room : 0);
-  const float label_width = width_of(font, label);
+  const float label_width = width_of_line(font, label);
   const float middle = (at.y + to.y) / 2;
   float x = at.x;
   if (icon != 0) {

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "editor/item_controls.h"
 #include "editor/item_rows.h"
 #include "editor/popup_menu.h"
 
@@ -64,10 +65,7 @@ bool is_empty(const ItemRow& row) {
 
 // What is typed while nothing is written begins to write: behind the text, in a sheet in its place.
 void write_what_is_typed(const ItemDrawing& drawing, CellAt at) {
-  const bool typed = std::ranges::any_of(drawing.app.input.events(), [](const InputEvent& event) {
-    return event.kind == InputEvent::Kind::text && event.character >= ' ';
-  });
-  if (!typed) return;
+  if (!is_typing(drawing.app)) return;
   if (!kind_of(drawing).writes_in(drawing, cell_at(drawing.state, at).place)) {
     kind_of(drawing).press_cell(drawing, cell_at(drawing.state, at).place);
     return;

@@ -93,11 +93,9 @@ void lay_out_items(const ItemDrawing& drawing, const ItemKind& kind, float width
   }
   if (state.section && state.section->same_as(shown) && state.width == width && same_font) return;
   if (state.section && (*state.section)->id != shown->id) {
-    const float measured_for = state.font_size;
     auto heights = std::move(state.heights);
     state = {};
     state.heights = std::move(heights);
-    state.font_size = measured_for;
   }
   state.section = shown;
   state.font = drawing.theme.fonts.text;

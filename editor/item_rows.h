@@ -49,9 +49,8 @@ class ItemKind {
   // the same `left` stand below one another.
   virtual std::vector<ItemRow> rows(const ItemDrawing& drawing, float width) const = 0;
 
-  // The controls above the rows: draws them at ImGui's cursor in a width; returns their height. Only measures where
-  // `draws` is false.
-  virtual float controls(const ItemDrawing&, ImVec2, float, bool) const { return 0; }
+  // The controls above the rows: draws them at ImGui's cursor in a width; returns their height.
+  virtual float controls(const ItemDrawing&, ImVec2, float) const { return 0; }
 
   // The width in pixels that the rows need; where there is less room they scroll sideways.
   virtual float least_width(const ItemDrawing&) const { return 0; }

@@ -11,7 +11,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "editor/text_rows.h"
+#include "editor/text_at_rest.h"
 #include "model/checklist_score.h"
 #include "model/item_edits.h"
 #include "model/module_uses.h"
@@ -50,15 +50,6 @@ struct ItemRow {
   size_t inner = 0;
 };
 
-// The text of a cell that was drawn lately.
-struct CellText {
-  std::string source;
-  float width = 0;
-  ImFont* font = nullptr;
-  std::u32string text;
-  TextRows rows;
-};
-
 // A menu of a kind's own, and what it is of.
 struct KindMenu {
   std::string name;
@@ -76,7 +67,7 @@ struct ItemState {
   float height = 0;  // of all rows
 
   std::unordered_map<std::uint64_t, float> heights;  // of texts that were measured
-  std::map<std::string, CellText> texts;             // by "item/field"
+  std::map<std::string, TextAtRest> texts;           // of cells that were drawn lately, by "item/field"
   ModuleUses uses;                                   // of the workbook as it was at a revision
   std::optional<std::uint64_t> uses_revision;
   std::string dragged;      // item that follows the mouse; empty for none

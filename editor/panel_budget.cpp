@@ -59,7 +59,7 @@ class BudgetDialog : public Dialog {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const ImVec2 size{theme.px(130), theme.px(36)};
     ImFont* font = theme.fonts.bold;
-    const float width = font->CalcTextSizeA(font->FontSize, 1e6F, 0, text.c_str()).x;
+    const float width = width_of_line(font, text);
     ImGui::GetWindowDrawList()->AddText(
         font, font->FontSize,
         {std::floor(at.x + (size.x - width) / 2), std::floor(at.y + (size.y - font->FontSize) / 2)}, theme.colours.text,

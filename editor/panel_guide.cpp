@@ -113,7 +113,7 @@ std::string view_order(App& app, const Column& column) {
     list->AddCircleFilled(centre, size / 2, is_current ? colours.accent : hovered ? colours.selection : colours.hover);
     const std::string number = block->order > 0 ? std::to_string(block->order) : "·";
     ImFont* font = theme.fonts.small_bold;
-    const ImVec2 text = font->CalcTextSizeA(font->FontSize, 1e6F, 0, number.c_str());
+    const ImVec2 text = size_of_line(font, number);
     list->AddText(font, font->FontSize, {std::floor(centre.x - text.x / 2), std::floor(centre.y - text.y / 2)},
                   is_current ? colours.accent_text : colours.text, number.c_str());
     if (is_filled(*block)) {
@@ -210,7 +210,7 @@ void questions_heading(App& app, Column& column, size_t answered, size_t count) 
   const std::string text =
       app.catalog().text("guide.of", {{"number", std::to_string(answered)}, {"count", std::to_string(count)}});
   ImFont* font = theme.fonts.small;
-  const float width = font->CalcTextSizeA(font->FontSize, 1e6F, 0, text.c_str()).x;
+  const float width = width_of_line(font, text);
   ImGui::GetWindowDrawList()->AddText(
       font, font->FontSize,
       {at.x + column.width - width, at.y + theme.px(6) + ImGui::GetStyle().ItemSpacing.y + theme.px(1)},

@@ -222,7 +222,7 @@ class Preview {
     const std::string number = app_.catalog().text(
         "preview.page", {{"number", std::to_string(index + 1)}, {"count", std::to_string(pages_.pages.size())}});
     ImFont* font = theme_.fonts.small;
-    const float width = font->CalcTextSizeA(font->FontSize, 1e6F, 0, number.c_str()).x;
+    const float width = width_of_line(font, number);
     list->AddText(font, font->FontSize, {std::floor((place.at.x + to.x - width) / 2), to.y + theme_.px(6)},
                   theme_.colours.muted, number.c_str());
   }

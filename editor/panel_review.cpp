@@ -28,7 +28,7 @@ bool link(App& app, const std::string& key, const std::string& label, char32_t i
   const Theme& theme = app.theme;
   ImFont* font = theme.fonts.small;
   const float icon_width = icon == 0 ? 0 : theme.px(20);
-  const ImVec2 text = font->CalcTextSizeA(font->FontSize, 1e6F, 0, label.c_str());
+  const ImVec2 text = size_of_line(font, label);
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const ImVec2 size{text.x + icon_width + theme.px(16), theme.px(28)};
   const bool pressed = ImGui::InvisibleButton(key.c_str(), size);
@@ -53,7 +53,7 @@ void group_heading(App& app, Column& column, const std::string& title, size_t co
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const std::string number = std::to_string(count);
   ImFont* font = theme.fonts.bold;
-  const float width = font->CalcTextSizeA(font->FontSize, 1e6F, 0, number.c_str()).x;
+  const float width = width_of_line(font, number);
   ImDrawList* list = ImGui::GetWindowDrawList();
   clipped_text(list, font, at, column.width - width - theme.px(12), theme.colours.text, title);
   list->AddText(font, font->FontSize, {at.x + column.width - width, at.y}, theme.colours.muted, number.c_str());
@@ -98,7 +98,7 @@ void view_finding(App& app, Column& column, const Finding& finding, Pressed& pre
   if (is_current && finding.items.size() > 1) {
     const std::string count = words.text("guide.of", {{"number", std::to_string(app.panel_state.finding_item + 1)},
                                                       {"count", std::to_string(finding.items.size())}});
-    const float width = fonts.small->CalcTextSizeA(fonts.small->FontSize, 1e6F, 0, count.c_str()).x;
+    const float width = width_of_line(fonts.small, count);
     list->AddText(fonts.small, fonts.small->FontSize,
                   {to.x - pad - width, std::floor(y + (theme.px(28) - fonts.small->FontSize) / 2)}, theme.colours.muted,
                   count.c_str());

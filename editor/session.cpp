@@ -55,10 +55,10 @@ void Session::record(Workbook after, const char* name_key, const std::string& it
   follow(shown_document, place);
 }
 
-void Session::begin(Editing editing, const std::string& item, std::string_view text) {
+void Session::begin(Editing editing, std::string item, std::string text) {
   end_writing();
   view.editing = editing;
-  view.edited = item;
+  view.edited = std::move(item);
   view.shows_caret = false;
   field = TextCore(text);
   field_width = -1;

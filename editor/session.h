@@ -140,6 +140,8 @@ class Session {
   bool at_cell() const;                       // of a sheet, and not at a row or several
   void move_items(int step);                  // one place up (-1) or down (1)
   void move_items_to(const std::string& item, Side side);
+  void write_in_new(ItemEdit edit);
+  void record_pasted(Content content, const std::vector<std::string>& added);
   void record_content(Content content, const char* name_key, const std::string& item,
                       const std::string& merge_key = {});
 
@@ -182,7 +184,7 @@ class Session {
  private:
   void follow(const std::string& document, const std::string& section);  // what was shown, to where it now stands
   void return_to(const Step& step);
-  void begin(Editing editing, const std::string& item, std::string_view text);
+  void begin(Editing editing, std::string item, std::string text);
   void keep_by_type();  // what was typed into a cell, as the type of its column keeps it
   Result<Done> write_to(const std::string& file, Existing existing);
 

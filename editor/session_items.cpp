@@ -38,13 +38,11 @@ void Session::record_content(Content content, const char* name_key, const std::s
 
 void Session::begin_field(const FieldPlace& place) {
   if (!has_items()) return;
+  end_writing();
   const std::string* text = find_field(section()->content, place);
   if (text == nullptr) return;
+  point_at(place);
   begin(Editing::field, place.item, *text);
-  view.field = place.field;
-  view.cursor = view.anchor = place.item;
-  view.item_to_show = place.item.empty() ? place.field : place.item;  // a field of the content is shown too
-  view.selected = {place.item};
 }
 
 void Session::point_at(const FieldPlace& place) {
@@ -88,6 +86,10 @@ void Session::add_item(const std::string& after) {
   const Content& content = section()->content;
   ItemEdit edit = after.empty() ? add_last_item(content, ids_) : add_item_after(content, after, ids_);
   if (edit.added.empty()) edit = add_last_item(content, ids_);
+  write_in_new(std::move(edit));
+}
+
+void Session::write_in_new(ItemEdit edit) {
   if (edit.added.empty()) return;
   const std::string added = edit.added.front();
   record_content(std::move(edit.content), "step.add_item", added);
@@ -97,11 +99,7 @@ void Session::add_item(const std::string& after) {
 void Session::add_inner_item(const std::string& inside) {
   if (!has_items()) return;
   end_writing();
-  ItemEdit edit = add_item_inside(section()->content, inside, ids_);
-  if (edit.added.empty()) return;
-  const std::string added = edit.added.front();
-  record_content(std::move(edit.content), "step.add_item", added);
-  begin_field({added, field_of_new(section()->content, added)});
+  write_in_new(add_item_inside(section()->content, inside, ids_));
 }
 
 bool Session::at_cell() const {
@@ -174,15 +172,15 @@ void Session::paste_items(const std::string& text) {
   if (rows.empty()) return;
   if (sheet != nullptr) {
     SheetEdit edit = insert_rows(*sheet, view.cursor, rows, ids_);
-    record_content(std::move(edit.sheet), "step.paste_items", edit.added.front());
-    select_item(edit.added.front(), false);
-    view.selected = ItemIds(edit.added.begin(), edit.added.end());
-    return;
+    return record_pasted(std::move(edit.sheet), edit.added);
   }
   ItemEdit edit = add_items_of_cells(section()->content, view.cursor, rows, ids_);
-  if (edit.added.empty()) return;
-  const std::vector<std::string> added = edit.added;
-  record_content(std::move(edit.content), "step.paste_items", added.front());
+  record_pasted(std::move(edit.content), edit.added);
+}
+
+void Session::record_pasted(Content content, const std::vector<std::string>& added) {
+  if (added.empty()) return;
+  record_content(std::move(content), "step.paste_items", added.front());
   select_item(added.front(), false);
   view.selected = ItemIds(added.begin(), added.end());
 }

@@ -63,6 +63,7 @@ struct Settings {
   bool hints_shown = true;
   bool numbers_shown = true;
   bool icons_shown = true;
+  bool spelling_checked = true;
   std::string last_folder;  // of the last file opened or saved, or empty
   UnknownFields unknown;
 

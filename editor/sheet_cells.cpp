@@ -15,16 +15,12 @@ namespace {
 
 constexpr size_t most_choices = 14;  // more would not fit in the window
 
-float width_of(ImFont* font, std::string_view text) {
-  return font->CalcTextSizeA(font->FontSize, 1e6F, 0, text.data(), text.data() + text.size()).x;
-}
-
 // A text on one line at the left or right of a cell; false where it does not fit on one.
 bool draw_line(const ItemDrawing& drawing, const std::string& text, const ItemCell& cell, ImVec2 from, ImVec2 to,
                bool at_right) {
   const Theme& theme = drawing.theme;
   ImFont* font = theme.fonts.text;
-  const float width = width_of(font, text);
+  const float width = width_of_line(font, text);
   if (width > text_width(drawing, cell) || text.find('\n') != std::string::npos) return false;
   const float x = at_right ? std::floor(to.x - theme.px(cell_pad) - width) : from.x + theme.px(cell_pad) + cell.indent;
   const float y = from.y + theme.px(table_pad) + std::floor((std::floor(font->FontSize * 1.3F) - font->FontSize) / 2);

@@ -91,7 +91,7 @@ class ChecklistKind : public ItemKind {
     return rows;
   }
 
-  float controls(const ItemDrawing& drawing, ImVec2 at, float width, bool) const override {
+  float controls(const ItemDrawing& drawing, ImVec2 at, float width) const override {
     const Theme& theme = drawing.theme;
     const Catalog& words = drawing.words();
     const Checklist& checklist = shown_checklist(drawing);
@@ -132,7 +132,7 @@ class ChecklistKind : public ItemKind {
                              words.count("items.critical_count", static_cast<size_t>(total.critical)) + " · " +
                              words.text("items.weight_sum", {{"count", std::to_string(total.weight)}});
     ImFont* font = theme.fonts.small;
-    const float sums_width = font->CalcTextSizeA(font->FontSize, 1e6F, 0, sums.c_str()).x;
+    const float sums_width = width_of_line(font, sums);
     const ImVec2 sums_at = place(std::min(sums_width, width));
     const ImVec2 text_at{sums_at.x, std::floor(sums_at.y + (theme.px(chip_height) - font->FontSize) / 2)};
     clipped_text(ImGui::GetWindowDrawList(), font, text_at, width, theme.colours.muted, sums);
@@ -292,7 +292,7 @@ class ChecklistKind : public ItemKind {
         words.text("items.share_of_weight", {{"count", std::to_string((group.weight * 100 + all / 2) / all)}});
     ImFont* font = theme.fonts.small;
     const float room = to.x - from.x - row.cells.front().width - theme.px(12);
-    const float width = std::min(room, font->CalcTextSizeA(font->FontSize, 1e6F, 0, text.c_str()).x + 1);
+    const float width = std::min(room, width_of_line(font, text) + 1);
     clipped_text(list, font, {to.x - theme.px(8) - width, std::floor((from.y + to.y - font->FontSize) / 2)}, width,
                  theme.colours.muted, text);
   }
@@ -318,7 +318,7 @@ class ChecklistKind : public ItemKind {
     ImDrawList* list = ImGui::GetWindowDrawList();
     ImFont* font = theme.fonts.small;
     const auto put = [&](const std::string& text, float y, ImU32 colour) {
-      const float width = font->CalcTextSizeA(font->FontSize, 1e6F, 0, text.c_str()).x;
+      const float width = width_of_line(font, text);
       list->AddText(font, font->FontSize, {std::floor(right_top.x - width), y}, colour, text.c_str());
     };
     put(drawing.words().text("paper.weight", {{"count", std::to_string(item.weight)}}), right_top.y,

@@ -24,20 +24,15 @@ ImU32 colour_of(const Theme& theme, const ItemRow& row, const ItemCell& cell) {
   return theme.colours.text;
 }
 
-const CellText& text_at_rest(const ItemDrawing& drawing, const ItemCell& cell, float width) {
-  ImFont* font = font_of(drawing.theme, cell.style);
-  CellText& cached = drawing.state.texts[cell.place.item + "/" + cell.place.field];
-  if (cached.source == *cell.text && cached.width == width && cached.font == font && cached.rows.count() > 0) {
-    return cached;
-  }
-  cached = {*cell.text, width, font, to_editable(*cell.text), {}};
-  cached.rows.layout(cached.text, text_metrics(font, width));
-  return cached;
+const TextAtRest& text_at_rest(const ItemDrawing& drawing, const ItemCell& cell, float width) {
+  TextAtRest& kept = drawing.state.texts[cell.place.item + "/" + cell.place.field];
+  lay_out_at_rest(kept, *cell.text, font_of(drawing.theme, cell.style), width);
+  return kept;
 }
 
 // What was done in a cell, to act on when all are drawn: an action replaces the rows.
 struct CellDone {
-  enum class What { nothing, began, changed, finished, left };
+  enum class What { nothing, changed, finished, left };
   What what = What::nothing;
   FieldPlace place;
 };
@@ -120,13 +115,12 @@ class ItemSheet {
     const std::string key = "field/" + cell.place.item + "/" + cell.place.field;
     const ImGuiIO& io = ImGui::GetIO();
     if (hovered && ImGui::IsMouseClicked(0) && !is_written(cell)) {
+      done_ = {CellDone::What::nothing, {}};
       if (io.KeyShift || io.KeyCtrl) {
-        done_ = {CellDone::What::nothing, {}};
         if (io.KeyShift) return session.extend_item_selection(cell.place.item);
         return session.select_item(cell.place.item, true);
       }
       if (!kind_.press_cell(drawing_, cell.place)) session.begin_field(cell.place);
-      done_ = {CellDone::What::began, cell.place};
     }
     if (is_written(cell)) return write(key, row, cell, from, to, text_from, width);
     const bool at_cursor = session.view.cursor == cell.place.item && session.view.field == cell.place.field;
@@ -142,7 +136,7 @@ class ItemSheet {
       clipped_text(list_, theme.fonts.text, text_from, width, theme.colours.faint,
                    drawing_.words().text(cell.placeholder));
     } else {
-      const CellText& text = text_at_rest(drawing_, cell, width);
+      const TextAtRest& text = text_at_rest(drawing_, cell, width);
       draw_rows(list_, font_of(theme, cell.style), text.rows, text.text, text_from, colour_of(theme, row, cell));
     }
   }
@@ -366,7 +360,7 @@ void view_items(App& app, const Section& shown, const Area& area) {
   float y = origin.y + theme.px(24);
   clipped_text(list, theme.fonts.heading_1, {fixed, y}, seen, theme.colours.text, shown.title);
   y += theme.px(head_room - 12);
-  y += kind.controls(drawing, {fixed, y}, seen, true);
+  y += kind.controls(drawing, {fixed, y}, seen);
   const ImVec2 rows_from{left, y};
   drawing.state.rows_from = rows_from;
   const std::uint64_t caret_before = session.field.cursor().caret;

@@ -66,10 +66,6 @@ std::vector<Row> rows_of(const App& app) {
   return rows;
 }
 
-float text_width(ImFont* font, const std::string& text) {
-  return font->CalcTextSizeA(font->FontSize, std::numeric_limits<float>::max(), 0, text.c_str()).x;
-}
-
 class Tree {
  public:
   Tree(App& app, std::vector<Row> rows) : app_(app), theme_(app.theme), rows_(std::move(rows)) {}
@@ -158,7 +154,7 @@ void Tree::draw_row(size_t index) {
     done_ = {Done::What::show, index};
   }
   if (hovered && ImGui::IsMouseReleased(1)) done_ = {Done::What::menu, index};
-  const float title_end = text_at(row) + text_width(font_of(row), row.title);
+  const float title_end = text_at(row) + width_of_line(font_of(row), row.title);
   draw_title(row, from, body_to, ImGui::IsItemHovered() && from.x + title_end > body_to.x - theme_.px(4));
   if (has_more) draw_small_button(index, "/more", body_to.x, more_width, 0, Done::What::menu);
   ImGui::SetCursorScreenPos(from);

@@ -11,13 +11,12 @@ namespace canvasbook {
 namespace {
 
 // The text of a section that nobody writes in, laid out once for every text and width.
-const NoteLayout& layout_at_rest(App& app, const std::string& section, const Prose& prose, float width) {
-  NoteLayout& cached = app.note_layouts[section];
-  const bool laid_out = is_laid_out_for(cached.rows, app.theme, width);
-  if (laid_out && cached.source == prose.text) return cached;
-  cached = {prose.text, width, app.theme.fonts.prose, to_editable(prose.text), {}};
-  cached.rows.layout(cached.text, markdown_metrics(app.theme, width));
-  return cached;
+const TextAtRest& prose_at_rest(App& app, const std::string& section, const Prose& prose, float width) {
+  TextAtRest& kept = app.prose_at_rest[section];
+  if (is_laid_out_for(kept.rows, app.theme, width) && kept.source == prose.text) return kept;
+  kept = {prose.text, app.theme.fonts.prose, width, to_editable(prose.text), {}};
+  kept.rows.layout(kept.text, markdown_metrics(app.theme, width));
+  return kept;
 }
 
 void lay_out_field(App& app, TextCore& field, float width, float page_height) {
@@ -49,7 +48,7 @@ void view_prose(App& app, const Prose& prose, const Area& area) {
   const auto sheet_height = [&] {
     const float text_height = session.view.editing == Editing::prose
                                   ? session.field.height()
-                                  : layout_at_rest(app, session.section()->id, prose, width).rows.height();
+                                  : prose_at_rest(app, session.section()->id, prose, width).rows.height();
     return std::max(area.height() - theme.px(48), text_at.y - from.y + text_height + pad);
   };
   const float height = sheet_height();
@@ -84,7 +83,7 @@ void view_prose(App& app, const Prose& prose, const Area& area) {
     const bool clicked_beside = result.left && ImGui::IsMouseClicked(0) && over_sheet;  // below the text
     if (result.finished || (result.left && !clicked_beside)) session.end_writing();
   } else {
-    const NoteLayout& layout = layout_at_rest(app, session.section()->id, prose, width);
+    const TextAtRest& layout = prose_at_rest(app, session.section()->id, prose, width);
     draw_markdown(list, theme, layout.rows, layout.text, text_at);
   }
   // What was written may have made the sheet longer; the caret has to be reached by scrolling in the next frame.

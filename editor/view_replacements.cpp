@@ -38,17 +38,14 @@ class ReplacementsKind : public ItemKind {
     return rows;
   }
 
-  float controls(const ItemDrawing& drawing, ImVec2 at, float width, bool draws) const override {
+  float controls(const ItemDrawing& drawing, ImVec2 at, float width) const override {
     const Theme& theme = drawing.theme;
-    if (draws) {
-      ImDrawList* list = ImGui::GetWindowDrawList();
-      const float lefts[] = {0, std::floor(width * 0.28F), std::floor(width * 0.28F) + std::floor(width * 0.36F)};
-      const char* keys[] = {"items.phrase", "items.replacement", "items.reason"};
-      for (size_t i = 0; i < 3; ++i) {
-        const float room = (i == 2 ? width : lefts[i + 1]) - lefts[i] - theme.px(16);
-        clipped_text(list, theme.fonts.small_bold, {at.x + lefts[i] + theme.px(cell_pad), at.y}, room,
-                     theme.colours.muted, drawing.words().text(keys[i]));
-      }
+    const float lefts[] = {0, std::floor(width * 0.28F), std::floor(width * 0.28F) + std::floor(width * 0.36F)};
+    const char* keys[] = {"items.phrase", "items.replacement", "items.reason"};
+    for (size_t i = 0; i < 3; ++i) {
+      const float room = (i == 2 ? width : lefts[i + 1]) - lefts[i] - theme.px(16);
+      clipped_text(ImGui::GetWindowDrawList(), theme.fonts.small_bold, {at.x + lefts[i] + theme.px(cell_pad), at.y},
+                   room, theme.colours.muted, drawing.words().text(keys[i]));
     }
     return theme.px(24);
   }

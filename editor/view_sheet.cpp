@@ -74,7 +74,7 @@ class SheetKind : public ItemKind {
     return rows;
   }
 
-  float controls(const ItemDrawing& drawing, ImVec2 at, float width, bool) const override {
+  float controls(const ItemDrawing& drawing, ImVec2 at, float width) const override {
     const Theme& theme = drawing.theme;
     const Catalog& words = drawing.words();
     const Sheet& sheet = shown_sheet(drawing);

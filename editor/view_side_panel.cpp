@@ -23,21 +23,17 @@ size_t open_findings(App& app) {
   return static_cast<size_t>(std::ranges::count(app.session()->findings(), false, &Finding::dismissed));
 }
 
-ImVec2 size_of(ImFont* font, const std::string& text) {
-  return font->CalcTextSizeA(font->FontSize, 1e6F, 0, text.c_str());
-}
-
 // The number beside a tab or on its sign.
 std::string badge_text(size_t count) { return count > 99 ? "99+" : std::to_string(count); }
 
 float badge_width(const Theme& theme, const std::string& text) {
-  return std::max(theme.px(20), size_of(theme.fonts.small_bold, text).x + theme.px(10));
+  return std::max(theme.px(20), width_of_line(theme.fonts.small_bold, text) + theme.px(10));
 }
 
 void draw_badge(ImDrawList* list, const Theme& theme, ImVec2 from, const std::string& text) {
   const float width = badge_width(theme, text);
   const float height = theme.px(20);
-  const ImVec2 size = size_of(theme.fonts.small_bold, text);
+  const ImVec2 size = size_of_line(theme.fonts.small_bold, text);
   list->AddRectFilled(from, {from.x + width, from.y + height}, theme.colours.warning, height / 2);
   list->AddText(theme.fonts.small_bold, theme.fonts.small_bold->FontSize,
                 {std::floor(from.x + (width - size.x) / 2), std::floor(from.y + (height - size.y) / 2)},
@@ -57,7 +53,7 @@ const Tab* view_tabs(App& app, const Area& area) {
     const std::string label = app.catalog().text(tab.key);
     ImFont* font = is_shown ? theme.fonts.small_bold : theme.fonts.small;
     // the bold label decides, so that nothing moves when another tab is chosen
-    const float label_width = size_of(theme.fonts.small_bold, label).x;
+    const float label_width = width_of_line(theme.fonts.small_bold, label);
     const bool has_badge = tab.panel == SidePanel::review && findings > 0;
     const std::string badge = badge_text(findings);
     const float width = label_width + theme.px(20) + (has_badge ? badge_width(theme, badge) + theme.px(6) : 0);

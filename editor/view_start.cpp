@@ -123,10 +123,6 @@ void show_focused(const Theme& theme, const KeyFocus::Place& place) {
 
 }  // namespace
 
-float text_width(ImFont* font, std::string_view text) {
-  return font->CalcTextSizeA(font->FontSize, 1e6F, 0, text.data(), text.data() + text.size()).x;
-}
-
 float start_line_height(ImFont* font) { return std::floor(font->FontSize * 1.28F); }
 
 float start_text_height(ImFont* font, float width, std::string_view text, int most_lines) {

@@ -26,7 +26,7 @@ std::string folder_of(const StartScreen& screen, const std::string& path) {
 
 // A path that loses its first folders where it is too wide: the last ones tell files apart.
 void draw_path(const StartScreen& screen, ImFont* font, ImVec2 at, float width, ImU32 colour, std::string path) {
-  while (text_width(font, path) > width) {
+  while (width_of_line(font, path) > width) {
     const size_t slash = path.find('/', path.starts_with("…/") ? sizeof "…/" - 1 : 1);
     if (slash == std::string::npos) break;
     path = "…" + path.substr(slash);
@@ -165,7 +165,7 @@ void recent_row(StartScreen& screen, const std::string& path, size_t index, cons
   ImFont* small = theme.fonts.small;
   const std::string when =
       known == nullptr || problem != 0 ? std::string() : moment_words(words, known->changed, screen.now);
-  const float when_width = when.empty() ? 0 : text_width(small, when);
+  const float when_width = when.empty() ? 0 : width_of_line(small, when);
   const float x = row.from.x + theme.px(54);
   const float right = open.to.x - theme.px(8);
   const float top =

@@ -55,6 +55,4 @@ float start_text_height(ImFont* font, float width, std::string_view text, int mo
 // From one line of such a text to the next.
 float start_line_height(ImFont* font);
 
-float text_width(ImFont* font, std::string_view text);
-
 }  // namespace canvasbook

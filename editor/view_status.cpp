@@ -8,10 +8,6 @@ namespace canvasbook {
 
 namespace {
 
-float text_width(ImFont* font, const std::string& text) {
-  return font->CalcTextSizeA(font->FontSize, 1e6F, 0, text.c_str()).x;
-}
-
 // One thing that the line tells.
 struct StatusItem {
   const char* key = "";  // of the part
@@ -25,7 +21,7 @@ struct StatusItem {
 float item_width(const Theme& theme, const StatusItem& item) {
   const float icon = item.icon == 0 ? 0 : theme.px(18);
   const float gap = item.icon == 0 || item.text.empty() ? 0 : theme.px(6);
-  return icon + gap + text_width(theme.fonts.small, item.text) + theme.px(16);
+  return icon + gap + width_of_line(theme.fonts.small, item.text) + theme.px(16);
 }
 
 // Draws an item; true when it was pressed.
@@ -153,7 +149,7 @@ void view_status(App& app, const Area& area) {
   const std::string count = words.count("info.words", app.session()->word_count());
   x += theme.px(8);
   list->AddText(font, font->FontSize, {x, y}, colours.muted, count.c_str());
-  x += text_width(font, count) + theme.px(24);
+  x += width_of_line(font, count) + theme.px(24);
 
   const std::vector<Entry> entries = entries_at_right(app);
   float right = area.to.x - theme.px(8);
@@ -172,7 +168,7 @@ void view_status(App& app, const Area& area) {
   } else if (app.settings.hints_shown) {
     const std::string hint = words.text(hint_key(app));
     const float room = right - x;
-    const float width = std::min(room, text_width(font, hint));
+    const float width = std::min(room, width_of_line(font, hint));
     clipped_text(list, font, {std::floor(right - width), y}, width, colours.muted, hint);
   }
   if (pressed != nullptr) app.run_command(pressed);

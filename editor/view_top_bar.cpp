@@ -48,7 +48,7 @@ void view_menus(App& app, ImVec2 at) {
   for (const Menu menu : all_menus) {
     const std::string key(menu_key(menu));
     const std::string label = words.text(key);
-    const float width = font->CalcTextSizeA(font->FontSize, 1e6F, 0, label.c_str()).x + theme.px(16);
+    const float width = width_of_line(font, label) + theme.px(16);
     ImGui::SetCursorScreenPos(at);
     const bool pressed = ImGui::InvisibleButton(key.c_str(), {width, height});
     const bool under_mouse = ImGui::IsMouseHoveringRect(at, {at.x + width, at.y + height}, false);
@@ -106,10 +106,8 @@ void view_top_bar(App& app, const Area& area) {
   const std::string own = app.session()->title();
   const std::string title = own.empty() ? words.text("window.unnamed") : own;
   const std::string state = saved_words(app);
-  const float state_width = theme.fonts.small->CalcTextSizeA(theme.fonts.small->FontSize, 1e6F, 0, state.c_str()).x;
-  const float title_width =
-      std::min(theme.fonts.bold->CalcTextSizeA(theme.fonts.bold->FontSize, 1e6F, 0, title.c_str()).x,
-               title_room - state_width - theme.px(12));
+  const float state_width = width_of_line(theme.fonts.small, state);
+  const float title_width = std::min(width_of_line(theme.fonts.bold, title), title_room - state_width - theme.px(12));
   clipped_text(list, theme.fonts.bold, {x, area.from.y + theme.px(8)}, title_width + 1, theme.colours.text, title);
   list->AddText(theme.fonts.small, theme.fonts.small->FontSize,
                 {x + title_width + theme.px(12), area.from.y + theme.px(10)}, theme.colours.muted, state.c_str());

@@ -109,7 +109,7 @@ float centred_text(ImFont* font, float x, float y, float width, ImU32 colour, co
   for (const char* at = text.c_str(); at < end;) {
     const char* line_end = font->CalcWordWrapPositionA(1, at, end, width);
     if (line_end == at) ++line_end;
-    const float line_width = font->CalcTextSizeA(font->FontSize, 1e6F, 0, at, line_end).x;
+    const float line_width = width_of_line(font, {at, line_end});
     ImGui::GetWindowDrawList()->AddText(font, font->FontSize, {std::floor(x - line_width / 2), y + height}, colour, at,
                                         line_end);
     height += std::floor(font->FontSize * 1.3F);

@@ -20,6 +20,12 @@ ImVec2 text_size(ImFont* font, std::string_view text, float wrap_width = 0) {
 
 }  // namespace
 
+ImVec2 size_of_line(ImFont* font, std::string_view text, float size) {
+  return font->CalcTextSizeA(size > 0 ? size : font->FontSize, unlimited, 0, text.data(), text.data() + text.size());
+}
+
+float width_of_line(ImFont* font, std::string_view text, float size) { return size_of_line(font, text, size).x; }
+
 void PartRegister::add(std::string_view key, ImVec2 from, ImVec2 to, bool fits) {
   const ImRect clip = ImGui::GetCurrentWindow()->ClipRect;
   ImRect seen(from, to);

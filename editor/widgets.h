@@ -50,6 +50,10 @@ bool button(const PartContext& context, std::string_view key, std::string_view l
 // The width that a button will have, in pixels.
 float button_width(const PartContext& context, std::string_view label, char32_t icon);
 
+// The size in pixels of a text on one line, in the font's own size or in another one.
+ImVec2 size_of_line(ImFont* font, std::string_view text, float size = 0);
+float width_of_line(ImFont* font, std::string_view text, float size = 0);
+
 // Text that breaks at `width` pixels; returns its height.
 float wrapped_text(ImDrawList* list, ImFont* font, ImVec2 at, float width, ImU32 colour, std::string_view text);
 float wrapped_height(ImFont* font, float width, std::string_view text);

@@ -6,6 +6,7 @@
 
 #include "export/compose_document.h"
 #include "export/compose_section.h"
+#include "model/module_uses.h"
 #include "model/review.h"
 #include "model/text.h"
 
@@ -22,15 +23,9 @@ std::unordered_set<std::string_view> printed_answers(const Workbook& workbook, c
   std::unordered_set<std::string_view> answers;
   for (const auto& document : workbook.documents) {
     if (!selected(options, document->id)) continue;
-    for (const auto& section : document->sections) {
-      const Responses* responses = std::get_if<Responses>(&section->content);
-      if (responses == nullptr) continue;
-      for (const Response& response : responses->responses) {
-        for (const Answer& answer : response.answers) {
-          if (!printed_text(answer.text).empty()) answers.insert(answer.id);
-        }
-      }
-    }
+    for_each_answer(*document, [&](const SpeechModule& module) {
+      if (!printed_text(module.answer->text).empty()) answers.insert(module.answer->id);
+    });
   }
   return answers;
 }

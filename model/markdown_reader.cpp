@@ -6,6 +6,7 @@
 #include <memory>
 #include <utility>
 
+#include "model/link_definitions.h"
 #include "model/text.h"
 
 namespace canvasbook {
@@ -177,13 +178,37 @@ std::vector<std::string_view> lines_of(std::string_view text) {
   return lines;
 }
 
+using Tree = std::unique_ptr<cmark_node, CmarkFree>;
+
+Tree parse(const std::string& source) {
+  return Tree(cmark_parse_document(source.data(), source.size(), CMARK_OPT_DEFAULT));
+}
+
+std::vector<LineRange> verbatim_lines(const std::string& source) {
+  std::vector<LineRange> lines;
+  const Tree root = parse(source);
+  const std::unique_ptr<cmark_iter, CmarkFree> iterator(cmark_iter_new(root.get()));
+  while (cmark_iter_next(iterator.get()) != CMARK_EVENT_DONE) {
+    cmark_node* node = cmark_iter_get_node(iterator.get());
+    const cmark_node_type type = cmark_node_get_type(node);
+    if (type != CMARK_NODE_CODE_BLOCK && type != CMARK_NODE_HTML_BLOCK) continue;
+    lines.push_back({cmark_node_get_start_line(node), cmark_node_get_end_line(node)});
+  }
+  return lines;
+}
+
+// What cmark is given for a text; it has the same lines.
+std::string to_source(std::string_view text) {
+  std::string source = prepared(text);
+  return may_define_links(source) ? show_unused_definitions(source, verbatim_lines(source)) : source;
+}
+
 class Reader {
  public:
-  explicit Reader(std::string_view text) : source_(prepared(text)), lines_(lines_of(source_)) {}
+  explicit Reader(std::string_view text) : source_(to_source(text)), lines_(lines_of(source_)) {}
 
   std::vector<RichBlock> read() {
-    const std::unique_ptr<cmark_node, CmarkFree> root(
-        cmark_parse_document(source_.data(), source_.size(), CMARK_OPT_DEFAULT));
+    const Tree root = parse(source_);
     const std::unique_ptr<cmark_iter, CmarkFree> iterator(cmark_iter_new(root.get()));
     for (auto event = cmark_iter_next(iterator.get()); event != CMARK_EVENT_DONE;
          event = cmark_iter_next(iterator.get())) {
@@ -383,9 +408,7 @@ class Reader {
 std::vector<RichBlock> read_markdown(std::string_view text) { return Reader(text).read(); }
 
 std::vector<MarkdownHeading> find_headings(std::string_view text) {
-  const std::string source = prepared(text);  // has the same lines
-  const std::unique_ptr<cmark_node, CmarkFree> root(
-      cmark_parse_document(source.data(), source.size(), CMARK_OPT_DEFAULT));
+  const Tree root = parse(to_source(text));
   std::vector<MarkdownHeading> headings;
   size_t offset = 0;
   int line = 1;

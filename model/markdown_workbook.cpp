@@ -4,6 +4,7 @@
 #include <filesystem>
 
 #include "model/file.h"
+#include "model/link_definitions.h"
 #include "model/markdown_reader.h"
 #include "model/text.h"
 
@@ -14,24 +15,6 @@ namespace {
 constexpr int deepest_cut = 2;           // headings of this level still begin a section
 constexpr size_t fewest_headings = 5;    // for a table of contents
 constexpr size_t shortest_text = 12000;  // bytes; below it, a table of contents would be longer than what it leads to
-
-// A line such as "[name]: address", perhaps in a list or a quote: it gives links in the whole text their address.
-bool may_define_link(std::string_view line) {
-  const size_t start = line.find_first_not_of(" >\t*+-0123456789.)");
-  return start != std::string_view::npos && line[start] == '[' && line.find("]:", start) != std::string_view::npos;
-}
-
-bool may_define_links(std::string_view text) {
-  for (size_t at = text.find("]:"); at != std::string_view::npos; at = text.find("]:", at + 2)) {
-    const size_t before = at == 0 ? std::string_view::npos : text.find_last_of("\r\n", at - 1);
-    const size_t start = before == std::string_view::npos ? 0 : before + 1;
-    if (may_define_link(text.substr(start, at + 2 - start))) return true;
-    const size_t end = text.find_first_of("\r\n", at);
-    if (end == std::string_view::npos) return false;
-    at = end - 2 > at ? end - 2 : at;
-  }
-  return false;
-}
 
 Language language_of_letters(std::string_view text) {
   size_t cyrillic = 0;

@@ -17,31 +17,20 @@ ModuleUses find_module_uses(const Workbook& workbook) {
 }
 
 SpeechModule find_module(const Workbook& workbook, std::string_view answer) {
+  SpeechModule found;
   for (const auto& document : workbook.documents) {
-    for (const auto& section : document->sections) {
-      const auto* responses = std::get_if<Responses>(&section->content);
-      if (responses == nullptr) continue;
-      for (const Response& response : responses->responses) {
-        for (const Answer& one : response.answers) {
-          if (one.id == answer) return {&one, &response, &*section};
-        }
-      }
-    }
+    for_each_answer(*document, [&](const SpeechModule& module) {
+      if (module.answer->id == answer) found = module;
+    });
   }
-  return {};
+  return found;
 }
 
 std::vector<SpeechModule> modules_of(const Document& document) {
   std::vector<SpeechModule> modules;
-  for (const auto& section : document.sections) {
-    const auto* responses = std::get_if<Responses>(&section->content);
-    if (responses == nullptr) continue;
-    for (const Response& response : responses->responses) {
-      for (const Answer& answer : response.answers) {
-        if (!answer.text.empty()) modules.push_back({&answer, &response, &*section});
-      }
-    }
-  }
+  for_each_answer(document, [&](const SpeechModule& module) {
+    if (!module.answer->text.empty()) modules.push_back(module);
+  });
   return modules;
 }
 

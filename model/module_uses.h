@@ -26,6 +26,18 @@ struct SpeechModule {
   const Section* section = nullptr;
 };
 
+// Calls visit(const SpeechModule&) for each answer of a document, in its order.
+template <class Visit>
+void for_each_answer(const Document& document, Visit visit) {
+  for (const auto& section : document.sections) {
+    const auto* responses = std::get_if<Responses>(&section->content);
+    if (responses == nullptr) continue;
+    for (const Response& response : responses->responses) {
+      for (const Answer& answer : response.answers) visit(SpeechModule{&answer, &response, &*section});
+    }
+  }
+}
+
 // The answer with an id anywhere in the workbook; nothing where there is none.
 SpeechModule find_module(const Workbook& workbook, std::string_view answer);
 

@@ -1,5 +1,6 @@
 #include "model/review.h"
 
+#include <algorithm>
 #include <array>
 
 #include "model/markdown_reader.h"
@@ -26,6 +27,12 @@ std::unordered_set<std::string_view> answer_ids(const Workbook& workbook) {
 }
 
 }  // namespace
+
+bool blank(const std::string& text) { return trim(text).empty(); }
+
+bool all_blank(const SheetRow& row) {
+  return std::ranges::all_of(row.cells, [](const auto& cell) { return blank(cell.second); });
+}
 
 std::string DocumentReview::quoted(std::string_view text) const {
   const auto blocks = read_markdown(text);

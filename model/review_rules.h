@@ -41,6 +41,10 @@ struct DocumentReview {
   std::string quoted(std::string_view text) const;
 };
 
+// Whether a text says nothing; whether a row does.
+bool blank(const std::string& text);
+bool all_blank(const SheetRow& row);
+
 // Calls visit(const Section&, const Kind&) for each section of a kind.
 template <class Kind, class Visit>
 void for_each_section_of(const Document& document, Visit visit) {

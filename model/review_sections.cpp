@@ -9,12 +9,6 @@ namespace canvasbook {
 
 namespace {
 
-bool blank(const std::string& text) { return trim(text).empty(); }
-
-bool all_blank(const SheetRow& row) {
-  return std::ranges::all_of(row.cells, [](const auto& cell) { return blank(cell.second); });
-}
-
 bool holds_nothing(const Prose&) { return false; }  // a section without a text may be the heading of deeper ones
 bool holds_nothing(const Board&) { return false; }  // its blocks are asked one by one
 

@@ -8,8 +8,6 @@ namespace canvasbook {
 
 namespace {
 
-bool blank(const std::string& text) { return trim(text).empty(); }
-
 // Calls visit(const SheetRow&, name) for each standard that is written at all.
 template <class Visit>
 void for_each_standard(const DocumentReview& at, Visit visit) {
@@ -17,7 +15,7 @@ void for_each_standard(const DocumentReview& at, Visit visit) {
     if (section.role != "standards") return;
     const SheetColumn* situation = find_column(sheet, "situation");
     for (const SheetRow& row : sheet.rows) {
-      if (std::ranges::all_of(row.cells, [](const auto& cell) { return blank(cell.second); })) continue;
+      if (all_blank(row)) continue;
       visit(sheet, row, at.quoted(situation == nullptr ? std::string() : cell_text(row, *situation)));
     }
   });

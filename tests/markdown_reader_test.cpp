@@ -136,6 +136,30 @@ TEST_CASE("a link keeps its text and its target, styles inside it too") {
   CHECK(only_block("[x][1]\n\n[1]: /target").spans == Spans{Span{"x", false, false, false, "/target"}});
 }
 
+TEST_CASE("a line that gives a used link its address is not shown") {
+  const auto blocks =
+      read_markdown("See [the shop] and [more][Rules].\n\n[the shop]: https://example.org\n[rules]: a/b.md\n");
+  REQUIRE(blocks.size() == 1);
+  CHECK(plain_text(blocks[0].spans) == "See the shop and more.");
+  CHECK(blocks[0].spans[1].link == "https://example.org");
+  CHECK(blocks[0].spans[3].link == "a/b.md");
+}
+
+TEST_CASE("a line that only looks like the address of a link keeps its words") {
+  const auto text_of = [](std::string_view text) { return plain_text(read_markdown(text).at(0).spans); };
+  CHECK(text_of("[имя]: Здравствуйте!") == "[имя]: Здравствуйте!");
+  CHECK(text_of("[^1]: слово") == "[^1]: слово");
+  CHECK(text_of("[shop]: https://example.org") == "[shop]: https://example.org");
+  CHECK(plain_text(read_markdown("- [имя]: да").at(0).children.at(0).children.at(0).spans) == "[имя]: да");
+  // used, yet what follows is a word and no address
+  CHECK(plain_text(read_markdown("Слово[^1].\n\n[^1]: пояснение").at(1).spans) == "[^1]: пояснение");
+}
+
+TEST_CASE("what looks like the address of a link stays as it is in code") {
+  CHECK(read_markdown("```\n[a]: b\n```\n").at(0).text == "[a]: b\n");
+  CHECK(read_markdown("Text\n\n    [a]: b\n").at(1).text == "[a]: b\n");
+}
+
 TEST_CASE("an image comes back as its description") {
   CHECK(plain_text(only_block("![a cup](cup.png)").spans) == "a cup");
   CHECK(plain_text(only_block("[![a cup](cup.png) more](/site)").spans) == "a cup more");

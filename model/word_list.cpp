@@ -1,0 +1,102 @@
+#include "model/word_list.h"
+
+#include <algorithm>
+#include <span>
+
+#include "model/embedded_file.h"
+#include "model/spelling.h"
+#include "model/text.h"
+
+namespace canvasbook {
+
+std::span<const EmbeddedFile> embedded_word_lists();
+
+namespace {
+
+constexpr size_t shortest_stem = 6;  // bytes: three Russian letters
+
+// The endings of Russian nouns and adjectives.
+constexpr std::string_view endings[] = {"ями", "ами", "ого", "его", "ому", "ему", "ыми", "ими", "ов", "ев", "ей", "ам",
+                                        "ям",  "ах",  "ях",  "ом",  "ем",  "ой",  "ий",  "ый",  "ая", "яя", "ое", "ее",
+                                        "ые",  "ие",  "ых",  "их",  "ым",  "им",  "ую",  "юю",  "ою", "ею", "ью", "а",
+                                        "я",   "о",   "е",   "ы",   "и",   "у",   "ю",   "ь",   "й"};
+
+// The word itself, and what is left of it without each ending that it has.
+std::vector<std::string> stems_of(const std::string& word) {
+  std::vector<std::string> stems;
+  const auto try_ending = [&](std::string_view ending) {
+    if (word.ends_with(ending) && word.size() >= ending.size() + shortest_stem) {
+      stems.push_back(word.substr(0, word.size() - ending.size()));
+    }
+  };
+  try_ending({});
+  std::ranges::for_each(endings, try_ending);
+  return stems;
+}
+
+}  // namespace
+
+WordList::WordList(const std::vector<std::string>& words) {
+  for (const std::string& word : words) {
+    std::string form = to_search_form(trim(word));
+    if (form.empty()) continue;
+    if (script_of(form) == WordScript::russian) {
+      for (std::string& stem : stems_of(form)) stems_.insert(std::move(stem));
+    }
+    words_.insert(std::move(form));
+  }
+}
+
+bool WordList::knows(std::string_view word) const {
+  if (words_.empty()) return false;
+  const std::string form = to_search_form(word);
+  if (words_.contains(form)) return true;
+  for (const std::string_view ending : {"'s", "’s", "s"}) {
+    if (form.ends_with(ending) && words_.contains(form.substr(0, form.size() - ending.size()))) return true;
+  }
+  const std::vector<std::string> stems = stems_of(form);
+  return std::ranges::any_of(stems, [&](const std::string& stem) { return stems_.contains(stem); });
+}
+
+const WordList& method_words() {
+  static const WordList words = [] {
+    std::vector<std::string> all;
+    for (const EmbeddedFile& file : embedded_word_lists()) {
+      for (std::string& word : words_of_lines(file.bytes)) all.push_back(std::move(word));
+    }
+    return WordList(all);
+  }();
+  return words;
+}
+
+std::vector<std::string> words_of_lines(std::string_view text) {
+  std::vector<std::string> words;
+  for (size_t begin = 0; begin < text.size();) {
+    const size_t end = std::min(text.find('\n', begin), text.size());
+    const std::string_view line = trim(text.substr(begin, end - begin));
+    if (!line.empty() && line[0] != '#') words.emplace_back(line);
+    begin = end + 1;
+  }
+  return words;
+}
+
+std::vector<std::string> tidied_words(std::vector<std::string> words) {
+  for (std::string& word : words) word = to_nfc(trim(word));
+  std::ranges::sort(words);
+  words.erase(std::ranges::unique(words).begin(), words.end());
+  std::erase(words, "");
+  return words;
+}
+
+std::vector<std::string> with_word(std::vector<std::string> words, std::string_view word) {
+  const bool has_letter = count_words(word) > 0;
+  if (has_letter && !WordList(words).knows(word)) words.emplace_back(word);
+  return tidied_words(std::move(words));
+}
+
+std::vector<std::string> without_word(std::vector<std::string> words, std::string_view word) {
+  std::erase_if(words, [&](const std::string& own) { return WordList({own}).knows(word); });
+  return words;
+}
+
+}  // namespace canvasbook
