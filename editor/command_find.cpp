@@ -2,6 +2,7 @@
 
 #include "editor/commands.h"
 #include "editor/hit_words.h"
+#include "model/spelling.h"
 #include "model/text.h"
 #include "model/workbook_file.h"
 
@@ -16,6 +17,7 @@ int run_find(const FindArguments& arguments, const CommandContext& context) {
   query.whole_words = arguments.whole_words;
   query.word_forms = arguments.word_forms;
   WordForms forms;
+  if (query.word_forms) forms.use(std::make_shared<const Spelling>(context.world.dictionary_folders));
   const Found found = find_in(*loaded, query, forms);
   for (const Hit& hit : found.hits) {
     const FoundText& text = found.text_of(hit);

@@ -148,6 +148,10 @@ const std::vector<Finding>& Computed::findings(const Workbook& workbook, std::ui
   return findings_;
 }
 
+void Computed::use_dictionaries(std::shared_ptr<const Spelling> dictionaries) {
+  if (word_forms_.use(std::move(dictionaries)) && found_query_.word_forms) found_age_ = {};
+}
+
 const Found& Computed::found(const Workbook& workbook, std::uint64_t revision, const FindQuery& query, bool at_once) {
   const bool is_other = !(query == found_query_);
   if (is_other || (at_once && found_age_.revision != revision)) found_age_ = {};

@@ -15,6 +15,7 @@
 #include "model/find.h"
 #include "model/review.h"
 #include "model/segments.h"
+#include "model/spelling.h"
 #include "model/workbook.h"
 
 namespace canvasbook {
@@ -31,7 +32,8 @@ class Computed {
 
   // What a query finds; another query than the last one, and any with `at_once`, is not put off.
   const Found& found(const Workbook& workbook, std::uint64_t revision, const FindQuery& query, bool at_once);
-  std::uint64_t found_version() const { return found_version_; }  // grows when found() gives another answer
+  void use_dictionaries(std::shared_ptr<const Spelling> dictionaries);  // for forms of words; nullptr for none
+  std::uint64_t found_version() const { return found_version_; }        // grows when found() gives another answer
 
   // Grows when pages() gives other pages.
   std::uint64_t pages_version() const { return pages_version_; }

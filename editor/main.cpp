@@ -103,7 +103,8 @@ int main(int argc, char** argv) {
   std::ios::sync_with_stdio(false);
   std::random_device random;
   const std::uint64_t seed = std::uint64_t{random()} << 32 | random();
-  const canvasbook::CommandLineWorld world{std::cout, std::cerr, system_language(), today(), seed};
+  const canvasbook::CommandLineWorld world{std::cout, std::cerr, system_language(),
+                                           today(),   seed,      canvasbook::dictionary_folders(variable)};
   const std::vector<std::string> arguments(argv + 1, argv + argc);
   if (!means_the_window(arguments)) return canvasbook::run_command_line(arguments, world);
   return edit(arguments.empty() ? std::string() : arguments.front(), world);

@@ -82,6 +82,9 @@ class Session {
   // What a query finds. One that was not asked for just before is answered for the workbook as it is now, as with
   // `at_once`; the version grows when there is another answer.
   const Found& found(const FindQuery& query, bool at_once = false);
+  void use_dictionaries(std::shared_ptr<const Spelling> dictionaries) {
+    computed_.use_dictionaries(std::move(dictionaries));
+  }
   std::uint64_t found_version() const { return computed_.found_version(); }
   const std::vector<Segment>& segments();  // the register of the workbook
   Fonts& paper_fonts() { return computed_.fonts(); }

@@ -43,14 +43,6 @@ class Finder {
 
 bool is_upper(char32_t letter) { return to_lower(letter) != letter; }
 
-char32_t to_upper(char32_t small) {
-  if (small >= U'a' && small <= U'z') return small - 32;
-  if (small >= U'а' && small <= U'я') return small - 32;
-  if (small >= 0x450 && small < 0x460) return small - 80;  // ё among them
-  if (small >= 0xE0 && small < 0xFF && small != 0xF7) return small - 32;
-  return small;
-}
-
 char32_t first_character(std::string_view text) {
   size_t at = 0;
   return text.empty() ? U'\0' : next_code_point(text, at);

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include "dictionaries.h"
+
 using namespace canvasbook;
 
 namespace {
@@ -37,4 +39,19 @@ TEST_CASE("what is no word has itself as its base") {
   CHECK(forms.bases("日本") == std::vector<std::string>{"日本"});
   const std::string long_word(5000, 'a');
   CHECK(forms.bases(long_word) == std::vector<std::string>{long_word});
+}
+
+TEST_CASE("what a dictionary knows is told by its base forms, other words by their stems") {
+  WordForms forms;
+  const std::shared_ptr<const Spelling> dictionaries(std::shared_ptr<void>(), &samples::spelling());
+  CHECK(forms.use(dictionaries));
+  CHECK_FALSE(forms.use(dictionaries));
+  CHECK(are_forms(forms, "стали", "стать"));
+  CHECK(are_forms(forms, "стали", "сталь"));
+  CHECK_FALSE(are_forms(forms, "стать", "сталь"));
+  CHECK(are_forms(forms, "went", "go"));
+  CHECK_FALSE(are_forms(forms, "organ", "organization"));
+  CHECK(are_forms(forms, "Москве", "москва"));
+  CHECK(are_forms(forms, "чебуречинаторы", "чебуречинаторам"));  // in no dictionary
+  CHECK(are_forms(forms, "клиента", "клиентам"));
 }
