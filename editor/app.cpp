@@ -14,7 +14,7 @@
 
 namespace canvasbook {
 
-App::App(const AppWorld& world) : world_(world), ids_(world.id_seed) {
+App::App(const AppWorld& world) : spelling(world.dictionary_folders), world_(world), ids_(world.id_seed) {
   if (!world_.folders.config.empty()) {
     LoadedSettings loaded = load_settings(settings_file());
     settings = std::move(loaded.settings);

@@ -70,6 +70,7 @@ enum class Key : std::uint8_t {
   f1,
   f2,
   f5,
+  f7,
   f11,
   menu,
   control,

@@ -37,6 +37,7 @@ struct View {
   Editing editing = Editing::nothing;
   std::string edited;        // id of the note, item, document or section that is written in
   std::string item_to_show;  // note or item that should be brought into view
+  bool shows_caret = false;  // the caret of the text that is written should be
   std::string dimmed_for;    // id of the segment: notes that do not serve it are dimmed; empty for none
 };
 
@@ -99,6 +100,7 @@ class Session {
   void begin_document_title(const std::string& document);
   void begin_section_title(const std::string& section);
   void take_over_field();
+  void replace_written(TextRange range, std::string_view text);  // of the field's code points, as a step of its own
   void end_writing();
 
   // Notes of the shown board; each change is one step of the history.

@@ -89,6 +89,9 @@ std::vector<std::string> tidied_words(std::vector<std::string> words) {
 }
 
 std::vector<std::string> with_word(std::vector<std::string> words, std::string_view word) {
+  for (const std::string_view ending : {"'s", "’s"}) {
+    if (word.ends_with(ending)) word.remove_suffix(ending.size());
+  }
   const bool has_letter = count_words(word) > 0;
   if (has_letter && !WordList(words).knows(word)) words.emplace_back(word);
   return tidied_words(std::move(words));
