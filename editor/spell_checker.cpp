@@ -1,5 +1,6 @@
 #include "editor/spell_checker.h"
 
+#include <algorithm>
 #include <chrono>
 #include <utility>
 
@@ -118,8 +119,19 @@ const std::vector<std::string>* SpellChecker::suggestions(const std::string& wor
   if (search_ && search_->word == word) return search_->is_done ? &search_->found : nullptr;
   if (search_ && !search_->is_done) return nullptr;  // of another word: it has to end first
   search_ = Search{word, {}, false};
-  beside_ =
-      run_beside(searching_, wake_, [dictionaries = dictionaries_, word] { return dictionaries->suggestions(word); });
+  beside_ = run_beside(searching_, wake_, [dictionaries = dictionaries_, own = own_, word] {
+    std::vector<std::string> found = own.resembling(word);
+    const auto add = [&](const std::vector<std::string>& more) {
+      for (const std::string& one : more) {
+        if (found.size() < Spelling::most_suggestions && std::ranges::find(found, one) == found.end()) {
+          found.push_back(one);
+        }
+      }
+    };
+    add(method_words().resembling(word));
+    add(dictionaries->suggestions(word));
+    return found;
+  });
   return nullptr;
 }
 
