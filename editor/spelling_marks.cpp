@@ -72,8 +72,11 @@ class SpellingMarker {
       const bool is_at_caret = caret_ && *caret_ >= range.begin && *caret_ <= range.end;
       if (!word->is_own && !is_at_caret) {
         draw_wave(list_, app_.theme, left, right, std::floor(top + box.height - app_.theme.px(2)));
-        app_.parts.add("misspelt/" + to_utf8(drawn_.text.substr(range.begin, range.end - range.begin)),
-                       scaled(on_screen.from), scaled(on_screen.to));
+      }
+      if (word->is_own || !is_at_caret) {
+        const std::u32string_view shown = drawn_.text.substr(range.begin, range.end - range.begin);
+        app_.parts.add((word->is_own ? "own/" : "misspelt/") + to_utf8(shown), scaled(on_screen.from),
+                       scaled(on_screen.to));
       }
       answer_mouse(on_screen, {place_, range, word->is_own});
     }
@@ -108,7 +111,7 @@ void mark_spelling_in_field(App& app, ImVec2 at, float zoom) {
   const DrawnText drawn{session.field.rows(), session.field.text(), at, zoom};
   SpellingMenu& menu = app.spelling_menu;
   const TextRange selected = session.field.selection();
-  if (menu.frames_to_open > 0 && session.field.has_selection()) {  // where the menu is to open
+  if (session.field.has_selection() && selected == menu.range) {  // its menu stands beside it
     const size_t row = drawn.rows.row_of(selected.begin, Affinity::next_row);
     const RowBox box = drawn.rows.box(row);
     const size_t end = std::min(selected.end, drawn.rows.row(row).end);

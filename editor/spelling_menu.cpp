@@ -113,10 +113,12 @@ void draw_menu(App& app) {
   add_entry(rows, entries, {}, {});
   add_entry(rows, entries, menu_row(app, *find_command("command.next_misspelling"), "spelling/"),
             {MenuEntry::What::next, {}});
-  const float height = theme.px(32) * static_cast<float>(rows.size()) + theme.px(12);
-  const bool fits_below = menu.to.y + height < ImGui::GetIO().DisplaySize.y;
-  ImGui::SetNextWindowPos({menu.from.x, fits_below ? menu.to.y + theme.px(2) : menu.from.y - theme.px(2)},
-                          ImGuiCond_Always, {0, fits_below ? 0.0F : 1.0F});
+  const ImVec2 size = size_of_menu(theme, rows);
+  const ImVec2 room = ImGui::GetIO().DisplaySize;
+  const float left = std::max(0.0F, std::min(menu.from.x, room.x - size.x));
+  const float gap = theme.px(2);
+  const bool fits_below = menu.to.y + gap + size.y <= room.y;
+  ImGui::SetNextWindowPos({left, fits_below ? menu.to.y + gap : std::max(0.0F, menu.from.y - gap - size.y)});
   const bool next = app.input.take(Key::f7, {});
   const int chosen = popup_menu(app, popup, rows);
   if (next) return go_to_next_misspelling(app);
