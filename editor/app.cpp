@@ -15,7 +15,8 @@
 
 namespace canvasbook {
 
-App::App(const AppWorld& world) : find(std::make_unique<FindPanel>()), world_(world), ids_(world.id_seed) {
+App::App(const AppWorld& world)
+    : find(std::make_unique<FindPanel>()), spelling(world.dictionary_folders), world_(world), ids_(world.id_seed) {
   if (!world_.folders.config.empty()) {
     LoadedSettings loaded = load_settings(settings_file());
     settings = std::move(loaded.settings);

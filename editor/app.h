@@ -22,6 +22,8 @@
 #include "editor/panel_state.h"
 #include "editor/session.h"
 #include "editor/settings.h"
+#include "editor/spell_checker.h"
+#include "editor/spelling_menu.h"
 #include "editor/start_state.h"
 #include "editor/theme.h"
 #include "editor/widgets.h"
@@ -42,6 +44,7 @@ struct AppWorld {
   std::vector<std::string> environment;  // "NAME=value", for the programs below
   std::string zenity;                    // the programs' paths; empty where they are missing
   std::string opener;
+  std::vector<std::string> dictionary_folders;  // where dictionaries for spelling may lie
 };
 
 class Presentation;
@@ -78,6 +81,8 @@ class App {
   std::map<std::string, TextAtRest> prose_at_rest;  // by section
   std::string focused_field;                        // key of the dialog's text field that has the caret; empty for none
   ExportChoices export_choices;
+  SpellChecker spelling;
+  SpellingMenu spelling_menu;
 
   // What the window of the system provides and obeys.
   std::function<void()> wake;                  // has a frame drawn soon; any thread may call it

@@ -5,6 +5,7 @@
 
 #include "editor/board_view.h"
 #include "editor/markdown_painter.h"
+#include "editor/spelling_marks.h"
 #include "editor/text_field.h"
 
 namespace canvasbook {
@@ -75,6 +76,7 @@ void view_details(const BoardDrawing& drawing, const Area& area) {
   const TextCursor before = session.field.cursor();
   const TextFieldResult result = text_field(drawing.parts(), "sheet.text", session.field, app.input, theme.fonts.prose,
                                             at, width, theme.colours.text, false);
+  mark_spelling_in_field(app, at);
   if (result.changed) session.take_over_field();
   if (result.changed || std::exchange(session.view.shows_caret, false) || session.field.cursor() != before) {
     const TextRectangle caret = session.field.caret_rectangle();

@@ -237,17 +237,19 @@ class CommandLine {
       if (find_invalid_utf8(check_.reason)) return usage("usage.not_utf8", {{"detail", "--reason"}});
       if (!check_.dismiss.empty() && check_.reason.empty()) return usage("usage.reason_missing", {});
       if (check_.dismiss.empty() && !check_.reason.empty()) return usage("usage.dismiss_missing", {});
-      return run_check(check_, context_);
+      if (check_.spelling && (check_.json || !check_.dismiss.empty())) return usage("usage.spelling_alone", {});
+      return check_.spelling ? run_spelling(check_.file, context_) : run_check(check_, context_);
     });
     app->add_option("FILE", check_.file);
     app->add_flag("--json", check_.json, text("help.check_json"));
+    app->add_flag("--spelling", check_.spelling, text("help.check_spelling"));
     option(*app, "--dismiss", check_.dismiss, "RULE:ITEM", "help.check_dismiss");
     option(*app, "--reason", check_.reason, "TEXT", "help.check_reason");
   }
 
-  static constexpr std::array<std::string_view, 13> flags_{
-      "--help",        "-h",          "--version", "--json", "--force",      "--review",    "--cover",
-      "--no-contents", "--justified", "--binding", "--case", "--whole-word", "--word-forms"};
+  static constexpr std::array<std::string_view, 14> flags_{
+      "--help",        "-h",          "--version", "--json", "--force",      "--review",     "--cover",
+      "--no-contents", "--justified", "--binding", "--case", "--whole-word", "--word-forms", "--spelling"};
   CommandContext context_;
   CLI::App app_;
   std::vector<std::pair<CLI::App*, std::function<int()>>> commands_;

@@ -18,7 +18,7 @@ struct CommandLineWorld {
   Language language = Language::en;  // of messages, unless --lang says otherwise
   Date today;
   std::uint64_t id_seed = 0;
-  std::vector<std::string> dictionary_folders = {};  // where dictionaries for forms of words may lie
+  std::vector<std::string> dictionary_folders = {};  // where dictionaries for spelling and forms of words may lie
 };
 
 // The exit codes, also in the man pages.

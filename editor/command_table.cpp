@@ -42,6 +42,8 @@ std::string key_name(Key key, const Catalog& catalog) {
       return "F3";
     case Key::f5:
       return "F5";
+    case Key::f7:
+      return "F7";
     case Key::f11:
       return "F11";
     case Key::minus:

@@ -58,6 +58,7 @@ struct CheckArguments {
   bool json = false;
   std::string dismiss;  // "rule:item"
   std::string reason;
+  bool spelling = false;  // instead of the review
 };
 
 // Each returns an exit code.
@@ -67,6 +68,7 @@ int run_info(const InfoArguments& arguments, const CommandContext& context);
 int run_find(const FindArguments& arguments, const CommandContext& context);
 int run_export(const ExportArguments& arguments, const CommandContext& context);
 int run_check(const CheckArguments& arguments, const CommandContext& context);
+int run_spelling(const std::string& file, const CommandContext& context);
 
 // Prints an error in the user's language; returns exit_failed.
 int report(const Error& error, const CommandContext& context);

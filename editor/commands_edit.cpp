@@ -75,6 +75,8 @@ void move_up_or_down(App& app, int step) {
   move_notes(app, step < 0 ? Direction::up : Direction::down);
 }
 
+bool checks_spelling(const App& app) { return has_document(app) && app.settings.spelling_checked; }
+
 }  // namespace
 
 std::vector<Command> edit_commands() {
@@ -131,23 +133,30 @@ std::vector<Command> edit_commands() {
        .shortcuts = {{Key::a, control}},
        .is_enabled = takes_items,
        .run = select_all},
-      {.key = "command.move_up",
+      {.key = "command.next_misspelling",
        .group = 3,
+       .icon = icons::spelling,
+       .shortcuts = {{Key::f7, plain}, {Key::enter, alternate}},
+       .scope = everywhere,
+       .is_enabled = checks_spelling,
+       .run = go_to_next_misspelling},
+      {.key = "command.move_up",
+       .group = 4,
        .shortcuts = {{Key::up, alternate}},
        .is_enabled = has_selection,
        .run = [](App& app) { move_up_or_down(app, -1); }},
       {.key = "command.move_down",
-       .group = 3,
+       .group = 4,
        .shortcuts = {{Key::down, alternate}},
        .is_enabled = has_selection,
        .run = [](App& app) { move_up_or_down(app, 1); }},
       {.key = "command.move_left",
-       .group = 3,
+       .group = 4,
        .shortcuts = {{Key::left, alternate}},
        .is_enabled = has_notes,
        .run = [](App& app) { move_notes(app, Direction::left); }},
       {.key = "command.move_right",
-       .group = 3,
+       .group = 4,
        .shortcuts = {{Key::right, alternate}},
        .is_enabled = has_notes,
        .run = [](App& app) { move_notes(app, Direction::right); }},

@@ -110,6 +110,10 @@ FindQuery FindPanel::wanted() const {
 const Found& found_hits(App& app, bool at_once) {
   FindPanel& find = *app.find;
   Session& session = *app.session();
+  if (find.options.word_forms) {
+    if (!app.settings.spelling_checked) app.spelling.begin_frame(app.wake);  // nobody else has them read
+    session.use_dictionaries(app.spelling.dictionaries());
+  }
   const Found& found = session.found(find.wanted(), at_once);
   if (find.version != session.found_version()) {
     find.version = session.found_version();

@@ -71,6 +71,7 @@ enum class Key : std::uint8_t {
   f2,
   f3,
   f5,
+  f7,
   f11,
   menu,
   control,

@@ -87,6 +87,7 @@ int edit(const std::string& file, const canvasbook::CommandLineWorld& world) {
   surroundings.zenity = canvasbook::find_program("zenity", programs).value_or("");
   surroundings.opener = canvasbook::find_program("xdg-open", programs).value_or("");
   if (const auto folders = canvasbook::find_folders(variable)) surroundings.folders = *folders;
+  surroundings.dictionary_folders = world.dictionary_folders;
   canvasbook::App app(surroundings);
   if (!file.empty()) app.open_file(file);
   std::string problem;

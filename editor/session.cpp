@@ -115,6 +115,17 @@ void Session::take_over_field() {
   }
 }
 
+void Session::replace_written(TextRange range, std::string_view text) {
+  if (!is_writing()) return;
+  history_.seal();
+  field.seal();
+  field.select(range.begin, range.end);
+  field.insert(text);
+  take_over_field();
+  field.seal();
+  history_.seal();
+}
+
 void Session::end_writing() {
   if (view.editing == Editing::field) keep_by_type();
   history_.seal();

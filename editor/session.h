@@ -107,6 +107,7 @@ class Session {
   void begin_document_title(const std::string& document);
   void begin_section_title(const std::string& section);
   void take_over_field();
+  void replace_written(TextRange range, std::string_view text);  // of the field's code points, as a step of its own
   void end_writing();
 
   // Notes of the shown board; each change is one step of the history.

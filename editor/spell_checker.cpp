@@ -1,5 +1,6 @@
 #include "editor/spell_checker.h"
 
+#include <algorithm>
 #include <chrono>
 #include <utility>
 
@@ -17,6 +18,17 @@ constexpr size_t most_words = 200000;     // kept
 template <class Value>
 bool has_come(const std::future<Value>& future) {
   return future.valid() && future.wait_for(std::chrono::seconds(0)) == std::future_status::ready;
+}
+
+// Begins a thread that makes the value of a future and then calls `wake`.
+template <class Value, class Make>
+std::jthread run_beside(std::future<Value>& future, std::function<void()> wake, Make make) {
+  std::packaged_task<Value()> task(std::move(make));
+  future = task.get_future();
+  return std::jthread([task = std::move(task), wake = std::move(wake)]() mutable {
+    task();
+    if (wake) wake();
+  });
 }
 
 // The ranges of bytes, which are in order, as ranges of code points.
@@ -37,23 +49,17 @@ CheckedWords in_code_points(std::string_view text, const std::vector<WordRange>&
 
 }  // namespace
 
-SpellChecker::SpellChecker(std::vector<std::string> folders, std::function<void()> wake)
-    : folders_(std::move(folders)), wake_(std::move(wake)) {}
-
-SpellChecker::~SpellChecker() = default;  // a future of std::async waits for its thread
-
-bool SpellChecker::begin_frame() {
+bool SpellChecker::begin_frame(const std::function<void()>& wake) {
   asked_ = 0;
+  wake_ = wake;
   if (folders_.empty()) return false;
   if (!std::exchange(has_begun_, true)) {
-    loading_ = std::async(std::launch::async, [folders = folders_, wake = wake_] {
-      auto spelling = std::make_shared<const Spelling>(folders);
-      if (wake) wake();
-      return spelling;
+    beside_ = run_beside(loading_, wake_, [folders = folders_]() -> std::shared_ptr<const Spelling> {
+      return std::make_shared<const Spelling>(folders);
     });
   }
-  if (search_ && !search_->is_done && has_come(search_->running)) {
-    search_->found = search_->running.get();
+  if (has_come(searching_)) {
+    search_->found = searching_.get();
     search_->is_done = true;
   }
   if (!has_come(loading_)) return false;
@@ -62,8 +68,7 @@ bool SpellChecker::begin_frame() {
 }
 
 void SpellChecker::finish() {
-  if (loading_.valid()) loading_.wait();
-  if (search_ && search_->running.valid()) search_->running.wait();
+  if (beside_.joinable()) beside_.join();
 }
 
 void SpellChecker::set_own_words(const std::vector<std::string>& words) {
@@ -113,11 +118,18 @@ const std::vector<std::string>* SpellChecker::suggestions(const std::string& wor
   if (!is_ready()) return nullptr;
   if (search_ && search_->word == word) return search_->is_done ? &search_->found : nullptr;
   if (search_ && !search_->is_done) return nullptr;  // of another word: it has to end first
-  search_.emplace();
-  search_->word = word;
-  search_->running = std::async(std::launch::async, [dictionaries = dictionaries_, wake = wake_, word] {
-    auto found = dictionaries->suggestions(word);
-    if (wake) wake();
+  search_ = Search{word, {}, false};
+  beside_ = run_beside(searching_, wake_, [dictionaries = dictionaries_, own = own_, word] {
+    std::vector<std::string> found = own.resembling(word);
+    const auto add = [&](const std::vector<std::string>& more) {
+      for (const std::string& one : more) {
+        if (found.size() < Spelling::most_suggestions && std::ranges::find(found, one) == found.end()) {
+          found.push_back(one);
+        }
+      }
+    };
+    add(method_words().resembling(word));
+    add(dictionaries->suggestions(word));
     return found;
   });
   return nullptr;

@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <thread>
 #include <unordered_map>
 #include <vector>
 
@@ -28,18 +29,13 @@ using CheckedWords = std::vector<CheckedWord>;
 // The methods are called by one thread, the window's.
 class SpellChecker {
  public:
-  // `folders`: where dictionaries may lie; none of them means that nothing is ever checked. `wake` is called, by any
-  // thread, when there is something new to draw.
-  SpellChecker(std::vector<std::string> folders, std::function<void()> wake);
-
-  // Waits for what runs beside the window, at most about half a second.
-  ~SpellChecker();
-  SpellChecker(const SpellChecker&) = delete;
-  SpellChecker& operator=(const SpellChecker&) = delete;
+  // `folders`: where dictionaries may lie; none of them means that nothing is ever checked.
+  explicit SpellChecker(std::vector<std::string> folders) : folders_(std::move(folders)) {}
 
   // Called once a frame while spelling is checked: begins to read the dictionaries the first time, takes over what has
-  // come since, and lets the frame check some new words. Returns true once, in the frame in which they are read.
-  bool begin_frame();
+  // come since, and lets the frame check some new words. Returns true once, in the first frame that has them. `wake` is
+  // called, by any thread, when there is something new to draw; it may be empty.
+  bool begin_frame(const std::function<void()>& wake);
   bool is_ready() const { return dictionaries_ != nullptr; }
   bool has(Language language) const { return is_ready() && dictionaries_->has(language); }
 
@@ -71,7 +67,6 @@ class SpellChecker {
   };
   struct Search {
     std::string word;
-    std::future<std::vector<std::string>> running;
     std::vector<std::string> found;
     bool is_done = false;
   };
@@ -81,7 +76,6 @@ class SpellChecker {
 
   std::vector<std::string> folders_;
   std::function<void()> wake_;
-  std::future<std::shared_ptr<const Spelling>> loading_;
   std::shared_ptr<const Spelling> dictionaries_;
   bool has_begun_ = false;
   std::vector<std::string> own_words_;
@@ -90,6 +84,9 @@ class SpellChecker {
   std::unordered_map<std::u32string, CheckedWords, TextHash, std::equal_to<>> paragraphs_;
   size_t asked_ = 0;  // words that the dictionaries were asked for in this frame
   std::optional<Search> search_;
+  std::future<std::shared_ptr<const Spelling>> loading_;
+  std::future<std::vector<std::string>> searching_;
+  std::jthread beside_;  // reads the dictionaries, then searches; the last member, so that it ends first
 };
 
 }  // namespace canvasbook

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "editor/markdown_painter.h"
+#include "editor/spelling_marks.h"
 #include "editor/text_field.h"
 #include "editor/views.h"
 
@@ -70,6 +71,7 @@ void view_prose(App& app, const Prose& prose, const Area& area) {
     const TextCursor before = session.field.cursor();
     const TextFieldResult result = text_field(parts, "prose.text", session.field, app.input, theme.fonts.prose, text_at,
                                               width, theme.colours.text, false);
+    mark_spelling_in_field(app, text_at);
     if (result.changed) session.take_over_field();
     // To select everything is no reason to leave the place that is looked at.
     const bool selects_all = session.field.selection() == TextRange{0, session.field.text().size()};
@@ -85,6 +87,7 @@ void view_prose(App& app, const Prose& prose, const Area& area) {
   } else {
     const TextAtRest& layout = prose_at_rest(app, session.section()->id, prose, width);
     draw_markdown(list, theme, layout.rows, layout.text, text_at);
+    mark_spelling_at_rest(app, {layout.rows, layout.text, text_at}, {Editing::prose, session.section()->id, {}});
   }
   // What was written may have made the sheet longer; the caret has to be reached by scrolling in the next frame.
   ImGui::SetCursorScreenPos({origin.x, from.y + sheet_height() + theme.px(24)});

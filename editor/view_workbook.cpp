@@ -167,7 +167,11 @@ void view_workbook(App& app, const Area& area) {
   const float top = theme.px(top_height);
   const float bottom = area.to.y - theme.px(status_height);
   view_top_bar(app, {area.from, {area.to.x, top}});
-  if (app.session() == nullptr) return;       // it was closed up there
+  if (app.session() == nullptr) return;  // it was closed up there
+  if (app.settings.spelling_checked) {
+    if (app.spelling.begin_frame(app.wake)) say_missing_dictionary(app);
+    app.spelling.set_own_words(app.session()->workbook().own_words);
+  }
   const Panels panels = app.settings.panels;  // a press folds them in the next frame
   PanelState& state = app.panel_state;
   const float rail = theme.px(rail_width);
@@ -207,6 +211,7 @@ void view_workbook(App& app, const Area& area) {
     drag_border(app, "panel.side/border", &Panels::side, state.side_width, right, right, -1, side);
   }
   view_status(app, {{area.from.x, bottom}, area.to});
+  view_spelling_menu(app);
 }
 
 }  // namespace canvasbook

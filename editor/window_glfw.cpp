@@ -53,6 +53,7 @@ Key key_of(int glfw_key) {
                                                       {GLFW_KEY_F2, Key::f2},
                                                       {GLFW_KEY_F3, Key::f3},
                                                       {GLFW_KEY_F5, Key::f5},
+                                                      {GLFW_KEY_F7, Key::f7},
                                                       {GLFW_KEY_F11, Key::f11},
                                                       {GLFW_KEY_MENU, Key::menu},
                                                       {GLFW_KEY_LEFT_CONTROL, Key::control},

@@ -4,6 +4,7 @@
 
 #include "model/spelling.h"
 #include "model/text.h"
+#include "model/word_list.h"
 
 namespace canvasbook {
 
@@ -266,6 +267,14 @@ bool is_right(std::string_view word, const IsKnown& is_known) {
 }
 
 }  // namespace
+
+bool is_known_word(std::string_view word, const Spelling& spelling) {
+  const WordScript script = script_of(word);
+  if (script == WordScript::other) return true;
+  if (script == WordScript::russian && !spelling.has(Language::ru)) return true;
+  if (script == WordScript::english && !spelling.has(Language::en)) return true;
+  return spelling.knows(word) || method_words().knows(word);
+}
 
 std::vector<WordRange> words_to_check(std::string_view text) { return TextScanner(text).words(); }
 

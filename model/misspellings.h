@@ -29,4 +29,10 @@ std::vector<WordRange> words_to_check(std::string_view text);
 // do English ones with an s, an English word with 's whose word is known, and names with capitals inside (WhatsApp).
 std::vector<WordRange> find_misspellings(std::string_view text, const IsKnown& is_known);
 
+class Spelling;
+
+// Whether the dictionaries or the list of the method's words (word_list.h) know a word; true also where its language
+// has no dictionary.
+bool is_known_word(std::string_view word, const Spelling& spelling);
+
 }  // namespace canvasbook

@@ -13,6 +13,8 @@ std::span<const EmbeddedFile> embedded_word_lists();
 
 namespace {
 
+constexpr size_t fewest_letters = 4;  // of a word for which others are looked for
+constexpr size_t most_letters = 40;
 constexpr size_t shortest_stem = 6;  // bytes: three Russian letters
 
 // The endings of Russian nouns and adjectives.
@@ -32,6 +34,28 @@ std::vector<std::string> stems_of(const std::string& word) {
   try_ending({});
   std::ranges::for_each(endings, try_ending);
   return stems;
+}
+
+std::u32string code_points_of(std::string_view text) {
+  std::u32string result;
+  for (size_t at = 0; at < text.size();) result += next_code_point(text, at);
+  return result;
+}
+
+std::string to_text(std::u32string_view code_points) {
+  std::string result;
+  for (const char32_t code_point : code_points) append_utf8(result, code_point);
+  return result;
+}
+
+// The candidate with a capital in front where the word has one.
+std::string with_capital_of(std::string_view word, std::string candidate) {
+  size_t behind = 0;
+  const char32_t first = next_code_point(word, behind);
+  std::u32string letters = code_points_of(candidate);
+  if (to_lower(first) == first || letters[0] != to_lower(first)) return candidate;
+  letters[0] = first;
+  return to_text(letters);
 }
 
 }  // namespace
@@ -56,6 +80,37 @@ bool WordList::knows(std::string_view word) const {
   }
   const std::vector<std::string> stems = stems_of(form);
   return std::ranges::any_of(stems, [&](const std::string& stem) { return stems_.contains(stem); });
+}
+
+std::vector<std::string> WordList::resembling(std::string_view word) const {
+  std::vector<std::string> found;
+  const std::string form = to_search_form(word);
+  const std::u32string letters = code_points_of(form);
+  if (words_.empty() || letters.size() < fewest_letters || letters.size() > most_letters) return found;
+  const std::u32string_view alphabet =
+      script_of(word) == WordScript::russian ? U"абвгдежзийклмнопрстуфхцчшщъыьэюя-" : U"abcdefghijklmnopqrstuvwxyz-";
+  const auto consider = [&](const std::u32string& changed) {
+    std::string candidate = to_text(changed);
+    if (candidate == form || !knows(candidate)) return;
+    candidate = with_capital_of(word, candidate);
+    if (std::ranges::find(found, candidate) == found.end()) found.push_back(std::move(candidate));
+  };
+  for (size_t i = 0; i <= letters.size(); ++i) {
+    std::u32string changed = letters;
+    if (i + 1 < letters.size()) {
+      std::swap(changed[i], changed[i + 1]);
+      consider(changed);
+    }
+    if (i < letters.size()) consider(std::u32string(letters).erase(i, 1));
+    for (const char32_t letter : alphabet) {
+      consider(std::u32string(letters).insert(i, 1, letter));
+      if (i == letters.size()) continue;
+      changed = letters;
+      changed[i] = letter;
+      consider(changed);
+    }
+  }
+  return found;
 }
 
 const WordList& method_words() {
@@ -89,6 +144,9 @@ std::vector<std::string> tidied_words(std::vector<std::string> words) {
 }
 
 std::vector<std::string> with_word(std::vector<std::string> words, std::string_view word) {
+  for (const std::string_view ending : {"'s", "’s"}) {
+    if (word.ends_with(ending)) word.remove_suffix(ending.size());
+  }
   const bool has_letter = count_words(word) > 0;
   if (has_letter && !WordList(words).knows(word)) words.emplace_back(word);
   return tidied_words(std::move(words));

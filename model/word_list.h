@@ -17,6 +17,10 @@ class WordList {
   // adjective (онбординг: онбордингом), and an English one with s or 's.
   bool knows(std::string_view word) const;
 
+  // Words that this one becomes by changing, leaving out, adding or swapping a letter, small as they stand or with the
+  // capital of the word. Takes some milliseconds.
+  std::vector<std::string> resembling(std::string_view word) const;
+
   bool empty() const { return words_.empty(); }
 
  private:

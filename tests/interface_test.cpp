@@ -39,6 +39,7 @@ class Tour {
     world_.folders.config = folder_.file("config");
     world_.folders.data = folder_.file("data");
     world_.home = folder_.path().string();
+    world_.dictionary_folders = {"/usr/share/hunspell"};
     leave_work_behind();
     robot_.emplace(world_, scale, ImVec2{1280, 720});
     reader_.emplace();
@@ -285,6 +286,32 @@ void see_board(Tour& tour) {
   tour.open();
 }
 
+// Marks under words and the menu of one, also at the right and the lower edge of the window.
+void see_spelling(Tour& tour) {
+  App& app = tour.app();
+  Robot& robot = tour.robot();
+  robot.frame(2);
+  app.spelling.finish();
+  robot.frame(2);
+  for (const char* note : {"part_roaster", "cost_rent", "seg_commuters"}) {
+    Session& session = robot.session();
+    session.show_section(0, 0);
+    session.begin_note(note);
+    REQUIRE(session.is_writing());
+    session.replace_written({0, 0}, "Зделать recieve, ");
+    session.end_writing();
+    tour.look("misspelt words");
+    session.select(note, false);
+    app.run_command("command.next_misspelling");
+    tour.look("the menu of a misspelt word, searching");
+    app.spelling.finish();
+    tour.look("the menu of a misspelt word");
+    robot.press(Key::escape);
+    session.undo();
+  }
+  tour.open();
+}
+
 void see_menus(Tour& tour) {
   Robot& robot = tour.robot();
   for (const Menu menu : all_menus) {
@@ -522,6 +549,7 @@ TEST_CASE("on every screen, in every panel, menu and dialog all labels fit and n
       see_panels(tour);
       see_find(tour);
       see_board(tour);
+      see_spelling(tour);
       see_menus(tour);
       see_dialogs(tour);
       see_export(tour);
