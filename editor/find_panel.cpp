@@ -13,7 +13,7 @@ constexpr size_t longest_selection = 200;  // characters that are taken over as 
 
 // Where a section stands among all: its document and its place in that; what the workbook says of itself comes first,
 // the title of a document before its sections.
-std::pair<size_t, size_t> order_of(const Workbook& workbook, const TextPlace& place) {
+std::pair<size_t, size_t> order_of(const Workbook& workbook, const WrittenPlace& place) {
   if (place.document.empty()) return {0, 0};
   for (size_t d = 0; d < workbook.documents.size(); ++d) {
     if (workbook.documents[d]->id != place.document) continue;
@@ -33,14 +33,14 @@ bool is_at(const FindPanel& find, const Found& found, const Hit& hit) {
 void follow_answer(FindPanel& find, const Found& found) {
   find.groups.clear();
   std::optional<size_t> current;
-  const TextPlace* before = nullptr;
+  const WrittenPlace* before = nullptr;
   std::uint32_t last_text = 0;
   for (size_t i = 0; i < found.hits.size(); ++i) {
     const Hit& hit = found.hits[i];
     if (find.current && !current && hit.range.begin == find.current_begin && is_at(find, found, hit)) current = i;
     if (before != nullptr && hit.text == last_text) continue;
     last_text = hit.text;
-    const TextPlace& place = found.text_of(hit).place;
+    const WrittenPlace& place = found.text_of(hit).place;
     if (before == nullptr || before->document != place.document || before->section != place.section) {
       find.groups.push_back({i, hit.text});
     }
@@ -52,7 +52,7 @@ void follow_answer(FindPanel& find, const Found& found) {
 // The first hit in the shown section or behind it, or the last one before it; in the text that is written the next to
 // the caret.
 size_t hit_from_here(const Session& session, const Found& found, int by) {
-  TextPlace here;
+  WrittenPlace here;
   if (session.document() != nullptr) here.document = session.document()->id;
   if (session.section() != nullptr) here.section = session.section()->id;
   const auto shown = order_of(*found.workbook, here);
@@ -65,7 +65,7 @@ size_t hit_from_here(const Session& session, const Found& found, int by) {
   if (session.is_writing()) {
     const size_t caret = to_utf8(session.field.text().substr(0, session.field.cursor().caret)).size();
     for (size_t i = target; i < count; ++i) {
-      const TextPlace& place = found.text_of(found.hits[i]).place;
+      const WrittenPlace& place = found.text_of(found.hits[i]).place;
       if (place.section != here.section) break;
       const bool is_written =
           place.item == session.view.edited || (session.view.editing == Editing::prose && place.field == "text");
@@ -87,7 +87,7 @@ void go_to_hit(App& app, const Found& found, size_t index, bool by_click) {
 }
 
 // The item that undoing a replacement leads to.
-std::string item_of(const TextPlace& place) {
+std::string item_of(const WrittenPlace& place) {
   if (!place.item.empty() && place.field.find('/') == std::string::npos) return place.item;
   return place.section.empty() ? place.document : place.section;
 }
@@ -199,7 +199,7 @@ void replace_current_hit(App& app) {
     step_hit(app, 1);
     return app.say(app.catalog().text("find.is_fixed"));
   }
-  const TextPlace place = found.text_of(hit).place;
+  const WrittenPlace place = found.text_of(hit).place;
   const size_t size_before = found.text_of(hit).text->size();
   ReplaceResult result = replace_hits(session.workbook(), found, {&hit, 1}, find.wanted(), find.replacement.text());
   session.record(std::move(result.workbook), "step.replace", item_of(place));

@@ -27,7 +27,7 @@ struct FindPanel {
   DialogFocus focus;
 
   std::optional<size_t> current;  // hit that was gone to last
-  TextPlace current_place;
+  WrittenPlace current_place;
   std::uint32_t current_begin = 0;
   bool shows_current = false;  // the list brings it into view
 

@@ -15,7 +15,7 @@ std::string title_or_unnamed(const std::string& title, const Catalog& catalog) {
 
 }  // namespace
 
-std::string section_words(const Found& found, const TextPlace& place, const Catalog& catalog) {
+std::string section_words(const Found& found, const WrittenPlace& place, const Catalog& catalog) {
   if (place.document.empty()) return catalog.text("find.of_workbook");
   const Document* document = find_document(*found.workbook, place.document);
   std::string words = document == nullptr ? std::string() : title_or_unnamed(document->title, catalog);
@@ -25,7 +25,7 @@ std::string section_words(const Found& found, const TextPlace& place, const Cata
 }
 
 std::string item_words(const FoundText& text, const Catalog& catalog) {
-  const TextPlace& place = text.place;
+  const WrittenPlace& place = text.place;
   if (place.document.empty()) {
     if (place.field == "company") return catalog.text("properties.company");
     return catalog.text(place.field == "author_role" ? "properties.author_role" : "find.dismissal");

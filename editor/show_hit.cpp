@@ -18,7 +18,7 @@ void select_range(Session& session, const std::string& found, MatchRange range) 
   session.view.shows_caret = true;
 }
 
-void show_on_board(App& app, const Board& board, const TextPlace& place) {
+void show_on_board(App& app, const Board& board, const WrittenPlace& place) {
   Session& session = *app.session();
   if (place.field == block_field) return session.go_to(place.section + "/" + place.item);
   if (find_note(board, place.item) == nullptr) return session.end_writing();
@@ -27,7 +27,7 @@ void show_on_board(App& app, const Board& board, const TextPlace& place) {
 }
 
 // A cell that is chosen from a list or only looked at has no text to open.
-bool is_written_in(const App& app, const Section& section, const TextPlace& place) {
+bool is_written_in(const App& app, const Section& section, const WrittenPlace& place) {
   const bool on_trial =
       app.item_state.on_trial && app.item_state.section && (*app.item_state.section)->id == section.id;
   if (on_trial || find_field(section.content, {place.item, place.field}) == nullptr) return false;
@@ -36,14 +36,14 @@ bool is_written_in(const App& app, const Section& section, const TextPlace& plac
   return column == nullptr || column->type != ColumnType::choice;
 }
 
-void show_in_items(App& app, const Section& section, const TextPlace& place) {
+void show_in_items(App& app, const Section& section, const WrittenPlace& place) {
   Session& session = *app.session();
   if (is_written_in(app, section, place)) return session.begin_field({place.item, place.field});
   const bool is_cell = std::holds_alternative<Sheet>(section.content) && !place.field.starts_with("choices/");
   session.point_at({place.item, is_cell ? place.field : "title"});
 }
 
-void show_in_section(App& app, const TextPlace& place) {
+void show_in_section(App& app, const WrittenPlace& place) {
   Session& session = *app.session();
   if (find_section(session.workbook(), place.section) == nullptr) return;
   if (session.section() == nullptr || session.section()->id != place.section) session.go_to(place.section);
@@ -60,7 +60,7 @@ void show_in_section(App& app, const TextPlace& place) {
 
 void show_hit(App& app, const FoundText& found, MatchRange range, bool opens_dialogs) {
   Session& session = *app.session();
-  const TextPlace place = found.place;
+  const WrittenPlace place = found.place;
   if (place.document.empty()) {
     session.end_writing();
     if (!place.item.empty()) return session.go_to(place.item);

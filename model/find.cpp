@@ -13,11 +13,11 @@ namespace {
 // Calls visit(place, text, heading, is_fixed) for the texts of a workbook that stand in no document.
 template <class AnyWorkbook, class Visit>
 void for_each_text_of_its_own(AnyWorkbook& workbook, Visit visit) {
-  visit(TextPlace{{}, {}, {}, "company"}, workbook.company);
-  visit(TextPlace{{}, {}, {}, "author_role"}, workbook.author_role);
+  visit(WrittenPlace{{}, {}, {}, "company"}, workbook.company);
+  visit(WrittenPlace{{}, {}, {}, "author_role"}, workbook.author_role);
   for (size_t i = 0; i < workbook.dismissed.size(); ++i) {
     auto& dismissal = workbook.dismissed[i];
-    visit(TextPlace{{}, {}, dismissal.item, "dismissed/" + std::to_string(i)}, dismissal.reason);
+    visit(WrittenPlace{{}, {}, dismissal.item, "dismissed/" + std::to_string(i)}, dismissal.reason);
   }
 }
 
@@ -73,7 +73,7 @@ class Replacer {
   }
 
   // The hits of the next text, where its place is this one.
-  void write(const TextPlace& place, std::string& text) {
+  void write(const WrittenPlace& place, std::string& text) {
     const FoundText* wanted = next();
     if (wanted == nullptr || wanted->place != place) return;
     const std::uint32_t index = hits_[done_].text;
@@ -176,16 +176,16 @@ Found find_in(const Workbook& workbook, const FindQuery& query, WordForms& forms
   finder.found.workbook = std::make_shared<const Workbook>(workbook);
   const Workbook& kept = *finder.found.workbook;
   if (query.text.empty()) return std::move(finder.found);
-  for_each_text_of_its_own(kept, [&](const TextPlace& place, const std::string& text) {
+  for_each_text_of_its_own(kept, [&](const WrittenPlace& place, const std::string& text) {
     finder.look(text, nullptr, false, [&] { return place; });
   });
   for (const auto& document : kept.documents) {
-    finder.look(document->title, nullptr, false, [&] { return TextPlace{document->id, {}, {}, {}}; });
+    finder.look(document->title, nullptr, false, [&] { return WrittenPlace{document->id, {}, {}, {}}; });
     for (const auto& section : document->sections) {
-      finder.look(section->title, nullptr, false, [&] { return TextPlace{document->id, section->id, {}, {}}; });
+      finder.look(section->title, nullptr, false, [&] { return WrittenPlace{document->id, section->id, {}, {}}; });
       for_each_written_text(section->content, [&](const WrittenText<const std::string>& at) {
         finder.look(*at.text, at.heading, at.is_fixed, [&] {
-          return TextPlace{document->id, section->id, std::string(at.item), std::string(at.field)};
+          return WrittenPlace{document->id, section->id, std::string(at.item), std::string(at.field)};
         });
       });
     }
@@ -198,7 +198,7 @@ ReplaceResult replace_hits(const Workbook& workbook, const Found& found, std::sp
   ReplaceResult result{workbook, 0, 0};
   Replacer replacer(found, hits, query, with);
   for_each_text_of_its_own(result.workbook,
-                           [&](const TextPlace& place, std::string& text) { replacer.write(place, text); });
+                           [&](const WrittenPlace& place, std::string& text) { replacer.write(place, text); });
   replacer.skip({});
   for (auto& shared : result.workbook.documents) {
     if (!replacer.is_at(shared->id)) continue;

@@ -15,17 +15,17 @@ namespace canvasbook {
 
 // Where a text stands. Without a document it belongs to the workbook, without a section it is the title of the
 // document, with neither item nor field that of the section.
-struct TextPlace {
+struct WrittenPlace {
   std::string document;
   std::string section;
   std::string item;   // its id; empty for a text of the section itself
   std::string field;  // see written_texts.h; of the workbook "company", "author_role" or "dismissed/<number>"
 
-  bool operator==(const TextPlace&) const = default;
+  bool operator==(const WrittenPlace&) const = default;
 };
 
 struct FoundText {
-  TextPlace place;
+  WrittenPlace place;
   const std::string* text = nullptr;     // both live as long as the Found
   const std::string* heading = nullptr;  // what it belongs to: the title of its block, its cue, its column; or nullptr
 };

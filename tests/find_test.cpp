@@ -16,7 +16,7 @@ Workbook holding(Content content) {
   return samples::make_workbook({samples::make_document_of("doc", {samples::make_section("sec", std::move(content))})});
 }
 
-std::string name_of(const TextPlace& place) {
+std::string name_of(const WrittenPlace& place) {
   return place.document + "/" + place.section + "/" + place.item + "/" + place.field;
 }
 
