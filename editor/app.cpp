@@ -7,6 +7,7 @@
 #include "editor/dialog_browser.h"
 #include "editor/dialog_question.h"
 #include "editor/examples.h"
+#include "editor/find_panel.h"
 #include "editor/view_present.h"
 #include "editor/views.h"
 #include "model/workbook_file.h"
@@ -14,7 +15,8 @@
 
 namespace canvasbook {
 
-App::App(const AppWorld& world) : world_(world), ids_(world.id_seed) {
+App::App(const AppWorld& world)
+    : find(std::make_unique<FindPanel>()), spelling(world.dictionary_folders), world_(world), ids_(world.id_seed) {
   if (!world_.folders.config.empty()) {
     LoadedSettings loaded = load_settings(settings_file());
     settings = std::move(loaded.settings);
@@ -50,7 +52,7 @@ ThemeName App::theme_name() const { return settings.theme == ThemeChoice::dark ?
 
 bool App::text_field_is_active() const {
   if (has_dialog()) return !focused_field.empty();
-  return session_ != nullptr && session_->is_writing();
+  return session_ != nullptr && (session_->is_writing() || find->has_keys);
 }
 
 bool App::hides_pointer() const { return presentation != nullptr && presentation->is_idle(); }
@@ -181,6 +183,8 @@ void App::open_recovered(const RecoveredWorkbook& recovered) {
 
 void App::close_session() {
   if (session_ != nullptr) session_->close();
+  find->has_keys = false;
+  focused_field.clear();
   session_.reset();
   look_for_recoveries();
 }

@@ -22,6 +22,8 @@
 #include "editor/panel_state.h"
 #include "editor/session.h"
 #include "editor/settings.h"
+#include "editor/spell_checker.h"
+#include "editor/spelling_menu.h"
 #include "editor/start_state.h"
 #include "editor/theme.h"
 #include "editor/widgets.h"
@@ -42,9 +44,11 @@ struct AppWorld {
   std::vector<std::string> environment;  // "NAME=value", for the programs below
   std::string zenity;                    // the programs' paths; empty where they are missing
   std::string opener;
+  std::vector<std::string> dictionary_folders;  // where dictionaries for spelling may lie
 };
 
 class Presentation;
+struct FindPanel;
 
 // What the navigator remembers from frame to frame. Rows are named by the keys of their parts.
 struct NavigatorState {
@@ -69,6 +73,7 @@ class App {
   StartState start;  // the start screen
   PanelState panel_state;
   NavigatorState navigator;
+  std::unique_ptr<FindPanel> find;                  // never nullptr
   int menu_row = -1;                                // the row of the open menu that the keyboard is at
   ImFont* field_font = nullptr;                     // that the session's field was laid out with
   BoardState board_state;                           // of the board that is shown
@@ -76,6 +81,8 @@ class App {
   std::map<std::string, TextAtRest> prose_at_rest;  // by section
   std::string focused_field;                        // key of the dialog's text field that has the caret; empty for none
   ExportChoices export_choices;
+  SpellChecker spelling;
+  SpellingMenu spelling_menu;
 
   // What the window of the system provides and obeys.
   std::function<void()> wake;                  // has a frame drawn soon; any thread may call it

@@ -1,9 +1,11 @@
 // The sheet above the board for the longer text of a note.
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "editor/board_view.h"
 #include "editor/markdown_painter.h"
+#include "editor/spelling_marks.h"
 #include "editor/text_field.h"
 
 namespace canvasbook {
@@ -74,8 +76,9 @@ void view_details(const BoardDrawing& drawing, const Area& area) {
   const TextCursor before = session.field.cursor();
   const TextFieldResult result = text_field(drawing.parts(), "sheet.text", session.field, app.input, theme.fonts.prose,
                                             at, width, theme.colours.text, false);
+  mark_spelling_in_field(app, at);
   if (result.changed) session.take_over_field();
-  if (result.changed || session.field.cursor() != before) {
+  if (result.changed || std::exchange(session.view.shows_caret, false) || session.field.cursor() != before) {
     const TextRectangle caret = session.field.caret_rectangle();
     ImGui::SetScrollY(scroll_to_caret({caret.x, caret.y, caret.width, caret.height + theme.px(12)}, foot - field_from.y,
                                       ImGui::GetScrollY()));

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "editor/board_zoom.h"
+#include "editor/spelling_marks.h"
 #include "editor/text_field.h"
 #include "model/text.h"
 
@@ -38,6 +39,7 @@ void edit_note(const BoardDrawing& drawing, const BlockLayout& layout, ImVec2 at
     const ScaledDrawing scaled(at, zoom);
     result = text_field({drawing.theme, unscaled}, "board.text", session.field, app.input,
                         board_fonts(drawing.theme, zoom).note, at, width, colour, true);
+    mark_spelling_in_field(app, at, zoom);
   }
   if (result.changed || session.field.cursor() != before) {
     const TextRectangle caret = session.field.caret_rectangle();
@@ -192,6 +194,7 @@ void draw_card(const BoardDrawing& drawing, const Block* block, const BlockLayou
   const TextAtRest& text = text_of(drawing.state, note, text_width);
   const ScaledDrawing scaled(text_at, zoom);
   draw_rows(list, board_fonts(theme, zoom).note, text.rows, text.text, text_at, with_alpha(colours.text, alpha));
+  mark_spelling_at_rest(drawing.app, {text.rows, text.text, text_at, zoom}, {Editing::note, note.id, {}});
 }
 
 }  // namespace canvasbook

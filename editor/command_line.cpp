@@ -27,6 +27,7 @@ class CommandLine {
     add_templates();
     add_new();
     add_info();
+    add_find();
     add_export();
     add_check();
   }
@@ -183,6 +184,20 @@ class CommandLine {
     app->add_option("FILE", info_.file);
   }
 
+  void add_find() {
+    CLI::App* app = command("find", [this] {
+      if (find_.file.empty()) return missing(text("usage.argument_file"));
+      if (find_.text.empty()) return missing(text("usage.argument_text"));
+      if (find_invalid_utf8(find_.text)) return usage("usage.not_utf8", {{"detail", text("usage.argument_text")}});
+      return run_find(find_, context_);
+    });
+    app->add_option("FILE", find_.file);
+    app->add_option("TEXT", find_.text);
+    app->add_flag("--case", find_.match_case, text("help.find_case"));
+    app->add_flag("--whole-word", find_.whole_words, text("help.find_whole_word"));
+    app->add_flag("--word-forms", find_.word_forms, text("help.find_word_forms"));
+  }
+
   void add_export() {
     CLI::App* app = command("export", [this] { return start_export(); });
     app->add_option("FILE", export_.file);
@@ -222,17 +237,19 @@ class CommandLine {
       if (find_invalid_utf8(check_.reason)) return usage("usage.not_utf8", {{"detail", "--reason"}});
       if (!check_.dismiss.empty() && check_.reason.empty()) return usage("usage.reason_missing", {});
       if (check_.dismiss.empty() && !check_.reason.empty()) return usage("usage.dismiss_missing", {});
-      return run_check(check_, context_);
+      if (check_.spelling && (check_.json || !check_.dismiss.empty())) return usage("usage.spelling_alone", {});
+      return check_.spelling ? run_spelling(check_.file, context_) : run_check(check_, context_);
     });
     app->add_option("FILE", check_.file);
     app->add_flag("--json", check_.json, text("help.check_json"));
+    app->add_flag("--spelling", check_.spelling, text("help.check_spelling"));
     option(*app, "--dismiss", check_.dismiss, "RULE:ITEM", "help.check_dismiss");
     option(*app, "--reason", check_.reason, "TEXT", "help.check_reason");
   }
 
-  static constexpr std::array<std::string_view, 10> flags_{"--help",      "-h",       "--version", "--json",
-                                                           "--force",     "--review", "--cover",   "--no-contents",
-                                                           "--justified", "--binding"};
+  static constexpr std::array<std::string_view, 14> flags_{
+      "--help",        "-h",          "--version", "--json", "--force",      "--review",     "--cover",
+      "--no-contents", "--justified", "--binding", "--case", "--whole-word", "--word-forms", "--spelling"};
   CommandContext context_;
   CLI::App app_;
   std::vector<std::pair<CLI::App*, std::function<int()>>> commands_;
@@ -241,6 +258,7 @@ class CommandLine {
   NewArguments new_;
   std::string new_language_;
   InfoArguments info_;
+  FindArguments find_;
   ExportArguments export_;
   std::string export_to_;
   std::string export_page_;

@@ -1,4 +1,4 @@
-// The command line: canvasbook templates, new, info, export, check.
+// The command line: canvasbook templates, new, info, find, export, check.
 #pragma once
 
 #include <cstdint>
@@ -18,6 +18,7 @@ struct CommandLineWorld {
   Language language = Language::en;  // of messages, unless --lang says otherwise
   Date today;
   std::uint64_t id_seed = 0;
+  std::vector<std::string> dictionary_folders = {};  // where dictionaries for spelling and forms of words may lie
 };
 
 // The exit codes, also in the man pages.

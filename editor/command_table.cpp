@@ -38,8 +38,12 @@ std::string key_name(Key key, const Catalog& catalog) {
       return "F1";
     case Key::f2:
       return "F2";
+    case Key::f3:
+      return "F3";
     case Key::f5:
       return "F5";
+    case Key::f7:
+      return "F7";
     case Key::f11:
       return "F11";
     case Key::minus:

@@ -32,6 +32,13 @@ struct NewArguments {
 struct InfoArguments {
   std::string file;
 };
+struct FindArguments {
+  std::string file;
+  std::string text;
+  bool match_case = false;
+  bool whole_words = false;
+  bool word_forms = false;
+};
 struct ExportArguments {
   std::string file;
   std::vector<std::string> documents;
@@ -51,14 +58,17 @@ struct CheckArguments {
   bool json = false;
   std::string dismiss;  // "rule:item"
   std::string reason;
+  bool spelling = false;  // instead of the review
 };
 
 // Each returns an exit code.
 int run_templates(const TemplatesArguments& arguments, const CommandContext& context);
 int run_new(const NewArguments& arguments, const CommandContext& context);
 int run_info(const InfoArguments& arguments, const CommandContext& context);
+int run_find(const FindArguments& arguments, const CommandContext& context);
 int run_export(const ExportArguments& arguments, const CommandContext& context);
 int run_check(const CheckArguments& arguments, const CommandContext& context);
+int run_spelling(const std::string& file, const CommandContext& context);
 
 // Prints an error in the user's language; returns exit_failed.
 int report(const Error& error, const CommandContext& context);

@@ -1,6 +1,7 @@
 // The commands that change what is selected, and undo.
 #include "editor/board_commands.h"
 #include "editor/command_parts.h"
+#include "editor/find_panel.h"
 
 namespace canvasbook {
 
@@ -74,6 +75,8 @@ void move_up_or_down(App& app, int step) {
   move_notes(app, step < 0 ? Direction::up : Direction::down);
 }
 
+bool checks_spelling(const App& app) { return has_document(app) && app.settings.spelling_checked; }
+
 }  // namespace
 
 std::vector<Command> edit_commands() {
@@ -130,26 +133,59 @@ std::vector<Command> edit_commands() {
        .shortcuts = {{Key::a, control}},
        .is_enabled = takes_items,
        .run = select_all},
-      {.key = "command.move_up",
+      {.key = "command.next_misspelling",
        .group = 3,
+       .icon = icons::spelling,
+       .shortcuts = {{Key::f7, plain}, {Key::enter, alternate}},
+       .scope = everywhere,
+       .is_enabled = checks_spelling,
+       .run = go_to_next_misspelling},
+      {.key = "command.move_up",
+       .group = 4,
        .shortcuts = {{Key::up, alternate}},
        .is_enabled = has_selection,
        .run = [](App& app) { move_up_or_down(app, -1); }},
       {.key = "command.move_down",
-       .group = 3,
+       .group = 4,
        .shortcuts = {{Key::down, alternate}},
        .is_enabled = has_selection,
        .run = [](App& app) { move_up_or_down(app, 1); }},
       {.key = "command.move_left",
-       .group = 3,
+       .group = 4,
        .shortcuts = {{Key::left, alternate}},
        .is_enabled = has_notes,
        .run = [](App& app) { move_notes(app, Direction::left); }},
       {.key = "command.move_right",
-       .group = 3,
+       .group = 4,
        .shortcuts = {{Key::right, alternate}},
        .is_enabled = has_notes,
        .run = [](App& app) { move_notes(app, Direction::right); }},
+      {.key = "command.find",
+       .group = 4,
+       .icon = icons::search,
+       .shortcuts = {{Key::f, control}},
+       .scope = everywhere,
+       .is_enabled = has_session,
+       .run = [](App& app) { begin_finding(app, false); }},
+      {.key = "command.find_next",
+       .group = 4,
+       .shortcuts = {{Key::f3, plain}},
+       .scope = everywhere,
+       .is_enabled = has_session,
+       .run = [](App& app) { step_hit(app, 1); }},
+      {.key = "command.find_previous",
+       .group = 4,
+       .shortcuts = {{Key::f3, shift}},
+       .scope = everywhere,
+       .is_enabled = has_session,
+       .run = [](App& app) { step_hit(app, -1); }},
+      {.key = "command.replace",
+       .group = 4,
+       .icon = icons::replacements,
+       .shortcuts = {{Key::h, control}},
+       .scope = everywhere,
+       .is_enabled = has_session,
+       .run = [](App& app) { begin_finding(app, true); }},
   };
 }
 

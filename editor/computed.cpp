@@ -158,6 +158,21 @@ const std::vector<OutlinePart>& Computed::outline(const Section* shown, std::uin
   return outline_;
 }
 
+void Computed::use_dictionaries(std::shared_ptr<const Spelling> dictionaries) {
+  if (word_forms_.use(std::move(dictionaries)) && found_query_.word_forms) found_age_ = {};
+}
+
+const Found& Computed::found(const Workbook& workbook, std::uint64_t revision, const FindQuery& query, bool at_once) {
+  const bool is_other = !(query == found_query_);
+  if (is_other || (at_once && found_age_.revision != revision)) found_age_ = {};
+  found_query_ = query;
+  renew(found_age_, revision, [&] {
+    found_ = find_in(workbook, query, word_forms_);
+    ++found_version_;
+  });
+  return found_;
+}
+
 size_t Computed::words(const Workbook& workbook, std::uint64_t revision) {
   renew(words_age_, revision, [&] { words_ = count_words(workbook); });
   return words_;

@@ -13,8 +13,10 @@
 #include "export/fonts.h"
 #include "export/pages.h"
 #include "model/outline.h"
+#include "model/find.h"
 #include "model/review.h"
 #include "model/segments.h"
+#include "model/spelling.h"
 #include "model/workbook.h"
 
 namespace canvasbook {
@@ -29,6 +31,11 @@ class Computed {
   const std::vector<Finding>& findings(const Workbook& workbook, std::uint64_t revision, const Document* shown);
   size_t words(const Workbook& workbook, std::uint64_t revision);
   const std::vector<OutlinePart>& outline(const Section* shown, std::uint64_t revision);  // none where it is no prose
+
+  // What a query finds; another query than the last one, and any with `at_once`, is not put off.
+  const Found& found(const Workbook& workbook, std::uint64_t revision, const FindQuery& query, bool at_once);
+  void use_dictionaries(std::shared_ptr<const Spelling> dictionaries);  // for forms of words; nullptr for none
+  std::uint64_t found_version() const { return found_version_; }        // grows when found() gives another answer
 
   // Grows when pages() gives other pages.
   std::uint64_t pages_version() const { return pages_version_; }
@@ -95,6 +102,12 @@ class Computed {
 
   Age words_age_;
   size_t words_ = 0;
+
+  Age found_age_;
+  FindQuery found_query_;
+  WordForms word_forms_;
+  Found found_;
+  std::uint64_t found_version_ = 0;
 
   std::optional<std::uint64_t> seen_revision_;
   Surroundings surroundings_;

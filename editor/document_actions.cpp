@@ -10,13 +10,6 @@ namespace canvasbook {
 
 namespace {
 
-// A title is written in the navigator; where that is folded away nobody would see it.
-void show_navigator(App& app) {
-  app.is_focused = false;
-  app.change_settings([](Settings& settings) { settings.panels.navigator.shown = true; });
-  if (const Document* document = app.session()->document()) app.navigator.folded.erase(document->id);
-}
-
 bool is_inside(size_t place, int step, size_t count) {
   const auto target = static_cast<std::ptrdiff_t>(place) + step;
   return target >= 0 && target < static_cast<std::ptrdiff_t>(count);
@@ -27,6 +20,12 @@ std::string title_or_unnamed(const App& app, const std::string& title) {
 }
 
 }  // namespace
+
+void show_navigator(App& app) {
+  app.is_focused = false;
+  app.change_settings([](Settings& settings) { settings.panels.navigator.shown = true; });
+  if (const Document* document = app.session()->document()) app.navigator.folded.erase(document->id);
+}
 
 void rename_shown_document(App& app) {
   show_navigator(app);

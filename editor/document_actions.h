@@ -9,6 +9,9 @@ class App;
 void rename_shown_document(App& app);
 void rename_shown_section(App& app);
 
+// Unfolds the navigator, where titles are written, and in it the shown document.
+void show_navigator(App& app);
+
 void duplicate_shown_document(App& app);
 
 // Deleting can be undone; the status line says so.

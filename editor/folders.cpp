@@ -2,6 +2,7 @@
 
 #include <sys/stat.h>
 
+#include <algorithm>
 #include <cerrno>
 
 namespace canvasbook {
@@ -41,6 +42,30 @@ Result<Folders> find_folders(const Environment& environment) {
   folders.state = find("XDG_STATE_HOME", ".local/state");
   folders.data = find("XDG_DATA_HOME", ".local/share");
   if (error) return *error;
+  return folders;
+}
+
+std::vector<std::string> dictionary_folders(const Environment& environment) {
+  std::vector<std::string> folders;
+  const auto add = [&](const std::string& data) {
+    const std::string folder = below(data, "hunspell");
+    if (data.starts_with('/') && std::ranges::find(folders, folder) == folders.end()) folders.push_back(folder);
+  };
+  if (const auto data = absolute_path(environment, "XDG_DATA_HOME")) {
+    add(*data);
+  } else if (const auto home = absolute_path(environment, "HOME")) {
+    add(below(*home, ".local/share"));
+  }
+  std::string list = environment("XDG_DATA_DIRS").value_or("");
+  if (list.empty()) list = "/usr/local/share:/usr/share";
+  for (size_t at = 0; at <= list.size();) {
+    const size_t end = std::min(list.find(':', at), list.size());
+    std::string data = list.substr(at, end - at);
+    while (data.size() > 1 && data.ends_with('/')) data.pop_back();
+    add(data);
+    at = end + 1;
+  }
+  add("/usr/share");
   return folders;
 }
 

@@ -4,6 +4,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "model/result.h"
 
@@ -24,6 +25,11 @@ struct Folders {
 // ~/.local/state and ~/.local/share where such a variable is not set, empty or not absolute. Creates nothing.
 // Errors: cannot_open, where a fallback is needed and $HOME is no absolute path.
 Result<Folders> find_folders(const Environment& environment);
+
+// Where dictionaries for spelling may lie, the user's own first: `hunspell` below $XDG_DATA_HOME and each of
+// $XDG_DATA_DIRS, with the same fallbacks, and at last /usr/share/hunspell. Folders that are not there may be among
+// them.
+std::vector<std::string> dictionary_folders(const Environment& environment);
 
 // Creates a folder and those above it where they are missing, for the user alone (0700); leaves existing ones as they
 // are. Errors: cannot_write with the path of the folder that could not be created.

@@ -125,6 +125,7 @@ void InputQueue::feed(bool text_field_active) {
 }
 
 bool InputQueue::take(Key key, Modifiers modifiers) {
+  if (set_aside_) return false;
   const auto found = std::ranges::find_if(frame_, [&](const InputEvent& event) {
     return event.kind == Kind::key_down && event.key == key && event.modifiers == modifiers;
   });

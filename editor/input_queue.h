@@ -69,7 +69,9 @@ enum class Key : std::uint8_t {
   slash,
   f1,
   f2,
+  f3,
   f5,
+  f7,
   f11,
   menu,
   control,
@@ -114,8 +116,12 @@ class InputQueue {
   // for what follows a key that may leave the field.
   void feed(bool text_field_active);
 
-  // What feed() took for this frame, in order.
-  const std::vector<InputEvent>& events() const { return frame_; }
+  // What feed() took for this frame, in order; nothing while the keys are set aside.
+  const std::vector<InputEvent>& events() const { return set_aside_ ? none_ : frame_; }
+
+  // While parts are drawn that the keys are not meant for.
+  void set_keys_aside(bool aside) { set_aside_ = aside; }
+  bool keys_are_aside() const { return set_aside_; }
 
   // Whether this frame has this key press; takes it, so that nothing else answers to it.
   bool take(Key key, Modifiers modifiers);
@@ -123,6 +129,20 @@ class InputQueue {
  private:
   std::deque<InputEvent> waiting_;
   std::vector<InputEvent> frame_;
+  std::vector<InputEvent> none_;
+  bool set_aside_ = false;
+};
+
+// Sets the keys aside as long as it lives, if `aside` says so.
+class KeysAside {
+ public:
+  KeysAside(InputQueue& input, bool aside) : input_(input) { input_.set_keys_aside(aside); }
+  ~KeysAside() { input_.set_keys_aside(false); }
+  KeysAside(const KeysAside&) = delete;
+  KeysAside& operator=(const KeysAside&) = delete;
+
+ private:
+  InputQueue& input_;
 };
 
 // Tells ImGui which of our keys it navigates with. Call once for each context.

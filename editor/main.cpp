@@ -48,7 +48,7 @@ std::string time_of_day() {
 bool means_the_window(const std::vector<std::string>& arguments) {
   if (arguments.empty()) return true;
   if (arguments.size() != 1 || arguments.front().starts_with('-')) return false;
-  for (const char* command : {"templates", "new", "info", "export", "check"}) {
+  for (const char* command : {"templates", "new", "info", "find", "export", "check"}) {
     if (arguments.front() == command) return false;
   }
   return true;
@@ -87,6 +87,7 @@ int edit(const std::string& file, const canvasbook::CommandLineWorld& world) {
   surroundings.zenity = canvasbook::find_program("zenity", programs).value_or("");
   surroundings.opener = canvasbook::find_program("xdg-open", programs).value_or("");
   if (const auto folders = canvasbook::find_folders(variable)) surroundings.folders = *folders;
+  surroundings.dictionary_folders = world.dictionary_folders;
   canvasbook::App app(surroundings);
   if (!file.empty()) app.open_file(file);
   std::string problem;
@@ -103,7 +104,8 @@ int main(int argc, char** argv) {
   std::ios::sync_with_stdio(false);
   std::random_device random;
   const std::uint64_t seed = std::uint64_t{random()} << 32 | random();
-  const canvasbook::CommandLineWorld world{std::cout, std::cerr, system_language(), today(), seed};
+  const canvasbook::CommandLineWorld world{std::cout, std::cerr, system_language(),
+                                           today(),   seed,      canvasbook::dictionary_folders(variable)};
   const std::vector<std::string> arguments(argv + 1, argv + argc);
   if (!means_the_window(arguments)) return canvasbook::run_command_line(arguments, world);
   return edit(arguments.empty() ? std::string() : arguments.front(), world);

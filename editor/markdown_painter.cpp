@@ -316,6 +316,10 @@ bool is_laid_out_for(const TextRows& rows, const Theme& theme, float width) {
   return styler != nullptr && styler->is_made_for(theme, width);
 }
 
+bool is_row_of_code(const TextRows& rows, size_t row) {
+  return rows.metrics().styler != nullptr && appearance_of(rows.look(row)).code_block;
+}
+
 void draw_markdown(ImDrawList* list, const Theme& theme, const TextRows& rows, std::u32string_view text, ImVec2 at) {
   RowPainter painter(list, theme, rows, text, at);
   const float bottom = list->GetClipRectMax().y - at.y;

@@ -16,6 +16,9 @@ TextMetrics markdown_metrics(const Theme& theme, float width);
 // Whether rows are laid out by markdown_metrics of this theme and width; the fonts of another theme are gone.
 bool is_laid_out_for(const TextRows& rows, const Theme& theme, float width);
 
+// Whether a row belongs to a block of code; never where the text is not Markdown.
+bool is_row_of_code(const TextRows& rows, size_t row);
+
 // Draws the rows of a text laid out by markdown_metrics that show in the clip rectangle; costs what is seen.
 void draw_markdown(ImDrawList* list, const Theme& theme, const TextRows& rows, std::u32string_view text, ImVec2 at);
 

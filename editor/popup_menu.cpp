@@ -10,6 +10,10 @@ namespace canvasbook {
 
 namespace {
 
+constexpr float padding = 6;  // logical pixels, as the others
+constexpr float row_height = 32;
+constexpr float line_height = 9;
+
 float width_of_menu(const Theme& theme, const std::vector<MenuRow>& rows) {
   float width = 0;
   for (const MenuRow& row : rows) {
@@ -23,14 +27,14 @@ void draw_line(const Theme& theme, float width) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
   ImGui::GetWindowDrawList()->AddLine({at.x + theme.px(8), at.y + theme.px(4)},
                                       {at.x + width - theme.px(8), at.y + theme.px(4)}, theme.colours.border);
-  ImGui::Dummy({1, theme.px(9)});
+  ImGui::Dummy({1, theme.px(line_height)});
 }
 
 bool draw_row(App& app, const MenuRow& row, float width, bool pointed) {
   const Theme& theme = app.theme;
   const ImVec2 from = ImGui::GetCursorScreenPos();
-  const ImVec2 to{from.x + width, from.y + theme.px(32)};
-  const bool pressed = ImGui::InvisibleButton(row.key.c_str(), {width, theme.px(32)});
+  const ImVec2 to{from.x + width, from.y + theme.px(row_height)};
+  const bool pressed = ImGui::InvisibleButton(row.key.c_str(), {width, theme.px(row_height)});
   ImDrawList* list = ImGui::GetWindowDrawList();
   if (pointed && row.enabled) list->AddRectFilled(from, to, theme.colours.selection, theme.px(6));
   const ImU32 mark = row.enabled ? theme.colours.muted : theme.colours.faint;
@@ -72,6 +76,14 @@ bool use_keys(App& app, const std::vector<MenuRow>& rows, int& pointed) {
 
 }  // namespace
 
+ImVec2 size_of_menu(const Theme& theme, const std::vector<MenuRow>& rows) {
+  const auto lines =
+      static_cast<float>(std::ranges::count_if(rows, [](const MenuRow& row) { return row.key.empty(); }));
+  const float names = static_cast<float>(rows.size()) - lines;
+  return {width_of_menu(theme, rows) + theme.px(2 * padding),
+          theme.px(names * row_height + lines * line_height + 2 * padding)};
+}
+
 MenuRow menu_row(const App& app, const Command& command, std::string_view prefix) {
   return {std::string(prefix) + command.key,
           app.catalog().text(command.key),
@@ -83,7 +95,7 @@ MenuRow menu_row(const App& app, const Command& command, std::string_view prefix
 
 int popup_menu(App& app, const char* name, const std::vector<MenuRow>& rows, AfterChoice after) {
   const Theme& theme = app.theme;
-  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {theme.px(6), theme.px(6)});
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {theme.px(padding), theme.px(padding)});
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, 0});
   int chosen = -1;
   if (ImGui::BeginPopup(name, ImGuiWindowFlags_NoNavInputs)) {

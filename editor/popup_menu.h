@@ -29,6 +29,9 @@ MenuRow menu_row(const App& app, const Command& command, std::string_view prefix
 enum class AfterChoice { close, stay_open };
 int popup_menu(App& app, const char* name, const std::vector<MenuRow>& rows, AfterChoice after = AfterChoice::close);
 
+// The size in pixels that a menu of these rows has.
+ImVec2 size_of_menu(const Theme& theme, const std::vector<MenuRow>& rows);
+
 // Whether any menu is open, so that keys are its own.
 bool menu_is_open();
 

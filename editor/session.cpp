@@ -41,6 +41,10 @@ const std::vector<Finding>& Session::findings() {
 
 const Pages& Session::pages() { return computed_.pages(workbook(), history_.revision(), document()); }
 
+const Found& Session::found(const FindQuery& query, bool at_once) {
+  return computed_.found(workbook(), history_.revision(), query, at_once);
+}
+
 size_t Session::word_count() { return computed_.words(workbook(), history_.revision()); }
 
 void Session::record(Workbook after, const char* name_key, const std::string& item, const std::string& merge_key) {
@@ -55,6 +59,7 @@ void Session::begin(Editing editing, std::string item, std::string text) {
   end_writing();
   view.editing = editing;
   view.edited = std::move(item);
+  view.shows_caret = false;
   field = TextCore(text);
   field_width = -1;
 }
@@ -108,6 +113,17 @@ void Session::take_over_field() {
     case Editing::section_title:
       return record(rename_section(workbook(), item, text), "step.rename", item, "title/" + item);
   }
+}
+
+void Session::replace_written(TextRange range, std::string_view text) {
+  if (!is_writing()) return;
+  history_.seal();
+  field.seal();
+  field.select(range.begin, range.end);
+  field.insert(text);
+  take_over_field();
+  field.seal();
+  history_.seal();
 }
 
 void Session::end_writing() {

@@ -37,6 +37,7 @@ struct View {
   Editing editing = Editing::nothing;
   std::string edited;        // id of the note, item, document or section that is written in
   std::string item_to_show;  // note or item that should be brought into view
+  bool shows_caret = false;  // the caret of the text that is written should be
   std::string dimmed_for;    // id of the segment: notes that do not serve it are dimmed; empty for none
 };
 
@@ -79,6 +80,13 @@ class Session {
   std::uint64_t pages_version() const { return computed_.pages_version(); }  // grows when pages() gives others
   size_t word_count();
   const std::vector<OutlinePart>& outline() { return computed_.outline(section(), history_.revision()); }
+  // What a query finds. One that was not asked for just before is answered for the workbook as it is now, as with
+  // `at_once`; the version grows when there is another answer.
+  const Found& found(const FindQuery& query, bool at_once = false);
+  void use_dictionaries(std::shared_ptr<const Spelling> dictionaries) {
+    computed_.use_dictionaries(std::move(dictionaries));
+  }
+  std::uint64_t found_version() const { return computed_.found_version(); }
   const std::vector<Segment>& segments();  // the register of the workbook
   Fonts& paper_fonts() { return computed_.fonts(); }
 
@@ -100,6 +108,7 @@ class Session {
   void begin_document_title(const std::string& document);
   void begin_section_title(const std::string& section);
   void take_over_field();
+  void replace_written(TextRange range, std::string_view text);  // of the field's code points, as a step of its own
   void end_writing();
 
   // Notes of the shown board; each change is one step of the history.

@@ -40,7 +40,7 @@ struct PanelSettings {
   bool operator==(const PanelSettings&) const = default;
 };
 
-enum class SidePanel { guide, review, preview };  // the tabs of the panel at the right
+enum class SidePanel { guide, review, preview, find };  // the tabs of the panel at the right
 
 struct Panels {
   PanelSettings navigator{true, 250, {}};
@@ -63,6 +63,7 @@ struct Settings {
   bool hints_shown = true;
   bool numbers_shown = true;
   bool icons_shown = true;
+  bool spelling_checked = true;
   std::string last_folder;  // of the last file opened or saved, or empty
   UnknownFields unknown;
 

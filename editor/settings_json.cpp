@@ -12,7 +12,7 @@ namespace canvasbook {
 namespace {
 
 constexpr std::array<std::string_view, 3> theme_names{"system", "light", "dark"};   // by ThemeChoice
-constexpr std::array<std::string_view, 3> tab_names{"guide", "review", "preview"};  // by SidePanel
+constexpr std::array<std::string_view, 4> tab_names{"guide", "review", "preview", "find"};  // by SidePanel
 constexpr int largest_measure = 100'000;
 
 bool read_flag(JsonObject& object, std::string_view key, bool fallback) {
@@ -113,6 +113,7 @@ Result<Settings> read_settings(std::string_view text) {
   settings.hints_shown = read_flag(object, "hints_shown", settings.hints_shown);
   settings.numbers_shown = read_flag(object, "numbers_shown", settings.numbers_shown);
   settings.icons_shown = read_flag(object, "icons_shown", settings.icons_shown);
+  settings.spelling_checked = read_flag(object, "spelling_checked", settings.spelling_checked);
   settings.last_folder = object.text("last_folder");
   settings.unknown = object.unknown();
   if (errors.any()) return errors.first();
@@ -130,6 +131,7 @@ std::string write_settings(const Settings& settings) {
   object["hints_shown"] = settings.hints_shown;
   object["numbers_shown"] = settings.numbers_shown;
   object["icons_shown"] = settings.icons_shown;
+  object["spelling_checked"] = settings.spelling_checked;
   put_text(object, "last_folder", settings.last_folder);
   put_unknown(object, settings.unknown);
   return json_text(object);

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "editor/markdown_painter.h"
+#include "editor/popup_menu.h"
 #include "model/text.h"
 
 namespace canvasbook {
@@ -109,19 +110,21 @@ TextFieldResult text_field(const PartContext& context, std::string_view key, Tex
   const std::uint64_t before = core.revision();
   const ImVec2 end{at.x + width, at.y + core.height()};
   const ImGuiIO& io = ImGui::GetIO();
-  const bool hovered = ImGui::IsMouseHoveringRect(at, end);
+  const bool is_covered = menu_is_open();  // then mouse and keys are the menu's
+  const bool hovered = !is_covered && ImGui::IsMouseHoveringRect(at, end);
   const TextPoint point{io.MousePos.x - at.x, io.MousePos.y - at.y};
   if (hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_TextInput);
-  if (ImGui::IsMouseClicked(0)) {
+  if (ImGui::IsMouseClicked(0) && !is_covered) {
     if (hovered) {
       core.press(point, io.MouseClickedCount[0], io.KeyShift);
     } else {
       result.left = true;
     }
-  } else if (ImGui::IsMouseDragging(0, 2) && contains(at, end, io.MouseClickedPos[0])) {
+  } else if (!is_covered && ImGui::IsMouseDragging(0, 2) && contains(at, end, io.MouseClickedPos[0])) {
     core.drag(point);
   }
   for (const InputEvent& event : input.events()) {
+    if (is_covered) break;
     if (event.kind == InputEvent::Kind::text) core.type(event.character);
     if (event.kind == InputEvent::Kind::key_down && event.key != Key::none)
       press_key(core, event, enter_finishes, result);
@@ -138,7 +141,8 @@ TextFieldResult text_field(const PartContext& context, std::string_view key, Tex
   } else {
     draw_rows(list, font, core.rows(), core.text(), at, colour);
   }
-  const bool caret_shows = std::fmod(ImGui::GetTime(), 1.06) < 0.53 || !input.events().empty();
+  const bool caret_blinks = std::fmod(ImGui::GetTime(), 1.06) < 0.53 || !input.events().empty();
+  const bool caret_shows = caret_blinks && !input.keys_are_aside();
   if (caret_shows) {
     const TextRectangle caret = core.caret_rectangle();
     const float x = std::floor(at.x + caret.x);

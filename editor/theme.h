@@ -18,7 +18,8 @@ struct CardColours {
 };
 
 struct Colours {
-  ImU32 background, panel, border, text, muted, faint, accent, accent_text, selection, hover, shadow, warning, good;
+  ImU32 background, panel, border, text, muted, faint, accent, accent_text, selection, hover, shadow, warning, good,
+      misspelt;
   CardColours card[7];  // by Colour
 
   const CardColours& of(Colour colour) const { return card[static_cast<int>(colour)]; }

@@ -8,6 +8,7 @@
 #include "editor/command_table.h"
 #include "editor/item_rows.h"
 #include "editor/popup_menu.h"
+#include "editor/spelling_marks.h"
 #include "editor/text_field.h"
 
 namespace canvasbook {
@@ -138,6 +139,8 @@ class ItemSheet {
     } else {
       const TextAtRest& text = text_at_rest(drawing_, cell, width);
       draw_rows(list_, font_of(theme, cell.style), text.rows, text.text, text_from, colour_of(theme, row, cell));
+      mark_spelling_at_rest(drawing_.app, {text.rows, text.text, text_from},
+                            {Editing::field, cell.place.item, cell.place.field});
     }
   }
 
@@ -162,6 +165,7 @@ class ItemSheet {
     list_->AddRect(from, to, theme.colours.accent, rounding, 0, theme.px(2));
     const TextFieldResult result = text_field(drawing_.parts(), key, session.field, drawing_.app.input, font, text_from,
                                               width, colour_of(theme, row, cell), true);
+    mark_spelling_in_field(drawing_.app, text_from);
     if (result.changed) {
       session.take_over_field();
       done_ = {CellDone::What::changed, cell.place};
@@ -384,7 +388,8 @@ void view_items(App& app, const Section& shown, const Area& area) {
   ImGui::SetCursorScreenPos({origin.x, y});
   ImGui::Dummy({sheet > room ? sheet + 2 * theme.px(margin) : 1, 1});
   const bool caret_moved = session.view.editing == Editing::field &&
-                           (done.what == CellDone::What::changed || session.field.cursor().caret != caret_before);
+                           (done.what == CellDone::What::changed || session.field.cursor().caret != caret_before ||
+                            std::exchange(session.view.shows_caret, false));
   const Section* now = session.section();  // an action may have led elsewhere: that is shown in the next frame
   if (now != nullptr && now->id == shown.id && (!session.view.item_to_show.empty() || caret_moved)) {
     lay_out_items({app, session, *now, app.item_state, theme}, kind, width);

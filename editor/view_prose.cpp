@@ -1,7 +1,9 @@
 // Running text on a sheet; Markdown as it is written.
 #include <algorithm>
+#include <utility>
 
 #include "editor/markdown_painter.h"
+#include "editor/spelling_marks.h"
 #include "editor/text_field.h"
 #include "editor/views.h"
 
@@ -69,10 +71,12 @@ void view_prose(App& app, const Prose& prose, const Area& area) {
     const TextCursor before = session.field.cursor();
     const TextFieldResult result = text_field(parts, "prose.text", session.field, app.input, theme.fonts.prose, text_at,
                                               width, theme.colours.text, false);
+    mark_spelling_in_field(app, text_at);
     if (result.changed) session.take_over_field();
     // To select everything is no reason to leave the place that is looked at.
     const bool selects_all = session.field.selection() == TextRange{0, session.field.text().size()};
-    if (result.changed || (session.field.cursor() != before && !selects_all)) {
+    const bool shows_caret = std::exchange(session.view.shows_caret, false);
+    if (result.changed || shows_caret || (session.field.cursor() != before && !selects_all)) {
       const TextRectangle caret = session.field.caret_rectangle();
       const float top = text_at.y - origin.y;
       ImGui::SetScrollY(scroll_to_caret({caret.x, caret.y + top, caret.width, caret.height + theme.px(24)},
@@ -83,6 +87,7 @@ void view_prose(App& app, const Prose& prose, const Area& area) {
   } else {
     const TextAtRest& layout = prose_at_rest(app, session.section()->id, prose, width);
     draw_markdown(list, theme, layout.rows, layout.text, text_at);
+    mark_spelling_at_rest(app, {layout.rows, layout.text, text_at}, {Editing::prose, session.section()->id, {}});
   }
   // What was written may have made the sheet longer; the caret has to be reached by scrolling in the next frame.
   ImGui::SetCursorScreenPos({origin.x, from.y + sheet_height() + theme.px(24)});

@@ -1,8 +1,9 @@
-// The panel at the right: guide, review or pages. Folded, it keeps a sign for each.
+// The panel at the right: guide, review, pages or what is found. Folded, it keeps a sign for each.
 #include <algorithm>
 #include <array>
 #include <cmath>
 
+#include "editor/find_panel.h"
 #include "editor/views.h"
 
 namespace canvasbook {
@@ -14,9 +15,9 @@ struct Tab {
   SidePanel panel;
   char32_t icon;
 };
-constexpr std::array tabs{Tab{"panel.guide", SidePanel::guide, icons::guide},
-                          Tab{"panel.review", SidePanel::review, icons::review},
-                          Tab{"panel.preview", SidePanel::preview, icons::preview}};
+constexpr std::array tabs{
+    Tab{"panel.guide", SidePanel::guide, icons::guide}, Tab{"panel.review", SidePanel::review, icons::review},
+    Tab{"panel.preview", SidePanel::preview, icons::preview}, Tab{"panel.find", SidePanel::find, icons::search}};
 
 size_t open_findings(App& app) {
   return static_cast<size_t>(std::ranges::count(app.session()->findings(), false, &Finding::dismissed));
@@ -47,6 +48,7 @@ const Tab* view_tabs(App& app, const Area& area) {
   const size_t findings = open_findings(app);
   float x = area.from.x;
   for (const Tab& tab : tabs) {
+    if (tab.panel == SidePanel::find) continue;  // it has a sign of its own
     const bool is_shown = app.settings.panels.tab == tab.panel;
     const std::string label = app.catalog().text(tab.key);
     ImFont* font = is_shown ? theme.fonts.small_bold : theme.fonts.small;
@@ -78,6 +80,10 @@ const Tab* view_tabs(App& app, const Area& area) {
   return pressed;
 }
 
+void show_tab(App& app, const Tab& tab) {
+  tab.panel == SidePanel::find ? begin_finding(app, false) : app.show_panel(tab.panel);
+}
+
 // The folded panel.
 void view_rail(App& app, const Area& area) {
   const Theme& theme = app.theme;
@@ -99,7 +105,7 @@ void view_rail(App& app, const Area& area) {
                {std::floor(area.from.x + (area.width() - badge_width(theme, badge)) / 2), y - theme.px(4)}, badge);
     y += theme.px(20);
   }
-  if (pressed != nullptr) app.show_panel(pressed->panel);
+  if (pressed != nullptr) show_tab(app, *pressed);
   if (unfolds) app.run_command("panel.side");
 }
 
@@ -114,7 +120,14 @@ void view_side_panel(App& app, const Area& area) {
   const float head = area.from.y + theme.px(48);
   list->AddLine({area.from.x, head}, {area.to.x, head}, theme.colours.border);
   const float fold = area.to.x - theme.px(50);
-  const Tab* pressed = view_tabs(app, {{area.from.x + theme.px(8), area.from.y}, {fold, head}});
+  const float find = fold - theme.px(42);
+  const Tab* pressed = view_tabs(app, {{area.from.x + theme.px(8), area.from.y}, {find, head}});
+  ImGui::SetCursorScreenPos({find, area.from.y + theme.px(6)});
+  const bool finds = app.settings.panels.tab == SidePanel::find;
+  if (button({theme, app.parts}, "panel.find", "", icons::search, finds ? ButtonStyle::selected : ButtonStyle::plain)) {
+    pressed = &tabs.back();
+  }
+  name_by_tooltip(app, "panel.find");
   ImGui::SetCursorScreenPos({fold + theme.px(4), area.from.y + theme.px(6)});
   const bool folds = button({theme, app.parts}, "panel.side/fold", "", icons::fold_right);
   name_by_tooltip(app, "panel.fold");
@@ -129,8 +142,11 @@ void view_side_panel(App& app, const Area& area) {
     case SidePanel::preview:
       panel_preview(app, content);
       break;
+    case SidePanel::find:
+      panel_find(app, content);
+      break;
   }
-  if (pressed != nullptr) app.show_panel(pressed->panel);
+  if (pressed != nullptr) show_tab(app, *pressed);
   if (folds) app.run_command("panel.side");
 }
 

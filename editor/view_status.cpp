@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "editor/find_panel.h"
 #include "editor/views.h"
 
 namespace canvasbook {
@@ -108,6 +109,7 @@ std::vector<Entry> entries_at_right(const App& app) {
 }
 
 const char* hint_key(const App& app) {
+  if (app.find->has_keys) return "window.hint_find";
   switch (app.session()->view.editing) {
     case Editing::note:
     case Editing::field:

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "editor/find_panel.h"
 #include "editor/views.h"
 
 namespace canvasbook {
@@ -183,10 +184,16 @@ void name_by_tooltip(const App& app, std::string_view key) {
 void view_workbook(App& app, const Area& area) {
   if (app.is_focused) return view_focused(app, area);
   const Theme& theme = app.theme;
+  const bool shows_find = app.settings.panels.side.shown && app.settings.panels.tab == SidePanel::find;
+  if (!shows_find) leave_finding(app);
   const float top = theme.px(top_height);
   const float bottom = area.to.y - theme.px(status_height);
   view_top_bar(app, {area.from, {area.to.x, top}});
-  if (app.session() == nullptr) return;       // it was closed up there
+  if (app.session() == nullptr) return;  // it was closed up there
+  if (app.settings.spelling_checked) {
+    if (app.spelling.begin_frame(app.wake)) say_missing_dictionary(app);
+    app.spelling.set_own_words(app.session()->workbook().own_words);
+  }
   const Panels panels = app.settings.panels;  // a press folds them in the next frame
   PanelState& state = app.panel_state;
   const float rail = theme.px(rail_width);
@@ -205,6 +212,7 @@ void view_workbook(App& app, const Area& area) {
   const float right = area.to.x - right_width;
   const Area navigator{{area.from.x, top + 1}, {left, bottom}};
   const Area side{{right, top + 1}, {area.to.x, bottom}};
+  std::optional<KeysAside> aside(std::in_place, app.input, app.find->has_keys && !app.has_dialog());
   if (panels.navigator.shown) {
     const float foot = bottom - theme.px(fold_height);
     view_navigator(app, {navigator.from, {left, foot}});
@@ -215,11 +223,13 @@ void view_workbook(App& app, const Area& area) {
     navigator_rail(app, navigator);
   }
   view_work(app, {{left, top + 1}, {right, bottom}});
+  aside.reset();
   view_side_panel(app, side);
   if (panels.side.shown) {
     drag_border(app, "panel.side/border", &Panels::side, state.side_width, right, right, -1, side);
   }
   view_status(app, {{area.from.x, bottom}, area.to});
+  view_spelling_menu(app);
 }
 
 }  // namespace canvasbook

@@ -35,5 +35,6 @@ void name_by_tooltip(const App& app, std::string_view key);
 void panel_guide(App& app, const Area& area);
 void panel_review(App& app, const Area& area);
 void panel_preview(App& app, const Area& area);
+void panel_find(App& app, const Area& area);
 
 }  // namespace canvasbook

@@ -28,7 +28,7 @@ Key key_of(int glfw_key) {
   if (glfw_key >= GLFW_KEY_0 && glfw_key <= GLFW_KEY_9) {
     return static_cast<Key>(static_cast<int>(Key::digit_0) + glfw_key - GLFW_KEY_0);
   }
-  constexpr std::array<std::pair<int, Key>, 34> keys{{{GLFW_KEY_TAB, Key::tab},
+  constexpr std::array<std::pair<int, Key>, 35> keys{{{GLFW_KEY_TAB, Key::tab},
                                                       {GLFW_KEY_LEFT, Key::left},
                                                       {GLFW_KEY_RIGHT, Key::right},
                                                       {GLFW_KEY_UP, Key::up},
@@ -51,7 +51,9 @@ Key key_of(int glfw_key) {
                                                       {GLFW_KEY_SLASH, Key::slash},
                                                       {GLFW_KEY_F1, Key::f1},
                                                       {GLFW_KEY_F2, Key::f2},
+                                                      {GLFW_KEY_F3, Key::f3},
                                                       {GLFW_KEY_F5, Key::f5},
+                                                      {GLFW_KEY_F7, Key::f7},
                                                       {GLFW_KEY_F11, Key::f11},
                                                       {GLFW_KEY_MENU, Key::menu},
                                                       {GLFW_KEY_LEFT_CONTROL, Key::control},

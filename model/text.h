@@ -36,6 +36,9 @@ std::string to_search_form(std::string_view text);
 // The small letter of a capital; any other character is itself.
 char32_t to_lower(char32_t code_point);
 
+// The capital of a small letter; any other character is itself.
+char32_t to_upper(char32_t code_point);
+
 // Letters, digits and marks of any script.
 bool is_word_character(char32_t code_point);
 

@@ -8,6 +8,7 @@
 
 #include "model/contents.h"
 #include "model/text.h"
+#include "model/word_list.h"
 
 namespace canvasbook {
 
@@ -340,6 +341,16 @@ Workbook set_properties(Workbook workbook, Properties properties) {
   workbook.author_role = std::move(properties.author_role);
   workbook.language = properties.language;
   workbook.page_size = properties.page_size;
+  return workbook;
+}
+
+Workbook add_own_word(Workbook workbook, std::string_view word) {
+  workbook.own_words = with_word(std::move(workbook.own_words), word);
+  return workbook;
+}
+
+Workbook remove_own_word(Workbook workbook, std::string_view word) {
+  workbook.own_words = without_word(std::move(workbook.own_words), word);
   return workbook;
 }
 

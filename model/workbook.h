@@ -86,6 +86,7 @@ struct Workbook {
   Date modified;
   std::vector<Shared<Document>> documents;
   std::vector<Dismissal> dismissed;
+  std::vector<std::string> own_words;  // that count as spelt right: sorted, each once; see word_list.h
   UnknownFields unknown;
 
   bool operator==(const Workbook&) const = default;
@@ -183,6 +184,11 @@ Workbook set_page_budget(Workbook workbook, std::string_view document, int pages
 Workbook set_paper_style(Workbook workbook, std::string_view document, PaperStyle style);
 
 Workbook set_properties(Workbook workbook, Properties properties);
+
+// Words that the company spells its own way. A word that is known already, or has no letter, adds nothing; removing
+// takes along whatever other form made the word known.
+Workbook add_own_word(Workbook workbook, std::string_view word);
+Workbook remove_own_word(Workbook workbook, std::string_view word);
 
 // All that the author wrote, as running text, for counting words: titles and the texts of all kinds (see contents.h).
 // Parked notes do not count.

@@ -4,6 +4,7 @@
 #include "model/document_json.h"
 #include "model/fields_json.h"
 #include "model/migration_json.h"
+#include "model/word_list.h"
 #include "model/workbook_file.h"
 
 namespace canvasbook {
@@ -124,6 +125,7 @@ Result<Workbook> read_workbook(std::string_view text) {
   object.each("dismissed", [&](const Json& element, const JsonPlace& place) {
     workbook.dismissed.push_back(read_dismissal(element, place, errors));
   });
+  workbook.own_words = tidied_words(object.texts("own_words"));
   workbook.unknown = object.unknown();
   if (!errors.any()) check_ids(workbook, errors);
   if (errors.any()) return errors.first();
@@ -141,6 +143,7 @@ std::string write_workbook(const Workbook& workbook) {
   object["documents"] = Json::array();
   for (const auto& document : workbook.documents) object["documents"].push_back(write_document(*document));
   for (const Dismissal& dismissal : workbook.dismissed) object["dismissed"].push_back(write_dismissal(dismissal));
+  put_texts(object, "own_words", workbook.own_words);
   put_unknown(object, workbook.unknown);
   return json_text(object);
 }

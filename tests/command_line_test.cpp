@@ -43,7 +43,7 @@ struct Outcome {
 Outcome run(const Words& arguments, Language language = Language::en) {
   std::ostringstream out;
   std::ostringstream err;
-  const int code = run_command_line(arguments, {out, err, language, some_day, 7});
+  const int code = run_command_line(arguments, {out, err, language, some_day, 7, {"/usr/share/hunspell"}});
   return {code, out.str(), err.str()};
 }
 
@@ -256,10 +256,11 @@ const std::map<std::string, Names>& options_of_commands() {
       {"templates", {"-h", "--help", "--json"}},
       {"new", {"-h", "--help", "--output", "-o", "--company", "--language", "--force"}},
       {"info", {"-h", "--help"}},
+      {"find", {"-h", "--help", "--case", "--whole-word", "--word-forms"}},
       {"export",
        {"-h", "--help", "--to", "--output", "-o", "--document", "--page", "--date", "--review", "--cover",
         "--no-contents", "--justified", "--binding", "--force"}},
-      {"check", {"-h", "--help", "--json", "--dismiss", "--reason"}}};
+      {"check", {"-h", "--help", "--json", "--spelling", "--dismiss", "--reason"}}};
   return options;
 }
 
@@ -754,6 +755,49 @@ TEST_CASE("check prints findings with the way out and exits with 3; without find
   }
 }
 
+TEST_CASE("check --spelling lists misspelt words with the texts they stand in, and exits with 3") {
+  const TemporaryFolder folder;
+  Board board = samples::sound_board();
+  board.blocks[0].notes[0].text = "Наши гости прихадите утром";
+  board.blocks[0].notes[0].details = "First line\nWe recieve a loan of an agriculturist from the neighbours, all of us";
+  const std::string file = save(samples::workbook_of(board), folder.file("one.canvasbook"));
+  for (const Language language : languages) {
+    const Outcome outcome = run({"check", file, "--spelling"}, language);
+    CHECK(outcome.code == exit_findings);
+    CHECK(outcome.err == "");
+    CHECK(contains(outcome.out, "    прихадите: Наши гости прихадите утром\n"));
+    CHECK(contains(outcome.out, "    recieve: We recieve a loan of an agriculturist from…\n"));
+    CHECK(contains(outcome.out, Catalog::of(language).count("spelling.total", 2) + "\n"));
+    const Outcome sound = run({"check", example_path(language).string(), "--spelling"}, language);
+    CHECK(sound.code == exit_done);
+    CHECK(sound.out == Catalog::of(language).text("spelling.nothing") + "\n");
+  }
+}
+
+TEST_CASE("check --spelling takes the workbook's own words for right") {
+  const TemporaryFolder folder;
+  Board board = samples::sound_board();
+  board.blocks[0].notes[0].text = "Наш обжарщик";
+  Workbook workbook = samples::workbook_of(board);
+  CHECK(run({"check", save(workbook, folder.file("one.canvasbook")), "--spelling"}).code == exit_findings);
+  workbook.own_words = {"обжарщик"};
+  CHECK(run({"check", save(workbook, folder.file("two.canvasbook")), "--spelling"}).code == exit_done);
+}
+
+TEST_CASE("check --spelling says which dictionary is missing, and goes with no other option of check") {
+  for (const Language language : languages) {
+    std::ostringstream out;
+    std::ostringstream err;
+    const int code = run_command_line({"check", example_path(language).string(), "--spelling"},
+                                      {out, err, language, some_day, 7, {"/nowhere"}});
+    CHECK(code == exit_done);
+    const char* key = language == Language::ru ? "spelling.no_russian" : "spelling.no_english";
+    CHECK(err.str() == Catalog::of(language).text(key) + "\n");
+  }
+  check_usage_error({"check", "x.canvasbook", "--spelling", "--json"});
+  check_usage_error({"check", "x.canvasbook", "--spelling", "--dismiss", "a:b", "--reason", "c"});
+}
+
 TEST_CASE("check --json has the fields that the man page promises") {
   for (const Language language : languages) {
     const Outcome outcome = run({"check", "--json", example_path(language).string()}, language);
@@ -901,7 +945,7 @@ TEST_CASE("the help of every command mentions each of its options, in both langu
 }
 
 TEST_CASE("Russian help has no English headings") {
-  for (const char* command : {"templates", "new", "info", "export", "check"}) {
+  for (const char* command : {"templates", "new", "info", "find", "export", "check"}) {
     const std::string help = run({command, "--help"}, Language::ru).out;
     CAPTURE(command);
     for (const char* word : {"Options:", "OPTIONS", "Usage", "Positionals", "Subcommands", "REQUIRED", "excludes"}) {
@@ -945,6 +989,46 @@ TEST_CASE("--version prints one line and succeeds") {
   CHECK(outcome.code == exit_done);
   CHECK(outcome.out.starts_with("canvasbook 0."));
   CHECK(std::ranges::count(outcome.out, '\n') == 1);
+}
+
+// --- find ------------------------------------------------------------------------------------------------------------
+
+TEST_CASE("find prints every place of a text with its document, its section and its line") {
+  for (const Language language : languages) {
+    const std::string file = example_path(Language::en).string();
+    const Outcome outcome = run({"find", file, "bike couriers"}, language);
+    CHECK(outcome.code == exit_done);
+    CHECK(outcome.err == "");
+    CHECK(
+        contains(outcome.out, "Coffee shop by the station › Business model canvas › Key partners: Bike couriers: 60"));
+  }
+}
+
+TEST_CASE("find knows whole words, capitals and forms of words") {
+  const std::string file = example_path(Language::ru).string();
+  const auto lines = [&](Words options) {
+    Words arguments{"find", file, "клиент"};
+    arguments.insert(arguments.end(), options.begin(), options.end());
+    return std::ranges::count(run(arguments).out, '\n');
+  };
+  const auto all = lines({});
+  CHECK(lines({"--word-forms"}) > lines({"--whole-word"}));
+  CHECK(lines({"--whole-word"}) < all);
+  CHECK(lines({"--case"}) < all);
+}
+
+TEST_CASE("find says that nothing was found, with exit code 1, and asks for what is missing") {
+  const std::string file = example_path(Language::en).string();
+  for (const Language language : languages) {
+    const Outcome outcome = run({"find", file, "xyzzy"}, language);
+    CHECK(outcome.code == exit_failed);
+    CHECK(outcome.out == "");
+    CHECK(outcome.err == Catalog::of(language).text("find.nothing") + "\n");
+  }
+  check_usage_error({"find"});
+  check_usage_error({"find", file});
+  check_usage_error({"find", file, "\xFF"});
+  check_usage_error({"find", file, "word", "--case=yes"}, {"--case"});
 }
 
 // --- usage errors

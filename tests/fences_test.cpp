@@ -88,9 +88,19 @@ TEST_CASE("the library for hyphenation is included by its gate alone") {
              [](const std::string& file) { return file == "export/hyphenation.cpp"; });
 }
 
+TEST_CASE("the library for spelling is included by its gate alone") {
+  check_gate([](const std::string& target) { return target.find("hunspell") != std::string::npos; },
+             [](const std::string& file) { return file == "model/spelling.cpp"; });
+}
+
 TEST_CASE("the library for Unicode is included by the text tools alone") {
   check_gate([](const std::string& target) { return target == "utf8proc.h"; },
              [](const std::string& file) { return file == "model/text.cpp" || file == "model/grapheme.cpp"; });
+}
+
+TEST_CASE("the library for stems of words is included by its gate alone") {
+  check_gate([](const std::string& target) { return target == "libstemmer.h"; },
+             [](const std::string& file) { return file == "model/word_forms.cpp"; });
 }
 
 TEST_CASE("the library of the window's parts is included in editor alone") {

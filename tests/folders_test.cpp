@@ -118,4 +118,19 @@ TEST_CASE("a folder cannot be created where the user may not write") {
   CHECK(created.error().detail == std::to_string(EACCES));
 }
 
+TEST_CASE("dictionaries are looked for in the user's folder first, then in those of the system") {
+  using List = std::vector<std::string>;
+  const auto folders = [](const std::map<std::string, std::string>& variables) {
+    return dictionary_folders([&](const char* name) -> std::optional<std::string> {
+      const auto found = variables.find(name);
+      if (found == variables.end()) return std::nullopt;
+      return found->second;
+    });
+  };
+  CHECK(folders({}) == List{"/usr/local/share/hunspell", "/usr/share/hunspell"});
+  CHECK(folders({{"HOME", "/home/anna"}}).front() == "/home/anna/.local/share/hunspell");
+  CHECK(folders({{"HOME", "/home/anna"}, {"XDG_DATA_HOME", "/d/"}, {"XDG_DATA_DIRS", "/a/::relative:/b"}}) ==
+        List{"/d/hunspell", "/a/hunspell", "/b/hunspell", "/usr/share/hunspell"});
+}
+
 }  // namespace canvasbook

@@ -13,6 +13,7 @@
 #include "editor/board_zoom.h"
 #include "editor/command_table.h"
 #include "editor/dialog_browser.h"
+#include "editor/find_panel.h"
 #include "editor/view_present.h"
 #include "export/icons.h"
 #include "look.h"
@@ -38,6 +39,7 @@ class Tour {
     world_.folders.config = folder_.file("config");
     world_.folders.data = folder_.file("data");
     world_.home = folder_.path().string();
+    world_.dictionary_folders = {"/usr/share/hunspell"};
     leave_work_behind();
     robot_.emplace(world_, scale, ImVec2{1280, 720});
     reader_.emplace();
@@ -221,6 +223,31 @@ void see_panels(Tour& tour) {
   app.change_settings([&](Settings& settings) { settings.panels = panels; });
 }
 
+void see_find(Tour& tour) {
+  App& app = tour.app();
+  Robot& robot = tour.robot();
+  const Panels panels = app.settings.panels;
+  app.run_command("command.find");
+  tour.look("command.find");
+  robot.type(app.language() == Language::ru ? "кофе" : "coffee");
+  tour.look("places that were found");
+  robot.press(Key::enter);
+  robot.press(Key::enter);
+  tour.look("a place that was gone to");
+  app.run_command("command.replace");
+  app.find->options.word_forms = true;
+  tour.look("command.replace");
+  app.change_settings([](Settings& settings) { settings.panels.side.width = 1; });
+  tour.look("a narrow panel that replaces");
+  app.run_command("command.find");
+  robot.frame(2);
+  robot.type("xyzzy");
+  tour.look("nothing was found");
+  robot.press(Key::escape);
+  app.change_settings([&](Settings& settings) { settings.panels = panels; });
+  robot.session().end_writing();
+}
+
 void see_board(Tour& tour) {
   App& app = tour.app();
   Robot& robot = tour.robot();
@@ -256,6 +283,32 @@ void see_board(Tour& tour) {
   tour.look("an empty canvas");
   app.open(paper::from_template("value_proposition_canvas", robot.app.language()), {});
   tour.look("another empty canvas");
+  tour.open();
+}
+
+// Marks under words and the menu of one, also at the right and the lower edge of the window.
+void see_spelling(Tour& tour) {
+  App& app = tour.app();
+  Robot& robot = tour.robot();
+  robot.frame(2);
+  app.spelling.finish();
+  robot.frame(2);
+  for (const char* note : {"part_roaster", "cost_rent", "seg_commuters"}) {
+    Session& session = robot.session();
+    session.show_section(0, 0);
+    session.begin_note(note);
+    REQUIRE(session.is_writing());
+    session.replace_written({0, 0}, "Зделать recieve, ");
+    session.end_writing();
+    tour.look("misspelt words");
+    session.select(note, false);
+    app.run_command("command.next_misspelling");
+    tour.look("the menu of a misspelt word, searching");
+    app.spelling.finish();
+    tour.look("the menu of a misspelt word");
+    robot.press(Key::escape);
+    session.undo();
+  }
   tour.open();
 }
 
@@ -494,7 +547,9 @@ TEST_CASE("on every screen, in every panel, menu and dialog all labels fit and n
       tour.open();
       see_sections(tour);
       see_panels(tour);
+      see_find(tour);
       see_board(tour);
+      see_spelling(tour);
       see_menus(tour);
       see_dialogs(tour);
       see_export(tour);

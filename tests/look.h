@@ -61,7 +61,8 @@ inline bool is_ground(std::string_view key) {
   if (key.starts_with("field/")) return true;  // what stands over the end of a text answers before it
   const auto grounds = {"parking",           "prose",        "details",       "browser/list",
                         "add_document/list", "guide.filled", "browser/notice"};
-  return begins(key, {"preview/page/", "present/page/", "present/bar", "export/target", "note/"}) ||
+  return begins(key,
+                {"preview/page/", "present/page/", "present/bar", "export/target", "note/", "misspelt/", "own/"}) ||
          std::ranges::any_of(grounds, [&](std::string_view ground) { return ground == key; });
 }
 
@@ -105,7 +106,7 @@ class FrameLook {
     }
     for (const Part& part : robot_.app.parts.parts()) {
       if (!part.visible) continue;
-      const bool in_menu = begins(part.key, {"menu/", "navigator/command."});
+      const bool in_menu = begins(part.key, {"menu/", "navigator/command.", "spelling/", "spelling."});
       const bool in_types = part.key.starts_with("note.type/") && robot_.app.parts.find("note.types") != nullptr;
       (in_menu || in_types ? menu : window).push_back(part);
     }

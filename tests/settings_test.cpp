@@ -29,6 +29,7 @@ Settings other_settings() {
   settings.hints_shown = false;
   settings.numbers_shown = false;
   settings.icons_shown = false;
+  settings.spelling_checked = false;
   settings.last_folder = "/home/anna";
   return settings;
 }

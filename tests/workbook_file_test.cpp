@@ -10,6 +10,7 @@
 
 #include "model/catalog.h"
 #include "model/fields.h"
+#include "model/word_list.h"
 #include "tests/samples.h"
 
 namespace canvasbook {
@@ -56,7 +57,8 @@ ordered_json sample_file() {
          "columns": [{"id": "situation", "role": "situation", "title": "Situation", "share": 3},
                      {"id": "state", "title": "State", "type": "choice", "choices": ["new", "old"]}],
          "rows": [{"id": "row1", "cells": {"situation": "A guest comes in", "state": "new"}}]}]}],
-    "dismissed": [{"rule": "empty_block", "document": "doc", "item": "canvas/x", "reason": "later"}]
+    "dismissed": [{"rule": "empty_block", "document": "doc", "item": "canvas/x", "reason": "later"}],
+    "own_words": ["zine", "flat white", "zine"]
   })");
 }
 
@@ -105,6 +107,8 @@ class Random {
     workbook.modified = date();
     repeat(3, [&] { workbook.documents.emplace_back(document()); });
     repeat(3, [&] { workbook.dismissed.push_back({"rule" + text(), text(), text(), text(), unknown()}); });
+    repeat(3, [&] { workbook.own_words.push_back(text()); });
+    workbook.own_words = tidied_words(std::move(workbook.own_words));
     workbook.unknown = unknown();
     return workbook;
   }
@@ -298,6 +302,7 @@ TEST_CASE("the sample file reads as the workbook it describes") {
   CHECK(standards.columns[1].choices == std::vector<std::string>{"new", "old"});
   CHECK(standards.rows[0].cells.at("state") == "new");
   CHECK(workbook->dismissed[0] == Dismissal{"empty_block", "doc", "canvas/x", "later", {}});
+  CHECK(workbook->own_words == std::vector<std::string>{"flat white", "zine"});
 }
 
 TEST_CASE("a random workbook that was written reads back as the same workbook") {

@@ -12,6 +12,7 @@
 
 #include "editor/app.h"
 #include "editor/examples.h"
+#include "editor/find_panel.h"
 #include "model/workbook_file.h"
 #include "templates/library.h"
 
@@ -127,6 +128,30 @@ double key_ms() {
   return median_ms(times);
 }
 
+// A letter typed into the query, to the finished frame, in a workbook of so many bytes; with forms of words or without.
+double query_ms(size_t bytes, bool word_forms) {
+  Headless headless;
+  const std::string_view text = example_text(Language::ru);
+  Workbook workbook = *read_workbook(text);
+  IdSource ids(1);
+  const auto documents = workbook.documents;
+  for (size_t size = text.size(); size < bytes; size += text.size()) {
+    for (const auto& document : documents) workbook.documents.emplace_back(with_fresh_ids(*document, ids));
+  }
+  headless.app.open(std::move(workbook), {});
+  headless.app.run_command("command.find");
+  headless.app.find->options.word_forms = word_forms;
+  for (int i = 0; i < 3; ++i) headless.frame();
+  std::vector<double> times;
+  for (const char32_t letter : std::u32string_view(U"клиентом клиентом клиентом")) {
+    const double start = processor_seconds();
+    headless.app.input.text(letter);
+    headless.frame();
+    times.push_back(processor_seconds() - start);
+  }
+  return median_ms(times);
+}
+
 double first_frame_ms() {
   const double start = processor_seconds();
   Headless headless;
@@ -168,6 +193,9 @@ int main() {
   std::printf("frame of a canvas of 10,000 notes                     %6.2f ms, %.2f times 1,000 (at most 2)\n", most,
               most / many);
   std::printf("key press to finished frame, the page beside it       %6.1f ms\n", key_ms());
+  std::printf("letter of a query, in a workbook of 1 MB              %6.1f ms\n", query_ms(1'000'000, false));
+  std::printf("the same in 10 MB; looking for any form of a word     %6.1f ms, %.1f ms\n", query_ms(10'000'000, false),
+              query_ms(10'000'000, true));
   print_memory();
   return 0;
 }

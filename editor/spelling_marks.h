@@ -1,0 +1,27 @@
+// Waves below misspelt words, in texts at rest and in the one that is written; a right click on one asks for its menu.
+#pragma once
+
+#include <imgui.h>
+
+#include <string_view>
+
+#include "editor/app.h"
+#include "editor/text_rows.h"
+
+namespace canvasbook {
+
+// A text as it was drawn into the current window. `zoom` is by how much that is scaled around `at` (see ScaledDrawing).
+struct DrawnText {
+  const TextRows& rows;
+  std::u32string_view text;
+  ImVec2 at;
+  float zoom = 1;
+};
+
+// Marks what of a text shows in the clip rectangle; `place` says where a correction is to be written.
+void mark_spelling_at_rest(App& app, const DrawnText& drawn, const TextPlace& place);
+
+// The same for the text of the session's field; the word that the caret stands in is still being written.
+void mark_spelling_in_field(App& app, ImVec2 at, float zoom = 1);
+
+}  // namespace canvasbook

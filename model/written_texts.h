@@ -1,0 +1,149 @@
+// Going through all that an author wrote in a section, text by text, with the place of each; see contents.h for the
+// same without places. The order is that in which the section shows them.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <vector>
+
+#include "model/contents.h"
+#include "model/sheet_cells.h"
+
+namespace canvasbook {
+
+// A text on the way: std::string, or const where the content is.
+template <class Text>
+struct WrittenText {
+  std::string_view item;  // its id; empty for a text of the section itself
+  std::string_view field;
+  Text* text = nullptr;
+  const std::string* heading = nullptr;  // what it belongs to: the title of its block, its cue, its column; or nullptr
+  bool is_fixed = false;                 // it comes from the template, or is kept in a form of its own, as dates are
+};
+
+// The fields of what fields.h does not describe.
+inline constexpr std::string_view prose_field = "text";
+inline constexpr std::string_view note_field = "text";
+inline constexpr std::string_view details_field = "details";
+inline constexpr std::string_view frame_field = "frame";
+inline constexpr std::string_view block_field = "block";  // the title of a block; the item is its id
+
+// Calls visit(WrittenText<Text>) for the texts of a described kind.
+template <class Text, class Visit>
+class WrittenTextVisitor : public FieldVisitor<WrittenTextVisitor<Text, Visit>> {
+ public:
+  explicit WrittenTextVisitor(Visit& visit) : visit_(visit) {}
+
+  template <class Id>
+  void id(std::string_view, Id& value) {
+    item_ = value;
+  }
+  template <class Id>
+  void local_id(std::string_view, Id& value) {
+    item_ = value;
+    named_.push_back({value, nullptr, ColumnType::text});
+  }
+  template <class Id>
+  void code(std::string_view key, Id& value) {
+    if (key != "speaker") return;
+    for (const Named& speaker : named_) {
+      if (speaker.id == value) speaker_ = speaker.title;
+    }
+  }
+  template <class Value>
+  void text(std::string_view key, Value& value) {
+    const std::string* heading = speaker_ != nullptr ? speaker_ : first_ != nullptr ? first_ : outer_;
+    visit_(WrittenText<Text>{item_, key, &value, heading, false});
+    if (first_ == nullptr) first_ = &value;
+    if (!named_.empty() && named_.back().id == item_ && named_.back().title == nullptr) named_.back().title = &value;
+  }
+  template <class Value>
+  void markdown(std::string_view key, Value& value) {
+    text(key, value);
+  }
+  template <class Texts>
+  void texts(std::string_view key, Texts& values) {
+    for (size_t i = 0; i < values.size(); ++i) {
+      const std::string field = std::string(key) + "/" + std::to_string(i);
+      visit_(WrittenText<Text>{item_, field, &values[i], first_, false});
+    }
+  }
+  template <class Enum, class Names>
+  void choice(std::string_view, Enum& value, const Names&) {
+    if constexpr (OneOf<Enum, ColumnType>) named_.back().type = value;
+  }
+  // In the order of the columns; a mark is no text, and what has no column any more is not seen.
+  template <class Cells>
+  void cells(std::string_view, Cells& values) {
+    for (const Named& column : named_) {
+      const auto cell = values.find(std::string(column.id));
+      if (column.type == ColumnType::check || cell == values.end()) continue;
+      const bool is_date = column.type == ColumnType::date && read_date(cell->second).has_value();
+      visit_(WrittenText<Text>{item_, column.id, &cell->second, column.title, is_date});
+      if constexpr (!std::is_const_v<Cells>) {
+        if (cell->second.empty()) values.erase(cell);
+      }
+    }
+  }
+  template <class List>
+  void list(std::string_view, List& values) {
+    const std::string_view item = item_;
+    const std::string* first = first_;
+    const std::string* outer = outer_;
+    for (auto& value : values) {
+      item_ = {};
+      first_ = speaker_ = nullptr;
+      outer_ = first != nullptr ? first : outer;
+      describe(*this, value);
+    }
+    item_ = item;
+    first_ = first;
+    outer_ = outer;
+    speaker_ = nullptr;
+  }
+
+ private:
+  struct Named {  // a column or a speaker
+    std::string_view id;
+    const std::string* title;
+    ColumnType type;
+  };
+
+  Visit& visit_;
+  std::string_view item_;
+  const std::string* first_ = nullptr;  // text of the item
+  const std::string* outer_ = nullptr;  // the first text of what holds the item
+  const std::string* speaker_ = nullptr;
+  std::vector<Named> named_;
+};
+
+// Calls visit(WrittenText) for every text of a section's content.
+template <class AnyContent, class Visit>
+void for_each_written_text(AnyContent& content, Visit visit) {
+  using Text = std::conditional_t<std::is_const_v<AnyContent>, const std::string, std::string>;
+  std::visit(
+      [&](auto& kind) {
+        using Kind = std::remove_reference_t<decltype(kind)>;
+        if constexpr (DescribedKind<Kind>) {
+          WrittenTextVisitor<Text, Visit> visitor(visit);
+          describe(visitor, kind);
+        } else if constexpr (OneOf<Kind, Board>) {
+          for (auto& frame : kind.frames) visit(WrittenText<Text>{{}, frame_field, &frame.title, nullptr, true});
+          const auto visit_note = [&](auto& note, const std::string* block) {
+            visit(WrittenText<Text>{note.id, note_field, &note.text, block, false});
+            visit(WrittenText<Text>{note.id, details_field, &note.details, &note.text, false});
+          };
+          for (auto& block : kind.blocks) {
+            visit(WrittenText<Text>{block.id, block_field, &block.title, nullptr, true});
+            for (auto& note : block.notes) visit_note(note, &block.title);
+          }
+          for (auto& note : kind.parking) visit_note(note, nullptr);
+        } else {
+          visit(WrittenText<Text>{{}, prose_field, &kind.text, nullptr, false});
+        }
+      },
+      content);
+}
+
+}  // namespace canvasbook
