@@ -12,8 +12,8 @@
 
 #include "export/fonts.h"
 #include "export/pages.h"
-#include "model/outline.h"
 #include "model/find.h"
+#include "model/outline.h"
 #include "model/review.h"
 #include "model/segments.h"
 #include "model/spelling.h"

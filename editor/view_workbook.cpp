@@ -160,6 +160,7 @@ void view_focused(App& app, const Area& area) {
   const PartContext parts{theme, app.parts};
   ImGui::SetCursorScreenPos({area.to.x - button_width(parts, label, icons::close) - theme.px(8), theme.px(4)});
   const bool leaves = button(parts, "focus.leave", label, icons::close);
+  view_spelling_menu(app);
   if (leaves || (!was_writing && !app.has_dialog() && app.input.take(Key::escape, {}))) app.is_focused = false;
 }
 

@@ -462,3 +462,108 @@ TEST_CASE("every label of the navigator and its dialogs fits, in both languages 
     }
   }
 }
+
+TEST_CASE("a section is dragged into another document, but not the last one of its own") {
+  Robot robot(three_documents());
+  const Workbook before = robot.workbook();
+  robot.drag("section/a2", "section/b1");
+  robot.frame(3);
+  CHECK(order_of_sections(robot) == "a1a3");
+  CHECK(robot.workbook().documents[1]->sections.size() == 2);
+  CHECK(find_document_of(robot.workbook(), "a2")->id == "b");
+  CHECK(is_undone_to(robot, before));
+  robot.frame(3);
+  robot.drag("section/c1", "section/b1");
+  robot.frame(3);
+  CHECK(robot.workbook() == before);
+}
+
+TEST_CASE("a section goes to a document that is chosen from a list, with the keyboard alone") {
+  Robot robot(three_documents());
+  robot.click("section/a2");
+  robot.app.run_command("command.move_section_to");
+  robot.frame(3);
+  robot.type("Thi");
+  robot.press(Key::enter);
+  robot.frame(3);
+  CHECK(find_document_of(robot.workbook(), "a2")->id == "c");
+  CHECK(shown_section(robot) == "a2");
+}
+
+TEST_CASE("a part of a template is put behind the shown section, with its guide") {
+  Robot robot(three_documents());
+  const Workbook before = robot.workbook();
+  robot.click("section/a1");
+  robot.app.run_command("command.insert_section");
+  robot.frame(3);
+  robot.type("objections");
+  robot.press(Key::enter);
+  robot.frame(3);
+  REQUIRE(robot.workbook().documents.size() == 3);
+  REQUIRE(robot.workbook().documents[0]->sections.size() == 4);
+  CHECK(robot.workbook().documents[0]->sections[1]->role == "objections");
+  CHECK(shown_section(robot) == robot.workbook().documents[0]->sections[1]->id);
+  robot.app.show_panel(SidePanel::guide);
+  robot.frame(3);
+  CHECK(robot.app.parts.find("guide/example/0") != nullptr);
+  CHECK(is_undone_to(robot, before));
+}
+
+TEST_CASE("an empty text is inserted under a title that can be changed") {
+  Robot robot(three_documents());
+  robot.click("section/b1");
+  robot.app.run_command("command.insert_section");
+  robot.frame(3);
+  robot.press(Key::enter);
+  robot.frame(3);
+  REQUIRE(robot.workbook().documents[1]->sections.size() == 2);
+  CHECK(robot.session().prose() != nullptr);
+  CHECK(robot.session().section()->title == "New section");
+}
+
+TEST_CASE("the headings of a text stand below its section; a click writes there, a drag moves the part") {
+  using namespace samples;
+  Document document = make_document_of(
+      "a", {make_section("a1", Prose{"Intro\n\n# One\n\nfirst\n\n# Two\n\nsecond\n"}), make_section("a2", Prose{"x"})});
+  document.title = "Book";
+  Robot robot(make_workbook({document}));
+  const Workbook before = robot.workbook();
+  robot.frame(3);
+  robot.click("part/1");
+  robot.frame(2);
+  CHECK(robot.session().is_writing());
+  CHECK(robot.session().field.cursor().caret == 21);
+  robot.press(Key::escape);
+  robot.drag("part/1", "part/0");
+  robot.frame(3);
+  CHECK(robot.session().prose()->text == "Intro\n\n# Two\n\nsecond\n\n# One\n\nfirst\n\n");
+  CHECK(is_undone_to(robot, before));
+  robot.click("section/a2");
+  robot.frame(3);
+  CHECK(robot.app.parts.find("part/0") == nullptr);
+}
+
+TEST_CASE("nothing but the text is shown until Escape, a click in the corner or a panel brings the rest back") {
+  Robot robot(three_documents());
+  const auto shows_navigator = [&] {
+    robot.frame(3);
+    return robot.app.parts.find("section/a1") != nullptr;
+  };
+  robot.click("section/a2");
+  robot.press(Key::f11, control);
+  CHECK_FALSE(shows_navigator());
+  robot.click("prose");
+  robot.type("!");
+  CHECK(robot.session().is_writing());
+  robot.press(Key::escape);
+  CHECK_FALSE(shows_navigator());
+  robot.press(Key::escape);
+  CHECK(shows_navigator());
+  robot.press(Key::f11, control);
+  CHECK_FALSE(shows_navigator());
+  robot.click("focus.leave");
+  CHECK(shows_navigator());
+  robot.press(Key::f11, control);
+  robot.app.run_command("panel.review");
+  CHECK(shows_navigator());
+}

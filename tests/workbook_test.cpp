@@ -324,6 +324,41 @@ TEST_CASE("a section is renamed and moved inside its document alone") {
   CHECK(sections_of(*move_section(before, "s1", 99).documents[0]) == "s2 s1 ");
 }
 
+TEST_CASE("a section moves to another document as it is") {
+  const Workbook before = two_documents();
+  const std::string other = before.documents[1]->id;
+  const Workbook moved = move_section_to(before, "s1", other, 0);
+  CHECK(sections_of(*moved.documents[0]) == "s2 ");
+  CHECK(sections_of(*moved.documents[1]) == "s1 " + sections_of(*before.documents[1]));
+  CHECK(moved.documents[1]->sections[0].same_as(before.documents[0]->sections[0]));
+  CHECK(move_section_to(before, "s1", "nowhere", 0) == before);
+  CHECK(move_section_to(before, "nowhere", other, 0) == before);
+  CHECK(sections_of(*move_section_to(before, "s1", before.documents[0]->id, 9).documents[0]) == "s2 s1 ");
+}
+
+TEST_CASE("a section of another document is put in without links to what stays outside") {
+  const Workbook before = two_documents();
+  Dialogue talk;
+  talk.lines.resize(2);
+  talk.lines[0].id = "l1";
+  talk.lines[0].module = "answer_outside";
+  Responses outside;
+  outside.responses.resize(1);
+  outside.responses[0].id = "r1";
+  outside.responses[0].answers.resize(1);
+  outside.responses[0].answers[0].id = "answer_outside";
+  talk.lines[1].id = "l2";
+  Document from;
+  from.id = "from";
+  from.sections.emplace_back(Section{"talk", "Talk", {}, 1, talk, {}});
+  from.sections.emplace_back(Section{"answers", "Answers", {}, 1, outside, {}});
+  const Workbook after = insert_section(before, from, 0, before.documents[0]->id, 1);
+  CHECK(sections_of(*after.documents[0]) == "s1 talk s2 ");
+  CHECK(after.documents.size() == before.documents.size());
+  CHECK(std::get<Dialogue>(find_section(after, "talk")->content).lines[0].module.empty());
+  CHECK(insert_section(before, from, 2, before.documents[0]->id, 1) == before);
+}
+
 TEST_CASE("a removed section takes the links to its notes with it") {
   const Workbook before = linked_documents();
   const Workbook after = remove_section(before, "s3");
