@@ -39,7 +39,7 @@ double resident_megabytes() {
 // A window of 1440 by 900 without a screen.
 class Headless {
  public:
-  Headless() : app(world()) {
+  explicit Headless(std::vector<std::string> dictionaries = {}) : app(world(std::move(dictionaries))) {
     ImGui::CreateContext();
     ImGuiIO& io = ImGui::GetIO();
     io.IniFilename = nullptr;
@@ -55,12 +55,12 @@ class Headless {
   Headless(const Headless&) = delete;
   Headless& operator=(const Headless&) = delete;
 
-  static AppWorld world() {
+  static AppWorld world(std::vector<std::string> dictionaries) {
     AppWorld world;
     world.language = Language::ru;
     world.today = {2026, 11, 21};
     world.clock = [] { return std::string("2026-11-21 12:40"); };
-    world.dictionary_folders = {"/usr/share/hunspell"};
+    world.dictionary_folders = std::move(dictionaries);
     return world;
   }
 
@@ -160,7 +160,7 @@ void print_memory() {
 
 // A book of 120 pages in one section of running text: a frame and a key, with spelling checked and without.
 void print_spelling() {
-  Headless headless;
+  Headless headless({"/usr/share/hunspell"});
   Workbook workbook;
   Document document;
   document.id = "book";
