@@ -3,6 +3,7 @@
 
 #include "editor/commands.h"
 #include "export/find_overfull.h"
+#include "model/item_edits.h"
 #include "model/segments.h"
 #include "model/workbook_file.h"
 
@@ -33,13 +34,17 @@ int run_info(const InfoArguments& arguments, const CommandContext& context) {
   const std::vector<Finding> findings = review_with_pages(workbook, fonts);
   for (const auto& document : workbook.documents) {
     size_t notes = 0;
+    size_t items = 0;
     for_each_note(workbook, [&](const Document& owner, const Section&, const Block&, const Note&) {
       if (&owner == &*document) ++notes;
     });
+    for (const auto& section : document->sections) items += items_in_order(section->content).size();
     const auto open = static_cast<size_t>(std::ranges::count_if(
         findings, [&](const Finding& finding) { return finding.document == document->id && !finding.dismissed; }));
-    out << document->id << "  " << document->title << " (" << catalog.count("info.notes", notes) << ", "
-        << catalog.count("info.findings", open) << ")\n";
+    out << document->id << "  " << document->title << " (";
+    if (notes > 0) out << catalog.count("info.notes", notes) << ", ";
+    if (items > 0) out << catalog.count("info.items", items) << ", ";
+    out << catalog.count("info.findings", open) << ")\n";
     for (const auto& section : document->sections) out << "    " << section->id << "  " << section->title << "\n";
   }
   out << catalog.count("info.words", count_words(workbook)) << "\n";

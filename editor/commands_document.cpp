@@ -1,6 +1,7 @@
 // The commands for documents and sections: their arrangement, and going through them.
 #include "editor/command_parts.h"
 #include "editor/dialog_add_document.h"
+#include "editor/dialog_paper.h"
 #include "editor/document_actions.h"
 #include "editor/panel_budget.h"
 #include "editor/panel_guide.h"
@@ -61,6 +62,11 @@ std::vector<Command> document_commands() {
        .scope = everywhere,
        .is_enabled = has_document,
        .run = [](App& app) { app.show_dialog(make_budget_dialog(app)); }},
+      {.key = "command.paper_style",
+       .icon = icons::preview,
+       .scope = everywhere,
+       .is_enabled = has_document,
+       .run = [](App& app) { app.show_dialog(make_paper_dialog(app)); }},
       {.key = "command.remove_document",
        .icon = icons::remove,
        .is_enabled = has_document,

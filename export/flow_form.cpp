@@ -207,10 +207,12 @@ class GroupBuilder {
     if (form_.shows_weights) {
       centred(std::to_string(item.weight), answers_x() - weight_width / 2, box_size, text_size, top, RunRole::form);
     }
-    const float pitch = item.marks.empty() ? 0 : answers_ / static_cast<float>(item.marks.size());
+    float own_column = box_pitch;  // as narrow as the boxes of other items, so that they stand below one another
+    for (const std::string& mark : item.marks) own_column = std::max(own_column, flow_.text_width(mark, {}, 7) + 7);
+    if (!item.marks.empty()) own_column = std::min(own_column, answers_ / static_cast<float>(item.marks.size()));
     float x = answers_x();
     for (size_t i = 0; i < item.marks.size(); ++i) {
-      const float column = own_labels ? std::min(pitch, 44.0F) : columns_[i];
+      const float column = own_labels ? own_column : columns_[i];
       const float size = std::min(box_size, column - 2);
       Box square;
       square.x = x + (column - size) / 2;

@@ -75,7 +75,7 @@ void Paginator::break_pages(size_t stop) {
     const float left = has_page_ && !is_fresh_ ? bottom - y_ - box(sequence_[i]).before : 0;
     float height = 0;
     size_t end = end_of_group(i, Keep::preferred, room, height);
-    if (height > room || (height > left && left > room * much_of_page)) {
+    if (height > room || (height > left && (left > room * much_of_page || is_split_))) {
       end = end_of_group(i, Keep::together, room, height);
     }
     if (height > room) end = end_of_group(i, Keep::always, room, height);
@@ -89,6 +89,7 @@ void Paginator::break_pages(size_t stop) {
       y_ += next.height;
       is_fresh_ = false;
     }
+    is_split_ = box(sequence_[end - 1]).keep >= Keep::preferred;
   }
   sequence_.erase(sequence_.begin(), sequence_.begin() + static_cast<std::ptrdiff_t>(i));
   const size_t used = sequence_.empty() ? entries_.size() : sequence_.front().entry - first_entry_;

@@ -62,7 +62,8 @@ class Paginator {
   std::string chapter_;  // the heading of level 1 that is in effect
   float left_ = 0;       // of the text on this page
   float y_ = 0;
-  bool is_fresh_ = true;  // nothing but a repeated head stands on the page
+  bool is_fresh_ = true;   // nothing but a repeated head stands on the page
+  bool is_split_ = false;  // what should stay together has been parted: its rest fills the page
   bool has_page_ = false;
 };
 

@@ -409,6 +409,11 @@ TEST_CASE("info shows company, dates, page, segments, and the ids that --documen
                            "Coffee shop by the station", "\nmodel  ", "    model_canvas  ", " words\n"}) {
     CHECK(contains(outcome.out, part));
   }
+  const TemporaryFolder folder;
+  REQUIRE(run({"new", "sales_book", "-o", folder.file("book.canvasbook")}).code == exit_done);
+  const Outcome book = run({"info", folder.file("book.canvasbook")});
+  CHECK(contains(book.out, " items, "));
+  CHECK_FALSE(contains(book.out, " notes"));
   const Outcome russian = run({"info", example_path(Language::ru).string()}, Language::ru);
   CHECK(russian.code == exit_done);
   for (const char* part : {"Компания: Кофейня «Утро»", "16 ноября 2026 г.", "Сегменты: А ", " замет", " слов"}) {

@@ -390,6 +390,29 @@ TEST_CASE("the properties of the workbook are written in one step; cancelling ch
   CHECK(robot.workbook() == before);
 }
 
+TEST_CASE("how a document prints is chosen in one step; cancelling changes nothing") {
+  Robot robot(three_documents());
+  const Workbook before = robot.workbook();
+  const auto paper = [&] { return robot.session().document()->paper; };
+  robot.app.run_command("command.paper_style");
+  robot.frame(3);
+  robot.click("paper_style.cover");
+  robot.click("paper_style.mirrored");
+  robot.press(Key::escape);
+  CHECK(robot.workbook() == before);
+  robot.app.run_command("command.paper_style");
+  robot.frame(3);
+  robot.press(Key::space);  // the first choice has the focus
+  robot.click("paper_style.justified");
+  robot.click("paper_style.set");
+  robot.frame(3);
+  CHECK_FALSE(robot.app.has_dialog());
+  CHECK(paper().cover);
+  CHECK(paper().justified);
+  CHECK_FALSE(paper().mirrored);
+  CHECK(is_undone_to(robot, before));
+}
+
 TEST_CASE("the properties can be chosen with the keyboard alone") {
   Robot robot(three_documents());
   robot.app.run_command("command.properties");
