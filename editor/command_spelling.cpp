@@ -29,13 +29,16 @@ std::string surroundings_of(std::string_view text, const WordRange& range) {
       --begin;
     } while (begin > line && (static_cast<unsigned char>(text[begin]) & 0xC0U) == 0x80);
   }
-  while (begin > line && begin < range.begin && text[begin] != ' ') ++begin;  // no half word
-  const std::string_view before = trim(text.substr(begin, range.begin - begin));
-  const std::string before_and_word = (before.empty() ? "" : std::string(before) + " ") + word_in(text, range);
+  if (begin > line) {  // no half word
+    while (begin < range.begin && text[begin - 1] != ' ') ++begin;
+  }
   const size_t line_end = std::min(text.find('\n', range.end), text.size());
-  const std::string behind = shortened(text.substr(range.end, line_end - range.end), most_around);
-  const bool parted = range.end < text.size() && text[range.end] == ' ';
-  return (begin > line ? "… " : "") + before_and_word + (parted ? " " : "") + behind;
+  size_t end = range.end;
+  for (size_t count = 0; end < line_end && (count < most_around || (count < 2 * most_around && text[end] != ' '));
+       ++count) {
+    next_code_point(text, end);
+  }
+  return (begin > line ? "… " : "") + std::string(text.substr(begin, end - begin)) + (end < line_end ? " …" : "");
 }
 
 // Writes what is misspelt below one heading; returns how many words.

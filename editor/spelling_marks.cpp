@@ -29,9 +29,10 @@ float x_in_row(const DrawnText& drawn, size_t row, size_t at) {
 void draw_wave(ImDrawList* list, const Theme& theme, float left, float right, float y) {
   const float half = theme.px(2);  // of a wave's length
   const float swing = theme.px(1);
-  int step = 0;
-  for (float x = left; x < right + half / 2; x += half, ++step) {
-    list->PathLineTo({std::min(x, right), y + (step % 2 == 0 ? swing : -swing)});
+  const int steps = static_cast<int>(std::ceil((right - left) / half));
+  for (int i = 0; i <= steps; ++i) {
+    const float x = std::min(left + half * static_cast<float>(i), right);
+    list->PathLineTo({x, y + (i % 2 == 0 ? swing : -swing)});
   }
   list->PathStroke(theme.colours.misspelt, 0, std::max(1.0F, theme.px(1.2F)));
 }

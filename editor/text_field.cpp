@@ -4,7 +4,6 @@
 #include <optional>
 
 #include "editor/markdown_painter.h"
-#include "editor/popup_menu.h"
 #include "model/text.h"
 
 namespace canvasbook {
@@ -110,7 +109,7 @@ TextFieldResult text_field(const PartContext& context, std::string_view key, Tex
   const std::uint64_t before = core.revision();
   const ImVec2 end{at.x + width, at.y + core.height()};
   const ImGuiIO& io = ImGui::GetIO();
-  const bool is_covered = menu_is_open();  // then mouse and keys are the menu's
+  const bool is_covered = ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId);  // by a menu, whose mouse and keys are
   const bool hovered = !is_covered && ImGui::IsMouseHoveringRect(at, end);
   const TextPoint point{io.MousePos.x - at.x, io.MousePos.y - at.y};
   if (hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_TextInput);

@@ -3,6 +3,7 @@
 #include <iconv.h>
 
 #include <algorithm>
+#include <cstdint>
 #include <exception>
 #include <filesystem>
 #include <hunspell.hxx>
@@ -59,6 +60,28 @@ void add_once(std::vector<std::string>& words, std::string word) {
   if (std::ranges::find(words, word) == words.end()) words.push_back(std::move(word));
 }
 
+// Letters that are taken for one another because they sound alike.
+constexpr std::u32string_view heard_alike[] = {U"оа", U"еи", U"еэ", U"яе", U"иы", U"сз", U"тд", U"пб",
+                                               U"шж", U"кг", U"фв", U"шщ", U"чщ", U"ёо", U"ei", U"ae",
+                                               U"ao", U"oe", U"iy", U"sc", U"sz", U"ck"};
+
+// Whether two words differ in one letter that sounds like the other's.
+bool is_heard_alike(std::string_view word, std::string_view other) {
+  size_t differences = 0;
+  size_t at = 0;
+  size_t at_other = 0;
+  while (at < word.size() && at_other < other.size()) {
+    const char32_t one = to_lower(next_code_point(word, at));
+    const char32_t two = to_lower(next_code_point(other, at_other));
+    if (one == two) continue;
+    const auto holds_both = [&](std::u32string_view pair) {
+      return pair.find(one) != std::u32string_view::npos && pair.find(two) != std::u32string_view::npos;
+    };
+    if (++differences > 1 || std::ranges::none_of(heard_alike, holds_both)) return false;
+  }
+  return differences == 1 && at == word.size() && at_other == other.size();
+}
+
 // From one encoding to another; nothing where the text has a character that the other lacks.
 class Conversion {
  public:
@@ -69,7 +92,7 @@ class Conversion {
   Conversion(const Conversion&) = delete;
   Conversion& operator=(const Conversion&) = delete;
 
-  bool works() const { return descriptor_ != reinterpret_cast<iconv_t>(-1); }
+  bool works() const { return reinterpret_cast<std::intptr_t>(descriptor_) != -1; }
 
   std::optional<std::string> convert(std::string text) const {
     std::string result(4 * text.size(), '\0');
@@ -210,8 +233,10 @@ std::vector<std::string> Spelling::suggestions(std::string_view word) const {
   }
   const auto dictionaries = dictionaries_for(script);
   if (dictionaries.empty()) return result;
+  std::vector<std::string> suggested = dictionaries.front()->suggestions(form);
+  std::ranges::stable_partition(suggested, [&](const std::string& one) { return is_heard_alike(form, one); });
   std::vector<std::string> seen;  // with ё as е: the dictionary has both spellings of many words
-  for (std::string& found : dictionaries.front()->suggestions(form)) {
+  for (std::string& found : suggested) {
     std::string plain = without_yo(found);
     if (result.size() == most_suggestions || std::ranges::find(seen, plain) != seen.end()) continue;
     seen.push_back(std::move(plain));

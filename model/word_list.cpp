@@ -138,7 +138,7 @@ std::vector<std::string> words_of_lines(std::string_view text) {
 std::vector<std::string> tidied_words(std::vector<std::string> words) {
   for (std::string& word : words) word = to_nfc(trim(word));
   std::ranges::sort(words);
-  words.erase(std::ranges::unique(words).begin(), words.end());
+  words.erase(std::unique(words.begin(), words.end()), words.end());  // clang 14 cannot read the one of ranges
   std::erase(words, "");
   return words;
 }

@@ -78,6 +78,12 @@ TEST_CASE("what was meant is among the suggestions") {
   CHECK(offers("cлово", "слово"));     // its c is Latin
 }
 
+TEST_CASE("what sounds alike is suggested first") {
+  CHECK(samples::spelling().suggestions("зделать").front() == "сделать");
+  CHECK(samples::spelling().suggestions("Прихадите").front() == "Приходите");
+  CHECK(samples::spelling().suggestions("seperate").front() == "separate");
+}
+
 TEST_CASE("suggestions are few and different") {
   for (const char* word : {"елка", "вес", "тее", "ect", "зеленй"}) {
     CAPTURE(word);

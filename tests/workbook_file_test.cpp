@@ -58,7 +58,7 @@ ordered_json sample_file() {
                      {"id": "state", "title": "State", "type": "choice", "choices": ["new", "old"]}],
          "rows": [{"id": "row1", "cells": {"situation": "A guest comes in", "state": "new"}}]}]}],
     "dismissed": [{"rule": "empty_block", "document": "doc", "item": "canvas/x", "reason": "later"}],
-    "own_words": ["zine", "flat white", "zine"]
+    "own_words": ["flat white", "zine"]
   })");
 }
 

@@ -13,8 +13,10 @@
 #include "editor/app.h"
 #include "editor/examples.h"
 #include "editor/find_panel.h"
+#include "model/misspellings.h"
 #include "model/workbook_file.h"
 #include "templates/library.h"
+#include "tests/benchmark/markdown_book.h"
 
 using namespace canvasbook;
 
@@ -38,7 +40,7 @@ double resident_megabytes() {
 // A window of 1440 by 900 without a screen.
 class Headless {
  public:
-  Headless() : app(world()) {
+  explicit Headless(std::vector<std::string> dictionaries = {}) : app(world(std::move(dictionaries))) {
     ImGui::CreateContext();
     ImGuiIO& io = ImGui::GetIO();
     io.IniFilename = nullptr;
@@ -54,11 +56,12 @@ class Headless {
   Headless(const Headless&) = delete;
   Headless& operator=(const Headless&) = delete;
 
-  static AppWorld world() {
+  static AppWorld world(std::vector<std::string> dictionaries) {
     AppWorld world;
     world.language = Language::ru;
     world.today = {2026, 11, 21};
     world.clock = [] { return std::string("2026-11-21 12:40"); };
+    world.dictionary_folders = std::move(dictionaries);
     return world;
   }
 
@@ -180,6 +183,52 @@ void print_memory() {
               resident_megabytes());
 }
 
+// A book of 120 pages in one section of running text: a frame and a key, with spelling checked and without.
+void print_spelling() {
+  Headless headless({"/usr/share/hunspell"});
+  Workbook workbook;
+  Document document;
+  document.id = "book";
+  document.sections.emplace_back(Section{"text", {}, "Book", 1, Prose{MarkdownBook().write(10)}, {}});
+  workbook.documents.emplace_back(std::move(document));
+  headless.app.open(workbook, {});
+  const auto measure = [&](bool types) {
+    std::vector<double> times;
+    for (int i = 0; i < 101; ++i) {
+      const double start = processor_seconds();
+      if (types) headless.app.input.text(U'а' + static_cast<char32_t>(i % 30));
+      headless.frame();
+      times.push_back(processor_seconds() - start);
+    }
+    return median_ms(times);
+  };
+  for (const bool checked : {false, true}) {
+    headless.app.settings.spelling_checked = checked;
+    headless.frame();
+    headless.app.spelling.finish();
+    double start = processor_seconds();
+    headless.frame();
+    const double first = (processor_seconds() - start) * 1e3;
+    const double frame = measure(false);
+    headless.app.session()->begin_prose();
+    const double key = measure(true);
+    headless.app.session()->end_writing();
+    std::printf("a book of 120 pages, spelling %-11s frame, key     %6.2f ms, %6.2f ms; first frame %.1f ms\n",
+                checked ? "checked:" : "unchecked:", frame, key, first);
+    if (!checked) continue;
+    const std::string text = std::get<Prose>(headless.app.session()->section()->content).text;
+    start = processor_seconds();
+    const size_t words = words_to_check(text).size();
+    const double scanned = (processor_seconds() - start) * 1e3;
+    for (const char* time : {"first", "second"}) {
+      start = processor_seconds();
+      const size_t found = headless.app.spelling.check_now(text).size();
+      std::printf("all %zu words of it, the %s time: %zu unknown    %6.1f ms (reading %.1f ms)\n", words, time, found,
+                  (processor_seconds() - start) * 1e3, scanned);
+    }
+  }
+}
+
 }  // namespace
 
 int main() {
@@ -196,6 +245,7 @@ int main() {
   std::printf("letter of a query, in a workbook of 1 MB              %6.1f ms\n", query_ms(1'000'000, false));
   std::printf("the same in 10 MB; looking for any form of a word     %6.1f ms, %.1f ms\n", query_ms(10'000'000, false),
               query_ms(10'000'000, true));
+  print_spelling();
   print_memory();
   return 0;
 }
