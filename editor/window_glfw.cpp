@@ -28,7 +28,7 @@ Key key_of(int glfw_key) {
   if (glfw_key >= GLFW_KEY_0 && glfw_key <= GLFW_KEY_9) {
     return static_cast<Key>(static_cast<int>(Key::digit_0) + glfw_key - GLFW_KEY_0);
   }
-  constexpr std::array<std::pair<int, Key>, 35> keys{{{GLFW_KEY_TAB, Key::tab},
+  constexpr std::array<std::pair<int, Key>, 36> keys{{{GLFW_KEY_TAB, Key::tab},
                                                       {GLFW_KEY_LEFT, Key::left},
                                                       {GLFW_KEY_RIGHT, Key::right},
                                                       {GLFW_KEY_UP, Key::up},
