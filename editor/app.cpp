@@ -105,6 +105,7 @@ void App::forget_recovery(const std::string& id) {
 bool App::open(Workbook workbook, std::string file, bool saved) {
   const SessionWorld world{world_.today, world_.id_seed + ++sessions_, world_.folders.state, world_.clock,
                            world_.stopwatch};
+  find->forget_hits();
   session_ = std::make_unique<Session>(std::move(workbook), std::move(file), world, saved);
   prose_at_rest.clear();
   item_state = {};
@@ -183,7 +184,7 @@ void App::open_recovered(const RecoveredWorkbook& recovered) {
 
 void App::close_session() {
   if (session_ != nullptr) session_->close();
-  find->has_keys = false;
+  find->forget_hits();
   focused_field.clear();
   session_.reset();
   look_for_recoveries();

@@ -75,6 +75,12 @@ size_t hit_from_here(const Session& session, const Found& found, int by) {
   return by > 0 ? target % count : (target + count - 1) % count;
 }
 
+// What is written now was begun by the panel, or before it had the keys.
+void keep_writing(FindPanel& find, const Session& session) {
+  find.editing = session.view.editing;
+  find.edited = session.view.edited;
+}
+
 void go_to_hit(App& app, const Found& found, size_t index, bool by_click) {
   FindPanel& find = *app.find;
   const Hit hit = found.hits[index];
@@ -84,6 +90,7 @@ void go_to_hit(App& app, const Found& found, size_t index, bool by_click) {
   find.shows_current = true;
   const Found kept = {found.workbook, {found.text_of(hit)}, {}};  // showing it may end a writing that changes something
   show_hit(app, kept.texts.front(), hit.range, by_click);
+  keep_writing(find, *app.session());
 }
 
 // The item that undoing a replacement leads to.
@@ -105,6 +112,13 @@ FindQuery FindPanel::wanted() const {
   FindQuery all = options;
   all.text = query.text();
   return all;
+}
+
+void FindPanel::forget_hits() {
+  has_keys = false;
+  current.reset();
+  groups.clear();
+  version = 0;
 }
 
 const Found& found_hits(App& app, bool at_once) {
@@ -141,10 +155,16 @@ void begin_finding(App& app, bool replaces) {
   app.show_panel(SidePanel::find);
   find.replaces = find.replaces || replaces;
   find.has_keys = true;
+  keep_writing(find, session);
   const bool has_query = !find.query.core.text().empty();
   find.focus.set(replaces && has_query ? "find.replacement" : "find.query");
   app.focused_field.clear();  // so that the text of the field is selected when it gets the caret
   find.query.had_focus = false;
+}
+
+bool writing_began_elsewhere(const App& app) {
+  const View& view = app.session()->view;
+  return view.editing != Editing::nothing && (view.editing != app.find->editing || view.edited != app.find->edited);
 }
 
 void leave_finding(App& app) {
@@ -203,6 +223,7 @@ void replace_current_hit(App& app) {
   const size_t size_before = found.text_of(hit).text->size();
   ReplaceResult result = replace_hits(session.workbook(), found, {&hit, 1}, find.wanted(), find.replacement.text());
   session.record(std::move(result.workbook), "step.replace", item_of(place));
+  find.has_replaced = true;
   // What was found before it is found again; what the replacement itself holds is passed over.
   const Found& after = found_hits(app, true);
   size_t next = index;
@@ -225,6 +246,7 @@ void replace_every_hit(App& app) {
   if (found.hits.empty()) return app.say(app.catalog().text("find.nothing"));
   ReplaceResult result = replace_hits(session.workbook(), found, found.hits, find.wanted(), find.replacement.text());
   session.record(std::move(result.workbook), "step.replace");
+  find.has_replaced = true;
   find.current.reset();
   tell(app, result);
 }

@@ -7,6 +7,7 @@
 
 #include "editor/dialog_parts.h"
 #include "editor/line_field.h"
+#include "editor/session.h"
 #include "editor/settings.h"
 #include "model/find.h"
 
@@ -23,7 +24,10 @@ struct FindPanel {
   LineField replacement;
   FindQuery options;  // without its text
   bool replaces = false;
-  bool has_keys = false;  // else they go to the document
+  bool has_keys = false;               // else they go to the document
+  Editing editing = Editing::nothing;  // what was written in the document meanwhile: when it is something else,
+  std::string edited;                  // a command has begun that, and the keys are the document's
+  bool has_replaced = false;           // nothing was typed since: Ctrl+Z takes the replacement back
   DialogFocus focus;
 
   std::optional<size_t> current;  // hit that was gone to last
@@ -37,6 +41,9 @@ struct FindPanel {
   Panels before;  // what the panel took the place of
 
   FindQuery wanted() const;
+
+  // Another workbook is open.
+  void forget_hits();
 };
 
 // The answer to the query of the panel; `current` and `groups` then belong to it.
@@ -44,6 +51,9 @@ const Found& found_hits(App& app, bool at_once = false);
 
 // Opens the panel and gives it the keys; a line that is selected in a text becomes the query.
 void begin_finding(App& app, bool replaces);
+
+// Whether a command has begun a writing in the document while the panel had the keys: they belong there then.
+bool writing_began_elsewhere(const App& app);
 
 // Gives the keys back to the document; the second also closes the panel.
 void leave_finding(App& app);

@@ -11,6 +11,8 @@ namespace {
 
 constexpr Modifiers plain{};
 constexpr Modifiers shift{false, true, false};
+constexpr Modifiers control{true, false, false};
+constexpr Modifiers control_shift{true, true, false};
 constexpr const char* elsewhere = "elsewhere";  // of the focus while the document has the keys
 constexpr int page_step = 8;
 
@@ -21,6 +23,8 @@ struct Asked {
   bool replace = false;
   bool replace_all = false;
   bool close = false;
+  bool undo = false;
+  bool redo = false;
 };
 
 class FindView {
@@ -55,6 +59,10 @@ class FindView {
   void take_keys() {
     InputQueue& input = app_.input;
     asked_.close = input.take(Key::escape, plain);
+    if (app_.focused_field.empty() || find_.has_replaced) {  // else they are the field's
+      asked_.undo = input.take(Key::z, control);
+      asked_.redo = input.take(Key::y, control) || input.take(Key::z, control_shift);
+    }
     if (app_.focused_field.empty()) return;
     for (const auto& [key, step] :
          {std::pair{Key::down, 1}, {Key::up, -1}, {Key::page_down, page_step}, {Key::page_up, -page_step}}) {
@@ -67,9 +75,11 @@ class FindView {
     const LineFieldResult query = dialog_field(app_, find_.focus, "find.query", find_.query, 0, text("find.query"));
     if (query.entered) ++asked_.step;
     if (query.changed) find_.current.reset();
+    if (query.changed) find_.has_replaced = false;
     if (!find_.replaces) return;
     const LineFieldResult with =
         dialog_field(app_, find_.focus, "find.replacement", find_.replacement, 0, text("find.replacement"));
+    if (with.changed) find_.has_replaced = false;
     asked_.replace = with.entered;
   }
 
@@ -172,6 +182,7 @@ void panel_find(App& app, const Area& area) {
   FindPanel& find = *app.find;
   if (app.has_dialog()) find.has_keys = false;
   if (ImGui::IsMouseClicked(0) && !ImGui::IsMouseHoveringRect(area.from, area.to)) leave_finding(app);
+  if (find.has_keys && writing_began_elsewhere(app)) leave_finding(app);
   if (!find.has_keys) {
     find.focus = DialogFocus();
     find.focus.set(elsewhere);
@@ -183,6 +194,8 @@ void panel_find(App& app, const Area& area) {
   }
   if (find.focus.key() != elsewhere && !app.has_dialog()) find.has_keys = true;
   if (asked.close) return end_finding(app);
+  if (asked.undo) return app.run_command("command.undo");
+  if (asked.redo) return app.run_command("command.redo");
   if (asked.hit) return choose_hit(app, *asked.hit);
   if (asked.replace_all) return replace_every_hit(app);
   if (asked.replace) return replace_current_hit(app);

@@ -215,6 +215,48 @@ TEST_CASE("all places are replaced in one step, which says how many") {
   }
 }
 
+TEST_CASE("Ctrl+Z right behind a replacement takes it back, and Ctrl+Y makes it again, though a field has the caret") {
+  Robot robot(book());
+  robot.press(Key::h, control);
+  robot.frame(2);
+  robot.type("клиент");
+  robot.press(Key::tab);
+  robot.type("гость");
+  robot.press(Key::enter);
+  robot.press(Key::enter);
+  const Workbook replaced = robot.workbook();
+  CHECK_FALSE(replaced == book());
+  robot.press(Key::z, control);
+  CHECK(robot.workbook() == book());
+  CHECK(robot.app.find->replacement.text() == "гость");
+  robot.press(Key::y, control);
+  CHECK(robot.workbook() == replaced);
+  robot.type("и");
+  robot.press(Key::z, control);  // what was typed in the field
+  CHECK(robot.workbook() == replaced);
+  CHECK(robot.app.find->replacement.text() == "гость");
+}
+
+TEST_CASE("a command that begins to write elsewhere has the keys then") {
+  Robot robot(book());
+  find(robot, "клиент");
+  robot.app.run_command("command.rename_document");
+  robot.frame(3);
+  robot.type("Новое");
+  CHECK(robot.session().document()->title == "Новое");
+  CHECK(robot.app.find->query.text() == "клиент");
+}
+
+TEST_CASE("another workbook that is opened has its own hits") {
+  Robot robot(book());
+  find(robot, "клиент");
+  Workbook other = samples::make_workbook({samples::make_document_of("d", {samples::make_section("s", Prose{"нет"})})});
+  robot.app.open(std::move(other), {});
+  robot.frame(3);
+  CHECK(hit_count(robot) == 0);
+  CHECK(robot.app.find->groups.empty());
+}
+
 TEST_CASE("what replacing leaves out is said, and stays") {
   Robot robot(book());
   robot.press(Key::h, control);
