@@ -57,7 +57,9 @@ void paste(App& app) {
   const char* text = ImGui::GetClipboardText();
   if (text == nullptr) return;
   Session& session = *app.session();
-  session.has_items() ? session.paste_items(text) : session.paste_notes(text);
+  if (!session.has_items()) return session.paste_notes(text);
+  const size_t left_out = session.paste_items(text);
+  if (left_out > 0) app.say(app.catalog().count("items.left_out", left_out));
 }
 
 void duplicate(App& app) {

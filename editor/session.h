@@ -140,10 +140,11 @@ class Session {
   void add_inner_item(const std::string& inside);  // an answer of a response, an item of a group
   void remove_items();                             // the selected ones, as the following do
   void duplicate_items();
-  std::string copy_items() const;             // as a spreadsheet takes it; of a sheet the cell at the cursor or rows
-  void paste_items(const std::string& text);  // a line an item, behind the cursor; in a sheet from the cell there on
-  bool at_cell() const;                       // of a sheet, and not at a row or several
-  void move_items(int step);                  // one place up (-1) or down (1)
+  std::string copy_items() const;  // as a spreadsheet takes it; of a sheet the cell at the cursor or rows
+  // A line an item, behind the cursor; in a sheet from the cell there on. Returns how many cells found no column.
+  size_t paste_items(const std::string& text);
+  bool at_cell() const;       // of a sheet, and not at a row or several
+  void move_items(int step);  // one place up (-1) or down (1)
   void move_items_to(const std::string& item, Side side);
   void write_in_new(ItemEdit edit);
   void record_pasted(Content content, const std::vector<std::string>& added);

@@ -160,22 +160,25 @@ std::string Session::copy_items() const {
   return write_cells(cells_of_items(section()->content, view.selected));
 }
 
-void Session::paste_items(const std::string& text) {
-  if (!has_items()) return;
+size_t Session::paste_items(const std::string& text) {
+  if (!has_items()) return 0;
   end_writing();
   const auto* sheet = std::get_if<Sheet>(&section()->content);
   if (sheet != nullptr && at_cell()) {
     SheetEdit edit = fill_cells(*sheet, view.cursor, view.field, read_block(text), ids_);
-    return record_content(std::move(edit.sheet), "step.paste_items", view.cursor);
+    record_content(std::move(edit.sheet), "step.paste_items", view.cursor);
+    return edit.left_out;
   }
   const CellRows rows = read_cells(text);
-  if (rows.empty()) return;
+  if (rows.empty()) return 0;
   if (sheet != nullptr) {
     SheetEdit edit = insert_rows(*sheet, view.cursor, rows, ids_);
-    return record_pasted(std::move(edit.sheet), edit.added);
+    record_pasted(std::move(edit.sheet), edit.added);
+    return edit.left_out;
   }
   ItemEdit edit = add_items_of_cells(section()->content, view.cursor, rows, ids_);
   record_pasted(std::move(edit.content), edit.added);
+  return 0;
 }
 
 void Session::record_pasted(Content content, const std::vector<std::string>& added) {

@@ -58,9 +58,14 @@ void put(SheetRow& row, const SheetColumn& column, std::string text) {
   }
 }
 
-void put_row(SheetRow& row, const Sheet& sheet, size_t from, const std::vector<std::string>& cells) {
-  for (size_t i = 0; i < cells.size() && from + i < sheet.columns.size(); ++i) {
-    put(row, sheet.columns[from + i], cells[i]);
+void put_row(SheetRow& row, SheetEdit& edit, size_t from, const std::vector<std::string>& cells) {
+  const std::vector<SheetColumn>& columns = edit.sheet.columns;
+  for (size_t i = 0; i < cells.size(); ++i) {
+    if (from + i < columns.size()) {
+      put(row, columns[from + i], cells[i]);
+    } else if (!trim(cells[i]).empty()) {
+      ++edit.left_out;
+    }
   }
 }
 
@@ -165,7 +170,7 @@ SheetEdit fill_cells(Sheet sheet, std::string_view row, std::string_view column,
       edit.sheet.rows.push_back({fresh.next(), {}, {}});
       edit.added.push_back(edit.sheet.rows.back().id);
     }
-    put_row(edit.sheet.rows[at++], edit.sheet, from, cells);
+    put_row(edit.sheet.rows[at++], edit, from, cells);
   }
   return edit;
 }
@@ -177,7 +182,7 @@ SheetEdit insert_rows(Sheet sheet, std::string_view after, const CellRows& block
     SheetRow& row = rows.emplace_back();
     row.id = fresh.next();
     edit.added.push_back(row.id);
-    put_row(row, edit.sheet, 0, cells);
+    put_row(row, edit, 0, cells);
   }
   const auto place = place_in(edit.sheet.rows, after);
   edit.sheet.rows.insert(place == edit.sheet.rows.end() ? place : place + 1, rows.begin(), rows.end());

@@ -28,10 +28,11 @@ bool suits(ColumnType type, std::string_view text);
 // The text as a column of a type keeps it: a date as ISO, a mark as "yes" or empty, all else as it is.
 std::string kept_cell(ColumnType type, std::string text);
 
-// What was done to a sheet, and the ids of its new rows.
+// What was done to a sheet, the ids of its new rows, and how many texts found no column.
 struct SheetEdit {
   Sheet sheet;
   std::vector<std::string> added;
+  size_t left_out = 0;
 };
 
 // Writes a block of cells from one cell to the right and downwards, into new rows where it is longer than the sheet.

@@ -293,6 +293,19 @@ TEST_CASE("a block from a spreadsheet fills cells to the right and downwards, ne
   CHECK(robot.workbook() == start);
 }
 
+TEST_CASE("cells from a spreadsheet that find no column are counted in the status line") {
+  Robot robot(workbook_of(sample_sheet()));
+  point_at(robot, "r2", sheet_of(robot).columns.back().id);
+  robot.clipboard = "2026-11-22\tlost\t \tlost too\n2026-11-23\n";
+  robot.press(Key::v, control);
+  CHECK(robot.app.message() == robot.app.catalog().count("items.left_out", 2));
+  point_at(robot, "r2", "sum");
+  robot.clipboard = "5\n";
+  robot.app.say({});
+  robot.press(Key::v, control);
+  CHECK(robot.app.message().empty());
+}
+
 TEST_CASE("empty cells in a column from a spreadsheet keep their places, whatever the line ends") {
   for (const char* text : {"1\n\n3\n", "1\r\n\r\n3\r\n", "1\r\n\r\n3"}) {
     CHECK(read_block(text) == CellRows{{"1"}, {}, {"3"}});
