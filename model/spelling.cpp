@@ -234,7 +234,8 @@ std::vector<std::string> Spelling::suggestions(std::string_view word) const {
   const auto dictionaries = dictionaries_for(script);
   if (dictionaries.empty()) return result;
   std::vector<std::string> suggested = dictionaries.front()->suggestions(form);
-  std::ranges::stable_partition(suggested, [&](const std::string& one) { return is_heard_alike(form, one); });
+  std::stable_partition(suggested.begin(), suggested.end(),
+                        [&](const std::string& one) { return is_heard_alike(form, one); });
   std::vector<std::string> seen;  // with ё as е: the dictionary has both spellings of many words
   for (std::string& found : suggested) {
     std::string plain = without_yo(found);
