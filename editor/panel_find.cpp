@@ -159,12 +159,12 @@ class FindView {
                  width - 2 * button_size - theme_.px(8), theme_.colours.muted, count_words(found));
     const bool can_step = !found.hits.empty();
     ImGui::SetCursorScreenPos({at.x + width - 2 * button_size - theme_.px(2), at.y});
-    if (dialog_button(app_, find_.focus, "find.previous", "", icons::collapse, ButtonStyle::plain, can_step)) {
+    if (dialog_button(app_, find_.focus, "find/previous", "", icons::collapse, ButtonStyle::plain, can_step)) {
       --asked_.step;
     }
     name_by_tooltip(app_, "command.find_previous");
     ImGui::SetCursorScreenPos({at.x + width - button_size, at.y});
-    if (dialog_button(app_, find_.focus, "find.next", "", icons::expand, ButtonStyle::plain, can_step)) ++asked_.step;
+    if (dialog_button(app_, find_.focus, "find/next", "", icons::expand, ButtonStyle::plain, can_step)) ++asked_.step;
     name_by_tooltip(app_, "command.find_next");
     ImGui::SetCursorScreenPos({at.x, at.y + height});
     ImGui::Dummy({width, 1});

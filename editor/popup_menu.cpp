@@ -30,11 +30,26 @@ void draw_line(const Theme& theme, float width) {
   ImGui::Dummy({1, theme.px(line_height)});
 }
 
-bool draw_row(App& app, const MenuRow& row, float width, bool pointed) {
+float height_of_lines(const Theme& theme, const std::vector<MenuRow>& rows) {
+  const auto lines = std::ranges::count_if(rows, [](const MenuRow& row) { return row.key.empty(); });
+  return theme.px(static_cast<float>(lines) * line_height + 2 * padding);
+}
+
+float names_in(const std::vector<MenuRow>& rows) {
+  return static_cast<float>(std::ranges::count_if(rows, [](const MenuRow& row) { return !row.key.empty(); }));
+}
+
+// Lower where a long menu would be higher than the window below its bar.
+float height_of_row(const Theme& theme, const std::vector<MenuRow>& rows) {
+  const float room = ImGui::GetIO().DisplaySize.y - theme.px(72) - height_of_lines(theme, rows);
+  return std::floor(std::clamp(room / names_in(rows), theme.fonts.text->FontSize + 2, theme.px(row_height)));
+}
+
+bool draw_row(App& app, const MenuRow& row, ImVec2 size, bool pointed) {
   const Theme& theme = app.theme;
   const ImVec2 from = ImGui::GetCursorScreenPos();
-  const ImVec2 to{from.x + width, from.y + theme.px(row_height)};
-  const bool pressed = ImGui::InvisibleButton(row.key.c_str(), {width, theme.px(row_height)});
+  const ImVec2 to{from.x + size.x, from.y + size.y};
+  const bool pressed = ImGui::InvisibleButton(row.key.c_str(), size);
   ImDrawList* list = ImGui::GetWindowDrawList();
   if (pointed && row.enabled) list->AddRectFilled(from, to, theme.colours.selection, theme.px(6));
   const ImU32 mark = row.enabled ? theme.colours.muted : theme.colours.faint;
@@ -77,11 +92,8 @@ bool use_keys(App& app, const std::vector<MenuRow>& rows, int& pointed) {
 }  // namespace
 
 ImVec2 size_of_menu(const Theme& theme, const std::vector<MenuRow>& rows) {
-  const auto lines =
-      static_cast<float>(std::ranges::count_if(rows, [](const MenuRow& row) { return row.key.empty(); }));
-  const float names = static_cast<float>(rows.size()) - lines;
   return {width_of_menu(theme, rows) + theme.px(2 * padding),
-          theme.px(names * row_height + lines * line_height + 2 * padding)};
+          names_in(rows) * height_of_row(theme, rows) + height_of_lines(theme, rows)};
 }
 
 MenuRow menu_row(const App& app, const Command& command, std::string_view prefix) {
@@ -104,13 +116,14 @@ int popup_menu(App& app, const char* name, const std::vector<MenuRow>& rows, Aft
     if (use_keys(app, rows, pointed)) chosen = pointed;
     const bool moved = ImGui::GetIO().MouseDelta.x != 0 || ImGui::GetIO().MouseDelta.y != 0;
     const float width = width_of_menu(theme, rows);
+    const float height = height_of_row(theme, rows);
     for (size_t i = 0; i < rows.size(); ++i) {
       const int index = static_cast<int>(i);
       if (rows[i].key.empty()) {
         draw_line(theme, width);
         continue;
       }
-      if (draw_row(app, rows[i], width, pointed == index)) chosen = index;
+      if (draw_row(app, rows[i], {width, height}, pointed == index)) chosen = index;
       if (moved && ImGui::IsItemHovered()) pointed = index;
     }
     if (chosen >= 0 && after == AfterChoice::close) ImGui::CloseCurrentPopup();

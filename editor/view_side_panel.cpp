@@ -40,6 +40,19 @@ void draw_badge(ImDrawList* list, const Theme& theme, ImVec2 from, const std::st
                 theme.colours.panel, text.c_str());
 }
 
+// The room at either side of a label: less where all tabs would not fit else.
+float tab_pad(const App& app, float room, size_t findings) {
+  const Theme& theme = app.theme;
+  float labels = findings > 0 ? badge_width(theme, badge_text(findings)) + theme.px(6) : 0;
+  float count = 0;
+  for (const Tab& tab : tabs) {
+    if (tab.panel == SidePanel::find) continue;
+    labels += width_of_line(theme.fonts.small_bold, app.catalog().text(tab.key));
+    ++count;
+  }
+  return std::floor(std::clamp((room - labels) / (2 * count), theme.px(3), theme.px(10)));
+}
+
 // The tabs at the head of the panel; returns the one that was pressed.
 const Tab* view_tabs(App& app, const Area& area) {
   const Theme& theme = app.theme;
@@ -47,6 +60,7 @@ const Tab* view_tabs(App& app, const Area& area) {
   const Tab* pressed = nullptr;
   const size_t findings = open_findings(app);
   float x = area.from.x;
+  const float pad = tab_pad(app, area.width(), findings);
   for (const Tab& tab : tabs) {
     if (tab.panel == SidePanel::find) continue;  // it has a sign of its own
     const bool is_shown = app.settings.panels.tab == tab.panel;
@@ -56,7 +70,7 @@ const Tab* view_tabs(App& app, const Area& area) {
     const float label_width = width_of_line(theme.fonts.small_bold, label);
     const bool has_badge = tab.panel == SidePanel::review && findings > 0;
     const std::string badge = badge_text(findings);
-    const float width = label_width + theme.px(20) + (has_badge ? badge_width(theme, badge) + theme.px(6) : 0);
+    const float width = label_width + 2 * pad + (has_badge ? badge_width(theme, badge) + theme.px(6) : 0);
     ImGui::SetCursorScreenPos({x, area.from.y});
     if (ImGui::InvisibleButton(tab.key, {width, area.height()})) pressed = &tab;
     app.parts.add(tab.key, {x, area.from.y}, {x + width, area.to.y}, x + width <= area.to.x);
@@ -65,15 +79,16 @@ const Tab* view_tabs(App& app, const Area& area) {
                           theme.px(8));
     }
     const float y = std::floor((area.from.y + area.to.y - font->FontSize) / 2);
-    list->AddText(font, font->FontSize, {x + theme.px(10), y}, is_shown ? theme.colours.accent : theme.colours.text,
+    list->AddText(font, font->FontSize, {x + pad, y}, is_shown ? theme.colours.accent : theme.colours.text,
                   label.c_str());
     if (has_badge) {
       draw_badge(list, theme,
-                 {x + theme.px(16) + label_width, std::floor((area.from.y + area.to.y - theme.px(20)) / 2)}, badge);
+                 {x + pad + theme.px(6) + label_width, std::floor((area.from.y + area.to.y - theme.px(20)) / 2)},
+                 badge);
     }
     if (is_shown) {
-      list->AddRectFilled({x + theme.px(10), area.to.y - theme.px(3)}, {x + width - theme.px(10), area.to.y},
-                          theme.colours.accent, theme.px(2));
+      list->AddRectFilled({x + pad, area.to.y - theme.px(3)}, {x + width - pad, area.to.y}, theme.colours.accent,
+                          theme.px(2));
     }
     x += width;
   }

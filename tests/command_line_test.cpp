@@ -1029,7 +1029,6 @@ TEST_CASE("find says that nothing was found, with exit code 1, and asks for what
   check_usage_error({"find"});
   check_usage_error({"find", file});
   check_usage_error({"find", file, "\xFF"});
-  check_usage_error({"find", file, "word", "--case=yes"}, {"--case"});
 }
 
 // --- usage errors

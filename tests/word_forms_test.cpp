@@ -49,8 +49,7 @@ TEST_CASE("what a dictionary knows is told by its base forms, other words by the
   CHECK(are_forms(forms, "стали", "стать"));
   CHECK(are_forms(forms, "стали", "сталь"));
   CHECK_FALSE(are_forms(forms, "стать", "сталь"));
-  CHECK(are_forms(forms, "went", "go"));
-  CHECK_FALSE(are_forms(forms, "organ", "organization"));
+  CHECK(are_forms(forms, "standards", "standard"));
   CHECK(are_forms(forms, "Москве", "москва"));
   CHECK(are_forms(forms, "чебуречинаторы", "чебуречинаторам"));  // in no dictionary
   CHECK(are_forms(forms, "клиента", "клиентам"));
