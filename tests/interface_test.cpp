@@ -454,6 +454,10 @@ void see_dialogs(Tour& tour) {
         "command.paper_style", "command.save_template", "command.open", "command.save_as"}) {
     tour.look_at_command(key);
   }
+  app.run_command("command.focus");
+  tour.robot().frame(2);
+  tour.look("nothing but the text");
+  app.is_focused = false;
   app.run_command("command.palette");
   tour.robot().frame(2);
   tour.robot().type("zzz");
@@ -485,6 +489,7 @@ struct Traces {
     add(rest, app.has_dialog());
     add(rest, app.presentation != nullptr);
     add(rest, app.full_screen);
+    add(rest, app.is_focused);
     add(rest, app.is_finished());
     add(rest, app.board_state.zoom_percent);
     add(rest, app.board_state.parking_is_open);
