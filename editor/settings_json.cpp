@@ -11,7 +11,7 @@ namespace canvasbook {
 
 namespace {
 
-constexpr std::array<std::string_view, 3> theme_names{"system", "light", "dark"};   // by ThemeChoice
+constexpr std::array<std::string_view, 3> theme_names{"system", "light", "dark"};           // by ThemeChoice
 constexpr std::array<std::string_view, 4> tab_names{"guide", "review", "preview", "find"};  // by SidePanel
 constexpr int largest_measure = 100'000;
 
