@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "editor/dialog_parts.h"
+#include "export/find_overfull.h"
 
 namespace canvasbook {
 
@@ -78,7 +79,7 @@ class BudgetDialog : public Dialog {
 std::unique_ptr<Dialog> make_budget_dialog(App& app) {
   Session& session = *app.session();
   const Document& document = *session.document();
-  return std::make_unique<BudgetDialog>(document.id, static_cast<int>(session.pages().pages.size()),
+  return std::make_unique<BudgetDialog>(document.id, static_cast<int>(count_text_pages(session.pages())),
                                         document.page_budget);
 }
 

@@ -4,6 +4,7 @@
 
 #include "editor/find_panel.h"
 #include "editor/views.h"
+#include "export/find_overfull.h"
 
 namespace canvasbook {
 
@@ -65,11 +66,12 @@ StatusItem pages_item(App& app) {
     return {"status/pages", icons::document,      colours.muted, words.count("status.pages", pages),
             colours.muted,  "command.page_budget"};
   }
-  const bool over = pages > budget;
+  const size_t counted = count_text_pages(session.pages());
+  const bool over = counted > budget;
   return {"status/pages",
           over ? icons::warning : icons::document,
           over ? colours.warning : colours.muted,
-          words.count("status.pages_of", pages, {{"budget", std::to_string(budget)}}),
+          words.count("status.pages_of", counted, {{"budget", std::to_string(budget)}}),
           over ? colours.warning : colours.muted,
           "command.page_budget"};
 }

@@ -51,6 +51,12 @@ std::vector<Finding> find_overfull(const Pages& pages) {
   return findings;
 }
 
+size_t count_text_pages(const Pages& pages) {
+  return static_cast<size_t>(std::ranges::count_if(pages.pages, [&](const Page& page) {
+    return std::ranges::any_of(page.runs, [&](const TextRun& run) { return !pages.items[run.item].empty(); });
+  }));
+}
+
 std::vector<Finding> find_over_budget(const Workbook& workbook, const Pages& pages) {
   std::vector<Finding> findings;
   const auto has_budget = [](const Shared<Document>& document) { return document->page_budget > 0; };

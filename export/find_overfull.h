@@ -12,6 +12,9 @@ namespace canvasbook {
 // One finding for each block whose notes did not all fit the canvas (method row M3).
 std::vector<Finding> find_overfull(const Pages& pages);
 
+// How many of the pages count for a budget: those that hold what the author wrote, not cover and contents.
+size_t count_text_pages(const Pages& pages);
+
 // One finding for each document of the pages that takes more of them than its budget.
 std::vector<Finding> find_over_budget(const Workbook& workbook, const Pages& pages);
 

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include "export/compose.h"
+#include "export/layout.h"
 #include "tests/paper.h"
 
 using namespace canvasbook;
@@ -64,4 +66,17 @@ TEST_CASE("both examples are within the budgets of the templates that they were 
     }
     CHECK(over_budget(workbook).empty());
   }
+}
+
+TEST_CASE("cover and contents do not count for the budget") {
+  Workbook workbook = paper::example("ru");
+  Fonts fonts;
+  ComposeOptions options{{}, {}, workbook.modified};
+  options.documents = {"sales"};
+  const Pages pages = layout(compose(workbook, options), page_setup(workbook.page_size), fonts);
+  const size_t counted = count_text_pages(pages);
+  CHECK(counted + 2 == pages.pages.size());
+  const int budget = static_cast<int>(counted);
+  CHECK(over_budget(set_page_budget(workbook, "sales", budget)).empty());
+  CHECK(over_budget(set_page_budget(workbook, "sales", budget - 1)).size() == 1);
 }
