@@ -50,6 +50,12 @@ struct AppWorld {
 class Presentation;
 struct FindPanel;
 
+// A section of running text that nobody writes in.
+struct ProseAtRest {
+  std::optional<Shared<Section>> section;
+  TextAtRest text;
+};
+
 // What the navigator remembers from frame to frame. Rows are named by the keys of their parts.
 struct NavigatorState {
   std::set<std::string> folded;  // ids of the documents whose sections are hidden
@@ -73,13 +79,13 @@ class App {
   StartState start;  // the start screen
   PanelState panel_state;
   NavigatorState navigator;
-  std::unique_ptr<FindPanel> find;                  // never nullptr
-  int menu_row = -1;                                // the row of the open menu that the keyboard is at
-  ImFont* field_font = nullptr;                     // that the session's field was laid out with
-  BoardState board_state;                           // of the board that is shown
-  ItemState item_state;                             // of the section of items that is shown
-  std::map<std::string, TextAtRest> prose_at_rest;  // by section
-  std::string focused_field;                        // key of the dialog's text field that has the caret; empty for none
+  std::unique_ptr<FindPanel> find;                   // never nullptr
+  int menu_row = -1;                                 // the row of the open menu that the keyboard is at
+  ImFont* field_font = nullptr;                      // that the session's field was laid out with
+  BoardState board_state;                            // of the board that is shown
+  ItemState item_state;                              // of the section of items that is shown
+  std::map<std::string, ProseAtRest> prose_at_rest;  // by section
+  std::string focused_field;  // key of the dialog's text field that has the caret; empty for none
   ExportChoices export_choices;
   SpellChecker spelling;
   SpellingMenu spelling_menu;

@@ -33,7 +33,7 @@ std::string item_words(const FoundText& text, const Catalog& catalog) {
   if (place.section.empty()) return catalog.text("find.document_title");
   if (place.item.empty() && place.field.empty()) return catalog.text("find.section_title");
   if (place.field == block_field || place.field == frame_field) return catalog.text("find.block_title");
-  const std::string heading = text.heading == nullptr ? std::string() : shortened(*text.heading, most_characters);
+  std::string heading = text.heading == nullptr ? std::string() : shortened(*text.heading, most_characters);
   if (place.field != details_field) return heading;
   return catalog.text("find.details_of", {{"note", heading}});
 }

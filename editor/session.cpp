@@ -55,12 +55,13 @@ void Session::record(Workbook after, const char* name_key, const std::string& it
   follow(shown_document, place);
 }
 
-void Session::begin(Editing editing, std::string item, std::string text) {
+void Session::begin(Editing editing, std::string item, std::string_view text) {
+  TextCore written(text);  // before the text that is written now is taken over, which may let go of this one
   end_writing();
   view.editing = editing;
   view.edited = std::move(item);
   view.shows_caret = false;
-  field = TextCore(text);
+  field = std::move(written);
   field_width = -1;
 }
 

@@ -193,7 +193,7 @@ class Session {
  private:
   void follow(const std::string& document, const std::string& section);  // what was shown, to where it now stands
   void return_to(const Step& step);
-  void begin(Editing editing, std::string item, std::string text);
+  void begin(Editing editing, std::string item, std::string_view text);
   void keep_by_type();  // what was typed into a cell, as the type of its column keeps it
   Result<Done> write_to(const std::string& file, Existing existing);
 

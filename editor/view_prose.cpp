@@ -11,13 +11,17 @@ namespace canvasbook {
 
 namespace {
 
-// The text of a section that nobody writes in, laid out once for every text and width.
-const TextAtRest& prose_at_rest(App& app, const std::string& section, const Prose& prose, float width) {
-  TextAtRest& kept = app.prose_at_rest[section];
-  if (is_laid_out_for(kept.rows, app.theme, width) && kept.source == prose.text) return kept;
-  kept = {prose.text, app.theme.fonts.prose, width, to_editable(prose.text), {}};
-  kept.rows.layout(kept.text, markdown_metrics(app.theme, width));
-  return kept;
+// The text of the shown section, laid out once for every text and width.
+const TextAtRest& prose_at_rest(App& app, float width) {
+  const Session& session = *app.session();
+  const Shared<Section>& section = session.document()->sections[session.view.section];
+  ProseAtRest& kept = app.prose_at_rest[section->id];
+  const bool is_same = kept.section && kept.section->same_as(section);  // a long text is not compared in every frame
+  if (is_same && is_laid_out_for(kept.text.rows, app.theme, width)) return kept.text;
+  kept.section = section;
+  kept.text = {{}, app.theme.fonts.prose, width, to_editable(std::get<Prose>(section->content).text), {}};
+  kept.text.rows.layout(kept.text.text, markdown_metrics(app.theme, width));
+  return kept.text;
 }
 
 void lay_out_field(App& app, TextCore& field, float width, float page_height) {
@@ -30,7 +34,7 @@ void lay_out_field(App& app, TextCore& field, float width, float page_height) {
 
 }  // namespace
 
-void view_prose(App& app, const Prose& prose, const Area& area) {
+void view_prose(App& app, const Area& area) {
   Session& session = *app.session();
   const Theme& theme = app.theme;
   const PartContext parts{theme, app.parts};
@@ -47,9 +51,8 @@ void view_prose(App& app, const Prose& prose, const Area& area) {
   const float width = sheet - 2 * pad;
   if (session.view.editing == Editing::prose) lay_out_field(app, session.field, width, area.height());
   const auto sheet_height = [&] {
-    const float text_height = session.view.editing == Editing::prose
-                                  ? session.field.height()
-                                  : prose_at_rest(app, session.section()->id, prose, width).rows.height();
+    const float text_height =
+        session.view.editing == Editing::prose ? session.field.height() : prose_at_rest(app, width).rows.height();
     return std::max(area.height() - theme.px(48), text_at.y - from.y + text_height + pad);
   };
   const float height = sheet_height();
@@ -85,7 +88,7 @@ void view_prose(App& app, const Prose& prose, const Area& area) {
     const bool clicked_beside = result.left && ImGui::IsMouseClicked(0) && over_sheet;  // below the text
     if (result.finished || (result.left && !clicked_beside)) session.end_writing();
   } else {
-    const TextAtRest& layout = prose_at_rest(app, session.section()->id, prose, width);
+    const TextAtRest& layout = prose_at_rest(app, width);
     draw_markdown(list, theme, layout.rows, layout.text, text_at);
     mark_spelling_at_rest(app, {layout.rows, layout.text, text_at}, {Editing::prose, session.section()->id, {}});
   }

@@ -145,7 +145,7 @@ void view_nothing(App& app, const Area& area) {
 // What is written.
 void view_work(App& app, const Area& area) {
   if (const Board* board = app.session()->board()) view_board(app, *board, area);
-  if (const Prose* prose = app.session()->prose()) view_prose(app, *prose, area);
+  if (app.session()->prose() != nullptr) view_prose(app, area);
   if (app.session()->has_items()) view_items(app, *app.session()->section(), area);
   if (app.session()->section() == nullptr) view_nothing(app, area);
 }

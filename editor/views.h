@@ -15,7 +15,7 @@ struct Area {
 void view_top_bar(App& app, const Area& area);
 void view_navigator(App& app, const Area& area);
 void view_board(App& app, const Board& board, const Area& area);
-void view_prose(App& app, const Prose& prose, const Area& area);
+void view_prose(App& app, const Area& area);
 void view_items(App& app, const Section& section, const Area& area);
 void view_side_panel(App& app, const Area& area);
 void view_status(App& app, const Area& area);

@@ -52,7 +52,7 @@ TEST_CASE("the caret stays in view while the text grows beyond the window, and w
 TEST_CASE("running text stands the same at rest and while it is written") {
   Robot robot(paper::example("ru"));
   robot.click("section/model_assumptions");
-  const float at_rest = robot.app.prose_at_rest.at("model_assumptions").rows.height();
+  const float at_rest = robot.app.prose_at_rest.at("model_assumptions").text.rows.height();
   robot.click("prose");
   CHECK(robot.session().field.height() == at_rest);
   robot.press(Key::end, control);
@@ -62,7 +62,7 @@ TEST_CASE("running text stands the same at rest and while it is written") {
   CHECK(written > at_rest + 24);
   robot.press(Key::escape);
   robot.frame(2);
-  CHECK(robot.app.prose_at_rest.at("model_assumptions").rows.height() == written);
+  CHECK(robot.app.prose_at_rest.at("model_assumptions").text.rows.height() == written);
 }
 
 TEST_CASE("Ctrl+B makes the selection bold and Ctrl+I italic in running text") {

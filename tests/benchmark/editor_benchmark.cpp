@@ -61,6 +61,7 @@ class Headless {
     world.language = Language::ru;
     world.today = {2026, 11, 21};
     world.clock = [] { return std::string("2026-11-21 12:40"); };
+    world.stopwatch = processor_seconds;
     world.dictionary_folders = std::move(dictionaries);
     return world;
   }
@@ -183,25 +184,51 @@ void print_memory() {
               resident_megabytes());
 }
 
-// A book of 120 pages in one section of running text: a frame and a key, with spelling checked and without.
-void print_spelling() {
-  Headless headless({"/usr/share/hunspell"});
+// A book in one section of running text.
+Workbook book_of(int chapters) {
   Workbook workbook;
   Document document;
   document.id = "book";
-  document.sections.emplace_back(Section{"text", {}, "Book", 1, Prose{MarkdownBook().write(10)}, {}});
+  document.sections.emplace_back(Section{"text", {}, "Book", 1, Prose{MarkdownBook().write(chapters)}, {}});
   workbook.documents.emplace_back(std::move(document));
-  headless.app.open(workbook, {});
-  const auto measure = [&](bool types) {
-    std::vector<double> times;
-    for (int i = 0; i < 101; ++i) {
-      const double start = processor_seconds();
-      if (types) headless.app.input.text(U'а' + static_cast<char32_t>(i % 30));
-      headless.frame();
-      times.push_back(processor_seconds() - start);
-    }
-    return median_ms(times);
-  };
+  return workbook;
+}
+
+// A frame of the shown text, or one in which a letter is typed.
+double text_frame_ms(Headless& headless, bool types) {
+  std::vector<double> times;
+  for (int i = 0; i < 101; ++i) {
+    const double start = processor_seconds();
+    if (types) headless.app.input.text(U'а' + static_cast<char32_t>(i % 30));
+    headless.frame();
+    times.push_back(processor_seconds() - start);
+  }
+  return median_ms(times);
+}
+
+void print_long_books() {
+  double first_frame = 0;
+  double first_key = 0;
+  for (const int chapters : {1, 100}) {
+    Headless headless({"/usr/share/hunspell"});
+    headless.app.open(book_of(chapters), {});
+    headless.frame();
+    headless.app.spelling.finish();
+    headless.frame();
+    const double frame = text_frame_ms(headless, false);
+    headless.app.session()->begin_prose();
+    headless.frame();
+    const double key = text_frame_ms(headless, true);
+    if (first_key == 0) first_frame = frame, first_key = key;
+    std::printf("a text of %4d pages: frame, key at its end            %6.2f ms, %6.2f ms (%.2f, %.2f of the first)\n",
+                chapters * 12, frame, key, frame / first_frame, key / first_key);
+  }
+}
+
+// A book of 120 pages: a frame and a key, with spelling checked and without.
+void print_spelling() {
+  Headless headless({"/usr/share/hunspell"});
+  headless.app.open(book_of(10), {});
   for (const bool checked : {false, true}) {
     headless.app.settings.spelling_checked = checked;
     headless.frame();
@@ -209,9 +236,9 @@ void print_spelling() {
     double start = processor_seconds();
     headless.frame();
     const double first = (processor_seconds() - start) * 1e3;
-    const double frame = measure(false);
+    const double frame = text_frame_ms(headless, false);
     headless.app.session()->begin_prose();
-    const double key = measure(true);
+    const double key = text_frame_ms(headless, true);
     headless.app.session()->end_writing();
     std::printf("a book of 120 pages, spelling %-11s frame, key     %6.2f ms, %6.2f ms; first frame %.1f ms\n",
                 checked ? "checked:" : "unchecked:", frame, key, first);
@@ -245,6 +272,7 @@ int main() {
   std::printf("letter of a query, in a workbook of 1 MB              %6.1f ms\n", query_ms(1'000'000, false));
   std::printf("the same in 10 MB; looking for any form of a word     %6.1f ms, %.1f ms\n", query_ms(10'000'000, false),
               query_ms(10'000'000, true));
+  print_long_books();
   print_spelling();
   print_memory();
   return 0;
