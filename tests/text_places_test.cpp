@@ -40,7 +40,8 @@ TEST_CASE("texts come in the order of reading: notes with their details, then wh
   board.blocks = {samples::make_block("channels", 0, {first, samples::make_note("b")})};
   board.parking = {samples::make_note("c")};
   std::vector<FieldPlace> places;
-  for (const PlacedText& text : texts_in_order(Content(board))) places.push_back(text.place);
+  const Content content(board);
+  for (const PlacedText& text : texts_in_order(content)) places.push_back(text.place);
   CHECK(places == std::vector<FieldPlace>{{"a", "text"}, {"a", "details"}, {"b", "text"}, {"c", "text"}});
 }
 
@@ -49,7 +50,8 @@ TEST_CASE("the cells of a sheet come row by row in the order of its columns") {
   sheet.columns = {{"z", "", "First", ColumnType::text, {}, 0, {}}, {"a", "", "Second", ColumnType::text, {}, 0, {}}};
   sheet.rows = {{"r", {{"a", "2"}, {"z", "1"}}, {}}};
   std::vector<std::string> texts;
-  for (const PlacedText& text : texts_in_order(Content(sheet))) texts.push_back(*text.text);
+  const Content content(sheet);
+  for (const PlacedText& text : texts_in_order(content)) texts.push_back(*text.text);
   CHECK(texts == std::vector<std::string>{"First", "Second", "1", "2"});
 }
 
