@@ -143,6 +143,9 @@ const std::string* find_field(const Content& content, const FieldPlace& place) {
 }
 
 Content set_field(Content content, const FieldPlace& place, std::string text) {
+  if (auto* sheet = std::get_if<Sheet>(&content); sheet != nullptr && find_item(sheet->rows, place.item) != nullptr) {
+    return set_cell(std::move(*sheet), place.item, place.field, std::move(text));
+  }
   FieldFinder<std::string> finder(place);
   std::visit(
       [&](auto& kind) {

@@ -52,6 +52,11 @@ TEST_CASE("a text is found and set by its item and field, a cell also where nobo
   const Content changed = set_field(sheet(), {"r2", "price"}, "150");
   CHECK(std::get<Sheet>(changed).rows[1].cells.at("price") == "150");
   CHECK(set_field(sheet(), {"r9", "price"}, "150") == sheet());
+  // a cell that was emptied is as one that nobody wrote in, as the file has it
+  CHECK(set_field(set_field(sheet(), {"r2", "price"}, "150"), {"r2", "price"}, "") ==
+        set_field(sheet(), {"r2", "price"}, ""));
+  const Content emptied = set_field(sheet(), {"r2", "price"}, "");
+  CHECK_FALSE(std::get<Sheet>(emptied).rows[1].cells.contains("price"));
 }
 
 TEST_CASE("a new item stands behind the one it was asked from, and brings what it needs") {
