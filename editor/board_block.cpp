@@ -133,7 +133,7 @@ bool add_button(const BoardDrawing& drawing, const Block& block, ImVec2 from, Im
   const Theme& theme = drawing.theme;
   const std::string key = "block/" + block.id + "/add";
   ImGui::SetCursorScreenPos(from);
-  const bool pressed = ImGui::InvisibleButton(key.c_str(), size);
+  const bool pressed = invisible_button(key.c_str(), size);
   drawing.app.parts.add_last(key);
   const bool hovered = ImGui::IsItemHovered();
   if (hovered) ImGui::SetTooltip("%s", drawing.app.catalog().text("command.add_note").c_str());

@@ -45,7 +45,7 @@ class PartRows {
 };
 
 bool part_is_pressed(const BoardDrawing& drawing, const std::string& key, ImVec2 size, const std::string& tooltip) {
-  const bool pressed = ImGui::InvisibleButton(key.c_str(), size);
+  const bool pressed = invisible_button(key.c_str(), size);
   drawing.app.parts.add_last(key);
   if (!tooltip.empty() && ImGui::IsItemHovered()) ImGui::SetTooltip("%s", tooltip.c_str());
   return pressed;

@@ -40,7 +40,7 @@ void view_parking(const BoardDrawing& drawing, const Area& area, BoardHover& hov
   const float height = theme.px(bar_height);
   const float right = layout.to.x - theme.px(40);
   ImGui::SetCursorScreenPos(layout.from);
-  const bool toggles = ImGui::InvisibleButton("parking/fold", {right - layout.from.x, height});
+  const bool toggles = invisible_button("parking/fold", {right - layout.from.x, height});
   drawing.app.parts.add_last("parking/fold");
   const ImU32 ink = ImGui::IsItemHovered() ? theme.colours.accent : theme.colours.muted;
   const float middle = layout.from.y + height / 2;
@@ -63,7 +63,7 @@ void view_parking(const BoardDrawing& drawing, const Area& area, BoardHover& hov
     clipped_text(list, small, {x, y}, right - x, theme.colours.faint, words.text("parking.hint"));
   }
   ImGui::SetCursorScreenPos({right, layout.from.y + theme.px(3)});
-  const bool adds = ImGui::InvisibleButton("parking/add", {theme.px(32), theme.px(30)});
+  const bool adds = invisible_button("parking/add", {theme.px(32), theme.px(30)});
   drawing.app.parts.add_last("parking/add");
   if (ImGui::IsItemHovered()) {
     list->AddRectFilled(ImGui::GetItemRectMin(), ImGui::GetItemRectMax(), theme.colours.hover, theme.px(8));

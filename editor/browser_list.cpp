@@ -145,7 +145,7 @@ void BrowserList::draw_header(App& app, const Columns& columns, float width) {
     const ImVec2 a{from.x + head.left, from.y};
     const ImVec2 b{from.x + head.right, from.y + height};
     ImGui::SetCursorScreenPos(a);
-    if (ImGui::InvisibleButton(head.key, {b.x - a.x, height})) pressed = head.order;
+    if (invisible_button(head.key, {b.x - a.x, height})) pressed = head.order;
     if (ImGui::IsItemHovered()) list->AddRectFilled(a, b, theme.colours.hover, theme.px(6));
     const std::string text = app.catalog().text(head.key);
     const float text_room = width_of_line(theme.fonts.small, text);
@@ -177,7 +177,7 @@ void BrowserList::draw_row(App& app, size_t row, const Columns& columns, float w
   const ImVec2 from = ImGui::GetCursorScreenPos();
   const float height = theme.px(row_height);
   const ImVec2 to{from.x + width, from.y + height};
-  const bool pressed = ImGui::InvisibleButton(key.c_str(), {width, height}, ImGuiButtonFlags_PressedOnClick);
+  const bool pressed = invisible_button(key.c_str(), {width, height}, ImGuiButtonFlags_PressedOnClick);
   const bool hovered = ImGui::IsItemHovered();
   ImDrawList* list = ImGui::GetWindowDrawList();
   if (row_ == row) {

@@ -79,7 +79,7 @@ void AddDocumentDialog::draw_entry(App& app, size_t index) {
   const float height =
       title_height + theme.px(20) + (has_summary ? wrapped_height(theme.fonts.small, room, entry.source.summary) : 0);
   const ImVec2 to{from.x + ImGui::GetContentRegionAvail().x, from.y + height};
-  if (ImGui::InvisibleButton(entry.key.c_str(), {to.x - from.x, height})) {
+  if (invisible_button(entry.key.c_str(), {to.x - from.x, height})) {
     chosen_ = index;
     focus_.set(std::string(list_key));
   }

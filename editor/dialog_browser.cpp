@@ -267,7 +267,7 @@ void BrowserDialog::draw_way(App& app) {
   const auto draw = [&](const std::string& key, const std::string& name, const std::string& path, float width) {
     ImGui::SetCursorScreenPos({x, from.y});
     const bool is_last = path == browser_.folder();
-    const bool pressed = ImGui::InvisibleButton(key.c_str(), {width, theme.px(36)});
+    const bool pressed = invisible_button(key.c_str(), {width, theme.px(36)});
     const ImVec2 a = ImGui::GetItemRectMin();
     const ImVec2 b = ImGui::GetItemRectMax();
     ImDrawList* list = ImGui::GetWindowDrawList();

@@ -78,7 +78,7 @@ class Palette : public Dialog {
     const PaletteEntry& entry = entries_[found_[static_cast<size_t>(index)]];
     const float width = ImGui::GetContentRegionAvail().x;
     ImGui::SetCursorScreenPos(at);
-    const bool pressed = ImGui::InvisibleButton(entry.key.c_str(), {width, height});
+    const bool pressed = invisible_button(entry.key.c_str(), {width, height});
     app.parts.add_last(entry.key);
     ImDrawList* list = ImGui::GetWindowDrawList();
     const ImVec2 to{at.x + width, at.y + height};

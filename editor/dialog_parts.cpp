@@ -105,7 +105,7 @@ bool dialog_option(App& app, DialogFocus& focus, std::string_view key, std::stri
                    MarkState state, float width) {
   const Theme& theme = app.theme;
   const ImVec2 size{width > 0 ? width : dialog_option_width(app, label), theme.px(32)};
-  bool pressed = ImGui::InvisibleButton(std::string(key).c_str(), size);
+  bool pressed = invisible_button(std::string(key).c_str(), size);
   const ImVec2 from = ImGui::GetItemRectMin();
   const ImVec2 to = ImGui::GetItemRectMax();
   ImDrawList* list = ImGui::GetWindowDrawList();

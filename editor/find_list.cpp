@@ -122,7 +122,7 @@ class HitList {
     const std::string key = "find/hit/" + std::to_string(index);
     const ImVec2 to{at.x + width, at.y + row_ - theme_.px(2)};
     ImGui::SetCursorScreenPos(at);
-    const bool pressed = ImGui::InvisibleButton(key.c_str(), {width, to.y - at.y});
+    const bool pressed = invisible_button(key.c_str(), {width, to.y - at.y});
     app_.parts.add_last(key);
     ImDrawList* list = ImGui::GetWindowDrawList();
     const bool hovered = ImGui::IsItemHovered();

@@ -28,7 +28,7 @@ bool chip(const ItemDrawing& drawing, std::string_view key, std::string_view lab
   const ImVec2 to{at.x + width, at.y + theme.px(chip_height)};
   ImGui::SetCursorScreenPos(at);
   ImGui::BeginDisabled(!enabled);
-  const bool pressed = ImGui::InvisibleButton(std::string(key).c_str(), {width, theme.px(chip_height)});
+  const bool pressed = invisible_button(std::string(key).c_str(), {width, theme.px(chip_height)});
   const bool hovered = ImGui::IsItemHovered();
   ImGui::EndDisabled();
   ImDrawList* list = ImGui::GetWindowDrawList();

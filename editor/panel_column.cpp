@@ -32,7 +32,7 @@ bool Column::card(const std::string& key, std::string_view value, char32_t icon,
   const float room = width - indent - theme_.px(sign == 0 ? 10 : 30);
   const float text_height = wrapped_height(theme_.fonts.small, room, value);
   const float height = text_height + theme_.px(18);
-  const bool pressed = ImGui::InvisibleButton(key.c_str(), {width, height});
+  const bool pressed = invisible_button(key.c_str(), {width, height});
   app_.parts.add_last(key);
   const bool hovered = ImGui::IsItemHovered();
   ImDrawList* list = ImGui::GetWindowDrawList();

@@ -113,7 +113,7 @@ std::string view_order(App& app, const Column& column) {
     const bool is_current = session.view.block == block->id;
     const std::string key = "guide/block/" + block->id;
     ImGui::SetCursorScreenPos(at);
-    if (ImGui::InvisibleButton(key.c_str(), {size, size})) pressed = block->id;
+    if (invisible_button(key.c_str(), {size, size})) pressed = block->id;
     app.parts.add_last(key);
     const bool hovered = ImGui::IsItemHovered();
     if (hovered) ImGui::SetTooltip("%s", block->title.c_str());
@@ -146,7 +146,7 @@ bool view_question(App& app, const Column& column, const std::string& key, const
   const float indent = theme.px(30);
   const float text_height = wrapped_height(theme.fonts.small, column.width - indent - theme.px(4), text);
   const float height = std::max(text_height, theme.px(20)) + theme.px(10);
-  const bool pressed = ImGui::InvisibleButton(key.c_str(), {column.width, height});
+  const bool pressed = invisible_button(key.c_str(), {column.width, height});
   app.parts.add_last(key);
   const bool hovered = ImGui::IsItemHovered();
   ImDrawList* list = ImGui::GetWindowDrawList();
@@ -180,7 +180,7 @@ bool view_type(App& app, const Column& column, const std::string& key, const Gui
   const float title = wrapped_height(fonts.small_bold, title_width, type.title) + theme.px(3);
   const float text = wrapped_height(fonts.small, width, type.text) + theme.px(3);
   const float height = title + text + wrapped_height(fonts.small, width, example) + 2 * theme.px(10);
-  const bool pressed = ImGui::InvisibleButton(key.c_str(), {column.width, height});
+  const bool pressed = invisible_button(key.c_str(), {column.width, height});
   app.parts.add_last(key);
   ImDrawList* list = ImGui::GetWindowDrawList();
   const ImVec2 to{at.x + column.width, at.y + height};

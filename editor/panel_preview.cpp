@@ -206,7 +206,7 @@ class Preview {
     const ImVec2 to{place.at.x + page.width * place.scale, place.at.y + height};
     const std::string key = "preview/page/" + std::to_string(index + 1);
     ImGui::SetCursorScreenPos(place.at);
-    const bool pressed = ImGui::InvisibleButton(key.c_str(), {to.x - place.at.x, height});
+    const bool pressed = invisible_button(key.c_str(), {to.x - place.at.x, height});
     const bool hovered = ImGui::IsItemHovered();
     app_.parts.add_last(key);
     ImDrawList* list = ImGui::GetWindowDrawList();

@@ -31,7 +31,7 @@ bool link(App& app, const std::string& key, const std::string& label, char32_t i
   const ImVec2 text = size_of_line(font, label);
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const ImVec2 size{text.x + icon_width + theme.px(16), theme.px(28)};
-  const bool pressed = ImGui::InvisibleButton(key.c_str(), size);
+  const bool pressed = invisible_button(key.c_str(), size);
   app.parts.add_last(key);
   ImDrawList* list = ImGui::GetWindowDrawList();
   if (ImGui::IsItemHovered()) {
@@ -77,7 +77,7 @@ void view_finding(App& app, Column& column, const Finding& finding, Pressed& pre
   const float height = theme.px(10) + text_height + theme.px(38);
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const ImVec2 to{at.x + column.width, at.y + height};
-  if (ImGui::InvisibleButton(key.c_str(), {column.width, height - theme.px(36)})) pressed.goes_to = &finding;
+  if (invisible_button(key.c_str(), {column.width, height - theme.px(36)})) pressed.goes_to = &finding;
   app.parts.add_last(key);
   const bool hovered = ImGui::IsItemHovered();
   const bool is_current = app.panel_state.finding == key_of(finding);

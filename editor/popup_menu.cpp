@@ -49,7 +49,7 @@ bool draw_row(App& app, const MenuRow& row, ImVec2 size, bool pointed) {
   const Theme& theme = app.theme;
   const ImVec2 from = ImGui::GetCursorScreenPos();
   const ImVec2 to{from.x + size.x, from.y + size.y};
-  const bool pressed = ImGui::InvisibleButton(row.key.c_str(), size);
+  const bool pressed = invisible_button(row.key.c_str(), size);
   ImDrawList* list = ImGui::GetWindowDrawList();
   if (pointed && row.enabled) list->AddRectFilled(from, to, theme.colours.selection, theme.px(6));
   const ImU32 mark = row.enabled ? theme.colours.muted : theme.colours.faint;

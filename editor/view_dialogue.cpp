@@ -211,7 +211,7 @@ class DialogueKind : public ItemKind {
     const float width = to.x - at.x - theme.px(module_room);
     ImGui::SetCursorScreenPos(at);
     const std::string key = "item/" + line.id + "/said";
-    const bool pressed = ImGui::InvisibleButton(key.c_str(), {width, theme.px(22)});
+    const bool pressed = invisible_button(key.c_str(), {width, theme.px(22)});
     drawing.app.parts.add_last(key);
     if (ImGui::IsItemHovered()) ImGui::SetTooltip("%s", module.answer->text.c_str());
     const ImU32 colour = ImGui::IsItemHovered() ? theme.colours.accent : theme.colours.muted;

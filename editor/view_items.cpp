@@ -182,7 +182,7 @@ class ItemSheet {
     ImGui::SetCursorScreenPos(handle);
     const std::string key = "item/" + row.item + "/handle";
     const ImVec2 size{theme.px(gutter - 4), std::min(to.y - from.y, theme.px(34))};
-    ImGui::InvisibleButton(key.c_str(), size);
+    invisible_button(key.c_str(), size);
     drawing_.app.parts.add_last(key);
     const bool over_row = ImGui::IsWindowHovered() && ImGui::IsMouseHoveringRect(handle, to);
     const bool chosen = view.selected.contains(row.item);

@@ -198,7 +198,7 @@ void Tree::draw_row(size_t index) {
                       Done::What::fold);
   }
   ImGui::SetCursorScreenPos(body_from);
-  const bool pressed = ImGui::InvisibleButton(row.key.c_str(), {body_to.x - body_from.x, body_to.y - body_from.y});
+  const bool pressed = invisible_button(row.key.c_str(), {body_to.x - body_from.x, body_to.y - body_from.y});
   app_.parts.add_last(row.key);
   if (ImGui::IsItemActive() && ImGui::IsMouseDragging(0, theme_.px(5)) && !is_dragging) {
     done_ = {Done::What::drag, index};
@@ -276,7 +276,7 @@ void Tree::draw_small_button(size_t index, const char* part, float x, float widt
   const Row& row = rows_[index];
   const std::string key = row.key + part;
   ImGui::SetCursorScreenPos({x, row.top});
-  if (ImGui::InvisibleButton(key.c_str(), {width, row.bottom - row.top})) done_ = {what, index};
+  if (invisible_button(key.c_str(), {width, row.bottom - row.top})) done_ = {what, index};
   app_.parts.add_last(key);
   const bool hovered = ImGui::IsItemHovered();
   const ImU32 colour = hovered ? theme_.colours.text : theme_.colours.muted;

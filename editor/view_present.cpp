@@ -25,7 +25,7 @@ enum class Act { nothing, next, previous, leave };
 bool bar_button(App& app, const char* key, char32_t icon, ImVec2 from, float size) {
   const Theme& theme = app.theme;
   ImGui::SetCursorScreenPos(from);
-  const bool pressed = ImGui::InvisibleButton(key, {size, size});
+  const bool pressed = invisible_button(key, {size, size});
   ImDrawList* list = ImGui::GetWindowDrawList();
   const ImVec2 to{from.x + size, from.y + size};
   if (ImGui::IsItemHovered()) list->AddRectFilled(from, to, bar_hover, theme.px(8));

@@ -27,7 +27,7 @@ void view_uses(const ItemDrawing& drawing, const std::string& answer, ImVec2 at)
   if (uses == uses_of(drawing).end()) return;
   ImGui::SetCursorScreenPos(at);
   const std::string key = "item/" + answer + "/uses";
-  const bool pressed = ImGui::InvisibleButton(key.c_str(), {theme.px(40), theme.px(24)});
+  const bool pressed = invisible_button(key.c_str(), {theme.px(40), theme.px(24)});
   drawing.app.parts.add_last(key);
   const bool hovered = ImGui::IsItemHovered();
   const ImU32 colour = hovered ? theme.colours.accent : theme.colours.muted;

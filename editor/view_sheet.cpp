@@ -182,7 +182,7 @@ class SheetKind : public ItemKind {
       const float right = from.x + cell.left + cell.width;
       const ImVec2 place{right - theme.px(menu_room + 2), from.y + theme.px(4)};
       ImGui::SetCursorScreenPos(place);
-      const bool pressed = ImGui::InvisibleButton(key.c_str(), {theme.px(menu_room), theme.px(26)});
+      const bool pressed = invisible_button(key.c_str(), {theme.px(menu_room), theme.px(26)});
       drawing.app.parts.add_last(key);
       const bool hovered = ImGui::IsItemHovered();
       draw_icon(ImGui::GetWindowDrawList(), theme.fonts.text, theme.px(18),

@@ -72,7 +72,7 @@ const Tab* view_tabs(App& app, const Area& area) {
     const std::string badge = badge_text(findings);
     const float width = label_width + 2 * pad + (has_badge ? badge_width(theme, badge) + theme.px(6) : 0);
     ImGui::SetCursorScreenPos({x, area.from.y});
-    if (ImGui::InvisibleButton(tab.key, {width, area.height()})) pressed = &tab;
+    if (invisible_button(tab.key, {width, area.height()})) pressed = &tab;
     app.parts.add(tab.key, {x, area.from.y}, {x + width, area.to.y}, x + width <= area.to.x);
     if (ImGui::IsItemHovered() && !is_shown) {
       list->AddRectFilled({x, area.from.y + theme.px(6)}, {x + width, area.to.y - theme.px(6)}, theme.colours.hover,

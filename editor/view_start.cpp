@@ -148,7 +148,7 @@ float start_text(const StartScreen& screen, ImFont* font, ImVec2 at, float width
 
 bool start_area(StartScreen& screen, const std::string& key, const Area& area) {
   ImGui::SetCursorScreenPos(area.from);
-  const bool clicked = ImGui::InvisibleButton(key.c_str(), {area.width(), area.height()});
+  const bool clicked = invisible_button(key.c_str(), {area.width(), area.height()});
   screen.parts.parts.add_last(key);
   KeyFocus& focus = screen.app.start.focus;
   const bool pressed = focus.part(key, area.from, area.to);

@@ -33,7 +33,7 @@ bool view_item(App& app, const StatusItem& item, float x, const Area& area) {
   const ImVec2 from{x, std::floor((area.from.y + area.to.y - height) / 2)};
   const ImVec2 to{x + item_width(theme, item), from.y + height};
   ImGui::SetCursorScreenPos(from);
-  const bool pressed = ImGui::InvisibleButton(item.key, {to.x - from.x, height});
+  const bool pressed = invisible_button(item.key, {to.x - from.x, height});
   app.parts.add(item.key, from, to, to.x <= area.to.x);
   name_by_tooltip(app, item.name);
   ImDrawList* list = ImGui::GetWindowDrawList();

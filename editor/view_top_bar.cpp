@@ -50,7 +50,7 @@ void view_menus(App& app, ImVec2 at) {
     const std::string label = words.text(key);
     const float width = width_of_line(font, label) + theme.px(16);
     ImGui::SetCursorScreenPos(at);
-    const bool pressed = ImGui::InvisibleButton(key.c_str(), {width, height});
+    const bool pressed = invisible_button(key.c_str(), {width, height});
     const bool under_mouse = ImGui::IsMouseHoveringRect(at, {at.x + width, at.y + height}, false);
     const std::string popup = key + "/popup";
     const bool slid_to = any_open && under_mouse && mouse_moved && !ImGui::IsPopupOpen(popup.c_str());
@@ -94,7 +94,7 @@ void view_top_bar(App& app, const Area& area) {
   // the way back to the start screen
   const ImVec2 logo{area.from.x + theme.px(14), y};
   ImGui::SetCursorScreenPos(logo);
-  const bool goes_home = ImGui::InvisibleButton("command.close/logo", {theme.px(36), theme.px(36)});
+  const bool goes_home = invisible_button("command.close/logo", {theme.px(36), theme.px(36)});
   app.parts.add_last("command.close/logo");
   name_by_tooltip(app, "command.close");
   list->AddRectFilled(logo, {logo.x + theme.px(36), logo.y + theme.px(36)}, theme.colours.accent, theme.px(9));

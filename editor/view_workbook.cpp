@@ -31,7 +31,7 @@ void drag_border(App& app, const char* key, PanelSettings Panels::*panel, std::o
   const Theme& theme = app.theme;
   const float grip = theme.px(7);
   ImGui::SetCursorScreenPos({x, area.from.y});
-  ImGui::InvisibleButton(key, {grip, area.height()});
+  invisible_button(key, {grip, area.height()});
   app.parts.add_last(key);
   const bool active = ImGui::IsItemActive();
   if (ImGui::IsItemHovered() || active) {

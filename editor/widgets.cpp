@@ -41,6 +41,10 @@ const PartRegister::Part* PartRegister::find(std::string_view key) const {
   return found == parts_.end() ? nullptr : &*found;
 }
 
+bool invisible_button(const char* key, ImVec2 size, ImGuiButtonFlags flags) {
+  return ImGui::InvisibleButton(key, {std::max(size.x, 1.0F), std::max(size.y, 1.0F)}, flags);
+}
+
 float button_width(const PartContext& context, std::string_view label, char32_t icon) {
   const Theme& theme = context.theme;
   const float icon_width = icon == 0 ? 0 : theme.px(20) + (label.empty() ? 0 : theme.px(6));
@@ -54,7 +58,7 @@ bool button(const PartContext& context, std::string_view key, std::string_view l
   const bool is_selected = style == ButtonStyle::selected || style == ButtonStyle::selected_entry;
   const ImVec2 size{width > 0 ? width : button_width(context, label, icon), theme.px(36)};
   ImGui::BeginDisabled(!enabled);
-  const bool pressed = ImGui::InvisibleButton(std::string(key).c_str(), size);
+  const bool pressed = invisible_button(std::string(key).c_str(), size);
   const bool hovered = ImGui::IsItemHovered();
   const bool focused = ImGui::IsItemFocused() && ImGui::GetIO().NavVisible;
   ImGui::EndDisabled();

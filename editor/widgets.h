@@ -47,6 +47,9 @@ enum class ButtonStyle { plain, primary, selected, entry, selected_entry };
 bool button(const PartContext& context, std::string_view key, std::string_view label, char32_t icon = 0,
             ButtonStyle style = ButtonStyle::plain, bool enabled = true, float width = 0);
 
+// ImGui's button without looks, which must not be of no size: where there is no room for it, it is a pixel wide.
+bool invisible_button(const char* key, ImVec2 size, ImGuiButtonFlags flags = 0);
+
 // The width that a button will have, in pixels.
 float button_width(const PartContext& context, std::string_view label, char32_t icon);
 
