@@ -5,7 +5,6 @@
 #include "model/item_lists.h"
 #include "model/item_text.h"
 #include "model/sheet_cells.h"
-#include "model/text.h"
 
 namespace canvasbook {
 
@@ -163,15 +162,14 @@ std::string Session::copy_items() const {
 
 size_t Session::paste_items(const std::string& text) {
   if (!has_items()) return 0;
-  const std::string clean = to_nfc(text);  // what is no UTF-8 could not be saved
   end_writing();
   const auto* sheet = std::get_if<Sheet>(&section()->content);
   if (sheet != nullptr && at_cell()) {
-    SheetEdit edit = fill_cells(*sheet, view.cursor, view.field, read_block(clean), ids_);
+    SheetEdit edit = fill_cells(*sheet, view.cursor, view.field, read_block(text), ids_);
     record_content(std::move(edit.sheet), "step.paste_items", view.cursor);
     return edit.left_out;
   }
-  const CellRows rows = read_cells(clean);
+  const CellRows rows = read_cells(text);
   if (rows.empty()) return 0;
   if (sheet != nullptr) {
     SheetEdit edit = insert_rows(*sheet, view.cursor, rows, ids_);

@@ -81,13 +81,9 @@ void SpellChecker::set_own_words(const std::vector<std::string>& words) {
 bool SpellChecker::is_known(std::string_view word) {
   const std::string key(word);
   if (const auto found = words_.find(key); found != words_.end()) return found->second;
-  const WordScript script = script_of(word);
-  const bool is_judged = script == WordScript::mixed || (script == WordScript::russian && has(Language::ru)) ||
-                         (script == WordScript::english && has(Language::en));
   ++asked_;
-  const bool known = !is_judged || dictionaries_->knows(word) || method_words().knows(word);
   if (words_.size() > most_words) words_.clear();
-  return words_[key] = known;
+  return words_[key] = is_known_word(word, *dictionaries_);
 }
 
 CheckedWords SpellChecker::checked(std::string_view text) {

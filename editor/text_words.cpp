@@ -1,7 +1,6 @@
 #include "editor/text_words.h"
 
 #include "model/grapheme.h"
-#include "model/text.h"
 
 namespace canvasbook {
 
@@ -55,22 +54,6 @@ std::u32string to_editable(std::string_view utf8) {
     }
   }
   return text;
-}
-
-std::string to_utf8(std::u32string_view text) {
-  std::string utf8;
-  utf8.reserve(text.size() * 2);
-  for (const char32_t c : text) {
-    if (c < 0x80) {  // nearly all are of one or two bytes, and a long text is written anew with each key
-      utf8.push_back(static_cast<char>(c));
-    } else if (c < 0x800) {
-      utf8.push_back(static_cast<char>(0xC0 | (c >> 6)));
-      utf8.push_back(static_cast<char>(0x80 | (c & 0x3F)));
-    } else {
-      append_utf8(utf8, c);
-    }
-  }
-  return utf8;
 }
 
 bool is_blank(char32_t c) {

@@ -6,6 +6,8 @@
 #include <string>
 #include <string_view>
 
+#include "model/text.h"  // to_utf8, the way back
+
 namespace canvasbook {
 
 struct TextRange {
@@ -17,9 +19,6 @@ struct TextRange {
 // The text to edit. CRLF, CR and the Unicode line and paragraph separators become a line feed, a tab a space; other
 // control characters go; a malformed byte becomes U+FFFD. Everything else stays as it is, unlike in to_printable.
 std::u32string to_editable(std::string_view utf8);
-
-// The same code points as UTF-8.
-std::string to_utf8(std::u32string_view text);
 
 // Blanks at which a row may end; a no-break space is none.
 bool is_blank(char32_t code_point);

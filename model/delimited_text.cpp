@@ -34,7 +34,7 @@ bool is_empty(const std::vector<std::string>& row) {
 }  // namespace
 
 CellRows read_cells(std::string_view text) {
-  CellRows rows = parse_rows(text, 0);
+  CellRows rows = parse_rows(to_nfc(text), 0);
   std::erase_if(rows, is_empty);
   return rows;
 }
@@ -45,7 +45,7 @@ CellRows read_block(std::string_view text) {
     if (text[i] != '\r') lines += text[i];
     if (text[i] == '\r' && (i + 1 == text.size() || text[i + 1] != '\n')) lines += '\n';
   }
-  CellRows rows = parse_rows(lines, CSV_REPALL_NL);
+  CellRows rows = parse_rows(to_nfc(lines), CSV_REPALL_NL);
   while (!rows.empty() && is_empty(rows.back())) rows.pop_back();
   return rows;
 }

@@ -38,8 +38,6 @@ class FieldFinder : public FieldVisitor<FieldFinder<Text>> {
       static const std::string unwritten;
       const auto cell = values.find(place_.field);
       found = cell == values.end() ? &unwritten : &cell->second;
-    } else {
-      found = &values[place_.field];
     }
   }
   template <class List>

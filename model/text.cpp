@@ -78,10 +78,26 @@ char32_t next_wide_code_point(std::string_view text, size_t& at) {
 }
 
 void append_utf8(std::string& text, char32_t code_point) {
+  if (code_point < 0x80) {  // nearly all are of one or two bytes, and a long text is written anew with each key
+    text.push_back(static_cast<char>(code_point));
+    return;
+  }
+  if (code_point < 0x800) {
+    text.push_back(static_cast<char>(0xC0 | (code_point >> 6)));
+    text.push_back(static_cast<char>(0x80 | (code_point & 0x3F)));
+    return;
+  }
   if (!utf8proc_codepoint_valid(static_cast<utf8proc_int32_t>(code_point))) code_point = replacement;
   utf8proc_uint8_t bytes[4];
   const auto length = utf8proc_encode_char(static_cast<utf8proc_int32_t>(code_point), bytes);
   text.append(reinterpret_cast<const char*>(bytes), static_cast<size_t>(length));
+}
+
+std::string to_utf8(std::u32string_view text) {
+  std::string utf8;
+  utf8.reserve(text.size() * 2);
+  for (const char32_t code_point : text) append_utf8(utf8, code_point);
+  return utf8;
 }
 
 std::string to_nfc(std::string_view text) {

@@ -127,9 +127,7 @@ void TextMatcher::read_query_words() {
     const size_t begin = at;
     while (at < wanted_.size() && is_word(wanted_[at])) ++at;
     QueryWord word{wanted_.substr(begin, at - begin), wanted_.substr(before, begin - before), {}};
-    std::string utf8;
-    for (const char32_t character : word.word) append_utf8(utf8, character);
-    word.bases = forms_.bases(utf8);
+    word.bases = forms_.bases(to_utf8(word.word));
     wanted_words_.push_back(std::move(word));
     before = at;
   }
@@ -166,9 +164,7 @@ bool TextMatcher::is_form(Span word, const QueryWord& wanted) {
   if (characters_[word.begin] != wanted.word.front()) return false;
   const std::u32string_view letters = std::u32string_view(characters_).substr(word.begin, word.end - word.begin);
   if (letters == wanted.word) return true;
-  std::string utf8;
-  for (const char32_t character : letters) append_utf8(utf8, character);
-  return share_a_base(forms_.bases(utf8), wanted.bases);
+  return share_a_base(forms_.bases(to_utf8(letters)), wanted.bases);
 }
 
 void TextMatcher::find_words() {

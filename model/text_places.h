@@ -15,7 +15,7 @@ struct PlacedText {
 };
 
 // In the order in which they are read: block by block, parked notes last; row by row and column by column. Cells that
-// nobody wrote in are left out.
+// nobody wrote in, marks and dates are left out, and what comes from the template.
 std::vector<PlacedText> texts_in_order(const Content& content);
 
 }  // namespace canvasbook

@@ -42,12 +42,6 @@ std::u32string code_points_of(std::string_view text) {
   return result;
 }
 
-std::string to_text(std::u32string_view code_points) {
-  std::string result;
-  for (const char32_t code_point : code_points) append_utf8(result, code_point);
-  return result;
-}
-
 // The candidate with a capital in front where the word has one.
 std::string with_capital_of(std::string_view word, std::string candidate) {
   size_t behind = 0;
@@ -55,7 +49,7 @@ std::string with_capital_of(std::string_view word, std::string candidate) {
   std::u32string letters = code_points_of(candidate);
   if (to_lower(first) == first || letters[0] != to_lower(first)) return candidate;
   letters[0] = first;
-  return to_text(letters);
+  return to_utf8(letters);
 }
 
 }  // namespace
@@ -90,7 +84,7 @@ std::vector<std::string> WordList::resembling(std::string_view word) const {
   const std::u32string_view alphabet =
       script_of(word) == WordScript::russian ? U"абвгдежзийклмнопрстуфхцчшщъыьэюя-" : U"abcdefghijklmnopqrstuvwxyz-";
   const auto consider = [&](const std::u32string& changed) {
-    std::string candidate = to_text(changed);
+    std::string candidate = to_utf8(changed);
     if (candidate == form || !knows(candidate)) return;
     candidate = with_capital_of(word, candidate);
     if (std::ranges::find(found, candidate) == found.end()) found.push_back(std::move(candidate));

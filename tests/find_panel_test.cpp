@@ -42,6 +42,15 @@ void find(Robot& robot, std::string_view text) {
   robot.frame(2);
 }
 
+// Leaves the keys in the field of the replacement.
+void replace(Robot& robot, std::string_view wanted, std::string_view replacement) {
+  robot.press(Key::h, control);
+  robot.frame(2);
+  robot.type(wanted);
+  robot.press(Key::tab);
+  robot.type(replacement);
+}
+
 std::string selected(Robot& robot) { return robot.session().field.selected_text(); }
 size_t hit_count(Robot& robot) { return found_hits(robot.app).hits.size(); }
 
@@ -166,11 +175,7 @@ TEST_CASE("the options decide what is found, by the mouse and by the keyboard") 
 TEST_CASE("one place after another is replaced, and each replacement can be undone") {
   for (const Language language : languages) {
     Robot robot(book(), {}, language);
-    robot.press(Key::h, control);
-    robot.frame(2);
-    robot.type("клиент");
-    robot.press(Key::tab);
-    robot.type("гость");
+    replace(robot, "клиент", "гость");
     robot.press(Key::enter);  // leads to the first place
     CHECK(robot.workbook() == book());
     robot.press(Key::enter);
@@ -187,11 +192,7 @@ TEST_CASE("one place after another is replaced, and each replacement can be undo
 
 TEST_CASE("a replacement that holds the word itself is not replaced again") {
   Robot robot(book());
-  robot.press(Key::h, control);
-  robot.frame(2);
-  robot.type("клиент");
-  robot.press(Key::tab);
-  robot.type("клиент-клиент");
+  replace(robot, "клиент", "клиент-клиент");
   for (int i = 0; i < 7; ++i) robot.press(Key::enter);
   robot.frame(2);
   CHECK(board_of(robot).blocks[0].notes[0].text == "Клиент-клиент звонит");
@@ -201,11 +202,7 @@ TEST_CASE("a replacement that holds the word itself is not replaced again") {
 TEST_CASE("all places are replaced in one step, which says how many") {
   for (const Language language : languages) {
     Robot robot(book(), {}, language);
-    robot.press(Key::h, control);
-    robot.frame(2);
-    robot.type("клиент");
-    robot.press(Key::tab);
-    robot.type("гост");
+    replace(robot, "клиент", "гост");
     robot.frame(2);
     robot.click("find.replace_all");
     CHECK(find_document(robot.workbook(), "second")->title == "Госты");
@@ -218,11 +215,7 @@ TEST_CASE("all places are replaced in one step, which says how many") {
 
 TEST_CASE("Ctrl+Z right behind a replacement takes it back, and Ctrl+Y makes it again, though a field has the caret") {
   Robot robot(book());
-  robot.press(Key::h, control);
-  robot.frame(2);
-  robot.type("клиент");
-  robot.press(Key::tab);
-  robot.type("гость");
+  replace(robot, "клиент", "гость");
   robot.press(Key::enter);
   robot.press(Key::enter);
   const Workbook replaced = robot.workbook();
@@ -260,11 +253,7 @@ TEST_CASE("another workbook that is opened has its own hits") {
 
 TEST_CASE("what replacing leaves out is said, and stays") {
   Robot robot(book());
-  robot.press(Key::h, control);
-  robot.frame(2);
-  robot.type("Title of channels");
-  robot.press(Key::tab);
-  robot.type("x");
+  replace(robot, "Title of channels", "x");
   robot.press(Key::enter);
   robot.press(Key::enter);
   robot.frame(2);

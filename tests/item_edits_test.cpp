@@ -122,11 +122,4 @@ TEST_CASE("items go to a spreadsheet and come back") {
   CHECK(std::get<Responses>(responses.content).responses.back().answers.size() == 2);
 }
 
-TEST_CASE("a clipboard of any text becomes rows; blank lines do not") {
-  CHECK(read_cells("").empty());
-  CHECK(read_cells("\n \n\t\n").empty());
-  CHECK(read_cells("one\n\ntwo") == CellRows{{"one"}, {"two"}});
-  CHECK(read_cells("a \"quoted\" word\tb") == CellRows{{"a \"quoted\" word", "b"}});
-}
-
 }  // namespace canvasbook
