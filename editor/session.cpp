@@ -95,24 +95,24 @@ void Session::begin_details(const std::string& note) {
 }
 
 void Session::take_over_field() {
-  const std::string text = field.utf8();
+  std::string text = field.utf8();
   const std::string item = view.edited;
   switch (view.editing) {
     case Editing::nothing:
       return;
     case Editing::note:
-      return record_board(set_text(*board(), item, text), "step.write", item, "text/" + item);
+      return record_board(set_text(*board(), item, std::move(text)), "step.write", item, "text/" + item);
     case Editing::details:
-      return record_board(set_details(*board(), item, text), "step.write_details", item, "details/" + item);
+      return record_board(set_details(*board(), item, std::move(text)), "step.write_details", item, "details/" + item);
     case Editing::prose:
-      return record(set_prose(workbook(), item, text), "step.write", item, "text/" + item);
+      return record(set_prose(workbook(), item, std::move(text)), "step.write", item, "text/" + item);
     case Editing::field:
-      return record_content(set_field(section()->content, {item, view.field}, text), "step.write", item,
+      return record_content(set_field(section()->content, {item, view.field}, std::move(text)), "step.write", item,
                             "field/" + item + "/" + view.field);
     case Editing::document_title:
-      return record(rename_document(workbook(), item, text), "step.rename", item, "title/" + item);
+      return record(rename_document(workbook(), item, std::move(text)), "step.rename", item, "title/" + item);
     case Editing::section_title:
-      return record(rename_section(workbook(), item, text), "step.rename", item, "title/" + item);
+      return record(rename_section(workbook(), item, std::move(text)), "step.rename", item, "title/" + item);
   }
 }
 

@@ -34,6 +34,8 @@ TextCore::TextCore(std::string_view utf8) { set_text(utf8); }
 
 void TextCore::set_text(std::string_view utf8) {
   text_ = to_editable(utf8);
+  utf8_ = to_utf8(text_);
+  place_ = {};
   rows_.layout(text_, rows_.metrics());
   history_ = {};
   ++revision_;
@@ -295,7 +297,16 @@ void TextCore::replace(TextRange range, std::u32string_view inserted, TextChange
   history_.record(std::move(change));
 }
 
+size_t TextCore::byte_of(size_t at) {
+  for (; place_.at < at; ++place_.at) place_.byte += utf8_length(text_[place_.at]);
+  for (; place_.at > at; --place_.at) place_.byte -= utf8_length(text_[place_.at - 1]);
+  return place_.byte;
+}
+
 void TextCore::put(size_t begin, size_t removed, std::u32string_view inserted) {
+  const size_t end_byte = byte_of(begin + removed);
+  const size_t begin_byte = byte_of(begin);
+  utf8_.replace(begin_byte, end_byte - begin_byte, to_utf8(inserted));
   text_.replace(begin, removed, inserted);
   rows_.replace(text_, begin, removed, inserted.size());
   grain_ = Grain::character;

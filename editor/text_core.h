@@ -59,7 +59,7 @@ class TextCore {
   void set_page_rows(size_t rows);
 
   const std::u32string& text() const { return text_; }
-  std::string utf8() const { return to_utf8(text_); }
+  const std::string& utf8() const { return utf8_; }
 
   // Grows with every change of the text.
   std::uint64_t revision() const { return revision_; }
@@ -148,8 +148,17 @@ class TextCore {
   void replace(TextRange range, std::u32string_view inserted, TextChange::Kind kind,
                std::optional<TextCursor> after = std::nullopt);
   void put(size_t begin, size_t removed, std::u32string_view inserted);
+  size_t byte_of(size_t at);
+
+  // A position and its byte in utf8_: an edit is looked for from the one before, as they are seldom far apart.
+  struct Place {
+    size_t at = 0;
+    size_t byte = 0;
+  };
 
   std::u32string text_;
+  std::string utf8_;  // the same
+  Place place_;
   TextRows rows_;
   TextCursor cursor_;
   TextHistory history_;

@@ -93,6 +93,12 @@ void append_utf8(std::string& text, char32_t code_point) {
   text.append(reinterpret_cast<const char*>(bytes), static_cast<size_t>(length));
 }
 
+size_t utf8_length(char32_t code_point) {
+  if (code_point < 0x80) return 1;
+  if (code_point < 0x800) return 2;
+  return code_point < 0x10000 || code_point > 0x10FFFF ? 3 : 4;
+}
+
 std::string to_utf8(std::u32string_view text) {
   std::string utf8;
   utf8.reserve(text.size() * 2);

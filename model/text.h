@@ -23,6 +23,9 @@ inline char32_t next_code_point(std::string_view text, size_t& at) {
 // Appends a code point as UTF-8; U+FFFD for a surrogate or a value past U+10FFFF.
 void append_utf8(std::string& text, char32_t code_point);
 
+// How many bytes append_utf8 appends: 1 … 4.
+size_t utf8_length(char32_t code_point);
+
 // The same code points as UTF-8.
 std::string to_utf8(std::u32string_view text);
 

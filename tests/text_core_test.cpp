@@ -643,7 +643,8 @@ struct Model {
   }
 };
 
-void check_rows(const TextCore& core) {
+void check_text_and_rows(const TextCore& core) {
+  RC_ASSERT(core.utf8() == to_utf8(core.text()));
   size_t at = 0;
   for (size_t i = 0; i < core.row_count(); ++i) {
     const TextRow row = core.row(i);
@@ -734,19 +735,19 @@ TEST_CASE("any sequence of actions agrees with the plainest model, and undo and 
       RC_ASSERT(model.bound_from(model.caret) == model.caret);
       RC_ASSERT(model.bound_from(model.anchor) == model.anchor);
       RC_ASSERT(core.caret_rectangle().y < core.height());
-      check_rows(core);
+      check_text_and_rows(core);
     }
     while (core.can_redo()) core.redo();
     const std::u32string end = core.text();
     while (core.can_undo()) {
       core.undo();
-      check_rows(core);
+      check_text_and_rows(core);
     }
     RC_ASSERT(core.text() == start);
     while (core.can_redo()) core.redo();
     RC_ASSERT(core.text() == end);
     RC_ASSERT(core.cursor().caret <= end.size());
-    check_rows(core);
+    check_text_and_rows(core);
   }));
 }
 
