@@ -74,4 +74,10 @@ void park_notes(App& app) {
   app.session()->move_selected(std::string(parking_lot), SIZE_MAX);
 }
 
+void show_if_parked(App& app, std::string_view note) {
+  const Board* board = app.session()->board();
+  if (board == nullptr || find_note(*board, note) == nullptr) return;
+  if (find_block_of(*board, note) == nullptr) app.board_state.parking_is_open = true;
+}
+
 }  // namespace canvasbook

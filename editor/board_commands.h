@@ -17,6 +17,9 @@ void move_notes(App& app, Direction direction);
 // The selected notes to the parking lot, which opens.
 void park_notes(App& app);
 
+// Opens the parking lot if this note of the shown board is parked there.
+void show_if_parked(App& app, std::string_view note);
+
 // How many notes in front of a place of a block stay where they are when the selected ones move.
 size_t staying_before(const Session& session, const BlockLayout& block, size_t before);
 

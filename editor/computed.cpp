@@ -78,12 +78,16 @@ Pages Computed::lay_out(const Workbook& workbook, const Document& document, Page
 
 void Computed::keep(const Workbook& workbook, const Shared<Document>& document, const Pages& pages) {
   std::vector<Finding> findings = find_overfull(pages);
-  if (document->page_budget > 0) {
-    const std::vector<Finding> over_budget = find_over_budget(workbook, pages);
-    findings.insert(findings.end(), over_budget.begin(), over_budget.end());
-  }
-  on_paper_.insert_or_assign(document->id, OnPaper{document, surroundings_version_, std::move(findings)});
+  const std::vector<Finding> over_budget = find_over_budget(workbook, pages);
+  findings.insert(findings.end(), over_budget.begin(), over_budget.end());
+  on_paper_.insert_or_assign(document->id, OnPaper{document, surroundings_version_, std::move(findings),
+                                                   count_text_pages(pages), parts_on_paper(workbook, pages)});
   findings_are_stale_ = true;
+}
+
+const Computed::OnPaper* Computed::on_paper(const std::string& document) const {
+  const auto known = on_paper_.find(document);
+  return known == on_paper_.end() ? nullptr : &known->second;
 }
 
 const Pages& Computed::pages(const Workbook& workbook, std::uint64_t revision, const Document* shown) {

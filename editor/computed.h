@@ -12,6 +12,7 @@
 
 #include "export/fonts.h"
 #include "export/pages.h"
+#include "export/parts_on_paper.h"
 #include "model/find.h"
 #include "model/outline.h"
 #include "model/review.h"
@@ -30,6 +31,18 @@ class Computed {
   const Pages& pages(const Workbook& workbook, std::uint64_t revision, const Document* shown);
   const std::vector<Finding>& findings(const Workbook& workbook, std::uint64_t revision, const Document* shown);
   size_t words(const Workbook& workbook, std::uint64_t revision);
+
+  // What was last found out about a document's place on paper; nullptr before that. The shown one is known once its
+  // pages were asked for, the others once the findings were.
+  struct OnPaper {
+    Shared<Document> document;
+    std::uint64_t surroundings = 0;
+    std::vector<Finding> findings;
+    size_t text_pages = 0;  // see count_text_pages
+    PaperParts parts;
+  };
+  const OnPaper* on_paper(const std::string& document) const;
+
   const std::vector<OutlinePart>& outline(const Section* shown, std::uint64_t revision);  // none where it is no prose
 
   // What a query finds; another query than the last one, and any with `at_once`, is not put off.
@@ -59,13 +72,6 @@ class Computed {
     std::vector<Segment> segments;
 
     bool operator==(const Surroundings&) const = default;
-  };
-
-  // What the review wants to know of a document's pages.
-  struct OnPaper {
-    Shared<Document> document;
-    std::uint64_t surroundings = 0;
-    std::vector<Finding> findings;
   };
 
   template <class Compute>

@@ -132,7 +132,7 @@ void choose_section_to_insert(App& app) {
   Template text;  // of one empty section
   text.title = app.catalog().text("navigator.new_section");
   text.document.sections.emplace_back(
-      Section{"text", {}, Catalog::of(language).text("navigator.new_section_title"), 1, Prose{}, {}});
+      Section{"text", {}, Catalog::of(language).text("navigator.new_section_title"), 1, Prose{}, 0, {}});
   add(text, "insert");
   entries.back().name = text.title;
   entries.back().note.clear();

@@ -4,18 +4,27 @@
 #include <cmath>
 
 #include "editor/dialog_parts.h"
+#include "editor/navigator_rows.h"
 #include "export/find_overfull.h"
 
 namespace canvasbook {
 
 namespace {
 
+// What gets a limit: a document or a section of it.
+struct Limited {
+  std::string id;
+  const char* title_key;
+  std::string text;  // how long it is now
+  const char* step_key;
+  Workbook (*set)(Workbook, std::string_view id, int pages);
+};
+
 class BudgetDialog : public Dialog {
  public:
-  BudgetDialog(std::string document, int pages, int budget)
-      : document_(std::move(document)), pages_(pages), budget_(budget > 0 ? budget : pages) {}
+  BudgetDialog(Limited limited, int budget) : limited_(std::move(limited)), budget_(budget) {}
 
-  std::string title(const App& app) const override { return app.catalog().text("budget.title"); }
+  std::string title(const App& app) const override { return app.catalog().text(limited_.title_key); }
   float width() const override { return 460; }
   bool cancel(App&) override { return true; }
 
@@ -24,7 +33,7 @@ class BudgetDialog : public Dialog {
     const Catalog& words = app.catalog();
     const PartContext parts{theme, app.parts};
     focus_.begin(app, true);
-    paragraph(parts, words.count("budget.text", static_cast<size_t>(pages_)), theme.colours.text);
+    paragraph(parts, limited_.text, theme.colours.text);
     ImGui::Dummy({1, theme.px(4)});
     if (dialog_button(app, focus_, "budget.fewer", words.text("budget.fewer"), 0, ButtonStyle::plain, budget_ > 1))
       --budget_;
@@ -48,7 +57,7 @@ class BudgetDialog : public Dialog {
     focus_.end(app);
     if (chosen) {
       Session& session = *app.session();
-      session.record(set_page_budget(session.workbook(), document_, *chosen), "step.page_budget", document_);
+      session.record(limited_.set(session.workbook(), limited_.id, *chosen), limited_.step_key, limited_.id);
     }
     return !chosen && !leaves;
   }
@@ -68,8 +77,7 @@ class BudgetDialog : public Dialog {
     ImGui::Dummy(size);
   }
 
-  std::string document_;
-  int pages_;
+  Limited limited_;
   int budget_;
   DialogFocus focus_;
 };
@@ -79,8 +87,25 @@ class BudgetDialog : public Dialog {
 std::unique_ptr<Dialog> make_budget_dialog(App& app) {
   Session& session = *app.session();
   const Document& document = *session.document();
-  return std::make_unique<BudgetDialog>(document.id, static_cast<int>(count_text_pages(session.pages())),
-                                        document.page_budget);
+  const size_t pages = count_text_pages(session.pages());
+  return std::make_unique<BudgetDialog>(Limited{document.id, "budget.title", app.catalog().count("budget.text", pages),
+                                                "step.page_budget", set_page_budget},
+                                        document.page_budget > 0 ? document.page_budget : static_cast<int>(pages));
+}
+
+std::unique_ptr<Dialog> make_section_budget_dialog(App& app) {
+  Session& session = *app.session();
+  const Section& section = *session.section();
+  session.pages();
+  const auto& parts = session.on_paper(session.document()->id)->parts;
+  const auto known = parts.find(section.id);
+  const int tenths = known == parts.end() ? 0 : known->second.whole.tenths;
+  const Catalog& words = app.catalog();
+  return std::make_unique<BudgetDialog>(
+      Limited{section.id, "budget.section_title",
+              words.text("budget.section_text", {{"pages", words_for_pages(words, tenths)}}), "step.section_budget",
+              set_section_budget},
+      section.page_budget > 0 ? section.page_budget : std::max(1, (tenths + 9) / 10));
 }
 
 }  // namespace canvasbook

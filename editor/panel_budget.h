@@ -1,4 +1,4 @@
-// The dialog that sets how many pages the shown document may take.
+// The dialogs that set how many pages the shown document, or the shown section, may take.
 #pragma once
 
 #include <memory>
@@ -7,7 +7,8 @@
 
 namespace canvasbook {
 
-// The app must have a shown document.
+// The app must have a shown document, or section.
 std::unique_ptr<Dialog> make_budget_dialog(App& app);
+std::unique_ptr<Dialog> make_section_budget_dialog(App& app);
 
 }  // namespace canvasbook

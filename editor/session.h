@@ -78,6 +78,7 @@ class Session {
   const std::vector<Finding>& findings();                                    // of the whole workbook and its pages
   const Pages& pages();                                                      // of the shown document
   std::uint64_t pages_version() const { return computed_.pages_version(); }  // grows when pages() gives others
+  const Computed::OnPaper* on_paper(const std::string& document) const { return computed_.on_paper(document); }
   size_t word_count();
   const std::vector<OutlinePart>& outline() { return computed_.outline(section(), history_.revision()); }
   // What a query finds. One that was not asked for just before is answered for the workbook as it is now, as with

@@ -1,6 +1,7 @@
 #include "editor/show_hit.h"
 
 #include "editor/app.h"
+#include "editor/board_commands.h"
 #include "editor/dialog_properties.h"
 #include "editor/document_actions.h"
 #include "model/item_lists.h"
@@ -22,7 +23,7 @@ void show_on_board(App& app, const Board& board, const WrittenPlace& place) {
   Session& session = *app.session();
   if (place.field == block_field) return session.go_to(place.section + "/" + place.item);
   if (find_note(board, place.item) == nullptr) return session.end_writing();
-  if (find_block_of(board, place.item) == nullptr) app.board_state.parking_is_open = true;
+  show_if_parked(app, place.item);
   place.field == details_field ? session.begin_details(place.item) : session.begin_note(place.item);
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "editor/board_commands.h"
 #include "editor/command_table.h"
 #include "editor/popup_menu.h"
 #include "model/text_places.h"
@@ -35,6 +36,7 @@ std::string word_at(const TextCore& field, TextRange range) {
 void show_word(App& app, const AskedWord& asked) {
   Session& session = *app.session();
   SpellingMenu& menu = app.spelling_menu;
+  show_if_parked(app, asked.place.item);
   write_in(session, asked.place);
   if (!is_written(session.view, asked.place)) return;  // it is gone
   session.field.select(asked.range.begin, asked.range.end);

@@ -3,11 +3,12 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 #include "editor/command_table.h"
 #include "editor/document_actions.h"
 #include "editor/line_field.h"
+#include "editor/navigator_drag.h"
+#include "editor/navigator_rows.h"
 #include "editor/popup_menu.h"
 #include "editor/views.h"
 
@@ -15,225 +16,169 @@ namespace canvasbook {
 
 namespace {
 
+using Kind = NavigatorRow::Kind;
+
 // In the order of their menus; an empty one separates.
-constexpr std::string_view document_commands[] = {"command.rename_document",
-                                                  "command.duplicate_document",
-                                                  "command.document_up",
-                                                  "command.document_down",
-                                                  "command.save_template",
-                                                  "command.insert_section",
-                                                  {},
-                                                  "command.remove_document"};
-constexpr std::string_view section_commands[] = {"command.rename_section", "command.section_up",
-                                                 "command.section_down",   "command.move_section_to",
-                                                 "command.insert_section", {},
+constexpr std::string_view document_commands[] = {
+    "command.rename_document", "command.duplicate_document", "command.document_up", "command.document_down",
+    "command.save_template",   "command.insert_section",     "command.page_budget", {},
+    "command.remove_document"};
+constexpr std::string_view section_commands[] = {"command.rename_section",
+                                                 "command.section_up",
+                                                 "command.section_down",
+                                                 "command.move_section_to",
+                                                 "command.insert_section",
+                                                 "command.section_budget",
+                                                 {},
                                                  "command.remove_section"};
 
-// A row as it was when the frame began: what is done to one replaces the workbook.
-struct Row {
-  size_t document = 0;
-  size_t section = 0;
-  std::optional<size_t> part = {};  // of the outline of the shown section
-  bool is_section = false;
-  bool is_chosen = false;
-  bool is_folded = false;
-  char32_t icon = 0;
-  std::string id;
-  std::string title;
-  std::string key;   // of its part
-  float indent = 0;  // steps
-  float top = 0;     // on the screen
-  float bottom = 0;
-};
-
-// What was done to a row, to act on after drawing.
+// What was done to a row, to act on after drawing, as what is done replaces the workbook.
 struct Done {
   enum class What { nothing, show, fold, write, menu, drag };
   What what = What::nothing;
-  size_t row = 0;
-};
-
-// The headings of a longer text, below its section.
-void add_parts(App& app, std::vector<Row>& rows) {
-  const std::vector<OutlinePart>& parts = app.session()->outline();
-  if (parts.size() < 2) return;
-  const Row section = rows.back();
-  for (size_t i = 0; i < parts.size(); ++i) {
-    const std::string key = "part/" + std::to_string(i);
-    Row row{section.document, section.section, i, false, false, false, 0, key, parts[i].title, key};
-    row.indent = static_cast<float>(std::min(parts[i].level, 4) - 1);
-    rows.push_back(std::move(row));
-  }
-}
-
-std::vector<Row> rows_of(App& app) {
-  const Session& session = *app.session();
-  const auto& documents = session.workbook().documents;
-  std::vector<Row> rows;
-  for (size_t d = 0; d < documents.size(); ++d) {
-    const Document& document = *documents[d];
-    const bool folded = app.navigator.folded.contains(document.id);
-    const bool is_shown = session.view.document == d;
-    rows.push_back({d,
-                    0,
-                    {},
-                    false,
-                    is_shown && (folded || document.sections.empty()),
-                    folded,
-                    icons::document,
-                    document.id,
-                    document.title,
-                    "document/" + document.id});
-    if (folded) continue;
-    for (size_t s = 0; s < document.sections.size(); ++s) {
-      const Section& section = *document.sections[s];
-      const char32_t icon = icon_of(section.content);
-      rows.push_back({d,
-                      s,
-                      {},
-                      true,
-                      is_shown && session.view.section == s,
-                      false,
-                      icon,
-                      section.id,
-                      section.title,
-                      "section/" + section.id});
-      if (is_shown && session.view.section == s) add_parts(app, rows);
-    }
-  }
-  return rows;
-}
-
-// A place for a dragged row, counted without it, and where its line is drawn.
-struct Drop {
-  size_t document = 0;  // only of a section
-  size_t position = 0;
-  float y = 0;
+  NavigatorRow row;
 };
 
 class Tree {
  public:
-  Tree(App& app, std::vector<Row> rows) : app_(app), theme_(app.theme), rows_(std::move(rows)) {}
+  explicit Tree(App& app) : app_(app), theme_(app.theme), rows_(navigator_rows(app, ImGui::GetCursorScreenPos().y)) {}
 
+  // Only the rows that are seen, and the one that is to be brought into view.
   void draw() {
-    for (size_t i = 0; i < rows_.size(); ++i) draw_row(i);
+    const ImVec2 from = ImGui::GetCursorScreenPos();
+    const ImRect seen = ImGui::GetCurrentWindow()->ClipRect;
+    const auto first = std::ranges::lower_bound(rows_, seen.Min.y, {}, &NavigatorRow::bottom);
+    for (auto row = first; row != rows_.end() && row->top < seen.Max.y; ++row) draw_row(*row);
+    bring_chosen_into_view();
     draw_drop_line();
+    ImGui::SetCursorScreenPos(from);
+    if (!rows_.empty()) ImGui::Dummy({1, rows_.back().bottom - from.y});
   }
 
-  const std::vector<Row>& rows() const { return rows_; }
+  const std::vector<NavigatorRow>& rows() const { return rows_; }
   const Done& done() const { return done_; }
 
-  // The dragged row, and where it would stand; only while one is dragged.
-  const Row* dragged() const;
-  std::optional<Drop> drop() const;
-
  private:
-  bool is_written(const Row& row) const {
+  bool is_written(const NavigatorRow& row, const std::string& id) const {
     const View& view = app_.session()->view;
-    if (row.part) return false;
-    const Editing editing = row.is_section ? Editing::section_title : Editing::document_title;
-    return view.editing == editing && view.edited == row.id;
+    if (row.kind == Kind::part) return false;
+    const Editing editing = row.kind == Kind::section ? Editing::section_title : Editing::document_title;
+    return view.editing == editing && view.edited == id;
   }
-  ImFont* font_of(const Row& row) const {
-    return row.part ? theme_.fonts.small : row.is_section ? theme_.fonts.text : theme_.fonts.bold;
+  ImFont* font_of(const NavigatorRow& row) const {
+    if (row.kind == Kind::part) return theme_.fonts.small;
+    return row.kind == Kind::section ? theme_.fonts.text : theme_.fonts.bold;
   }
-  float text_at(const Row& row) const {
-    return row.part ? theme_.px(56 + 12 * row.indent) : theme_.px(row.is_section ? 54 : 50);
+  float text_at(const NavigatorRow& row) const {
+    if (row.kind == Kind::document) return theme_.px(50);
+    if (row.kind == Kind::section) return theme_.px(54);
+    const int level = std::min(app_.session()->outline()[row.part].level, 4);
+    return theme_.px(56 + 12 * static_cast<float>(level - 1));
   }
-  bool is_document(const Row& row) const { return !row.is_section && !row.part; }
+  // None of a part.
+  char32_t icon(const NavigatorRow& row) const {
+    if (row.kind == Kind::part) return 0;
+    if (row.kind == Kind::document) return icons::document;
+    return icon_of(app_.session()->workbook().documents[row.document]->sections[row.section]->content);
+  }
 
-  void draw_row(size_t index);
-  void draw_title(const Row& row, ImVec2 from, ImVec2 to, bool hovered);
-  void draw_field(const Row& row, ImVec2 from, ImVec2 to);
+  void draw_row(const NavigatorRow& row);
+  float draw_pages(const NavigatorRow& row, float right);
+  void draw_title(const NavigatorRow& row, const std::string& id, ImVec2 from, float right);
+  void draw_field(const NavigatorRow& row, const std::string& key, ImVec2 from, ImVec2 to);
   // `icon`: 0 for three dots.
-  void draw_small_button(size_t index, const char* part, float x, float width, char32_t icon, Done::What what);
-  void bring_into_view(const Row& row) const;
+  void draw_small_button(const NavigatorRow& row, const std::string& key, float x, float width, char32_t icon,
+                         Done::What what);
+  void bring_chosen_into_view() const;
   void draw_drop_line() const;
-  std::optional<Drop> drop_of_part() const;
-  std::optional<Drop> drop_of_document(const Row& row) const;
-  std::optional<Drop> drop_of_section(const Row& row) const;
-  float bottom_of(const Row& row) const;
 
   App& app_;
   const Theme& theme_;
-  std::vector<Row> rows_;
+  std::vector<NavigatorRow> rows_;
   Done done_;
 };
 
-void Tree::draw_row(size_t index) {
-  Row& row = rows_[index];
-  if (is_document(row)) ImGui::Dummy({1, theme_.px(8)});  // room for the line between two documents
-  const ImVec2 from = ImGui::GetCursorScreenPos();
-  const ImVec2 to{from.x + ImGui::GetContentRegionAvail().x, from.y + theme_.px(row.part ? 26 : 34)};
-  row.top = from.y;
-  row.bottom = to.y;
-  bring_into_view(row);
-  if (!ImGui::IsRectVisible(from, to)) {
-    ImGui::Dummy({to.x - from.x, to.y - from.y});
-    return;
-  }
+void Tree::draw_row(const NavigatorRow& row) {
+  const ImVec2 from{ImGui::GetCursorScreenPos().x, row.top};
+  ImGui::SetCursorScreenPos(from);
+  const ImVec2 to{from.x + ImGui::GetContentRegionAvail().x, row.bottom};
+  const std::string id = id_of(app_, row);
+  const std::string key = key_of(app_, row);
+  const bool chosen = is_chosen(app_, row);
   ImDrawList* list = ImGui::GetWindowDrawList();
   const bool is_dragging = !app_.navigator.dragged.empty();
   // Also while its own small buttons are pressed, which would else be gone.
   const bool hovered = ImGui::IsWindowHovered(ImGuiHoveredFlags_AllowWhenBlockedByActiveItem) &&
                        ImGui::IsMouseHoveringRect(from, to) && !is_dragging;
-  if (row.is_chosen) {
+  const bool has_menu = app_.navigator.menu_of == key;
+  if (chosen) {
     list->AddRectFilled(from, to, theme_.colours.selection, theme_.px(8));
-  } else if (hovered || app_.navigator.menu_of == row.key) {
+  } else if (hovered || has_menu) {
     list->AddRectFilled(from, to, theme_.colours.hover, theme_.px(8));
   }
-  const float fold_width = is_document(row) ? theme_.px(24) : 0;
-  const bool has_more = !row.part && (hovered || row.is_chosen || app_.navigator.menu_of == row.key);
+  if (is_written(row, id)) {
+    draw_field(row, key, {from.x + text_at(row) - theme_.px(6), from.y}, to);
+    ImGui::SetCursorScreenPos(from);
+    return;
+  }
+  const float fold_width = row.kind == Kind::document ? theme_.px(24) : 0;
+  const bool has_more = row.kind != Kind::part && (hovered || chosen || has_menu);
   const float more_width = has_more ? theme_.px(30) : 0;
   const ImVec2 body_from{from.x + fold_width, from.y};
   const ImVec2 body_to{to.x - more_width, to.y};
-  if (is_written(row)) {
-    draw_field(row, {from.x + text_at(row) - theme_.px(6), from.y}, to);
-    ImGui::SetCursorScreenPos(from);
-    ImGui::Dummy({to.x - from.x, to.y - from.y});
-    return;
-  }
-  if (is_document(row)) {
-    draw_small_button(index, "/fold", from.x, fold_width, row.is_folded ? icons::chevron : icons::expand,
+  if (row.kind == Kind::document) {
+    draw_small_button(row, key + "/fold", from.x, fold_width, is_folded(app_, row) ? icons::chevron : icons::expand,
                       Done::What::fold);
   }
   ImGui::SetCursorScreenPos(body_from);
-  const bool pressed = invisible_button(row.key.c_str(), {body_to.x - body_from.x, body_to.y - body_from.y});
-  app_.parts.add_last(row.key);
+  const bool pressed = invisible_button(key.c_str(), {body_to.x - body_from.x, body_to.y - body_from.y});
+  app_.parts.add_last(key);
   if (ImGui::IsItemActive() && ImGui::IsMouseDragging(0, theme_.px(5)) && !is_dragging) {
-    done_ = {Done::What::drag, index};
-  } else if (!row.part && ImGui::IsItemHovered() && ImGui::IsMouseDoubleClicked(0)) {
-    done_ = {Done::What::write, index};
+    done_ = {Done::What::drag, row};
+  } else if (row.kind != Kind::part && ImGui::IsItemHovered() && ImGui::IsMouseDoubleClicked(0)) {
+    done_ = {Done::What::write, row};
   } else if (pressed && !is_dragging) {
-    done_ = {Done::What::show, index};
+    done_ = {Done::What::show, row};
   }
-  if (hovered && !row.part && ImGui::IsMouseReleased(1)) done_ = {Done::What::menu, index};
-  const float title_end = text_at(row) + width_of_line(font_of(row), row.title);
-  draw_title(row, from, body_to, ImGui::IsItemHovered() && from.x + title_end > body_to.x - theme_.px(4));
-  if (has_more) draw_small_button(index, "/more", body_to.x, more_width, 0, Done::What::menu);
+  if (hovered && row.kind != Kind::part && ImGui::IsMouseReleased(1)) done_ = {Done::What::menu, row};
+  draw_title(row, id, from, draw_pages(row, body_to.x));
+  if (has_more) draw_small_button(row, key + "/more", body_to.x, more_width, 0, Done::What::menu);
   ImGui::SetCursorScreenPos(from);
-  ImGui::Dummy({to.x - from.x, to.y - from.y});
 }
 
-void Tree::draw_title(const Row& row, ImVec2 from, ImVec2 to, bool is_cut) {
+// How many pages the row takes, up to `right`; returns where the title has to end.
+float Tree::draw_pages(const NavigatorRow& row, float right) {
+  const PagesOfRow pages = pages_of(app_, row);
+  if (pages.text.empty()) return right - theme_.px(4);
+  ImFont* font = theme_.fonts.small;
+  const float x = right - theme_.px(8) - width_of_line(font, pages.text);
+  const float y = std::floor((row.top + row.bottom - font->FontSize) / 2);
+  const ImU32 colour = pages.is_over ? theme_.colours.warning : theme_.colours.muted;
+  ImGui::GetWindowDrawList()->AddText(font, font->FontSize, {x, y}, colour, pages.text.c_str());
+  return x - theme_.px(8);
+}
+
+void Tree::draw_title(const NavigatorRow& row, const std::string& id, ImVec2 from, float right) {
   ImDrawList* list = ImGui::GetWindowDrawList();
-  const bool dragged = app_.navigator.dragged == row.id;
-  const float middle = std::floor((from.y + to.y) / 2);
+  const bool dragged = app_.navigator.dragged == id;
+  const bool chosen = is_chosen(app_, row);
+  const float middle = std::floor((row.top + row.bottom) / 2);
   const float x = from.x + text_at(row);
   ImFont* font = font_of(row);
-  const ImU32 mark = dragged ? theme_.colours.faint : row.is_chosen ? theme_.colours.accent : theme_.colours.muted;
-  if (row.icon != 0) {
-    draw_icon(list, theme_.fonts.text, theme_.fonts.text->FontSize * 1.15F, {x - theme_.px(15), middle}, mark,
-              row.icon);
+  const ImU32 mark = dragged ? theme_.colours.faint : chosen ? theme_.colours.accent : theme_.colours.muted;
+  if (const char32_t shape = icon(row); shape != 0) {
+    draw_icon(list, theme_.fonts.text, theme_.fonts.text->FontSize * 1.15F, {x - theme_.px(15), middle}, mark, shape);
   }
-  const bool named = row.title.find_first_not_of(" \n") != std::string::npos;
-  std::string title = named ? row.title : app_.catalog().text("window.unnamed");
+  std::string title = title_of(app_, row);
+  const bool named = title.find_first_not_of(" \n") != std::string::npos;
+  if (!named) title = app_.catalog().text("window.unnamed");
   std::ranges::replace(title, '\n', ' ');
-  const ImU32 named_colour = row.part        ? theme_.colours.muted
-                             : row.is_chosen ? theme_.colours.accent
-                                             : theme_.colours.text;
+  const ImU32 named_colour = row.kind == Kind::part ? theme_.colours.muted
+                             : chosen               ? theme_.colours.accent
+                                                    : theme_.colours.text;
   const ImU32 colour = dragged ? theme_.colours.faint : named ? named_colour : theme_.colours.muted;
-  clipped_text(list, font, {x, std::floor(middle - font->FontSize / 2)}, to.x - theme_.px(4) - x, colour, title);
+  clipped_text(list, font, {x, std::floor(middle - font->FontSize / 2)}, right - x, colour, title);
+  const bool is_cut = ImGui::IsItemHovered() && x + width_of_line(font, title) > right;
   if (!is_cut || !named || !app_.navigator.dragged.empty() || app_.session()->is_writing()) return;
   // Beside the tree, so that the row below stays in sight.
   ImGui::SetNextWindowPos({ImGui::GetWindowPos().x + ImGui::GetWindowWidth() + theme_.px(10), from.y});
@@ -244,7 +189,7 @@ void Tree::draw_title(const Row& row, ImVec2 from, ImVec2 to, bool is_cut) {
   ImGui::EndTooltip();
 }
 
-void Tree::draw_field(const Row& row, ImVec2 from, ImVec2 to) {
+void Tree::draw_field(const NavigatorRow& row, const std::string& key, ImVec2 from, ImVec2 to) {
   Session& session = *app_.session();
   ImFont* font = font_of(row);
   if (session.field_width < 0 || app_.field_font != font) {
@@ -259,12 +204,12 @@ void Tree::draw_field(const Row& row, ImVec2 from, ImVec2 to) {
   list->AddRectFilled(box_from, box_to, theme_.colours.panel, theme_.px(6));
   list->AddRect(box_from, box_to, theme_.colours.accent, theme_.px(6), 0, theme_.px(2));
   draw_icon(list, theme_.fonts.text, theme_.fonts.text->FontSize * 1.15F,
-            {from.x - theme_.px(9), std::floor((from.y + to.y) / 2)}, theme_.colours.accent, row.icon);
+            {from.x - theme_.px(9), std::floor((from.y + to.y) / 2)}, theme_.colours.accent, icon(row));
   const float top = std::floor((from.y + to.y - session.field.height()) / 2);
   const LineFieldResult result =
-      write_line(app_, row.key + "/title", session.field, app_.navigator.title_scroll, font,
-                 {from.x + theme_.px(6), top}, {to.x - theme_.px(6), top + session.field.height()});
-  app_.parts.add(row.key, box_from, box_to);
+      write_line(app_, key + "/title", session.field, app_.navigator.title_scroll, font, {from.x + theme_.px(6), top},
+                 {to.x - theme_.px(6), top + session.field.height()});
+  app_.parts.add(key, box_from, box_to);
   if (result.changed) session.take_over_field();
   if (!result.entered && !result.left) return;
   session.end_writing();
@@ -272,11 +217,10 @@ void Tree::draw_field(const Row& row, ImVec2 from, ImVec2 to) {
   while (app_.input.take(Key::enter, {}) || app_.input.take(Key::escape, {})) continue;
 }
 
-void Tree::draw_small_button(size_t index, const char* part, float x, float width, char32_t icon, Done::What what) {
-  const Row& row = rows_[index];
-  const std::string key = row.key + part;
+void Tree::draw_small_button(const NavigatorRow& row, const std::string& key, float x, float width, char32_t icon,
+                             Done::What what) {
   ImGui::SetCursorScreenPos({x, row.top});
-  if (invisible_button(key.c_str(), {width, row.bottom - row.top})) done_ = {what, index};
+  if (invisible_button(key.c_str(), {width, row.bottom - row.top})) done_ = {what, row};
   app_.parts.add_last(key);
   const bool hovered = ImGui::IsItemHovered();
   const ImU32 colour = hovered ? theme_.colours.text : theme_.colours.muted;
@@ -288,84 +232,22 @@ void Tree::draw_small_button(size_t index, const char* part, float x, float widt
   }
 }
 
-void Tree::bring_into_view(const Row& row) const {
-  if (!row.is_chosen || app_.navigator.shown == row.key) return;
-  app_.navigator.shown = row.key;
+void Tree::bring_chosen_into_view() const {
+  const auto row = std::ranges::find_if(rows_, [&](const NavigatorRow& other) { return is_chosen(app_, other); });
+  if (row == rows_.end()) return;
+  const std::string key = key_of(app_, *row);
+  if (std::exchange(app_.navigator.shown, key) == key) return;
   const float top = ImGui::GetWindowPos().y;
   const float bottom = top + ImGui::GetWindowHeight();
-  if (row.top < top) ImGui::SetScrollY(ImGui::GetScrollY() - (top - row.top) - theme_.px(8));
-  if (row.bottom > bottom) ImGui::SetScrollY(ImGui::GetScrollY() + (row.bottom - bottom) + theme_.px(8));
-}
-
-// Of a document with its sections.
-float Tree::bottom_of(const Row& row) const {
-  float bottom = row.bottom;
-  for (const Row& other : rows_) {
-    if (is_document(row) && other.document == row.document) bottom = std::max(bottom, other.bottom);
-  }
-  return bottom;
-}
-
-const Row* Tree::dragged() const {
-  const auto row = std::ranges::find(rows_, app_.navigator.dragged, &Row::id);
-  return row == rows_.end() ? nullptr : &*row;
-}
-
-std::optional<Drop> Tree::drop() const {
-  const Row* row = dragged();
-  if (row == nullptr) return std::nullopt;
-  if (row->part) return drop_of_part();
-  return row->is_section ? drop_of_section(*row) : drop_of_document(*row);
-}
-
-// In front of the first part that the mouse has not passed.
-std::optional<Drop> Tree::drop_of_part() const {
-  const float y = ImGui::GetIO().MousePos.y;
-  Drop drop;
-  for (const Row& other : rows_) {
-    if (!other.part) continue;
-    if (*other.part == 0) drop.y = other.top;
-    if ((other.top + other.bottom) / 2 >= y) break;
-    drop.position = *other.part + 1;
-    drop.y = other.bottom;
-  }
-  return drop;
-}
-
-std::optional<Drop> Tree::drop_of_document(const Row& row) const {
-  const float y = ImGui::GetIO().MousePos.y;
-  Drop drop;
-  const Row* above = nullptr;
-  for (const Row& other : rows_) {
-    if (!is_document(other) || other.id == row.id || (other.top + bottom_of(other)) / 2 >= y) continue;
-    above = &other;
-    ++drop.position;
-  }
-  drop.y = above == nullptr ? rows_.front().top - theme_.px(4) : bottom_of(*above) + theme_.px(4);
-  return drop;
-}
-
-// Behind the row that the mouse has passed: a document stands for its beginning, or for its end where it is folded.
-std::optional<Drop> Tree::drop_of_section(const Row& row) const {
-  const float y = ImGui::GetIO().MousePos.y;
-  const Row* above = &rows_.front();
-  for (const Row& other : rows_) {
-    if (!other.part && (other.top + other.bottom) / 2 < y) above = &other;
-  }
-  const auto& documents = app_.session()->workbook().documents;
-  if (above->document != row.document && documents[row.document]->sections.size() == 1) return std::nullopt;
-  Drop drop{above->document, 0, above->bottom};
-  if (above->is_section) drop.position = above->section + 1;
-  if (above->is_folded) drop.position = documents[above->document]->sections.size();
-  if (above->document == row.document && row.section < drop.position) --drop.position;
-  return drop;
+  if (row->top < top) ImGui::SetScrollY(ImGui::GetScrollY() - (top - row->top) - theme_.px(8));
+  if (row->bottom > bottom) ImGui::SetScrollY(ImGui::GetScrollY() + (row->bottom - bottom) + theme_.px(8));
 }
 
 void Tree::draw_drop_line() const {
-  const auto place = drop();
+  const auto place = drop_of(app_, rows_);
   if (!place) return;
-  const Row& row = *dragged();
-  const float indent = is_document(row) ? theme_.px(2) : text_at(row) - theme_.px(26);
+  const NavigatorRow& row = *dragged_row(app_, rows_);
+  const float indent = row.kind == Kind::document ? theme_.px(2) : text_at(row) - theme_.px(26);
   const float y = std::floor(place->y);
   const float left = ImGui::GetWindowPos().x + indent;
   const float right = left - indent + ImGui::GetContentRegionAvail().x;
@@ -374,45 +256,24 @@ void Tree::draw_drop_line() const {
   list->AddCircleFilled({left + theme_.px(3), y}, theme_.px(4), theme_.colours.accent);
 }
 
-// Scrolls while something is dragged to the upper or lower end.
-void scroll_while_dragging(const App& app) {
-  if (app.navigator.dragged.empty()) return;
-  const float y = ImGui::GetIO().MousePos.y;
-  const float zone = app.theme.px(24);
-  const float step = app.theme.px(6);
-  const float top = ImGui::GetWindowPos().y;
-  if (y < top + zone) ImGui::SetScrollY(ImGui::GetScrollY() - step);
-  if (y > top + ImGui::GetWindowHeight() - zone) ImGui::SetScrollY(ImGui::GetScrollY() + step);
-}
-
-void begin_title(Session& session, const Row& row) {
-  if (row.is_section) {
-    session.begin_section_title(row.id);
+void begin_title(App& app, const NavigatorRow& row) {
+  Session& session = *app.session();
+  if (row.kind == Kind::section) {
+    session.begin_section_title(id_of(app, row));
   } else {
-    session.begin_document_title(row.id);
+    session.begin_document_title(id_of(app, row));
   }
   session.field.select_all();
 }
 
 // Shows what a row stands for; a document that is shown already stays at its section.
-void show_row(App& app, const Row& row) {
+void show_row(App& app, const NavigatorRow& row) {
   Session& session = *app.session();
-  if (row.part) return session.go_to_part(*row.part);
-  if (row.is_section) return session.show_section(row.document, row.section);
-  app.navigator.folded.erase(row.id);
+  if (row.kind == Kind::part) return session.go_to_part(row.part);
+  if (row.kind == Kind::section) return session.show_section(row.document, row.section);
+  app.navigator.folded.erase(id_of(app, row));
   if (session.view.document != row.document) return session.show_section(row.document, 0);
   session.end_writing();
-}
-
-void drop(App& app, const Tree& tree) {
-  const auto place = tree.drop();
-  const Row* dragged = tree.dragged();
-  app.navigator.dragged.clear();
-  if (!place || dragged == nullptr) return;
-  Session& session = *app.session();
-  if (dragged->part) return session.move_part(*dragged->part, place->position);
-  if (!dragged->is_section) return session.move_document(dragged->id, place->position);
-  session.move_section(dragged->id, session.workbook().documents[place->document]->id, place->position);
 }
 
 void act(App& app, const Tree& tree) {
@@ -421,29 +282,28 @@ void act(App& app, const Tree& tree) {
       app.navigator.dragged.clear();
       ImGui::ClearActiveID();  // or the drag would begin again
     } else if (!ImGui::IsMouseDown(0)) {
-      drop(app, tree);
+      drop_dragged_row(app, tree.rows());
     }
     return;
   }
-  if (tree.done().what == Done::What::nothing) return;
-  const Row& row = tree.rows()[tree.done().row];
+  const NavigatorRow& row = tree.done().row;
   switch (tree.done().what) {
     case Done::What::show:
       return show_row(app, row);
     case Done::What::write:
-      return begin_title(*app.session(), row);
+      return begin_title(app, row);
     case Done::What::drag:
       app.session()->end_writing();
-      app.navigator.dragged = row.id;
+      app.navigator.dragged = id_of(app, row);
       return;
     case Done::What::menu:
       show_row(app, row);
-      app.navigator.menu_of = row.key;
+      app.navigator.menu_of = key_of(app, row);
       return ImGui::OpenPopup("navigator/menu");
     case Done::What::fold:
-      if (app.navigator.folded.erase(row.id) == 0) app.navigator.folded.insert(row.id);
+      if (const std::string id = id_of(app, row); app.navigator.folded.erase(id) == 0) app.navigator.folded.insert(id);
       return;
-    default:
+    case Done::What::nothing:
       return;
   }
 }
@@ -474,7 +334,7 @@ void view_navigator(App& app, const Area& area) {
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, 0});
   ImGui::BeginChild("navigator", {area.width() - theme.px(16), foot - area.from.y - theme.px(8)}, false,
                     ImGuiWindowFlags_NoBackground);
-  Tree tree(app, rows_of(app));
+  Tree tree(app);
   tree.draw();
   scroll_while_dragging(app);
   act(app, tree);

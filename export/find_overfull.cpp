@@ -1,11 +1,13 @@
 #include "export/find_overfull.h"
 
 #include <algorithm>
+#include <optional>
 #include <string_view>
 #include <unordered_map>
 
 #include "export/compose.h"
 #include "export/layout.h"
+#include "export/parts_on_paper.h"
 #include "model/contents.h"
 
 namespace canvasbook {
@@ -35,6 +37,42 @@ std::vector<size_t> pages_of_documents(const Workbook& workbook, const Pages& pa
   return counts;
 }
 
+void add_long_documents(std::vector<Finding>& findings, const Workbook& workbook, const Pages& pages) {
+  const auto has_budget = [](const Shared<Document>& document) { return document->page_budget > 0; };
+  if (std::ranges::none_of(workbook.documents, has_budget)) return;
+  const std::vector<size_t> counts = pages_of_documents(workbook, pages);
+  for (size_t i = 0; i < counts.size(); ++i) {
+    const Document& document = *workbook.documents[i];
+    if (document.page_budget == 0 || counts[i] <= static_cast<size_t>(document.page_budget)) continue;
+    findings.push_back({std::string(page_budget_rule),
+                        document.id,
+                        document.id,
+                        {document.id},
+                        {{"count", std::to_string(counts[i])}, {"budget", std::to_string(document.page_budget)}},
+                        false,
+                        {}});
+  }
+}
+
+void add_long_sections(std::vector<Finding>& findings, const Workbook& workbook, const Pages& pages) {
+  std::optional<PaperParts> parts;  // asked for where there is a budget
+  for (const Shared<Document>& document : workbook.documents) {
+    for (const Shared<Section>& section : document->sections) {
+      if (section->page_budget == 0) continue;
+      if (!parts) parts = parts_on_paper(workbook, pages);
+      const auto found = parts->find(section->id);
+      if (found == parts->end() || found->second.whole.tenths <= section->page_budget * 10) continue;
+      findings.push_back({std::string(section_budget_rule),
+                          document->id,
+                          section->id,
+                          {section->id},
+                          {{"budget", std::to_string(section->page_budget)}},
+                          false,
+                          {}});
+    }
+  }
+}
+
 }  // namespace
 
 std::vector<Finding> find_overfull(const Pages& pages) {
@@ -59,20 +97,8 @@ size_t count_text_pages(const Pages& pages) {
 
 std::vector<Finding> find_over_budget(const Workbook& workbook, const Pages& pages) {
   std::vector<Finding> findings;
-  const auto has_budget = [](const Shared<Document>& document) { return document->page_budget > 0; };
-  if (std::ranges::none_of(workbook.documents, has_budget)) return findings;
-  const std::vector<size_t> counts = pages_of_documents(workbook, pages);
-  for (size_t i = 0; i < counts.size(); ++i) {
-    const Document& document = *workbook.documents[i];
-    if (document.page_budget == 0 || counts[i] <= static_cast<size_t>(document.page_budget)) continue;
-    findings.push_back({std::string(page_budget_rule),
-                        document.id,
-                        document.id,
-                        {document.id},
-                        {{"count", std::to_string(counts[i])}, {"budget", std::to_string(document.page_budget)}},
-                        false,
-                        {}});
-  }
+  add_long_documents(findings, workbook, pages);
+  add_long_sections(findings, workbook, pages);
   return findings;
 }
 

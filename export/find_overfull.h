@@ -15,7 +15,8 @@ std::vector<Finding> find_overfull(const Pages& pages);
 // How many of the pages count for a budget: those that hold what the author wrote, not cover and contents.
 size_t count_text_pages(const Pages& pages);
 
-// One finding for each document of the pages that takes more of them than its budget.
+// One finding for each document, and for each section with the deeper ones behind it, that takes more of the pages than
+// its budget.
 std::vector<Finding> find_over_budget(const Workbook& workbook, const Pages& pages);
 
 // The whole review: that of the model, and that of the pages of the workbook's own size; dismissed findings marked.

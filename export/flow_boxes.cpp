@@ -61,6 +61,7 @@ FlowBox& FlowBuilder::push_heading(float before, float height, FlowHeading headi
   after_heading_ = 0;
   FlowBox& box = push(before, height, Keep::always);
   box.heading = static_cast<int>(result_.headings.size());
+  heading.item = item_;
   result_.headings.push_back(std::move(heading));
   after_heading_ = 1;
   return box;

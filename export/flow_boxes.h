@@ -61,7 +61,8 @@ struct PageReference {
 struct FlowHeading {
   int level = 1;
   std::string title;
-  bool is_listed = true;  // in the table of contents
+  bool is_listed = true;   // in the table of contents
+  std::uint32_t item = 0;  // index into FlowBoxes::items; set when it is pushed
 };
 
 // Boxes that are repeated at the top of a page: the head of a table.

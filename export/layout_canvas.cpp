@@ -26,7 +26,7 @@ class CanvasLayout {
 
   void run() {
     add_page();
-    context_.bookmark(part_.bookmark_level, part_.title, 0);
+    context_.bookmark(part_.bookmark_level, part_.title, 0, canvas_.item);
     const float header_bottom = paint_header(canvas_.title, true);
     sheet_.grid = {sheet_.margin, header_bottom + 8 * sheet_.scale, sheet_.extent.width - 2 * sheet_.margin, 0};
     sheet_.grid.height = sheet_.extent.height - sheet_.margin - sheet_.grid.y - paint_legend();
@@ -180,7 +180,7 @@ class CanvasLayout {
     box.line_width = 0.75F * sheet_.scale;
     box.line = palette::line;
     context_.page().boxes.push_back(box);
-    context_.bookmark(part_.bookmark_level + 1, block.title, area.y);
+    context_.bookmark(part_.bookmark_level + 1, block.title, area.y, block.item);
     paint_block_title(index, area.x, area.y, area.width);
     CanvasArea cards = sheet_.card_area(index, area);
     if (block.cards.empty()) return paint_question(block, cards);

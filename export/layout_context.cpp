@@ -83,8 +83,8 @@ float LayoutContext::text(std::string_view text, TextStyle style, const LinePain
   return line_width(lines.front(), paint.size);
 }
 
-void LayoutContext::bookmark(int level, const std::string& title, float y) {
-  pages.bookmarks.push_back({level, shortened(title, longest_bookmark), page_index(), y});
+void LayoutContext::bookmark(int level, const std::string& title, float y, const std::string& item_id) {
+  pages.bookmarks.push_back({level, shortened(title, longest_bookmark), page_index(), y, item(item_id)});
 }
 
 void LayoutContext::set_target(const std::string& name, float y) { set_target(name, y, page_index()); }

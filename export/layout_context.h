@@ -55,7 +55,7 @@ class LayoutContext {
   // Add to the current page. A link to an anchor of the document is resolved when all pages are known.
   void add_reference(PageReference reference);
   void add_link(PageLink link, const std::string& document);
-  void bookmark(int level, const std::string& title, float y);
+  void bookmark(int level, const std::string& title, float y, const std::string& item_id);
   void set_target(const std::string& name, float y);  // the first place of a name counts
   void set_target(const std::string& name, float y, int page_index);
 

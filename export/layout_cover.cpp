@@ -36,7 +36,7 @@ float add_lines(LayoutContext& context, const std::string& text, Face face, floa
 void layout_cover(const PrintPart& part, const Cover& cover, LayoutContext& context) {
   const Extent extent = page_extent(context.setup.text);
   context.add_page(extent, {});
-  context.bookmark(part.bookmark_level, cover.title, 0);
+  context.bookmark(part.bookmark_level, cover.title, 0, {});
   const float width = extent.width - left - right;
   Box stripe;
   stripe.width = band;

@@ -111,6 +111,7 @@ struct Bookmark {
   std::string title;
   int page = 0;  // from 0
   float y = 0;
+  std::uint32_t item = 0;  // index into Pages::items
 };
 
 // A character that no face has; U+FFFD stands in its place.

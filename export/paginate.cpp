@@ -132,7 +132,7 @@ void Paginator::start_page(const Place& next) {
 
 void Paginator::put_heading(const Entry& entry, const FlowHeading& heading, float y, bool is_fresh) {
   const PrintPart& part = *entry.part;
-  context_.bookmark(part.bookmark_level + heading.level - 1, heading.title, y);
+  context_.bookmark(part.bookmark_level + heading.level - 1, heading.title, y, entry.boxes->items[heading.item]);
   if (!heading.is_listed) return;
   if (heading.level == 1) chapter_ = heading.title;
   if (is_fresh && heading.level == 1) context_.clear_head();

@@ -65,6 +65,7 @@ Section read_section(const Json& value, const JsonPlace& place, JsonErrors& erro
     object.fail(ErrorCode::unknown_kind, "kind", kind);
     return section;
   }
+  section.page_budget = object.number("page_budget", 0, 0, largest_page_budget);
   section.content = known->read(object, errors);
   section.unknown = object.unknown();
   return section;
@@ -123,6 +124,7 @@ Json write_section(const Section& section) {
   put_text(object, "role", section.role);
   put_text(object, "title", section.title);
   if (section.level > 1) object["level"] = section.level;
+  if (section.page_budget > 0) object["page_budget"] = section.page_budget;
   kind.write(object, section.content);
   put_unknown(object, section.unknown);
   return object;

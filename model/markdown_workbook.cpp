@@ -60,7 +60,7 @@ Result<Workbook> read_markdown_workbook(std::string_view text, std::string_view 
   for (size_t i = 0; i < starts.size(); ++i) {
     const size_t end = i + 1 < starts.size() ? starts[i + 1] : text.size();
     Prose prose{std::string(text.substr(starts[i], end - starts[i]))};
-    document.sections.emplace_back(Section{"text" + std::to_string(i + 1), {}, {}, 1, std::move(prose), {}});
+    document.sections.emplace_back(Section{"text" + std::to_string(i + 1), {}, {}, 1, std::move(prose), 0, {}});
   }
   Workbook workbook;
   workbook.language = document.language;

@@ -78,6 +78,7 @@ std::span<const std::string_view> rule_names() {
     }
     result.push_back(overfull_rule);
     result.push_back(page_budget_rule);
+    result.push_back(section_budget_rule);
     return result;
   }();
   return names;

@@ -31,9 +31,10 @@ std::vector<Finding> review(const Workbook& workbook);
 // Marks the findings that the workbook dismisses.
 void mark_dismissed(const Workbook& workbook, std::vector<Finding>& findings);
 
-// The names of all rules, in the order in which findings are listed; the last two are found on paper.
+// The names of all rules, in the order in which findings are listed; the last three are found on paper.
 inline constexpr std::string_view overfull_rule = "overfull_block";
 inline constexpr std::string_view page_budget_rule = "over_page_budget";
+inline constexpr std::string_view section_budget_rule = "section_over_page_budget";
 std::span<const std::string_view> rule_names();
 
 // The words of a finding: what is the case, why it matters, the way out.

@@ -42,6 +42,11 @@ Workbook put_section(Workbook workbook, const SectionPlace& place, Section secti
   return workbook;
 }
 
+// Copies no content, as that of a book is long.
+Section with_content(const Section& before, Content content) {
+  return {before.id, before.role, before.title, before.level, std::move(content), before.page_budget, before.unknown};
+}
+
 size_t index_of(const Workbook& workbook, std::string_view document) {
   size_t index = 0;
   while (index < workbook.documents.size() && workbook.documents[index]->id != document) ++index;
@@ -185,8 +190,7 @@ Workbook set_board(Workbook workbook, std::string_view section, Board board) {
   const Section& before = section_at(workbook, *place);
   const Board* old = std::get_if<Board>(&before.content);
   if (old == nullptr || *old == board) return workbook;
-  Section changed{before.id, before.role, before.title, before.level, std::move(board), before.unknown};
-  return put_section(std::move(workbook), *place, std::move(changed));
+  return put_section(std::move(workbook), *place, with_content(before, std::move(board)));
 }
 
 Workbook set_prose(Workbook workbook, std::string_view section, std::string text) {
@@ -195,8 +199,7 @@ Workbook set_prose(Workbook workbook, std::string_view section, std::string text
   const Section& before = section_at(workbook, *place);
   const Prose* old = std::get_if<Prose>(&before.content);
   if (old == nullptr || old->text == text) return workbook;
-  Section changed{before.id, before.role, before.title, before.level, Prose{std::move(text)}, before.unknown};
-  return put_section(std::move(workbook), *place, std::move(changed));
+  return put_section(std::move(workbook), *place, with_content(before, Prose{std::move(text)}));
 }
 
 Workbook set_content(Workbook workbook, std::string_view section, Content content) {
@@ -207,8 +210,7 @@ Workbook set_content(Workbook workbook, std::string_view section, Content conten
   IdSet gone;
   add_item_ids(gone, *before);
   for_each_item_id(content, [&](const std::string& id) { gone.erase(id); });
-  Section changed{before->id, before->role, before->title, before->level, std::move(content), before->unknown};
-  return without_links(put_section(std::move(workbook), *place, std::move(changed)), gone);
+  return without_links(put_section(std::move(workbook), *place, with_content(*before, std::move(content))), gone);
 }
 
 Workbook rename_section(Workbook workbook, std::string_view section, std::string title) {
@@ -325,6 +327,15 @@ Workbook set_page_budget(Workbook workbook, std::string_view document, int pages
   changed.page_budget = pages;
   workbook.documents[index] = std::move(changed);
   return workbook;
+}
+
+Workbook set_section_budget(Workbook workbook, std::string_view section, int pages) {
+  const auto place = place_of(workbook, section);
+  pages = std::clamp(pages, 0, largest_page_budget);
+  if (!place || section_at(workbook, *place).page_budget == pages) return workbook;
+  Section changed = section_at(workbook, *place);
+  changed.page_budget = pages;
+  return put_section(std::move(workbook), *place, std::move(changed));
 }
 
 Workbook set_paper_style(Workbook workbook, std::string_view document, PaperStyle style) {

@@ -31,6 +31,7 @@ struct Section {
   std::string title;
   int level = 1;  // of its heading, 1 … 3
   Content content;
+  int page_budget = 0;  // the most pages it should take, with the deeper sections behind it; 0 for no limit
   UnknownFields unknown;
 
   bool operator==(const Section&) const = default;
@@ -180,6 +181,7 @@ Workbook restore_finding(Workbook workbook, std::string_view rule, std::string_v
 // 0 pages for no limit, at most the largest budget.
 inline constexpr int largest_page_budget = 9999;
 Workbook set_page_budget(Workbook workbook, std::string_view document, int pages);
+Workbook set_section_budget(Workbook workbook, std::string_view section, int pages);
 
 Workbook set_paper_style(Workbook workbook, std::string_view document, PaperStyle style);
 

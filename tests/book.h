@@ -12,7 +12,7 @@ namespace canvasbook::samples {
 
 inline Section make_section_of(std::string id, std::string role, Content content, int level = 1) {
   const std::string title = "Title of " + id;
-  return {std::move(id), std::move(role), title, level, std::move(content), {}};
+  return {std::move(id), std::move(role), title, level, std::move(content), 0, {}};
 }
 
 // A cue whose answers have the ids "<id>_1", "<id>_2" …

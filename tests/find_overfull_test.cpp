@@ -10,10 +10,10 @@ using namespace canvasbook;
 
 namespace {
 
-std::vector<Finding> over_budget(const Workbook& workbook) {
+std::vector<Finding> over_budget(const Workbook& workbook, std::string_view rule = page_budget_rule) {
   Fonts fonts;
   std::vector<Finding> findings = review_with_pages(workbook, fonts);
-  std::erase_if(findings, [](const Finding& finding) { return finding.rule != page_budget_rule; });
+  std::erase_if(findings, [&](const Finding& finding) { return finding.rule != rule; });
   return findings;
 }
 
@@ -39,6 +39,22 @@ TEST_CASE("a document within its budget, or without one, is not found; neither a
   CHECK(over_budget(set_page_budget(paper::canvases("en"), "model", 5)).empty());
   CHECK(over_budget(set_page_budget(paper::canvases("ru"), "offices", 3)).empty());
   CHECK(over_budget(set_page_budget(paper::canvases("ru"), "offices", 2)).size() == 1);
+}
+
+TEST_CASE("a section on more paper than its budget is found, within it is not") {
+  const Workbook workbook = paper::canvases("en");
+  const std::string section = workbook.documents[0]->sections[0]->id;  // the canvas with its detail pages
+  CHECK(over_budget(workbook, section_budget_rule).empty());
+  CHECK(over_budget(set_section_budget(workbook, section, 9), section_budget_rule).empty());
+  const auto findings = over_budget(set_section_budget(workbook, section, 1), section_budget_rule);
+  REQUIRE(findings.size() == 1);
+  CHECK(findings[0].document == workbook.documents[0]->id);
+  CHECK(findings[0].subject == section);
+  for (const Language language : {Language::en, Language::ru}) {
+    const FindingWords words = finding_words(findings[0], Catalog::of(language));
+    CHECK(words.what.find('1') != std::string::npos);
+    CHECK((words.what + words.why + words.way_out).find('{') == std::string::npos);
+  }
 }
 
 TEST_CASE("a finding about the budget is dismissed as any other") {

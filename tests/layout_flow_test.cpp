@@ -18,7 +18,7 @@ Workbook with_prose(const std::string& text) {
   Document document;
   document.id = "d";
   document.title = "Документ";
-  document.sections.emplace_back(Section{"s", "assumptions", "Раздел", 1, Prose{text}, {}});
+  document.sections.emplace_back(Section{"s", "assumptions", "Раздел", 1, Prose{text}, 0, {}});
   return add_document(std::move(workbook), std::move(document));
 }
 

@@ -120,7 +120,7 @@ inline Block make_block(std::string role, int column, std::vector<Note> notes) {
 }
 
 inline Section make_section(std::string id, Content content) {
-  return {std::move(id), "some_role", "A section", 1, std::move(content), {}};
+  return {std::move(id), "some_role", "A section", 1, std::move(content), 0, {}};
 }
 
 inline Document make_document_of(std::string id, std::vector<Section> sections) {

@@ -182,6 +182,18 @@ TEST_CASE("F7 walks through notes, details, running text and items, and round th
   }
 }
 
+TEST_CASE("F7 opens the parking lot for a word on a parked note") {
+  Checker robot;
+  robot.session().select(samples::sound_board().blocks[0].notes[0].id, false);
+  robot.frame(2);
+  robot.app.run_command("command.park");
+  robot.app.board_state.parking_is_open = false;
+  robot.frame(2);
+  robot.press_next();
+  CHECK(robot.menu_word() == "Кофэ");
+  CHECK(robot.app.board_state.parking_is_open);
+}
+
 TEST_CASE("F7 in the open menu goes to the next word") {
   Checker robot;
   robot.press_next();

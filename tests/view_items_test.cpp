@@ -13,7 +13,7 @@ Workbook workbook_with(Content content) {
   document.id = "book";
   document.title = "Book";
   document.language = Language::en;
-  document.sections.emplace_back(Section{"part", "", "Part", 1, std::move(content), {}});
+  document.sections.emplace_back(Section{"part", "", "Part", 1, std::move(content), 0, {}});
   return add_document(workbook, document);
 }
 
@@ -126,7 +126,7 @@ TEST_CASE("a line of a dialogue takes a module of the book and leads to it, and 
   talk.speakers = {{"us", "Manager", false, {}}, {"them", "Client", true, {}}};
   talk.lines = {{"l1", "them", "It is dear.", {}, {}}, {"l2", "us", "", {}, {}}};
   Document document = *workbook.documents[0];
-  document.sections.emplace_back(Section{"talk", "scenario", "Cold call", 1, talk, {}});
+  document.sections.emplace_back(Section{"talk", "scenario", "Cold call", 1, talk, 0, {}});
   workbook = add_document(remove_document(workbook, "book"), document);
   Robot robot(workbook, {}, Language::en);
   robot.session().show_section(0, 1);

@@ -3,6 +3,8 @@
 
 #include "editor/command_table.h"
 #include "editor/document_actions.h"
+#include "editor/navigator_rows.h"
+#include "paper.h"
 #include "robot.h"
 #include "samples.h"
 
@@ -541,6 +543,47 @@ TEST_CASE("the headings of a text stand below its section; a click writes there,
   robot.click("section/a2");
   robot.frame(3);
   CHECK(robot.app.parts.find("part/0") == nullptr);
+}
+
+TEST_CASE("each row says how many pages it takes, and its limit where it has one") {
+  using namespace samples;
+  Robot robot(
+      make_workbook({make_document_of("a", {make_section("a1", Prose{"Intro\n\n# One\n\nfirst\n\n# Two\n\nsecond\n"}),
+                                            make_section("a2", Prose{"x"})})}),
+      {}, Language::ru);
+  robot.frame(3);
+  const auto says = [&](NavigatorRow row) { return pages_of(robot.app, row).text; };
+  CHECK(says({NavigatorRow::Kind::document, 0}) == "1 с.");
+  CHECK(says({NavigatorRow::Kind::section, 0, 0}) == "0,3");
+  CHECK(says({NavigatorRow::Kind::part, 0, 0, 1}) == "0,1");
+  right_click(robot, "section/a1");
+  robot.click("navigator/command.section_budget");
+  robot.frame(3);
+  robot.click("budget.set");
+  robot.frame(3);
+  CHECK(robot.session().section()->page_budget == 1);
+  CHECK(says({NavigatorRow::Kind::section, 0, 0}) == "0,3 из 1");
+  CHECK_FALSE(pages_of(robot.app, {NavigatorRow::Kind::section, 0, 0}).is_over);
+  robot.press(Key::z, control);
+  CHECK(robot.session().section()->page_budget == 0);
+}
+
+TEST_CASE("a section over its limit is marked in the navigator and found by the review") {
+  Robot robot(set_section_budget(paper::canvases("en"), paper::canvases("en").documents[0]->sections[0]->id, 1));
+  robot.frame(3);
+  CHECK(pages_of(robot.app, {NavigatorRow::Kind::section, 0, 0}).is_over);
+  CHECK(std::ranges::count(robot.session().findings(), section_budget_rule, &Finding::rule) == 1);
+}
+
+TEST_CASE("of a long outline only the rows that are seen are drawn") {
+  std::string text;
+  for (int i = 0; i < 2000; ++i) text += "# Heading\n\n";
+  Robot robot(samples::make_workbook({samples::make_document_of("d", {samples::make_section("s", Prose{text})})}));
+  robot.frame(3);
+  const auto drawn = std::ranges::count_if(
+      robot.app.parts.parts(), [](const PartRegister::Part& part) { return part.key.starts_with("part/"); });
+  CHECK(drawn > 10);
+  CHECK(drawn < 60);
 }
 
 TEST_CASE("nothing but the text is shown until Escape, a click in the corner or a panel brings the rest back") {

@@ -38,7 +38,8 @@ ordered_json sample_file() {
            "notes": [
              {"id": "n1", "text": "A hatch", "details": "Long.", "segments": ["s"], "types": ["own"], "drivers": ["n2"], "colour": "red"},
              {"id": "n2", "text": "A site"}]}]},
-        {"id": "prose", "kind": "prose", "role": "fit", "title": "Fit", "level": 2, "text": "Some *text*."},
+        {"id": "prose", "kind": "prose", "role": "fit", "title": "Fit", "level": 2, "page_budget": 3,
+         "text": "Some *text*."},
         {"id": "objections", "kind": "responses", "role": "objections", "title": "Objections", "cue_title": "Objection",
          "responses": [{"id": "expensive", "cue": "Expensive.", "answers": [
            {"id": "expensive_1", "text": "Compared to what?"}, {"id": "expensive_2", "text": "It includes delivery."}]}]},
@@ -255,7 +256,7 @@ class Random {
     const auto yes = [&] { return number(0, 1) == 1; };
     document.paper = {yes(), yes(), yes(), yes(), unknown()};
     repeat(3, [&] {
-      document.sections.emplace_back(Section{id(), text(), text(), number(1, deepest_section), content(), unknown()});
+      document.sections.emplace_back(Section{id(), text(), text(), number(1, deepest_section), content(), number(0, largest_page_budget), unknown()});
     });
     return document;
   }
@@ -616,6 +617,7 @@ TEST_CASE("a value that does not fit is an error that names item and value") {
       {"/documents/0/page_budget", -1, "documents[0].page_budget"},
       {"/documents/0/sections/0/blocks/0/answered/0", -1, "documents[0].sections[0].blocks[0].answered[0]"},
       {"/documents/0/sections/1/level", 4, "documents[0].sections[1].level"},
+      {"/documents/0/sections/1/page_budget", 10000, "documents[0].sections[1].page_budget"},
       {"/documents/0/sections/5/scale", "points_6", "documents[0].sections[5].scale"},
       {"/documents/0/sections/5/groups/0/items/0/weight", 11, "documents[0].sections[5].groups[0].items[0].weight"},
       {"/documents/0/sections/6/layout", "poster", "documents[0].sections[6].layout"},

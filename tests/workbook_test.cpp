@@ -146,6 +146,13 @@ TEST_CASE("a document is given a page budget and freed of it; the others stay sh
   CHECK(after.documents[1].same_as(before.documents[1]));
   CHECK(set_page_budget(after, "d1", 0) == before);
   CHECK(set_page_budget(before, "d1", -3) == before);
+  const std::string section = before.documents[0]->sections[0]->id;
+  const Workbook limited = set_section_budget(before, section, 2);
+  CHECK(find_section(limited, section)->page_budget == 2);
+  CHECK(set_section_budget(limited, section, 0) == before);
+  CHECK(set_section_budget(before, section, -3) == before);
+  CHECK(find_section(set_section_budget(before, section, 1'000'000), section)->page_budget == largest_page_budget);
+  CHECK(set_section_budget(before, "none", 1) == before);
   CHECK(set_page_budget(before, "d1", 1'000'000).documents[0]->page_budget == largest_page_budget);
   CHECK(set_page_budget(before, "none", 4) == before);
 }
@@ -350,8 +357,8 @@ TEST_CASE("a section of another document is put in without links to what stays o
   talk.lines[1].id = "l2";
   Document from;
   from.id = "from";
-  from.sections.emplace_back(Section{"talk", "Talk", {}, 1, talk, {}});
-  from.sections.emplace_back(Section{"answers", "Answers", {}, 1, outside, {}});
+  from.sections.emplace_back(Section{"talk", "Talk", {}, 1, talk, 0, {}});
+  from.sections.emplace_back(Section{"answers", "Answers", {}, 1, outside, 0, {}});
   const Workbook after = insert_section(before, from, 0, before.documents[0]->id, 1);
   CHECK(sections_of(*after.documents[0]) == "s1 talk s2 ");
   CHECK(after.documents.size() == before.documents.size());

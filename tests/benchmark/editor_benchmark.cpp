@@ -189,7 +189,7 @@ Workbook book_of(int chapters) {
   Workbook workbook;
   Document document;
   document.id = "book";
-  document.sections.emplace_back(Section{"text", {}, "Book", 1, Prose{MarkdownBook().write(chapters)}, {}});
+  document.sections.emplace_back(Section{"text", {}, "Book", 1, Prose{MarkdownBook().write(chapters)}, 0, {}});
   workbook.documents.emplace_back(std::move(document));
   return workbook;
 }
