@@ -449,9 +449,10 @@ void see_questions(Tour& tour) {
 
 void see_dialogs(Tour& tour) {
   App& app = tour.app();
-  for (const char* key : {"command.palette", "command.shortcuts", "command.add_document", "command.properties",
-                          "command.page_budget", "command.section_budget", "command.paper_style", "command.insert_section",
-                          "command.move_section_to", "command.save_template", "command.open", "command.save_as"}) {
+  for (const char* key :
+       {"command.palette", "command.shortcuts", "command.add_document", "command.properties", "command.page_budget",
+        "command.section_budget", "command.paper_style", "command.insert_section", "command.move_section_to",
+        "command.save_template", "command.open", "command.save_as"}) {
     tour.look_at_command(key);
   }
   app.run_command("command.focus");

@@ -256,7 +256,8 @@ class Random {
     const auto yes = [&] { return number(0, 1) == 1; };
     document.paper = {yes(), yes(), yes(), yes(), unknown()};
     repeat(3, [&] {
-      document.sections.emplace_back(Section{id(), text(), text(), number(1, deepest_section), content(), number(0, largest_page_budget), unknown()});
+      document.sections.emplace_back(Section{id(), text(), text(), number(1, deepest_section), content(),
+                                             number(0, largest_page_budget), unknown()});
     });
     return document;
   }
