@@ -4,6 +4,7 @@
 
 #include "editor/board_commands.h"
 #include "editor/command_table.h"
+#include "editor/document_actions.h"
 #include "editor/popup_menu.h"
 #include "model/text_places.h"
 
@@ -19,8 +20,13 @@ bool is_written(const View& view, const TextPlace& place) {
          (place.editing != Editing::field || view.field == place.field);
 }
 
-void write_in(Session& session, const TextPlace& place) {
+void write_in(App& app, const TextPlace& place) {
+  Session& session = *app.session();
   if (is_written(session.view, place)) return;
+  const bool is_title = place.editing == Editing::document_title || place.editing == Editing::section_title;
+  if (is_title) show_navigator(app);
+  if (place.editing == Editing::document_title) session.begin_document_title(place.item);
+  if (place.editing == Editing::section_title) session.begin_section_title(place.item);
   if (place.editing == Editing::note) session.begin_note(place.item);
   if (place.editing == Editing::details) session.begin_details(place.item);
   if (place.editing == Editing::prose) session.begin_prose();
@@ -37,7 +43,7 @@ void show_word(App& app, const AskedWord& asked) {
   Session& session = *app.session();
   SpellingMenu& menu = app.spelling_menu;
   show_if_parked(app, asked.place.item);
-  write_in(session, asked.place);
+  write_in(app, asked.place);
   if (!is_written(session.view, asked.place)) return;  // it is gone
   session.field.select(asked.range.begin, asked.range.end);
   session.view.shows_caret = true;
@@ -134,6 +140,24 @@ TextPlace place_in(const Section& section, const FieldPlace& place) {
   return {place.field == "details" ? Editing::details : Editing::note, place.item, {}};
 }
 
+// A text that is checked, and where it is written.
+struct CheckedText {
+  TextPlace place;
+  const std::string* text = nullptr;
+};
+
+// All that is read in a section, in that order: the titles above it, then what stands in it.
+std::vector<CheckedText> texts_of(const Document& document, size_t index) {
+  const Section& section = *document.sections[index];
+  std::vector<CheckedText> texts;
+  if (index == 0) texts.push_back({{Editing::document_title, document.id, {}}, &document.title});
+  texts.push_back({{Editing::section_title, section.id, {}}, &section.title});
+  for (const PlacedText& text : texts_in_order(section.content)) {
+    texts.push_back({place_in(section, text.place), text.text});
+  }
+  return texts;
+}
+
 // The first misspelt word of a text of which is_behind(TextRange) is true.
 template <class IsBehind>
 std::optional<TextRange> first_misspelling(App& app, const std::string& text, IsBehind is_behind) {
@@ -145,25 +169,23 @@ std::optional<TextRange> first_misspelling(App& app, const std::string& text, Is
 
 const auto anywhere = [](TextRange) { return true; };
 
-std::optional<AskedWord> first_in(App& app, const Section& section, const std::vector<PlacedText>& texts, size_t begin,
-                                  size_t end) {
+std::optional<AskedWord> first_in(App& app, const std::vector<CheckedText>& texts, size_t begin, size_t end) {
   for (size_t i = begin; i < end; ++i) {
     if (const auto range = first_misspelling(app, *texts[i].text, anywhere)) {
-      return AskedWord{place_in(section, texts[i].place), *range, false};
+      return AskedWord{texts[i].place, *range, false};
     }
   }
   return std::nullopt;
 }
 
 // Where the walk begins in the shown section: the text that is written, or else the first of what is selected.
-size_t text_to_begin_with(const Session& session, const std::vector<PlacedText>& texts) {
-  const View& view = session.view;
+size_t text_to_begin_with(const View& view, const std::vector<CheckedText>& texts) {
   for (size_t i = 0; i < texts.size(); ++i) {
-    if (is_written(view, place_in(*session.section(), texts[i].place))) return i;
+    if (is_written(view, texts[i].place)) return i;
   }
-  if (view.editing == Editing::nothing) {
+  if (view.editing == Editing::nothing && !view.cursor.empty()) {
     for (size_t i = 0; i < texts.size(); ++i) {
-      if (!texts[i].place.item.empty() && texts[i].place.item == session.view.cursor) return i;
+      if (texts[i].place.item == view.cursor) return i;
     }
   }
   return 0;
@@ -189,12 +211,11 @@ std::optional<Walk> next_misspelling(App& app) {
   }
   for (size_t i = 0; i <= sections.size() && !sections.empty(); ++i) {
     const auto& [d, s] = sections[(shown + i) % sections.size()];
-    const Section& section = *documents[d]->sections[s];
-    const std::vector<PlacedText> texts = texts_in_order(section.content);
+    const std::vector<CheckedText> texts = texts_of(*documents[d], s);
     const bool is_shown = d == view.document && s == view.section;
-    const size_t first = is_shown ? text_to_begin_with(session, texts) : 0;
-    if (is_shown && i == 0 && !texts.empty()) {
-      const TextPlace place = place_in(section, texts[first].place);
+    const size_t first = is_shown ? text_to_begin_with(view, texts) : 0;
+    if (is_shown && i == 0) {
+      const TextPlace& place = texts[first].place;
       const TextRange selected = session.field.selection();
       const bool writes = is_written(view, place);
       const auto range = first_misspelling(app, *texts[first].text, [&](TextRange word) {
@@ -202,11 +223,11 @@ std::optional<Walk> next_misspelling(App& app) {
         return session.field.has_selection() ? word.begin >= selected.end : word.end >= selected.end;
       });
       if (range) return Walk{d, s, {place, *range, false}};
-      if (const auto found = first_in(app, section, texts, first + 1, texts.size())) return Walk{d, s, *found};
+      if (const auto found = first_in(app, texts, first + 1, texts.size())) return Walk{d, s, *found};
       continue;
     }
-    const size_t end = is_shown ? std::min(first + 1, texts.size()) : texts.size();  // round the end
-    if (const auto found = first_in(app, section, texts, 0, end)) return Walk{d, s, *found};
+    const size_t end = is_shown ? first + 1 : texts.size();  // round the end
+    if (const auto found = first_in(app, texts, 0, end)) return Walk{d, s, *found};
   }
   return std::nullopt;
 }

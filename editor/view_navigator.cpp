@@ -10,6 +10,7 @@
 #include "editor/navigator_drag.h"
 #include "editor/navigator_rows.h"
 #include "editor/popup_menu.h"
+#include "editor/spelling_marks.h"
 #include "editor/views.h"
 
 namespace canvasbook {
@@ -206,9 +207,13 @@ void Tree::draw_field(const NavigatorRow& row, const std::string& key, ImVec2 fr
   draw_icon(list, theme_.fonts.text, theme_.fonts.text->FontSize * 1.15F,
             {from.x - theme_.px(9), std::floor((from.y + to.y) / 2)}, theme_.colours.accent, icon(row));
   const float top = std::floor((from.y + to.y - session.field.height()) / 2);
+  const ImVec2 text_from{from.x + theme_.px(6), top};
+  const ImVec2 text_to{to.x - theme_.px(6), top + session.field.height()};
   const LineFieldResult result =
-      write_line(app_, key + "/title", session.field, app_.navigator.title_scroll, font, {from.x + theme_.px(6), top},
-                 {to.x - theme_.px(6), top + session.field.height()});
+      write_line(app_, key + "/title", session.field, app_.navigator.title_scroll, font, text_from, text_to);
+  ImGui::PushClipRect(text_from, text_to, true);
+  mark_spelling_in_field(app_, {text_from.x - app_.navigator.title_scroll, top});
+  ImGui::PopClipRect();
   app_.parts.add(key, box_from, box_to);
   if (result.changed) session.take_over_field();
   if (!result.entered && !result.left) return;

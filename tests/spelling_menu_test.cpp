@@ -194,6 +194,24 @@ TEST_CASE("F7 opens the parking lot for a word on a parked note") {
   CHECK(robot.app.board_state.parking_is_open);
 }
 
+TEST_CASE("a misspelt title is found by F7 and marked while it is written") {
+  Checker robot;
+  robot.session().record(rename_section(robot.workbook(), "prose", "Новый разделл"), "step.rename");
+  robot.session().go_to("prose");
+  robot.press_next();
+  CHECK(robot.menu_word() == "разделл");
+  CHECK(robot.view().editing == Editing::section_title);
+  CHECK(robot.menu_is_shown());
+  robot.press(Key::escape);
+  CHECK(robot.marks("разделл"));
+  robot.session().record(rename_document(robot.workbook(), "book", "Кника продаж"), "step.rename");
+  robot.session().end_writing();
+  robot.session().go_to("prose");
+  robot.press_next();
+  CHECK(robot.menu_word() == "Кника");
+  CHECK(robot.view().editing == Editing::document_title);
+}
+
 TEST_CASE("F7 in the open menu goes to the next word") {
   Checker robot;
   robot.press_next();
