@@ -40,6 +40,7 @@ struct AppWorld {
   Folders folders;                       // empty names: nothing is kept from start to start
   std::function<std::string()> clock;    // "2026-11-21 12:40"
   std::function<double()> stopwatch;     // seconds that only grow; without one nothing is put off for being slow
+  bool computes_beside = false;          // what is slow, on other threads
   std::string home;                      // where dialogs start
   std::vector<std::string> environment;  // "NAME=value", for the programs below
   std::string zenity;                    // the programs' paths; empty where they are missing

@@ -12,6 +12,7 @@ namespace canvasbook {
 namespace {
 
 constexpr double quick = 0.008;  // seconds; what takes no longer is done in the frame of the key
+constexpr double slow = 0.016;   // what takes longer is computed on another thread
 constexpr double pause = 0.15;   // seconds without a change
 
 const Shared<Document>* find_shared(const Workbook& workbook, std::string_view id) {
@@ -43,10 +44,45 @@ bool Computed::tick(double seconds, std::uint64_t revision) {
     ticked_revision_ = revision;
     changed_at_ = seconds;
   }
-  if (!is_waiting_ || seconds - changed_at_ < pause) return false;
+  const bool has_news = later_pages_.is_news() || later_outline_.is_news() || later_words_.is_news();
+  if (!is_waiting_ || seconds - changed_at_ < pause) return has_news;
   quiet_revision_ = revision;
   is_waiting_ = false;
   return true;
+}
+
+template <class Value, class MakeJob>
+std::optional<Value> Computed::newest(Age& age, Later<Timed<Value>>& later, std::uint64_t revision, MakeJob make_job) {
+  const auto take = [&]() -> std::optional<Value> {
+    const bool is_wanted = later.is_wanted();
+    auto [value, seconds] = later.take();
+    if (!is_wanted) return std::nullopt;
+    age = {later.revision(), seconds};
+    if (age.revision != revision) is_waiting_ = true;  // for the next pause
+    return std::move(value);
+  };
+  if (later.is_there()) {
+    if (auto value = take()) return value;
+  }
+  if (age.revision == revision) return std::nullopt;
+  if (age.revision && (later.is_coming() || !may_compute(age.seconds, revision))) return std::nullopt;
+  const std::function<Value(Fonts&)> job = make_job();
+  if (!job) {
+    age.revision = revision;
+    return std::nullopt;
+  }
+  if (!age.revision || age.seconds <= slow) {
+    const double start = now();
+    Value value = job(fonts_);
+    age = {revision, now() - start};
+    return value;
+  }
+  later.start(slow_, revision, [job, fonts = fonts_beside_, stopwatch = stopwatch_] {
+    const double start = stopwatch();
+    Value value = job(*fonts);
+    return Timed<Value>(std::move(value), stopwatch() - start);
+  });
+  return later.is_there() ? take() : std::nullopt;
 }
 
 void Computed::look_around(const Workbook& workbook, std::uint64_t revision) {
@@ -69,19 +105,22 @@ struct Computed::PageCaches {
   LayoutCache laid_out;
 };
 
-Pages Computed::lay_out(const Workbook& workbook, const Document& document, PageCaches& caches) {
+Computed::LaidOut Computed::lay_out(const Workbook& workbook, const Shared<Document>& document,
+                                    std::uint64_t surroundings, std::shared_ptr<PageCaches> caches, Fonts& fonts) {
   ComposeOptions options{{}, {}, workbook.modified};
-  options.documents = {document.id};
-  return layout(compose(workbook, options, caches.composed), page_setup(workbook.page_size), fonts_, {},
-                caches.laid_out);
+  options.documents = {document->id};
+  if (caches == nullptr) caches = std::make_shared<PageCaches>();
+  Pages pages =
+      layout(compose(workbook, options, caches->composed), page_setup(workbook.page_size), fonts, {}, caches->laid_out);
+  OnPaper paper{document, surroundings, find_overfull(pages), count_text_pages(pages), parts_on_paper(workbook, pages)};
+  const std::vector<Finding> over_budget = find_over_budget(workbook, pages);
+  paper.findings.insert(paper.findings.end(), over_budget.begin(), over_budget.end());
+  return {std::move(pages), std::move(paper), std::move(caches)};
 }
 
-void Computed::keep(const Workbook& workbook, const Shared<Document>& document, const Pages& pages) {
-  std::vector<Finding> findings = find_overfull(pages);
-  const std::vector<Finding> over_budget = find_over_budget(workbook, pages);
-  findings.insert(findings.end(), over_budget.begin(), over_budget.end());
-  on_paper_.insert_or_assign(document->id, OnPaper{document, surroundings_version_, std::move(findings),
-                                                   count_text_pages(pages), parts_on_paper(workbook, pages)});
+void Computed::keep(OnPaper paper) {
+  const std::string document = paper.document->id;
+  on_paper_.insert_or_assign(document, std::move(paper));
   findings_are_stale_ = true;
 }
 
@@ -98,16 +137,22 @@ const Pages& Computed::pages(const Workbook& workbook, std::uint64_t revision, c
     pages_document_ = id;
     pages_age_ = {};
     pages_ = {};
+    later_pages_.discard();
     if (document == nullptr) return pages_;
   }
-  renew(pages_age_, revision, [&] {
+  auto laid_out = newest<LaidOut>(pages_age_, later_pages_, revision, [&]() -> std::function<LaidOut(Fonts&)> {
     look_around(workbook, revision);
-    if (!pages_.pages.empty() && is_current(*document)) return;  // something else changed
-    if (page_caches_ == nullptr) page_caches_ = std::make_shared<PageCaches>();
-    pages_ = lay_out(workbook, **document, *page_caches_);
-    ++pages_version_;
-    keep(workbook, *document, pages_);
+    if (!pages_.pages.empty() && is_current(*document)) return {};  // something else changed
+    return [workbook, document = *document, surroundings = surroundings_version_,
+            caches = std::exchange(page_caches_, nullptr)](Fonts& fonts) {
+      return lay_out(workbook, document, surroundings, caches, fonts);
+    };
   });
+  if (!laid_out) return pages_;
+  pages_ = std::move(laid_out->pages);
+  page_caches_ = std::move(laid_out->caches);
+  ++pages_version_;
+  keep(std::move(laid_out->paper));
   return pages_;
 }
 
@@ -129,8 +174,7 @@ void Computed::lay_out_others(const Workbook& workbook, std::uint64_t revision) 
       is_waiting_ = true;
       return;
     }
-    PageCaches once;
-    keep(workbook, document, lay_out(workbook, *document, once));
+    keep(lay_out(workbook, document, surroundings_version_, nullptr, fonts_).paper);
     others_seconds_ = now() - start;
   }
   others_revision_ = revision;
@@ -156,9 +200,16 @@ const std::vector<Finding>& Computed::findings(const Workbook& workbook, std::ui
 const std::vector<OutlinePart>& Computed::outline(const Section* shown, std::uint64_t revision) {
   const Prose* prose = shown == nullptr ? nullptr : std::get_if<Prose>(&shown->content);
   const std::string id = prose == nullptr ? std::string() : shown->id;
-  if (std::exchange(outline_section_, id) != id) outline_age_ = {};
-  renew(outline_age_, revision,
-        [&] { outline_ = prose == nullptr ? std::vector<OutlinePart>() : outline_of(prose->text); });
+  if (std::exchange(outline_section_, id) != id) {
+    outline_age_ = {};
+    later_outline_.discard();
+  }
+  using Parts = std::vector<OutlinePart>;
+  auto parts = newest<Parts>(outline_age_, later_outline_, revision, [&]() -> std::function<Parts(Fonts&)> {
+    const auto text = std::make_shared<const std::string>(prose == nullptr ? std::string() : prose->text);
+    return [text](Fonts&) { return outline_of(*text); };
+  });
+  if (parts) outline_ = std::move(*parts);
   return outline_;
 }
 
@@ -178,8 +229,10 @@ const Found& Computed::found(const Workbook& workbook, std::uint64_t revision, c
 }
 
 size_t Computed::words(const Workbook& workbook, std::uint64_t revision) {
-  renew(words_age_, revision, [&] { words_ = count_words(workbook); });
-  return words_;
+  const auto words = newest<size_t>(words_age_, later_words_, revision, [&]() -> std::function<size_t(Fonts&)> {
+    return [workbook](Fonts&) { return count_words(workbook); };
+  });
+  return words_ = words.value_or(words_);
 }
 
 }  // namespace canvasbook

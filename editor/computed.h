@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "editor/later.h"
 #include "export/fonts.h"
 #include "export/pages.h"
 #include "export/parts_on_paper.h"
@@ -24,8 +25,11 @@ namespace canvasbook {
 
 class Computed {
  public:
-  // `stopwatch` gives seconds that only grow; without one everything counts as quick and nothing ever waits.
-  explicit Computed(std::function<double()> stopwatch) : stopwatch_(std::move(stopwatch)) {}
+  // `stopwatch` gives seconds that only grow, to any thread; without one everything counts as quick and nothing ever
+  // waits. With std::launch::async, what is too slow for a frame is computed on another thread, and the answers are
+  // those of a moment ago until it is there; with std::launch::deferred on this one.
+  explicit Computed(std::function<double()> stopwatch, std::launch slow = std::launch::deferred)
+      : stopwatch_(std::move(stopwatch)), slow_(slow) {}
 
   // Of the workbook of a revision. `shown` is one of its documents, or nullptr.
   const Pages& pages(const Workbook& workbook, std::uint64_t revision, const Document* shown);
@@ -77,18 +81,35 @@ class Computed {
   template <class Compute>
   bool renew(Age& age, std::uint64_t revision, Compute compute);
   bool may_compute(double seconds, std::uint64_t revision);
+
+  // With how long it took, in seconds.
+  template <class Value>
+  using Timed = std::pair<Value, double>;
+  // The newest value there is that was not given before, or nothing. `make_job` gives what computes it, or an empty
+  // function where nothing changed; the job works with the fonts that it is given.
+  template <class Value, class MakeJob>
+  std::optional<Value> newest(Age& age, Later<Timed<Value>>& later, std::uint64_t revision, MakeJob make_job);
   double now() const { return stopwatch_ ? stopwatch_() : 0; }
   void look_around(const Workbook& workbook, std::uint64_t revision);
   bool is_current(const Shared<Document>& document) const;
   struct PageCaches;
-  Pages lay_out(const Workbook& workbook, const Document& document, PageCaches& caches);
-  void keep(const Workbook& workbook, const Shared<Document>& document, const Pages& pages);
+  struct LaidOut {
+    Pages pages;
+    OnPaper paper;
+    std::shared_ptr<PageCaches> caches;  // for the next time
+  };
+  static LaidOut lay_out(const Workbook& workbook, const Shared<Document>& document, std::uint64_t surroundings,
+                         std::shared_ptr<PageCaches> caches, Fonts& fonts);
+  void keep(OnPaper paper);
   void lay_out_others(const Workbook& workbook, std::uint64_t revision);
 
   std::function<double()> stopwatch_;
+  std::launch slow_;
   Fonts fonts_;
+  std::shared_ptr<Fonts> fonts_beside_ = std::make_shared<Fonts>();  // of the other thread
 
   Age pages_age_;
+  Later<Timed<LaidOut>> later_pages_;
   std::string pages_document_;
   Pages pages_;
   std::uint64_t pages_version_ = 0;
@@ -103,10 +124,12 @@ class Computed {
   std::vector<Finding> findings_;
 
   Age outline_age_;
+  Later<Timed<std::vector<OutlinePart>>> later_outline_;
   std::string outline_section_;
   std::vector<OutlinePart> outline_;
 
   Age words_age_;
+  Later<Timed<size_t>> later_words_;
   size_t words_ = 0;
 
   Age found_age_;

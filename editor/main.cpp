@@ -81,6 +81,7 @@ int edit(const std::string& file, const canvasbook::CommandLineWorld& world) {
   surroundings.stopwatch = [] {
     return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
   };
+  surroundings.computes_beside = true;
   surroundings.home = variable("HOME").value_or("/");
   for (char** entry = environ; *entry != nullptr; ++entry) surroundings.environment.emplace_back(*entry);
   const std::string programs = variable("PATH").value_or("");

@@ -10,7 +10,7 @@ Session::Session(Workbook workbook, std::string file, const SessionWorld& world,
       world_(world),
       ids_(world.id_seed),
       net_(world.state_folder, file_, world.clock),
-      computed_(world.stopwatch) {
+      computed_(world.stopwatch, world.computes_beside ? std::launch::async : std::launch::deferred) {
   if (saved) history_.mark_saved();
   journaled_revision_ = history_.revision();
   show_section(0, 0);

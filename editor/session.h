@@ -48,6 +48,7 @@ struct SessionWorld {
   std::string state_folder;            // for recovery and locks; empty for none
   std::function<std::string()> clock;  // "2026-11-21 12:40"
   std::function<double()> stopwatch;   // seconds that only grow, see Computed
+  bool computes_beside = false;        // on other threads what is slow
 };
 
 class Session {

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <atomic>
+
 #include "export/find_overfull.h"
 #include "tests/paper.h"
 
@@ -127,4 +129,46 @@ TEST_CASE("many slow documents are laid out a few at a time, until all findings 
     REQUIRE(++ticks < 30);
   }
   CHECK(count() == 7);
+}
+
+TEST_CASE("what is too slow for a frame comes from another thread; until then the pages are those of a moment ago") {
+  std::atomic<double> seconds = 0;  // as if everything took a second
+  Computed computed([&] { return seconds += 1; }, std::launch::async);
+  Workbook workbook = paper::example("en");
+  computed.pages(workbook, 1, &*workbook.documents[0]);
+  workbook = with_company(workbook, "Nightly tea");
+  const Document* shown = &*workbook.documents[0];
+  computed.pages(workbook, 2, shown);
+  CHECK_FALSE(computed.tick(1, 2));
+  CHECK(computed.tick(2, 2));
+  const std::uint64_t version = computed.pages_version();
+  while (computed.pages_version() == version) {
+    const bool news = computed.tick(3, 2);
+    computed.pages(workbook, 2, shown);
+    if (news) CHECK(computed.pages_version() > version);
+  }
+  CHECK(printed(computed.pages(workbook, 2, shown)).find("Nightly") != std::string::npos);
+  CHECK_FALSE(computed.tick(20, 2));
+}
+
+TEST_CASE("pages from another thread are dropped when another document is shown meanwhile") {
+  std::atomic<double> seconds = 0;
+  Computed computed([&] { return seconds += 1; }, std::launch::async);
+  const Workbook workbook = paper::example("en");
+  const Document* first = &*workbook.documents[0];
+  const Document* second = &*workbook.documents[1];
+  computed.pages(workbook, 1, first);
+  const Workbook changed = with_company(workbook, "Nightly tea");
+  first = &*changed.documents[0];
+  second = &*changed.documents[1];
+  computed.pages(changed, 2, first);
+  computed.tick(1, 2);
+  REQUIRE(computed.tick(2, 2));
+  computed.pages(changed, 2, first);  // on its way
+  const std::string expected = printed(computed.pages(changed, 2, second));
+  CHECK(expected.find("Nightly") != std::string::npos);
+  for (int i = 0; i < 1000; ++i) {
+    computed.tick(3, 2);
+    CHECK(printed(computed.pages(changed, 2, second)) == expected);
+  }
 }
