@@ -52,7 +52,7 @@ bool Computed::tick(double seconds, std::uint64_t revision) {
 void Computed::look_around(const Workbook& workbook, std::uint64_t revision) {
   if (seen_revision_ == revision) return;
   seen_revision_ = revision;
-  Surroundings now{properties_of(workbook), workbook.modified, segment_register(workbook)};
+  Surroundings now{properties_of(workbook), workbook.modified, segment_register(workbook), touchpoint_names(workbook)};
   if (now == surroundings_) return;
   surroundings_ = std::move(now);
   ++surroundings_version_;

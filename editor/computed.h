@@ -17,6 +17,7 @@
 #include "model/review.h"
 #include "model/segments.h"
 #include "model/spelling.h"
+#include "model/touchpoints.h"
 #include "model/workbook.h"
 
 namespace canvasbook {
@@ -57,6 +58,7 @@ class Computed {
     Properties properties;
     Date modified;
     std::vector<Segment> segments;
+    TouchpointNames touchpoints;
 
     bool operator==(const Surroundings&) const = default;
   };

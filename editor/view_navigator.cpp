@@ -73,7 +73,7 @@ std::vector<Row> rows_of(App& app) {
   for (size_t d = 0; d < documents.size(); ++d) {
     const Document& document = *documents[d];
     const bool folded = app.navigator.folded.contains(document.id);
-    const bool is_shown = session.view.document == d;
+    const bool is_shown = session.view.document == d && !session.view.shown_register;
     rows.push_back({d,
                     0,
                     {},
@@ -401,6 +401,7 @@ void show_row(App& app, const Row& row) {
   if (row.is_section) return session.show_section(row.document, row.section);
   app.navigator.folded.erase(row.id);
   if (session.view.document != row.document) return session.show_section(row.document, 0);
+  if (session.view.shown_register) return session.show_section(row.document, session.view.section);
   session.end_writing();
 }
 
@@ -448,6 +449,42 @@ void act(App& app, const Tree& tree) {
   }
 }
 
+// The registers, below the documents; they come from these and are neither moved nor written.
+void draw_registers(App& app) {
+  const Theme& theme = app.theme;
+  Session& session = *app.session();
+  ImGui::Dummy({1, theme.px(8)});
+  const ImVec2 line = ImGui::GetCursorScreenPos();
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  const float width = ImGui::GetContentRegionAvail().x;
+  list->AddLine({line.x + theme.px(8), line.y}, {line.x + width - theme.px(8), line.y}, theme.colours.border);
+  ImGui::Dummy({1, theme.px(8)});
+  std::optional<RegisterKind> pressed;
+  for (const RegisterKind kind : {RegisterKind::segments, RegisterKind::touchpoints}) {
+    const ImVec2 from = ImGui::GetCursorScreenPos();
+    const ImVec2 to{from.x + width, from.y + theme.px(34)};
+    const std::string key = std::string("navigator/") + register_key(kind);
+    if (invisible_button(key.c_str(), {to.x - from.x, to.y - from.y})) pressed = kind;
+    app.parts.add_last(key);
+    const bool is_shown = session.view.shown_register == kind;
+    if (is_shown || ImGui::IsItemHovered()) {
+      list->AddRectFilled(from, to, is_shown ? theme.colours.selection : theme.colours.hover, theme.px(8));
+    }
+    const float middle = std::floor((from.y + to.y) / 2);
+    draw_icon(list, theme.fonts.text, theme.fonts.text->FontSize * 1.15F, {from.x + theme.px(16), middle},
+              is_shown ? theme.colours.accent : theme.colours.muted, icon_of(kind));
+    const size_t count = kind == RegisterKind::segments ? session.segments().size() : session.touchpoints().size();
+    const std::string title = app.catalog().text(register_key(kind));
+    const std::string counted = title + " · " + std::to_string(count);
+    const float x = from.x + theme.px(30);
+    ImFont* font = theme.fonts.text;
+    const bool fits = width_of_line(font, counted) <= to.x - theme.px(4) - x;
+    clipped_text(list, font, {x, std::floor(middle - font->FontSize / 2)}, to.x - theme.px(4) - x,
+                 is_shown ? theme.colours.accent : theme.colours.text, fits ? counted : title);
+  }
+  if (pressed) session.show_register(*pressed);
+}
+
 // The menu of the row that is shown since it was asked for.
 void draw_menu(App& app) {
   const bool of_document = app.navigator.menu_of.starts_with("document/");
@@ -477,6 +514,7 @@ void view_navigator(App& app, const Area& area) {
   Tree tree(app, rows_of(app));
   tree.draw();
   scroll_while_dragging(app);
+  draw_registers(app);
   act(app, tree);
   ImGui::PopStyleVar();
   draw_menu(app);
