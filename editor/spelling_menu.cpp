@@ -156,6 +156,7 @@ std::optional<AskedWord> first_in(App& app, const Section& section, const std::v
 // Where the walk begins in the shown section: the text that is written, or else the first of what is selected.
 size_t text_to_begin_with(const Session& session, const std::vector<PlacedText>& texts) {
   const View& view = session.view;
+  if (session.section() == nullptr) return 0;
   for (size_t i = 0; i < texts.size(); ++i) {
     if (is_written(view, place_in(*session.section(), texts[i].place))) return i;
   }
@@ -240,7 +241,8 @@ void go_to_next_misspelling(App& app) {
     return say_missing_dictionary(app);
   }
   Session& session = *app.session();
-  if (session.view.document != found->document || session.view.section != found->section) {
+  const bool is_shown = session.view.document == found->document && session.view.section == found->section;
+  if (!is_shown || session.view.shown_register) {
     session.show_section(found->document, found->section);
   }
   app.spelling_menu.asked = found->word;

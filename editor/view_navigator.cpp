@@ -15,6 +15,9 @@ namespace canvasbook {
 
 namespace {
 
+constexpr float register_height = 34;  // logical pixels, as the next
+constexpr float register_pad = 6;
+
 // In the order of their menus; an empty one separates.
 constexpr std::string_view document_commands[] = {"command.rename_document",
                                                   "command.duplicate_document",
@@ -449,20 +452,19 @@ void act(App& app, const Tree& tree) {
   }
 }
 
-// The registers, below the documents; they come from these and are neither moved nor written.
-void draw_registers(App& app) {
+// The registers, below the documents and always in view; they come from these and are neither moved nor written.
+void draw_registers(App& app, const Area& area) {
   const Theme& theme = app.theme;
   Session& session = *app.session();
-  ImGui::Dummy({1, theme.px(8)});
-  const ImVec2 line = ImGui::GetCursorScreenPos();
   ImDrawList* list = ImGui::GetWindowDrawList();
-  const float width = ImGui::GetContentRegionAvail().x;
-  list->AddLine({line.x + theme.px(8), line.y}, {line.x + width - theme.px(8), line.y}, theme.colours.border);
-  ImGui::Dummy({1, theme.px(8)});
+  list->AddLine(area.from, {area.to.x, area.from.y}, theme.colours.border);
+  float y = area.from.y + theme.px(register_pad);
   std::optional<RegisterKind> pressed;
   for (const RegisterKind kind : {RegisterKind::segments, RegisterKind::touchpoints}) {
-    const ImVec2 from = ImGui::GetCursorScreenPos();
-    const ImVec2 to{from.x + width, from.y + theme.px(34)};
+    const ImVec2 from{area.from.x + theme.px(8), y};
+    const ImVec2 to{area.to.x - theme.px(8), y + theme.px(register_height)};
+    y = to.y;
+    ImGui::SetCursorScreenPos(from);
     const std::string key = std::string("navigator/") + register_key(kind);
     if (invisible_button(key.c_str(), {to.x - from.x, to.y - from.y})) pressed = kind;
     app.parts.add_last(key);
@@ -471,12 +473,12 @@ void draw_registers(App& app) {
       list->AddRectFilled(from, to, is_shown ? theme.colours.selection : theme.colours.hover, theme.px(8));
     }
     const float middle = std::floor((from.y + to.y) / 2);
-    draw_icon(list, theme.fonts.text, theme.fonts.text->FontSize * 1.15F, {from.x + theme.px(16), middle},
+    draw_icon(list, theme.fonts.text, theme.fonts.text->FontSize * 1.15F, {from.x + theme.px(22), middle},
               is_shown ? theme.colours.accent : theme.colours.muted, icon_of(kind));
     const size_t count = kind == RegisterKind::segments ? session.segments().size() : session.touchpoints().size();
     const std::string title = app.catalog().text(register_key(kind));
     const std::string counted = title + " · " + std::to_string(count);
-    const float x = from.x + theme.px(30);
+    const float x = from.x + theme.px(38);
     ImFont* font = theme.fonts.text;
     const bool fits = width_of_line(font, counted) <= to.x - theme.px(4) - x;
     clipped_text(list, font, {x, std::floor(middle - font->FontSize / 2)}, to.x - theme.px(4) - x,
@@ -507,14 +509,14 @@ void view_navigator(App& app, const Area& area) {
   ImDrawList* list = ImGui::GetWindowDrawList();
   list->AddLine({area.to.x, area.from.y}, area.to, theme.colours.border);
   const float foot = area.to.y - theme.px(44);
+  const float registers = foot - theme.px(2 * register_height + 2 * register_pad);
   ImGui::SetCursorScreenPos({area.from.x + theme.px(8), area.from.y + theme.px(2)});
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, 0});
-  ImGui::BeginChild("navigator", {area.width() - theme.px(16), foot - area.from.y - theme.px(8)}, false,
+  ImGui::BeginChild("navigator", {area.width() - theme.px(16), registers - area.from.y - theme.px(8)}, false,
                     ImGuiWindowFlags_NoBackground);
   Tree tree(app, rows_of(app));
   tree.draw();
   scroll_while_dragging(app);
-  draw_registers(app);
   act(app, tree);
   ImGui::PopStyleVar();
   draw_menu(app);
@@ -524,6 +526,7 @@ void view_navigator(App& app, const Area& area) {
     rename_shown_section(app);
   }
   ImGui::EndChild();
+  draw_registers(app, {{area.from.x, registers}, {area.to.x, foot}});
   const PartContext parts{theme, app.parts};
   const Catalog& words = app.catalog();
   const float width = area.width() - theme.px(16);

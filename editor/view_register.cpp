@@ -39,6 +39,11 @@ std::string one_line(std::string_view text) {
   return std::string(trim(line));
 }
 
+// A segment that no note names, or a touchpoint that no standard covers.
+bool is_hole(RegisterKind kind, const RegisterEntry& entry) {
+  return kind == RegisterKind::segments ? entry.uses.empty() : entry.standards == 0;
+}
+
 // Lays the lines out anew where the register, what is unfolded or the scale changed.
 void lay_out(App& app, RegisterKind kind, const RegisterList& list) {
   RegisterState& state = app.register_state;
@@ -179,6 +184,7 @@ class RegisterDrawing {
       line->use ? draw_use(index, at, end) : draw_entry(index, at, end);
     }
     write_unseen(left, origin.y, width, from, to);
+    draw_cursor(left, origin.y, width);
     ImGui::SetCursorScreenPos({origin.x, origin.y + state_.height});
     ImGui::Dummy({1, theme_.px(margin)});
     return done_;
@@ -209,6 +215,15 @@ class RegisterDrawing {
     draw_entry(*cursor_, {left, top + line.top}, {left + width, top + line.top + line.height});
   }
 
+  // Above the lines, whose borders meet.
+  void draw_cursor(float left, float top, float width) const {
+    if (!cursor_ || session_.view.editing == Editing::entry) return;
+    const RegisterLine& line = state_.lines[*cursor_];
+    const ImVec2 from{left, std::floor(top + line.top)};
+    ImGui::GetWindowDrawList()->AddRect(from, {left + width, std::floor(top + line.top + line.height) + 1},
+                                        theme_.colours.accent, theme_.px(3), 0, theme_.px(2));
+  }
+
   // The ground of a line; the parts on it come before, so that they answer first.
   bool draw_ground(size_t index, ImVec2 from, ImVec2 to) {
     ImDrawList* list = ImGui::GetWindowDrawList();
@@ -218,12 +233,6 @@ class RegisterDrawing {
     list->AddRectFilled(from, to, hovered || is_use ? colours.hover : colours.panel);
     list->AddRect(from, {to.x, to.y + 1}, colours.border);  // one line between two rows
     return hovered;
-  }
-
-  void draw_cursor(size_t index, ImVec2 from, ImVec2 to) const {
-    if (cursor_ != index || session_.view.editing == Editing::entry) return;
-    ImGui::GetWindowDrawList()->AddRect(from, {to.x, to.y + 1}, theme_.colours.accent, theme_.px(4), 0,
-                                        theme_.px(1.5F));
   }
 
   // Answers to clicks on a part of a line; true while the mouse is over it.
@@ -256,7 +265,6 @@ class RegisterDrawing {
       if (invisible_button(key.c_str(), {to.x - from.x, to.y - from.y})) act(LineDone::What::choose, index);
       if (ImGui::IsItemHovered() && ImGui::IsMouseDoubleClicked(0)) act(LineDone::What::write, index);
     }
-    draw_cursor(index, from, to);
   }
 
   void draw_sign(const RegisterEntry& entry, ImVec2 from, float bottom) const {
@@ -297,12 +305,12 @@ class RegisterDrawing {
   // Who names the entry, at the right; returns where that begins.
   float draw_uses(size_t index, const RegisterEntry& entry, const std::string& key, ImVec2 from, ImVec2 to) {
     ImDrawList* list = ImGui::GetWindowDrawList();
-    const bool is_hole = kind_ == RegisterKind::touchpoints ? entry.standards == 0 : entry.uses.empty();
+    const bool lacks = is_hole(kind_, entry);
     const bool has_words = to.x - from.x >= theme_.px(least_for_words);
-    const std::string number = is_hole ? std::string() : std::to_string(entry.uses.size());
+    const std::string number = lacks ? std::string() : std::to_string(entry.uses.size());
     const std::string text = has_words ? words_of_uses(entry) : number;
     ImFont* font = theme_.fonts.small;
-    const float sign = is_hole ? theme_.px(22) : 0;
+    const float sign = lacks ? theme_.px(22) : 0;
     const float fold = theme_.px(fold_room);
     const float left = std::floor(to.x - fold - width_of_line(font, text) - sign - theme_.px(6));
     const float middle = std::floor((from.y + to.y) / 2);
@@ -310,7 +318,7 @@ class RegisterDrawing {
         !entry.uses.empty() && press(key + "/fold", {left, from.y + theme_.px(6)},
                                      {to.x - theme_.px(4), to.y - theme_.px(6)}, LineDone::What::fold, index);
     if (hovered) ImGui::SetTooltip("%s", words().text("registers.unfold").c_str());
-    if (is_hole) {
+    if (lacks) {
       draw_icon(list, theme_.fonts.text, theme_.px(17), {left + theme_.px(9), middle}, theme_.colours.warning,
                 icons::warning);
     }
@@ -366,8 +374,7 @@ class RegisterDrawing {
                  text.empty() ? "…" : text);
     const RegisterPlace& place = list_.places[use.place];
     clipped_text(list, font, {text_x + split, y}, room - split, theme_.colours.muted,
-                 one_line(place.document_title + " · " + place.title));
-    draw_cursor(index, from, to);
+                 one_line(place.title + " · " + place.document_title));
   }
 
   App& app_;
@@ -412,12 +419,27 @@ void add_template(App& app, RegisterKind kind) {
   session.show_register(kind);
 }
 
+// Catalog keys of what an empty register says, without a block or sheet for its entries and with one.
+struct EmptyWords {
+  const char* title;
+  const char* text;
+  const char* with_template;
+  const char* first;
+  const char* add;
+};
+constexpr EmptyWords no_segments{"registers.no_segments.title", "registers.no_segments.text",
+                                 "registers.no_segments.template", "registers.no_segments.first",
+                                 "registers.no_segments.add"};
+constexpr EmptyWords no_touchpoints{"registers.no_touchpoints.title", "registers.no_touchpoints.text",
+                                    "registers.no_touchpoints.template", "registers.no_touchpoints.first",
+                                    "registers.no_touchpoints.add"};
+
 void view_empty_register(App& app, RegisterKind kind, const Area& area) {
   const Catalog& words = app.catalog();
   const bool has_home = app.session()->has_home(kind);
-  const std::string key = kind == RegisterKind::segments ? "registers.no_segments" : "registers.no_touchpoints";
-  const EmptyState state{icon_of(kind), words.text(key + ".title"), words.text(key + (has_home ? ".first" : ".text")),
-                         "register/empty", words.text(has_home ? key + ".add" : key + ".template")};
+  const EmptyWords& empty = kind == RegisterKind::segments ? no_segments : no_touchpoints;
+  const EmptyState state{icon_of(kind), words.text(empty.title), words.text(has_home ? empty.first : empty.text),
+                         "register/empty", words.text(has_home ? empty.add : empty.with_template)};
   bool pressed = view_empty(app, state, area);
   if (!app.has_dialog() && !app.text_field_is_active() && !menu_is_open()) {
     pressed = app.input.take(Key::enter, {}) || pressed;
@@ -474,8 +496,14 @@ void view_register(App& app, RegisterKind kind, const Area& area) {
   const bool adds = button(parts, "register/add", add, icons::add, ButtonStyle::primary);
   const float x = left + button_width(parts, add, icons::add) + theme.px(14);
   ImFont* font = theme.fonts.small;
-  const std::string count = words.count(
-      kind == RegisterKind::segments ? "registers.segment_count" : "registers.touchpoint_count", list.entries.size());
+  const bool of_segments = kind == RegisterKind::segments;
+  std::string count =
+      words.count(of_segments ? "registers.segment_count" : "registers.touchpoint_count", list.entries.size());
+  const auto holes = static_cast<size_t>(
+      std::ranges::count_if(list.entries, [&](const RegisterEntry& entry) { return is_hole(kind, entry); }));
+  const std::string missing = " · " + words.text(of_segments ? "registers.without_note" : "registers.without_standard",
+                                                 {{"count", std::to_string(holes)}});
+  if (holes > 0 && width_of_line(font, count + missing) <= left + width - x) count += missing;
   clipped_text(ImGui::GetWindowDrawList(), font, {x, std::floor(y + (theme.px(36) - font->FontSize) / 2)},
                left + width - x, theme.colours.muted, count);
   y += theme.px(48);

@@ -45,7 +45,6 @@ inline std::string_view room_of(std::string_view key) {
                             {"insert/", "palette"},
                             {"move_to/", "palette"},
                             {"part/", "navigator"},
-                            {"navigator/command.", "navigator"},
                             {"entry/", "register"},
                             {"use/", "register"},
                             {"template/", "add_document"},
