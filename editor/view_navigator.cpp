@@ -465,7 +465,7 @@ void draw_registers(App& app, const Area& area) {
     const ImVec2 to{area.to.x - theme.px(8), y + theme.px(register_height)};
     y = to.y;
     ImGui::SetCursorScreenPos(from);
-    const std::string key = std::string("navigator/") + register_key(kind);
+    const std::string key = std::string("registers/") + register_key(kind);
     if (invisible_button(key.c_str(), {to.x - from.x, to.y - from.y})) pressed = kind;
     app.parts.add_last(key);
     const bool is_shown = session.view.shown_register == kind;

@@ -366,12 +366,14 @@ class RegisterDrawing {
     draw_icon(list, theme_.fonts.text, theme_.px(15), {x + theme_.px(8), middle}, theme_.colours.faint, icons::link);
     const float text_x = x + theme_.px(24);
     const float room = to.x - theme_.px(pad) - text_x;
-    const float split = std::floor(room * 0.6F);
+    const bool has_place = to.x - from.x >= theme_.px(least_for_words);
+    const float split = has_place ? std::floor(room * 0.6F) : room;
     ImFont* font = theme_.fonts.small;
     const float y = std::floor(middle - font->FontSize / 2);
     const std::string text = one_line(use.text);
     clipped_text(list, font, {text_x, y}, split - theme_.px(10), hovered ? theme_.colours.accent : theme_.colours.text,
-                 text.empty() ? "…" : text);
+                 text.empty() ? words().text("item.without_text") : text);
+    if (!has_place) return;
     const RegisterPlace& place = list_.places[use.place];
     clipped_text(list, font, {text_x + split, y}, room - split, theme_.colours.muted,
                  one_line(place.title + " · " + place.document_title));

@@ -98,7 +98,7 @@ void navigator_rail(App& app, const Area& area) {
   for (const RegisterKind kind : {RegisterKind::segments, RegisterKind::touchpoints}) {
     ImGui::SetCursorPosX(theme.px(2));
     const bool is_shown = session.view.shown_register == kind;
-    const std::string key = std::string("navigator/") + register_key(kind);
+    const std::string key = std::string("registers/") + register_key(kind);
     if (button(parts, key, "", icon_of(kind), is_shown ? ButtonStyle::selected : ButtonStyle::plain)) listed = kind;
     name_by_tooltip(app, register_key(kind));
   }

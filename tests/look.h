@@ -45,6 +45,7 @@ inline std::string_view room_of(std::string_view key) {
                             {"insert/", "palette"},
                             {"move_to/", "palette"},
                             {"part/", "navigator"},
+                            {"registers/", "registers"},
                             {"entry/", "register"},
                             {"use/", "register"},
                             {"template/", "add_document"},

@@ -48,7 +48,7 @@ const Sheet& sheet_of(Robot& robot, std::string_view section) {
 TEST_CASE("the navigator leads to the registers, and from them back to a section") {
   for (const Language language : languages) {
     Robot robot(paper::example(code_of(language)), {}, language);
-    robot.click("navigator/command.segments");
+    robot.click("registers/command.segments");
     CHECK(robot.view().shown_register == RegisterKind::segments);
     CHECK(robot.session().board() == nullptr);
     CHECK(robot.app.parts.find("entry/" + robot.session().segments().front().id) != nullptr);
