@@ -109,6 +109,7 @@ bool App::open(Workbook workbook, std::string file, bool saved) {
   session_ = std::make_unique<Session>(std::move(workbook), std::move(file), world, saved);
   prose_at_rest.clear();
   item_state = {};
+  register_state = {};
   navigator = {};
   presentation.reset();
   is_focused = false;

@@ -236,6 +236,17 @@ TEST_CASE("a column of texts becomes one of links where the texts are names, and
   CHECK(sheet_of(robot, "rules") == sheet);
 }
 
+TEST_CASE("the register of another workbook is laid out anew") {
+  Robot robot(touchpoints(40), {}, Language::en);
+  robot.app.run_command("command.touchpoints");
+  robot.frame(2);
+  robot.app.open(touchpoints(2), {});
+  robot.app.run_command("command.touchpoints");
+  robot.frame(2);
+  CHECK(robot.app.parts.find("entry/t1") != nullptr);
+  CHECK(robot.app.parts.find("entry/t2") == nullptr);
+}
+
 TEST_CASE("while a register is shown the commands of the hidden section stay away from it") {
   Robot robot(paper::example("en"), {}, Language::en);
   robot.click("note/part_roaster");
