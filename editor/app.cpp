@@ -103,12 +103,13 @@ void App::forget_recovery(const std::string& id) {
 // Opening and closing.
 
 bool App::open(Workbook workbook, std::string file, bool saved) {
-  const SessionWorld world{world_.today, world_.id_seed + ++sessions_, world_.folders.state, world_.clock,
+  const SessionWorld world{world_.today,     world_.id_seed + ++sessions_, world_.folders.state, world_.clock,
                            world_.stopwatch, world_.computes_beside};
   find->forget_hits();
   session_ = std::make_unique<Session>(std::move(workbook), std::move(file), world, saved);
   prose_at_rest.clear();
   item_state = {};
+  register_state = {};
   navigator = {};
   presentation.reset();
   is_focused = false;

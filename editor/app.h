@@ -20,6 +20,7 @@
 #include "editor/item_state.h"
 #include "editor/open_outside.h"
 #include "editor/panel_state.h"
+#include "editor/register_state.h"
 #include "editor/session.h"
 #include "editor/settings.h"
 #include "editor/spell_checker.h"
@@ -85,6 +86,7 @@ class App {
   ImFont* field_font = nullptr;                      // that the session's field was laid out with
   BoardState board_state;                            // of the board that is shown
   ItemState item_state;                              // of the section of items that is shown
+  RegisterState register_state;                      // of the register that is shown
   std::map<std::string, ProseAtRest> prose_at_rest;  // by section
   std::string focused_field;  // key of the dialog's text field that has the caret; empty for none
   ExportChoices export_choices;

@@ -9,7 +9,10 @@ namespace canvasbook {
 
 void App::draw() {
   parts.clear();
-  if (!has_dialog() && !presentation && !menu_is_open()) run_shortcuts(*this);
+  if (!has_dialog() && !presentation && !menu_is_open()) {
+    take_register_keys(*this);
+    run_shortcuts(*this);
+  }
   const ImVec2 size = ImGui::GetIO().DisplaySize;
   ImGui::SetNextWindowPos({0, 0});
   ImGui::SetNextWindowSize(size);

@@ -5,6 +5,7 @@
 #include "export/find_overfull.h"
 #include "model/item_edits.h"
 #include "model/segments.h"
+#include "model/touchpoints.h"
 #include "model/workbook_file.h"
 
 namespace canvasbook {
@@ -30,6 +31,11 @@ int run_info(const InfoArguments& arguments, const CommandContext& context) {
     segments += (segments.empty() ? "" : "; ") + segment.mark + " " + segment.name;
   }
   line("info.segments", segments);
+  std::string touchpoints;
+  for (const Touchpoint& touchpoint : touchpoint_register(workbook)) {
+    touchpoints += (touchpoints.empty() ? "" : "; ") + touchpoint.name;
+  }
+  line("info.touchpoints", touchpoints);
   Fonts fonts;
   const std::vector<Finding> findings = review_with_pages(workbook, fonts);
   for (const auto& document : workbook.documents) {

@@ -22,6 +22,9 @@ inline bool has_notes(const App& app) { return has_board(app) && !app.session()-
 inline bool has_selection(const App& app) { return has_session(app) && !app.session()->view.selected.empty(); }
 inline bool has_items(const App& app) { return has_session(app) && app.session()->has_items(); }
 inline bool takes_items(const App& app) { return has_board(app) || has_items(app); }
+// A register, and an entry of it at the cursor.
+inline bool shows_register(const App& app) { return has_session(app) && app.session()->view.shown_register; }
+inline bool has_entry(const App& app) { return shows_register(app) && !app.session()->view.cursor.empty(); }
 inline bool has_document(const App& app) { return has_session(app) && app.session()->document() != nullptr; }
 inline bool has_section(const App& app) { return has_session(app) && app.session()->section() != nullptr; }
 

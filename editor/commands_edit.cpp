@@ -15,16 +15,28 @@ void tell_step(App& app, const Step* step) {
 
 void add_one(App& app) {
   Session& session = *app.session();
+  if (session.view.shown_register) return session.add_entry();
   if (session.has_items()) return session.add_item(session.view.cursor);
   session.add_note(session.view.block);
 }
 
+bool can_add(const App& app) {
+  if (!shows_register(app)) return takes_items(app);
+  return app.session()->has_home(*app.session()->view.shown_register);
+}
+
+bool can_remove(const App& app) { return has_selection(app) || (has_entry(app) && !app.register_state.use); }
+
 bool has_something_to_write(const App& app) {
-  return has_selection(app) || (has_session(app) && app.session()->prose() != nullptr);
+  return has_selection(app) || has_entry(app) || (has_session(app) && app.session()->prose() != nullptr);
 }
 
 void write(App& app) {
   Session& session = *app.session();
+  if (session.view.shown_register) {
+    app.register_state.opens = true;  // what that means the line at the cursor says
+    return;
+  }
   if (session.prose() != nullptr) return session.begin_prose();
   if (session.has_items()) {
     app.item_state.opens_cell = true;  // what that means the kind of the section says
@@ -40,6 +52,7 @@ void copy(App& app) {
 
 void remove(App& app) {
   Session& session = *app.session();
+  if (session.view.shown_register) return session.remove_entry();
   if (session.has_items() && app.item_state.on_trial) {  // what goes are marks
     for (const std::string& item : session.view.selected) app.item_state.trial_marks.erase(item);
     app.item_state.scored.reset();
@@ -98,7 +111,7 @@ std::vector<Command> edit_commands() {
        .group = 1,
        .icon = icons::add,
        .shortcuts = {{Key::insert, plain}, {Key::enter, control}},
-       .is_enabled = takes_items,
+       .is_enabled = can_add,
        .run = add_one},
       {.key = "command.write",
        .group = 1,
@@ -128,7 +141,7 @@ std::vector<Command> edit_commands() {
       {.key = "command.remove",
        .group = 2,
        .shortcuts = {{Key::delete_, plain}, {Key::backspace, plain}},
-       .is_enabled = has_selection,
+       .is_enabled = can_remove,
        .run = remove},
       {.key = "command.select_all",
        .group = 2,

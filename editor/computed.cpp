@@ -88,7 +88,7 @@ std::optional<Value> Computed::newest(Age& age, Later<Timed<Value>>& later, std:
 void Computed::look_around(const Workbook& workbook, std::uint64_t revision) {
   if (seen_revision_ == revision) return;
   seen_revision_ = revision;
-  Surroundings now{properties_of(workbook), workbook.modified, segment_register(workbook)};
+  Surroundings now{properties_of(workbook), workbook.modified, segment_register(workbook), touchpoint_names(workbook)};
   if (now == surroundings_) return;
   surroundings_ = std::move(now);
   ++surroundings_version_;

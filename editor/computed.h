@@ -19,6 +19,7 @@
 #include "model/review.h"
 #include "model/segments.h"
 #include "model/spelling.h"
+#include "model/touchpoints.h"
 #include "model/workbook.h"
 
 namespace canvasbook {
@@ -74,6 +75,7 @@ class Computed {
     Properties properties;
     Date modified;
     std::vector<Segment> segments;
+    TouchpointNames touchpoints;
 
     bool operator==(const Surroundings&) const = default;
   };

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 
 #include "editor/app.h"
 #include "editor/command_table.h"
@@ -143,20 +144,25 @@ class ShortcutList : public Dialog {
       }
       y += theme.px(14);
     }
-    const int side = bottoms[0] <= bottoms[1] ? 0 : 1;
-    const float x = origin.x + static_cast<float>(side) * column;
-    clipped_text(list, theme.fonts.bold, {x, origin.y + bottoms[side]}, column - theme.px(16), theme.colours.text,
-                 words.text("items.keys"));
-    bottoms[side] += theme.px(30);
-    for (const ItemShortcut& entry : item_shortcuts) {
-      Command command;
-      command.shortcuts = {entry.shortcut};
-      clipped_text(list, theme.fonts.small_bold, {x, origin.y + bottoms[side]}, theme.px(130), theme.colours.accent,
-                   shortcut_text(command, words));
-      clipped_text(list, theme.fonts.small, {x + theme.px(136), origin.y + bottoms[side]}, column - theme.px(150),
-                   theme.colours.text, words.text(entry.name_key));
-      bottoms[side] += row;
-    }
+    const auto add_keys = [&](const char* heading, std::span<const ItemShortcut> shortcuts) {
+      const int side = bottoms[0] <= bottoms[1] ? 0 : 1;
+      const float x = origin.x + static_cast<float>(side) * column;
+      clipped_text(list, theme.fonts.bold, {x, origin.y + bottoms[side]}, column - theme.px(16), theme.colours.text,
+                   words.text(heading));
+      bottoms[side] += theme.px(30);
+      for (const ItemShortcut& entry : shortcuts) {
+        Command command;
+        command.shortcuts = {entry.shortcut};
+        clipped_text(list, theme.fonts.small_bold, {x, origin.y + bottoms[side]}, theme.px(130), theme.colours.accent,
+                     shortcut_text(command, words));
+        clipped_text(list, theme.fonts.small, {x + theme.px(136), origin.y + bottoms[side]}, column - theme.px(150),
+                     theme.colours.text, words.text(entry.name_key));
+        bottoms[side] += row;
+      }
+      bottoms[side] += theme.px(14);
+    };
+    add_keys("items.keys", item_shortcuts);
+    add_keys("registers.keys", register_shortcuts);
     ImGui::Dummy({1, std::max(bottoms[0], bottoms[1])});
     ImGui::EndChild();
     const bool closes =

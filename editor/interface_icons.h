@@ -58,15 +58,17 @@ inline constexpr char32_t minus = 0xE15B;
 inline constexpr char32_t play = 0xE037;
 inline constexpr char32_t stop = 0xE047;
 inline constexpr char32_t spelling = 0xE8CE;
+inline constexpr char32_t people = 0xE7FB;
+inline constexpr char32_t touchpoint = 0xE55F;
 
 // All of them: what the fonts of the interface load.
 inline constexpr char32_t all[] = {
-    add,       arrow_back, arrow_forward, check,    close,      canvas,      document, export_,
-    folder,    guide,      keyboard,      language, preview,    redo,        review,   save,
-    search,    theme,      undo,          warning,  folder_new, arrow_up,    home,     disk,
-    history,   sort_down,  sort_up,       chevron,  present,    full_screen, done,     chevron_left,
-    fold_left, fold_right, zoom_in,       zoom_out, expand,     collapse,    unsaved,  remove,
-    details,   park,       link,          reply,    talk,       table,       checks,   replacements,
-    unmarked,  box,        box_checked,   minus,    play,       stop,        spelling};
+    add,      arrow_back, arrow_forward, check,    close,        canvas,      document,   export_,   folder,
+    guide,    keyboard,   language,      preview,  redo,         review,      save,       search,    theme,
+    undo,     warning,    folder_new,    arrow_up, home,         disk,        history,    sort_down, sort_up,
+    chevron,  present,    full_screen,   done,     chevron_left, fold_left,   fold_right, zoom_in,   zoom_out,
+    expand,   collapse,   unsaved,       remove,   details,      park,        link,       reply,     talk,
+    table,    checks,     replacements,  unmarked, box,          box_checked, minus,      play,      stop,
+    spelling, people,     touchpoint};
 
 }  // namespace canvasbook::icons

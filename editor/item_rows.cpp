@@ -91,12 +91,15 @@ void lay_out_items(const ItemDrawing& drawing, const ItemKind& kind, float width
     state.heights.clear();
     state.texts.clear();
   }
-  if (state.section && state.section->same_as(shown) && state.width == width && same_font) return;
+  const auto& touchpoints = drawing.session.touchpoint_names();
+  const bool same_names = state.touchpoints == touchpoints;
+  if (state.section && state.section->same_as(shown) && state.width == width && same_font && same_names) return;
   if (state.section && (*state.section)->id != shown->id) {
     auto heights = std::move(state.heights);
     state = {};
     state.heights = std::move(heights);
   }
+  state.touchpoints = touchpoints;
   state.section = shown;
   state.font = drawing.theme.fonts.text;
   state.font_size = drawing.theme.fonts.text->FontSize;

@@ -1,4 +1,4 @@
-// The keys of check lists and sheets that are no commands, for the list of all shortcuts.
+// The keys of check lists, sheets and registers that are no commands, for the list of all shortcuts.
 #pragma once
 
 #include "editor/command_table.h"
@@ -15,6 +15,11 @@ inline constexpr ItemShortcut item_shortcuts[] = {
     {"items.key.lighter", {Key::down, {true, false, false}}}, {"items.key.critical", {Key::c, {true, true, false}}},
     {"items.key.scale", {Key::l, {true, true, false}}},       {"items.key.toggle", {Key::space, {}}},
     {"items.key.row", {Key::space, {false, true, false}}},    {"items.key.column", {Key::m, {true, true, false}}},
+};
+
+inline constexpr ItemShortcut register_shortcuts[] = {
+    {"registers.key.lead", {Key::enter, {true, false, false}}},
+    {"registers.key.unfold", {Key::space, {}}},
 };
 
 }  // namespace canvasbook

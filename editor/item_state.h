@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -15,6 +16,7 @@
 #include "model/checklist_score.h"
 #include "model/item_edits.h"
 #include "model/module_uses.h"
+#include "model/touchpoints.h"
 
 namespace canvasbook {
 
@@ -31,7 +33,8 @@ struct ItemCell {
   float indent = 0;  // room in front of the text, for a number or a mark
   float top = 0;
   float height = 0;
-  float after = 0;  // room behind the text
+  float after = 0;       // room behind the text
+  bool is_link = false;  // the text is that of what the cell links to
 };
 
 // `plain`: texts on the sheet; `card`: on a card of their own; `table`: with lines around the cells; `table_head`: the
@@ -70,10 +73,11 @@ struct ItemState {
   std::map<std::string, TextAtRest> texts;           // of cells that were drawn lately, by "item/field"
   ModuleUses uses;                                   // of the workbook as it was at a revision
   std::optional<std::uint64_t> uses_revision;
-  std::string dragged;      // item that follows the mouse; empty for none
-  std::string menu_of;      // item whose menu is open
-  bool opens_cell = false;  // Enter was pressed at the cursor
-  ImVec2 rows_from;         // where the rows were drawn last
+  std::shared_ptr<const TouchpointNames> touchpoints;  // that cells were laid out with
+  std::string dragged;                                 // item that follows the mouse; empty for none
+  std::string menu_of;                                 // item whose menu is open
+  bool opens_cell = false;                             // Enter was pressed at the cursor
+  ImVec2 rows_from;                                    // where the rows were drawn last
   KindMenu menu;
   bool on_trial = false;  // a check list is being tried out
   Marks trial_marks;

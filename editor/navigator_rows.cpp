@@ -84,7 +84,7 @@ bool is_folded(const App& app, const NavigatorRow& row) {
 
 bool is_chosen(const App& app, const NavigatorRow& row) {
   const View& view = app.session()->view;
-  if (row.kind == Kind::part || view.document != row.document) return false;
+  if (row.kind == Kind::part || view.document != row.document || view.shown_register) return false;
   if (row.kind == Kind::section) return view.section == row.section;
   return is_folded(app, row) || document_of(app, row).sections.empty();
 }

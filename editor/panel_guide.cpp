@@ -36,8 +36,17 @@ const Guide* find_guide(const App& app, const Document& document, const std::str
   return guide;
 }
 
+// What the block or section that brings a register asks for.
+Subject subject_of(const App& app, RegisterKind kind) {
+  const Template* source = find_template(app.session()->workbook().language, template_with(kind));
+  const char* key = kind == RegisterKind::segments ? "customer_segments" : "touchpoint_plan";
+  return {register_key(kind), app.catalog().text(register_key(kind)),
+          source == nullptr ? nullptr : find_guide(*source, key), std::nullopt};
+}
+
 Subject subject_of(const App& app) {
   const Session& session = *app.session();
+  if (session.view.shown_register) return subject_of(app, *session.view.shown_register);
   const Section* section = session.section();
   if (section == nullptr) return {};
   const Document& document = *session.document();
@@ -81,6 +90,7 @@ void give_type(Session& session, const Block& block, const GuideType& type) {
 }
 
 void insert_example(Session& session, const Subject& subject, const std::string& example) {
+  if (session.view.shown_register) return session.add_entry(example);
   if (subject.block) return session.add_note(subject.block->id, example);
   if (session.prose() == nullptr) return;
   session.end_writing();

@@ -20,7 +20,9 @@ const Document* Session::document() const {
   return view.document < workbook().documents.size() ? &*workbook().documents[view.document] : nullptr;
 }
 
-const Section* Session::section() const {
+const Section* Session::section() const { return view.shown_register ? nullptr : section_behind(); }
+
+const Section* Session::section_behind() const {
   const Document* shown = document();
   return shown != nullptr && view.section < shown->sections.size() ? &*shown->sections[view.section] : nullptr;
 }
@@ -48,7 +50,7 @@ const Found& Session::found(const FindQuery& query, bool at_once) {
 size_t Session::word_count() { return computed_.words(workbook(), history_.revision()); }
 
 void Session::record(Workbook after, const char* name_key, const std::string& item, const std::string& merge_key) {
-  const Section* shown = section();
+  const Section* shown = section_behind();
   const std::string place = shown == nullptr ? std::string() : shown->id;
   const std::string shown_document = document() == nullptr ? std::string() : document()->id;
   history_.record(std::move(after), {name_key, {}, place, item.empty() ? place : item, merge_key});
@@ -111,6 +113,9 @@ void Session::take_over_field() {
                             "field/" + item + "/" + view.field);
     case Editing::document_title:
       return record(rename_document(workbook(), item, std::move(text)), "step.rename", item, "title/" + item);
+    case Editing::entry:
+      return record(rename_entry(workbook(), *view.shown_register, item, std::move(text)), "step.rename_entry", item,
+                    "entry/" + item);
     case Editing::section_title:
       return record(rename_section(workbook(), item, std::move(text)), "step.rename", item, "title/" + item);
   }
@@ -136,6 +141,7 @@ void Session::end_writing() {
 
 void Session::show_section(size_t document_index, size_t section_index) {
   end_writing();
+  view.shown_register.reset();
   const size_t documents = workbook().documents.size();
   view.document = documents == 0 ? 0 : std::min(document_index, documents - 1);
   view.section = section_index;
@@ -150,6 +156,7 @@ void Session::show_section(size_t document_index, size_t section_index) {
 }
 
 void Session::go_to(const std::string& item) {
+  if (view.shown_register) show_section(view.document, view.section);
   for (size_t d = 0; d < workbook().documents.size(); ++d) {
     const Document& candidate = *workbook().documents[d];
     if (candidate.id == item) return view.document == d ? end_writing() : show_section(d, 0);
@@ -179,6 +186,7 @@ void Session::go_to(const std::string& item) {
 }
 
 void Session::return_to(const Step& step) {
+  if (view.shown_register) return return_in_register(step);
   if (view.document >= workbook().documents.size() || section() == nullptr) show_section(view.document, 0);
   const Board* shown = board();
   if (shown != nullptr) {
@@ -193,7 +201,7 @@ void Session::return_to(const Step& step) {
 const Step* Session::undo() {
   end_writing();
   const std::string shown_document = document() == nullptr ? std::string() : document()->id;
-  const std::string shown_section = section() == nullptr ? std::string() : section()->id;
+  const std::string shown_section = section_behind() == nullptr ? std::string() : section_behind()->id;
   const Step* step = history_.undo();
   if (step == nullptr) return nullptr;
   follow(shown_document, shown_section);
@@ -204,7 +212,7 @@ const Step* Session::undo() {
 const Step* Session::redo() {
   end_writing();
   const std::string shown_document = document() == nullptr ? std::string() : document()->id;
-  const std::string shown_section = section() == nullptr ? std::string() : section()->id;
+  const std::string shown_section = section_behind() == nullptr ? std::string() : section_behind()->id;
   const Step* step = history_.redo();
   if (step == nullptr) return nullptr;
   follow(shown_document, shown_section);

@@ -17,13 +17,14 @@
 #include "model/history.h"
 #include "model/identifier.h"
 #include "model/item_edits.h"
+#include "model/registers.h"
 #include "model/review.h"
 #include "model/segments.h"
 
 namespace canvasbook {
 
 // What a text field writes into.
-enum class Editing { nothing, note, details, prose, field, document_title, section_title };
+enum class Editing { nothing, note, details, prose, field, document_title, section_title, entry };
 
 // What the author has before the eyes.
 struct View {
@@ -39,6 +40,7 @@ struct View {
   std::string item_to_show;  // note or item that should be brought into view
   bool shows_caret = false;  // the caret of the text that is written should be
   std::string dimmed_for;    // id of the segment: notes that do not serve it are dimmed; empty for none
+  std::optional<RegisterKind> shown_register;  // in place of the section; `cursor` is then one of its entries
 };
 
 // What a session takes from the world around it.
@@ -63,7 +65,7 @@ class Session {
 
   const Workbook& workbook() const { return history_.current(); }
   const Document* document() const;
-  const Section* section() const;
+  const Section* section() const;  // nullptr while a register is shown
   const Board* board() const;
   const Prose* prose() const;
   const History& history() const { return history_; }
@@ -90,6 +92,10 @@ class Session {
   }
   std::uint64_t found_version() const { return computed_.found_version(); }
   const std::vector<Segment>& segments();  // the register of the workbook
+  const std::vector<Touchpoint>& touchpoints();
+  const std::shared_ptr<const TouchpointNames>& touchpoint_names();  // another one only where a name is another
+  const RegisterList& entries(RegisterKind kind);
+  bool has_home(RegisterKind kind) const;  // where an entry can be defined
   Fonts& paper_fonts() { return computed_.fonts(); }
 
   // Called at least twice a second; returns whether something that waited is to be drawn now.
@@ -142,7 +148,7 @@ class Session {
   void add_inner_item(const std::string& inside);  // an answer of a response, an item of a group
   void remove_items();                             // the selected ones, as the following do
   void duplicate_items();
-  std::string copy_items() const;  // as a spreadsheet takes it; of a sheet the cell at the cursor or rows
+  std::string copy_items();  // as a spreadsheet takes it; of a sheet the cell at the cursor or rows
   // A line an item, behind the cursor; in a sheet from the cell there on. Returns how many cells found no column.
   size_t paste_items(const std::string& text);
   bool at_cell() const;       // of a sheet, and not at a row or several
@@ -165,6 +171,12 @@ class Session {
   void insert_section(const Document& from, size_t section);  // behind the shown one; see insert_section in workbook.h
   void remove_section(const std::string& section);
   void set_properties(Properties properties);
+
+  // Registers; each change is one step, recorded where the entry is defined.
+  void show_register(RegisterKind kind);
+  void begin_entry(const std::string& entry);
+  void add_entry(const std::string& name = {});  // behind the one at the cursor; without a name it is then written
+  void remove_entry();                           // the one at the cursor
 
   void show_section(size_t document, size_t section);
   void go_to(const std::string& item);  // a document, section, note, or block as "section/block"
@@ -193,7 +205,9 @@ class Session {
   std::optional<Error> keep_safe(double seconds);
 
  private:
+  const Section* section_behind() const;                                 // that is shown, or was before a register
   void follow(const std::string& document, const std::string& section);  // what was shown, to where it now stands
+  void return_in_register(const Step& step);
   void return_to(const Step& step);
   void begin(Editing editing, std::string item, std::string_view text);
   void keep_by_type();  // what was typed into a cell, as the type of its column keeps it
@@ -210,6 +224,14 @@ class Session {
   Computed computed_;
   std::optional<std::uint64_t> segments_revision_;
   std::vector<Segment> segments_;
+  std::optional<std::uint64_t> touchpoints_revision_;
+  std::vector<Touchpoint> touchpoints_;
+  std::shared_ptr<const TouchpointNames> touchpoint_names_;
+  struct ListedRegister {
+    std::optional<std::uint64_t> revision;
+    RegisterList list;
+  };
+  ListedRegister listed_[2];  // by kind
   std::vector<Note> copied_;  // the notes of the last copy, and the text that stands for them on the clipboard
   std::string copied_text_;
 };

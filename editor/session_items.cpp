@@ -151,13 +151,15 @@ void Session::duplicate_items() {
   view.selected = ItemIds(added.begin(), added.end());
 }
 
-std::string Session::copy_items() const {
+std::string Session::copy_items() {
   if (!has_items()) return {};
+  Content content = section()->content;
+  auto* sheet = std::get_if<Sheet>(&content);
+  if (sheet != nullptr) *sheet = with_touchpoint_names(std::move(*sheet), *touchpoint_names());
   if (at_cell()) {
-    const auto& sheet = std::get<Sheet>(section()->content);
-    return write_cells({{cell_text(*find_item(sheet.rows, view.cursor), *find_item(sheet.columns, view.field))}});
+    return write_cells({{cell_text(*find_item(sheet->rows, view.cursor), *find_item(sheet->columns, view.field))}});
   }
-  return write_cells(cells_of_items(section()->content, view.selected));
+  return write_cells(cells_of_items(content, view.selected));
 }
 
 size_t Session::paste_items(const std::string& text) {
@@ -166,14 +168,14 @@ size_t Session::paste_items(const std::string& text) {
   const auto* sheet = std::get_if<Sheet>(&section()->content);
   if (sheet != nullptr && at_cell()) {
     SheetEdit edit = fill_cells(*sheet, view.cursor, view.field, read_block(text), ids_);
-    record_content(std::move(edit.sheet), "step.paste_items", view.cursor);
+    record_content(with_touchpoint_links(std::move(edit.sheet), touchpoints()), "step.paste_items", view.cursor);
     return edit.left_out;
   }
   const CellRows rows = read_cells(text);
   if (rows.empty()) return 0;
   if (sheet != nullptr) {
     SheetEdit edit = insert_rows(*sheet, view.cursor, rows, ids_);
-    record_pasted(std::move(edit.sheet), edit.added);
+    record_pasted(with_touchpoint_links(std::move(edit.sheet), touchpoints()), edit.added);
     return edit.left_out;
   }
   ItemEdit edit = add_items_of_cells(section()->content, view.cursor, rows, ids_);

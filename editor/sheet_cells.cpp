@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "editor/dialog_palette.h"
 #include "editor/popup_menu.h"
 #include "editor/sheet_columns.h"
 #include "model/item_lists.h"
@@ -37,9 +38,10 @@ void draw_warning(const ItemDrawing& drawing, const SheetColumn& column, ImVec2 
   const ImVec2 least{centre.x - half, centre.y - half};
   const ImVec2 most{centre.x + half, centre.y + half};
   if (!ImGui::IsWindowHovered() || !ImGui::IsMouseHoveringRect(least, most)) return;
-  const char* key = column.type == ColumnType::date    ? "items.no_date"
-                    : column.type == ColumnType::check ? "items.no_check"
-                                                       : "items.no_number";
+  const char* key = column.type == ColumnType::date         ? "items.no_date"
+                    : column.type == ColumnType::check      ? "items.no_check"
+                    : column.type == ColumnType::touchpoint ? "items.no_touchpoint"
+                                                            : "items.no_number";
   ImGui::SetTooltip("%s", drawing.words().text(key).c_str());
 }
 
@@ -48,6 +50,37 @@ void set_shown_cell(const ItemDrawing& drawing, const FieldPlace& place, std::st
   drawing.session.record_content(
       set_cell(std::get<Sheet>(drawing.session.section()->content), place.item, place.field, std::move(text)),
       "step.cell", place.item);
+}
+
+// Lets a row name one of the workbook's touchpoints, or none.
+void choose_touchpoint(const ItemDrawing& drawing, const FieldPlace& place, const std::string& now) {
+  const Catalog& words = drawing.words();
+  std::vector<PaletteEntry> entries;
+  const auto add = [&](const std::string& key, const std::string& name, const std::string& note, char32_t icon,
+                       std::function<void(App&)> run) {
+    entries.push_back({key, name, note, {}, icon, true, to_search_form(name + " " + note), std::move(run)});
+  };
+  const auto put = [section = drawing.section.id, place](App& app, const std::string& link) {
+    const Section* shown = app.session()->section();
+    const auto* sheet = shown == nullptr || shown->id != section ? nullptr : std::get_if<Sheet>(&shown->content);
+    if (sheet == nullptr) return;
+    app.session()->record_content(set_cell(*sheet, place.item, place.field, link), "step.cell", place.item);
+  };
+  if (!now.empty()) {
+    add("touchpoint/none", words.text("items.no_choice"), {}, icons::close, [put](App& app) { put(app, {}); });
+  }
+  for (const Touchpoint& touchpoint : drawing.session.touchpoints()) {
+    const std::string name(trim(to_printable(touchpoint.name)));
+    if (name.empty() || touchpoint.id == place.item) continue;
+    const Document* document = find_document(drawing.session.workbook(), touchpoint.document);
+    add("touchpoint/" + touchpoint.id, name, document == nullptr ? std::string() : document->title, icons::touchpoint,
+        [put, id = touchpoint.id](App& app) { put(app, id); });
+  }
+  if (entries.empty()) {
+    add("touchpoint/add", words.text("registers.add_touchpoints"), {}, icons::add,
+        [](App& app) { app.session()->show_register(RegisterKind::touchpoints); });
+  }
+  drawing.app.show_dialog(make_choice_list(std::move(entries), "items.find_touchpoint"));
 }
 
 // Where the menu of a cell opens.
@@ -93,6 +126,7 @@ bool draw_sheet_cell(const ItemDrawing& drawing, const ItemCell& cell, const She
       return date && draw_line(drawing, drawing.words().date(*date), cell, from, to, false);
     }
     case ColumnType::choice:
+    case ColumnType::touchpoint:
       draw_icon(list, theme.fonts.text, theme.px(17), {to.x - theme.px(13), from.y + theme.px(table_pad + 10)},
                 theme.colours.muted, icons::expand);
       return false;
@@ -111,6 +145,11 @@ bool press_sheet_cell(const ItemDrawing& drawing, const FieldPlace& place) {
   const std::string& text = cell_text(*row, *column);
   if (column->type == ColumnType::check && (text.empty() || text == checked_cell)) {
     set_shown_cell(drawing, place, text.empty() ? std::string(checked_cell) : std::string());
+    return true;
+  }
+  if (column->type == ColumnType::touchpoint) {
+    drawing.session.point_at(place);
+    choose_touchpoint(drawing, place, text);
     return true;
   }
   if (column->type != ColumnType::choice || offered_choices(sheet, *column).empty()) return false;

@@ -16,7 +16,7 @@ constexpr float least_date = 184;   // so that a date in words fits
 constexpr int usual_share = 2;
 
 constexpr ColumnType all_types[] = {ColumnType::text, ColumnType::number, ColumnType::money, ColumnType::percent,
-                                    ColumnType::date, ColumnType::choice, ColumnType::check};
+                                    ColumnType::date, ColumnType::choice, ColumnType::check, ColumnType::touchpoint};
 
 int share_of(const SheetColumn& column) { return column.share > 0 ? column.share : usual_share; }
 
@@ -24,6 +24,18 @@ const Sheet& edited(const ItemDrawing& drawing) { return std::get<Sheet>(drawing
 
 void record(const ItemDrawing& drawing, Sheet sheet, const char* step) {
   drawing.session.record_content(std::move(sheet), step, {});
+}
+
+// Names become links to touchpoints and the other way round.
+Sheet with_column_type(Session& session, Sheet sheet, SheetColumn column, ColumnType type) {
+  if (column.type == type) return sheet;
+  if (column.type == ColumnType::touchpoint) {
+    sheet = with_touchpoint_names(std::move(sheet), *session.touchpoint_names(), column.id);
+  }
+  column.type = type;
+  sheet = set_column(std::move(sheet), column);
+  if (type != ColumnType::touchpoint) return sheet;
+  return with_touchpoint_links(std::move(sheet), session.touchpoints(), column.id);
 }
 
 void take_out(const ItemDrawing& drawing, const std::string& column) {
@@ -66,9 +78,11 @@ const char* column_type_key(ColumnType type) {
     case ColumnType::choice:
       return "items.column.choice";
     case ColumnType::check:
+      return "items.column.check";
+    case ColumnType::touchpoint:
       break;
   }
-  return "items.column.check";
+  return "items.column.touchpoint";
 }
 
 float least_column_width(const ItemDrawing& drawing, const SheetColumn& column) {
@@ -147,7 +161,7 @@ void draw_column_menu(const ItemDrawing& drawing) {
     rename,
     line_1,
     first_type,
-    line_2 = first_type + 7,
+    line_2 = first_type + 8,
     left,
     right,
     move_left,
@@ -177,9 +191,8 @@ void draw_column_menu(const ItemDrawing& drawing) {
   const int chosen = popup_menu(drawing.app, "sheet/column", rows);
   if (chosen < 0) return;
   if (chosen >= first_type && chosen < line_2) {
-    SheetColumn changed = column;
-    changed.type = all_types[chosen - first_type];
-    return record(drawing, set_column(sheet, changed), "step.column_type");
+    return record(drawing, with_column_type(drawing.session, sheet, column, all_types[chosen - first_type]),
+                  "step.column_type");
   }
   switch (chosen) {
     case rename:

@@ -263,7 +263,8 @@ void go_to_next_misspelling(App& app) {
     return say_missing_dictionary(app);
   }
   Session& session = *app.session();
-  if (session.view.document != found->document || session.view.section != found->section) {
+  const bool is_shown = session.view.document == found->document && session.view.section == found->section;
+  if (!is_shown || session.view.shown_register) {
     session.show_section(found->document, found->section);
   }
   app.spelling_menu.asked = found->word;

@@ -139,6 +139,7 @@ class ItemSheet {
     } else {
       const TextAtRest& text = text_at_rest(drawing_, cell, width);
       draw_rows(list_, font_of(theme, cell.style), text.rows, text.text, text_from, colour_of(theme, row, cell));
+      if (cell.is_link) return;  // it is marked where it was written
       mark_spelling_at_rest(drawing_.app, {text.rows, text.text, text_from},
                             {Editing::field, cell.place.item, cell.place.field});
     }

@@ -19,6 +19,9 @@ namespace {
 
 using Kind = NavigatorRow::Kind;
 
+constexpr float register_height = 34;  // logical pixels, as the next
+constexpr float register_pad = 6;
+
 // In the order of their menus; an empty one separates.
 constexpr std::string_view document_commands[] = {
     "command.rename_document", "command.duplicate_document", "command.document_up", "command.document_down",
@@ -278,6 +281,7 @@ void show_row(App& app, const NavigatorRow& row) {
   if (row.kind == Kind::section) return session.show_section(row.document, row.section);
   app.navigator.folded.erase(id_of(app, row));
   if (session.view.document != row.document) return session.show_section(row.document, 0);
+  if (session.view.shown_register) return session.show_section(row.document, session.view.section);
   session.end_writing();
 }
 
@@ -313,6 +317,41 @@ void act(App& app, const Tree& tree) {
   }
 }
 
+// The registers, below the documents and always in view; they come from these and are neither moved nor written.
+void draw_registers(App& app, const Area& area) {
+  const Theme& theme = app.theme;
+  Session& session = *app.session();
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  list->AddLine(area.from, {area.to.x, area.from.y}, theme.colours.border);
+  float y = area.from.y + theme.px(register_pad);
+  std::optional<RegisterKind> pressed;
+  for (const RegisterKind kind : {RegisterKind::segments, RegisterKind::touchpoints}) {
+    const ImVec2 from{area.from.x + theme.px(8), y};
+    const ImVec2 to{area.to.x - theme.px(8), y + theme.px(register_height)};
+    y = to.y;
+    ImGui::SetCursorScreenPos(from);
+    const std::string key = std::string("registers/") + register_key(kind);
+    if (invisible_button(key.c_str(), {to.x - from.x, to.y - from.y})) pressed = kind;
+    app.parts.add_last(key);
+    const bool is_shown = session.view.shown_register == kind;
+    if (is_shown || ImGui::IsItemHovered()) {
+      list->AddRectFilled(from, to, is_shown ? theme.colours.selection : theme.colours.hover, theme.px(8));
+    }
+    const float middle = std::floor((from.y + to.y) / 2);
+    draw_icon(list, theme.fonts.text, theme.fonts.text->FontSize * 1.15F, {from.x + theme.px(22), middle},
+              is_shown ? theme.colours.accent : theme.colours.muted, icon_of(kind));
+    const size_t count = kind == RegisterKind::segments ? session.segments().size() : session.touchpoints().size();
+    const std::string title = app.catalog().text(register_key(kind));
+    const std::string counted = title + " · " + std::to_string(count);
+    const float x = from.x + theme.px(38);
+    ImFont* font = theme.fonts.text;
+    const bool fits = width_of_line(font, counted) <= to.x - theme.px(4) - x;
+    clipped_text(list, font, {x, std::floor(middle - font->FontSize / 2)}, to.x - theme.px(4) - x,
+                 is_shown ? theme.colours.accent : theme.colours.text, fits ? counted : title);
+  }
+  if (pressed) session.show_register(*pressed);
+}
+
 // The menu of the row that is shown since it was asked for.
 void draw_menu(App& app) {
   const bool of_document = app.navigator.menu_of.starts_with("document/");
@@ -335,9 +374,10 @@ void view_navigator(App& app, const Area& area) {
   ImDrawList* list = ImGui::GetWindowDrawList();
   list->AddLine({area.to.x, area.from.y}, area.to, theme.colours.border);
   const float foot = area.to.y - theme.px(44);
+  const float registers = foot - theme.px(2 * register_height + 2 * register_pad);
   ImGui::SetCursorScreenPos({area.from.x + theme.px(8), area.from.y + theme.px(2)});
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, 0});
-  ImGui::BeginChild("navigator", {area.width() - theme.px(16), foot - area.from.y - theme.px(8)}, false,
+  ImGui::BeginChild("navigator", {area.width() - theme.px(16), registers - area.from.y - theme.px(8)}, false,
                     ImGuiWindowFlags_NoBackground);
   Tree tree(app);
   tree.draw();
@@ -351,6 +391,7 @@ void view_navigator(App& app, const Area& area) {
     rename_shown_section(app);
   }
   ImGui::EndChild();
+  draw_registers(app, {{area.from.x, registers}, {area.to.x, foot}});
   const PartContext parts{theme, app.parts};
   const Catalog& words = app.catalog();
   const float width = area.width() - theme.px(16);

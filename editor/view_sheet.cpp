@@ -60,6 +60,7 @@ class SheetKind : public ItemKind {
           cell.style = CellStyle::strong;
           cell.placeholder = "items.column_title";
           cell.after = drawing.px(menu_room);
+          cell.is_link = false;
           continue;
         }
         cell.place.item = one->id;
@@ -67,8 +68,15 @@ class SheetKind : public ItemKind {
         cell.text = &cell_text(*one, column);
         cell.style = CellStyle::body;
         cell.placeholder = {};
-        if (column.type == ColumnType::choice) cell.after = drawing.px(arrow_room);
-        if (!suits(column.type, *cell.text)) cell.indent = drawing.px(warning_room);
+        cell.is_link = column.type == ColumnType::touchpoint;
+        if (cell.is_link || column.type == ColumnType::choice) cell.after = drawing.px(arrow_room);
+        bool is_sound = suits(column.type, *cell.text);
+        if (cell.is_link) {
+          const TouchpointNames& names = *drawing.state.touchpoints;
+          is_sound = cell.text->empty() || names.contains(*cell.text);
+          cell.text = &touchpoint_name(names, *cell.text);
+        }
+        if (!is_sound) cell.indent = drawing.px(warning_room);
       }
     }
     return rows;
@@ -123,7 +131,7 @@ class SheetKind : public ItemKind {
   bool writes_in(const ItemDrawing& drawing, const FieldPlace& place) const override {
     const SheetColumn* column = shown_column(drawing, place);
     if (column == nullptr) return true;
-    if (column->type == ColumnType::choice) return false;
+    if (column->type == ColumnType::choice || column->type == ColumnType::touchpoint) return false;
     if (column->type != ColumnType::check) return true;
     const std::string* text = find_field(drawing.session.section()->content, place);
     return text != nullptr && !suits(ColumnType::check, *text);
@@ -167,6 +175,7 @@ class SheetKind : public ItemKind {
     if (column == nullptr || writes_in(drawing, place)) return false;
     if (app.input.take(Key::space, {})) return press_sheet_cell(drawing, place);
     if (!is_typing(app)) return false;
+    if (column->type == ColumnType::touchpoint) return press_sheet_cell(drawing, place);
     if (column->type == ColumnType::choice) {  // another value than those that are offered
       drawing.session.begin_field(place);
       drawing.session.field.select_all();

@@ -121,10 +121,12 @@ const char* hint_key(const App& app) {
       return "window.hint_prose";
     case Editing::document_title:
     case Editing::section_title:
+    case Editing::entry:
       return "window.hint_title";
     case Editing::nothing:
       break;
   }
+  if (app.session()->view.shown_register) return "window.hint_register";
   if (app.session()->has_items()) return "window.hint_items";
   if (app.session()->board() == nullptr) return "window.hint_section";
   return app.session()->view.selected.empty() ? "window.hint_board" : "window.hint_note";

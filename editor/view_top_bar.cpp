@@ -121,7 +121,9 @@ void view_top_bar(App& app, const Area& area) {
     cursor += button_width(parts, "", command.icon) + theme.px(2);
   }
   const Session& shown = *app.session();
-  const char* const add_key = shown.has_items() ? kind_of(shown.section()->content).add_key() : "note.new";
+  const char* const add_key = shown.view.shown_register ? "registers.add"
+                              : shown.has_items()       ? kind_of(shown.section()->content).add_key()
+                                                        : "note.new";
   ImGui::SetCursorScreenPos({cursor + theme.px(10), y});
   const bool adds = is_enabled(*find_command("command.add_note"), app);
   if (button(parts, "command.add_note", words.text(add_key), icons::add, ButtonStyle::plain, adds)) {

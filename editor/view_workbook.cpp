@@ -75,6 +75,7 @@ void navigator_rail(App& app, const Area& area) {
                     ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoScrollbar);  // the wheel scrolls it
   ImGui::PopStyleVar(2);
   std::optional<std::pair<size_t, size_t>> chosen;
+  std::optional<RegisterKind> listed;
   for (size_t d = 0; d < session.workbook().documents.size(); ++d) {
     const Document& document = *session.workbook().documents[d];
     if (d > 0) {
@@ -85,7 +86,7 @@ void navigator_rail(App& app, const Area& area) {
     }
     for (size_t s = 0; s < document.sections.size(); ++s) {
       const Section& section = *document.sections[s];
-      const bool is_shown = session.view.document == d && session.view.section == s;
+      const bool is_shown = session.view.document == d && session.view.section == s && !session.view.shown_register;
       ImGui::SetCursorPosX(theme.px(2));
       if (button(parts, "section/" + section.id, "", icon_of(section.content),
                  is_shown ? ButtonStyle::selected : ButtonStyle::plain)) {
@@ -94,11 +95,19 @@ void navigator_rail(App& app, const Area& area) {
       if (ImGui::IsItemHovered()) ImGui::SetTooltip("%s · %s", document.title.c_str(), section.title.c_str());
     }
   }
+  for (const RegisterKind kind : {RegisterKind::segments, RegisterKind::touchpoints}) {
+    ImGui::SetCursorPosX(theme.px(2));
+    const bool is_shown = session.view.shown_register == kind;
+    const std::string key = std::string("registers/") + register_key(kind);
+    if (button(parts, key, "", icon_of(kind), is_shown ? ButtonStyle::selected : ButtonStyle::plain)) listed = kind;
+    name_by_tooltip(app, register_key(kind));
+  }
   ImGui::EndChild();
   ImGui::SetCursorScreenPos({area.from.x + theme.px(2), area.to.y - theme.px(fold_height - 2)});
   const bool unfolds = button(parts, "panel.navigator/unfold", "", icons::fold_right);
   name_by_tooltip(app, "panel.navigator");
   if (chosen) session.show_section(chosen->first, chosen->second);
+  if (listed) session.show_register(*listed);
   if (unfolds) app.run_command("panel.navigator");
 }
 
@@ -121,29 +130,15 @@ float centred_text(ImFont* font, float x, float y, float width, ImU32 colour, co
 
 // In place of a board or text where the workbook has no document: what to do now.
 void view_nothing(App& app, const Area& area) {
-  const Theme& theme = app.theme;
   const Catalog& words = app.catalog();
-  const PartContext parts{theme, app.parts};
-  ImDrawList* list = ImGui::GetWindowDrawList();
-  const float width = std::min(area.width() - theme.px(48), theme.px(420));
-  const float x = std::floor((area.from.x + area.to.x) / 2);
-  float y = std::floor((area.from.y + area.to.y) / 2) - theme.px(140);
-  list->AddCircleFilled({x, y + theme.px(36)}, theme.px(36), theme.colours.selection);
-  draw_icon(list, theme.fonts.text, theme.px(32), {x, y + theme.px(36)}, theme.colours.accent, icons::document);
-  y += theme.px(90);
-  y += centred_text(theme.fonts.title, x, y, width, theme.colours.text, words.text("empty_workbook.title"));
-  y += theme.px(8);
-  y += centred_text(theme.fonts.text, x, y, width, theme.colours.muted, words.text("empty_workbook.text"));
-  y += theme.px(24);
-  const std::string label = words.text("command.add_document");
-  ImGui::SetCursorScreenPos({std::floor(x - button_width(parts, label, icons::add) / 2), y});
-  if (button(parts, "empty_workbook/add", label, icons::add, ButtonStyle::primary)) {
-    app.run_command("command.add_document");
-  }
+  const EmptyState state{icons::document, words.text("empty_workbook.title"), words.text("empty_workbook.text"),
+                         "empty_workbook/add", words.text("command.add_document")};
+  if (view_empty(app, state, area)) app.run_command("command.add_document");
 }
 
 // What is written.
 void view_work(App& app, const Area& area) {
+  if (const auto shown = app.session()->view.shown_register) return view_register(app, *shown, area);
   if (const Board* board = app.session()->board()) view_board(app, *board, area);
   if (app.session()->prose() != nullptr) view_prose(app, area);
   if (app.session()->has_items()) view_items(app, *app.session()->section(), area);
@@ -168,6 +163,24 @@ void view_focused(App& app, const Area& area) {
 
 void fill_panel(const App& app, const Area& area) {
   ImGui::GetWindowDrawList()->AddRectFilled(area.from, area.to, app.theme.colours.panel);
+}
+
+bool view_empty(App& app, const EmptyState& state, const Area& area) {
+  const Theme& theme = app.theme;
+  const PartContext parts{theme, app.parts};
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  const float width = std::min(area.width() - theme.px(48), theme.px(420));
+  const float x = std::floor((area.from.x + area.to.x) / 2);
+  float y = std::floor((area.from.y + area.to.y) / 2) - theme.px(140);
+  list->AddCircleFilled({x, y + theme.px(36)}, theme.px(36), theme.colours.selection);
+  draw_icon(list, theme.fonts.text, theme.px(32), {x, y + theme.px(36)}, theme.colours.accent, state.icon);
+  y += theme.px(90);
+  y += centred_text(theme.fonts.title, x, y, width, theme.colours.text, state.title);
+  y += theme.px(8);
+  y += centred_text(theme.fonts.text, x, y, width, theme.colours.muted, state.text);
+  y += theme.px(24);
+  ImGui::SetCursorScreenPos({std::floor(x - button_width(parts, state.label, icons::add) / 2), y});
+  return button(parts, state.key, state.label, icons::add, ButtonStyle::primary);
 }
 
 char32_t icon_of(const Content& content) {

@@ -75,12 +75,14 @@ PrintDocument compose(const Workbook& workbook, const ComposeOptions& options, C
   print.language = workbook.language;
   print.date = options.date;
   const std::vector<Segment> segments = segment_register(workbook);
+  const TouchpointNames touchpoints = touchpoint_names(workbook);
   const std::unordered_set<std::string_view> answers = printed_answers(workbook, options);
   std::map<std::string, ComposedDocument> composed;
   for (const auto& document : workbook.documents) {
     if (!selected(options, document->id)) continue;
     const Catalog& catalog = Catalog::of(document->language);
-    const ComposeContext context{workbook, *document, segments, catalog, catalog.date(options.date), answers};
+    const ComposeContext context{workbook, *document, segments, touchpoints, catalog, catalog.date(options.date),
+                                 answers};
     print.title += (print.title.empty() ? "" : " · ") + document->title;
     print.mirrored = print.mirrored || document->paper.mirrored;
     ComposedDocument& kept = composed[document->id] = std::move(cache.content().documents[document->id]);

@@ -43,6 +43,7 @@ ComposeSurroundings surroundings_of(const ComposeContext& context) {
   now.boards = static_cast<size_t>(std::ranges::count_if(
       context.document.sections, [](const auto& section) { return std::holds_alternative<Board>(section->content); }));
   now.segments = context.segments;
+  now.touchpoints = named_touchpoints(context.document, context.touchpoints);
   for (const std::string_view answer : context.answers) now.answers.emplace(answer);
   return now;
 }

@@ -22,6 +22,7 @@ struct ComposeSurroundings {
   PaperStyle paper;
   size_t boards = 0;
   std::vector<Segment> segments;
+  TouchpointNames touchpoints;    // that the document names
   std::set<std::string> answers;  // that dialogues may point at
 
   bool operator==(const ComposeSurroundings&) const = default;

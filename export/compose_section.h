@@ -9,6 +9,7 @@
 #include "export/print_document.h"
 #include "model/catalog.h"
 #include "model/segments.h"
+#include "model/touchpoints.h"
 #include "model/workbook.h"
 
 namespace canvasbook {
@@ -18,6 +19,7 @@ struct ComposeContext {
   const Workbook& workbook;
   const Document& document;
   const std::vector<Segment>& segments;
+  const TouchpointNames& touchpoints;
   const Catalog& catalog;                               // in the document's language
   std::string date;                                     // as it is printed
   const std::unordered_set<std::string_view>& answers;  // ids of those that are printed, here or in another document

@@ -18,16 +18,18 @@ Alignment alignment_of(const SheetColumn& column) {
     case ColumnType::text:
     case ColumnType::date:
     case ColumnType::choice:
+    case ColumnType::touchpoint:
       break;
   }
   return Alignment::left;
 }
 
-Spans printed_cell(const SheetRow& row, const SheetColumn& column, const Catalog& catalog) {
+Spans printed_cell(const SheetRow& row, const SheetColumn& column, const ComposeContext& context) {
   const std::string& text = cell_text(row, column);
-  if (column.type == ColumnType::check && text == "yes") return {plain_span(catalog.text("paper.mark_yes"))};
+  if (column.type == ColumnType::touchpoint) return printed_spans(touchpoint_name(context.touchpoints, text));
+  if (column.type == ColumnType::check && text == "yes") return {plain_span(context.catalog.text("paper.mark_yes"))};
   if (column.type == ColumnType::date) {
-    if (const auto date = read_date(text)) return {plain_span(catalog.date(*date))};
+    if (const auto date = read_date(text)) return {plain_span(context.catalog.date(*date))};
   }
   return printed_spans(text);
 }
@@ -37,14 +39,14 @@ bool is_empty(const SheetRow& row, const Sheet& sheet) {
                              [&](const SheetColumn& column) { return trim(cell_text(row, column)).empty(); });
 }
 
-SheetBlock table_of(const Sheet& sheet, const Catalog& catalog) {
+SheetBlock table_of(const Sheet& sheet, const ComposeContext& context) {
   SheetBlock table;
   for (const SheetColumn& column : sheet.columns) {
     table.columns.push_back({printed_text(column.title), alignment_of(column), column.share});
   }
   for (const SheetRow& row : sheet.rows) {
     SheetBlock::Row printed{row.id, {}};
-    for (const SheetColumn& column : sheet.columns) printed.cells.push_back(printed_cell(row, column, catalog));
+    for (const SheetColumn& column : sheet.columns) printed.cells.push_back(printed_cell(row, column, context));
     table.rows.push_back(std::move(printed));
   }
   return table;
@@ -57,21 +59,21 @@ const SheetColumn* title_column(const Sheet& sheet) {
   return text == sheet.columns.end() ? nullptr : &*text;
 }
 
-RecordBlock card_of(const SheetRow& row, const Sheet& sheet, const Catalog& catalog) {
+RecordBlock card_of(const SheetRow& row, const Sheet& sheet, const ComposeContext& context) {
   const SheetColumn* title = title_column(sheet);
   const SheetColumn* target = find_column(sheet, "target");
   const SheetColumn* unit = find_column(sheet, "unit");
   const bool joins_unit = target != nullptr && unit != nullptr && unit != title &&
                           !trim(cell_text(row, *target)).empty() && !trim(cell_text(row, *unit)).empty();
   RecordBlock card;
-  if (title != nullptr) card.title = printed_cell(row, *title, catalog);
+  if (title != nullptr) card.title = printed_cell(row, *title, context);
   for (const SheetColumn& column : sheet.columns) {
     if (&column == title || (joins_unit && &column == unit)) continue;
-    Spans text = printed_cell(row, column, catalog);
+    Spans text = printed_cell(row, column, context);
     if (text.empty()) continue;
     if (joins_unit && &column == target) {  // "30 seconds" is one thing to read
       text.push_back(plain_span("\u00A0"));
-      for (Span& span : printed_cell(row, *unit, catalog)) text.push_back(std::move(span));
+      for (Span& span : printed_cell(row, *unit, context)) text.push_back(std::move(span));
     }
     card.fields.push_back({printed_text(column.title), std::move(text)});
   }
@@ -97,13 +99,13 @@ PrintParts compose_sheet(const Section& section, const Sheet& sheet, const Compo
   if (std::ranges::all_of(sheet.rows, [&](const SheetRow& row) { return is_empty(row, sheet); })) return {};
   PrintPart part = flow_part(section, context);
   if (sheet.layout == SheetLayout::table) {
-    flow_of(part).blocks.push_back({section.id, table_of(sheet, context.catalog)});
+    flow_of(part).blocks.push_back({section.id, table_of(sheet, context)});
     return {std::move(part)};
   }
   size_t number = cards_before(section, context.document);
   for (const SheetRow& row : sheet.rows) {
     if (is_empty(row, sheet)) continue;
-    RecordBlock card = card_of(row, sheet, context.catalog);
+    RecordBlock card = card_of(row, sheet, context);
     card.number = std::to_string(++number);
     flow_of(part).blocks.push_back({row.id, std::move(card)});
   }

@@ -1,11 +1,14 @@
 // Going through a described kind (fields.h) for one sort of its fields.
 #pragma once
 
+#include <algorithm>
 #include <map>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <vector>
 
+#include "model/sheet.h"
 #include "model/unknown_fields.h"
 
 namespace canvasbook {
@@ -59,14 +62,48 @@ class IdVisitor : public FieldVisitor<IdVisitor<Visit>> {
   Visit visit_;
 };
 
-// Calls visit(std::string&) for every link to another item that is set.
+// Knows which columns of a sheet hold links; they are described before its rows.
+template <class Self>
+class ColumnVisitor : public FieldVisitor<Self> {
+ public:
+  template <class Id>
+  void local_id(std::string_view, Id& value) {
+    last_ = value;
+  }
+  template <class Enum, class... Rest>
+  void choice(std::string_view, Enum& value, Rest&&...) {
+    if constexpr (OneOf<Enum, ColumnType>) {
+      if (value == ColumnType::touchpoint) links_.push_back(last_);
+    }
+  }
+
+ protected:
+  bool holds_links(std::string_view column) const { return std::ranges::find(links_, column) != links_.end(); }
+
+ private:
+  std::string_view last_;
+  std::vector<std::string_view> links_;
+};
+
+// Calls visit(std::string&) for every link to another item that is set. A cell that it empties goes.
 template <class Visit>
-class LinkVisitor : public FieldVisitor<LinkVisitor<Visit>> {
+class LinkVisitor : public ColumnVisitor<LinkVisitor<Visit>> {
  public:
   explicit LinkVisitor(Visit visit) : visit_(visit) {}
   template <class Id>
   void link(std::string_view, Id& value) {
     if (!value.empty()) visit_(value);
+  }
+  template <class Cells>
+  void cells(std::string_view, Cells& values) {
+    for (auto next = values.begin(); next != values.end();) {
+      const auto cell = next++;
+      if (!this->holds_links(cell->first) || cell->second.empty()) continue;
+      visit_(cell->second);
+      if constexpr (!std::is_const_v<Cells>) {
+        if (cell->second.empty()) values.erase(cell);
+      }
+    }
   }
 
  private:
@@ -75,7 +112,7 @@ class LinkVisitor : public FieldVisitor<LinkVisitor<Visit>> {
 
 // Calls visit(std::string&) for all that the author wrote.
 template <class Visit>
-class TextVisitor : public FieldVisitor<TextVisitor<Visit>> {
+class TextVisitor : public ColumnVisitor<TextVisitor<Visit>> {
  public:
   explicit TextVisitor(Visit visit) : visit_(visit) {}
   template <class Text>
@@ -92,7 +129,9 @@ class TextVisitor : public FieldVisitor<TextVisitor<Visit>> {
   }
   template <class Cells>
   void cells(std::string_view, Cells& values) {
-    for (auto& [column, value] : values) visit_(value);
+    for (auto& [column, value] : values) {
+      if (!this->holds_links(column)) visit_(value);
+    }
   }
 
  private:

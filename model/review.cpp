@@ -47,9 +47,11 @@ std::vector<Finding> review(const Workbook& workbook) {
     notes.emplace(note.id, NotePlace{&block, &note});
   });
   const std::unordered_set<std::string_view> answers = answer_ids(workbook);
+  const TouchpointNames touchpoints = touchpoint_names(workbook);
   std::vector<Finding> findings;
   for (const auto& document : workbook.documents) {
-    const DocumentReview at{workbook, *document, segments, notes, answers, Catalog::of(document->language), findings};
+    const DocumentReview at{workbook, *document, segments, notes, answers, touchpoints, Catalog::of(document->language),
+                            findings};
     review_boards(at);
     for (const auto rules : document_rules) {
       for (const Rule& rule : rules()) rule.find(at, rule.name);

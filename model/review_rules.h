@@ -11,6 +11,7 @@
 
 #include "model/review.h"
 #include "model/segments.h"
+#include "model/touchpoints.h"
 
 namespace canvasbook {
 
@@ -27,6 +28,7 @@ struct DocumentReview {
   const std::vector<Segment>& segments;
   const std::unordered_map<std::string_view, NotePlace>& notes;  // of the whole workbook, by id; no parked ones
   const std::unordered_set<std::string_view>& answers;           // ids of the whole workbook
+  const TouchpointNames& touchpoints;
   const Catalog& catalog;
   std::vector<Finding>& findings;
 

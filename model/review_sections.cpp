@@ -72,9 +72,25 @@ void find_cells_without_column(const DocumentReview& at, std::string_view rule) 
   });
 }
 
+void find_missing_touchpoints(const DocumentReview& at, std::string_view rule) {
+  for_each_section_of<Sheet>(at.document, [&](const Section& section, const Sheet& sheet) {
+    for (const SheetColumn& column : sheet.columns) {
+      if (column.type != ColumnType::touchpoint) continue;
+      for (const SheetRow& row : sheet.rows) {
+        const std::string& link = cell_text(row, column);
+        if (blank(link) || at.touchpoints.contains(link)) continue;
+        at.add(rule, {row.id},
+               {{"column", at.quoted(column.title)}, {"link", link}, {"section", at.quoted(section.title)}},
+               row.id + "/" + link);
+      }
+    }
+  });
+}
+
 constexpr std::array rules{Rule{"empty_section", find_empty_sections}, Rule{"missing_module", find_missing_modules},
                            Rule{"line_without_speaker", find_lines_without_speaker},
-                           Rule{"cell_without_column", find_cells_without_column}};
+                           Rule{"cell_without_column", find_cells_without_column},
+                           Rule{"missing_touchpoint", find_missing_touchpoints}};
 
 }  // namespace
 

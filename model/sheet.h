@@ -13,9 +13,10 @@
 
 namespace canvasbook {
 
-enum class ColumnType { text, number, money, percent, date, choice, check };
-inline constexpr std::array<std::string_view, 7> column_type_names{"text", "number", "money", "percent",
-                                                                   "date", "choice", "check"};
+// A `touchpoint` is a link: the cell holds the id of the row that defines it, see touchpoints.h.
+enum class ColumnType { text, number, money, percent, date, choice, check, touchpoint };
+inline constexpr std::array<std::string_view, 8> column_type_names{"text", "number", "money", "percent",
+                                                                   "date", "choice", "check", "touchpoint"};
 
 struct SheetColumn {
   std::string id;    // unique in its sheet

@@ -140,6 +140,7 @@ bool suits(ColumnType type, std::string_view text) {
       return text == checked_cell;
     case ColumnType::text:
     case ColumnType::choice:
+    case ColumnType::touchpoint:
       break;
   }
   return true;

@@ -73,12 +73,13 @@ class WrittenTextVisitor : public FieldVisitor<WrittenTextVisitor<Text, Visit>> 
   void choice(std::string_view, Enum& value, const Names&) {
     if constexpr (OneOf<Enum, ColumnType>) named_.back().type = value;
   }
-  // In the order of the columns; a mark is no text, and what has no column any more is not seen.
+  // In the order of the columns; a mark and a link are no texts, and what has no column any more is not seen.
   template <class Cells>
   void cells(std::string_view, Cells& values) {
     for (const Named& column : named_) {
       const auto cell = values.find(std::string(column.id));
-      if (column.type == ColumnType::check || cell == values.end()) continue;
+      const bool is_text = column.type != ColumnType::check && column.type != ColumnType::touchpoint;
+      if (!is_text || cell == values.end()) continue;
       const bool is_date = column.type == ColumnType::date && read_date(cell->second).has_value();
       visit_(WrittenText<Text>{item_, column.id, &cell->second, column.title, is_date});
       if constexpr (!std::is_const_v<Cells>) {

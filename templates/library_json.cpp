@@ -13,9 +13,9 @@ std::span<const EmbeddedFile> embedded_templates();
 namespace {
 
 // The order of the gallery; templates that are not listed follow in the order of their file names.
-constexpr std::array<std::string_view, 7> gallery{
-    "business_model_canvas", "lean_canvas",      "value_proposition_canvas", "sales_book",
-    "service_standards",     "retail_checklist", "mystery_shopper"};
+constexpr std::array<std::string_view, 8> gallery{
+    "business_model_canvas", "lean_canvas",       "value_proposition_canvas", "sales_book",
+    "touchpoint_plan",       "service_standards", "retail_checklist",         "mystery_shopper"};
 
 Guide read_guide(const Json& value, const JsonPlace& place, JsonErrors& errors) {
   JsonObject object(value, place, errors);

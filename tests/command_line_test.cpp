@@ -415,8 +415,11 @@ TEST_CASE("info shows company, dates, page, segments, and the ids that --documen
   const Outcome book = run({"info", folder.file("book.canvasbook")});
   CHECK(contains(book.out, " items, "));
   CHECK_FALSE(contains(book.out, " notes"));
+  REQUIRE(run({"new", "touchpoint_plan", "-o", folder.file("plan.canvasbook")}).code == exit_done);
+  CHECK(contains(run({"info", folder.file("plan.canvasbook")}).out, "\nTouchpoints: Advert or shop sign; "));
   const Outcome russian = run({"info", example_path(Language::ru).string()}, Language::ru);
   CHECK(russian.code == exit_done);
+  CHECK(contains(russian.out, "Точки контакта: нет"));
   for (const char* part : {"Компания: Кофейня «Утро»", "16 ноября 2026 г.", "Сегменты: А ", " замет", " слов"}) {
     CHECK(contains(russian.out, part));
   }

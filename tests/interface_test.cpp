@@ -19,6 +19,7 @@
 #include "look.h"
 #include "robot.h"
 #include "samples.h"
+#include "templates/library.h"
 
 using namespace canvasbook;
 using namespace robot;
@@ -221,6 +222,37 @@ void see_panels(Tour& tour) {
   app.change_settings([](Settings& settings) { settings.panels.side.width = settings.panels.navigator.width = 2000; });
   tour.look("wide panels");
   app.change_settings([&](Settings& settings) { settings.panels = panels; });
+}
+
+void see_registers(Tour& tour) {
+  App& app = tour.app();
+  Robot& robot = tour.robot();
+  Session& session = robot.session();
+  const Panels panels = app.settings.panels;
+  app.run_command("command.touchpoints");
+  tour.look("no touchpoints yet");
+  IdSource ids(5);
+  for (const char* source : {"touchpoint_plan", "service_standards"}) {
+    session.add_document(make_document(*find_template(app.language(), source), ids));
+  }
+  for (const char* command : {"command.segments", "command.touchpoints"}) {
+    app.run_command(command);
+    tour.look(command);
+    robot.press(Key::down);
+    robot.press(Key::right);
+    tour.look("an unfolded entry");
+    robot.press(Key::enter);
+    tour.look("the name of an entry is written");
+    robot.press(Key::escape);
+    app.change_settings(
+        [](Settings& settings) { settings.panels.side.width = settings.panels.navigator.width = 2000; });
+    tour.look("a narrow register");
+    app.change_settings([](Settings& settings) { settings.panels.side.width = settings.panels.navigator.width = 1; });
+    tour.look("a wide register");
+    app.change_settings([&](Settings& settings) { settings.panels = panels; });
+  }
+  session.show_section(0, 0);
+  tour.open();
 }
 
 void see_find(Tour& tour) {
@@ -554,6 +586,7 @@ TEST_CASE("on every screen, in every panel, menu and dialog all labels fit and n
       tour.open();
       see_sections(tour);
       see_panels(tour);
+      see_registers(tour);
       see_find(tour);
       see_board(tour);
       see_spelling(tour);

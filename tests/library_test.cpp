@@ -127,14 +127,15 @@ void for_each_block(Check check) {
 TEST_CASE("the gallery begins with the business model canvas and has no template twice") {
   for (const Language language : languages) {
     const auto& all = templates_in(language);
-    REQUIRE(all.size() >= 7);
+    REQUIRE(all.size() >= 8);
     CHECK(all[0].id == "business_model_canvas");
     CHECK(all[1].id == "lean_canvas");
     CHECK(all[2].id == "value_proposition_canvas");
     CHECK(all[3].id == "sales_book");
-    CHECK(all[4].id == "service_standards");
-    CHECK(all[5].id == "retail_checklist");
-    CHECK(all[6].id == "mystery_shopper");
+    CHECK(all[4].id == "touchpoint_plan");
+    CHECK(all[5].id == "service_standards");
+    CHECK(all[6].id == "retail_checklist");
+    CHECK(all[7].id == "mystery_shopper");
     std::set<std::string> ids;
     for (const Template& source : all) {
       CHECK(ids.insert(source.id).second);

@@ -45,6 +45,9 @@ inline std::string_view room_of(std::string_view key) {
                             {"insert/", "palette"},
                             {"move_to/", "palette"},
                             {"part/", "navigator"},
+                            {"registers/", "registers"},
+                            {"entry/", "register"},
+                            {"use/", "register"},
                             {"template/", "add_document"},
                             {"browser/entry/", "browser"},
                             {"browser/place/", "places"},
@@ -61,6 +64,7 @@ inline std::string_view room_of(std::string_view key) {
 inline bool is_ground(std::string_view key) {
   if (key.starts_with("block/")) return !key.ends_with("/add");
   if (key.starts_with("item/")) return std::ranges::count(key, '/') == 1;  // a row; with more it stands in one
+  if (key.starts_with("entry/")) return std::ranges::count(key, '/') == 1;
   if (key.starts_with("field/")) return true;  // what stands over the end of a text answers before it
   const auto grounds = {"parking",           "prose",        "details",       "browser/list",
                         "add_document/list", "guide.filled", "browser/notice"};
@@ -226,7 +230,8 @@ class FrameLook {
   bool writes_title() const {
     const Session* session = robot_.app.session();
     return session != nullptr &&
-           (session->view.editing == Editing::document_title || session->view.editing == Editing::section_title);
+           (session->view.editing == Editing::document_title || session->view.editing == Editing::section_title ||
+            session->view.editing == Editing::entry);
   }
 
   // The letter that is drawn last at each place of one window; an earlier one there cannot be read.
@@ -259,7 +264,7 @@ class FrameLook {
   // The hints give way to everything else, by design.
   bool may_be_cut(const std::string& text) const {
     for (const char* key : {"window.hint_board", "window.hint_note", "window.hint_editing", "window.hint_prose",
-                            "window.hint_title", "window.hint_section", "parking.hint"}) {
+                            "window.hint_title", "window.hint_section", "window.hint_register", "parking.hint"}) {
       if (without_blanks(robot_.app.catalog().text(key)).starts_with(text)) return true;
     }
     return false;

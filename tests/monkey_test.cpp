@@ -41,6 +41,7 @@ class Monkey {
     REQUIRE(save_workbook(paper::example("ru"), home("book.canvasbook")).has_value());
     REQUIRE(save_workbook(paper::from_template("lean_canvas"), home("plans/lean.canvasbook")).has_value());
     REQUIRE(save_workbook(paper::two_documents(), home("stick/two.canvasbook")).has_value());
+    REQUIRE(save_workbook(paper::from_template("touchpoint_plan"), home("plans/plan.canvasbook")).has_value());
     samples::put_bytes(home("damaged.canvasbook"), "{\"format\": \"canvasbook\"");
     samples::put_bytes(home("letter.txt"), "A letter.");
     begin();
@@ -428,9 +429,9 @@ class Monkey {
   }
 
   void open_some_file() {
-    const char* const files[] = {"book.canvasbook",      "plans/lean.canvasbook",
-                                 "stick/two.canvasbook", "damaged.canvasbook",
-                                 "letter.txt",           "nothing.canvasbook"};
+    const char* const files[] = {
+        "book.canvasbook", "plans/lean.canvasbook", "stick/two.canvasbook", "damaged.canvasbook",
+        "letter.txt",      "nothing.canvasbook",    "plans/plan.canvasbook"};
     const std::string file = home(one_of(files));
     if (!window_listens()) return;
     note("open " + file);

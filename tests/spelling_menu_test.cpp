@@ -96,6 +96,17 @@ class Checker : public Robot {
 
 }  // namespace
 
+TEST_CASE("F7 in a register leads to the first misspelt word of the section behind it") {
+  Checker robot;
+  robot.app.run_command("command.segments");
+  robot.frame(2);
+  robot.press(Key::f7);
+  robot.wait();
+  CHECK_FALSE(robot.view().shown_register.has_value());
+  CHECK(robot.session().is_writing());
+  CHECK(robot.view().editing == Editing::note);
+}
+
 TEST_CASE("a misspelt word is marked on a note, a good one is not") {
   Checker robot;
   CHECK(robot.marks("Кофэ"));

@@ -115,6 +115,48 @@ double frame_ms(size_t notes) {
   return median_ms(times);
 }
 
+// A canvas with so many segments and twice as many notes for them.
+Workbook segments_of(size_t count) {
+  Workbook workbook = canvas_of(0);
+  const Section& section = *workbook.documents.front()->sections.front();
+  Board board = std::get<Board>(section.content);
+  IdSource ids(2);
+  const auto block = [&](const char* id) { return std::ranges::find(board.blocks, id, &Block::id); };
+  for (size_t i = 0; i < count; ++i) {
+    Note segment;
+    segment.id = ids.next();
+    segment.text = "Сегмент " + std::to_string(i) + ": те, кто едет на работу и торопится";
+    for (int use = 0; use < 2; ++use) {
+      Note note;
+      note.id = ids.next();
+      note.text = "Утренний кофе за три минуты по дороге к метро";
+      note.segments = {segment.id};
+      block("channels")->notes.push_back(std::move(note));
+    }
+    block("customer_segments")->notes.push_back(std::move(segment));
+  }
+  return set_board(std::move(workbook), section.id, std::move(board));
+}
+
+// A frame of the register of so many segments, or one in which a letter of a name is typed.
+double register_ms(size_t count, bool types) {
+  Headless headless;
+  headless.app.open(segments_of(count), {});
+  Session& session = *headless.app.session();
+  session.show_register(RegisterKind::segments);
+  for (int i = 0; i < 5; ++i) headless.frame();
+  if (types) session.begin_entry(session.segments()[count / 2].id);
+  headless.frame();
+  std::vector<double> times;
+  for (int i = 0; i < 101; ++i) {
+    const double start = processor_seconds();
+    if (types) headless.app.input.text(U'а' + static_cast<char32_t>(i % 30));
+    headless.frame();
+    times.push_back(processor_seconds() - start);
+  }
+  return median_ms(times);
+}
+
 // From a key to the finished frame, with the page panel open, in the canvas of the example.
 double key_ms() {
   Headless headless;
@@ -287,6 +329,10 @@ int main() {
   std::printf("frame of a canvas of 1,000 notes                      %6.2f ms\n", many);
   std::printf("frame of a canvas of 10,000 notes                     %6.2f ms, %.2f times 1,000 (at most 2)\n", most,
               most / many);
+  for (const size_t count : {size_t{100}, size_t{5000}}) {
+    std::printf("register of %4zu segments: frame, key in a name        %6.2f ms, %6.2f ms\n", count,
+                register_ms(count, false), register_ms(count, true));
+  }
   std::printf("key press to finished frame, the page beside it       %6.1f ms\n", key_ms());
   std::printf("letter of a query, in a workbook of 1 MB              %6.1f ms\n", query_ms(1'000'000, false));
   std::printf("the same in 10 MB; looking for any form of a word     %6.1f ms, %.1f ms\n", query_ms(10'000'000, false),

@@ -1,0 +1,218 @@
+#include "model/registers.h"
+
+#include <algorithm>
+#include <optional>
+#include <unordered_map>
+
+#include "model/item_lists.h"
+
+namespace canvasbook {
+
+namespace {
+
+constexpr std::string_view standards_role = "standards";
+
+using EntryIndex = std::unordered_map<std::string_view, size_t>;
+
+EntryIndex index_of(const RegisterList& list) {
+  EntryIndex index;
+  for (size_t i = 0; i < list.entries.size(); ++i) index.emplace(list.entries[i].id, i);
+  return index;
+}
+
+// The place of a section or block; uses of one come together.
+size_t place_of(RegisterList& list, const Document& document, const Section& section, const std::string& title) {
+  const bool is_known =
+      !list.places.empty() && list.places.back().section == section.id && list.places.back().title == title;
+  if (!is_known) list.places.push_back({section.id, document.title, title});
+  return list.places.size() - 1;
+}
+
+void add_use(RegisterList& list, size_t entry, RegisterUse use, bool is_standard) {
+  RegisterEntry& used = list.entries[entry];
+  const bool same_section =
+      !used.uses.empty() && list.places[used.uses.back().place].section == list.places[use.place].section;
+  if (!same_section) ++used.sections;
+  if (is_standard) ++used.standards;
+  used.uses.push_back(std::move(use));
+}
+
+RegisterList list_segments(const Workbook& workbook) {
+  RegisterList list;
+  for (Segment& segment : segment_register(workbook)) {
+    RegisterEntry& entry = list.entries.emplace_back();
+    entry.id = std::move(segment.id);
+    entry.name = std::move(segment.name);
+    entry.mark = std::move(segment.mark);
+    entry.colour = segment.colour;
+  }
+  const EntryIndex index = index_of(list);
+  for_each_board(workbook, [&](const Document& document, const Section& section, const Board& board) {
+    for (const Block& block : board.blocks) {
+      for (const Note& note : block.notes) {
+        const auto own = index.find(note.id);
+        if (own != index.end()) list.entries[own->second].place = place_of(list, document, section, block.title);
+        for (auto id = note.segments.begin(); id != note.segments.end(); ++id) {
+          const auto entry = index.find(*id);
+          const bool is_told = std::find(note.segments.begin(), id, *id) != id;
+          if (entry == index.end() || note.id == *id || is_told) continue;
+          add_use(list, entry->second, {note.id, note.text, place_of(list, document, section, block.title)}, false);
+        }
+      }
+    }
+  });
+  return list;
+}
+
+// What a row is called by: its situation, or else its first text.
+std::string name_of(const SheetRow& row, const Sheet& sheet) {
+  if (const SheetColumn* situation = find_column(sheet, "situation")) return cell_text(row, *situation);
+  const auto text = std::ranges::find(sheet.columns, ColumnType::text, &SheetColumn::type);
+  return text == sheet.columns.end() ? std::string() : cell_text(row, *text);
+}
+
+void add_uses_of(RegisterList& list, const EntryIndex& index, const Document& document, const Section& section,
+                 const Sheet& sheet) {
+  std::vector<const SheetColumn*> links;
+  for (const SheetColumn& column : sheet.columns) {
+    if (column.type == ColumnType::touchpoint) links.push_back(&column);
+  }
+  if (links.empty()) return;
+  for (const SheetRow& row : sheet.rows) {
+    std::vector<size_t> told;
+    for (const SheetColumn* column : links) {
+      const auto entry = index.find(cell_text(row, *column));
+      if (entry == index.end() || std::ranges::find(told, entry->second) != told.end()) continue;
+      told.push_back(entry->second);
+      add_use(list, entry->second, {row.id, name_of(row, sheet), place_of(list, document, section, section.title)},
+              section.role == standards_role);
+    }
+  }
+}
+
+RegisterList list_touchpoints(const Workbook& workbook) {
+  RegisterList list;
+  for (Touchpoint& touchpoint : touchpoint_register(workbook)) {
+    RegisterEntry entry;
+    entry.id = std::move(touchpoint.id);
+    entry.name = std::move(touchpoint.name);
+    list.entries.push_back(std::move(entry));
+  }
+  const EntryIndex index = index_of(list);
+  for (const auto& document : workbook.documents) {
+    for (const auto& section : document->sections) {
+      const auto* sheet = std::get_if<Sheet>(&section->content);
+      if (sheet == nullptr) continue;
+      if (touchpoint_column(*sheet) != nullptr) {
+        const size_t place = place_of(list, *document, *section, section->title);
+        for (const SheetRow& row : sheet->rows) {
+          if (const auto own = index.find(row.id); own != index.end()) list.entries[own->second].place = place;
+        }
+      }
+      add_uses_of(list, index, *document, *section, *sheet);
+    }
+  }
+  return list;
+}
+
+// Where an entry is defined, or where a new one would be.
+struct Home {
+  const Section* section = nullptr;
+  const Block* block = nullptr;  // of a segment
+  size_t position = SIZE_MAX;    // behind the entry; at the end where it is not found
+  bool has_entry = false;
+};
+
+Home home_of_segment(const Workbook& workbook, std::string_view id) {
+  Home home;
+  for_each_board(workbook, [&](const Document&, const Section& section, const Board& board) {
+    for (const Block& block : board.blocks) {
+      if (block.role != segments_role || home.has_entry) continue;
+      if (home.block == nullptr) home = {&section, &block};
+      const auto note = std::ranges::find(block.notes, id, &Note::id);
+      if (note == block.notes.end() || segment_of(*note) != note->id) continue;
+      home = {&section, &block, static_cast<size_t>(note - block.notes.begin()) + 1, true};
+    }
+  });
+  return home;
+}
+
+Home home_of_touchpoint(const Workbook& workbook, std::string_view id) {
+  Home home;
+  for (const auto& document : workbook.documents) {
+    for (const auto& section : document->sections) {
+      const auto* sheet = std::get_if<Sheet>(&section->content);
+      if (sheet == nullptr || touchpoint_column(*sheet) == nullptr || home.has_entry) continue;
+      if (home.section == nullptr) home.section = &*section;
+      const auto row = std::ranges::find(sheet->rows, id, &SheetRow::id);
+      if (row == sheet->rows.end()) continue;
+      home = {&*section, nullptr, static_cast<size_t>(row - sheet->rows.begin()) + 1, true};
+    }
+  }
+  return home;
+}
+
+Home home_of(const Workbook& workbook, RegisterKind kind, std::string_view id) {
+  return kind == RegisterKind::segments ? home_of_segment(workbook, id) : home_of_touchpoint(workbook, id);
+}
+
+}  // namespace
+
+const RegisterEntry* RegisterList::find(std::string_view id) const {
+  const auto found = std::ranges::find(entries, id, &RegisterEntry::id);
+  return found == entries.end() ? nullptr : &*found;
+}
+
+RegisterList list_register(const Workbook& workbook, RegisterKind kind) {
+  return kind == RegisterKind::segments ? list_segments(workbook) : list_touchpoints(workbook);
+}
+
+bool is_entry(const Workbook& workbook, RegisterKind kind, std::string_view id) {
+  return home_of(workbook, kind, id).has_entry;
+}
+
+bool has_home(const Workbook& workbook, RegisterKind kind) { return home_of(workbook, kind, {}).section != nullptr; }
+
+Workbook rename_entry(Workbook workbook, RegisterKind kind, std::string_view id, std::string name) {
+  const Home home = home_of(workbook, kind, id);
+  if (!home.has_entry) return workbook;
+  const std::string section = home.section->id;
+  if (kind == RegisterKind::segments) {
+    Board board = set_text(std::get<Board>(home.section->content), id, std::move(name));
+    return set_board(std::move(workbook), section, std::move(board));
+  }
+  const auto& sheet = std::get<Sheet>(home.section->content);
+  Sheet changed = set_cell(sheet, id, touchpoint_column(sheet)->id, std::move(name));
+  return set_content(std::move(workbook), section, std::move(changed));
+}
+
+Workbook add_entry(Workbook workbook, RegisterKind kind, std::string_view after, std::string id, std::string name) {
+  const Home home = home_of(workbook, kind, after);
+  if (home.section == nullptr) return workbook;
+  const std::string section = home.section->id;
+  if (kind == RegisterKind::segments) {
+    Note note;
+    note.id = std::move(id);
+    note.text = std::move(name);
+    Board board = add_note(std::get<Board>(home.section->content), home.block->id, std::move(note), home.position);
+    return set_board(std::move(workbook), section, std::move(board));
+  }
+  Sheet sheet = std::get<Sheet>(home.section->content);
+  SheetRow row;
+  row.id = std::move(id);
+  if (!name.empty()) row.cells[touchpoint_column(sheet)->id] = std::move(name);
+  sheet.rows = add_item(std::move(sheet.rows), std::move(row), home.position);
+  return set_content(std::move(workbook), section, std::move(sheet));
+}
+
+Workbook remove_entry(Workbook workbook, RegisterKind kind, std::string_view id) {
+  const Home home = home_of(workbook, kind, id);
+  if (!home.has_entry) return workbook;
+  const std::string section = home.section->id;
+  if (kind == RegisterKind::segments) return remove_notes(std::move(workbook), section, {std::string(id)});
+  Sheet sheet = std::get<Sheet>(home.section->content);
+  sheet.rows = remove_item(std::move(sheet.rows), id);
+  return set_content(std::move(workbook), section, std::move(sheet));
+}
+
+}  // namespace canvasbook
