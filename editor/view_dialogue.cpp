@@ -114,6 +114,7 @@ class DialogueKind : public ItemKind {
     view_module(drawing, *line, from, to);
   }
 
+  bool has_items(const ItemDrawing& drawing) const override { return !dialogue_of(drawing).lines.empty(); }
   const char* add_key() const override { return "items.add_line"; }
   const char* empty_key() const override { return "items.no_lines"; }
 

@@ -24,10 +24,10 @@ constexpr std::string_view document_commands[] = {"command.rename_document",
                                                   "command.insert_section",
                                                   {},
                                                   "command.remove_document"};
-constexpr std::string_view section_commands[] = {"command.rename_section", "command.section_up",
-                                                 "command.section_down",   "command.move_section_to",
-                                                 "command.insert_section", {},
-                                                 "command.remove_section"};
+constexpr std::string_view section_commands[] = {
+    "command.rename_section", "command.section_up",      "command.section_down",   "command.section_deeper",
+    "command.section_higher", "command.move_section_to", "command.insert_section", {},
+    "command.remove_section"};
 
 // A row as it was when the frame began: what is done to one replaces the workbook.
 struct Row {
@@ -61,7 +61,7 @@ void add_parts(App& app, std::vector<Row>& rows) {
   for (size_t i = 0; i < parts.size(); ++i) {
     const std::string key = "part/" + std::to_string(i);
     Row row{section.document, section.section, i, false, false, false, 0, key, parts[i].title, key};
-    row.indent = static_cast<float>(std::min(parts[i].level, 4) - 1);
+    row.indent = section.indent + static_cast<float>(std::min(parts[i].level, 4) - 1);
     rows.push_back(std::move(row));
   }
 }
@@ -98,6 +98,7 @@ std::vector<Row> rows_of(App& app) {
                       section.id,
                       section.title,
                       "section/" + section.id});
+      rows.back().indent = static_cast<float>(section.level - 1);
       if (is_shown && session.view.section == s) add_parts(app, rows);
     }
   }
@@ -138,7 +139,7 @@ class Tree {
     return row.part ? theme_.fonts.small : row.is_section ? theme_.fonts.text : theme_.fonts.bold;
   }
   float text_at(const Row& row) const {
-    return row.part ? theme_.px(56 + 12 * row.indent) : theme_.px(row.is_section ? 54 : 50);
+    return row.part ? theme_.px(56 + 12 * row.indent) : theme_.px(row.is_section ? 54 + 10 * row.indent : 50);
   }
   bool is_document(const Row& row) const { return !row.is_section && !row.part; }
 
