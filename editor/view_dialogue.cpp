@@ -134,7 +134,7 @@ class DialogueKind : public ItemKind {
       const std::string key = "speaker/" + speaker->id;
       ImGui::SetCursorScreenPos({x, y});
       const std::string label = drawing.words().text("items.is_client");
-      if (button(drawing.parts(), key + "/client", label, speaker->is_client ? icons::check : char32_t{0},
+      if (button(drawing.parts(), key + "/client", label, speaker->is_client ? icons::box_checked : icons::box,
                  speaker->is_client ? ButtonStyle::selected : ButtonStyle::plain)) {
         Speaker other = *speaker;
         other.is_client = !other.is_client;
@@ -144,7 +144,7 @@ class DialogueKind : public ItemKind {
       const bool speaks =
           std::ranges::find(dialogue.lines, speaker->id, &DialogueLine::speaker) != dialogue.lines.end();
       if (!speaks) {
-        ImGui::SetCursorScreenPos({x + button_width(drawing.parts(), label, icons::check), y});
+        ImGui::SetCursorScreenPos({x + button_width(drawing.parts(), label, icons::box), y});
         if (button(drawing.parts(), key + "/remove", "", icons::close)) {
           changed = remove_speaker(std::move(changed), speaker->id);
           is_changed = true;

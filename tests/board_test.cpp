@@ -305,16 +305,16 @@ TEST_CASE("a note is never made to serve itself") {
 
 TEST_CASE("a note becomes a cause of all chosen costs, and of none of them when it was one of each") {
   Board board;
-  board.blocks = {make_block("key_activities", 0, {make_note("act")}),
+  board.blocks = {make_block("key_activities", 0, {make_note("act"), make_note("idea")}),
                   make_block("cost_structure", 1, {make_note("rent"), make_note("wages")})};
   const auto drivers = [](const Board& of, const char* note) { return find_note(of, note)->drivers; };
   const Board one = toggle_driver(board, {"wages"}, "act");
   CHECK(drivers(one, "wages") == std::vector<std::string>{"act"});
   CHECK(drivers(one, "rent").empty());
-  const Board both = toggle_driver(one, {"rent", "wages", "act"}, "act");
+  const Board both = toggle_driver(one, {"rent", "wages", "act", "idea"}, "act");
   CHECK(drivers(both, "rent") == std::vector<std::string>{"act"});
   CHECK(drivers(both, "wages") == std::vector<std::string>{"act"});
-  CHECK(drivers(both, "act").empty());  // it is no cost
+  CHECK(drivers(both, "idea").empty());  // it is no cost
   CHECK(toggle_driver(both, {"rent", "wages"}, "act") == board);
 }
 

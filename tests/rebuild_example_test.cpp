@@ -109,8 +109,12 @@ class Author {
     keep_own_words();
   }
 
-  Robot& robot() { return robot_; }
+  void take_all_back() {
+    while (robot_.session().can_undo()) robot_.press(Key::z, control);
+  }
+
   const Workbook& built() { return robot_.workbook(); }
+  const Workbook& beginning() const { return beginning_; }  // one empty document of a template
 
  private:
   static AppWorld world_of(Language language) {
@@ -163,6 +167,7 @@ class Author {
     robot_.click("start/template/" + first);
     robot_.frame(3);
     REQUIRE(robot_.app.session() != nullptr);
+    beginning_ = built();
     use_menu(Menu::file, "command.properties");
     put_in_place(wanted_.company);
     robot_.press(Key::tab);
@@ -584,6 +589,7 @@ class Author {
 
   Robot robot_;
   const Workbook& wanted_;
+  Workbook beginning_;
   std::map<std::string, std::string> ids_;  // of the example → of what was made
 };
 
@@ -597,5 +603,7 @@ TEST_CASE("the whole example is made anew in the window, from empty templates, i
     author.write_everything();
     CHECK(first_difference(with_plain_ids(author.built()), with_plain_ids(wanted)) == "");
     CHECK(with_plain_ids(author.built()) == with_plain_ids(wanted));
+    author.take_all_back();
+    CHECK(author.built() == author.beginning());
   }
 }

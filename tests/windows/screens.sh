@@ -95,6 +95,8 @@ take_tools() {
   press Return
   type_misspelt
   press Escape
+  point_at section/shopper_instruction
+  xdotool click --repeat 30 --delay 20 5 # the end of the navigator
   shot outline part/1 part/2
   press ctrl+shift+p
   wait_for palette/field
