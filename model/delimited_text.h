@@ -10,8 +10,8 @@ namespace canvasbook {
 
 using CellRows = std::vector<std::vector<std::string>>;
 
-// Any text is taken: malformed bytes become U+FFFD, the rest normal form C. One without tabs is rows of one cell. Empty rows are
-// left out.
+// Any text is taken: malformed bytes become U+FFFD, the rest normal form C. One without tabs is rows of one cell. Empty
+// rows are left out.
 CellRows read_cells(std::string_view text);
 
 // The same with its empty rows, so that what stands below them keeps its place; those at the end are left out.
