@@ -161,18 +161,22 @@ void type_parts(const BoardDrawing& drawing, PartRows& flow, const Block& block,
   if (pressed >= 0) drawing.session.toggle_type_of_selected(block.types[static_cast<size_t>(pressed)].id);
 }
 
-void command_parts(const BoardDrawing& drawing, PartRows& flow) {
-  for (const char* key : {"command.details", "command.park"}) {
-    const Command& command = *find_command(key);
-    flow.place(button_width(drawing.parts(), "", command.icon), drawing.theme.px(36), 0);
-    if (button(drawing.parts(), key, "", command.icon, ButtonStyle::plain, is_enabled(command, drawing.app))) {
-      drawing.app.run_command(key);
-    }
-    if (ImGui::IsItemHovered()) {
-      const Catalog& words = drawing.app.catalog();
-      ImGui::SetTooltip("%s — %s", words.text(key).c_str(), shortcut_text(command, words).c_str());
-    }
+void command_part(const BoardDrawing& drawing, PartRows& flow, const char* key, ButtonStyle style) {
+  const Command& command = *find_command(key);
+  flow.place(button_width(drawing.parts(), "", command.icon), drawing.theme.px(36), 0);
+  if (button(drawing.parts(), key, "", command.icon, style, is_enabled(command, drawing.app))) {
+    drawing.app.run_command(key);
   }
+  if (!ImGui::IsItemHovered()) return;
+  const Catalog& words = drawing.app.catalog();
+  const std::string shortcut = command.shortcuts.empty() ? std::string() : shortcut_text(command, words);
+  ImGui::SetTooltip("%s%s%s", words.text(key).c_str(), shortcut.empty() ? "" : " — ", shortcut.c_str());
+}
+
+void command_parts(const BoardDrawing& drawing, PartRows& flow, const Block* block, const Note& note) {
+  for (const char* key : {"command.details", "command.park"}) command_part(drawing, flow, key, ButtonStyle::plain);
+  if (block == nullptr || block->role != costs_role) return;
+  command_part(drawing, flow, "command.drivers", note.drivers.empty() ? ButtonStyle::plain : ButtonStyle::selected);
 }
 
 void dim_parts(const BoardDrawing& drawing, PartRows& flow) {
@@ -229,7 +233,7 @@ void view_note_bar(const BoardDrawing& drawing, const Area& area) {
     const Block* block = find_block(drawing.board, at->block->id);
     colour_parts(drawing, flow, note);
     flow.space();
-    command_parts(drawing, flow);
+    command_parts(drawing, flow, block, note);
     if (block != nullptr && block->role != segments_role && !drawing.state.segments.empty()) {
       flow.space();
       segment_parts(drawing, flow, note);

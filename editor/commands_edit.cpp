@@ -1,5 +1,6 @@
 // The commands that change what is selected, and undo.
 #include "editor/board_commands.h"
+#include "editor/board_drivers.h"
 #include "editor/command_parts.h"
 #include "editor/find_panel.h"
 
@@ -130,6 +131,11 @@ std::vector<Command> edit_commands() {
        .shortcuts = {{Key::k, control_shift}},
        .is_enabled = has_notes,
        .run = park_notes},
+      {.key = "command.drivers",
+       .group = 1,
+       .icon = icons::link,
+       .is_enabled = has_selected_costs,
+       .run = choose_drivers},
       {.key = "command.cut", .group = 2, .shortcuts = {{Key::x, control}}, .is_enabled = has_selection, .run = cut},
       {.key = "command.copy", .group = 2, .shortcuts = {{Key::c, control}}, .is_enabled = has_selection, .run = copy},
       {.key = "command.paste", .group = 2, .shortcuts = {{Key::v, control}}, .is_enabled = takes_items, .run = paste},

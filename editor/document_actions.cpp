@@ -85,6 +85,21 @@ void move_shown_section(App& app, int step) {
                        static_cast<size_t>(static_cast<std::ptrdiff_t>(session.view.section) + step));
 }
 
+bool can_change_level(const App& app, int step) {
+  const Session* session = app.session();
+  if (session == nullptr || session->section() == nullptr) return false;
+  const int level = session->section()->level + step;
+  return level >= 1 && level <= deepest_section;
+}
+
+void change_level(App& app, int step) {
+  Session& session = *app.session();
+  const std::string id = session.section()->id;
+  const int level = session.section()->level + step;
+  session.record(set_section_level(session.workbook(), id, level), "step.section_level", id);
+  app.say(app.catalog().text("navigator.level_is", {{"number", std::to_string(session.section()->level)}}));
+}
+
 bool can_remove_section(const App& app) {
   return app.session() != nullptr && app.session()->section() != nullptr &&
          app.session()->document()->sections.size() > 1;

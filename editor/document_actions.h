@@ -24,6 +24,10 @@ bool can_move_section(const App& app, int step);
 void move_shown_document(App& app, int step);
 void move_shown_section(App& app, int step);
 
+// The heading of the shown section one level deeper (1) or higher (-1) in its document.
+bool can_change_level(const App& app, int step);
+void change_level(App& app, int step);
+
 // The last section of a document stays.
 bool can_remove_section(const App& app);
 

@@ -57,6 +57,16 @@ std::optional<CellAt> cell_far(const ItemState& state, CellAt from, int rows) {
   return nearest_in(state, static_cast<size_t>(row), cell_at(state, from).left, 1);
 }
 
+// Where the keys begin: at the first item, or where there is none yet at the first text.
+std::optional<CellAt> first_cell(const ItemState& state) {
+  const auto begins = [](const ItemRow& row) { return !row.item.empty() && !row.cells.empty(); };
+  auto row = std::ranges::find_if(state.rows, begins);
+  if (row == state.rows.end())
+    row = std::ranges::find_if(state.rows, [](const ItemRow& one) { return !one.cells.empty(); });
+  if (row == state.rows.end()) return std::nullopt;
+  return CellAt{static_cast<size_t>(row - state.rows.begin()), 0};
+}
+
 const ItemKind& kind_of(const ItemDrawing& drawing) { return kind_of(drawing.section.content); }
 
 bool is_empty(const ItemRow& row) {
@@ -133,7 +143,7 @@ void use_item_keys(const ItemDrawing& drawing) {
   if (kind_of(drawing).use_keys(drawing, at)) return;
   if (!at) {
     const bool wanted = app.input.take(Key::down, plain) || app.input.take(Key::tab, plain);
-    if (wanted && !state.rows.front().cells.empty()) point_at(drawing, {0, 0}, false);
+    if (const auto first = first_cell(state); wanted && first) point_at(drawing, *first, false);
     return;
   }
   for (const bool extend : {false, true}) {

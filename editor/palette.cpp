@@ -115,11 +115,12 @@ std::vector<size_t> matching_entries(const std::vector<PaletteEntry>& entries, s
     const auto holds = [&](std::string_view word) { return text.find(word) != std::string::npos; };
     if (std::ranges::all_of(words, holds)) found.push_back(i);
   }
-  const auto begins_otherwise = [&](size_t index) {
+  const auto rank = [&](size_t index) {
     const std::string& text = entries[index].searched;
-    return !text.starts_with(wanted) && text.find("\n" + wanted) == std::string::npos;
+    if (!text.starts_with(wanted) && text.find("\n" + wanted) == std::string::npos) return 2;
+    return entries[index].enabled || wanted.empty() ? 0 : 1;
   };
-  std::ranges::stable_sort(found, {}, begins_otherwise);
+  std::ranges::stable_sort(found, {}, rank);
   return found;
 }
 

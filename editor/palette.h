@@ -24,7 +24,8 @@ struct PaletteEntry {
 // All entries: the commands, the documents and sections of the open workbook, and the templates.
 std::vector<PaletteEntry> palette_entries(const App& app);
 
-// Indices of the entries that hold every word of `query`, those whose name begins with it first; all for an empty one.
+// Indices of the entries that hold every word of `query`, those whose name begins with it first and
+// of these those that are possible now; all for an empty one.
 std::vector<size_t> matching_entries(const std::vector<PaletteEntry>& entries, std::string_view query);
 
 }  // namespace canvasbook

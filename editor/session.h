@@ -131,6 +131,7 @@ class Session {
   void duplicate_selected();
   void set_colour_of_selected(Colour colour);
   void toggle_segment_of_selected(const std::string& segment);
+  void toggle_driver_of_selected(const std::string& driver);
   void toggle_type_of_selected(const std::string& type);
   std::string copy_selected();                // keeps the notes and returns their text, for the clipboard
   void paste_notes(const std::string& text);  // notes that were copied here come back whole, other text line by line

@@ -135,6 +135,11 @@ void Session::toggle_segment_of_selected(const std::string& segment) {
   record_board(toggle_segment(*board(), selected_ids(), segment), "step.segment", *view.selected.begin());
 }
 
+void Session::toggle_driver_of_selected(const std::string& driver) {
+  if (board() == nullptr || view.selected.empty()) return;
+  record_board(toggle_driver(*board(), selected_ids(), driver), "step.driver", *view.selected.begin());
+}
+
 void Session::toggle_type_of_selected(const std::string& type) {
   if (board() == nullptr || view.selected.empty()) return;
   record_board(toggle_type(*board(), selected_ids(), type), "step.type", *view.selected.begin());

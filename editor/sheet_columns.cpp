@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "editor/dialog_choices.h"
 #include "editor/popup_menu.h"
 #include "model/item_lists.h"
 
@@ -10,7 +11,7 @@ namespace canvasbook {
 
 namespace {
 
-constexpr float least_width = 110;  // logical pixels, as all below
+constexpr float least_width = 128;  // logical pixels, as all below
 constexpr float least_share = 44;   // of a part of the width
 constexpr float least_date = 184;   // so that a date in words fits
 constexpr int usual_share = 2;
@@ -161,7 +162,8 @@ void draw_column_menu(const ItemDrawing& drawing) {
     rename,
     line_1,
     first_type,
-    line_2 = first_type + 8,
+    choices = first_type + 8,
+    line_2,
     left,
     right,
     move_left,
@@ -178,6 +180,7 @@ void draw_column_menu(const ItemDrawing& drawing) {
   add("items.rename_column");
   rows.emplace_back();
   for (const ColumnType type : all_types) add(column_type_key(type), true, column.type == type);
+  add("items.choices", column.type == ColumnType::choice);
   rows.emplace_back();
   add("items.column_left", true, false, icons::add);
   add("items.column_right", true, false, icons::add);
@@ -190,13 +193,15 @@ void draw_column_menu(const ItemDrawing& drawing) {
   ImGui::SetNextWindowPos(menu.at, ImGuiCond_Appearing);
   const int chosen = popup_menu(drawing.app, "sheet/column", rows);
   if (chosen < 0) return;
-  if (chosen >= first_type && chosen < line_2) {
+  if (chosen >= first_type && chosen < choices) {
     return record(drawing, with_column_type(drawing.session, sheet, column, all_types[chosen - first_type]),
                   "step.column_type");
   }
   switch (chosen) {
     case rename:
       return drawing.session.begin_field({column.id, "title"});
+    case choices:
+      return drawing.app.show_dialog(make_choices_dialog(drawing.app, column));
     case left:
       return insert_column(drawing, place);
     case right:

@@ -114,6 +114,7 @@ class DialogueKind : public ItemKind {
     view_module(drawing, *line, from, to);
   }
 
+  bool has_items(const ItemDrawing& drawing) const override { return !dialogue_of(drawing).lines.empty(); }
   const char* add_key() const override { return "items.add_line"; }
   const char* empty_key() const override { return "items.no_lines"; }
 
@@ -133,7 +134,7 @@ class DialogueKind : public ItemKind {
       const std::string key = "speaker/" + speaker->id;
       ImGui::SetCursorScreenPos({x, y});
       const std::string label = drawing.words().text("items.is_client");
-      if (button(drawing.parts(), key + "/client", label, speaker->is_client ? icons::check : char32_t{0},
+      if (button(drawing.parts(), key + "/client", label, speaker->is_client ? icons::box_checked : icons::box,
                  speaker->is_client ? ButtonStyle::selected : ButtonStyle::plain)) {
         Speaker other = *speaker;
         other.is_client = !other.is_client;
@@ -143,7 +144,7 @@ class DialogueKind : public ItemKind {
       const bool speaks =
           std::ranges::find(dialogue.lines, speaker->id, &DialogueLine::speaker) != dialogue.lines.end();
       if (!speaks) {
-        ImGui::SetCursorScreenPos({x + button_width(drawing.parts(), label, icons::check), y});
+        ImGui::SetCursorScreenPos({x + button_width(drawing.parts(), label, icons::box), y});
         if (button(drawing.parts(), key + "/remove", "", icons::close)) {
           changed = remove_speaker(std::move(changed), speaker->id);
           is_changed = true;

@@ -251,6 +251,12 @@ void drag(const ItemDrawing& drawing, ImVec2 rows_from) {
     if (target == nullptr || y >= row.top) target = &row;
   }
   if (target == nullptr) return state.dragged.clear();
+  const ImVec2 room = ImGui::GetWindowPos();
+  const ImVec2 end{room.x + ImGui::GetWindowWidth(), room.y + ImGui::GetWindowHeight()};
+  if (!ImGui::IsMouseHoveringRect(room, end, false)) {  // let go of there, they stay where they are
+    if (!ImGui::IsMouseDown(0)) state.dragged.clear();
+    return;
+  }
   const Side side = y > target->top + target->height / 2 ? Side::behind : Side::before;
   const float line = std::floor(rows_from.y + target->top + (side == Side::behind ? target->height + 3 : -4));
   ImGui::GetWindowDrawList()->AddRectFilled({rows_from.x, line}, {rows_from.x + state.width, line + 3},

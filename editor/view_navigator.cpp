@@ -27,14 +27,11 @@ constexpr std::string_view document_commands[] = {
     "command.rename_document", "command.duplicate_document", "command.document_up", "command.document_down",
     "command.save_template",   "command.insert_section",     "command.page_budget", {},
     "command.remove_document"};
-constexpr std::string_view section_commands[] = {"command.rename_section",
-                                                 "command.section_up",
-                                                 "command.section_down",
-                                                 "command.move_section_to",
-                                                 "command.insert_section",
-                                                 "command.section_budget",
-                                                 {},
-                                                 "command.remove_section"};
+constexpr std::string_view section_commands[] = {
+    "command.rename_section", "command.section_up",     "command.section_down",
+    "command.section_deeper", "command.section_higher", "command.move_section_to",
+    "command.insert_section", "command.section_budget", {},
+    "command.remove_section"};
 
 // What was done to a row, to act on after drawing, as what is done replaces the workbook.
 struct Done {
@@ -75,8 +72,9 @@ class Tree {
   }
   float text_at(const NavigatorRow& row) const {
     if (row.kind == Kind::document) return theme_.px(50);
-    if (row.kind == Kind::section) return theme_.px(54);
-    const int level = std::min(app_.session()->outline()[row.part].level, 4);
+    const Section& section = *app_.session()->workbook().documents[row.document]->sections[row.section];
+    if (row.kind == Kind::section) return theme_.px(54 + 10 * static_cast<float>(section.level - 1));
+    const int level = section.level - 1 + std::min(app_.session()->outline()[row.part].level, 4);
     return theme_.px(56 + 12 * static_cast<float>(level - 1));
   }
   // None of a part.

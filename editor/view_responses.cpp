@@ -50,6 +50,14 @@ class ResponsesKind : public ItemKind {
     const auto& responses = std::get<Responses>(drawing.section.content);
     const float split = std::floor(width * 0.36F);
     std::vector<ItemRow> rows;
+    ItemRow& head = rows.emplace_back();
+    head.look = RowLook::plain;
+    head.cells.push_back({{"", "cue_title"},
+                          &responses.cue_title,
+                          CellStyle::small,
+                          "items.cue_title",
+                          drawing.px(6),
+                          split - drawing.px(12)});
     for (const Response& response : responses.responses) {
       ItemRow& row = rows.emplace_back();
       row.item = response.id;
@@ -77,6 +85,7 @@ class ResponsesKind : public ItemKind {
   }
 
   void decorate(const ItemDrawing& drawing, const ItemRow& row, ImVec2 from, ImVec2 to) const override {
+    if (row.item.empty()) return;
     const Theme& theme = drawing.theme;
     ImDrawList* list = ImGui::GetWindowDrawList();
     const float split = row.cells.size() > 1 ? row.cells[1].left : std::floor(drawing.state.width * 0.36F);
@@ -97,6 +106,7 @@ class ResponsesKind : public ItemKind {
     }
   }
 
+  bool has_items(const ItemDrawing& drawing) const override { return drawing.state.rows.size() > 1; }
   const char* add_key() const override { return "items.add_response"; }
   const char* empty_key() const override { return "items.no_responses"; }
 };

@@ -250,6 +250,26 @@ Board toggle_segment(Board board, const NoteIds& ids, std::string_view segment) 
   return board;
 }
 
+Board toggle_driver(Board board, const NoteIds& ids, std::string_view driver) {
+  const IdSet wanted(ids.begin(), ids.end());
+  std::vector<Note*> costs;
+  for (Block& block : board.blocks) {
+    if (block.role != costs_role) continue;
+    for (Note& note : block.notes) {
+      if (wanted.contains(note.id) && note.id != driver) costs.push_back(&note);
+    }
+  }
+  const bool all = std::ranges::all_of(costs, [&](const Note* note) { return names(note->drivers, driver); });
+  for (Note* note : costs) {
+    if (all) {
+      std::erase(note->drivers, driver);
+    } else if (!names(note->drivers, driver)) {
+      note->drivers.emplace_back(driver);
+    }
+  }
+  return board;
+}
+
 Board toggle_type(Board board, const NoteIds& ids, std::string_view type, std::span<const std::string_view> exclusive) {
   struct Choice {
     Note* note;

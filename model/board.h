@@ -93,6 +93,11 @@ inline constexpr std::string_view parking_lot{};
 // not on the board are passed over.
 using NoteIds = std::vector<std::string>;
 
+// The role of the blocks whose notes are costs, and those of the blocks whose notes can cause them.
+inline constexpr std::string_view costs_role = "cost_structure";
+inline constexpr std::array<std::string_view, 5> driver_roles{"key_activities", "key_resources", "key_partners",
+                                                              "channels", "customer_relationships"};
+
 // The groups of types of which a note has one type at most.
 inline constexpr std::array<std::string_view, 3> exclusive_groups{"ownership", "contact", "service"};
 
@@ -149,6 +154,9 @@ Board duplicate_notes(Board board, const NoteIds& ids, IdSource& fresh);
 // Makes all the notes serve a segment; where all of them do so already, none of them. A note is never made to serve
 // itself.
 Board toggle_segment(Board board, const NoteIds& ids, std::string_view segment);
+
+// Makes a note a cause of all the costs among the notes; where it is one of each already, of none of them.
+Board toggle_driver(Board board, const NoteIds& ids, std::string_view driver);
 
 // Gives a type to all the notes whose block lists it, taking away other types of its group if that is one of
 // `exclusive`; where all of them have the type already, takes it away. Other notes stay as they are.

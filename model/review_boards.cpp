@@ -130,9 +130,7 @@ void find_self_service_without_machine(const BoardReview& at, std::string_view r
 }
 
 void find_costs_without_driver(const BoardReview& at, std::string_view rule) {
-  constexpr std::array<std::string_view, 5> driver_roles{"key_activities", "key_resources", "key_partners", "channels",
-                                                         "customer_relationships"};
-  const Block* costs = at.block("cost_structure");
+  const Block* costs = at.block(costs_role);
   const bool can_tell = std::ranges::any_of(
       driver_roles, [&](std::string_view role) { return role != "channels" && at.block(role) != nullptr; });
   if (costs == nullptr || !can_tell) return;  // a lean canvas has no blocks for what causes costs

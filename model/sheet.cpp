@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "model/item_lists.h"
+#include "model/text.h"
 
 namespace canvasbook {
 
@@ -35,6 +36,25 @@ Sheet add_column(Sheet sheet, SheetColumn column, size_t position) {
 
 Sheet set_column(Sheet sheet, const SheetColumn& column) {
   sheet.columns = set_item(std::move(sheet.columns), column);
+  return sheet;
+}
+
+Sheet set_choices(Sheet sheet, std::string_view column, const std::vector<OfferedChoice>& choices) {
+  const auto place = place_in(sheet.columns, column);
+  if (place == sheet.columns.end()) return sheet;
+  std::map<std::string, std::string> renamed;
+  place->choices.clear();
+  for (const OfferedChoice& choice : choices) {
+    const std::string now(trim(choice.now));
+    if (now.empty()) continue;
+    if (!choice.was.empty() && choice.was != now) renamed.emplace(choice.was, now);
+    if (std::ranges::find(place->choices, now) == place->choices.end()) place->choices.push_back(now);
+  }
+  for (SheetRow& row : sheet.rows) {
+    const auto cell = row.cells.find(place->id);
+    if (cell == row.cells.end()) continue;
+    if (const auto found = renamed.find(cell->second); found != renamed.end()) cell->second = found->second;
+  }
   return sheet;
 }
 

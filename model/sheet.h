@@ -59,7 +59,17 @@ const SheetColumn* find_column(const Sheet& sheet, std::string_view role);
 Sheet set_cell(Sheet sheet, std::string_view row, std::string_view column, std::string text);
 Sheet remove_column(Sheet sheet, std::string_view column);  // with its cells
 Sheet add_column(Sheet sheet, SheetColumn column, size_t position);
-Sheet set_column(Sheet sheet, const SheetColumn& column);           // the one with the same id
+Sheet set_column(Sheet sheet, const SheetColumn& column);  // the one with the same id
+
+// A value that a choice column offers; `was` is what it was called before, empty for a new one.
+struct OfferedChoice {
+  std::string was;
+  std::string now;
+};
+
+// The column offers these values, trimmed, without empty and repeated ones. Cells that hold a renamed one follow.
+Sheet set_choices(Sheet sheet, std::string_view column, const std::vector<OfferedChoice>& choices);
+
 Sheet move_column(Sheet sheet, std::string_view column, int step);  // so many places to the right; at an end it stays
 
 template <class Visitor, OneOf<SheetColumn> Value>

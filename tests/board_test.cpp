@@ -303,6 +303,21 @@ TEST_CASE("a note is never made to serve itself") {
   CHECK(toggle_segment(after, {"a", "x"}, "x") == three_places());
 }
 
+TEST_CASE("a note becomes a cause of all chosen costs, and of none of them when it was one of each") {
+  Board board;
+  board.blocks = {make_block("key_activities", 0, {make_note("act"), make_note("idea")}),
+                  make_block("cost_structure", 1, {make_note("rent"), make_note("wages")})};
+  const auto drivers = [](const Board& of, const char* note) { return find_note(of, note)->drivers; };
+  const Board one = toggle_driver(board, {"wages"}, "act");
+  CHECK(drivers(one, "wages") == std::vector<std::string>{"act"});
+  CHECK(drivers(one, "rent").empty());
+  const Board both = toggle_driver(one, {"rent", "wages", "act", "idea"}, "act");
+  CHECK(drivers(both, "rent") == std::vector<std::string>{"act"});
+  CHECK(drivers(both, "wages") == std::vector<std::string>{"act"});
+  CHECK(drivers(both, "idea").empty());  // it is no cost
+  CHECK(toggle_driver(both, {"rent", "wages"}, "act") == board);
+}
+
 TEST_CASE("a type of an exclusive group replaces the other of that group and nothing else") {
   Board board = set_note(three_places(), make_note("a", {}, {"own", "in_person", "acquire"}));
   board = toggle_type(std::move(board), {"a", "b"}, "self_service");

@@ -181,6 +181,50 @@ void see_sections(Tour& tour) {
   session.show_section(0, 0);
 }
 
+// What opens above the views of items: menus, lists to choose from, the trial run.
+void see_items(Tour& tour) {
+  Robot& robot = tour.robot();
+  Session& session = robot.session();
+  const auto look_at = [&](const char* item, const std::string& part, const char* screen) {
+    session.go_to(item);
+    robot.frame(3);
+    robot.click(part);
+    tour.look(screen);
+    for (int i = 0; i < 3; ++i) robot.press(Key::escape);
+    session.end_writing();
+    REQUIRE_FALSE(robot.app.has_dialog());
+  };
+  look_at("obj_price", "field/obj_price/cue", "writing a cue");
+  look_at("obj_price", "item/obj_price/handle", "the menu of an item");
+  look_at("rep_01", "item/rep_01/speaker", "who speaks");
+  look_at("rep_01", "item/rep_01/module", "the modules of the book");
+  look_at("ck_out_hours", "item/ck_out_hours/scale", "the scale of an item");
+  look_at("ck_out_hours", "checklist/scale", "the scale of a list");
+  look_at("st_comp_drink", "column/problem/menu", "the menu of a column");
+  look_at("st_comp_drink", "sheet/layout", "how a sheet prints");
+  look_at("cost_rent", "command.drivers", "what causes a cost");
+  session.go_to("ck_out_hours");
+  robot.frame(3);
+  robot.click("checklist/trial");
+  tour.look("a trial run");
+  robot.click("checklist/trial");
+  session.go_to("st_comp_drink");
+  robot.frame(3);
+  robot.click("column/problem/menu");
+  robot.click("sheet/items.column.choice");
+  robot.click("column/problem/menu");
+  robot.click("sheet/items.choices");
+  tour.look("the values of a column");
+  for (int i = 0; i < 20; ++i) {
+    robot.type("Value");
+    robot.press(Key::enter);
+  }
+  tour.look("many values of a column");
+  tour.leave();
+  session.undo();
+  session.show_section(0, 0);
+}
+
 void see_panels(Tour& tour) {
   App& app = tour.app();
   for (const SidePanel panel : {SidePanel::preview, SidePanel::review, SidePanel::guide}) {
@@ -585,6 +629,7 @@ TEST_CASE("on every screen, in every panel, menu and dialog all labels fit and n
       see_start(tour);
       tour.open();
       see_sections(tour);
+      see_items(tour);
       see_panels(tour);
       see_registers(tour);
       see_find(tour);
@@ -620,6 +665,8 @@ TEST_CASE("every command of the table is reached by its menu and changes somethi
       prepare(robot, book, folder.file("book.canvasbook"));
       // where the command would have nothing to do: beside it
       if (key == "panel.guide") robot.app.show_panel(SidePanel::review);
+      if (key == "command.drivers") robot.session().go_to("cost_rent");
+      if (key == "command.section_higher") robot.session().go_to("sales_secretary");
       if (!is_enabled(command, robot.app)) robot.session().show_section(robot.view().document, 1);
       REQUIRE(is_enabled(command, robot.app));
       robot.frame(2);
@@ -720,6 +767,199 @@ TEST_CASE("every action of the board does its work by clicks on its parts, in bo
       robot.click("status/zoom");
 
       // and all of it back
+      const Workbook end = robot.workbook();
+      int steps = 0;
+      for (; robot.session().can_undo(); ++steps) robot.click("command.undo");
+      CHECK(robot.workbook() == book);
+      for (; steps > 0; --steps) robot.click("command.redo");
+      CHECK(robot.workbook() == end);
+    }
+  }
+}
+
+namespace {
+
+// The section of the example that has an item, shown in a window that is high enough for all of it.
+void show_part(Robot& robot, const char* section) {
+  robot.click(std::string("section/") + section);
+  robot.frame(2);
+  REQUIRE(robot.session().section()->id == section);
+}
+
+template <class Kind>
+const Kind& shown(const Robot& robot) {
+  return std::get<Kind>(robot.app.session()->section()->content);
+}
+
+void answer_objections(Robot& robot) {
+  show_part(robot, "sales_objections");
+  const auto cue = [&](size_t i) { return shown<Responses>(robot).responses.at(i); };
+  const size_t count = shown<Responses>(robot).responses.size();
+  const std::string first = cue(0).id;
+  robot.click("field/" + first + "/cue");
+  robot.press(Key::end, control);
+  robot.type("!");
+  robot.press(Key::escape);
+  CHECK(cue(0).cue.ends_with("!"));
+  const size_t answers = cue(0).answers.size();
+  robot.click("item/" + first + "/add_answer");
+  robot.type("Ещё");
+  robot.press(Key::escape);
+  REQUIRE(cue(0).answers.size() == answers + 1);
+  CHECK(cue(0).answers.back().text == "Ещё");
+  robot.drag("item/" + cue(1).id + "/handle", "field/" + first + "/cue");
+  CHECK(cue(0).id != first);
+  robot.click("item/" + first + "/handle");
+  robot.click("items/command.duplicate");
+  CHECK(shown<Responses>(robot).responses.size() == count + 1);
+  robot.click("item/" + first + "/handle");
+  robot.click("items/command.remove");
+  CHECK(shown<Responses>(robot).responses.size() == count);
+  robot.click("field//cue_title");
+  robot.press(Key::a, control);
+  robot.type("Что говорят");
+  robot.press(Key::escape);
+  CHECK(shown<Responses>(robot).cue_title == "Что говорят");
+}
+
+void replace_phrases(Robot& robot) {
+  show_part(robot, "standards_stop");
+  const auto all = [&] { return shown<Replacements>(robot).replacements; };
+  const size_t count = all().size();
+  robot.click("items/add");
+  for (const char* text : {"Нельзя", "Можно", "Потому"}) {
+    robot.type(text);
+    if (std::string_view(text) != "Потому") robot.press(Key::tab);
+  }
+  robot.press(Key::escape);
+  REQUIRE(all().size() == count + 1);
+  CHECK(all().back().reason == "Потому");
+  const std::string last = all().back().id;
+  robot.drag("item/" + last + "/handle", "item/" + all().front().id + "/handle");
+  CHECK(all().back().id != last);
+}
+
+void talk(Robot& robot) {
+  show_part(robot, "sales_dialogue_repeat");
+  const auto line = [&] { return shown<Dialogue>(robot).lines.front(); };
+  const Dialogue before = shown<Dialogue>(robot);
+  robot.click("field//situation");
+  robot.press(Key::end, control);
+  robot.type("…");
+  robot.press(Key::escape);
+  CHECK(shown<Dialogue>(robot).situation != before.situation);
+  robot.click("speaker/add");
+  robot.type("Водитель");
+  robot.press(Key::escape);
+  REQUIRE(shown<Dialogue>(robot).speakers.size() == before.speakers.size() + 1);
+  const std::string driver = shown<Dialogue>(robot).speakers.back().id;
+  robot.click("speaker/" + driver + "/client");
+  CHECK_FALSE(shown<Dialogue>(robot).speakers.back().is_client);
+  robot.click("item/" + line().id + "/speaker");
+  robot.click("item/" + line().id + "/speaker/" + driver);
+  CHECK(line().speaker == driver);
+  robot.click("item/" + line().id + "/speaker");
+  robot.click("item/" + line().id + "/speaker/" + before.lines.front().speaker);
+  robot.click("speaker/" + driver + "/remove");
+  CHECK(shown<Dialogue>(robot).speakers == before.speakers);
+  robot.click("item/" + line().id + "/module");
+  robot.press(Key::down);
+  robot.press(Key::enter);
+  robot.frame(2);
+  CHECK(line().module != before.lines.front().module);
+  robot.click("item/" + line().id + "/said");
+  CHECK(robot.session().section()->id != "sales_dialogue_repeat");  // the way to what the line says
+}
+
+void check_things(Robot& robot) {
+  show_part(robot, "checklist_list");
+  const auto item = [&] { return shown<Checklist>(robot).groups.front().items.front(); };
+  const CheckItem before = item();
+  const std::string part = "item/" + before.id;
+  robot.click(part + "/heavier");
+  CHECK(item().weight == before.weight + 1);
+  robot.click(part + "/lighter");
+  CHECK(item().weight == before.weight);
+  robot.click(part + "/critical");
+  CHECK(item().critical != before.critical);
+  robot.click(part + "/scale");
+  robot.click("scale/points_10");
+  CHECK(item().scale == Scale::points_10);
+  robot.click("checklist/scale");
+  robot.click("scale/points_7");
+  CHECK(shown<Checklist>(robot).scale == Scale::points_7);
+  for (const char* adds : {"field//add/head", "field//add/signature", "field//add/group"}) {
+    const size_t count = items_in_order(robot.session().section()->content).size();
+    robot.click(adds);
+    robot.type("Новое");
+    robot.press(Key::escape);
+    CHECK(items_in_order(robot.session().section()->content).size() > count);
+  }
+  const size_t items = shown<Checklist>(robot).groups.front().items.size();
+  robot.click("field//add/" + shown<Checklist>(robot).groups.front().id);
+  robot.type("И это");
+  robot.press(Key::escape);
+  CHECK(shown<Checklist>(robot).groups.front().items.size() == items + 1);
+  robot.click("checklist/trial");
+  robot.click(part + "/mark/10");
+  robot.click("checklist/trial");
+  CHECK_FALSE(robot.app.item_state.on_trial);
+}
+
+void fill_a_table(Robot& robot) {
+  show_part(robot, "standards_compensations");
+  const auto sheet = [&] { return shown<Sheet>(robot); };
+  const size_t rows = sheet().rows.size();
+  robot.click("items/add");
+  robot.type("Остыло");
+  robot.press(Key::tab);
+  robot.type("Новый");
+  robot.press(Key::escape);
+  REQUIRE(sheet().rows.size() == rows + 1);
+  CHECK(sheet().rows.back().cells.size() == 2);
+  const std::string last = sheet().rows.back().id;
+  robot.drag("item/" + last + "/handle", "item/" + sheet().rows.front().id + "/handle");
+  CHECK(sheet().rows.back().id != last);
+  robot.click("sheet/add_column");
+  robot.type("Вид");
+  robot.press(Key::escape);
+  const std::string column = sheet().columns.back().id;
+  CHECK(sheet().columns.back().title == "Вид");
+  robot.click("column/" + column + "/menu");
+  robot.click("sheet/items.column.choice");
+  robot.click("column/" + column + "/menu");
+  robot.click("sheet/items.choices");
+  for (const char* choice : {"Еда", "Напиток"}) {
+    robot.type(choice);
+    robot.press(Key::enter);
+  }
+  robot.click("choices.set");
+  CHECK(sheet().columns.back().choices == std::vector<std::string>{"Еда", "Напиток"});
+  robot.click("field/" + last + "/" + column);
+  robot.click("choice/1");
+  const Sheet chosen = sheet();
+  CHECK(cell_text(*std::ranges::find(chosen.rows, last, &SheetRow::id), chosen.columns.back()) == "Напиток");
+  robot.click("sheet/layout");
+  robot.click("layout/cards");
+  CHECK(sheet().layout == SheetLayout::cards);
+}
+
+}  // namespace
+
+TEST_CASE(
+    "every action of the views of items does its work by clicks on its parts, in both languages, at every scale") {
+  for (const Language language : languages) {
+    for (const float scale : scales) {
+      CAPTURE(scale);
+      const Workbook book = paper::example(code_of(language));
+      Robot robot(book, {}, language, scale, {1920, 6000});
+      for (const auto act : {answer_objections, replace_phrases, talk, check_things, fill_a_table}) {
+        act(robot);
+        for (const PartRegister::Part& part : robot.app.parts.parts()) {
+          CAPTURE(part.key);
+          if (part.visible) CHECK(part.fits);
+        }
+      }
       const Workbook end = robot.workbook();
       int steps = 0;
       for (; robot.session().can_undo(); ++steps) robot.click("command.undo");

@@ -44,6 +44,9 @@ inline std::string_view room_of(std::string_view key) {
                             {"palette/template/", "palette"},
                             {"insert/", "palette"},
                             {"move_to/", "palette"},
+                            {"module/", "palette"},
+                            {"driver/", "palette"},
+                            {"choices/", "choices"},
                             {"part/", "navigator"},
                             {"registers/", "registers"},
                             {"entry/", "register"},
@@ -113,7 +116,10 @@ class FrameLook {
     }
     for (const Part& part : robot_.app.parts.parts()) {
       if (!part.visible) continue;
-      const bool in_menu = begins(part.key, {"menu/", "navigator/command.", "spelling/", "spelling."});
+      const bool speaker = part.key.starts_with("item/") && part.key.find("/speaker/") != std::string::npos;
+      const bool in_menu =
+          speaker || begins(part.key, {"menu/", "navigator/command.", "spelling/", "spelling.", "items/command.",
+                                       "sheet/items.", "layout/", "scale/", "choice/"});
       const bool in_types = part.key.starts_with("note.type/") && robot_.app.parts.find("note.types") != nullptr;
       (in_menu || in_types ? menu : window).push_back(part);
     }

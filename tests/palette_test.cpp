@@ -39,6 +39,14 @@ TEST_CASE("what begins with the words comes first") {
   CHECK(found(robot.app, "save").front() == "palette/command.save");
 }
 
+TEST_CASE("what is not possible now stands behind what is, so that Enter does something") {
+  Robot robot(paper::example("en"), {}, Language::en);
+  CHECK(found(robot.app, "t").front() != "palette/command.park");  // no note is selected
+  CHECK(holds(found(robot.app, "t"), "palette/command.park"));
+  robot.click("note/part_roaster");
+  CHECK(found(robot.app, "t").front() == "palette/command.park");
+}
+
 TEST_CASE("documents, sections and templates are found too; е stands for ё") {
   const Robot robot(paper::example("ru"));
   CHECK(holds(found(robot.app, "допущения"), "palette/go/model_assumptions"));

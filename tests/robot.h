@@ -111,6 +111,7 @@ class Robot {
   void press(Key key, Modifiers modifiers = {}) {
     app.input.key(key, true, modifiers);
     app.input.key(key, false, modifiers);
+    if (modifiers != Modifiers{}) app.input.key(Key::control, false, {});  // the other hand lets go as well
     frame();
   }
 

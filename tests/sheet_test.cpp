@@ -31,4 +31,19 @@ TEST_CASE("a column goes with all its cells") {
   CHECK(remove_column(sheet, "nothing") == sheet);
 }
 
+TEST_CASE("a renamed choice changes in its cells; empty and repeated ones are not offered") {
+  Sheet sheet = samples::make_standards("r");
+  const std::string column = sheet.columns[0].id;
+  sheet.columns[0].type = ColumnType::choice;
+  sheet.columns[0].choices = {"Hall", "Door", "Bar"};
+  sheet.rows = {{"r1", {{column, "Door"}}, {}}, {"r2", {{column, "Bar"}}, {}}, {"r3", {}, {}}};
+  const Sheet after =
+      set_choices(sheet, column, {{"Hall", "Door"}, {"Door", "Hall"}, {"Bar", " "}, {"", "Door"}, {"", " Yard "}});
+  CHECK(after.columns[0].choices == std::vector<std::string>{"Door", "Hall", "Yard"});
+  CHECK(after.rows[0].cells.at(column) == "Hall");  // two that change places keep apart
+  CHECK(after.rows[1].cells.at(column) == "Bar");   // what is offered no longer stays where it was chosen
+  CHECK(after.rows[2].cells.empty());
+  CHECK(set_choices(sheet, "nothing", {}) == sheet);
+}
+
 }  // namespace canvasbook

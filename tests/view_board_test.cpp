@@ -630,3 +630,36 @@ TEST_CASE("hints, numbers and icons can be switched off without harm") {
   robot.type("Да");
   CHECK(block_of(robot, "channels").notes.size() == 1);
 }
+
+TEST_CASE("what causes a cost is chosen from a list that stays open, by mouse or keys, and each choice is a step") {
+  for (const Language language : {Language::ru, Language::en}) {
+    const Workbook before = samples::make_workbook(
+        {samples::make_document_of("doc", {samples::make_section("sec", samples::sound_board())})});
+    Robot robot(before, {}, language);
+    const auto drivers = [&] { return find_note(board_of(robot), "cost")->drivers; };
+    robot.click("note/activity");
+    CHECK(robot.app.parts.find("command.drivers") == nullptr);  // it is no cost
+    robot.click("note/cost");
+    robot.click("command.drivers");
+    CHECK(robot.app.parts.find("driver/seg") == nullptr);  // that causes none
+    CHECK(robot.app.parts.find("driver/revenue") == nullptr);
+    robot.click("driver/channel");
+    robot.frame(2);
+    REQUIRE(robot.app.has_dialog());
+    robot.click("driver/partner");
+    robot.frame(2);
+    CHECK(drivers() == std::vector<std::string>{"activity", "channel", "partner"});
+    robot.click("driver/activity");
+    robot.frame(2);
+    CHECK(drivers() == std::vector<std::string>{"channel", "partner"});
+    robot.press(Key::enter);  // those that are ticked stand first: the tick of one is taken back
+    robot.frame(2);
+    CHECK(drivers().size() == 1);
+    robot.press(Key::escape);
+    CHECK_FALSE(robot.app.has_dialog());
+    robot.press(Key::z, control);
+    CHECK(drivers() == std::vector<std::string>{"channel", "partner"});
+    undo_all(robot);
+    CHECK(robot.workbook() == before);
+  }
+}

@@ -610,3 +610,25 @@ TEST_CASE("nothing but the text is shown until Escape, a click in the corner or 
   robot.app.run_command("panel.review");
   CHECK(shows_navigator());
 }
+
+TEST_CASE("the heading of a section goes a level deeper and back, as far as there are levels") {
+  Robot robot(three_documents());
+  const Workbook before = robot.workbook();
+  robot.click("section/a2");
+  const auto level = [&] { return robot.session().section()->level; };
+  const auto choose = [&](const char* command) {
+    right_click(robot, "section/a2");
+    robot.click(std::string("navigator/") + command);
+    robot.frame(2);
+  };
+  CHECK_FALSE(is_enabled(*find_command("command.section_higher"), robot.app));
+  choose("command.section_deeper");
+  CHECK(level() == 2);
+  choose("command.section_deeper");
+  CHECK(level() == 3);
+  CHECK_FALSE(is_enabled(*find_command("command.section_deeper"), robot.app));
+  choose("command.section_higher");
+  CHECK(level() == 2);
+  for (int i = 0; i < 3; ++i) robot.press(Key::z, control);
+  CHECK(robot.workbook() == before);
+}

@@ -285,6 +285,22 @@ scroll_to() {
   fail "the part $1 never came into view"
 }
 
+# Shows a section of the open workbook, wherever the navigator is scrolled to: show_section ID
+show_section() {
+  local turn
+  step="show section $1"
+  for turn in {1..80}; do
+    if is_there "section/$1" && [ $((bottom - top)) -gt 20 ]; then
+      click "section/$1"
+      return 0
+    fi
+    if [ "$turn" = 1 ]; then point_at "$(keys_like 'section/*' | head -n 1)"; fi
+    xdotool click --repeat 2 --delay 20 $((turn <= 30 ? 4 : 5)) # up to the top, then down
+    settle
+  done
+  fail "the section $1 never came into view"
+}
+
 # is_within KEY KEY: whether the middle of one part is inside the other
 is_within() {
   is_there "$1" || return 1

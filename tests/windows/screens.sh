@@ -13,6 +13,106 @@ shot() {
   screenshot "$language-$theme-$size-$name"
 }
 
+# A word that no dictionary of that language has.
+type_misspelt() {
+  if [ "$language" = ru ]; then type_russian "зделать"; else type_english "recieve"; fi
+  layout us
+}
+
+# The views of items, and what opens over them.
+take_items() {
+  show_section sales_secretary
+  shot responses 'field/*/cue' 'item/*/add_answer' field//cue_title
+  click field/sec_about/cue
+  shot responses_writing field/sec_about/cue
+  press Escape
+  click item/sec_about/handle
+  shot item_menu items/command.remove
+  press Escape
+  show_section sales_stop_list
+  shot replacements 'field/*/phrase'
+  show_section sales_dialogue_cold
+  shot dialogue 'item/*/speaker' speaker/add
+  click item/cold_01/speaker
+  shot speakers 'item/cold_01/speaker/*'
+  press Escape
+  click item/cold_01/module
+  shot modules 'module/*'
+  press Escape
+  show_section standards_compensations
+  shot sheet 'field/*/problem' sheet/add_column
+  click column/problem/menu
+  shot column_menu sheet/items.remove_column
+  click sheet/items.column.choice
+  click column/problem/menu
+  click sheet/items.choices
+  wait_for choices.set
+  type_english "Hall"
+  press Return
+  shot choices choices/1
+  press Escape ctrl+z
+  show_section standards_greeting
+  shot cards_sheet 'field/*/situation'
+  show_section checklist_list
+  shot checklist checklist/trial 'item/*/critical'
+  click item/ck_out_hours/scale
+  shot scales scale/points_5
+  press Escape
+  click checklist/trial
+  wait_for_like 'item/*/mark/*'
+  shot trial 'item/*/mark/*'
+  click checklist/trial
+}
+
+# The tools that go through all of the workbook.
+take_tools() {
+  press ctrl+f
+  wait_for find.query
+  if [ "$language" = ru ]; then type_russian "кофе"; else type_english "coffee"; fi
+  layout us
+  shot find find/hit/0
+  press ctrl+h
+  shot replace find.replace_all find.replacement
+  press Escape ctrl+1
+  click menu.document
+  shot menu_document menu/command.section_deeper
+  click menu/command.insert_section
+  shot insert_section palette/field 'insert/*'
+  press Escape
+  click menu.document
+  click menu/command.paper_style
+  shot paper_style paper_style.cover
+  press Escape
+  show_section shopper_instruction
+  shot prose prose
+  click prose
+  press ctrl+End Return Return
+  type_english "# One"
+  press Return
+  type_english "## Two"
+  press Return
+  type_english "### Three"
+  press Return
+  type_misspelt
+  press Escape
+  point_at section/shopper_instruction
+  xdotool click --repeat 30 --delay 20 5 # the end of the navigator
+  shot outline part/1 part/2
+  press ctrl+shift+p
+  wait_for palette/field
+  type_english "T"
+  shot palette_headings 'palette/*'
+  press Escape
+  press F7
+  shot spelling spelling.add
+  press Escape Escape
+  press ctrl+F11
+  wait_gone panel.guide
+  shot focus prose
+  press Escape
+  wait_for panel.guide
+}
+
 # The dialogs, panels and views of the example, and of a new lean canvas.
 take_all() {
   start_program
@@ -54,9 +154,13 @@ take_all() {
   shot present 'present/page/*'
   press Escape
   wait_gone 'present/page/1'
+  take_items
+  take_tools
   press ctrl+s
   shot browser browser.file_name browser.save
-  press Escape ctrl+Prior
+  press Escape
+  wait_for_dialog -
+  show_section model_canvas
   wait_for block/channels/add
   click block/channels/add
   press a Escape ctrl+w
