@@ -83,6 +83,16 @@ take_tools() {
   click menu/command.paper_style
   shot paper_style paper_style.cover
   press Escape
+  click menu.document
+  click menu/command.section_budget
+  shot section_budget budget.set
+  press Escape
+  click registers/command.segments
+  shot segments 'entry/*' register/add
+  click registers/command.touchpoints
+  shot no_touchpoints register/empty
+  click register/empty
+  shot touchpoints 'entry/*'
   show_section shopper_instruction
   shot prose prose
   click prose
