@@ -51,7 +51,8 @@ void choose_drivers(App& app) {
                        to_search_form(text + "\n" + block.title),
                        toggle});
   });
-  std::ranges::stable_partition(entries, [](const PaletteEntry& entry) { return entry.icon == icons::box_checked; });
+  std::stable_partition(entries.begin(), entries.end(),  // clang 14 cannot read the one of ranges
+                        [](const PaletteEntry& entry) { return entry.icon == icons::box_checked; });
   app.show_dialog(make_choice_list(std::move(entries), "note.find_driver"));
 }
 
