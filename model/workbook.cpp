@@ -42,6 +42,15 @@ Workbook put_section(Workbook workbook, const SectionPlace& place, Section secti
   return workbook;
 }
 
+template <class Value>
+Workbook set_member(Workbook workbook, std::string_view section, Value Section::*member, Value value) {
+  const auto place = place_of(workbook, section);
+  if (!place || section_at(workbook, *place).*member == value) return workbook;
+  Section changed = section_at(workbook, *place);
+  changed.*member = std::move(value);
+  return put_section(std::move(workbook), *place, std::move(changed));
+}
+
 // Copies no content, as that of a book is long.
 Section with_content(const Section& before, Content content) {
   return {before.id, before.role, before.title, before.level, std::move(content), before.page_budget, before.unknown};
@@ -214,20 +223,11 @@ Workbook set_content(Workbook workbook, std::string_view section, Content conten
 }
 
 Workbook rename_section(Workbook workbook, std::string_view section, std::string title) {
-  const auto place = place_of(workbook, section);
-  if (!place || section_at(workbook, *place).title == title) return workbook;
-  Section changed = section_at(workbook, *place);
-  changed.title = std::move(title);
-  return put_section(std::move(workbook), *place, std::move(changed));
+  return set_member(std::move(workbook), section, &Section::title, std::move(title));
 }
 
 Workbook set_section_level(Workbook workbook, std::string_view section, int level) {
-  const auto place = place_of(workbook, section);
-  level = std::clamp(level, 1, deepest_section);
-  if (!place || section_at(workbook, *place).level == level) return workbook;
-  Section changed = section_at(workbook, *place);
-  changed.level = level;
-  return put_section(std::move(workbook), *place, std::move(changed));
+  return set_member(std::move(workbook), section, &Section::level, std::clamp(level, 1, deepest_section));
 }
 
 Workbook move_section(Workbook workbook, std::string_view section, size_t position) {
@@ -330,12 +330,7 @@ Workbook set_page_budget(Workbook workbook, std::string_view document, int pages
 }
 
 Workbook set_section_budget(Workbook workbook, std::string_view section, int pages) {
-  const auto place = place_of(workbook, section);
-  pages = std::clamp(pages, 0, largest_page_budget);
-  if (!place || section_at(workbook, *place).page_budget == pages) return workbook;
-  Section changed = section_at(workbook, *place);
-  changed.page_budget = pages;
-  return put_section(std::move(workbook), *place, std::move(changed));
+  return set_member(std::move(workbook), section, &Section::page_budget, std::clamp(pages, 0, largest_page_budget));
 }
 
 Workbook set_paper_style(Workbook workbook, std::string_view document, PaperStyle style) {
