@@ -52,6 +52,7 @@ ThemeName App::theme_name() const { return settings.theme == ThemeChoice::dark ?
 
 bool App::text_field_is_active() const {
   if (has_dialog()) return !focused_field.empty();
+  if (presentation != nullptr) return false;
   return session_ != nullptr && (session_->is_writing() || find->has_keys);
 }
 
@@ -75,6 +76,8 @@ void App::say(std::string message) {
   message_ = std::move(message);
   message_revision_ = session_ == nullptr ? 0 : session_->history().revision();
 }
+
+void App::say_no_clipboard() { say(catalog().text("outside.no_clipboard")); }
 
 std::string App::message() const {
   const std::uint64_t revision = session_ == nullptr ? 0 : session_->history().revision();
@@ -193,7 +196,6 @@ void App::close_session() {
 
 void App::leave_then(const std::function<void()>& action) {
   if (session_ == nullptr) return action();
-  session_->end_writing();
   // A file that was deleted meanwhile, or is out of reach, keeps nothing: then it is asked as for unsaved work.
   std::error_code ignored;
   const bool is_gone = !session_->file().empty() && !std::filesystem::exists(session_->file(), ignored);
@@ -245,7 +247,6 @@ void App::offer_recovery() {
 
 void App::save(std::function<void()> then) {
   if (session_ == nullptr) return;
-  session_->end_writing();
   if (session_->file().empty()) return save_as(std::move(then));
   after_saving_ = std::move(then);
   if (session_->changed_on_disk()) return ask_about_disk();
@@ -254,7 +255,6 @@ void App::save(std::function<void()> then) {
 
 void App::save_as(std::function<void()> then) {
   if (session_ == nullptr) return;
-  session_->end_writing();
   after_saving_ = std::move(then);
   FileChoice choice;
   choice.purpose = FileChoice::Purpose::save;
@@ -410,7 +410,6 @@ void App::choose_and_open() {
 // Dialogs.
 
 void App::show_dialog(std::unique_ptr<Dialog> dialog) {
-  if (session_ != nullptr) session_->end_writing();
   focused_field.clear();
   dialogs_.push_back(std::move(dialog));
 }

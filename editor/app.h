@@ -119,6 +119,7 @@ class App {
   // One sentence in the status line, until the next change of the workbook.
   void say(std::string message);
   std::string message() const;
+  void say_no_clipboard();  // its owner does not answer
 
   // The open workbook, or nullptr on the start screen.
   Session* session() { return session_.get(); }
@@ -172,6 +173,7 @@ class App {
   void finish_saving(const Result<Done>& saved, const std::string& file);
   void remember_file(const std::string& file);
   void poll_programs();
+  void draw_screen(ImVec2 size);
   void draw_dialogs();
   std::string settings_file() const;
 

@@ -9,6 +9,8 @@ namespace canvasbook {
 
 void App::draw() {
   parts.clear();
+  if (input.closes()) request_close();
+  if (const std::string* file = input.dropped()) open_file(*file);
   if (!has_dialog() && !presentation && !menu_is_open()) {
     take_register_keys(*this);
     run_shortcuts(*this);
@@ -24,6 +26,14 @@ void App::draw() {
   if (session_ != nullptr) flags |= ImGuiWindowFlags_NoNavInputs;  // the arrows belong to the board and the text
   ImGui::Begin("window", nullptr, flags);
   ImGui::PopStyleVar(2);
+  draw_screen(size);
+  draw_dialogs();
+  ImGui::End();
+  ImGui::PopFont();
+}
+
+void App::draw_screen(ImVec2 size) {
+  const KeysAside dialog_has_keys(input, has_dialog());
   const Area area{{0, 0}, size};
   if (presentation != nullptr && session_ != nullptr) {
     view_present(*this, area);
@@ -32,9 +42,6 @@ void App::draw() {
   } else {
     view_start(*this, area);
   }
-  draw_dialogs();
-  ImGui::End();
-  ImGui::PopFont();
 }
 
 void App::draw_dialogs() {

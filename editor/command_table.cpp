@@ -122,7 +122,9 @@ std::string shortcut_text(const Command& command, const Catalog& catalog) {
 
 void run_shortcuts(App& app) {
   for (const Command& command : table()) {
-    if (command.scope == ShortcutScope::outside_text && app.text_field_is_active()) continue;
+    if (command.scope == ShortcutScope::outside_text && app.text_field_is_active() &&
+        (command.field_serves == nullptr || command.field_serves(app)))
+      continue;
     if (!is_enabled(command, app)) continue;
     for (const Shortcut& shortcut : command.shortcuts) {
       if (!app.input.take(shortcut.key, shortcut.modifiers)) continue;

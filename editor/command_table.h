@@ -32,7 +32,8 @@ struct Command {
   char32_t icon = 0;
   std::vector<Shortcut> shortcuts = {};  // the first is shown
   ShortcutScope scope = ShortcutScope::outside_text;
-  bool (*is_enabled)(const App&) = nullptr;  // nullptr: always
+  bool (*field_serves)(const App&) = nullptr;  // whether the text field has the key now; nullptr: always
+  bool (*is_enabled)(const App&) = nullptr;    // nullptr: always
   void (*run)(App&) = nullptr;
   bool (*is_checked)(const App&) = nullptr;  // for what is switched on and off
 };

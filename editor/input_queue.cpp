@@ -54,6 +54,11 @@ void InputQueue::move(float x, float y) {
 }
 
 void InputQueue::wheel(float x, float y) {
+  if (!waiting_.empty() && waiting_.back().kind == Kind::wheel) {  // small steps add up
+    waiting_.back().x += x;
+    waiting_.back().y += y;
+    return;
+  }
   InputEvent event;
   event.kind = Kind::wheel;
   event.x = x;
@@ -67,61 +72,95 @@ void InputQueue::focus_lost() {
   waiting_.push_back(event);
 }
 
+void InputQueue::close() {
+  InputEvent event;
+  event.kind = Kind::close;
+  waiting_.push_back(event);
+}
+
+void InputQueue::drop(std::string path) {
+  InputEvent event;
+  event.kind = Kind::drop;
+  event.path = std::move(path);
+  waiting_.push_back(std::move(event));
+}
+
 namespace {
 
-// Keys after which what is typed may belong to another field.
-bool leaves_field(Key key) { return key == Key::tab || key == Key::enter || key == Key::escape; }
+bool is_modifier(Key key) { return key == Key::control || key == Key::shift || key == Key::alt; }
+
+// Whether a text field that has the focus keeps it, and reads what follows, after this event.
+bool stays_in_field(const InputEvent& event) {
+  if (event.kind == Kind::text) return true;
+  if (event.kind != Kind::key_down || event.modifiers.control || event.modifiers.alt) return false;
+  constexpr Key keys[] = {Key::left,      Key::right, Key::up,  Key::down,      Key::page_up,
+                          Key::page_down, Key::home,  Key::end, Key::backspace, Key::delete_};
+  return std::ranges::find(keys, event.key) != std::ranges::end(keys);
+}
+
+// Whether an event asks for nothing by itself: a pointer that moves, a key that is let go of, a modifier.
+bool asks_nothing(const InputEvent& event) {
+  if (event.kind == Kind::key_down) return is_modifier(event.key) || event.key == Key::none;
+  return event.kind == Kind::move || event.kind == Kind::key_up || event.kind == Kind::focus_lost;
+}
+
+void hand_to_imgui(const InputEvent& event) {
+  ImGuiIO& io = ImGui::GetIO();
+  switch (event.kind) {
+    case Kind::key_down:
+    case Kind::key_up:
+      io.KeysDown[static_cast<int>(event.key)] = event.kind == Kind::key_down;
+      set_modifiers(event.modifiers);
+      break;
+    case Kind::button_down:
+    case Kind::button_up:
+      if (event.button >= 0 && event.button < 5) io.MouseDown[event.button] = event.kind == Kind::button_down;
+      break;
+    case Kind::move:
+      io.MousePos = {event.x, event.y};
+      break;
+    case Kind::wheel:
+      io.MouseWheelH += event.x;
+      io.MouseWheel += event.y;
+      break;
+    case Kind::focus_lost:
+      std::ranges::fill(io.KeysDown, false);
+      set_modifiers({});
+      break;
+    case Kind::text:
+    case Kind::close:
+    case Kind::drop:
+      break;
+  }
+}
 
 }  // namespace
 
 void InputQueue::feed(bool text_field_active) {
-  ImGuiIO& io = ImGui::GetIO();
   frame_.clear();
-  std::vector<Key> touched;
-  bool clicked = false;
-  bool scrolled = false;
-  bool typed = false;
+  bool in_run = false;  // of what stays in the text field
+  std::vector<Key> pressed;
   while (!waiting_.empty()) {
-    const InputEvent event = waiting_.front();
-    const bool is_key = event.kind == Kind::key_down || event.kind == Kind::key_up;
-    if (is_key && !text_field_active && (typed || std::ranges::find(touched, event.key) != touched.end())) return;
-    switch (event.kind) {
-      case Kind::key_down:
-      case Kind::key_up:
-        touched.push_back(event.key);
-        io.KeysDown[static_cast<int>(event.key)] = event.kind == Kind::key_down;
-        set_modifiers(event.modifiers);
-        break;
-      case Kind::text:
-        if (!text_field_active && !touched.empty()) return;
-        if (event.character < 0x10000) io.AddInputCharacter(event.character);
-        typed = true;
-        break;
-      case Kind::button_down:
-      case Kind::button_up:
-        if (clicked || scrolled) return;
-        if (event.button >= 0 && event.button < 5) io.MouseDown[event.button] = event.kind == Kind::button_down;
-        clicked = true;
-        break;
-      case Kind::move:
-        if (clicked || scrolled) return;
-        io.MousePos = {event.x, event.y};
-        break;
-      case Kind::wheel:
-        if (clicked) return;
-        io.MouseWheelH += event.x;
-        io.MouseWheel += event.y;
-        scrolled = true;
-        break;
-      case Kind::focus_lost:
-        std::ranges::fill(io.KeysDown, false);
-        set_modifiers({});
-        break;
-    }
+    const InputEvent& event = waiting_.front();
+    const bool goes_on = text_field_active && stays_in_field(event);
+    const bool asks = !asks_nothing(event);
+    if (asks && in_run && !goes_on) return;
+    // ImGui sees a key only if it is down at the end of a frame
+    if (event.kind == Kind::key_up && std::ranges::find(pressed, event.key) != pressed.end() && !in_run) return;
+    if (event.kind == Kind::key_down) pressed.push_back(event.key);
+    hand_to_imgui(event);
     frame_.push_back(event);
     waiting_.pop_front();
-    if (text_field_active && event.kind == InputEvent::Kind::key_down && leaves_field(event.key)) return;
+    if (asks && !goes_on) return;
+    in_run = in_run || goes_on;
   }
+}
+
+bool InputQueue::closes() const { return std::ranges::find(frame_, Kind::close, &InputEvent::kind) != frame_.end(); }
+
+const std::string* InputQueue::dropped() const {
+  const auto found = std::ranges::find(frame_, Kind::drop, &InputEvent::kind);
+  return found == frame_.end() ? nullptr : &found->path;
 }
 
 bool InputQueue::take(Key key, Modifiers modifiers) {

@@ -89,7 +89,18 @@ struct Modifiers {
 };
 
 struct InputEvent {
-  enum class Kind : std::uint8_t { key_down, key_up, text, button_down, button_up, move, wheel, focus_lost };
+  enum class Kind : std::uint8_t {
+    key_down,
+    key_up,
+    text,
+    button_down,
+    button_up,
+    move,
+    wheel,
+    focus_lost,
+    close,
+    drop
+  };
 
   Kind kind = Kind::move;
   Key key = Key::none;
@@ -98,6 +109,7 @@ struct InputEvent {
   int button = 0;          // 0 left, 1 right, 2 middle
   float x = 0;             // move: position; wheel: steps
   float y = 0;
+  std::string path = {};  // drop: the first file
 };
 
 class InputQueue {
@@ -108,12 +120,15 @@ class InputQueue {
   void move(float x, float y);
   void wheel(float x, float y);
   void focus_lost();
+  void close();                 // the window is asked to go
+  void drop(std::string path);  // a file was dropped on the window
 
   bool empty() const { return waiting_.empty(); }
 
-  // Hands events to ImGui's state until one would hide another; the rest waits for the next frame. While a text field
-  // of our own has the focus it reads keys and characters in order from events(), so they need not be held back, but
-  // for what follows a key that may leave the field.
+  // Hands the next events to ImGui's state: those that cannot change what the following ones mean. These are one key,
+  // character, press of a button, close or drop; what only moves the pointer goes before it. While a text field of our
+  // own has the focus a run of characters and of keys that edit or move the caret goes together, as the field reads
+  // them in order from events(). The rest waits for the next frame, so that how input is cut into frames never matters.
   void feed(bool text_field_active);
 
   // What feed() took for this frame, in order; nothing while the keys are set aside.
@@ -123,6 +138,14 @@ class InputQueue {
   void set_keys_aside(bool aside) { set_aside_ = aside; }
   bool keys_are_aside() const { return set_aside_; }
 
+  // While the pointer is over bars and panels whose clicks do not take the caret away from where it is written.
+  void set_clicks_aside(bool aside) { clicks_aside_ = aside; }
+  bool clicks_are_aside() const { return clicks_aside_; }
+
+  // What the window itself was asked in this frame, whoever has the keys.
+  bool closes() const;
+  const std::string* dropped() const;  // nullptr for nothing
+
   // Whether this frame has this key press; takes it, so that nothing else answers to it.
   bool take(Key key, Modifiers modifiers);
 
@@ -131,18 +154,22 @@ class InputQueue {
   std::vector<InputEvent> frame_;
   std::vector<InputEvent> none_;
   bool set_aside_ = false;
+  bool clicks_aside_ = false;
 };
 
 // Sets the keys aside as long as it lives, if `aside` says so.
 class KeysAside {
  public:
-  KeysAside(InputQueue& input, bool aside) : input_(input) { input_.set_keys_aside(aside); }
-  ~KeysAside() { input_.set_keys_aside(false); }
+  KeysAside(InputQueue& input, bool aside) : input_(input), before_(input.keys_are_aside()) {
+    input_.set_keys_aside(before_ || aside);
+  }
+  ~KeysAside() { input_.set_keys_aside(before_); }
   KeysAside(const KeysAside&) = delete;
   KeysAside& operator=(const KeysAside&) = delete;
 
  private:
   InputQueue& input_;
+  bool before_;
 };
 
 // Tells ImGui which of our keys it navigates with. Call once for each context.

@@ -55,6 +55,43 @@ void Session::record(Workbook after, const char* name_key, const std::string& it
   const std::string shown_document = document() == nullptr ? std::string() : document()->id;
   history_.record(std::move(after), {name_key, {}, place, item.empty() ? place : item, merge_key});
   follow(shown_document, place);
+  keep_up_field();
+}
+
+const std::string* Session::written_text() {
+  switch (view.editing) {
+    case Editing::nothing:
+      return nullptr;
+    case Editing::note:
+    case Editing::details: {
+      const Note* note = board() == nullptr ? nullptr : find_note(*board(), view.edited);
+      return note == nullptr ? nullptr : view.editing == Editing::note ? &note->text : &note->details;
+    }
+    case Editing::prose:
+      return prose() == nullptr || section()->id != view.edited ? nullptr : &prose()->text;
+    case Editing::field:
+      return has_items() ? find_field(section()->content, {view.edited, view.field}) : nullptr;
+    case Editing::document_title: {
+      const Document* edited = find_document(workbook(), view.edited);
+      return edited == nullptr ? nullptr : &edited->title;
+    }
+    case Editing::section_title: {
+      const Section* edited = find_section(workbook(), view.edited);
+      return edited == nullptr ? nullptr : &edited->title;
+    }
+    case Editing::entry: {
+      const RegisterEntry* edited = view.shown_register ? entries(*view.shown_register).find(view.edited) : nullptr;
+      return edited == nullptr ? nullptr : &edited->name;
+    }
+  }
+  return nullptr;
+}
+
+void Session::keep_up_field() {
+  if (!is_writing() || takes_over_) return;
+  if (const std::string* text = written_text()) return field.keep_up_with(*text);
+  view.editing = Editing::nothing;
+  view.edited.clear();
 }
 
 void Session::begin(Editing editing, std::string item, std::string_view text) {
@@ -97,6 +134,12 @@ void Session::begin_details(const std::string& note) {
 }
 
 void Session::take_over_field() {
+  takes_over_ = true;
+  record_field();
+  takes_over_ = false;
+}
+
+void Session::record_field() {
   std::string text = field.utf8();
   const std::string item = view.edited;
   switch (view.editing) {
@@ -128,6 +171,11 @@ void Session::replace_written(TextRange range, std::string_view text) {
   field.select(range.begin, range.end);
   field.insert(text);
   take_over_field();
+  field.seal();
+  history_.seal();
+}
+
+void Session::seal_writing() {
   field.seal();
   history_.seal();
 }
@@ -198,26 +246,26 @@ void Session::return_to(const Step& step) {
   if (!step.item.empty()) go_to(step.item);
 }
 
-const Step* Session::undo() {
-  end_writing();
+const Step* Session::go_back_or_forth(const Step* (History::*move)()) {
+  seal_writing();
   const std::string shown_document = document() == nullptr ? std::string() : document()->id;
   const std::string shown_section = section_behind() == nullptr ? std::string() : section_behind()->id;
-  const Step* step = history_.undo();
+  const Step* step = (history_.*move)();
   if (step == nullptr) return nullptr;
   follow(shown_document, shown_section);
-  return_to(*step);
+  keep_up_field();
+  if (is_writing() && step->place == shown_section && !view.shown_register) {
+    view.shows_caret = step->item == view.edited;
+    view.item_to_show = step->item;
+  } else {
+    end_writing();
+    return_to(*step);
+  }
   return step;
 }
 
-const Step* Session::redo() {
-  end_writing();
-  const std::string shown_document = document() == nullptr ? std::string() : document()->id;
-  const std::string shown_section = section_behind() == nullptr ? std::string() : section_behind()->id;
-  const Step* step = history_.redo();
-  if (step == nullptr) return nullptr;
-  follow(shown_document, shown_section);
-  return_to(*step);
-  return step;
-}
+const Step* Session::undo() { return go_back_or_forth(&History::undo); }
+
+const Step* Session::redo() { return go_back_or_forth(&History::redo); }
 
 }  // namespace canvasbook

@@ -118,6 +118,7 @@ class Session {
   void take_over_field();
   void replace_written(TextRange range, std::string_view text);  // of the field's code points, as a step of its own
   void end_writing();
+  void seal_writing();  // what is written next is a step of its own; caret and field stay
 
   // Notes of the shown board; each change is one step of the history.
   void add_note(const std::string& block, const std::string& text = {});
@@ -182,7 +183,8 @@ class Session {
   void show_section(size_t document, size_t section);
   void go_to(const std::string& item);  // a document, section, note, or block as "section/block"
 
-  // Return the step that was taken back or done again, or nullptr, and show its place.
+  // Return the step that was taken back or done again, or nullptr, and show its place. Somebody who writes in the shown
+  // section goes on writing, if the text is still there.
   const Step* undo();
   const Step* redo();
 
@@ -210,6 +212,10 @@ class Session {
   void follow(const std::string& document, const std::string& section);  // what was shown, to where it now stands
   void return_in_register(const Step& step);
   void return_to(const Step& step);
+  const Step* go_back_or_forth(const Step* (History::*move)());
+  void record_field();
+  const std::string* written_text();  // what the workbook holds of the text being written; nullptr: it is gone
+  void keep_up_field();               // after the workbook changed: the text in the field is what it holds
   void begin(Editing editing, std::string item, std::string_view text);
   void keep_by_type();  // what was typed into a cell, as the type of its column keeps it
   Result<Done> write_to(const std::string& file, Existing existing);
@@ -222,6 +228,7 @@ class Session {
   SafetyNet net_;
   std::uint64_t journaled_revision_ = 0;
   std::optional<double> changed_at_;  // when the journal fell behind
+  bool takes_over_ = false;           // what is recorded comes from the field
   Computed computed_;
   std::optional<std::uint64_t> segments_revision_;
   std::vector<Segment> segments_;

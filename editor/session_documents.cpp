@@ -72,7 +72,7 @@ void Session::insert_section(const Document& from, size_t section) {
 }
 
 void Session::set_properties(Properties properties) {
-  end_writing();
+  seal_writing();
   record(canvasbook::set_properties(workbook(), std::move(properties)), "step.properties");
 }
 

@@ -279,6 +279,27 @@ void TextCore::set_cursor(TextCursor cursor) {
   history_.seal();
 }
 
+void TextCore::keep_up_with(std::string_view utf8) {
+  const std::u32string now = to_editable(utf8);
+  if (now == text_) return;
+  const auto [old_end, new_end] = std::ranges::mismatch(text_, now);
+  size_t begin = static_cast<size_t>(old_end - text_.begin());
+  size_t same_behind = 0;
+  const size_t most = std::min(text_.size(), now.size()) - begin;
+  while (same_behind < most && text_[text_.size() - 1 - same_behind] == now[now.size() - 1 - same_behind])
+    ++same_behind;
+  const size_t removed = text_.size() - begin - same_behind;
+  const size_t inserted = now.size() - begin - same_behind;
+  const auto moved = [&](size_t at) {
+    if (at <= begin) return at;
+    return at >= begin + removed ? at - removed + inserted : begin + inserted;
+  };
+  const TextCursor cursor{moved(cursor_.caret), moved(cursor_.anchor), cursor_.affinity};
+  put(begin, removed, std::u32string_view(now).substr(begin, inserted));
+  history_ = {};
+  set_cursor({bound_before(cursor.caret), bound_before(cursor.anchor), cursor.affinity});
+}
+
 void TextCore::replace(TextRange range, std::u32string_view inserted, TextChange::Kind kind,
                        std::optional<TextCursor> after) {
   if (range.begin == range.end && inserted.empty()) return;

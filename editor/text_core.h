@@ -52,6 +52,10 @@ class TextCore {
   explicit TextCore(std::string_view utf8 = {});
   void set_text(std::string_view utf8);
 
+  // Somebody else wrote the text: the same as set_text where it differs, but the caret stays beside the letters it is
+  // at, and metrics are kept.
+  void keep_up_with(std::string_view utf8);
+
   // Lays out everything anew: call it when width or font changed, not in every frame.
   void set_metrics(TextMetrics metrics);
 

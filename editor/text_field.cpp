@@ -113,7 +113,7 @@ TextFieldResult text_field(const PartContext& context, std::string_view key, Tex
   const bool hovered = !is_covered && ImGui::IsMouseHoveringRect(at, end);
   const TextPoint point{io.MousePos.x - at.x, io.MousePos.y - at.y};
   if (hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_TextInput);
-  if (ImGui::IsMouseClicked(0) && !is_covered) {
+  if (ImGui::IsMouseClicked(0) && !is_covered && !input.clicks_are_aside()) {
     if (hovered) {
       core.press(point, io.MouseClickedCount[0], io.KeyShift);
     } else {

@@ -145,10 +145,7 @@ void Presentation::stir() {
   idle_ = false;
 }
 
-void begin_presenting(App& app) {
-  app.session()->end_writing();
-  app.presentation = std::make_unique<Presentation>(*app.session());
-}
+void begin_presenting(App& app) { app.presentation = std::make_unique<Presentation>(*app.session()); }
 
 void view_present(App& app, const Area& area) {
   ImGui::GetWindowDrawList()->AddRectFilled(area.from, area.to, ground);

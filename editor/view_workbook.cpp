@@ -226,6 +226,9 @@ void view_workbook(App& app, const Area& area) {
   const float right = area.to.x - right_width;
   const Area navigator{{area.from.x, top + 1}, {left, bottom}};
   const Area side{{right, top + 1}, {area.to.x, bottom}};
+  const bool over_side = shows_find ? false : ImGui::IsMouseHoveringRect(side.from, side.to, false);
+  const bool over_bars = ImGui::GetIO().MousePos.y < top || ImGui::GetIO().MousePos.y >= bottom;
+  app.input.set_clicks_aside(over_side || over_bars);
   std::optional<KeysAside> aside(std::in_place, app.input, app.find->has_keys && !app.has_dialog());
   if (panels.navigator.shown) {
     const float foot = bottom - theme.px(fold_height);
@@ -238,6 +241,7 @@ void view_workbook(App& app, const Area& area) {
   }
   view_work(app, {{left, top + 1}, {right, bottom}});
   aside.reset();
+  app.input.set_clicks_aside(false);
   view_side_panel(app, side);
   if (panels.side.shown) {
     drag_border(app, "panel.side/border", &Panels::side, state.side_width, right, right, -1, side);

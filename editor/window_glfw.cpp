@@ -8,6 +8,7 @@
 #include <optional>
 #include <utility>
 
+#include "editor/clipboard_owner.h"
 #include "editor/command_line.h"
 #include "editor/parts_report.h"
 #include "editor/window.h"
@@ -77,6 +78,7 @@ struct WindowState {
   App* app = nullptr;
   std::atomic<bool> damaged = true;  // the window has to be painted though nothing was pressed; set by any thread
   std::optional<WindowPlace> place_before;  // where the window stood before it filled the screen
+  ClipboardOwner clipboard_owner;
 };
 
 WindowState& state_of(GLFWwindow* window) { return *static_cast<WindowState*>(glfwGetWindowUserPointer(window)); }
@@ -100,12 +102,10 @@ void set_callbacks(GLFWwindow* window) {
   });
   glfwSetWindowCloseCallback(window, [](GLFWwindow* w) {
     glfwSetWindowShouldClose(w, GLFW_FALSE);
-    state_of(w).app->request_close();
-    state_of(w).damaged = true;
+    input_of(w).close();
   });
   glfwSetDropCallback(window, [](GLFWwindow* w, int count, const char** paths) {
-    if (count > 0) state_of(w).app->open_file(paths[0]);
-    state_of(w).damaged = true;
+    if (count > 0) input_of(w).drop(paths[0]);
   });
   glfwSetWindowContentScaleCallback(window, [](GLFWwindow* w, float, float) {
     state_of(w).app->theme_is_stale = true;
@@ -119,9 +119,16 @@ void set_clipboard(GLFWwindow* window) {
   ImGuiIO& io = ImGui::GetIO();
   io.ClipboardUserData = window;
   io.SetClipboardTextFn = [](void* user, const char* text) {
-    glfwSetClipboardString(static_cast<GLFWwindow*>(user), text);
+    auto* w = static_cast<GLFWwindow*>(user);
+    glfwSetClipboardString(w, text);
+    state_of(w).clipboard_owner.is_us_now();
   };
-  io.GetClipboardTextFn = [](void* user) { return glfwGetClipboardString(static_cast<GLFWwindow*>(user)); };
+  io.GetClipboardTextFn = [](void* user) -> const char* {
+    auto* w = static_cast<GLFWwindow*>(user);
+    if (state_of(w).clipboard_owner.answers()) return glfwGetClipboardString(w);
+    state_of(w).app->say_no_clipboard();
+    return nullptr;
+  };
 }
 
 void apply_theme(App& app, GLFWwindow* window) {
@@ -303,7 +310,7 @@ int run_window(App& app, std::string& problem) {
   glfwSetWindowSizeLimits(window, 960, 600, GLFW_DONT_CARE, GLFW_DONT_CARE);
   glfwMakeContextCurrent(window);
   glfwSwapInterval(1);
-  WindowState state{&app, true, std::nullopt};
+  WindowState state{&app, true, std::nullopt, ClipboardOwner()};
   glfwSetWindowUserPointer(window, &state);
   ImGui::CreateContext();
   ImGui::GetIO().IniFilename = nullptr;

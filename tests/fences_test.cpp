@@ -113,6 +113,11 @@ TEST_CASE("the library of the window itself is included by one file") {
              [](const std::string& file) { return file == "editor/window_glfw.cpp"; });
 }
 
+TEST_CASE("the library of the screen is included by the clipboard alone") {
+  check_gate([](const std::string& target) { return target.starts_with("X11/"); },
+             [](const std::string& file) { return file == "editor/clipboard_x11.cpp"; });
+}
+
 TEST_CASE("the library for arguments is included in editor alone") {
   check_gate([](const std::string& target) { return target.starts_with("CLI/"); },
              [](const std::string& file) { return file.starts_with("editor/"); });
