@@ -29,12 +29,11 @@ Result<SavedWorkbook> carry_out(const SaveOrder& order) {
 
 Saving::Saving(SaveOrder order, bool beside, std::function<void()> wake)
     : order_(std::move(order)), wake_(std::move(wake)) {
-  if (!beside) return run();
   try {
-    thread_ = std::thread([this] { run(); });
-  } catch (const std::system_error&) {  // no thread to be had
-    run();
+    if (beside) thread_ = std::thread([this] { run(); });
+  } catch (const std::system_error&) {  // no thread to be had: then at once
   }
+  if (!thread_.joinable()) run();
 }
 
 Saving::~Saving() {

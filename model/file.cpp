@@ -31,15 +31,21 @@ Error system_error(ErrorCode code, const std::string& path, int number) {
   return file_error(code, path, std::to_string(number));
 }
 
+Error folder_error(const std::filesystem::path& folder, int number) {
+  std::error_code ignored;
+  const auto named = folder == "." ? std::filesystem::current_path(ignored) : folder;
+  return system_error(ErrorCode::folder_refuses, named.string(), number);
+}
+
 // The error of writing; one that every file of the folder would meet is told of the folder.
 Error write_error(const std::string& path, const std::filesystem::path& folder, int number) {
-  if (number == ENOSPC || number == EDQUOT) return system_error(ErrorCode::folder_refuses, folder.string(), number);
+  if (number == ENOSPC || number == EDQUOT) return folder_error(folder, number);
   return system_error(ErrorCode::cannot_write, path, number);
 }
 
 Error create_error(const std::string& path, const std::filesystem::path& folder, int number) {
   for (const int reason : {EACCES, EPERM, EROFS, ENOENT, ENOTDIR}) {
-    if (number == reason) return system_error(ErrorCode::folder_refuses, folder.string(), number);
+    if (number == reason) return folder_error(folder, number);
   }
   return write_error(path, folder, number);
 }

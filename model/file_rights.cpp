@@ -1,5 +1,6 @@
 #include "model/file_rights.h"
 
+#include <linux/xattr.h>
 #include <sys/xattr.h>
 #include <unistd.h>
 
@@ -13,7 +14,7 @@ namespace canvasbook {
 
 namespace {
 
-constexpr const char* access_list = "system.posix_acl_access";
+constexpr const char* access_list = XATTR_NAME_POSIX_ACL_ACCESS;
 
 // Attributes that the system itself makes of the content.
 bool is_made_by_system(std::string_view name) { return name == "security.ima" || name == "security.evm"; }

@@ -304,7 +304,7 @@ TEST_CASE("an export that is cancelled beforehand does nothing") {
   progress.on_step = [](const ExportProgress&) { FAIL_CHECK("no step is made"); };
   const auto exported = run_export_task(book(), request_for(folder.path().string()), progress);
   REQUIRE(exported.has_value());
-  CHECK(*exported == ExportReport{{}, {}, true});
+  CHECK(*exported == ExportReport{{}, {}, true, {}});
   CHECK(folder.entries() == 0);
   const auto rendered = render_export(book(), request_for("-"), progress);
   REQUIRE(rendered.has_value());
@@ -329,7 +329,7 @@ TEST_CASE("a cancel at any step ends the export there and leaves no file, until 
         if (exported->cancelled) {
           ++stops;
           step = progress.done;
-          CHECK(*exported == ExportReport{{}, {}, true});
+          CHECK(*exported == ExportReport{{}, {}, true, {}});
           CHECK(files == 0);
         } else {
           CHECK(step == progress.total - 3 + 1);  // the step of the first written file
