@@ -10,6 +10,7 @@
 #include "editor/find_panel.h"
 #include "editor/view_present.h"
 #include "editor/views.h"
+#include "model/temporary_file.h"
 #include "model/workbook_file.h"
 #include "templates/library.h"
 
@@ -19,7 +20,8 @@ App::App(const AppWorld& world)
     : find(std::make_unique<FindPanel>()), spelling(world.dictionary_folders), world_(world), ids_(world.id_seed) {
   if (!world_.folders.config.empty()) {
     LoadedSettings loaded = load_settings(settings_file());
-    settings = std::move(loaded.settings);
+    settings = kept_settings_ = std::move(loaded.settings);
+    settings_stamp_ = loaded.stamp;
     if (loaded.error) say(catalog().error(*loaded.error));
   }
   look_for_recoveries();
@@ -35,9 +37,26 @@ void App::change_settings(const std::function<void(Settings&)>& change) {
   if (settings == before) return;
   if (settings.theme != before.theme || settings.scale != before.scale) theme_is_stale = true;
   if (world_.folders.config.empty()) return;
-  auto done = create_folder(world_.folders.config);
-  if (done) done = save_settings(settings, settings_file());
-  if (!done) say(catalog().error(done.error()));
+  if (const auto done = keep_settings(change); !done) say(catalog().error(done.error()));
+}
+
+// What another window has written meanwhile is kept but for what is changed here.
+Result<Done> App::keep_settings(const std::function<void(Settings&)>& change) {
+  const auto created = create_folder(world_.folders.config);
+  if (!created) return created.error();
+  change(kept_settings_);
+  auto saved = save_settings(kept_settings_, settings_file(), settings_stamp_);
+  if (!saved && saved.error().code == ErrorCode::target_changed) {
+    LoadedSettings theirs = load_settings(settings_file());
+    if (!theirs.error) {
+      kept_settings_ = std::move(theirs.settings);
+      change(kept_settings_);
+    }
+    saved = save_settings(kept_settings_, settings_file(), theirs.stamp);
+  }
+  if (!saved) return saved.error();
+  settings_stamp_ = *saved;
+  return Done{};
 }
 
 void App::show_panel(SidePanel tab) {
@@ -105,7 +124,7 @@ void App::forget_recovery(const std::string& id) {
 
 // Opening and closing.
 
-bool App::open(Workbook workbook, std::string file, bool saved) {
+bool App::open(Workbook workbook, std::string file, bool saved, const FileStamp& stamp) {
   const SessionWorld world{world_.today,     world_.id_seed + ++sessions_, world_.folders.state, world_.clock,
                            world_.stopwatch, world_.computes_beside};
   find->forget_hits();
@@ -120,7 +139,7 @@ bool App::open(Workbook workbook, std::string file, bool saved) {
   message_.clear();
   panel_state = {};
   reload_own_templates();  // its documents may be made from them
-  const auto problem = session_->begin();
+  const auto problem = session_->begin(stamp);
   if (problem) say(catalog().error(*problem));
   if (!session_->file().empty()) remember_file(session_->file());
   if (session_->other_owner()) {
@@ -144,12 +163,13 @@ void App::remember_file(const std::string& file) {
 
 void App::open_file(const std::string& file) {
   leave_then([this, file] {
-    auto workbook = load_workbook(file);
-    if (workbook) {
-      open(std::move(*workbook), file);
+    auto loaded = load_stamped_workbook(file);
+    if (loaded) {
+      clear_left_temporary_files(std::filesystem::absolute(file).parent_path().string());
+      open(std::move(loaded->workbook), file, true, loaded->stamp);
       return;
     }
-    show_error(workbook.error());  // among the recent files it stays until its author takes it out
+    show_error(loaded.error());  // among the recent files it stays until its author takes it out
   });
 }
 
@@ -174,11 +194,12 @@ void App::open_example() {
 void App::open_recovered(const RecoveredWorkbook& recovered) {
   leave_then([this, recovered] {
     const std::string& path = recovered.header.path;
-    auto saved = path.empty() ? Result<Workbook>(*recovered.workbook) : load_workbook(path);
+    auto saved =
+        path.empty() ? Result<StampedWorkbook>(StampedWorkbook{*recovered.workbook, {}}) : load_stamped_workbook(path);
     if (path.empty() || !saved) {
       if (open(*recovered.workbook, {}, false)) forget_recovery(recovered.id);  // else it is the only record
     } else {
-      open(std::move(*saved), path);
+      open(std::move(saved->workbook), path, true, saved->stamp);
       const auto offered = session_->left_behind();
       const bool asks = question() != nullptr && question()->title_key == "recovery.title";
       if (asks && offered && offered->id == recovered.id) answer(0);  // the author has decided already
@@ -196,6 +217,12 @@ void App::close_session() {
 
 void App::leave_then(const std::function<void()>& action) {
   if (session_ == nullptr) return action();
+  if (saving_ != nullptr) {
+    put_off_.emplace_back([this, action] {
+      if (!has_dialog()) leave_then(action);  // else that has to be answered first
+    });
+    return;
+  }
   // A file that was deleted meanwhile, or is out of reach, keeps nothing: then it is asked as for unsaved work.
   std::error_code ignored;
   const bool is_gone = !session_->file().empty() && !std::filesystem::exists(session_->file(), ignored);
@@ -245,35 +272,41 @@ void App::offer_recovery() {
 
 // Saving.
 
-void App::save(std::function<void()> then) {
+void App::save(const Then& then) {
   if (session_ == nullptr) return;
-  if (session_->file().empty()) return save_as(std::move(then));
-  after_saving_ = std::move(then);
-  if (session_->changed_on_disk()) return ask_about_disk();
-  finish_saving(session_->save(), session_->file());
+  if (session_->file().empty()) return save_as(then);
+  write_to(session_->file(), {}, then);
 }
 
-void App::save_as(std::function<void()> then) {
+void App::save_as(const Then& then) {
   if (session_ == nullptr) return;
-  after_saving_ = std::move(then);
   FileChoice choice;
   choice.purpose = FileChoice::Purpose::save;
   choice.title = catalog().text("browser.save_workbook");
   choice.filters = workbook_filters(catalog());
   choice.start = suggested_file();
-  choose_file(std::move(choice), [this](const std::string& chosen) {
+  choose_file(std::move(choice), [this, then](const std::string& chosen) {
     std::string file = chosen;
     if (std::filesystem::path(file).extension() != ".canvasbook") file += ".canvasbook";
     std::error_code ignored;
-    const bool own = std::filesystem::equivalent(file, session_->file(), ignored);
-    if (own || !std::filesystem::exists(file, ignored)) return write_to(file);
-    ask({"replace.title",
-         "replace.text",
-         {{"file", file}},
-         {{"replace.other_name", [this] { save_as(std::exchange(after_saving_, {})); }},
-          {"replace.yes", [this, file] { write_to(file); }},
-          {"replace.cancel", [this] { after_saving_ = {}; }}}});
+    if (std::filesystem::equivalent(file, session_->file(), ignored)) return write_to(session_->file(), {}, then);
+    if (std::filesystem::exists(file, ignored)) return ask_to_replace(file, then);
+    write_to(file, {.existing = Existing::refuse}, then);
   });
+}
+
+void App::ask_to_replace(const std::string& file, const Then& then) {
+  const auto known = stamp_of(file);  // what stands there now may go, and nothing else that comes meanwhile
+  if (!known) return ask_after_failure(file, known.error(), then);
+  ask({"replace.title",
+       "replace.text",
+       {{"file", file}},
+       {{"replace.other_name", [this, then] { save_as(then); }},
+        {"replace.yes",
+         [this, file, then, known = *known] {
+           write_to(file, {Existing::known, known}, then);
+         }},
+        {"replace.cancel", {}}}});
 }
 
 std::string App::suggested_file() const {
@@ -290,30 +323,83 @@ std::string App::start_folder() const {
   return usable ? settings.last_folder : world_.home;
 }
 
-void App::write_to(const std::string& file) { finish_saving(session_->save_as(file), file); }
-
-void App::finish_saving(const Result<Done>& saved, const std::string& file) {
-  const std::function<void()> then = std::exchange(after_saving_, {});
-  if (!saved) {
-    ask({"save_failed.title",
-         "save_failed.text",
-         {{"error", catalog().error(saved.error())}},
-         {{"save_failed.elsewhere", [this, then] { save_as(then); }},
-          {"save_failed.again",
-           [this, then, file] {
-             after_saving_ = then;
-             write_to(file);
-           }},
-          {"save_failed.keep", {}}}});
+void App::write_to(const std::string& file, const WriteOptions& options, const Then& then) {
+  if (saving_ != nullptr) {
+    put_off_.emplace_back([this, file, options, then, here = sessions_] {
+      if (session_ != nullptr && sessions_ == here) write_to(file, options, then);
+    });
     return;
   }
-  remember_file(file);
-  say(catalog().text("cli.written", {{"file", file}}));
-  if (then) then();
+  SaveOrder order = session_->order_save(file, options);
+  if (files_to_write_anew_.contains(file)) order.options.losses = Losses::accept;
+  carry_out(std::move(order), then);
 }
 
-void App::ask_about_disk() {
-  const std::function<void()> then = std::exchange(after_saving_, {});
+void App::carry_out(SaveOrder order, const Then& then) {
+  after_saving_ = then;
+  saving_since_.reset();
+  saving_ = std::make_unique<Saving>(std::move(order), world_.computes_beside, wake);
+  if (saving_->is_done()) finish_saving();
+}
+
+void App::poll_saving(double seconds) {
+  constexpr double soon = 0.3;  // seconds in which nobody wonders
+  if (saving_ == nullptr) return;
+  if (saving_->is_done()) return finish_saving();
+  if (!saving_since_) saving_since_ = seconds;
+  if (seconds - *saving_since_ >= soon) say(catalog().text("window.saving"));
+}
+
+void App::finish_saving() {
+  const std::unique_ptr<Saving> saving = std::move(saving_);
+  const Then then = std::exchange(after_saving_, {});
+  const std::vector<Then> put_off = std::exchange(put_off_, {});
+  const auto saved = saving->wait();
+  if (!saved) return fail_saving(saving->order(), saved.error(), then);  // what was put off waits for no answer
+  const auto problem = session_->take_saved(saving->order(), *saved);
+  remember_file(saved->file);
+  say(saved->unconfirmed ? catalog().error(*saved->unconfirmed)
+      : problem          ? catalog().error(*problem)
+                         : catalog().text("cli.written", {{"file", saved->file}}));
+  if (then) then();
+  for (const Then& next : put_off) next();
+}
+
+void App::fail_saving(const SaveOrder& order, const Error& error, const Then& then) {
+  if (error.code == ErrorCode::target_exists) return ask_to_replace(order.file, then);
+  if (error.code == ErrorCode::target_changed && order.file != session_->file())
+    return ask_to_replace(order.file, then);
+  if (error.code == ErrorCode::target_changed) {
+    if (const auto theirs = stamp_of(order.file)) return ask_about_disk(*theirs, then);
+  }
+  if (error.code == ErrorCode::would_lose) return ask_about_losses(order, error, then);
+  ask_after_failure(order.file, error, then);
+}
+
+void App::ask_about_losses(const SaveOrder& order, const Error& error, const Then& then) {
+  const std::string& file = order.file;
+  ask({"losses.title",
+       "losses.text",
+       {{"file", file}, {"losses", catalog().error_detail(error)}},
+       {{"save_failed.elsewhere", [this, then] { save_as(then); }},
+        {"losses.go_on",
+         [this, file, options = order.options, then] {
+           files_to_write_anew_.insert(file);
+           write_to(file, options, then);
+         }},
+        {"save_failed.keep", {}}}});
+}
+
+void App::ask_after_failure(const std::string& file, const Error& error, const Then& then) {
+  ask({"save_failed.title",
+       "save_failed.text",
+       {{"error", catalog().error(error)}},
+       {{"save_failed.elsewhere", [this, then] { save_as(then); }},
+        {"save_failed.again", [this, then, file] { write_to(file, {.existing = Existing::refuse}, then); }},
+        {"save_failed.keep", {}}}});
+}
+
+void App::ask_about_disk(const FileStamp& theirs, const Then& then) {
   ask({"disk.title",
        "disk.text",
        {{"file", session_->file()}},
@@ -322,16 +408,9 @@ void App::ask_about_disk() {
            const auto taken = session_->take_from_disk();
            if (!taken) show_error(taken.error());
          }},
-        {"disk.copy",
-         [this, then] {
-           const auto copy = session_->save_copy();
-           if (!copy) return show_error(copy.error());
-           static_cast<void>(session_->accept_disk());  // the copy is safe
-           say(catalog().text("cli.written", {{"file", *copy}}));
-           if (then) then();
-         }},
-        {"disk.keep", [this] {
-           if (const auto problem = session_->accept_disk()) say(catalog().error(*problem));
+        {"disk.copy", [this, then] { carry_out(session_->order_copy(), then); }},
+        {"disk.keep", [this, theirs] {
+           if (const auto problem = session_->accept_disk(theirs)) say(catalog().error(*problem));
          }}}});
 }
 
@@ -340,25 +419,37 @@ bool App::tick(double seconds) {
   const std::string before = message();
   const size_t dialogs = dialogs_.size();
   const bool had_session = session_ != nullptr;
+  const bool was_saving = is_saving();
   const bool presented = presentation != nullptr && presentation->tick(seconds);
   if (session_ != nullptr) {
     if (const auto problem = session_->keep_safe(seconds)) say(catalog().error(*problem));
     if (seconds - looked_at_disk_ >= between_looks) {
       looked_at_disk_ = seconds;
-      if (!has_dialog() && !presentation && session_->changed_on_disk()) ask_about_disk();
+      if (!has_dialog() && !presentation && saving_ == nullptr) {
+        if (const auto theirs = session_->changed_on_disk()) ask_about_disk(*theirs, {});
+      }
     }
   }
+  poll_saving(seconds);
   const bool computed = session_ != nullptr && session_->compute_waiting(seconds);
   poll_programs();
   const bool start_news = session_ == nullptr && start.files.tick(seconds, settings.recent_files);
-  return presented || computed || start_news || message() != before || dialogs_.size() != dialogs ||
-         (session_ != nullptr) != had_session;
+  return presented || computed || was_saving != is_saving() || start_news || message() != before ||
+         dialogs_.size() != dialogs || (session_ != nullptr) != had_session;
 }
 
 // Files that are chosen or shown by other programs.
 
 void App::choose_file(FileChoice choice, std::function<void(const std::string&)> then) {
   if (chooser_) return;  // one is on the screen already
+  if (choice.purpose == FileChoice::Purpose::save) {
+    then = [this, choice, then = std::move(then)](const std::string& chosen) mutable {
+      if (!chosen.ends_with('/')) return then(chosen);
+      choice.start = chosen + std::filesystem::path(choice.start).filename().string();
+      choose_file(std::move(choice), std::move(then));  // it has no name yet
+      say(catalog().text("browser.name_missing"));
+    };
+  }
   if (world_.zenity.empty()) return show_dialog(make_browser_dialog(*this, std::move(choice), std::move(then)));
   chosen_ = std::move(then);
   chooser_.emplace(world_.zenity, choice, world_.environment);
@@ -389,11 +480,9 @@ void App::poll_programs() {
     case FileChooser::Outcome::Kind::chosen:
       return then(outcome->path);
     case FileChooser::Outcome::Kind::cancelled:
-      after_saving_ = {};
       return;
     case FileChooser::Outcome::Kind::failed:
       world_.zenity.clear();  // it will not do better the next time: from now on our own browser
-      after_saving_ = {};
       return say(catalog().text("outside.no_chooser"));
   }
 }

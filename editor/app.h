@@ -127,7 +127,8 @@ class App {
 
   // Opening and closing. Where work would be lost these ask first.
   // Returns whether what is written from now on is kept safe; what prevents it is said.
-  bool open(Workbook workbook, std::string file, bool saved = true);
+  // `stamp` is of the file that the workbook was read from.
+  bool open(Workbook workbook, std::string file, bool saved = true, const FileStamp& stamp = {});
   void open_file(const std::string& file);  // a failure becomes a dialog
   void open_template(const Template& source);
   void open_example();
@@ -136,8 +137,10 @@ class App {
 
   // Files; where one has to be chosen a dialog opens.
   void choose_and_open();
-  void save(std::function<void()> then = {});  // `then`: once it is saved, however the author gets there
-  void save_as(std::function<void()> then = {});
+  using Then = std::function<void()>;
+  void save(const Then& then = {});  // `then`: once it is saved, however the author gets there
+  void save_as(const Then& then = {});
+  bool is_saving() const { return saving_ != nullptr; }  // what is written meanwhile is not in it
   void choose_file(FileChoice choice, std::function<void(const std::string&)> then);
   std::string start_folder() const;            // where dialogs begin
   std::string suggested_file() const;          // of the open workbook: its own, or one by its title
@@ -168,17 +171,26 @@ class App {
   void leave_then(const std::function<void()>& action);  // once the open workbook may go
   void close_session();
   void offer_recovery();
-  void ask_about_disk();
-  void write_to(const std::string& file);
-  void finish_saving(const Result<Done>& saved, const std::string& file);
+  void ask_about_disk(const FileStamp& theirs, const Then& then);
+  void ask_to_replace(const std::string& file, const Then& then);
+  void ask_about_losses(const SaveOrder& order, const Error& error, const Then& then);
+  void ask_after_failure(const std::string& file, const Error& error, const Then& then);
+  void write_to(const std::string& file, const WriteOptions& options, const Then& then);
+  void carry_out(SaveOrder order, const Then& then);
+  void poll_saving(double seconds);
+  void finish_saving();
+  void fail_saving(const SaveOrder& order, const Error& error, const Then& then);
   void remember_file(const std::string& file);
   void poll_programs();
   void draw_screen(ImVec2 size);
   void draw_dialogs();
   std::string settings_file() const;
+  Result<Done> keep_settings(const std::function<void(Settings&)>& change);
 
   AppWorld world_;
   IdSource ids_;
+  Settings kept_settings_;  // as in the file; other windows change it, too
+  FileStamp settings_stamp_;
   std::unique_ptr<Session> session_;
   std::vector<std::shared_ptr<Dialog>> dialogs_;
   bool finished_ = false;
@@ -188,7 +200,11 @@ class App {
   std::uint64_t sessions_ = 0;  // opened so far
   std::optional<FileChooser> chooser_;
   std::function<void(const std::string&)> chosen_;
-  std::function<void()> after_saving_;
+  std::unique_ptr<Saving> saving_;
+  Then after_saving_;
+  std::vector<Then> put_off_;                  // until nothing is being saved
+  std::optional<double> saving_since_;         // the tick that first saw it; none once it is said
+  std::set<std::string> files_to_write_anew_;  // whatever is lost by it; asked once a session
   std::optional<OutsideProgram> outside_;
   OwnTemplates own_templates_;
   std::vector<RecoveredWorkbook> recoveries_;

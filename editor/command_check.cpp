@@ -36,9 +36,9 @@ void print_document(const Document& document, const std::vector<Finding>& findin
 }  // namespace
 
 int run_check(const CheckArguments& arguments, const CommandContext& context) {
-  auto loaded = load_workbook(arguments.file);
+  auto loaded = load_stamped_workbook(arguments.file, Pipes::read);
   if (!loaded) return report(loaded.error(), context);
-  Workbook workbook = std::move(*loaded);
+  Workbook workbook = std::move(loaded->workbook);
   Fonts fonts;
   std::vector<Finding> findings = review_with_pages(workbook, fonts);
   if (!arguments.dismiss.empty()) {
@@ -48,7 +48,9 @@ int run_check(const CheckArguments& arguments, const CommandContext& context) {
     workbook =
         dismiss_finding(std::move(workbook), {found->rule, found->document, found->subject, arguments.reason, {}});
     workbook.modified = context.world.today;
-    if (const auto saved = save_workbook(workbook, arguments.file); !saved) return report(saved.error(), context);
+    const auto saved = save_workbook(workbook, arguments.file, {Existing::known, loaded->stamp});
+    if (!saved) return report(saved.error(), context);
+    if (saved->unconfirmed) return report(*saved->unconfirmed, context);
     context.world.err << context.catalog.text("cli.dismissed", {{"finding", arguments.dismiss}}) << "\n";
     mark_dismissed(workbook, findings);
   }

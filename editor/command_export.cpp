@@ -57,11 +57,11 @@ void apply_paper_style(const ExportArguments& arguments, Workbook& workbook) {
 
 int run_export(const ExportArguments& arguments, const CommandContext& context) {
   auto workbook = is_markdown_file(arguments.file) ? load_markdown_workbook(arguments.file, context.world.today)
-                                                   : load_workbook(arguments.file);
+                                                   : load_workbook(arguments.file, Pipes::read);
   if (!workbook) return report(workbook.error(), context);
   apply_paper_style(arguments, *workbook);
   const ExportRequest request = request_of(arguments);
-  if (request.target == "-") return export_to_standard_output(*workbook, request, context);
+  if (means_standard_output(request.target)) return export_to_standard_output(*workbook, request, context);
   ExportProgress progress;
   const auto exported = run_export_task(*workbook, request, progress);
   if (!exported) return report(exported.error(), context);
@@ -72,7 +72,7 @@ int run_export(const ExportArguments& arguments, const CommandContext& context) 
                               : context.catalog.text("cli.written", {{"file", file.target}}))
                       << "\n";
   }
-  return exit_done;
+  return exported->failure ? report(*exported->failure, context) : exit_done;
 }
 
 }  // namespace canvasbook

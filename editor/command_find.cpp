@@ -9,7 +9,7 @@
 namespace canvasbook {
 
 int run_find(const FindArguments& arguments, const CommandContext& context) {
-  const auto loaded = load_workbook(arguments.file);
+  const auto loaded = load_workbook(arguments.file, Pipes::read);
   if (!loaded) return report(loaded.error(), context);
   FindQuery query;
   query.text = arguments.text;

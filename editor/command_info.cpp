@@ -11,7 +11,7 @@
 namespace canvasbook {
 
 int run_info(const InfoArguments& arguments, const CommandContext& context) {
-  const auto loaded = load_workbook(arguments.file);
+  const auto loaded = load_workbook(arguments.file, Pipes::read);
   if (!loaded) return report(loaded.error(), context);
   const Workbook& workbook = *loaded;
   const Catalog& catalog = context.catalog;

@@ -285,7 +285,7 @@ int run_command_line(const std::vector<std::string>& arguments, const CommandLin
   world.out.flush();
   if (world.out) return code;
   const std::string number = std::to_string(errno == 0 ? EIO : errno);
-  return report(Error{ErrorCode::cannot_write, catalog.text("cli.standard_output"), 0, 0, {}, number},
+  return report(Error{ErrorCode::cannot_print, catalog.text("cli.standard_output"), 0, 0, {}, number},
                 {world, catalog});
 }
 

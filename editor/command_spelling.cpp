@@ -88,7 +88,7 @@ bool is_language_used(const Workbook& workbook, Language language) {
 }  // namespace
 
 int run_spelling(const std::string& file, const CommandContext& context) {
-  const auto loaded = load_workbook(file);
+  const auto loaded = load_workbook(file, Pipes::read);
   if (!loaded) return report(loaded.error(), context);
   const Spelling spelling(context.world.dictionary_folders);
   for (const Language language : {Language::ru, Language::en}) {

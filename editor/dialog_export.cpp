@@ -250,7 +250,7 @@ std::string ExportDialog::title(const App& app) const {
     case Stage::working:
       return app.catalog().text("export.working");
     case Stage::done:
-      return app.catalog().text("export.done");
+      return app.catalog().text(report_.failure ? "export.partly" : "export.done");
     case Stage::failed:
       break;
   }
@@ -541,6 +541,10 @@ bool ExportDialog::draw_missing(App& app) {
 bool ExportDialog::draw_done(App& app) {
   const Theme& theme = app.theme;
   const Catalog& words = app.catalog();
+  if (report_.failure) {
+    dialog_notice(app, words.error(*report_.failure), icons::warning, theme.colours.warning);
+    app.parts.add_last("export/failure");
+  }
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, 0});
   const float row = theme.px(52);
   ImGui::BeginChild("export/written", {0, row * static_cast<float>(std::min(report_.files.size(), most_rows))}, false,

@@ -157,7 +157,7 @@ class Renderer {
   std::optional<std::vector<Finding>> findings_;
 };
 
-ExportReport cancelled_report() { return {{}, {}, true}; }
+ExportReport cancelled_report() { return {{}, {}, true, {}}; }
 
 }  // namespace
 
@@ -201,14 +201,23 @@ Result<ExportReport> run_export_task(const Workbook& workbook, const ExportReque
     output.rendered = std::move(*rendered);
   }
   if (progress.cancelled) return cancelled_report();
+  const WriteOptions options{
+      request.force ? Existing::replace : Existing::refuse, {}, request.force ? Losses::accept : Losses::refuse};
   ExportReport report;
   for (const Output& output : outputs) {
-    const auto written =
-        write_file(output.target, output.rendered.bytes, request.force ? Existing::replace : Existing::refuse);
-    if (!written) return written.error();
+    const auto written = write_output(output.target, output.rendered.bytes, options);
+    if (!written && report.files.empty()) return written.error();
+    if (!written) {
+      report.failure = written.error();
+      break;
+    }
     report.files.push_back({output.target, output.rendered.pages, output.rendered.bytes.size()});
     report.missing.insert(report.missing.end(), output.rendered.missing.begin(), output.rendered.missing.end());
     renderer.advance(1);
+    if (written->unconfirmed) {
+      report.failure = written->unconfirmed;
+      break;
+    }
   }
   return report;
 }

@@ -40,7 +40,8 @@ struct Written {
 struct ExportReport {
   std::vector<Written> files;
   std::vector<MissingCharacter> missing;
-  bool cancelled = false;  // then no file was written
+  bool cancelled = false;        // then no file was written
+  std::optional<Error> failure;  // of the file after those: it and the following were not written
 
   bool operator==(const ExportReport&) const = default;
 };
@@ -76,8 +77,8 @@ std::optional<Error> export_target_problem(const std::string& target, const Expo
 Result<RenderedExport> render_export(const Workbook& workbook, const ExportRequest& request, ExportProgress& progress);
 
 // Checks all targets, renders all files, then writes them: up to there an error or a cancel leaves no file, and from
-// there on a cancel comes too late. A file is written as a whole or not at all; when one of several fails, the error
-// names it, and those before it in `export_targets` are written.
+// there on a cancel comes too late. A file is written as a whole or not at all; when one of several fails, the report
+// names it and has those that are written.
 // Errors: those of render_export, export_target_problem and write_file.
 Result<ExportReport> run_export_task(const Workbook& workbook, const ExportRequest& request, ExportProgress& progress);
 

@@ -1,6 +1,7 @@
 #include "editor/folders.h"
 
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
@@ -78,6 +79,16 @@ Result<Done> create_folder(const std::string& path) {
     if (is_folder(part)) continue;
     return Error{ErrorCode::cannot_write, part, 0, 0, {}, std::to_string(number == EEXIST ? ENOTDIR : number)};
   }
+  return Done{};
+}
+
+Result<Done> create_private_folder(const std::string& path) {
+  auto created = create_folder(path);
+  if (!created) return created;
+  struct stat status {};
+  const bool is_private =
+      ::stat(path.c_str(), &status) == 0 && status.st_uid == ::geteuid() && (status.st_mode & 022) == 0;
+  if (!is_private) return Error{ErrorCode::folder_not_private, path, 0, 0, {}, {}};
   return Done{};
 }
 

@@ -35,4 +35,8 @@ std::vector<std::string> dictionary_folders(const Environment& environment);
 // are. Errors: cannot_write with the path of the folder that could not be created.
 Result<Done> create_folder(const std::string& path);
 
+// The same for a folder into which nobody else may write. Errors also: folder_not_private, where others can write into
+// it or it belongs to somebody else.
+Result<Done> create_private_folder(const std::string& path);
+
 }  // namespace canvasbook

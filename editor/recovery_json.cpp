@@ -1,8 +1,8 @@
 #include <algorithm>
 #include <unordered_map>
 
-#include "editor/checksum.h"
 #include "editor/recovery_records.h"
+#include "model/checksum.h"
 #include "model/document_json.h"
 #include "model/workbook_file.h"
 

@@ -21,22 +21,22 @@ SafetyNet::SafetyNet(std::string state_folder, const std::string& file, std::fun
     : state_folder_(std::move(state_folder)), file_(absolute(file)), clock_(std::move(clock)) {}
 
 std::optional<Error> SafetyNet::begin(const std::string& journal_id, const std::string& title, const Workbook& workbook,
-                                      bool saved) {
-  if (const auto stamp = stamp_of(file_)) stamp_ = *stamp;
+                                      bool saved, const FileStamp& stamp) {
+  stamp_ = stamp;
   if (state_folder_.empty()) return std::nullopt;
-  if (const auto created = create_folder(state_folder_); !created) return created.error();
+  if (const auto created = create_private_folder(state_folder_); !created) return created.error();
   if (auto problem = lock()) return problem;
   auto journal = RecoveryJournal::start(journals(), journal_id, {file_, title, clock_()}, workbook);
   if (!journal) return journal.error();
   journal_.emplace(std::move(*journal));
-  return saved ? record_saved(workbook) : std::nullopt;
+  return saved ? record_saved(workbook, stamp) : std::nullopt;
 }
 
 std::optional<Error> SafetyNet::lock() {
   lock_.reset();
   other_owner_.reset();
   if (file_.empty()) return std::nullopt;
-  auto attempt = WorkbookLock::try_lock(state_folder_, file_);
+  auto attempt = WorkbookLock::try_lock(state_folder_, file_, stamp_);
   if (!attempt) return attempt.error();
   lock_ = std::move(attempt->lock);
   if (!lock_) other_owner_ = attempt->owner;
@@ -45,7 +45,7 @@ std::optional<Error> SafetyNet::lock() {
 
 void SafetyNet::move_to(const std::string& file) {
   file_ = absolute(file);
-  if (!state_folder_.empty()) static_cast<void>(lock());  // without a lock the file can be written all the same
+  lock_.reset();
 }
 
 std::optional<Error> SafetyNet::record(const Workbook& workbook) {
@@ -54,8 +54,8 @@ std::optional<Error> SafetyNet::record(const Workbook& workbook) {
   return done ? std::nullopt : std::optional(done.error());
 }
 
-std::optional<Error> SafetyNet::record_saved(const Workbook& workbook) {
-  if (const auto stamp = stamp_of(file_)) stamp_ = *stamp;
+std::optional<Error> SafetyNet::record_saved(const Workbook& workbook, const FileStamp& stamp) {
+  accept_disk(stamp);
   if (!journal_) return std::nullopt;
   const auto done = journal_->record_saved(workbook, clock_(), file_);
   return done ? std::nullopt : std::optional(done.error());
@@ -67,15 +67,21 @@ std::optional<Error> SafetyNet::record_unsaved(const Workbook& workbook) {
   return done ? std::nullopt : std::optional(done.error());
 }
 
-bool SafetyNet::changed_on_disk() {
+std::optional<FileStamp> SafetyNet::changed_on_disk() {
   const auto check = check_on_disk(file_, stamp_);
-  if (!check) return false;  // a share that is away for a moment is no change
-  if (check->change == FileChange::touched) stamp_ = check->now;
-  return check->change == FileChange::changed;
+  if (!check) return std::nullopt;  // a share that is away for a moment is no change
+  if (check->change == FileChange::changed) return check->now;
+  if (check->change == FileChange::touched) accept_disk(check->now);
+  return std::nullopt;
 }
 
-void SafetyNet::accept_disk() {
-  if (const auto stamp = stamp_of(file_)) stamp_ = *stamp;
+void SafetyNet::accept_disk(const FileStamp& stamp) {
+  stamp_ = stamp;
+  if (lock_) {
+    lock_->follow(stamp_);
+  } else if (!state_folder_.empty()) {
+    static_cast<void>(lock());  // without a lock the file can be written all the same
+  }
 }
 
 void SafetyNet::end() {

@@ -17,10 +17,10 @@ class SafetyNet {
   // is written into the journal, "2026-11-21 12:40".
   SafetyNet(std::string state_folder, const std::string& file, std::function<std::string()> clock);
 
-  // Takes the lock, remembers the file as it is and begins the journal; `saved`: there is nothing to recover yet.
-  // Returns what could not be done; the workbook can be edited all the same.
+  // Takes the lock, remembers which file the workbook was read from and begins the journal; `saved`: there is nothing
+  // to recover yet. Returns what could not be done; the workbook can be edited all the same.
   std::optional<Error> begin(const std::string& journal_id, const std::string& title, const Workbook& workbook,
-                             bool saved);
+                             bool saved, const FileStamp& stamp);
 
   // The process that has the file open already, if there is one; 0 where it does not say which.
   std::optional<int> other_owner() const { return other_owner_; }
@@ -28,19 +28,25 @@ class SafetyNet {
   // Writes what changed into the journal.
   std::optional<Error> record(const Workbook& workbook);
 
-  // From now on the workbook lives in another file: that one is locked and watched. The next record_saved tells the
+  // From now on the workbook lives in another file: that one is watched. The next record_saved locks it and tells the
   // journal.
   void move_to(const std::string& file);
 
   // The file holds something else now: this workbook is in the journal alone, changed or not.
   std::optional<Error> record_unsaved(const Workbook& workbook);
 
-  // The file was just written with this workbook.
-  std::optional<Error> record_saved(const Workbook& workbook);
+  // The file was just written with this workbook, and has this stamp.
+  std::optional<Error> record_saved(const Workbook& workbook, const FileStamp& stamp);
 
-  // Whether another program has changed the file since it was read or written here. Asked often, costs little.
-  bool changed_on_disk();
-  void accept_disk();  // the change is known now: the next save may overwrite it
+  // What is known of the file: a save may replace this content and no other.
+  const FileStamp& known_file() const { return stamp_; }
+
+  // The stamp of what another program has written into the file since it was read or written here; nothing where none
+  // did. Asked often, costs little.
+  std::optional<FileStamp> changed_on_disk();
+
+  // The change is known now: the next save may overwrite it.
+  void accept_disk(const FileStamp& stamp);
 
   // The workbook was closed, saved or not, as its author wished: there is nothing to recover.
   void end();

@@ -10,6 +10,7 @@
 
 #include "editor/computed.h"
 #include "editor/safety_net.h"
+#include "editor/saving.h"
 #include "editor/text_core.h"
 #include "export/fonts.h"
 #include "export/pages.h"
@@ -188,17 +189,23 @@ class Session {
   const Step* undo();
   const Step* redo();
 
-  // Saving. save() writes to file(), which must not be empty; save_as() goes on with the new file.
-  Result<Done> save();
-  Result<Done> save_as(const std::string& file, Existing existing = Existing::replace);
-  Result<std::string> save_copy() const;  // under the next free name beside the file; returns it
-  bool changed_on_disk() { return !file_.empty() && net_.changed_on_disk(); }
-  std::optional<Error> accept_disk();  // the file stays as it is there: what is open here counts as not saved
-  Result<Done> take_from_disk();       // what another program wrote becomes a step
-  void close() { net_.end(); }         // the author is done with it, saved or not: nothing is to be recovered
+  // Saving. An order to the session's own file replaces what is known to stand there and nothing else; `options` count
+  // for another file, but for the losses. take_saved() goes on with the file that was written.
+  SaveOrder order_save(const std::string& file, const WriteOptions& options = {});
+  SaveOrder order_copy();  // beside the session's file
+  std::optional<Error> take_saved(const SaveOrder& order, const SavedWorkbook& saved);
 
-  // Recovery. begin() opens the journal and returns what could not be done.
-  std::optional<Error> begin();
+  // What another program wrote into the file since it was read or written here; see SafetyNet::changed_on_disk.
+  std::optional<FileStamp> changed_on_disk() { return file_.empty() ? std::nullopt : net_.changed_on_disk(); }
+
+  // The file stays as it is there, with this stamp: what is open here counts as not saved.
+  std::optional<Error> accept_disk(const FileStamp& stamp);
+  Result<Done> take_from_disk();  // what another program wrote becomes a step
+  void close() { net_.end(); }    // the author is done with it, saved or not: nothing is to be recovered
+
+  // Recovery. begin() opens the journal and returns what could not be done; `stamp` is of the file that the workbook
+  // was read from.
+  std::optional<Error> begin(const FileStamp& stamp = {});
   std::optional<int> other_owner() const { return net_.other_owner(); }
   std::optional<RecoveredWorkbook> left_behind() const { return net_.left_behind(); }
   void take_recovered(const RecoveredWorkbook& recovered);
@@ -218,7 +225,6 @@ class Session {
   void keep_up_field();               // after the workbook changed: the text in the field is what it holds
   void begin(Editing editing, std::string item, std::string_view text);
   void keep_by_type();  // what was typed into a cell, as the type of its column keeps it
-  Result<Done> write_to(const std::string& file, Existing existing);
 
   History history_;
   std::string file_;

@@ -1,6 +1,4 @@
 // A session and its file: saving, changes by other programs, recovery.
-#include <filesystem>
-
 #include "editor/session.h"
 #include "model/workbook_file.h"
 
@@ -11,54 +9,47 @@ std::string Session::title() const {
   return workbook().documents.empty() ? std::string() : workbook().documents.front()->title;
 }
 
-std::optional<Error> Session::begin() { return net_.begin(ids_.next(), title(), workbook(), is_saved()); }
-
-Result<Done> Session::write_to(const std::string& file, Existing existing) {
-  history_.seal();
-  Workbook written = workbook();
-  written.modified = world_.today;
-  return save_workbook(written, file, existing);
+std::optional<Error> Session::begin(const FileStamp& stamp) {
+  return net_.begin(ids_.next(), title(), workbook(), is_saved(), stamp);
 }
 
-Result<Done> Session::save() { return save_as(file_); }
+SaveOrder Session::order_save(const std::string& file, const WriteOptions& options) {
+  seal_writing();
+  SaveOrder order{workbook(), world_.today, file, false, options};
+  if (file == file_) order.options = {Existing::known, net_.known_file(), options.losses};
+  return order;
+}
 
-Result<Done> Session::save_as(const std::string& file, Existing existing) {
-  auto saved = write_to(file, existing);
-  if (!saved) return saved;
-  if (file != file_) net_.move_to(file);
-  file_ = file;
-  history_.mark_saved();
+SaveOrder Session::order_copy() {
+  seal_writing();
+  return {workbook(), world_.today, file_, true};
+}
+
+std::optional<Error> Session::take_saved(const SaveOrder& order, const SavedWorkbook& saved) {
+  if (saved.file != file_) net_.move_to(saved.file);
+  file_ = saved.file;
+  history_.mark_saved(order.workbook);
+  if (world_.clock) saved_at_ = world_.clock();
+  auto problem = net_.record_saved(order.workbook, saved.stamp);
+  if (!is_saved() && !problem) problem = net_.record(workbook());  // what was written while it was being saved
   journaled_revision_ = history_.revision();
   changed_at_.reset();
-  if (world_.clock) saved_at_ = world_.clock();
-  if (const auto error = net_.record_saved(workbook())) return *error;
-  return Done{};
+  return problem;
 }
 
-Result<std::string> Session::save_copy() const {
-  const std::filesystem::path path(file_);
-  for (int number = 2;; ++number) {
-    const std::string name = path.stem().string() + " " + std::to_string(number) + path.extension().string();
-    const std::string target = (path.parent_path() / name).string();
-    const auto saved = save_workbook(workbook(), target, Existing::refuse);
-    if (saved) return target;
-    if (saved.error().code != ErrorCode::target_exists) return saved.error();
-  }
-}
-
-std::optional<Error> Session::accept_disk() {
-  net_.accept_disk();
+std::optional<Error> Session::accept_disk(const FileStamp& stamp) {
+  net_.accept_disk(stamp);
   auto theirs = load_workbook(file_);
   history_.mark_saved(theirs ? std::move(*theirs) : Workbook{});
   return is_saved() ? std::nullopt : net_.record_unsaved(workbook());
 }
 
 Result<Done> Session::take_from_disk() {
-  auto theirs = load_workbook(file_);
+  const auto theirs = load_stamped_workbook(file_);
   if (!theirs) return theirs.error();
   end_writing();
-  net_.accept_disk();
-  history_.record(*theirs, {"step.take_from_disk", {}, {}, {}, {}});
+  net_.accept_disk(theirs->stamp);
+  history_.record(theirs->workbook, {"step.take_from_disk", {}, {}, {}, {}});
   history_.mark_saved();
   show_section(0, 0);
   return Done{};

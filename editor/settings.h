@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "model/file.h"
 #include "model/language.h"
 #include "model/result.h"
 #include "model/unknown_fields.h"
@@ -77,13 +78,16 @@ Settings remove_recent(Settings settings, std::string_view path);
 struct LoadedSettings {
   Settings settings;
   std::optional<Error> error;  // to show; the settings are the defaults then
+  FileStamp stamp = {};        // of the file that was read
 };
 
 // Reads the settings file. A missing one gives the defaults. A damaged one gives the defaults and an error, and is kept
 // aside under its name with ".damaged", in place of an older one. One that cannot be opened gives both and stays.
 LoadedSettings load_settings(const std::string& path);
 
-// Writes the settings file; its folder must exist. Errors as of write_file.
-Result<Done> save_settings(const Settings& settings, const std::string& path);
+// Writes the settings file; its folder must exist. Replaces what is known to be there, without `known` whatever is.
+// Returns the stamp of what was written. Errors as of write_file.
+Result<FileStamp> save_settings(const Settings& settings, const std::string& path,
+                                const std::optional<FileStamp>& known = std::nullopt);
 
 }  // namespace canvasbook

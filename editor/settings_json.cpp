@@ -140,14 +140,14 @@ std::string write_settings(const Settings& settings) {
 }  // namespace
 
 LoadedSettings load_settings(const std::string& path) {
-  const auto content = read_file(path);
+  const auto content = read_stamped_file(path);
   if (!content) {
     const Error& error = content.error();
     const bool missing = error.code == ErrorCode::cannot_open && error.detail == std::to_string(ENOENT);
     return {{}, missing ? std::nullopt : std::optional(error)};
   }
-  auto settings = read_settings(*content);
-  if (settings) return {std::move(*settings), std::nullopt};
+  auto settings = read_settings(content->text);
+  if (settings) return {std::move(*settings), std::nullopt, content->stamp};
   Error error = settings.error();
   error.file = path;
   // Where the file cannot be moved, the error is shown all the same.
@@ -155,8 +155,16 @@ LoadedSettings load_settings(const std::string& path) {
   return {{}, error};
 }
 
-Result<Done> save_settings(const Settings& settings, const std::string& path) {
-  return write_file(path, write_settings(settings));
+Result<FileStamp> save_settings(const Settings& settings, const std::string& path,
+                                const std::optional<FileStamp>& known) {
+  WriteOptions options{.losses = Losses::accept};  // the file is the program's own
+  if (known) {
+    options.existing = Existing::known;
+    options.known = *known;
+  }
+  const auto written = write_file(path, write_settings(settings), options);
+  if (!written) return written.error();
+  return written->stamp;
 }
 
 }  // namespace canvasbook

@@ -9,14 +9,13 @@
 #include <filesystem>
 #include <iterator>
 
-#include "editor/checksum.h"
-#include "model/file.h"
+#include "model/checksum.h"
 
 namespace canvasbook {
 
 namespace {
 
-// A stamp without the content. Returns 0, or the system's error number.
+// A stamp without the content, which needs no reading. Returns 0, or the system's error number.
 int read_place(const std::string& path, FileStamp& stamp) {
   struct stat status {};
   if (::stat(path.c_str(), &status) != 0) return errno;
@@ -35,11 +34,15 @@ bool is_missing(const Error& error) {
   return error.code == ErrorCode::cannot_open && error.detail == std::to_string(ENOENT);
 }
 
-std::string lock_file(const std::string& folder, const std::string& path) {
+std::string path_lock(const std::string& folder, const std::string& path) {
   std::error_code error;
   std::filesystem::path target = std::filesystem::weakly_canonical(std::filesystem::absolute(path, error), error);
   if (error) target = std::filesystem::path(path).lexically_normal();
   return folder + "/" + checksum_text(target.string()) + ".lock";
+}
+
+std::string inode_lock(const std::string& folder, const FileStamp& stamp) {
+  return folder + "/inode-" + std::to_string(stamp.device) + "-" + std::to_string(stamp.inode) + ".lock";
 }
 
 // Whether the name still leads to the open file, and not to one that another process made after removing it.
@@ -69,19 +72,9 @@ int write_owner(const Descriptor& descriptor) {
 }  // namespace
 
 Result<FileStamp> stamp_of(const std::string& path) {
-  // The place is taken before the content: a change between the two leaves an old place, which the next check sees.
-  FileStamp stamp;
-  if (const int number = read_place(path, stamp)) return system_error(ErrorCode::cannot_open, path, number);
-  const auto content = read_file(path);
-  if (!content) return content.error();
-  stamp.content = checksum(*content);
-  return stamp;
-}
-
-FileStamp stamp_of_content(std::string_view content) {
-  FileStamp stamp;
-  stamp.content = checksum(content);
-  return stamp;
+  const auto read = read_stamped_file(path);
+  if (!read) return read.error();
+  return read->stamp;
 }
 
 FileChange compare(const FileStamp& before, const FileStamp& now) {
@@ -102,31 +95,33 @@ Result<DiskCheck> check_on_disk(const std::string& path, const FileStamp& known)
   return DiskCheck{compare(known, *stamp), *stamp};
 }
 
-Result<WorkbookLock::Attempt> WorkbookLock::try_lock(const std::string& folder, const std::string& path) {
-  const std::string file = lock_file(folder, path);
-  for (;;) {
-    Descriptor descriptor(::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600));
-    if (!descriptor.is_open()) return system_error(ErrorCode::cannot_write, file, errno);
-    if (::flock(descriptor.get(), LOCK_EX | LOCK_NB) != 0) {
-      if (errno != EWOULDBLOCK) return system_error(ErrorCode::cannot_write, file, errno);
-      Attempt taken;
-      taken.owner = read_owner(descriptor);
-      return taken;
-    }
-    if (!leads_to(file, descriptor)) continue;  // its owner removed it just now
-    if (const int number = write_owner(descriptor)) {
-      ::unlink(file.c_str());
-      return system_error(ErrorCode::cannot_write, file, number);
-    }
-    Attempt attempt;
-    attempt.lock = WorkbookLock(file, std::move(descriptor));
+Result<WorkbookLock::Attempt> WorkbookLock::try_lock(const std::string& folder, const std::string& path,
+                                                     const FileStamp& stamp) {
+  auto by_path = try_name(path_lock(folder, path));
+  if (!by_path) return by_path.error();
+  auto by_inode = stamp.inode == 0 || !by_path->held ? Result<Try>(Try{}) : try_name(inode_lock(folder, stamp));
+  if (!by_inode) return by_inode.error();
+  Attempt attempt;
+  if (!by_path->held || (stamp.inode != 0 && !by_inode->held)) {
+    attempt.owner = by_path->held ? by_inode->owner : by_path->owner;
     return attempt;
   }
+  attempt.lock = WorkbookLock(folder, std::move(*by_path->held), std::move(by_inode->held));
+  return attempt;
 }
 
-WorkbookLock::~WorkbookLock() { release(); }
+void WorkbookLock::follow(const FileStamp& stamp) {
+  if (stamp.inode == 0) return inode_.reset();
+  const std::string name = inode_lock(folder_, stamp);
+  if (inode_ && inode_->leads_to(name)) return;
+  inode_.reset();
+  // Another window that holds it has a file in mind that is no longer there: inodes are used again.
+  if (auto taken = try_name(name); taken && taken->held) inode_ = std::move(taken->held);
+}
 
-WorkbookLock& WorkbookLock::operator=(WorkbookLock&& other) noexcept {
+WorkbookLock::Name::~Name() { release(); }
+
+WorkbookLock::Name& WorkbookLock::Name::operator=(Name&& other) noexcept {
   if (this == &other) return *this;
   release();
   file_ = std::move(other.file_);
@@ -134,10 +129,35 @@ WorkbookLock& WorkbookLock::operator=(WorkbookLock&& other) noexcept {
   return *this;
 }
 
-void WorkbookLock::release() {
+bool WorkbookLock::Name::leads_to(const std::string& file) const {
+  return file == file_ && descriptor_.is_open() && canvasbook::leads_to(file_, descriptor_);
+}
+
+void WorkbookLock::Name::release() {
   if (!descriptor_.is_open()) return;
-  if (leads_to(file_, descriptor_)) ::unlink(file_.c_str());  // while the lock is held, so that it is ours
+  if (canvasbook::leads_to(file_, descriptor_)) ::unlink(file_.c_str());  // while the lock is held, so that it is ours
   descriptor_.close();
+}
+
+Result<WorkbookLock::Try> WorkbookLock::try_name(const std::string& file) {
+  for (;;) {
+    Descriptor descriptor(::open(file.c_str(), O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, 0600));
+    if (!descriptor.is_open()) return system_error(ErrorCode::cannot_write, file, errno);
+    if (::flock(descriptor.get(), LOCK_EX | LOCK_NB) != 0) {
+      if (errno != EWOULDBLOCK) return system_error(ErrorCode::cannot_write, file, errno);
+      Try taken;
+      taken.owner = read_owner(descriptor);
+      return taken;
+    }
+    if (!canvasbook::leads_to(file, descriptor)) continue;  // its owner removed it just now
+    if (const int number = write_owner(descriptor)) {
+      ::unlink(file.c_str());
+      return system_error(ErrorCode::cannot_write, file, number);
+    }
+    Try attempt;
+    attempt.held = Name(file, std::move(descriptor));
+    return attempt;
+  }
 }
 
 }  // namespace canvasbook

@@ -1,33 +1,17 @@
 // A workbook's file among other programs: has it changed since we read or wrote it, and is it open already?
 #pragma once
 
-#include <cstdint>
 #include <optional>
 #include <string>
-#include <string_view>
 
 #include "model/descriptor.h"
+#include "model/file.h"
 #include "model/result.h"
 
 namespace canvasbook {
 
-// What is known of a file. Without its place and time (all 0) it stands for the content alone.
-struct FileStamp {
-  std::uint64_t device = 0;
-  std::uint64_t inode = 0;
-  std::uint64_t size = 0;     // bytes
-  std::int64_t modified = 0;  // nanoseconds since 1970
-  std::uint64_t content = 0;  // checksum
-
-  bool operator==(const FileStamp&) const = default;
-};
-
 // The stamp of the file as it is now; reads all of it. Errors as of read_file.
 Result<FileStamp> stamp_of(const std::string& path);
-
-// The stamp of text that was just read from a file or written to it. The first check_on_disk() with it reads the file
-// once, so that a change by another program in the moment between cannot slip through.
-FileStamp stamp_of_content(std::string_view content);
 
 enum class FileChange {
   none,
@@ -53,21 +37,42 @@ class WorkbookLock {
  public:
   struct Attempt;
 
-  // Tries to be the only one with a file open. The lock is a file in `folder`, which must exist; the workbook itself
-  // is left alone and need not exist. Two paths that lead to one file by symbolic links are one.
-  // Errors: cannot_write where `folder` does not take the lock file.
-  static Result<Attempt> try_lock(const std::string& folder, const std::string& path);
+  // Tries to be the only one with a file open. The lock is a file in `folder`, which must exist, and where `stamp` says
+  // which file it is a second one; the workbook itself is left alone and need not exist. Two paths that lead to one
+  // file are one, be it by symbolic links or, with a stamp, by hard links. Errors: cannot_write where `folder` does not
+  // take the lock files.
+  static Result<Attempt> try_lock(const std::string& folder, const std::string& path, const FileStamp& stamp = {});
 
-  ~WorkbookLock();
-  WorkbookLock(WorkbookLock&&) noexcept = default;
-  WorkbookLock& operator=(WorkbookLock&& other) noexcept;
+  // Another file has the name now, as after each save.
+  void follow(const FileStamp& stamp);
 
  private:
-  WorkbookLock(std::string file, Descriptor descriptor) : file_(std::move(file)), descriptor_(std::move(descriptor)) {}
-  void release();
+  // One lock file.
+  class Name {
+   public:
+    Name(std::string file, Descriptor descriptor) : file_(std::move(file)), descriptor_(std::move(descriptor)) {}
+    ~Name();
+    Name(Name&&) noexcept = default;
+    Name& operator=(Name&& other) noexcept;
+    bool leads_to(const std::string& file) const;
 
-  std::string file_;
-  Descriptor descriptor_;
+   private:
+    void release();
+    std::string file_;
+    Descriptor descriptor_;
+  };
+  struct Try {
+    std::optional<Name> held;
+    int owner = 0;
+  };
+
+  WorkbookLock(std::string folder, Name path, std::optional<Name> inode)
+      : folder_(std::move(folder)), path_(std::move(path)), inode_(std::move(inode)) {}
+  static Result<Try> try_name(const std::string& file);
+
+  std::string folder_;
+  Name path_;
+  std::optional<Name> inode_;
 };
 
 struct WorkbookLock::Attempt {

@@ -41,6 +41,9 @@ class Catalog {
   // The error in one sentence: what, where, what to do.
   std::string error(const Error& error) const;
 
+  // Its detail alone, such as the system's reason.
+  std::string error_detail(const Error& error) const;
+
   std::vector<std::string_view> keys() const;
 
  private:

@@ -34,6 +34,23 @@ std::string replace_arguments(std::string_view text, const Arguments& arguments)
   return result;
 }
 
+// Whether the detail is an error number of the system.
+bool is_of_system(ErrorCode code) {
+  return code == ErrorCode::cannot_open || code == ErrorCode::cannot_write || code == ErrorCode::folder_refuses ||
+         code == ErrorCode::not_confirmed || code == ErrorCode::cannot_print;
+}
+
+// "a,b" as the texts of the keys prefix + "a" and prefix + "b".
+std::string list_of(const Catalog& catalog, const std::string& prefix, const std::string& names) {
+  std::string list;
+  for (size_t at = 0; at <= names.size();) {
+    const size_t end = std::min(names.find(',', at), names.size());
+    list += (list.empty() ? "" : ", ") + catalog.text(prefix + names.substr(at, end - at));
+    at = end + 1;
+  }
+  return list;
+}
+
 }  // namespace
 
 const Catalog& Catalog::of(Language language) {
@@ -84,15 +101,18 @@ std::string Catalog::date(const Date& date) const {
                             {"year", std::to_string(date.year)}});
 }
 
+std::string Catalog::error_detail(const Error& error) const {
+  if (error.code == ErrorCode::wrong_type) return text("type." + error.detail);
+  if (error.code == ErrorCode::not_a_file) return text("not_a_file." + error.detail);
+  if (error.code == ErrorCode::would_lose) return list_of(*this, "loss.", error.detail);
+  if (!is_of_system(error.code)) return error.detail;
+  // The C library words system errors in English alone.
+  const std::string key = "system." + error.detail;
+  return has(key) ? text(key) : text("system.other", {{"number", error.detail}});
+}
+
 std::string Catalog::error(const Error& error) const {
-  std::string detail = error.detail;
-  if (error.code == ErrorCode::wrong_type) detail = text("type." + detail);
-  if (error.code == ErrorCode::cannot_open || error.code == ErrorCode::cannot_write) {
-    // The C library words system errors in English alone.
-    const std::string key = "system." + detail;
-    detail = has(key) ? text(key) : text("system.other", {{"number", detail}});
-  }
-  Arguments arguments{{"detail", detail}, {"item", error.item}};
+  Arguments arguments{{"detail", error_detail(error)}, {"item", error.item}};
   std::string place = error.file;
   if (error.line > 0) {
     if (!place.empty()) place += ", ";

@@ -70,7 +70,7 @@ Result<Workbook> read_markdown_workbook(std::string_view text, std::string_view 
 }
 
 Result<Workbook> load_markdown_workbook(const std::string& path, Date date) {
-  const auto text = read_file(path);
+  const auto text = read_file(path, Pipes::read);  // such as what another program writes
   if (!text) return text.error();
   auto workbook = read_markdown_workbook(*text, std::filesystem::path(path).stem().string(), date);
   if (!workbook) workbook.error().file = path;

@@ -12,8 +12,22 @@ const char* error_name(ErrorCode code) {
       return "too_large";
     case ErrorCode::cannot_write:
       return "cannot_write";
+    case ErrorCode::folder_refuses:
+      return "folder_refuses";
+    case ErrorCode::folder_not_private:
+      return "folder_not_private";
+    case ErrorCode::not_a_file:
+      return "not_a_file";
     case ErrorCode::target_exists:
       return "target_exists";
+    case ErrorCode::target_changed:
+      return "target_changed";
+    case ErrorCode::would_lose:
+      return "would_lose";
+    case ErrorCode::not_confirmed:
+      return "not_confirmed";
+    case ErrorCode::cannot_print:
+      return "cannot_print";
     case ErrorCode::not_json:
       return "not_json";
     case ErrorCode::not_utf8:

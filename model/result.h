@@ -9,30 +9,37 @@ namespace canvasbook {
 
 // Each code has the catalog key "error.<name>" that words it; see error_name().
 enum class ErrorCode {
-  cannot_open,        // detail: the system's reason
-  is_directory,       //
-  too_large,          // detail: the limit in MB
-  cannot_write,       // detail: the system's reason
-  target_exists,      //
-  not_json,           // line and column
-  not_utf8,           // line and column
-  nesting_too_deep,   // item; detail: the limit
-  duplicate_key,      // item; detail: the key
-  not_a_workbook,     //
-  newer_version,      // detail: the file's version
-  missing_field,      // item; detail: the field
-  wrong_type,         // item; detail: what was expected, a catalog key "type.<detail>"
-  bad_value,          // item; detail: the value
-  outside_grid,       // item; detail: the size of the grid
-  unknown_kind,       // item; detail: the kind
-  duplicate_id,       // item; detail: the id
-  target_is_source,   //
-  nothing_to_export,  //
-  unknown_template,   // detail: the id that was asked for
-  unknown_document,   // detail: the id that was asked for
-  no_such_finding,    // detail: rule and item that were asked for
-  empty_text,         //
-  pdf_failed,         // detail: the library's error number
+  cannot_open,         // detail: the system's reason
+  is_directory,        //
+  too_large,           // detail: the limit in MB
+  cannot_write,        // detail: the system's reason
+  folder_refuses,      // file: the folder; detail: the system's reason
+  folder_not_private,  // file: the folder, which others can write
+  not_a_file,          // detail: what it is, a catalog key "not_a_file.<detail>"
+  target_exists,       //
+  target_changed,      // another content than the one that was to be replaced
+  would_lose,          // detail: what replacing the file would lose, catalog keys "loss.<key>" with commas between
+  not_confirmed,       // written, but the disk does not say that it keeps it; detail: the system's reason
+  cannot_print,        // standard output; detail: the system's reason
+  not_json,            // line and column
+  not_utf8,            // line and column
+  nesting_too_deep,    // item; detail: the limit
+  duplicate_key,       // item; detail: the key
+  not_a_workbook,      //
+  newer_version,       // detail: the file's version
+  missing_field,       // item; detail: the field
+  wrong_type,          // item; detail: what was expected, a catalog key "type.<detail>"
+  bad_value,           // item; detail: the value
+  outside_grid,        // item; detail: the size of the grid
+  unknown_kind,        // item; detail: the kind
+  duplicate_id,        // item; detail: the id
+  target_is_source,    //
+  nothing_to_export,   //
+  unknown_template,    // detail: the id that was asked for
+  unknown_document,    // detail: the id that was asked for
+  no_such_finding,     // detail: rule and item that were asked for
+  empty_text,          //
+  pdf_failed,          // detail: the library's error number
 };
 
 // The code as it stands in catalog keys and in the JSON output: "cannot_open".

@@ -20,7 +20,14 @@ Result<Workbook> read_workbook(std::string_view text);
 std::string write_workbook(const Workbook& workbook);
 
 // The same with files; errors as of read_file, read_workbook and write_file, with the file's path.
-Result<Workbook> load_workbook(const std::string& path);
-Result<Done> save_workbook(const Workbook& workbook, const std::string& path, Existing existing = Existing::replace);
+Result<Workbook> load_workbook(const std::string& path, Pipes pipes = Pipes::refuse);
+Result<WrittenFile> save_workbook(const Workbook& workbook, const std::string& path, const WriteOptions& options = {});
+
+// A workbook together with the stamp of the very file that it was read from.
+struct StampedWorkbook {
+  Workbook workbook;
+  FileStamp stamp;
+};
+Result<StampedWorkbook> load_stamped_workbook(const std::string& path, Pipes pipes = Pipes::refuse);
 
 }  // namespace canvasbook

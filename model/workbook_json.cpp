@@ -148,16 +148,22 @@ std::string write_workbook(const Workbook& workbook) {
   return json_text(object);
 }
 
-Result<Workbook> load_workbook(const std::string& path) {
-  const auto content = read_file(path);
+Result<StampedWorkbook> load_stamped_workbook(const std::string& path, Pipes pipes) {
+  const auto content = read_stamped_file(path, pipes);
   if (!content) return content.error();
-  auto workbook = read_workbook(*content);
+  auto workbook = read_workbook(content->text);
   if (!workbook) return in_file(workbook.error(), path);
-  return workbook;
+  return StampedWorkbook{std::move(*workbook), content->stamp};
 }
 
-Result<Done> save_workbook(const Workbook& workbook, const std::string& path, Existing existing) {
-  return write_file(path, write_workbook(workbook), existing);
+Result<Workbook> load_workbook(const std::string& path, Pipes pipes) {
+  auto loaded = load_stamped_workbook(path, pipes);
+  if (!loaded) return loaded.error();
+  return std::move(loaded->workbook);
+}
+
+Result<WrittenFile> save_workbook(const Workbook& workbook, const std::string& path, const WriteOptions& options) {
+  return write_file(path, write_workbook(workbook), options);
 }
 
 }  // namespace canvasbook

@@ -139,7 +139,7 @@ Result<std::string> save_own_template(const std::string& folder, const Document&
     own.id = id_of(numbered);
     if (std::ranges::find(others.templates, own.id, &Template::id) != others.templates.end()) continue;
     const std::string path = (std::filesystem::path(folder) / (numbered + ".json")).string();
-    const auto written = write_file(path, write_own_template(own), Existing::refuse);
+    const auto written = write_file(path, write_own_template(own), {.existing = Existing::refuse});
     if (written) return path;
     if (written.error().code != ErrorCode::target_exists) return written.error();
   }

@@ -185,7 +185,7 @@ TEST_CASE("a save that fails says why and keeps the changes") {
   CHECK_FALSE(robot.session().is_saved());
   REQUIRE(robot.app.question() != nullptr);
   CHECK(robot.app.question()->title_key == "save_failed.title");
-  CHECK(robot.app.question()->arguments.front().second.find("/nowhere/book.canvasbook") != std::string::npos);
+  CHECK(robot.app.question()->arguments.front().second.starts_with("/nowhere: "));
   robot.frame(3);
   robot.click("save_failed.keep");
   CHECK(block_of(robot, "channels").notes.front().text == "Текст");
@@ -278,8 +278,9 @@ TEST_CASE("a change of the file by another program is noticed, and neither versi
   CHECK(load_workbook(file)->company == "Theirs");
   robot.frame(3);
   robot.click("disk.copy");
-  CHECK(load_workbook(folder.file("book 2.canvasbook"))->documents == robot.workbook().documents);
-  REQUIRE(save_workbook(empty_canvas(), file).has_value());
+  const std::string copy = folder.file("book 2.canvasbook");  // on which the window stands now
+  CHECK(load_workbook(copy)->documents == robot.workbook().documents);
+  REQUIRE(save_workbook(empty_canvas(), copy).has_value());
   robot.app.tick(100);
   robot.frame(3);
   robot.click("disk.take");
@@ -318,7 +319,8 @@ TEST_CASE("closing asks where the file was deleted by somebody while it was open
   const samples::TemporaryFolder folder;
   const std::string file = folder.file("book.canvasbook");
   Robot robot(paper::example("en"), file);
-  REQUIRE(robot.session().save().has_value());
+  robot.app.save();
+  REQUIRE(robot.session().is_saved());
   std::filesystem::remove(file);
   robot.app.close_workbook();
   REQUIRE(robot.app.question() != nullptr);
@@ -326,4 +328,19 @@ TEST_CASE("closing asks where the file was deleted by somebody while it was open
   robot.app.answer(0);  // save and close
   CHECK(std::filesystem::exists(file));
   CHECK(robot.app.session() == nullptr);
+}
+
+TEST_CASE("two windows change the settings without taking back what the other one has set") {
+  const samples::TemporaryFolder folder;
+  AppWorld world = Robot::world_of(Language::en);
+  world.folders.config = folder.file("config");
+  App first(world);
+  App second(world);
+  first.change_settings([](Settings& settings) { settings.hints_shown = !settings.hints_shown; });
+  second.change_settings([](Settings& settings) { settings.scale = 150; });
+  first.change_settings([](Settings& settings) { settings.theme = ThemeChoice::dark; });
+  const Settings kept = load_settings(folder.file("config") + "/settings.json").settings;
+  CHECK(kept.hints_shown != Settings{}.hints_shown);
+  CHECK(kept.scale == 150);
+  CHECK(kept.theme == ThemeChoice::dark);
 }

@@ -167,9 +167,10 @@ TEST_CASE("every error has a text in both languages and every text of an error h
 TEST_CASE("every error is worded in one sentence in which no {place} is left open") {
   for (const Catalog* catalog : {&english(), &russian()}) {
     for (const ErrorCode code : all_error_codes()) {
-      const std::string detail = code == ErrorCode::wrong_type                                       ? "text"
-                                 : code == ErrorCode::cannot_open || code == ErrorCode::cannot_write ? "2"
-                                                                                                     : "DETAIL";
+      const std::string detail = code == ErrorCode::wrong_type   ? "text"
+                                 : code == ErrorCode::not_a_file ? "pipe"
+                                 : code == ErrorCode::would_lose ? "owner,links"
+                                                                 : "2";
       const std::string text = catalog->error({code, "book.canvasbook", 3, 14, {}, detail});
       CAPTURE(text);
       CHECK(text.starts_with("book.canvasbook, "));

@@ -253,11 +253,17 @@ TEST_CASE("an unknown document, an empty workbook and a folder in the target's p
   CHECK(std::distance(fs::directory_iterator(folder.file("out")), fs::directory_iterator()) == 1);
 }
 
-TEST_CASE("when a later file cannot be written, the error names it and those before it are whole") {
+TEST_CASE("when a later file cannot be written, the report names it and has those before it, which are whole") {
   const TemporaryFolder folder;
   fs::create_symlink("/dev/full", folder.file("A document 2.md"));
   const ExportRequest request = request_for(folder.path().string(), ExportFormat::markdown);
-  check_error(request, ErrorCode::cannot_write, folder.file("A document 2.md"));
+  const auto report = export_now(request);
+  REQUIRE(report.has_value());
+  REQUIRE(report->failure);
+  CHECK(report->failure->code == ErrorCode::cannot_write);
+  CHECK(report->failure->file == folder.file("A document 2.md"));
+  REQUIRE(report->files.size() == 1);
+  CHECK(report->files.front().target == folder.file("A document.md"));
   ExportRequest alone = request_for(folder.file("alone"), ExportFormat::markdown);
   alone.documents = {"model"};
   REQUIRE(export_now(alone).has_value());
@@ -298,7 +304,7 @@ TEST_CASE("an export that is cancelled beforehand does nothing") {
   progress.on_step = [](const ExportProgress&) { FAIL_CHECK("no step is made"); };
   const auto exported = run_export_task(book(), request_for(folder.path().string()), progress);
   REQUIRE(exported.has_value());
-  CHECK(*exported == ExportReport{{}, {}, true});
+  CHECK(*exported == ExportReport{{}, {}, true, {}});
   CHECK(folder.entries() == 0);
   const auto rendered = render_export(book(), request_for("-"), progress);
   REQUIRE(rendered.has_value());
@@ -323,7 +329,7 @@ TEST_CASE("a cancel at any step ends the export there and leaves no file, until 
         if (exported->cancelled) {
           ++stops;
           step = progress.done;
-          CHECK(*exported == ExportReport{{}, {}, true});
+          CHECK(*exported == ExportReport{{}, {}, true, {}});
           CHECK(files == 0);
         } else {
           CHECK(step == progress.total - 3 + 1);  // the step of the first written file

@@ -17,7 +17,8 @@ using samples::OrdinaryUser;
 using samples::put_bytes;
 using samples::TemporaryFolder;
 
-ErrorCode code_of(const Result<Done>& result) {
+template <class T>
+ErrorCode code_of(const Result<T>& result) {
   REQUIRE_FALSE(result);
   return result.error().code;
 }
@@ -69,7 +70,7 @@ TEST_CASE("a folder is told apart from a file, in reading and in writing") {
   CHECK(read.error().code == ErrorCode::is_directory);
   CHECK(code_of(write_file(folder.path().string(), "x")) == ErrorCode::is_directory);
   CHECK(code_of(write_file(folder.path().string() + "/", "x")) == ErrorCode::is_directory);
-  CHECK(code_of(write_file(folder.path().string(), "x", Existing::refuse)) == ErrorCode::is_directory);
+  CHECK(code_of(write_file(folder.path().string(), "x", {.existing = Existing::refuse})) == ErrorCode::is_directory);
   CHECK(folder.entries() == 0);
 }
 
@@ -107,7 +108,7 @@ TEST_CASE("an existing file is replaced, and nothing else is left in the folder"
 TEST_CASE("an existing file is kept when replacing is refused") {
   const TemporaryFolder folder;
   put_bytes(folder.file("f"), "old");
-  const auto written = write_file(folder.file("f"), "new", Existing::refuse);
+  const auto written = write_file(folder.file("f"), "new", {.existing = Existing::refuse});
   CHECK(code_of(written) == ErrorCode::target_exists);
   CHECK(written.error().file == folder.file("f"));
   CHECK(bytes_of(folder.file("f")) == "old");
@@ -116,7 +117,7 @@ TEST_CASE("an existing file is kept when replacing is refused") {
 
 TEST_CASE("a new file is written when replacing is refused") {
   const TemporaryFolder folder;
-  REQUIRE(write_file(folder.file("f"), "new", Existing::refuse));
+  REQUIRE(write_file(folder.file("f"), "new", {.existing = Existing::refuse}));
   CHECK(bytes_of(folder.file("f")) == "new");
   CHECK(folder.entries() == 1);
 }
@@ -135,7 +136,7 @@ TEST_CASE("a new file has the permissions that the user's mask gives to new file
   const TemporaryFolder folder;
   const mode_t mask = ::umask(0027);
   const auto written = write_file(folder.file("f"), "new");
-  const auto refusing = write_file(folder.file("g"), "new", Existing::refuse);
+  const auto refusing = write_file(folder.file("g"), "new", {.existing = Existing::refuse});
   ::umask(mask);
   REQUIRE(written);
   REQUIRE(refusing);
@@ -195,8 +196,8 @@ TEST_CASE("a link that leads in a circle is an error that says so and leaves eve
 TEST_CASE("a folder that does not exist cannot be written to") {
   const TemporaryFolder folder;
   const auto written = write_file(folder.file("nowhere/f"), "x");
-  CHECK(code_of(written) == ErrorCode::cannot_write);
-  CHECK(written.error().file == folder.file("nowhere/f"));
+  CHECK(code_of(written) == ErrorCode::folder_refuses);
+  CHECK(written.error().file == folder.file("nowhere"));
   CHECK(written.error().detail == std::to_string(ENOENT));
   CHECK(code_of(write_file("", "x")) == ErrorCode::cannot_write);
   CHECK(folder.entries() == 0);
@@ -205,7 +206,7 @@ TEST_CASE("a folder that does not exist cannot be written to") {
 TEST_CASE("a path through a file cannot be written to") {
   const TemporaryFolder folder;
   put_bytes(folder.file("f"), "old");
-  CHECK(code_of(write_file(folder.file("f/g"), "x")) == ErrorCode::cannot_write);
+  CHECK(code_of(write_file(folder.file("f/g"), "x")) == ErrorCode::folder_refuses);
   CHECK(bytes_of(folder.file("f")) == "old");
 }
 
@@ -218,7 +219,7 @@ TEST_CASE("a name that is too long is an error") {
 }
 
 TEST_CASE("a full disk is an error") {
-  const auto written = write_file("/dev/full", "content");
+  const auto written = write_output("/dev/full", "content");
   CHECK(code_of(written) == ErrorCode::cannot_write);
   CHECK(written.error().detail == std::to_string(ENOSPC));
   CHECK(fs::is_character_file("/dev/full"));
@@ -229,7 +230,7 @@ TEST_CASE("a pipe is written in place, even where replacing a file is refused") 
   REQUIRE(::mkfifo(folder.file("pipe").c_str(), 0600) == 0);
   const int reader = ::open(folder.file("pipe").c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC);
   REQUIRE(reader >= 0);
-  const bool written = write_file(folder.file("pipe"), "content", Existing::refuse).has_value();
+  const bool written = write_output(folder.file("pipe"), "content", {.existing = Existing::refuse}).has_value();
   char received[16] = {};
   const auto count = ::read(reader, received, sizeof received);
   ::close(reader);
@@ -248,8 +249,8 @@ TEST_CASE("in a read-only folder a file stays as it was") {
   {
     const OrdinaryUser user;
     if (user.works()) {
-      CHECK(code_of(write_file(folder.file("f"), "new")) == ErrorCode::cannot_write);
-      CHECK(code_of(write_file(folder.file("g"), "new")) == ErrorCode::cannot_write);
+      CHECK(code_of(write_file(folder.file("f"), "new")) == ErrorCode::folder_refuses);
+      CHECK(code_of(write_file(folder.file("g"), "new")) == ErrorCode::folder_refuses);
     }
   }
   CHECK(bytes_of(folder.file("f")) == "old");
@@ -272,6 +273,97 @@ TEST_CASE("a read-only file is not replaced behind its owner's back") {
   }
   CHECK(bytes_of(folder.file("f")) == "old");
   CHECK(folder.entries() == 1);
+}
+
+TEST_CASE("the stamp that writing returns is the one that reading the file returns") {
+  const TemporaryFolder folder;
+  for (const char* content : {"first", "second"}) {
+    const auto written = write_file(folder.file("f"), content);
+    REQUIRE(written);
+    CHECK_FALSE(written->unconfirmed);
+    const auto read = read_stamped_file(folder.file("f"));
+    REQUIRE(read);
+    CHECK(read->stamp == written->stamp);
+  }
+}
+
+TEST_CASE("only the content that is known is replaced, even where another has the same size and time") {
+  const TemporaryFolder folder;
+  put_bytes(folder.file("f"), "known");
+  const auto known = read_stamped_file(folder.file("f"));
+  REQUIRE(known);
+  const timespec times[2] = {{1000, 0}, {1000, 0}};
+  REQUIRE(::utimensat(AT_FDCWD, folder.file("f").c_str(), times, 0) == 0);
+  REQUIRE(write_file(folder.file("f"), "mine!", {Existing::known, known->stamp}));  // touched, but the same
+  const auto mine = read_stamped_file(folder.file("f"));
+  REQUIRE(mine);
+  put_bytes(folder.file("f"), "other");
+  const timespec former[2] = {{0, UTIME_OMIT},
+                              {mine->stamp.modified / 1'000'000'000, mine->stamp.modified % 1'000'000'000}};
+  REQUIRE(::utimensat(AT_FDCWD, folder.file("f").c_str(), former, 0) == 0);
+  const auto written = write_file(folder.file("f"), "new", {Existing::known, mine->stamp});
+  CHECK(code_of(written) == ErrorCode::target_changed);
+  CHECK(bytes_of(folder.file("f")) == "other");
+  CHECK(folder.entries() == 1);
+  fs::remove(folder.file("f"));
+  CHECK(write_file(folder.file("f"), "new", {Existing::known, mine->stamp}));  // nothing is lost by it
+}
+
+TEST_CASE("what stands there although nothing is known of it is not replaced") {
+  const TemporaryFolder folder;
+  put_bytes(folder.file("f"), "theirs");
+  CHECK(code_of(write_file(folder.file("f"), "new", {.existing = Existing::known})) == ErrorCode::target_changed);
+  CHECK(bytes_of(folder.file("f")) == "theirs");
+}
+
+TEST_CASE("a file with a second name is not torn from it unless that is accepted") {
+  const TemporaryFolder folder;
+  put_bytes(folder.file("f"), "old");
+  fs::create_hard_link(folder.file("f"), folder.file("g"));
+  const auto refused = write_file(folder.file("f"), "new");
+  CHECK(code_of(refused) == ErrorCode::would_lose);
+  CHECK(refused.error().detail == "links");
+  CHECK(Catalog::of(Language::ru).error(refused.error()).find("жёсткими ссылками") != std::string::npos);
+  CHECK(bytes_of(folder.file("f")) == "old");
+  CHECK(folder.entries() == 2);
+  REQUIRE(write_file(folder.file("f"), "new", {.losses = Losses::accept}));
+  CHECK(bytes_of(folder.file("f")) == "new");
+  CHECK(bytes_of(folder.file("g")) == "old");
+  CHECK(write_file(folder.file("f"), "newer"));
+}
+
+TEST_CASE("a pipe, a device or a socket in the place of a file is told at once and never waited for") {
+  const TemporaryFolder folder;
+  REQUIRE(::mkfifo(folder.file("pipe").c_str(), 0600) == 0);
+  const auto kind_of = [](const std::string& path) {
+    const auto read = read_file(path);
+    REQUIRE_FALSE(read);
+    CHECK(read.error().code == ErrorCode::not_a_file);
+    const auto written = write_file(path, "x");
+    CHECK(code_of(written) == ErrorCode::not_a_file);
+    CHECK(written.error().detail == read.error().detail);
+    return read.error().detail;
+  };
+  CHECK(kind_of(folder.file("pipe")) == "pipe");
+  CHECK(kind_of("/dev/zero") == "device");
+}
+
+TEST_CASE("a pipe that may be read is, also where its writer is slow") {
+  int ends[2];
+  REQUIRE(::pipe2(ends, O_CLOEXEC) == 0);
+  REQUIRE(::write(ends[1], "content", 7) == 7);
+  ::close(ends[1]);
+  const auto read = read_file("/proc/self/fd/" + std::to_string(ends[0]), Pipes::read);
+  ::close(ends[0]);
+  REQUIRE(read);
+  CHECK(*read == "content");
+}
+
+TEST_CASE("several names mean the standard output") {
+  for (const char* name : {"-", "/dev/stdout", "/dev//stdout", "/dev/fd/1", "/proc/self/fd/1"}) {
+    CHECK(means_standard_output(name));
+  }
+  for (const char* name : {"", "stdout", "/dev/stderr", "/dev/fd/11"}) CHECK_FALSE(means_standard_output(name));
 }
 
 }  // namespace canvasbook

@@ -133,4 +133,22 @@ TEST_CASE("dictionaries are looked for in the user's folder first, then in those
         List{"/d/hunspell", "/a/hunspell", "/b/hunspell", "/usr/share/hunspell"});
 }
 
+TEST_CASE("a folder that others can write, or that belongs to somebody else, is not private") {
+  const TemporaryFolder folder;
+  REQUIRE(create_private_folder(folder.file("a/b")));
+  for (const unsigned mode : {0777u, 0720u, 0702u, 01777u}) {
+    fs::permissions(folder.file("a/b"), fs::perms(mode));
+    const auto refused = create_private_folder(folder.file("a/b"));
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().code == ErrorCode::folder_not_private);
+    CHECK(refused.error().file == folder.file("a/b"));
+  }
+  fs::permissions(folder.file("a/b"), fs::perms(0755));
+  CHECK(create_private_folder(folder.file("a/b")));
+  fs::permissions(folder.path(), fs::perms(0755));
+  fs::permissions(folder.file("a"), fs::perms(0755));
+  const OrdinaryUser user;
+  if (user.works()) CHECK_FALSE(create_private_folder(folder.file("a/b")));
+}
+
 }  // namespace canvasbook

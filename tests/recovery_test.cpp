@@ -10,8 +10,8 @@
 #include <algorithm>
 #include <cerrno>
 
-#include "editor/checksum.h"
 #include "editor/recovery_records.h"
+#include "model/checksum.h"
 #include "tests/samples.h"
 
 namespace canvasbook {

@@ -20,7 +20,8 @@ class Robot {
   explicit Robot(Workbook workbook, std::string file = {}, Language language = Language::ru, float scale = 1,
                  ImVec2 size = {1440, 900}, std::string state_folder = {}, std::uint64_t seed = 7)
       : Robot(world_of(language, seed, std::move(state_folder)), scale, size) {
-    app.open(std::move(workbook), std::move(file));
+    const auto stamp = stamp_of(file);
+    app.open(std::move(workbook), file, true, stamp ? *stamp : FileStamp{});
     frame(3);
   }
 

@@ -123,7 +123,8 @@ TEST_CASE("settings that cannot be written are an error") {
   const TemporaryFolder folder;
   const auto saved = save_settings({}, folder.file("nowhere/settings.json"));
   REQUIRE_FALSE(saved);
-  CHECK(saved.error().code == ErrorCode::cannot_write);
+  CHECK(saved.error().code == ErrorCode::folder_refuses);
+  CHECK(saved.error().file == folder.file("nowhere"));
 }
 
 TEST_CASE("a scale between two steps is brought to a step") {

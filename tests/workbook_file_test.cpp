@@ -802,7 +802,7 @@ TEST_CASE("a saved workbook loads as the same workbook, over links and with its 
   const TemporaryFolder folder;
   const Workbook workbook = samples::sound_workbook();
   const std::string path = folder.file("ёлка.canvasbook");
-  REQUIRE(save_workbook(workbook, path, Existing::refuse));
+  REQUIRE(save_workbook(workbook, path, {.existing = Existing::refuse}));
   std::filesystem::permissions(path, std::filesystem::perms(0600));
   std::filesystem::create_symlink("ёлка.canvasbook", folder.file("link"));
   const Workbook changed = dismiss_finding(workbook, {"empty_block", "doc", "canvas/x", "later", {}});
@@ -819,13 +819,13 @@ TEST_CASE("saving refuses an existing target if asked to, and says when the disk
   const TemporaryFolder folder;
   const std::string path = folder.file("kept.canvasbook");
   samples::put_bytes(path, "kept");
-  const auto refused = save_workbook(samples::sound_workbook(), path, Existing::refuse);
+  const auto refused = save_workbook(samples::sound_workbook(), path, {.existing = Existing::refuse});
   REQUIRE_FALSE(refused);
   CHECK(refused.error().code == ErrorCode::target_exists);
   CHECK(samples::bytes_of(path) == "kept");
   const auto full = save_workbook(samples::sound_workbook(), "/dev/full");
   REQUIRE_FALSE(full);
-  CHECK(full.error().code == ErrorCode::cannot_write);
+  CHECK(full.error().code == ErrorCode::not_a_file);
 }
 
 }  // namespace canvasbook

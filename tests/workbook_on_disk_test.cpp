@@ -97,13 +97,14 @@ TEST_CASE("a file that was removed or moved away is gone, and may come back") {
   CHECK(check(path, known).change == FileChange::none);
 }
 
-TEST_CASE("a change in the moment between writing a file and asking for it is noticed") {
+TEST_CASE("a change in the moment between writing a file and looking at it is noticed") {
   const TemporaryFolder folder;
   const std::string path = folder.file("w");
-  REQUIRE(write_file(path, "mine"));
-  CHECK(check(path, stamp_of_content("mine")).change == FileChange::touched);
-  REQUIRE(write_file(path, "theirs"));  // nothing was known of the file on the disk but what we wrote
-  CHECK(check(path, stamp_of_content("mine")).change == FileChange::changed);
+  const auto written = write_file(path, "mine");
+  REQUIRE(written);
+  CHECK(check(path, written->stamp).change == FileChange::none);
+  REQUIRE(write_file(path, "theirs"));
+  CHECK(check(path, written->stamp).change == FileChange::changed);
 }
 
 TEST_CASE("a file that cannot be looked at is an error and no change") {
@@ -196,6 +197,45 @@ TEST_CASE("a folder that takes no lock is an error") {
   REQUIRE_FALSE(result);
   CHECK(result.error().code == ErrorCode::cannot_write);
   CHECK(result.error().detail == std::to_string(ENOENT));
+}
+
+TEST_CASE("two names of one file are one file, until a save puts another into the place of one of them") {
+  const TemporaryFolder folder;
+  const TemporaryFolder state;
+  put_bytes(folder.file("a"), "text");
+  fs::create_hard_link(folder.file("a"), folder.file("b"));
+  const std::string locks = state.path().string();
+  const FileStamp former = stamp(folder.file("a"));
+  auto first = WorkbookLock::try_lock(locks, folder.file("a"), former);
+  REQUIRE(first);
+  REQUIRE(first->lock);
+  const auto second = WorkbookLock::try_lock(locks, folder.file("b"), former);
+  REQUIRE(second);
+  CHECK_FALSE(second->lock);
+  CHECK(second->owner == ::getpid());
+  const auto written = write_file(folder.file("a"), "new", {.losses = Losses::accept});
+  REQUIRE(written);
+  first->lock->follow(written->stamp);
+  CHECK(WorkbookLock::try_lock(locks, folder.file("b"), former)->lock);
+  fs::create_hard_link(folder.file("a"), folder.file("c"));
+  CHECK_FALSE(WorkbookLock::try_lock(locks, folder.file("c"), written->stamp)->lock);
+  first->lock.reset();
+  CHECK(state.entries() == 0);
+}
+
+TEST_CASE("a lock follows no link that somebody has put into its place") {
+  const TemporaryFolder folder;
+  const TemporaryFolder state;
+  REQUIRE(attempt(state.path().string(), folder.file("a")).lock);
+  std::string name;
+  {
+    const auto held = attempt(state.path().string(), folder.file("a"));
+    name = fs::directory_iterator(state.path())->path().string();
+  }
+  put_bytes(folder.file("precious"), "precious");
+  fs::create_symlink(folder.file("precious"), name);
+  CHECK_FALSE(WorkbookLock::try_lock(state.path().string(), folder.file("a")));
+  CHECK(bytes_of(folder.file("precious")) == "precious");
 }
 
 }  // namespace canvasbook
