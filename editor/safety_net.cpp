@@ -3,6 +3,7 @@
 #include <filesystem>
 
 #include "editor/folders.h"
+#include "model/workbook_difference.h"
 
 namespace canvasbook {
 
@@ -17,54 +18,68 @@ std::string absolute(const std::string& file) {
 
 }  // namespace
 
-SafetyNet::SafetyNet(std::string state_folder, const std::string& file, std::function<std::string()> clock)
-    : state_folder_(std::move(state_folder)), file_(absolute(file)), clock_(std::move(clock)) {}
+SafetyNet::SafetyNet(std::string state_folder, const std::string& file, std::function<std::string()> clock, bool beside)
+    : state_folder_(std::move(state_folder)), file_(absolute(file)), clock_(std::move(clock)), beside_(beside) {}
 
-std::optional<Error> SafetyNet::begin(const std::string& journal_id, const std::string& title, const Workbook& workbook,
-                                      bool saved) {
+void SafetyNet::begin(const std::string& journal_id, const std::string& title, const Workbook& workbook, bool saved) {
   if (const auto stamp = stamp_of(file_)) stamp_ = *stamp;
-  if (state_folder_.empty()) return std::nullopt;
-  if (const auto created = create_folder(state_folder_); !created) return created.error();
-  if (auto problem = lock()) return problem;
-  auto journal = RecoveryJournal::start(journals(), journal_id, {file_, title, clock_()}, workbook);
-  if (!journal) return journal.error();
-  journal_.emplace(std::move(*journal));
-  return saved ? record_saved(workbook) : std::nullopt;
+  if (state_folder_.empty()) return;
+  lock();
+  journal_ = std::make_unique<JournalKeeper>(JournalKeeper::Place{journals(), journal_id, title}, clock_, beside_);
+  if (saved) {
+    journal_->keep_saved(workbook, file_);
+  } else {
+    journal_->keep_unsaved(workbook);
+  }
 }
 
-std::optional<Error> SafetyNet::lock() {
+void SafetyNet::lock() {
   lock_.reset();
+  lock_trouble_.reset();
   other_owner_.reset();
-  if (file_.empty()) return std::nullopt;
-  auto attempt = WorkbookLock::try_lock(state_folder_, file_);
-  if (!attempt) return attempt.error();
+  locked_at_ = ticked_;
+  if (state_folder_.empty() || file_.empty()) return;
+  const auto created = create_folder(state_folder_);
+  auto attempt = created ? WorkbookLock::try_lock(state_folder_, file_) : created.error();
+  if (!attempt) {
+    lock_trouble_ = attempt.error();
+    return;
+  }
   lock_ = std::move(attempt->lock);
   if (!lock_) other_owner_ = attempt->owner;
-  return std::nullopt;
+}
+
+void SafetyNet::try_again() {
+  if (lock_trouble_) lock();
+  if (journal_) journal_->try_again();
+}
+
+void SafetyNet::tick(double seconds) {
+  ticked_ = seconds;
+  if (journal_) journal_->tick(seconds);
+  if (lock_trouble_ && seconds - locked_at_ >= JournalSchedule::between_attempts) lock();
 }
 
 void SafetyNet::move_to(const std::string& file) {
   file_ = absolute(file);
-  if (!state_folder_.empty()) static_cast<void>(lock());  // without a lock the file can be written all the same
+  lock();
 }
 
-std::optional<Error> SafetyNet::record(const Workbook& workbook) {
-  if (!journal_) return std::nullopt;
-  const auto done = journal_->record(workbook, clock_());
-  return done ? std::nullopt : std::optional(done.error());
+void SafetyNet::keep(const Workbook& workbook) {
+  if (journal_) journal_->keep(workbook);
 }
 
-std::optional<Error> SafetyNet::record_saved(const Workbook& workbook) {
+void SafetyNet::replace(const std::string& journal_id) {
+  if (journal_) journal_->replace(journal_id);
+}
+
+void SafetyNet::record_saved(const Workbook& workbook) {
   if (const auto stamp = stamp_of(file_)) stamp_ = *stamp;
-  if (!journal_) return std::nullopt;
-  const auto done = journal_->record_saved(workbook, clock_(), file_);
-  return done ? std::nullopt : std::optional(done.error());
+  if (journal_) journal_->keep_saved(workbook, file_);
 }
 
-std::optional<Error> SafetyNet::record_unsaved(const Workbook& workbook) {
-  if (!journal_) return std::nullopt;
-  const auto done = journal_->record_unsaved(workbook, clock_());
-  return done ? std::nullopt : std::optional(done.error());
+void SafetyNet::record_unsaved(const Workbook& workbook) {
+  if (journal_) journal_->keep_unsaved(workbook);
 }
 
 bool SafetyNet::changed_on_disk() {
@@ -79,19 +94,21 @@ void SafetyNet::accept_disk() {
 }
 
 void SafetyNet::end() {
-  if (journal_) journal_->remove();
+  if (journal_) journal_->end();
   journal_.reset();
   lock_.reset();
 }
 
-std::optional<RecoveredWorkbook> SafetyNet::left_behind() const {
+std::optional<RecoveredWorkbook> SafetyNet::left_behind(const Workbook& workbook) const {
   if (state_folder_.empty() || file_.empty()) return std::nullopt;
-  std::optional<RecoveredWorkbook> newest;
-  for (RecoveredWorkbook& found : find_recoveries(journals())) {
-    if (found.header.path != file_ || found.saved || !found.workbook) continue;
-    if (!newest || found.time > newest->time) newest.emplace(std::move(found));
+  for (const RecoveryGlimpse& glimpse : list_recoveries(journals())) {
+    if (glimpse.header.path != file_ || glimpse.saved) continue;
+    auto recovered = load_recovery(journals(), glimpse.id);
+    if (!recovered || !recovered->workbook || recovered->saved) continue;
+    if (!workbook_difference(workbook, *recovered->workbook).is_none()) return recovered;
+    forget(glimpse.id);
   }
-  return newest;
+  return std::nullopt;
 }
 
 void SafetyNet::forget(const std::string& journal_id) const {

@@ -11,7 +11,7 @@ std::string Session::title() const {
   return workbook().documents.empty() ? std::string() : workbook().documents.front()->title;
 }
 
-std::optional<Error> Session::begin() { return net_.begin(ids_.next(), title(), workbook(), is_saved()); }
+void Session::begin() { net_.begin(ids_.next(), title(), workbook(), is_saved()); }
 
 Result<Done> Session::write_to(const std::string& file, Existing existing) {
   history_.seal();
@@ -28,10 +28,9 @@ Result<Done> Session::save_as(const std::string& file, Existing existing) {
   if (file != file_) net_.move_to(file);
   file_ = file;
   history_.mark_saved();
-  journaled_revision_ = history_.revision();
-  changed_at_.reset();
+  kept_revision_ = history_.revision();
   if (world_.clock) saved_at_ = world_.clock();
-  if (const auto error = net_.record_saved(workbook())) return *error;
+  net_.record_saved(workbook());
   return Done{};
 }
 
@@ -46,11 +45,11 @@ Result<std::string> Session::save_copy() const {
   }
 }
 
-std::optional<Error> Session::accept_disk() {
+void Session::accept_disk() {
   net_.accept_disk();
   auto theirs = load_workbook(file_);
   history_.mark_saved(theirs ? std::move(*theirs) : Workbook{});
-  return is_saved() ? std::nullopt : net_.record_unsaved(workbook());
+  if (!is_saved()) net_.record_unsaved(workbook());
 }
 
 Result<Done> Session::take_from_disk() {
@@ -68,17 +67,19 @@ void Session::take_recovered(const RecoveredWorkbook& recovered) {
   end_writing();
   history_.record(*recovered.workbook, {"step.recover", {}, {}, {}, {}});
   show_section(0, 0);
-  if (!net_.record(workbook())) net_.forget(recovered.id);
+  hand_to_journal();
+  net_.replace(recovered.id);
 }
 
-std::optional<Error> Session::keep_safe(double seconds) {
-  constexpr double most_behind = 1;  // the journal may lag; the frame in between adds at most half of one
-  if (history_.revision() == journaled_revision_) return std::nullopt;
-  if (!changed_at_) changed_at_ = seconds;
-  if (seconds - *changed_at_ < most_behind) return std::nullopt;
-  journaled_revision_ = history_.revision();
-  changed_at_.reset();
-  return net_.record(workbook());
+void Session::hand_to_journal() {
+  if (history_.revision() == kept_revision_) return;
+  kept_revision_ = history_.revision();
+  net_.keep(workbook());
+}
+
+void Session::keep_safe(double seconds) {
+  hand_to_journal();
+  net_.tick(seconds);
 }
 
 }  // namespace canvasbook
