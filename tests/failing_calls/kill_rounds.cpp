@@ -13,6 +13,7 @@
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
+#include <map>
 #include <memory>
 #include <random>
 #include <thread>
@@ -51,12 +52,17 @@ std::string text_of(size_t letters) {
   return text;
 }
 
+robot::SharedLook& look() {
+  static robot::SharedLook shared;
+  return shared;
+}
+
 [[noreturn]] void work(const samples::TemporaryFolder& folder, std::uint32_t seed, int reports) {
   std::mt19937 random(seed);
   AppWorld world = Robot::world_of(Language::en, seed, folder.file("state"));
   world.stopwatch = now;
   world.computes_beside = true;  // the journal is written on its thread, as in the window
-  Robot robot(world);
+  Robot robot(world, 1, {1280, 720}, &look());
   robot.app.open_file(folder.file("book.canvasbook"));
   robot.session().add_note("channels");
   for (size_t letters = 0;;) {
@@ -89,7 +95,8 @@ struct Round {
   samples::TemporaryFolder folder;
   pid_t process = -1;
   int reports = -1;
-  double killed_at = 0;
+  double life = 0;  // seconds from the first key on
+  double end = 0;   // when it is killed
 };
 
 // What was wrong after the kill; empty where all was well.
@@ -107,15 +114,16 @@ std::string judge(const Round& round, const std::vector<Report>& reports) {
   }
   size_t expected = 0;
   for (const Report& report : reports) {
-    if (report.moment < round.killed_at - promised) expected = report.letters;
+    if (report.moment < round.end - promised) expected = report.letters;
   }
   if (safe >= expected) return {};
   return std::to_string(expected) + " letters stood there two seconds before, but only " + std::to_string(safe) +
          " are safe";
 }
 
-std::unique_ptr<Round> begin_round(std::uint32_t seed) {
+std::unique_ptr<Round> begin_round(std::uint32_t seed, double life) {
   auto round = std::make_unique<Round>();
+  round->life = life;
   int ends[2];
   if (!save_workbook(paper::from_template("business_model_canvas"), round->folder.file("book.canvasbook")) ||
       ::pipe2(ends, O_CLOEXEC) != 0) {
@@ -128,12 +136,18 @@ std::unique_ptr<Round> begin_round(std::uint32_t seed) {
   return round;
 }
 
-// Kills the program and reads what it told; from `typing_since` on it ran. Returns how many letters it had typed.
-size_t end_round(Round& round, std::string& problem) {
+// Waits for the first key.
+void await_typing(Round& round, std::vector<Report>& reports) {
+  Report first;
+  if (::read(round.reports, &first, sizeof first) == sizeof first) reports.push_back(first);
+  round.end = first.moment + round.life;
+}
+
+// Kills the program and reads what it told. Returns how many letters it had typed.
+size_t end_round(Round& round, std::vector<Report> reports, std::string& problem) {
   ::kill(round.process, SIGKILL);
-  round.killed_at = now();
+  round.end = now();
   ::waitpid(round.process, nullptr, 0);
-  std::vector<Report> reports;
   for (Report report; ::read(round.reports, &report, sizeof report) == sizeof report;) reports.push_back(report);
   ::close(round.reports);
   problem = judge(round, reports);
@@ -150,17 +164,20 @@ int main(int count, char** arguments) {
   std::mt19937 random(seed);
   int bad = 0;
   size_t letters = 0;
+  { const Robot first(Robot::world_of(Language::en), 1, {1280, 720}, &look()); }  // makes the look for all others
   for (int done = 0; done < rounds;) {
-    std::vector<std::pair<double, std::unique_ptr<Round>>> running;
-    for (; running.size() < at_once && done + static_cast<int>(running.size()) < rounds;) {
-      const double life = 0.1 + static_cast<double>(random() % 4000) / 1000;
-      running.emplace_back(now() + life, begin_round(random()));
+    std::vector<std::unique_ptr<Round>> running;
+    while (running.size() < at_once && done + static_cast<int>(running.size()) < rounds) {
+      const double life = static_cast<double>(random() % 4000) / 1000;
+      running.push_back(begin_round(random(), life));
     }
-    std::ranges::sort(running, {}, [](const auto& entry) { return entry.first; });
-    for (auto& [end, round] : running) {
-      sleep_until(end);
+    std::map<Round*, std::vector<Report>> reports;
+    for (const auto& round : running) await_typing(*round, reports[round.get()]);
+    std::ranges::sort(running, {}, [](const auto& round) { return round->end; });
+    for (const auto& round : running) {
+      sleep_until(round->end);
       std::string problem;
-      letters += end_round(*round, problem);
+      letters += end_round(*round, std::move(reports[round.get()]), problem);
       ++done;
       if (problem.empty()) continue;
       ++bad;
