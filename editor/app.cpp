@@ -8,9 +8,11 @@
 #include "editor/dialog_question.h"
 #include "editor/examples.h"
 #include "editor/find_panel.h"
+#include "editor/system_reason.h"
 #include "editor/view_present.h"
 #include "editor/views.h"
 #include "model/temporary_file.h"
+#include "model/workbook_difference.h"
 #include "model/workbook_file.h"
 #include "templates/library.h"
 
@@ -107,24 +109,23 @@ void App::reload_own_templates() {
   if (!world_.folders.data.empty()) own_templates_ = load_own_templates(world_.folders.data + "/templates");
 }
 
+std::string App::recovery_folder() const {
+  return world_.folders.state.empty() ? std::string() : world_.folders.state + "/recovery";
+}
+
 void App::look_for_recoveries() {
-  recoveries_.clear();
-  if (world_.folders.state.empty()) return;
-  for (RecoveredWorkbook& found : find_recoveries(world_.folders.state + "/recovery")) {
-    if (!found.saved && found.workbook) recoveries_.push_back(std::move(found));
-  }
-  std::ranges::sort(recoveries_, std::greater<>(), &RecoveredWorkbook::time);
+  recoveries_.look(recovery_folder(), world_.computes_beside ? std::launch::async : std::launch::deferred);
 }
 
 void App::forget_recovery(const std::string& id) {
-  const auto done = canvasbook::forget_recovery(world_.folders.state + "/recovery", id);
+  const auto done = canvasbook::forget_recovery(recovery_folder(), id);
   if (!done) say(catalog().error(done.error()));
   look_for_recoveries();
 }
 
 // Opening and closing.
 
-bool App::open(Workbook workbook, std::string file, bool saved, const FileStamp& stamp) {
+void App::open(Workbook workbook, std::string file, bool saved, const FileStamp& stamp) {
   const SessionWorld world{world_.today,     world_.id_seed + ++sessions_, world_.folders.state, world_.clock,
                            world_.stopwatch, world_.computes_beside};
   find->forget_hits();
@@ -139,18 +140,23 @@ bool App::open(Workbook workbook, std::string file, bool saved, const FileStamp&
   message_.clear();
   panel_state = {};
   reload_own_templates();  // its documents may be made from them
-  const auto problem = session_->begin(stamp);
-  if (problem) say(catalog().error(*problem));
+  session_->begin(stamp);
   if (!session_->file().empty()) remember_file(session_->file());
+  told_of_other_window_ = false;
+  offered_recovery_.clear();
   if (session_->other_owner()) {
-    ask({"open_already.title",
-         "open_already.text",
-         {},
-         {{"open_already.go_on", [this] { offer_recovery(); }}, {"open_already.close", [this] { close_session(); }}}});
+    warn_of_other_window();
   } else {
     offer_recovery();
   }
-  return !problem;
+}
+
+void App::warn_of_other_window() {
+  told_of_other_window_ = true;
+  ask({"open_already.title",
+       "open_already.text",
+       {},
+       {{"open_already.go_on", [this] { offer_recovery(); }}, {"open_already.close", [this] { close_session(); }}}});
 }
 
 void App::remember_file(const std::string& file) {
@@ -191,18 +197,23 @@ void App::open_example() {
   });
 }
 
-void App::open_recovered(const RecoveredWorkbook& recovered) {
-  leave_then([this, recovered] {
-    const std::string& path = recovered.header.path;
+void App::open_recovered(const std::string& id) {
+  leave_then([this, id] {
+    const auto recovered = load_recovery(recovery_folder(), id);
+    if (!recovered || !recovered->workbook) {  // another window took it, or the disk fails
+      if (recovered) show_error(recovered->workbook.error());
+      return look_for_recoveries();
+    }
+    const std::string& path = recovered->header.path;
     auto saved =
-        path.empty() ? Result<StampedWorkbook>(StampedWorkbook{*recovered.workbook, {}}) : load_stamped_workbook(path);
+        path.empty() ? Result<StampedWorkbook>(StampedWorkbook{*recovered->workbook, {}}) : load_stamped_workbook(path);
     if (path.empty() || !saved) {
-      if (open(*recovered.workbook, {}, false)) forget_recovery(recovered.id);  // else it is the only record
+      open(*recovered->workbook, {}, false);
+      session_->replace_recovery(id);
     } else {
       open(std::move(saved->workbook), path, true, saved->stamp);
-      const auto offered = session_->left_behind();
       const bool asks = question() != nullptr && question()->title_key == "recovery.title";
-      if (asks && offered && offered->id == recovered.id) answer(0);  // the author has decided already
+      if (asks && offered_recovery_ == id) answer(0);  // the author has decided already
     }
   });
 }
@@ -261,13 +272,26 @@ void App::request_close() {
 void App::offer_recovery() {
   const auto found = session_->left_behind();
   if (!found) return;
-  Arguments arguments{{"time", found->time}, {"notes", catalog().count("info.notes", found->notes)}};
+  offered_recovery_ = found->id;
+  const auto difference = workbook_difference(session_->workbook(), *found->workbook);
+  Arguments arguments{{"time", found->time}, {"difference", difference_words(catalog(), difference)}};
   ask({"recovery.title",
        "recovery.text",
        std::move(arguments),
        {{"recovery.take", [this, recovered = *found] { session_->take_recovered(recovered); }},
         {"recovery.discard", [this, id = found->id] { session_->forget_recovered(id); }},
         {"recovery.later", {}}}});
+}
+
+void App::explain_safety() {
+  if (session_ == nullptr) return;
+  const std::vector<Question::Answer> answers{{"safety.again", [this] { session_->try_safety_again(); }},
+                                              {"safety.close", {}}};
+  if (const auto journal = session_->journal_trouble()) {
+    ask({"safety.journal_title", "safety.journal_text", {{"problem", what_failed(catalog(), *journal)}}, answers});
+  } else if (const auto lock = session_->lock_trouble()) {
+    ask({"safety.lock_title", "safety.lock_text", {{"problem", what_failed(catalog(), *lock)}}, answers});
+  }
 }
 
 // Saving.
@@ -356,10 +380,9 @@ void App::finish_saving() {
   const std::vector<Then> put_off = std::exchange(put_off_, {});
   const auto saved = saving->wait();
   if (!saved) return fail_saving(saving->order(), saved.error(), then);  // what was put off waits for no answer
-  const auto problem = session_->take_saved(saving->order(), *saved);
+  session_->take_saved(saving->order(), *saved);
   remember_file(saved->file);
   say(saved->unconfirmed ? catalog().error(*saved->unconfirmed)
-      : problem          ? catalog().error(*problem)
                          : catalog().text("cli.written", {{"file", saved->file}}));
   if (then) then();
   for (const Then& next : put_off) next();
@@ -409,9 +432,7 @@ void App::ask_about_disk(const FileStamp& theirs, const Then& then) {
            if (!taken) show_error(taken.error());
          }},
         {"disk.copy", [this, then] { carry_out(session_->order_copy(), then); }},
-        {"disk.keep", [this, theirs] {
-           if (const auto problem = session_->accept_disk(theirs)) say(catalog().error(*problem));
-         }}}});
+        {"disk.keep", [this, theirs] { session_->accept_disk(theirs); }}}});
 }
 
 bool App::tick(double seconds) {
@@ -422,7 +443,8 @@ bool App::tick(double seconds) {
   const bool was_saving = is_saving();
   const bool presented = presentation != nullptr && presentation->tick(seconds);
   if (session_ != nullptr) {
-    if (const auto problem = session_->keep_safe(seconds)) say(catalog().error(*problem));
+    session_->keep_safe(seconds);
+    if (session_->other_owner() && !told_of_other_window_ && !has_dialog()) warn_of_other_window();
     if (seconds - looked_at_disk_ >= between_looks) {
       looked_at_disk_ = seconds;
       if (!has_dialog() && !presentation && saving_ == nullptr) {
@@ -433,8 +455,11 @@ bool App::tick(double seconds) {
   poll_saving(seconds);
   const bool computed = session_ != nullptr && session_->compute_waiting(seconds);
   poll_programs();
-  const bool start_news = session_ == nullptr && start.files.tick(seconds, settings.recent_files);
-  return presented || computed || was_saving != is_saving() || start_news || message() != before ||
+  const bool files_news = session_ == nullptr && start.files.tick(seconds, settings.recent_files);
+  const bool start_news = recoveries_.take_news() || files_news;
+  const bool is_safe = session_ == nullptr || (!session_->journal_trouble() && !session_->lock_trouble());
+  const bool safety_news = std::exchange(was_safe_, is_safe) != is_safe;
+  return presented || computed || was_saving != is_saving() || start_news || safety_news || message() != before ||
          dialogs_.size() != dialogs || (session_ != nullptr) != had_session;
 }
 

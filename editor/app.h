@@ -20,6 +20,7 @@
 #include "editor/item_state.h"
 #include "editor/open_outside.h"
 #include "editor/panel_state.h"
+#include "editor/recovery_offers.h"
 #include "editor/register_state.h"
 #include "editor/session.h"
 #include "editor/settings.h"
@@ -126,13 +127,12 @@ class App {
   const Session* session() const { return session_.get(); }
 
   // Opening and closing. Where work would be lost these ask first.
-  // Returns whether what is written from now on is kept safe; what prevents it is said.
   // `stamp` is of the file that the workbook was read from.
-  bool open(Workbook workbook, std::string file, bool saved = true, const FileStamp& stamp = {});
+  void open(Workbook workbook, std::string file, bool saved = true, const FileStamp& stamp = {});
   void open_file(const std::string& file);  // a failure becomes a dialog
   void open_template(const Template& source);
   void open_example();
-  void open_recovered(const RecoveredWorkbook& recovered);
+  void open_recovered(const std::string& id);
   void close_workbook();
 
   // Files; where one has to be chosen a dialog opens.
@@ -163,13 +163,16 @@ class App {
   void reload_own_templates();
 
   // What earlier sessions left behind, as of the last look at the start screen.
-  const std::vector<RecoveredWorkbook>& recoveries() const { return recoveries_; }
+  const std::vector<RecoveryOffer>& recoveries() const { return recoveries_.list(); }
   void look_for_recoveries();
   void forget_recovery(const std::string& id);
+  void explain_safety();  // what of it does not work, why, and what to do
 
  private:
   void leave_then(const std::function<void()>& action);  // once the open workbook may go
   void close_session();
+  std::string recovery_folder() const;
+  void warn_of_other_window();
   void offer_recovery();
   void ask_about_disk(const FileStamp& theirs, const Then& then);
   void ask_to_replace(const std::string& file, const Then& then);
@@ -207,7 +210,10 @@ class App {
   std::set<std::string> files_to_write_anew_;  // whatever is lost by it; asked once a session
   std::optional<OutsideProgram> outside_;
   OwnTemplates own_templates_;
-  std::vector<RecoveredWorkbook> recoveries_;
+  RecoveryOffers recoveries_;
+  std::string offered_recovery_;  // id of the record that was asked about last
+  bool told_of_other_window_ = false;
+  bool was_safe_ = true;  // at the last tick
 };
 
 }  // namespace canvasbook

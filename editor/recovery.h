@@ -4,6 +4,8 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -26,9 +28,10 @@ struct RecoveryHeader {
 class RecoveryJournal {
  public:
   // Begins a journal with the whole workbook. `id`: letters, digits, "_"; new for each journal. Creates the folder
-  // where it is missing. Errors: cannot_write; a journal with that id, which may hold somebody's work, is EEXIST.
+  // where it is missing. `saved`: the file of the header holds it, there is nothing to recover until the next record.
+  // Errors: cannot_write; a journal with that id, which may hold somebody's work, is EEXIST.
   static Result<RecoveryJournal> start(const std::string& folder, const std::string& id, RecoveryHeader header,
-                                       const Workbook& workbook);
+                                       const Workbook& workbook, bool saved = false);
 
   // Appends what changed since the last record, and nothing where nothing did; it is on the disk on return. Once the
   // journal would be over four times the first record, a fresh whole record replaces it. After an error (cannot_write)
@@ -79,6 +82,28 @@ struct RecoveredWorkbook {
 
 // The journals of a folder whose owner does not run any more, by id. Reads only. A folder that is missing has none.
 std::vector<RecoveredWorkbook> find_recoveries(const std::string& folder);
+
+// One of them; nothing where it is not there or its owner runs.
+std::optional<RecoveredWorkbook> load_recovery(const std::string& folder, const std::string& id);
+
+// What the first and the last line of a journal say.
+struct RecoveryGlimpse {
+  std::string id;
+  RecoveryHeader header;
+  std::string time;           // of the last record
+  std::int64_t modified = 0;  // of the journal's file, nanoseconds since 1970: tells records of one minute apart
+  bool saved = false;         // there is nothing to recover
+
+  bool operator==(const RecoveryGlimpse&) const = default;
+};
+
+// The same journals without reading the workbooks in them, which can be large: the newest first. One whose end is torn
+// is read as a whole; one in which nothing can be read is left out.
+std::vector<RecoveryGlimpse> list_recoveries(const std::string& folder);
+
+// Deletes what nobody needs: the journals of that list with nothing to recover, and what a crash left of the writing of
+// others. What cannot be deleted stays.
+void clear_recoveries(const std::string& folder, const std::vector<RecoveryGlimpse>& list);
 
 // Deletes a journal that was found; one that is not there is no error.
 // Errors: cannot_write, and EWOULDBLOCK while the owner runs.

@@ -4,6 +4,7 @@
 #include "editor/recovery_records.h"
 #include "model/checksum.h"
 #include "model/document_json.h"
+#include "model/file.h"
 #include "model/workbook_file.h"
 
 namespace canvasbook {
@@ -213,6 +214,10 @@ RecoveredWorkbook replayed(RecoveredWorkbook recovered, const std::vector<std::s
   return recovered;
 }
 
+RecoveredWorkbook nothing_recovered() {
+  return {{}, {}, {}, false, 0, 0, Error{ErrorCode::not_json, {}, 0, 0, {}, {}}};
+}
+
 // Reads the header into `recovered`. Returns the error, if there is one.
 std::optional<Error> read_header(std::string_view line, RecoveredWorkbook& recovered) {
   const auto parsed = parse_json(line);
@@ -229,6 +234,23 @@ std::optional<Error> read_header(std::string_view line, RecoveredWorkbook& recov
   return std::nullopt;
 }
 
+struct HeaderLine {
+  RecoveryGlimpse glimpse;
+  size_t bytes = 0;  // of the second line; 0 where it does not say
+};
+
+std::optional<HeaderLine> header_of(std::string_view beginning) {
+  const std::vector<std::string_view> lines = whole_lines(beginning.substr(0, beginning.find('\n') + 1));
+  RecoveredWorkbook recovered = nothing_recovered();
+  if (lines.size() != 1 || read_header(lines[0], recovered)) return std::nullopt;
+  const auto parsed = parse_json(lines[0]);
+  JsonErrors errors;
+  const JsonPlace root;
+  JsonObject object(*parsed, root, errors);
+  const auto bytes = static_cast<size_t>(object.number("bytes", 0, 0, static_cast<int>(largest_file)));
+  return HeaderLine{{{}, recovered.header, recovered.time, 0, recovered.saved}, bytes};
+}
+
 }  // namespace
 
 std::string first_record(const RecoveryHeader& header, const Workbook& workbook, bool saved) {
@@ -237,7 +259,9 @@ std::string first_record(const RecoveryHeader& header, const Workbook& workbook,
   put_text(object, "title", header.title);
   put_text(object, "time", header.time);
   if (saved) object["saved"] = true;
-  return checked_line(compact(object)) + checked_line(on_one_line(write_workbook(workbook)));
+  const std::string content = checked_line(on_one_line(write_workbook(workbook)));
+  object["bytes"] = content.size();
+  return checked_line(compact(object)) + content;
 }
 
 std::optional<std::string> change_record(const Workbook& before, const Workbook& after, const std::string& time,
@@ -261,9 +285,33 @@ std::optional<std::string> change_record(const Workbook& before, const Workbook&
   return checked_line(compact(record));
 }
 
+std::optional<RecoveryGlimpse> glimpse_of_header(std::string_view beginning, size_t size) {
+  const auto header = header_of(beginning);
+  if (!header || header->bytes == 0 || header->bytes + beginning.find('\n') + 1 != size) return std::nullopt;
+  return header->glimpse;
+}
+
+std::optional<RecoveryGlimpse> glimpse_of_records(std::string_view beginning, std::string_view last) {
+  const auto header = header_of(beginning);
+  const std::vector<std::string_view> end = whole_lines(last);
+  if (!header || end.size() != 1) return std::nullopt;
+  RecoveryGlimpse glimpse = header->glimpse;
+  const auto record = parse_json(end[0]);
+  if (!record || !record->is_object()) return std::nullopt;
+  if (record->contains("canvasbook")) return glimpse;  // the first record is the only one
+  JsonErrors errors;
+  const JsonPlace root;
+  JsonObject object(*record, root, errors);
+  glimpse.time = object.text("time");
+  glimpse.saved = object.member("saved") != nullptr;
+  if (glimpse.saved) glimpse.header.path = object.text("saved");
+  if (errors.any()) return std::nullopt;
+  return glimpse;
+}
+
 RecoveredWorkbook read_journal(std::string_view content) {
   const std::vector<std::string_view> lines = whole_lines(content);
-  RecoveredWorkbook recovered{{}, {}, {}, false, 0, 0, Error{ErrorCode::not_json, {}, 0, 0, {}, {}}};
+  RecoveredWorkbook recovered = nothing_recovered();
   if (!lines.empty()) {
     if (auto error = read_header(lines[0], recovered)) {
       recovered.workbook = std::move(*error);

@@ -3,6 +3,7 @@
 #include <filesystem>
 
 #include "editor/folders.h"
+#include "model/workbook_difference.h"
 
 namespace canvasbook {
 
@@ -17,30 +18,47 @@ std::string absolute(const std::string& file) {
 
 }  // namespace
 
-SafetyNet::SafetyNet(std::string state_folder, const std::string& file, std::function<std::string()> clock)
-    : state_folder_(std::move(state_folder)), file_(absolute(file)), clock_(std::move(clock)) {}
+SafetyNet::SafetyNet(std::string state_folder, const std::string& file, std::function<std::string()> clock, bool beside)
+    : state_folder_(std::move(state_folder)), file_(absolute(file)), clock_(std::move(clock)), beside_(beside) {}
 
-std::optional<Error> SafetyNet::begin(const std::string& journal_id, const std::string& title, const Workbook& workbook,
-                                      bool saved, const FileStamp& stamp) {
+void SafetyNet::begin(const std::string& journal_id, const std::string& title, const Workbook& workbook, bool saved,
+                      const FileStamp& stamp) {
   stamp_ = stamp;
-  if (state_folder_.empty()) return std::nullopt;
-  if (const auto created = create_private_folder(state_folder_); !created) return created.error();
-  if (auto problem = lock()) return problem;
-  auto journal = RecoveryJournal::start(journals(), journal_id, {file_, title, clock_()}, workbook);
-  if (!journal) return journal.error();
-  journal_.emplace(std::move(*journal));
-  return saved ? record_saved(workbook, stamp) : std::nullopt;
+  if (state_folder_.empty()) return;
+  lock();
+  journal_ = std::make_unique<JournalKeeper>(JournalKeeper::Place{journals(), journal_id, title}, clock_, beside_);
+  if (saved) {
+    journal_->keep_saved(workbook, file_);
+  } else {
+    journal_->keep_unsaved(workbook);
+  }
 }
 
-std::optional<Error> SafetyNet::lock() {
+void SafetyNet::lock() {
   lock_.reset();
+  lock_trouble_.reset();
   other_owner_.reset();
-  if (file_.empty()) return std::nullopt;
-  auto attempt = WorkbookLock::try_lock(state_folder_, file_, stamp_);
-  if (!attempt) return attempt.error();
+  locked_at_ = ticked_;
+  if (state_folder_.empty() || file_.empty()) return;
+  const auto created = create_private_folder(state_folder_);
+  auto attempt = created ? WorkbookLock::try_lock(state_folder_, file_, stamp_) : created.error();
+  if (!attempt) {
+    lock_trouble_ = attempt.error();
+    return;
+  }
   lock_ = std::move(attempt->lock);
   if (!lock_) other_owner_ = attempt->owner;
-  return std::nullopt;
+}
+
+void SafetyNet::try_again() {
+  if (lock_trouble_) lock();
+  if (journal_) journal_->try_again();
+}
+
+void SafetyNet::tick(double seconds) {
+  ticked_ = seconds;
+  if (journal_) journal_->tick(seconds);
+  if (lock_trouble_ && seconds - locked_at_ >= JournalSchedule::between_attempts) lock();
 }
 
 void SafetyNet::move_to(const std::string& file) {
@@ -48,23 +66,21 @@ void SafetyNet::move_to(const std::string& file) {
   lock_.reset();
 }
 
-std::optional<Error> SafetyNet::record(const Workbook& workbook) {
-  if (!journal_) return std::nullopt;
-  const auto done = journal_->record(workbook, clock_());
-  return done ? std::nullopt : std::optional(done.error());
+void SafetyNet::keep(const Workbook& workbook) {
+  if (journal_) journal_->keep(workbook);
 }
 
-std::optional<Error> SafetyNet::record_saved(const Workbook& workbook, const FileStamp& stamp) {
+void SafetyNet::replace(const std::string& journal_id) {
+  if (journal_) journal_->replace(journal_id);
+}
+
+void SafetyNet::record_saved(const Workbook& workbook, const FileStamp& stamp) {
   accept_disk(stamp);
-  if (!journal_) return std::nullopt;
-  const auto done = journal_->record_saved(workbook, clock_(), file_);
-  return done ? std::nullopt : std::optional(done.error());
+  if (journal_) journal_->keep_saved(workbook, file_);
 }
 
-std::optional<Error> SafetyNet::record_unsaved(const Workbook& workbook) {
-  if (!journal_) return std::nullopt;
-  const auto done = journal_->record_unsaved(workbook, clock_());
-  return done ? std::nullopt : std::optional(done.error());
+void SafetyNet::record_unsaved(const Workbook& workbook) {
+  if (journal_) journal_->keep_unsaved(workbook);
 }
 
 std::optional<FileStamp> SafetyNet::changed_on_disk() {
@@ -79,25 +95,27 @@ void SafetyNet::accept_disk(const FileStamp& stamp) {
   stamp_ = stamp;
   if (lock_) {
     lock_->follow(stamp_);
-  } else if (!state_folder_.empty()) {
-    static_cast<void>(lock());  // without a lock the file can be written all the same
+  } else {
+    lock();  // without one the file can be written all the same
   }
 }
 
 void SafetyNet::end() {
-  if (journal_) journal_->remove();
+  if (journal_) journal_->end();
   journal_.reset();
   lock_.reset();
 }
 
-std::optional<RecoveredWorkbook> SafetyNet::left_behind() const {
+std::optional<RecoveredWorkbook> SafetyNet::left_behind(const Workbook& workbook) const {
   if (state_folder_.empty() || file_.empty()) return std::nullopt;
-  std::optional<RecoveredWorkbook> newest;
-  for (RecoveredWorkbook& found : find_recoveries(journals())) {
-    if (found.header.path != file_ || found.saved || !found.workbook) continue;
-    if (!newest || found.time > newest->time) newest.emplace(std::move(found));
+  for (const RecoveryGlimpse& glimpse : list_recoveries(journals())) {
+    if (glimpse.header.path != file_ || glimpse.saved) continue;
+    auto recovered = load_recovery(journals(), glimpse.id);
+    if (!recovered || !recovered->workbook || recovered->saved) continue;
+    if (!workbook_difference(workbook, *recovered->workbook).is_none()) return recovered;
+    forget(glimpse.id);
   }
-  return newest;
+  return std::nullopt;
 }
 
 void SafetyNet::forget(const std::string& journal_id) const {

@@ -9,10 +9,10 @@ Session::Session(Workbook workbook, std::string file, const SessionWorld& world,
       file_(std::move(file)),
       world_(world),
       ids_(world.id_seed),
-      net_(world.state_folder, file_, world.clock),
+      net_(world.state_folder, file_, world.clock, world.computes_beside),
       computed_(world.stopwatch, world.computes_beside ? std::launch::async : std::launch::deferred) {
   if (saved) history_.mark_saved();
-  journaled_revision_ = history_.revision();
+  kept_revision_ = history_.revision();
   show_section(0, 0);
 }
 
@@ -54,6 +54,7 @@ void Session::record(Workbook after, const char* name_key, const std::string& it
   const std::string place = shown == nullptr ? std::string() : shown->id;
   const std::string shown_document = document() == nullptr ? std::string() : document()->id;
   history_.record(std::move(after), {name_key, {}, place, item.empty() ? place : item, merge_key});
+  hand_to_journal();
   follow(shown_document, place);
   keep_up_field();
 }
@@ -252,6 +253,7 @@ const Step* Session::go_back_or_forth(const Step* (History::*move)()) {
   const std::string shown_section = section_behind() == nullptr ? std::string() : section_behind()->id;
   const Step* step = (history_.*move)();
   if (step == nullptr) return nullptr;
+  hand_to_journal();
   follow(shown_document, shown_section);
   keep_up_field();
   if (is_writing() && step->place == shown_section && !view.shown_register) {

@@ -193,26 +193,32 @@ class Session {
   // for another file, but for the losses. take_saved() goes on with the file that was written.
   SaveOrder order_save(const std::string& file, const WriteOptions& options = {});
   SaveOrder order_copy();  // beside the session's file
-  std::optional<Error> take_saved(const SaveOrder& order, const SavedWorkbook& saved);
+  void take_saved(const SaveOrder& order, const SavedWorkbook& saved);
 
   // What another program wrote into the file since it was read or written here; see SafetyNet::changed_on_disk.
   std::optional<FileStamp> changed_on_disk() { return file_.empty() ? std::nullopt : net_.changed_on_disk(); }
 
   // The file stays as it is there, with this stamp: what is open here counts as not saved.
-  std::optional<Error> accept_disk(const FileStamp& stamp);
+  void accept_disk(const FileStamp& stamp);
   Result<Done> take_from_disk();  // what another program wrote becomes a step
   void close() { net_.end(); }    // the author is done with it, saved or not: nothing is to be recovered
 
-  // Recovery. begin() opens the journal and returns what could not be done; `stamp` is of the file that the workbook
-  // was read from.
-  std::optional<Error> begin(const FileStamp& stamp = {});
+  // Recovery. begin() opens the journal and takes the lock; what does not work is tried again by itself. `stamp` is of
+  // the file that the workbook was read from.
+  void begin(const FileStamp& stamp = {});
   std::optional<int> other_owner() const { return net_.other_owner(); }
-  std::optional<RecoveredWorkbook> left_behind() const { return net_.left_behind(); }
-  void take_recovered(const RecoveredWorkbook& recovered);
+  std::optional<Error> journal_trouble() const {
+    return net_.journal_trouble();
+  }                                                                          // nothing is kept safe while it lasts
+  std::optional<Error> lock_trouble() const { return net_.lock_trouble(); }  // other windows do not see that it is open
+  void try_safety_again() { net_.try_again(); }
+  std::optional<RecoveredWorkbook> left_behind() const { return net_.left_behind(workbook()); }
+  void take_recovered(const RecoveredWorkbook& recovered);            // its record goes once the journal has it
+  void replace_recovery(const std::string& id) { net_.replace(id); }  // this workbook is what that record holds
   void forget_recovered(const std::string& id) const { net_.forget(id); }
 
-  // Called at least twice a second: writes the journal at most a second after a change. Returns what went wrong.
-  std::optional<Error> keep_safe(double seconds);
+  // Called at least twice a second; what was edited is in the journal a second later.
+  void keep_safe(double seconds);
 
  private:
   const Section* section_behind() const;                                 // that is shown, or was before a register
@@ -225,6 +231,7 @@ class Session {
   void keep_up_field();               // after the workbook changed: the text in the field is what it holds
   void begin(Editing editing, std::string item, std::string_view text);
   void keep_by_type();  // what was typed into a cell, as the type of its column keeps it
+  void hand_to_journal();
 
   History history_;
   std::string file_;
@@ -232,9 +239,8 @@ class Session {
   SessionWorld world_;
   IdSource ids_;
   SafetyNet net_;
-  std::uint64_t journaled_revision_ = 0;
-  std::optional<double> changed_at_;  // when the journal fell behind
-  bool takes_over_ = false;           // what is recorded comes from the field
+  std::uint64_t kept_revision_ = 0;  // that the safety net has
+  bool takes_over_ = false;          // what is recorded comes from the field
   Computed computed_;
   std::optional<std::uint64_t> segments_revision_;
   std::vector<Segment> segments_;

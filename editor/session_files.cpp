@@ -9,9 +9,7 @@ std::string Session::title() const {
   return workbook().documents.empty() ? std::string() : workbook().documents.front()->title;
 }
 
-std::optional<Error> Session::begin(const FileStamp& stamp) {
-  return net_.begin(ids_.next(), title(), workbook(), is_saved(), stamp);
-}
+void Session::begin(const FileStamp& stamp) { net_.begin(ids_.next(), title(), workbook(), is_saved(), stamp); }
 
 SaveOrder Session::order_save(const std::string& file, const WriteOptions& options) {
   seal_writing();
@@ -25,23 +23,21 @@ SaveOrder Session::order_copy() {
   return {workbook(), world_.today, file_, true};
 }
 
-std::optional<Error> Session::take_saved(const SaveOrder& order, const SavedWorkbook& saved) {
+void Session::take_saved(const SaveOrder& order, const SavedWorkbook& saved) {
   if (saved.file != file_) net_.move_to(saved.file);
   file_ = saved.file;
   history_.mark_saved(order.workbook);
   if (world_.clock) saved_at_ = world_.clock();
-  auto problem = net_.record_saved(order.workbook, saved.stamp);
-  if (!is_saved() && !problem) problem = net_.record(workbook());  // what was written while it was being saved
-  journaled_revision_ = history_.revision();
-  changed_at_.reset();
-  return problem;
+  net_.record_saved(order.workbook, saved.stamp);
+  if (!is_saved()) net_.keep(workbook());  // what was written while it was being saved
+  kept_revision_ = history_.revision();
 }
 
-std::optional<Error> Session::accept_disk(const FileStamp& stamp) {
+void Session::accept_disk(const FileStamp& stamp) {
   net_.accept_disk(stamp);
   auto theirs = load_workbook(file_);
   history_.mark_saved(theirs ? std::move(*theirs) : Workbook{});
-  return is_saved() ? std::nullopt : net_.record_unsaved(workbook());
+  if (!is_saved()) net_.record_unsaved(workbook());
 }
 
 Result<Done> Session::take_from_disk() {
@@ -59,17 +55,19 @@ void Session::take_recovered(const RecoveredWorkbook& recovered) {
   end_writing();
   history_.record(*recovered.workbook, {"step.recover", {}, {}, {}, {}});
   show_section(0, 0);
-  if (!net_.record(workbook())) net_.forget(recovered.id);
+  hand_to_journal();
+  net_.replace(recovered.id);
 }
 
-std::optional<Error> Session::keep_safe(double seconds) {
-  constexpr double most_behind = 1;  // the journal may lag; the frame in between adds at most half of one
-  if (history_.revision() == journaled_revision_) return std::nullopt;
-  if (!changed_at_) changed_at_ = seconds;
-  if (seconds - *changed_at_ < most_behind) return std::nullopt;
-  journaled_revision_ = history_.revision();
-  changed_at_.reset();
-  return net_.record(workbook());
+void Session::hand_to_journal() {
+  if (history_.revision() == kept_revision_) return;
+  kept_revision_ = history_.revision();
+  net_.keep(workbook());
+}
+
+void Session::keep_safe(double seconds) {
+  hand_to_journal();
+  net_.tick(seconds);
 }
 
 }  // namespace canvasbook

@@ -5,6 +5,7 @@
 
 #include "editor/document_picture.h"
 #include "editor/moment_words.h"
+#include "editor/system_reason.h"
 #include "editor/view_start_parts.h"
 
 namespace canvasbook {
@@ -34,22 +35,16 @@ void draw_path(const StartScreen& screen, ImFont* font, ImVec2 at, float width, 
   clipped_text(screen.list, font, at, width, colour, path);
 }
 
-std::string reason_of(const Catalog& words, int problem) {
-  const std::string number = std::to_string(problem);
-  const std::string key = "system." + number;
-  return words.has(key) ? words.text(key) : words.text("system.other", {{"number", number}});
-}
-
-void ask_to_forget(App& app, const RecoveredWorkbook& recovered, const std::string& title) {
+void ask_to_forget(App& app, const RecoveryOffer& recovered, const std::string& title) {
   app.ask({"start.forget_title",
            recovered.header.path.empty() ? "start.forget_new_text" : "start.forget_text",
            {{"title", title}},
-           {{"recovery.take", [&app, recovered] { app.open_recovered(recovered); }},
+           {{"recovery.take", [&app, id = recovered.id] { app.open_recovered(id); }},
             {"recovery.discard", [&app, id = recovered.id] { app.forget_recovery(id); }},
             {"recovery.later", {}}}});
 }
 
-void unsaved_card(StartScreen& screen, const RecoveredWorkbook& recovered) {
+void unsaved_card(StartScreen& screen, const RecoveryOffer& recovered) {
   const Theme& theme = screen.theme;
   const Catalog& words = screen.words;
   const std::string title = recovered.header.title.empty() ? words.text("window.unnamed") : recovered.header.title;
@@ -76,9 +71,8 @@ void unsaved_card(StartScreen& screen, const RecoveredWorkbook& recovered) {
   float y = screen.y + theme.px(16);
   clipped_text(screen.list, bold, {text_left, y}, text_room, theme.colours.text, title);
   y += bold->FontSize + theme.px(4);
-  const std::string facts = words.text("start.record", {{"when", moment_words(words, recovered.time, screen.now)}}) +
-                            " · " + words.count("start.documents", recovered.documents) + " · " +
-                            words.count("info.notes", recovered.notes);
+  std::string facts = words.text("start.record", {{"when", moment_words(words, recovered.time, screen.now)}});
+  if (recovered.summary) facts += " · " + summary_words(words, *recovered.summary);
   clipped_text(screen.list, small, {text_left, y}, text_room, theme.colours.text, facts);
   y += small->FontSize + theme.px(3);
   if (recovered.header.path.empty()) {
@@ -96,7 +90,7 @@ void unsaved_card(StartScreen& screen, const RecoveredWorkbook& recovered) {
     screen.chosen = [&app, recovered, title] { ask_to_forget(app, recovered, title); };
   }
   if (start_button(screen, key, take, 0, ButtonStyle::primary, {x + discard_width + theme.px(8), button_y})) {
-    screen.chosen = [&app, recovered] { app.open_recovered(recovered); };
+    screen.chosen = [&app, id = recovered.id] { app.open_recovered(id); };
   }
   screen.y = card.to.y + theme.px(12);
 }
@@ -178,7 +172,7 @@ void recent_row(StartScreen& screen, const std::string& path, size_t index, cons
               folder_of(screen, path));
   } else {
     clipped_text(screen.list, small, below, right - x, theme.colours.muted,
-                 words.text("start.gone", {{"reason", reason_of(words, problem)}}));
+                 words.text("start.gone", {{"reason", system_reason(words, problem)}}));
   }
   clipped_text(screen.list, small, {right - when_width, std::floor((row.from.y + row.to.y - small->FontSize) / 2)},
                when_width + 1, theme.colours.muted, when);
@@ -237,11 +231,11 @@ float recent_list(StartScreen& screen, const std::vector<std::string>& files, Im
 }  // namespace
 
 void start_unsaved(StartScreen& screen) {
-  const std::vector<RecoveredWorkbook>& found = screen.app.recoveries();
+  const std::vector<RecoveryOffer>& found = screen.app.recoveries();
   if (found.empty()) return;
   screen.app.start.focus.prefer("start/recovery/" + found.front().id);
   start_heading(screen, screen.words.text("start.unsaved"), screen.words.text("start.unsaved_hint"));
-  for (const RecoveredWorkbook& recovered : found) unsaved_card(screen, recovered);
+  for (const RecoveryOffer& recovered : found) unsaved_card(screen, recovered);
   screen.y += screen.theme.px(24);
 }
 

@@ -1,6 +1,7 @@
 // The line at the foot of the window: what is known of the workbook, what to press, the language.
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 #include "editor/find_panel.h"
 #include "editor/views.h"
@@ -54,6 +55,16 @@ StatusItem saved_item(const App& app) {
   const Colours& colours = app.theme.colours;
   if (app.session()->is_saved()) return {"status/saved", icons::done, colours.good, {}, 0, "window.saved"};
   return {"status/saved", icons::unsaved, colours.warning, {}, 0, "window.unsaved"};
+}
+
+// What does not keep the work safe, as long as it does not.
+std::optional<StatusItem> safety_item(const App& app) {
+  const Colours& colours = app.theme.colours;
+  const Session& session = *app.session();
+  const char* text = session.journal_trouble() ? "safety.journal" : session.lock_trouble() ? "safety.lock" : nullptr;
+  if (text == nullptr) return std::nullopt;
+  return StatusItem{"status/safety",          icons::warning,  colours.warning,
+                    app.catalog().text(text), colours.warning, "safety.explain"};
 }
 
 StatusItem pages_item(App& app) {
@@ -148,6 +159,10 @@ void view_status(App& app, const Area& area) {
     x += item_width(theme, item) + theme.px(2);
   };
   add(saved_item(app), "command.save");
+  if (const auto safety = safety_item(app)) {
+    if (view_item(app, *safety, x, area)) app.explain_safety();
+    x += item_width(theme, *safety) + theme.px(2);
+  }
   if (app.session()->document() != nullptr) add(pages_item(app), "command.page_budget");
   add(findings_item(app), "panel.review");
   ImFont* font = theme.fonts.small;

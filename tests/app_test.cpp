@@ -225,6 +225,7 @@ TEST_CASE("what was typed before a crash is offered at the next start, and takin
   Robot robot(saved, file, Language::ru, 1, {1440, 900}, folder.file("state"), 8);
   REQUIRE((robot.app.question() != nullptr));
   CHECK(robot.app.question()->title_key == "recovery.title");
+  CHECK(robot.app.question()->arguments[1] == std::pair<std::string, std::string>("difference", "1 добавление"));
   robot.frame(3);
   robot.click("recovery.take");
   CHECK(robot.workbook() == typed);
@@ -259,6 +260,81 @@ TEST_CASE("deciding later keeps the record, and after a proper end there is noth
     robot.app.request_close();
   });
   start(4, [](Robot& robot) { CHECK_FALSE((robot.app.question() != nullptr)); });
+}
+
+TEST_CASE("autosave that fails while a workbook is opened is tried again, and the status line says so until it works") {
+  const samples::TemporaryFolder folder;
+  std::filesystem::create_directories(folder.file("state"));
+  samples::put_bytes(folder.file("state/recovery"), "in the way");
+  Robot robot(empty_canvas(), {}, Language::ru, 1, {1440, 900}, folder.file("state"));
+  robot.click("block/channels/add");
+  robot.type("Важное");
+  robot.app.tick(3);
+  robot.frame();
+  robot.click("status/safety");
+  REQUIRE(robot.app.question() != nullptr);
+  CHECK(robot.app.question()->title_key == "safety.journal_title");
+  robot.frame(3);
+  robot.click("safety.close");
+  std::filesystem::remove(folder.file("state/recovery"));
+  CHECK(robot.app.tick(20));  // no key was pressed
+  robot.frame();
+  CHECK(robot.app.parts.find("status/safety") == nullptr);
+  robot.click("block/channels/add");
+  robot.type("Ещё слово");
+  robot.app.tick(30);
+  const std::filesystem::directory_iterator entry(folder.file("state/recovery"));
+  CHECK(samples::bytes_of(entry->path().string()).find("Ещё слово") != std::string::npos);
+}
+
+TEST_CASE("a lock that cannot be set does not switch autosave off, and is set later") {
+  const samples::TemporaryFolder folder;
+  const std::string file = folder.file("book.canvasbook");
+  REQUIRE(save_workbook(empty_canvas(), file).has_value());
+  std::filesystem::create_directories(folder.file("state"));
+  { const Robot before(empty_canvas(), file, Language::en, 1, {1440, 900}, folder.file("state")); }
+  // folders in the places of all locks
+  {
+    const Robot locked(empty_canvas(), file, Language::en, 1, {1440, 900}, folder.file("state"), 8);
+    for (const auto& entry : std::filesystem::directory_iterator(folder.file("state"))) {
+      if (!entry.is_regular_file()) continue;
+      std::filesystem::remove(entry.path());
+      std::filesystem::create_directories(entry.path() / "in the way");
+    }
+  }
+  Robot robot(empty_canvas(), file, Language::en, 1, {1440, 900}, folder.file("state"), 9);
+  REQUIRE(robot.session().lock_trouble());
+  CHECK_FALSE(robot.session().journal_trouble());
+  CHECK_FALSE(robot.session().other_owner());
+  robot.frame();
+  CHECK(robot.app.parts.find("status/safety") != nullptr);
+  robot.click("block/channels/add");
+  robot.type("Kept");
+  robot.app.tick(5);
+  CHECK_FALSE(robot.session().journal_trouble());
+  for (const auto& entry : std::filesystem::directory_iterator(folder.file("state"))) {
+    if (entry.path().filename() != "recovery") std::filesystem::remove_all(entry.path());
+  }
+  robot.app.tick(16);
+  CHECK_FALSE(robot.session().lock_trouble());
+}
+
+TEST_CASE("a workbook that was saved is saved although its journal fails, which the status line says") {
+  const samples::TemporaryFolder folder;
+  const std::string file = folder.file("book.canvasbook");
+  REQUIRE(save_workbook(empty_canvas(), file).has_value());
+  Robot robot(empty_canvas(), file, Language::en, 1, {1440, 900}, folder.file("state"));
+  robot.click("block/channels/add");
+  robot.type("Text");
+  std::filesystem::remove_all(folder.file("state/recovery"));
+  samples::put_bytes(folder.file("state/recovery"), "in the way");
+  robot.press(Key::s, control);
+  CHECK_FALSE(robot.app.has_dialog());
+  CHECK(robot.session().is_saved());
+  CHECK(load_workbook(file)->documents == robot.workbook().documents);
+  CHECK(robot.app.message() == robot.app.catalog().text("cli.written", {{"file", file}}));
+  robot.frame();
+  CHECK(robot.app.parts.find("status/safety") != nullptr);
 }
 
 TEST_CASE("a change of the file by another program is noticed, and neither version is overwritten in silence") {

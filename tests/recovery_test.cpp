@@ -3,15 +3,16 @@
 #include <doctest/doctest.h>
 #include <rapidcheck.h>
 #include <signal.h>
-#include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 
 #include <algorithm>
 #include <cerrno>
+#include <functional>
 
 #include "editor/recovery_records.h"
 #include "model/checksum.h"
+#include "tests/full_disk.h"
 #include "tests/samples.h"
 
 namespace canvasbook {
@@ -27,6 +28,7 @@ using samples::make_workbook;
 using samples::OrdinaryUser;
 using samples::put_bytes;
 using samples::TemporaryFolder;
+using samples::with_full_disk;
 
 const RecoveryHeader header{"/home/anna/Кофейня.canvasbook", "Morning", "12:00"};
 
@@ -92,20 +94,6 @@ Workbook with_note_text(const Workbook& workbook, const std::string& section, co
     }
   }
   return workbook;
-}
-
-// Runs an action while the system refuses files over a size, as a full disk does.
-template <class Action>
-void with_full_disk(size_t size, Action action) {
-  rlimit before{};
-  REQUIRE(::getrlimit(RLIMIT_FSIZE, &before) == 0);
-  const auto handler = ::signal(SIGXFSZ, SIG_IGN);
-  const rlimit limit{size, before.rlim_max};
-  const bool limited = ::setrlimit(RLIMIT_FSIZE, &limit) == 0;
-  action();
-  ::setrlimit(RLIMIT_FSIZE, &before);
-  ::signal(SIGXFSZ, handler);
-  REQUIRE(limited);
 }
 
 // Random edits; each gives another workbook or the same.
@@ -729,6 +717,60 @@ TEST_CASE("after kill -9 everything that was recorded is recovered") {
     REQUIRE(forget_recovery(path, "id1"));
     CHECK(folder.entries() == 0);
   }
+}
+
+TEST_CASE("the list of records tells the last time, the file and what is saved, as reading all of them does") {
+  const TemporaryFolder folder;
+  const std::string path = folder.path().string();
+  {
+    auto unsaved = started(folder, with_text(small_workbook(), "a"), "a");
+    REQUIRE(unsaved.record(with_text(small_workbook(), "b"), "12:05"));
+    auto moved = started(folder, with_text(small_workbook(), "a"), "b");
+    REQUIRE(moved.record_saved(with_text(small_workbook(), "b"), "12:06", "/other.canvasbook"));
+    REQUIRE(moved.record(with_text(small_workbook(), "c"), "12:07"));
+    auto saved = started(folder, with_text(small_workbook(), "a"), "c");
+    REQUIRE(saved.record_saved(with_text(small_workbook(), "a"), "12:08", header.path));
+    started(folder, with_text(small_workbook(), "a"), "d");
+    REQUIRE(RecoveryJournal::start(path, "e", header, with_text(small_workbook(), "a"), true));
+  }
+  put_bytes(journal_file(folder, "f"), bytes_of(journal_file(folder, "a")) + "torn");
+  put_bytes(journal_file(folder, "g"), "nothing that can be read");
+  const auto list = list_recoveries(path);
+  REQUIRE(list.size() == 6);
+  CHECK(std::ranges::is_sorted(list, std::greater<>(), &RecoveryGlimpse::time));
+  for (const RecoveryGlimpse& glimpse : list) {
+    CAPTURE(glimpse.id);
+    const auto whole = load_recovery(path, glimpse.id);
+    REQUIRE(whole);
+    CHECK(glimpse.time == whole->time);
+    CHECK(glimpse.saved == whole->saved);
+    CHECK(glimpse.header.path == whole->header.path);
+  }
+}
+
+TEST_CASE("records with nothing to recover are cleared, with what a crash left half written; all others stay") {
+  const TemporaryFolder folder;
+  const std::string path = folder.path().string();
+  {
+    started(folder, small_workbook(), "unsaved");
+    REQUIRE(RecoveryJournal::start(path, "saved", header, small_workbook(), true));
+  }
+  put_bytes(journal_file(folder, "half") + ".new", "half");
+  put_bytes(folder.file("notes.txt"), "not ours");
+  const auto running = RecoveryJournal::start(path, "running", header, small_workbook(), true);
+  clear_recoveries(path, list_recoveries(path));
+  CHECK(fs::exists(journal_file(folder, "unsaved")));
+  CHECK(fs::exists(journal_file(folder, "running")));
+  CHECK(fs::exists(folder.file("notes.txt")));
+  CHECK(folder.entries() == 3);
+}
+
+TEST_CASE("a second name that a failure left of the journal does not keep it from being replaced") {
+  const TemporaryFolder folder;
+  auto journal = started(folder, small_workbook());
+  fs::create_hard_link(journal_file(folder), journal_file(folder) + ".new");
+  REQUIRE(journal.record_unsaved(with_text(small_workbook(), "more"), "12:01"));
+  CHECK(folder.entries() == 1);
 }
 
 }  // namespace canvasbook

@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 #include <imgui.h>
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -14,6 +15,13 @@
 namespace robot {
 
 using namespace canvasbook;
+
+// Fonts and colours, which take long to make, for several robots one after another.
+struct SharedLook {
+  ImFontAtlas fonts;
+  ImGuiStyle style;
+  std::optional<Theme> theme;
+};
 
 class Robot {
  public:
@@ -26,8 +34,9 @@ class Robot {
   }
 
   // Begins at the start screen.
-  explicit Robot(const AppWorld& world, float scale = 1, ImVec2 size = {1440, 900}) : app(world) {
-    ImGui::CreateContext();
+  explicit Robot(const AppWorld& world, float scale = 1, ImVec2 size = {1440, 900}, SharedLook* look = nullptr)
+      : app(world) {
+    ImGui::CreateContext(look == nullptr ? nullptr : &look->fonts);
     ImGuiIO& io = ImGui::GetIO();
     io.IniFilename = nullptr;
     io.DisplaySize = {size.x * scale, size.y * scale};
@@ -37,7 +46,16 @@ class Robot {
     io.SetClipboardTextFn = [](void* self, const char* text) { static_cast<Robot*>(self)->clipboard = text; };
     io.GetClipboardTextFn = [](void* self) { return static_cast<Robot*>(self)->clipboard.c_str(); };
     map_keys();
-    app.theme = make_theme(ThemeName::light, scale);
+    if (look != nullptr && look->theme) {
+      app.theme = *look->theme;
+      ImGui::GetStyle() = look->style;
+    } else {
+      app.theme = make_theme(ThemeName::light, scale);
+    }
+    if (look != nullptr && !look->theme) {
+      look->theme = app.theme;
+      look->style = ImGui::GetStyle();
+    }
     app.theme_is_stale = false;
     io.Fonts->TexID = reinterpret_cast<ImTextureID>(1);
     frame(3);

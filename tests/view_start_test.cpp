@@ -6,6 +6,7 @@
 #include <set>
 
 #include "editor/moment_words.h"
+#include "full_disk.h"
 #include "model/workbook_file.h"
 #include "robot.h"
 #include "samples.h"
@@ -408,6 +409,71 @@ TEST_CASE("restoring what was written into a saved file does not ask a second ti
   CHECK(robot.session().file() == file);
   CHECK(block_of(robot, "channels").notes.front().text == "Не потеряйся");
   CHECK_FALSE(robot.session().is_saved());
+}
+
+TEST_CASE("restoring while the disk is full keeps the record until the work is safe in the new one") {
+  const Computer computer;
+  for (const bool was_saved : {false, true}) {
+    CAPTURE(was_saved);
+    computer.crash("Не потеряйся", was_saved ? computer.workbook_file("Book.canvasbook", "Book") : std::string());
+    Robot robot(computer.world());
+    REQUIRE(robot.app.recoveries().size() == 1);
+    const std::string record = computer.folder.file("state/recovery/" + robot.app.recoveries().front().id + ".journal");
+    const std::string key = "start/recovery/" + robot.app.recoveries().front().id;
+    samples::with_full_disk(16, [&] {
+      robot.click(key);
+      robot.app.tick(5);
+    });
+    REQUIRE(robot.app.session() != nullptr);
+    CHECK(block_of(robot, "channels").notes.front().text == "Не потеряйся");
+    CHECK(std::filesystem::exists(record));
+    robot.app.tick(20);
+    CHECK_FALSE(robot.session().journal_trouble());
+    CHECK_FALSE(std::filesystem::exists(record));
+    robot.app.session()->close();
+  }
+}
+
+TEST_CASE("of two records of one file the newest is offered, with how it differs from the file, and the other stays") {
+  const Computer computer;
+  const std::string file = computer.workbook_file("Book.canvasbook", "Book");
+  const std::string journals = computer.folder.file("state/recovery");
+  const Workbook saved = *load_workbook(file);
+  const auto leave = [&](const std::string& id, const std::string& time, size_t notes) {
+    Workbook workbook = saved;
+    Board board = std::get<Board>(workbook.documents[0]->sections[0]->content);
+    for (size_t i = 0; i < notes; ++i) board.blocks[0].notes.push_back(samples::make_note(id + std::to_string(i)));
+    Section section = *workbook.documents[0]->sections[0];
+    section.content = board;
+    REQUIRE(RecoveryJournal::start(journals, id, {file, "Book", time}, set_section(workbook, section)));
+  };
+  leave("older", "2026-11-20 10:00", 2);
+  leave("newer", "2026-11-20 11:00", 12);
+  Robot robot(computer.world());
+  REQUIRE(robot.app.recoveries().size() == 1);
+  const RecoveryOffer& offer = robot.app.recoveries().front();
+  CHECK(offer.id == "newer");
+  REQUIRE(offer.summary);
+  CHECK(summary_words(robot.app.catalog(), *offer.summary) == "отличия от файла: 12 добавлений");
+  robot.click("start/recovery/newer");
+  robot.app.tick(5);
+  CHECK_FALSE(std::filesystem::exists(journals + "/newer.journal"));
+  CHECK(std::filesystem::exists(journals + "/older.journal"));
+}
+
+TEST_CASE("a record says when its file is gone, and one that says the same as its file is cleared") {
+  const Computer computer;
+  const std::string gone = computer.workbook_file("Gone.canvasbook", "Gone");
+  const std::string same = computer.workbook_file("Same.canvasbook", "Same");
+  const std::string journals = computer.folder.file("state/recovery");
+  { REQUIRE(RecoveryJournal::start(journals, "gone", {gone, "Gone", "2026-11-20 10:00"}, *load_workbook(gone))); }
+  { REQUIRE(RecoveryJournal::start(journals, "same", {same, "Same", "2026-11-20 10:00"}, *load_workbook(same))); }
+  std::filesystem::remove(gone);
+  Robot robot(computer.world());
+  REQUIRE(robot.app.recoveries().size() == 1);
+  CHECK(robot.app.recoveries().front().id == "gone");
+  CHECK(robot.app.recoveries().front().summary->file == RecoverySummary::File::gone);
+  CHECK_FALSE(std::filesystem::exists(journals + "/same.journal"));
 }
 
 TEST_CASE("a record of unsaved work is deleted after a question alone, and deciding later keeps it") {
