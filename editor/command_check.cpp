@@ -2,6 +2,7 @@
 #include <ostream>
 
 #include "editor/commands.h"
+#include "editor/terminal_text.h"
 #include "export/find_overfull.h"
 #include "model/findings_file.h"
 #include "model/review.h"
@@ -54,7 +55,7 @@ int run_check(const CheckArguments& arguments, const CommandContext& context) {
   }
   const auto open = static_cast<size_t>(std::ranges::count(findings, false, &Finding::dismissed));
   if (arguments.json) {
-    context.world.out << findings_as_json(findings, context.catalog);
+    context.content << terminal_json(findings_as_json(findings, context.catalog));
     return open > 0 ? exit_findings : exit_done;
   }
   for (const auto& document : workbook.documents) print_document(*document, findings, context);
