@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <unordered_set>
 
 #include "export/markdown_text.h"
 #include "model/text.h"
@@ -115,11 +116,10 @@ std::string MarkdownBlocks::link_to(const std::string& item) const {
 }
 
 void MarkdownBlocks::add(const TalkBlock& talk) {
-  std::vector<std::string> speakers;
+  std::unordered_set<std::string_view> speakers;
   std::string roles;
   for (const TalkBlock::Line& line : talk.lines) {
-    if (line.speaker.empty() || std::ranges::find(speakers, line.speaker) != speakers.end()) continue;
-    speakers.push_back(line.speaker);
+    if (line.speaker.empty() || !speakers.insert(line.speaker).second) continue;
     roles += (roles.empty() ? "" : ", ") + escape_markdown(on_one_line(line.speaker), MarkdownPlace::inside_line);
     const std::string client = catalog_->text("paper.role_of_client");
     if (line.is_client && to_search_form(line.speaker) != client) roles += " (" + client + ")";
