@@ -1,7 +1,9 @@
 #include <algorithm>
 #include <ostream>
+#include <unordered_map>
 
 #include "editor/commands.h"
+#include "editor/terminal_text.h"
 #include "export/find_overfull.h"
 #include "model/findings_file.h"
 #include "model/review.h"
@@ -13,13 +15,14 @@ namespace {
 
 std::string name_of(const Finding& finding) { return finding.rule + ":" + finding.subject; }
 
-void print_document(const Document& document, const std::vector<Finding>& findings, const CommandContext& context) {
+void print_document(const Document& document, const std::vector<const Finding*>& findings,
+                    const CommandContext& context) {
   const Catalog& catalog = context.catalog;
   std::ostream& out = context.world.out;
-  bool any = false;
-  for (const Finding& finding : findings) {
-    if (finding.document != document.id) continue;
-    if (!std::exchange(any, true)) out << document.title << "\n";
+  if (findings.empty()) return;
+  out << document.title << "\n";
+  for (const Finding* found : findings) {
+    const Finding& finding = *found;
     const FindingWords words = finding_words(finding, catalog);
     out << "\n  " << words.what << "\n";
     if (finding.dismissed) {
@@ -30,7 +33,7 @@ void print_document(const Document& document, const std::vector<Finding>& findin
     out << "    " << catalog.text("check.way_out", {{"text", words.way_out}}) << "\n";
     out << "    " << catalog.text("check.name", {{"text", "--dismiss " + name_of(finding)}}) << "\n";
   }
-  if (any) out << "\n";
+  out << "\n";
 }
 
 }  // namespace
@@ -56,10 +59,12 @@ int run_check(const CheckArguments& arguments, const CommandContext& context) {
   }
   const auto open = static_cast<size_t>(std::ranges::count(findings, false, &Finding::dismissed));
   if (arguments.json) {
-    context.world.out << findings_as_json(findings, context.catalog);
+    context.content << terminal_json(findings_as_json(findings, context.catalog));
     return open > 0 ? exit_findings : exit_done;
   }
-  for (const auto& document : workbook.documents) print_document(*document, findings, context);
+  std::unordered_map<std::string_view, std::vector<const Finding*>> of_documents;
+  for (const Finding& finding : findings) of_documents[finding.document].push_back(&finding);
+  for (const auto& document : workbook.documents) print_document(*document, of_documents[document->id], context);
   if (findings.empty()) {
     context.world.out << context.catalog.text("check.nothing") << "\n";
   } else {

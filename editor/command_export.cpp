@@ -37,7 +37,7 @@ int export_to_standard_output(const Workbook& workbook, const ExportRequest& req
   const auto rendered = render_export(workbook, request, progress);
   if (!rendered) return report(rendered.error(), context);
   report_missing(rendered->missing, context);
-  context.world.out.write(rendered->bytes.data(), static_cast<std::streamsize>(rendered->bytes.size()));
+  context.content.write(rendered->bytes.data(), static_cast<std::streamsize>(rendered->bytes.size()));
   return exit_done;
 }
 

@@ -1,5 +1,5 @@
-#include <algorithm>
 #include <ostream>
+#include <unordered_map>
 
 #include "editor/commands.h"
 #include "export/find_overfull.h"
@@ -38,19 +38,19 @@ int run_info(const InfoArguments& arguments, const CommandContext& context) {
   line("info.touchpoints", touchpoints);
   Fonts fonts;
   const std::vector<Finding> findings = review_with_pages(workbook, fonts);
+  std::unordered_map<const Document*, size_t> notes_of;
+  for_each_note(workbook,
+                [&](const Document& owner, const Section&, const Block&, const Note&) { ++notes_of[&owner]; });
+  std::unordered_map<std::string_view, size_t> open_in;
+  for (const Finding& finding : findings) open_in[finding.document] += finding.dismissed ? 0 : 1;
   for (const auto& document : workbook.documents) {
-    size_t notes = 0;
+    const size_t notes = notes_of[&*document];
     size_t items = 0;
-    for_each_note(workbook, [&](const Document& owner, const Section&, const Block&, const Note&) {
-      if (&owner == &*document) ++notes;
-    });
     for (const auto& section : document->sections) items += items_in_order(section->content).size();
-    const auto open = static_cast<size_t>(std::ranges::count_if(
-        findings, [&](const Finding& finding) { return finding.document == document->id && !finding.dismissed; }));
     out << document->id << "  " << document->title << " (";
     if (notes > 0) out << catalog.count("info.notes", notes) << ", ";
     if (items > 0) out << catalog.count("info.items", items) << ", ";
-    out << catalog.count("info.findings", open) << ")\n";
+    out << catalog.count("info.findings", open_in[document->id]) << ")\n";
     for (const auto& section : document->sections) out << "    " << section->id << "  " << section->title << "\n";
   }
   out << catalog.count("info.words", count_words(workbook)) << "\n";

@@ -7,6 +7,7 @@
 #include <ostream>
 
 #include "editor/commands.h"
+#include "editor/terminal_text.h"
 #include "model/text.h"
 
 namespace canvasbook {
@@ -16,8 +17,8 @@ namespace {
 // CLI11 reads the arguments; everything it would say itself is English, so each message is worded from the catalog.
 class CommandLine {
  public:
-  CommandLine(const CommandLineWorld& world, const Catalog& catalog)
-      : context_{world, catalog}, app_(catalog.text("help.about"), "canvasbook") {
+  CommandLine(const CommandLineWorld& world, const Catalog& catalog, std::ostream& content)
+      : context_{world, catalog, content}, app_(catalog.text("help.about"), "canvasbook") {
     app_.set_help_flag("-h,--help", text("help.help"));
     app_.set_version_flag("--version", std::string("canvasbook ") + CANVASBOOK_VERSION, text("help.version"));
     app_.fallthrough();
@@ -280,13 +281,16 @@ Language message_language(const std::vector<std::string>& arguments, Language fa
 
 int run_command_line(const std::vector<std::string>& arguments, const CommandLineWorld& world) {
   const Catalog& catalog = Catalog::of(message_language(arguments, world.language));
-  const int code = CommandLine(world, catalog).run(arguments);
+  TerminalStream out(world.out);
+  TerminalStream err(world.err);
+  const CommandLineWorld shown{out, err, world.language, world.today, world.id_seed, world.dictionary_folders};
+  const int code = CommandLine(shown, catalog, world.out).run(arguments);
   errno = 0;
-  world.out.flush();
+  out.flush();
   if (world.out) return code;
   const std::string number = std::to_string(errno == 0 ? EIO : errno);
   return report(Error{ErrorCode::cannot_print, catalog.text("cli.standard_output"), 0, 0, {}, number},
-                {world, catalog});
+                {shown, catalog, world.out});
 }
 
 int report(const Error& error, const CommandContext& context) {

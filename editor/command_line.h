@@ -13,8 +13,8 @@ namespace canvasbook {
 
 // What the command line takes from the world around it; a test sets it.
 struct CommandLineWorld {
-  std::ostream& out;                 // results
-  std::ostream& err;                 // messages
+  std::ostream& out;                 // results; a terminal obeys nothing in them, see terminal_text.h
+  std::ostream& err;                 // messages, likewise
   Language language = Language::en;  // of messages, unless --lang says otherwise
   Date today;
   std::uint64_t id_seed = 0;

@@ -19,7 +19,7 @@ int run_new(const NewArguments& arguments, const CommandContext& context) {
   }
   const std::string file = arguments.output.empty() ? arguments.templates.front() + ".canvasbook" : arguments.output;
   if (means_standard_output(file)) {
-    context.world.out << write_workbook(workbook);
+    context.content << write_workbook(workbook);
     return exit_done;
   }
   const WriteOptions options{

@@ -3,6 +3,7 @@
 #include <set>
 
 #include "editor/commands.h"
+#include "editor/terminal_text.h"
 #include "templates/library.h"
 
 namespace canvasbook {
@@ -67,7 +68,7 @@ int run_templates(const TemplatesArguments& arguments, const CommandContext& con
     }
   }
   if (arguments.json) {
-    context.world.out << templates_as_json(language, arguments.name);
+    context.content << terminal_json(templates_as_json(language, arguments.name));
     return exit_done;
   }
   for (const Template& source : templates_in(language)) {

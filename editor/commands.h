@@ -14,8 +14,9 @@ namespace canvasbook {
 
 // What every command has at hand.
 struct CommandContext {
-  const CommandLineWorld& world;
-  const Catalog& catalog;  // words the messages
+  const CommandLineWorld& world;  // its streams show control characters as marks, see terminal_text.h
+  const Catalog& catalog;         // words the messages
+  std::ostream& content;          // standard output for what is written as a file would be, byte by byte
 };
 
 struct TemplatesArguments {

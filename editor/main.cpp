@@ -13,6 +13,7 @@
 
 #include "editor/command_line.h"
 #include "editor/folders.h"
+#include "editor/terminal_text.h"
 #include "editor/window.h"
 
 namespace {
@@ -70,7 +71,7 @@ std::optional<canvasbook::Error> missing_file(const std::string& file) {
 int edit(const std::string& file, const canvasbook::CommandLineWorld& world) {
   const canvasbook::Catalog& catalog = canvasbook::Catalog::of(world.language);
   if (const auto problem = missing_file(file)) {  // most likely a mistyped command
-    world.err << catalog.error(*problem) << "\n";
+    world.err << canvasbook::terminal_text(catalog.error(*problem)) << "\n";
     return canvasbook::exit_failed;
   }
   canvasbook::AppWorld surroundings;

@@ -59,6 +59,9 @@ constexpr int wide_space_growth = 80;  // thousandths a space may grow by before
 
 // The last place in a chunk up to which it and a hyphen fit into `room`.
 std::optional<Chunk> hyphenated_beginning(const Paragraph& paragraph, const Chunk& chunk, int room, Fonts& fonts) {
+  constexpr std::uint32_t longest =
+      1000;  // bytes; what is longer is no word, and would be looked through for each line
+  if (chunk.end - chunk.begin > longest) return std::nullopt;
   const std::string_view text(paragraph.text.data() + chunk.begin, chunk.end - chunk.begin);
   if (text.find_first_of("0123456789/@\\_") != std::string_view::npos) return std::nullopt;  // a number, an address
   struct Place {

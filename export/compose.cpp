@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
+#include <unordered_map>
 #include <unordered_set>
 
 #include "export/compose_document.h"
@@ -31,14 +33,15 @@ std::unordered_set<std::string_view> printed_answers(const Workbook& workbook, c
 }
 
 // What the review says about a document, as a part of its own.
-void append_review(const Document& document, const std::vector<Finding>& findings, PrintDocument& print) {
+void append_review(const Document& document, const std::vector<const Finding*>& findings, PrintDocument& print) {
   const Catalog& catalog = Catalog::of(document.language);
   Flow flow;
   flow.blocks.push_back(heading_block(document.id, 1, catalog.text("paper.review", {{"title", document.title}})));
   for (const bool dismissed : {false, true}) {
     bool first = true;
-    for (const Finding& finding : findings) {
-      if (finding.document != document.id || finding.dismissed != dismissed) continue;
+    for (const Finding* found : findings) {
+      const Finding& finding = *found;
+      if (finding.dismissed != dismissed) continue;
       if (std::exchange(first, false)) {
         flow.blocks.push_back(
             heading_block({}, 2, catalog.text(dismissed ? "paper.review_dismissed" : "paper.review_open")));
@@ -75,19 +78,35 @@ PrintDocument compose(const Workbook& workbook, const ComposeOptions& options, C
   print.language = workbook.language;
   print.date = options.date;
   const std::vector<Segment> segments = segment_register(workbook);
+  std::unordered_map<std::string_view, size_t> segment_places;
+  for (size_t i = 0; i < segments.size(); ++i) segment_places.emplace(segments[i].id, i);
   const TouchpointNames touchpoints = touchpoint_names(workbook);
   const std::unordered_set<std::string_view> answers = printed_answers(workbook, options);
+  std::unordered_map<std::string_view, std::vector<const Finding*>> findings;  // by document
+  if (options.findings) {
+    for (const Finding& finding : *options.findings) findings[finding.document].push_back(&finding);
+  }
   std::map<std::string, ComposedDocument> composed;
   for (const auto& document : workbook.documents) {
     if (!selected(options, document->id)) continue;
     const Catalog& catalog = Catalog::of(document->language);
-    const ComposeContext context{workbook, *document, segments, touchpoints, catalog, catalog.date(options.date),
-                                 answers};
+    const auto boards = std::ranges::count_if(
+        document->sections, [](const auto& section) { return std::holds_alternative<Board>(section->content); });
+    const ComposeContext context{workbook,
+                                 *document,
+                                 segments,
+                                 segment_places,
+                                 touchpoints,
+                                 catalog,
+                                 catalog.date(options.date),
+                                 answers,
+                                 static_cast<size_t>(boards),
+                                 count_cards_before(*document)};
     print.title += (print.title.empty() ? "" : " · ") + document->title;
     print.mirrored = print.mirrored || document->paper.mirrored;
     ComposedDocument& kept = composed[document->id] = std::move(cache.content().documents[document->id]);
     for (auto& part : compose_document(context, kept)) print.parts.push_back(std::move(part));
-    if (options.findings) append_review(*document, *options.findings, print);
+    if (options.findings) append_review(*document, findings[document->id], print);
   }
   cache.content().documents = std::move(composed);
   if (print.title.empty()) print.title = workbook.company;
@@ -100,9 +119,15 @@ PrintDocument compose(const Workbook& workbook, const ComposeOptions& options) {
 }
 
 std::vector<SegmentMark> marks_of(const std::vector<std::string>& segment_ids, const ComposeContext& context) {
+  std::set<size_t> places;
+  for (const std::string& id : segment_ids) {
+    if (const auto found = context.segment_places.find(id); found != context.segment_places.end()) {
+      places.insert(found->second);
+    }
+  }
   std::vector<SegmentMark> marks;
-  for (const Segment& segment : context.segments) {
-    if (std::ranges::find(segment_ids, segment.id) == segment_ids.end()) continue;
+  for (const size_t place : places) {
+    const Segment& segment = context.segments[place];
     marks.push_back({segment.mark, std::string(trim(to_printable(segment.name))), segment.colour});
   }
   return marks;

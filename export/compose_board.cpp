@@ -29,10 +29,7 @@ Colour tint_of(const Note& note, const std::vector<SegmentMark>& marks) {
 PrintPart canvas_part(const Section& section, const Board& board, const ComposeContext& context) {
   Canvas canvas;
   canvas.item = section.id;
-  const auto boards = std::ranges::count_if(context.document.sections, [](const Shared<Section>& other) {
-    return std::holds_alternative<Board>(other->content);
-  });
-  canvas.title = printed_text(boards > 1 && !section.title.empty() ? section.title : context.document.title);
+  canvas.title = printed_text(context.boards > 1 && !section.title.empty() ? section.title : context.document.title);
   canvas.company = printed_text(context.workbook.company);
   canvas.author_role = printed_text(context.workbook.author_role);
   canvas.date = context.date;

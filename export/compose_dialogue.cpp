@@ -1,4 +1,5 @@
 #include "export/compose_section.h"
+#include "model/id_index.h"
 
 namespace canvasbook {
 
@@ -9,10 +10,11 @@ PrintParts compose_dialogue(const Section& section, const Dialogue& dialogue, co
   const bool has_situation = !situation.empty();
   if (has_situation) flow_of(part).blocks.push_back(paragraph_block(section.id, std::move(situation)));
   TalkBlock talk;
+  const IdIndex<Speaker> speakers(dialogue.speakers);
   for (const DialogueLine& line : dialogue.lines) {
     TalkBlock::Line printed;
     printed.item = line.id;
-    if (const Speaker* speaker = find_speaker(dialogue, line.speaker)) {
+    if (const Speaker* speaker = speakers.find(line.speaker)) {
       printed.speaker = printed_text(speaker->title);
       printed.is_client = speaker->is_client;
     }

@@ -40,8 +40,7 @@ ComposeSurroundings surroundings_of(const ComposeContext& context) {
   now.title = context.document.title;
   now.language = context.document.language;
   now.paper = context.document.paper;
-  now.boards = static_cast<size_t>(std::ranges::count_if(
-      context.document.sections, [](const auto& section) { return std::holds_alternative<Board>(section->content); }));
+  now.boards = context.boards;
   now.segments = context.segments;
   now.touchpoints = named_touchpoints(context.document, context.touchpoints);
   for (const std::string_view answer : context.answers) now.answers.emplace(answer);
@@ -61,8 +60,8 @@ std::vector<ComposedDocument::KeptSection> compose_sections(const ComposeContext
   kept.surroundings = std::move(surroundings);
   std::vector<ComposedDocument::KeptSection> sections;
   for (const Shared<Section>& section : context.document.sections) {
-    const bool counts = std::holds_alternative<Sheet>(section->content);
-    const size_t before = counts ? cards_before(*section, context.document) : 0;
+    const auto cards = context.cards_before.find(&*section);
+    const size_t before = cards == context.cards_before.end() ? 0 : cards->second;
     const auto known = kept.sections.find(&*section);
     if (known != kept.sections.end() && known->second.cards_before == before) {
       sections.push_back(std::move(known->second));

@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
@@ -19,10 +20,13 @@ struct ComposeContext {
   const Workbook& workbook;
   const Document& document;
   const std::vector<Segment>& segments;
+  const std::unordered_map<std::string_view, size_t>& segment_places;  // in `segments`, by id
   const TouchpointNames& touchpoints;
   const Catalog& catalog;                               // in the document's language
   std::string date;                                     // as it is printed
   const std::unordered_set<std::string_view>& answers;  // ids of those that are printed, here or in another document
+  size_t boards = 0;                                    // in the document
+  std::unordered_map<const Section*, size_t> cards_before = {};  // see count_cards_before
 };
 
 // The parts that a section prints as; none where it is empty.
@@ -35,8 +39,8 @@ PrintParts compose_dialogue(const Section& section, const Dialogue& dialogue, co
 PrintParts compose_checklist(const Section& section, const Checklist& checklist, const ComposeContext& context);
 PrintParts compose_sheet(const Section& section, const Sheet& sheet, const ComposeContext& context);
 
-// How many cards stand in the sections of a document before this one: they are numbered through.
-size_t cards_before(const Section& section, const Document& document);
+// How many cards stand before those of a section: the cards of one role are numbered through their document.
+std::unordered_map<const Section*, size_t> count_cards_before(const Document& document);
 
 // The cover and the contents that a document asks for; its title where it has no cover and is not named by what
 // follows.

@@ -82,17 +82,20 @@ RecordBlock card_of(const SheetRow& row, const Sheet& sheet, const ComposeContex
 
 }  // namespace
 
-// Cards of one role are numbered through their document, so that "standard 7" names one.
-size_t cards_before(const Section& section, const Document& document) {
-  size_t count = 0;
-  for (const auto& other : document.sections) {
-    if (other->id == section.id) break;
-    const Sheet* sheet = std::get_if<Sheet>(&other->content);
-    if (sheet == nullptr || sheet->layout != SheetLayout::cards || other->role != section.role) continue;
+// So that "standard 7" names one.
+std::unordered_map<const Section*, size_t> count_cards_before(const Document& document) {
+  std::unordered_map<const Section*, size_t> before;
+  std::unordered_map<std::string_view, size_t> counts;  // by role
+  for (const auto& section : document.sections) {
+    const Sheet* sheet = std::get_if<Sheet>(&section->content);
+    if (sheet == nullptr) continue;
+    size_t& count = counts[section->role];
+    before.emplace(&*section, count);
+    if (sheet->layout != SheetLayout::cards) continue;
     count += static_cast<size_t>(
         std::ranges::count_if(sheet->rows, [&](const SheetRow& row) { return !is_empty(row, *sheet); }));
   }
-  return count;
+  return before;
 }
 
 PrintParts compose_sheet(const Section& section, const Sheet& sheet, const ComposeContext& context) {
@@ -102,7 +105,7 @@ PrintParts compose_sheet(const Section& section, const Sheet& sheet, const Compo
     flow_of(part).blocks.push_back({section.id, table_of(sheet, context)});
     return {std::move(part)};
   }
-  size_t number = cards_before(section, context.document);
+  size_t number = context.cards_before.at(&section);
   for (const SheetRow& row : sheet.rows) {
     if (is_empty(row, sheet)) continue;
     RecordBlock card = card_of(row, sheet, context);

@@ -76,8 +76,7 @@ FlowBox& FlowBuilder::push_more_heading(float height) {
 
 void FlowBuilder::report(const std::vector<char32_t>& missing) {
   for (const char32_t code_point : missing) {
-    const MissingCharacter found{code_point, result_.items[item_]};
-    if (std::ranges::find(result_.missing, found) == result_.missing.end()) result_.missing.push_back(found);
+    if (reported_.emplace(item_, code_point).second) result_.missing.push_back({code_point, result_.items[item_]});
   }
 }
 

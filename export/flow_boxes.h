@@ -3,9 +3,11 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "export/fonts.h"
@@ -170,6 +172,7 @@ class FlowBuilder {
   float space_ = 0;
   int head_ = -1;
   int after_heading_ = 0;  // the next box is so many behind a heading; 0 for far from one
+  std::set<std::pair<std::uint32_t, char32_t>> reported_;  // of an item
   std::vector<float> bars_;
   std::vector<Mark> marks_;
 };

@@ -282,7 +282,7 @@ class CanvasLayout {
 
   void add_page() {
     PageFurniture furniture;
-    furniture.foot = part_.title;
+    furniture.foot = shortened(part_.title, longest_furniture);
     furniture.catalog = &catalog_;
     furniture.left = furniture.right = sheet_.margin;
     context_.add_page(sheet_.extent, std::move(furniture));

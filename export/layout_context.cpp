@@ -13,10 +13,9 @@ using namespace flow_style;
 
 namespace {
 
-constexpr size_t longest_furniture = 160;  // code points; more than a line holds
-constexpr float leader_end = 24;           // points before the right edge, where no page number reaches
-constexpr size_t usual_runs = 64;          // on a page
-constexpr size_t longest_bookmark = 500;   // more than readers show
+constexpr float leader_end = 24;          // points before the right edge, where no page number reaches
+constexpr size_t usual_runs = 64;         // on a page
+constexpr size_t longest_bookmark = 500;  // more than readers show
 
 int hex_digit(char c) {
   if (c >= '0' && c <= '9') return c - '0';
@@ -59,7 +58,7 @@ Page& LayoutContext::add_page(Extent extent, PageFurniture furniture) {
 void LayoutContext::clear_head() { furniture_.back().head = furniture_.back().chapter = {}; }
 
 void LayoutContext::report(const MissingCharacter& missing) {
-  if (std::ranges::find(pages.missing, missing) == pages.missing.end()) pages.missing.push_back(missing);
+  if (reported_.emplace(missing.item, missing.code_point).second) pages.missing.push_back(missing);
 }
 
 Paragraph LayoutContext::paragraph(const Spans& spans, TextStyle style, const std::string& item_id) {
@@ -207,7 +206,7 @@ void LayoutContext::finish_furniture() {
       paint.size = furniture_size;
       paint.colour = palette::muted;
       paint.role = role;
-      return add_text(shortened(text, longest_furniture), Face::regular, paint, at_right, most, page);
+      return add_text(text, Face::regular, paint, at_right, most, page);
     };
     if (pages.pages.size() > 1) {
       const bool canvas = !furniture.foot.empty();

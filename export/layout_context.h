@@ -1,9 +1,11 @@
 // What the layouts of all parts share while pages grow. Internal to export/.
 #pragma once
 
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "export/flow_boxes.h"
@@ -15,7 +17,10 @@
 
 namespace canvasbook {
 
-// What stands around the content of a page: painted when all pages are known.
+constexpr size_t longest_furniture = 160;  // code points; more than a line holds
+
+// What stands around the content of a page: painted when all pages are known. Its texts are cut to longest_furniture,
+// so that a title as long as a book is not kept for each page.
 struct PageFurniture {
   std::string foot = {};             // names a canvas at its foot
   std::string head = {};             // the document, over running text, at the outer edge
@@ -91,6 +96,7 @@ class LayoutContext {
   std::vector<WaitingReference> references_;
   std::vector<WaitingLink> links_;
   std::vector<PageFurniture> furniture_;
+  std::set<std::pair<std::string, char32_t>> reported_;
 };
 
 }  // namespace canvasbook

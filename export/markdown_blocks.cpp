@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <unordered_set>
 
 #include "export/markdown_text.h"
 #include "model/text.h"
@@ -109,26 +110,24 @@ std::string MarkdownBlocks::link_to(const std::string& item) const {
   if (found == known_.heading_of_item.end()) return {};
   constexpr size_t longest = 50;
   const WrittenHeading& heading = known_.headings[found->second];
-  const std::string name = escape_markdown(catalog_->text("quote", {{"text", shortened(heading.text, longest)}}),
-                                           MarkdownPlace::inside_line);
+  const std::string name =
+      escape_markdown(catalog_->text("quote", {{"text", shortened(heading.text, longest)}}), MarkdownPlace::link_text);
   return " ([" + name + "](#" + heading.anchor + "))";
 }
 
 void MarkdownBlocks::add(const TalkBlock& talk) {
-  std::vector<std::string> speakers;
+  std::unordered_set<std::string_view> speakers;
   std::string roles;
   for (const TalkBlock::Line& line : talk.lines) {
-    if (line.speaker.empty() || std::ranges::find(speakers, line.speaker) != speakers.end()) continue;
-    speakers.push_back(line.speaker);
+    if (line.speaker.empty() || !speakers.insert(line.speaker).second) continue;
     roles += (roles.empty() ? "" : ", ") + escape_markdown(on_one_line(line.speaker), MarkdownPlace::inside_line);
     const std::string client = catalog_->text("paper.role_of_client");
     if (line.is_client && to_search_form(line.speaker) != client) roles += " (" + client + ")";
   }
   if (!roles.empty()) result_ += "**" + catalog_->text("paper.roles") + ":** " + roles + "\n\n";
   for (const TalkBlock::Line& line : talk.lines) {
-    const std::string speaker = escape_markdown(on_one_line(line.speaker), MarkdownPlace::inside_line);
-    const bool named = !speaker.empty();
-    result_ += "- " + (named ? "**" + speaker + ":** " : std::string()) +
+    const bool named = !line.speaker.empty();
+    result_ += "- " + (named ? markdown_bold(on_one_line(line.speaker) + ":") + " " : std::string()) +
                markdown_spans(line.text, named ? MarkdownPlace::inside_line : MarkdownPlace::line_start, "  ") +
                (line.module.empty() ? "" : link_to(line.module)) + " " + id_comment(line.item) + "\n";
   }
@@ -167,10 +166,9 @@ void MarkdownBlocks::add(const RecordBlock& record, const std::string& item) {
   add_heading(level_ + 1, title, item, false);
   if (!record.fields.empty()) result_ += '\n';
   for (const RecordBlock::Field& field : record.fields) {
-    const std::string name = escape_markdown(on_one_line(field.title), MarkdownPlace::inside_line);
-    result_ += "- " + (name.empty() ? std::string() : "**" + name + ":** ") +
-               markdown_spans(field.text, name.empty() ? MarkdownPlace::line_start : MarkdownPlace::inside_line, "  ") +
-               "\n";
+    const bool named = !field.title.empty();
+    result_ += "- " + (named ? markdown_bold(on_one_line(field.title) + ":") + " " : std::string()) +
+               markdown_spans(field.text, !named ? MarkdownPlace::line_start : MarkdownPlace::inside_line, "  ") + "\n";
   }
 }
 
@@ -192,8 +190,7 @@ void MarkdownBlocks::add(const FormBlock& form) {
     add_heading(level_ + 1, Spans{Span{number + group.title, false, false, false, {}}}, group.item, false);
     result_ += '\n';
     for (const FormBlock::Item& item : group.items) {
-      std::string line =
-          "- [ ] " + item.number + " **" + escape_markdown(item.text, MarkdownPlace::inside_line, "  ") + "**";
+      std::string line = "- [ ] " + item.number + " " + markdown_bold(item.text);
       if (item.text.empty()) line = "- [ ] " + item.number;
       std::string notes;
       if (item.weight != 1) notes = catalog_->text("paper.weight", {{"count", std::to_string(item.weight)}});

@@ -81,7 +81,9 @@ void MarkdownBlocks::add_code(const RichBlock& block, const std::string& indent)
     longest = std::max(longest, run);
   }
   const std::string fence(longest + 1, '`');
-  result_ += fence + block.language + "\n";
+  // Only what neither ends the line nor holds marks can be written as the language.
+  const bool is_plain = block.language.find_first_of("\r\n`\\&") == std::string::npos;
+  result_ += fence + (is_plain ? block.language : "") + "\n";
   std::string_view text = block.text;
   while (!text.empty()) {
     const size_t end = std::min(text.find('\n'), text.size());

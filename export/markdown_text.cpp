@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "model/text.h"
+#include "model/web_address.h"
 
 namespace canvasbook {
 
@@ -11,10 +12,59 @@ namespace {
 // Letters and digits of ASCII: whether others count as letters next to a mark is for each reader to say.
 bool is_alphanumeric(char c) { return (c >= '0' && c <= '9') || ((c | 32) >= 'a' && (c | 32) <= 'z'); }
 
-// Escapes one line; `at_start` where its first character begins a line of the file.
+bool is_space(char c) { return c == ' ' || c == '\n'; }
+
+// Where a text begins and ends without the spaces of any kind around it; equal where it has nothing else.
+std::pair<size_t, size_t> without_spaces(std::string_view text) {
+  size_t first = text.size();
+  size_t last = text.size();
+  for (size_t at = 0; at < text.size();) {
+    const size_t start = at;
+    const char32_t c = next_code_point(text, at);
+    const bool blank = c == ' ' || c == '\n' || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) ||
+                       c == 0x202F || c == 0x205F || c == 0x3000;
+    if (blank) continue;
+    first = std::min(first, start);
+    last = at;
+  }
+  return {first, last};
+}
+
+// Adds a link behind what is written; a "!" in front of it would make it a picture.
+void add_link(std::string& result, const std::string& link) {
+  if (result.ends_with('!') && link.starts_with('[')) result.insert(result.size() - 1, 1, '\\');
+  result += link;
+}
+
+// Whether the "&" at `at` would begin an entity: it needs its ";".
+bool begins_entity(std::string_view text, size_t at) {
+  size_t end = at + 1;
+  if (end < text.size() && text[end] == '#') ++end;
+  while (end < text.size() && is_alphanumeric(text[end])) ++end;
+  return end > at + 1 && end < text.size() && text[end] == ';';
+}
+
+// The target of a link. What one reader or another would take for an end of it, or a table for an end of the cell, is
+// written as %XX, which leads to the same place.
+std::string link_target(std::string_view address) {
+  constexpr std::string_view hex = "0123456789ABCDEF";
+  std::string target = "<";
+  for (size_t at = 0; at < address.size(); ++at) {
+    const auto byte = static_cast<unsigned char>(address[at]);
+    if (byte <= ' ' || byte == 0x7F || std::string_view("<>\\`|").find(address[at]) != std::string_view::npos) {
+      target += {'%', hex[byte >> 4], hex[byte & 15]};
+    } else {
+      target += byte == '&' && begins_entity(address, at) ? "&amp;" : std::string(1, address[at]);
+    }
+  }
+  return target + ">";
+}
+
+// Escapes one line; `at_start` where its first character begins a line of the file, `links` where an address may become
+// one.
 class LineEscaper {
  public:
-  LineEscaper(std::string_view line, bool at_start) : line_(line), at_start_(at_start) {}
+  LineEscaper(std::string_view line, bool at_start, bool links) : line_(line), at_start_(at_start), links_(links) {}
 
   std::string escape() {
     size_t first = 0;
@@ -26,6 +76,13 @@ class LineEscaper {
     result_.reserve(line_.size() + 16);
     size_t copied = first;
     for (size_t at = first; at < line_.size(); ++at) {
+      if (const size_t length = links_ ? bare_address_length(line_, at) : 0; length > 0) {
+        result_ += line_.substr(copied, at - copied);
+        add_link(result_, link_to(line_.substr(at, length)));
+        copied = at + length;
+        at = copied - 1;
+        continue;
+      }
       if (!needs_escape(at)) continue;
       result_ += line_.substr(copied, at - copied);
       result_ += '\\';
@@ -42,6 +99,22 @@ class LineEscaper {
  private:
   char next(size_t at) const { return at + 1 < line_.size() ? line_[at + 1] : '\0'; }
   char before(size_t at) const { return at > 0 ? line_[at - 1] : '\0'; }
+
+  static std::string link_to(std::string_view address) {
+    const bool is_simple = std::ranges::all_of(address, [](char c) {
+      return is_alphanumeric(c) || std::string_view("-._~:/?#=&%+,@!()*").find(c) != std::string_view::npos;
+    });
+    const bool has_scheme = (address.front() | 32) == 'h';
+    if (is_simple && has_scheme) return "<" + std::string(address) + ">";
+    return "[" + LineEscaper(address, false, false).escape() + "](" +
+           link_target(has_scheme ? std::string(address) : "http://" + std::string(address)) + ")";
+  }
+
+  // Where GitHub would make a link by itself: at "www." and at the colon of "http://", "https://" and "ftp://".
+  bool is_linked_by_itself(size_t at) const {
+    if (line_[at] == '.') return at >= 3 && line_.substr(at - 3, 3) == "www";
+    return line_.substr(at, 3) == "://" && is_alphanumeric(before(at));
+  }
 
   bool needs_escape(size_t at) const {
     const char c = line_[at];
@@ -72,9 +145,11 @@ class LineEscaper {
       case '>':
       case '-':
       case '+':
-      case ':':
         return begins(at);
+      case ':':
+        return begins(at) || is_linked_by_itself(at);
       case '.':
+        return ends_number(at) || is_linked_by_itself(at);
       case ')':
         return ends_number(at);
       default:
@@ -93,6 +168,7 @@ class LineEscaper {
 
   std::string_view line_;
   bool at_start_;
+  bool links_;
   std::string result_;
 };
 
@@ -114,15 +190,6 @@ std::string code_span(std::string_view text) {
   return fence + space + inside + space + fence;
 }
 
-std::string link_target(std::string_view address) {
-  std::string target = "<";
-  for (const char c : address) {
-    if (c == '<' || c == '>' || c == '\\') target += '\\';
-    target += c == '\n' ? ' ' : c;
-  }
-  return target + ">";
-}
-
 // A space that was kept from being dropped at the end of a line need not be where more text follows.
 void free_space(std::string& result, std::string_view following) {
   constexpr std::string_view kept = "&#32;";
@@ -139,10 +206,11 @@ void free_space(std::string& result, std::string_view following) {
 std::string escape_markdown(std::string_view text, MarkdownPlace place, std::string_view indent) {
   std::string result;
   bool at_start = place == MarkdownPlace::line_start;
+  const bool links = place != MarkdownPlace::link_text;
   for (;;) {
     const size_t end = text.find('\n');
     const bool last = end == std::string_view::npos;
-    result += LineEscaper(text.substr(0, last ? text.size() : end), at_start).escape();
+    result += LineEscaper(text.substr(0, last ? text.size() : end), at_start, links).escape();
     if (last) return result;
     if (place == MarkdownPlace::table_cell) {
       result += "<br>";
@@ -167,31 +235,48 @@ std::string markdown_spans(const Spans& spans, MarkdownPlace place, std::string_
       if (place == MarkdownPlace::table_cell) {
         for (size_t at = 0; (at = code.find('|', at)) != std::string::npos; at += 2) code.insert(at, 1, '\\');
       }
-      result += span.link.empty() ? code : "[" + code + "](" + link_target(span.link) + ")";
+      if (span.link.empty()) {
+        result += code;
+      } else {
+        add_link(result, "[" + code + "](" + link_target(span.link) + ")");
+      }
+      continue;
+    }
+    const bool marked = span.strong || span.emphasis;
+    const bool styled = marked || !span.link.empty();
+    if (!styled) {
+      add_link(result, escape_markdown(span.text, here, indent));
       continue;
     }
     // Marks of emphasis must touch the text, so spaces stay outside.
-    std::string_view text = span.text;
-    const bool styled = span.strong || span.emphasis || !span.link.empty();
-    std::string after;
-    if (styled) {
-      const size_t first = text.find_first_not_of(" \n");
-      if (first == std::string_view::npos) {
-        result += escape_markdown(text, here, indent);
-        continue;
-      }
-      const size_t last = text.find_last_not_of(" \n") + 1;
-      result += escape_markdown(text.substr(0, first), MarkdownPlace::inside_line, indent);
-      after = escape_markdown(text.substr(last), MarkdownPlace::inside_line, indent);
-      text = text.substr(first, last - first);
+    const auto [first, last] = without_spaces(span.text);
+    if (first == last) {
+      result += escape_markdown(span.text, here, indent);
+      continue;
     }
+    const std::string_view text = std::string_view(span.text).substr(first, last - first);
+    result += escape_markdown(std::string_view(span.text).substr(0, first), MarkdownPlace::inside_line, indent);
+    const bool names_itself = !marked && span.link == text && bare_address_length(text, 0) == text.size();
+    const bool is_link = !span.link.empty() && !names_itself;
+    // Inside a word only a letter may follow a mark of emphasis, so that an address stays text there.
+    const bool stands_alone = first > 0 || result.empty() || is_space(result.back());
+    const bool ends_alone = last < span.text.size() || i + 1 == spans.size() || is_space(spans[i + 1].text.front());
+    const bool may_link = !is_link && (!marked || (stands_alone && ends_alone));
+    const MarkdownPlace inside = may_link ? MarkdownPlace::inside_line : MarkdownPlace::link_text;
     const std::string marks = std::string(span.strong ? "**" : "") + (span.emphasis ? "*" : "");
-    std::string inside = marks + escape_markdown(text, styled ? MarkdownPlace::inside_line : here, indent) +
-                         std::string(marks.rbegin(), marks.rend());
-    if (!span.link.empty()) inside = "[" + inside + "](" + link_target(span.link) + ")";
-    result += inside + after;
+    const std::string words = marks + escape_markdown(text, inside, indent) + std::string(marks.rbegin(), marks.rend());
+    add_link(result, is_link ? "[" + words + "](" + link_target(span.link) + ")" : words);
+    result += escape_markdown(std::string_view(span.text).substr(last), MarkdownPlace::inside_line, indent);
   }
   return result;
+}
+
+std::string markdown_bold(std::string text) {
+  return markdown_spans({Span{std::move(text), true, false, false, {}}}, MarkdownPlace::inside_line, "  ");
+}
+
+std::string markdown_italic(std::string text) {
+  return markdown_spans({Span{std::move(text), false, true, false, {}}}, MarkdownPlace::inside_line, "  ");
 }
 
 std::string sentence_lines(const std::string& markdown, std::string_view indent) {

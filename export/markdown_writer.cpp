@@ -16,10 +16,9 @@ std::string card_line(const Card& card) {
     for (size_t i = 0; i < card.marks.size(); ++i) line += (i == 0 ? "" : ", ") + card.marks[i].mark;
     line += ")**";
   }
-  for (size_t i = 0; i < card.captions.size(); ++i) {
-    line += (i == 0 ? " · *" : ", ") + escape_markdown(card.captions[i], MarkdownPlace::inside_line);
-  }
-  if (!card.captions.empty()) line += "*";
+  std::string captions;
+  for (const std::string& caption : card.captions) captions += (captions.empty() ? "" : ", ") + caption;
+  if (!captions.empty()) line += " · " + markdown_italic(captions);
   return line + " " + id_comment(card.item);
 }
 
@@ -40,7 +39,7 @@ void add_canvas(const Canvas& canvas, MarkdownBlocks& out) {
     if (!block.cards.empty() || !block.question.empty()) out.add_space();
     for (const Card& card : block.cards) out.add_line(card_line(card));
     if (block.cards.empty() && !block.question.empty()) {
-      out.add_line("*" + escape_markdown(block.question, MarkdownPlace::inside_line) + "*");
+      out.add_line(markdown_italic(block.question));
     }
   }
 }
@@ -70,7 +69,7 @@ void add_contents(const Contents& contents, size_t index, const PrintDocument& d
     const int level = std::min(heading.level, deepest + 1);
     deepest = level;
     out.add_line(std::string(2 * static_cast<size_t>(level - 1), ' ') + "- [" +
-                 escape_markdown(heading.text, MarkdownPlace::inside_line) + "](#" + heading.anchor + ")");
+                 escape_markdown(heading.text, MarkdownPlace::link_text) + "](#" + heading.anchor + ")");
   }
 }
 

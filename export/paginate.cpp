@@ -112,7 +112,7 @@ void Paginator::start_page(const Place& next) {
   const bool opens =
       !has_page_ || (first.heading >= 0 && boxes.headings[static_cast<size_t>(first.heading)].level == 1);
   if (!opens) {
-    furniture.head = entry.part->running_title;
+    furniture.head = shortened(entry.part->running_title, longest_furniture);
     furniture.chapter = chapter_;
   }
   left_ = furniture.left;
@@ -134,7 +134,7 @@ void Paginator::put_heading(const Entry& entry, const FlowHeading& heading, floa
   const PrintPart& part = *entry.part;
   context_.bookmark(part.bookmark_level + heading.level - 1, heading.title, y, entry.boxes->items[heading.item]);
   if (!heading.is_listed) return;
-  if (heading.level == 1) chapter_ = heading.title;
+  if (heading.level == 1) chapter_ = shortened(heading.title, longest_furniture);
   if (is_fresh && heading.level == 1) context_.clear_head();
   Document& document = documents_[part.document];
   context_.set_target(heading_target(part.document, document.headings++), y);

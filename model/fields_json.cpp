@@ -21,8 +21,13 @@ void FieldReader::cells(std::string_view key, std::map<std::string, std::string>
   if (found == nullptr) return;
   const JsonPlace place{&object_.place(), key};
   if (!found->is_object()) return errors_.add(ErrorCode::wrong_type, place, "object");
-  JsonObject object(*found, place, errors_);
-  for (const auto& [column, text] : found->items()) value[column] = object.text(column);
+  for (const auto& [column, text] : found->items()) {
+    if (text.is_string()) {
+      value[column] = text.get_ref<const std::string&>();
+    } else {
+      errors_.add(ErrorCode::wrong_type, JsonPlace{&place, column}, "text");
+    }
+  }
 }
 
 }  // namespace canvasbook

@@ -78,9 +78,11 @@ class FieldWriter {
   }
   void texts(const char* key, const std::vector<std::string>& value) { put_texts(object_, key, value); }
   void cells(const char* key, const std::map<std::string, std::string>& value) {
+    Json::object_t cells;
     for (const auto& [column, text] : value) {
-      if (!text.empty()) object_[key][column] = text;
+      if (!text.empty()) cells.push_back({column, text});  // not operator[], which searches all earlier ones
     }
+    if (!cells.empty()) object_[key] = std::move(cells);
   }
   void unknown(const UnknownFields& value) { put_unknown(object_, value); }
 

@@ -1,6 +1,7 @@
 #include "model/json.h"
 
 #include <algorithm>
+#include <unordered_set>
 
 #include "model/text.h"
 
@@ -231,9 +232,15 @@ void put_texts(Json& object, const char* key, const std::vector<std::string>& va
 }
 
 void put_unknown(Json& object, const UnknownFields& unknown) {
+  if (unknown.empty()) return;
+  if (object.is_null()) object = Json::object();
+  auto& members = *object.get_ptr<Json::object_t*>();
+  std::unordered_set<std::string> known;
+  for (const auto& member : members) known.insert(member.first);
   for (const auto& [name, value] : unknown) {
     auto parsed = parse_json(value);
-    if (parsed) object[name] = std::move(*parsed);
+    // push_back and not operator[]: that one searches all earlier keys
+    if (parsed && known.insert(name).second) members.push_back({name, std::move(*parsed)});
   }
 }
 

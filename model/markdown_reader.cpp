@@ -8,6 +8,7 @@
 
 #include "model/link_definitions.h"
 #include "model/text.h"
+#include "model/web_address.h"
 
 namespace canvasbook {
 
@@ -56,6 +57,9 @@ class SpanBuilder {
   int emphasis_ = 0;
   std::vector<std::string> links_;
 };
+
+// What a link may not lead to makes its text ordinary text.
+std::string safe_address(std::string address) { return is_safe_address(address) ? std::move(address) : std::string(); }
 
 bool is_line_break_tag(std::string_view html) { return html == "<br>" || html == "<br/>" || html == "<br />"; }
 
@@ -200,7 +204,12 @@ std::vector<LineRange> verbatim_lines(const std::string& source) {
 // What cmark is given for a text; it has the same lines.
 std::string to_source(std::string_view text) {
   std::string source = prepared(text);
-  return may_define_links(source) ? show_unused_definitions(source, verbatim_lines(source)) : source;
+  const bool has_definitions = may_define_links(source);
+  const bool has_addresses = may_have_bare_addresses(source);
+  if (!has_definitions && !has_addresses) return source;
+  const std::vector<LineRange> verbatim = verbatim_lines(source);
+  if (has_definitions) source = show_unused_definitions(source, verbatim);
+  return has_addresses ? protect_bare_addresses(source, verbatim) : source;
 }
 
 class Reader {
@@ -285,7 +294,7 @@ class Reader {
         break;
       case CMARK_NODE_LINK:
       case CMARK_NODE_IMAGE:
-        spans_.link(enter, text_of(cmark_node_get_url(node)));
+        spans_.link(enter, safe_address(text_of(cmark_node_get_url(node))));
         break;
       default:
         break;

@@ -11,7 +11,8 @@
 
 namespace canvasbook {
 
-// Any text can be read. Raw HTML comes back as code; images as their description. Nesting deeper than 32 levels is
+// Any text can be read. Raw HTML comes back as code; images as their description; a link that
+// may not be one (is_safe_address) as its text. Nesting deeper than 32 levels is
 // flattened: its text follows on the deepest level. A table of more than 64 columns stays text.
 std::vector<RichBlock> read_markdown(std::string_view text);
 

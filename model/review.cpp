@@ -41,7 +41,8 @@ std::string DocumentReview::quoted(std::string_view text) const {
 }
 
 std::vector<Finding> review(const Workbook& workbook) {
-  const std::vector<Segment> segments = segment_register(workbook);
+  const std::vector<Segment> registered = segment_register(workbook);
+  const IdIndex<Segment> segments(registered);
   std::unordered_map<std::string_view, NotePlace> notes;
   for_each_note(workbook, [&](const Document&, const Section&, const Block& block, const Note& note) {
     notes.emplace(note.id, NotePlace{&block, &note});
@@ -62,8 +63,16 @@ std::vector<Finding> review(const Workbook& workbook) {
 }
 
 void mark_dismissed(const Workbook& workbook, std::vector<Finding>& findings) {
+  std::unordered_map<std::string, std::vector<const Dismissal*>> dismissals;  // by rule and item
+  const auto name = [](const std::string& rule, const std::string& item) { return rule + ":" + item; };
+  for (const Dismissal& dismissal : workbook.dismissed) {
+    dismissals[name(dismissal.rule, dismissal.item)].push_back(&dismissal);
+  }
   for (Finding& finding : findings) {
-    for (const Dismissal& dismissal : workbook.dismissed) {
+    const auto named = dismissals.find(name(finding.rule, finding.subject));
+    if (named == dismissals.end()) continue;
+    for (const Dismissal* found : named->second) {
+      const Dismissal& dismissal = *found;
       if (dismissal.rule != finding.rule || dismissal.item != finding.subject) continue;
       if (!dismissal.document.empty() && dismissal.document != finding.document) continue;
       finding.dismissed = true;

@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <array>
 #include <set>
+#include <unordered_map>
+#include <unordered_set>
 
 #include "model/review_rules.h"
 #include "model/text.h"
@@ -28,7 +30,7 @@ struct BoardReview : DocumentReview {
   std::string segment_names(const std::vector<std::string>& ids) const {
     std::string names;
     for (const std::string& id : ids) {
-      if (const Segment* segment = find_segment(segments, id)) {
+      if (const Segment* segment = segments.find(id)) {
         names += (names.empty() ? "" : ", ") + quoted(*segment);
       }
     }
@@ -38,10 +40,11 @@ struct BoardReview : DocumentReview {
   // The segments that stand on this board.
   std::vector<const Segment*> own_segments() const {
     std::vector<const Segment*> result;
+    std::unordered_set<const Segment*> told;
     if (const Block* own = block(segments_role)) {
       for (const Note& note : own->notes) {
-        const Segment* segment = find_segment(segments, segment_of(note));
-        if (segment != nullptr && std::ranges::find(result, segment) == result.end()) result.push_back(segment);
+        const Segment* segment = segments.find(segment_of(note));
+        if (segment != nullptr && told.insert(segment).second) result.push_back(segment);
       }
     }
     return result;
@@ -50,19 +53,36 @@ struct BoardReview : DocumentReview {
 
 bool names(const std::vector<std::string>& ids, std::string_view id) { return std::ranges::find(ids, id) != ids.end(); }
 
-std::vector<const Note*> notes_serving(const Block& block, std::string_view segment) {
-  std::vector<const Note*> result;
-  for (const Note& note : block.notes) {
-    if (names(note.segments, segment)) result.push_back(&note);
+// The notes of a block by the segments that they serve.
+class Serving {
+ public:
+  // None where there is no block.
+  explicit Serving(const Block* block) {
+    if (block == nullptr) return;
+    for (const Note& note : block->notes) {
+      for (const std::string& segment : note.segments) {
+        std::vector<const Note*>& notes = notes_[segment];
+        if (notes.empty() || notes.back() != &note) notes.push_back(&note);
+      }
+    }
   }
-  return result;
-}
+
+  const std::vector<const Note*>& notes(std::string_view segment) const {
+    static const std::vector<const Note*> none;
+    const auto found = notes_.find(segment);
+    return found == notes_.end() ? none : found->second;
+  }
+
+ private:
+  std::unordered_map<std::string_view, std::vector<const Note*>> notes_;
+};
 
 void find_unserved_segments(const BoardReview& at, std::string_view role, std::string_view rule) {
   const Block* block = at.block(role);
   if (block == nullptr) return;
+  const Serving serving(block);
   for (const Segment* segment : at.own_segments()) {
-    if (!notes_serving(*block, segment->id).empty()) continue;
+    if (!serving.notes(segment->id).empty()) continue;
     at.add(rule, {segment->id}, {{"segment", at.quoted(*segment)}, {"block", block->title}});
   }
 }
@@ -71,8 +91,8 @@ void find_notes_without_segment(const BoardReview& at, std::string_view role, st
   const Block* block = at.block(role);
   if (block == nullptr || at.block(segments_role) == nullptr) return;
   for (const Note& note : block->notes) {
-    const bool serves = std::ranges::any_of(
-        note.segments, [&](const std::string& id) { return find_segment(at.segments, id) != nullptr; });
+    const bool serves =
+        std::ranges::any_of(note.segments, [&](const std::string& id) { return at.segments.find(id) != nullptr; });
     if (!serves) at.add(rule, {note.id}, {{"note", at.quoted(note)}});
   }
 }
@@ -82,10 +102,9 @@ bool has_any(const Note& note, std::initializer_list<std::string_view> types) {
 }
 
 // Whether all channels to a segment are of these contact types; no if there is none, or one whose type is not told.
-bool reached_only_by(const BoardReview& at, std::string_view segment, std::initializer_list<std::string_view> contact) {
-  const Block* channels = at.block("channels");
-  if (channels == nullptr) return false;
-  const auto serving = notes_serving(*channels, segment);
+bool reached_only_by(const Serving& channels, std::string_view segment,
+                     std::initializer_list<std::string_view> contact) {
+  const std::vector<const Note*>& serving = channels.notes(segment);
   return !serving.empty() && std::ranges::all_of(serving, [&](const Note* channel) {
     return has_any(*channel, contact) &&
            !has_any(*channel, contact.size() == 1
@@ -97,11 +116,12 @@ bool reached_only_by(const BoardReview& at, std::string_view segment, std::initi
 void find_personal_without_staff(const BoardReview& at, std::string_view rule) {
   const Block* relationships = at.block("customer_relationships");
   if (relationships == nullptr) return;
+  const Serving channels(at.block("channels"));
   for (const Note& note : relationships->notes) {
     if (!has_any(note, {"personal", "dedicated"})) continue;
     std::vector<std::string> items;
     for (const std::string& segment : note.segments) {
-      if (find_segment(at.segments, segment) && reached_only_by(at, segment, {"self_service"}))
+      if (at.segments.find(segment) != nullptr && reached_only_by(channels, segment, {"self_service"}))
         items.push_back(segment);
     }
     if (items.empty()) continue;
@@ -114,16 +134,18 @@ void find_personal_without_staff(const BoardReview& at, std::string_view rule) {
 void find_self_service_without_machine(const BoardReview& at, std::string_view rule) {
   const Block* relationships = at.block("customer_relationships");
   if (relationships == nullptr) return;
+  const Serving serving(relationships);
+  const Serving channels(at.block("channels"));
   for (const Segment* segment : at.own_segments()) {
     bool alone = false;
     bool served = false;
     std::vector<std::string> items{segment->id};
-    for (const Note* note : notes_serving(*relationships, segment->id)) {
+    for (const Note* note : serving.notes(segment->id)) {
       alone = alone || has_any(*note, {"self_service", "automated"});
       served = served || !has_any(*note, {"self_service", "automated"});
       items.push_back(note->id);
     }
-    if (alone && !served && reached_only_by(at, segment->id, {"in_person", "at_a_distance"})) {
+    if (alone && !served && reached_only_by(channels, segment->id, {"in_person", "at_a_distance"})) {
       at.add(rule, items, {{"segment", at.quoted(*segment)}});
     }
   }
@@ -168,7 +190,7 @@ void find_dangling_links(const BoardReview& at, std::string_view rule) {
         at.add(rule, {note.id}, {{"note", at.quoted(note)}, {"link", id}, {"block", block.title}}, note.id + "/" + id);
       };
       for (const std::string& id : note.segments) {
-        if (find_segment(at.segments, id) == nullptr) missing(id);
+        if (at.segments.find(id) == nullptr) missing(id);
       }
       for (const std::string& id : note.drivers) {
         if (!at.notes.contains(id)) missing(id);

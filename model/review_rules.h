@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "model/id_index.h"
 #include "model/review.h"
 #include "model/segments.h"
 #include "model/touchpoints.h"
@@ -25,7 +26,7 @@ struct NotePlace {
 struct DocumentReview {
   const Workbook& workbook;
   const Document& document;
-  const std::vector<Segment>& segments;
+  const IdIndex<Segment>& segments;
   const std::unordered_map<std::string_view, NotePlace>& notes;  // of the whole workbook, by id; no parked ones
   const std::unordered_set<std::string_view>& answers;           // ids of the whole workbook
   const TouchpointNames& touchpoints;

@@ -1,7 +1,6 @@
 #include <algorithm>
 #include <array>
 
-#include "model/item_lists.h"
 #include "model/review_rules.h"
 #include "model/text.h"
 
@@ -53,8 +52,9 @@ void find_missing_modules(const DocumentReview& at, std::string_view rule) {
 
 void find_lines_without_speaker(const DocumentReview& at, std::string_view rule) {
   for_each_section_of<Dialogue>(at.document, [&](const Section& section, const Dialogue& dialogue) {
+    const IdIndex<Speaker> speakers(dialogue.speakers);
     for (const DialogueLine& line : dialogue.lines) {
-      if (find_speaker(dialogue, line.speaker) != nullptr || blank(line.text)) continue;
+      if (speakers.find(line.speaker) != nullptr || blank(line.text)) continue;
       at.add(rule, {line.id}, {{"line", at.quoted(line.text)}, {"section", at.quoted(section.title)}});
     }
   });
@@ -62,9 +62,10 @@ void find_lines_without_speaker(const DocumentReview& at, std::string_view rule)
 
 void find_cells_without_column(const DocumentReview& at, std::string_view rule) {
   for_each_section_of<Sheet>(at.document, [&](const Section& section, const Sheet& sheet) {
+    const IdIndex<SheetColumn> columns(sheet.columns);
     for (const SheetRow& row : sheet.rows) {
       for (const auto& [column, text] : row.cells) {
-        if (blank(text) || find_item(sheet.columns, column) != nullptr) continue;
+        if (blank(text) || columns.find(column) != nullptr) continue;
         at.add(rule, {row.id}, {{"cell", at.quoted(text)}, {"link", column}, {"section", at.quoted(section.title)}},
                row.id + "/" + column);
       }

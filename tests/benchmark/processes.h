@@ -21,8 +21,23 @@ struct Process {
   double memory = 0;   // bytes at its peak
 };
 
+// Waits for a child process; ends this one when it failed, which is any exit code but 0 and `also_fine`.
+inline Process wait_for(pid_t child, const std::string& name, int also_fine = 0) {
+  int status = 0;
+  rusage usage{};
+  const bool ended = wait4(child, &status, 0, &usage) == child && WIFEXITED(status);
+  if (!ended || (WEXITSTATUS(status) != 0 && WEXITSTATUS(status) != also_fine)) {
+    std::fprintf(stderr, "%s failed\n", name.c_str());
+    std::exit(1);
+  }
+  const auto seconds = [](const timeval& time) {
+    return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6;
+  };
+  return {seconds(usage.ru_utime) + seconds(usage.ru_stime), static_cast<double>(usage.ru_maxrss) * 1024};
+}
+
 // Runs a program without its output; ends this one when it fails.
-inline Process run_process(const Command& command) {
+inline Process run_process(const Command& command, int also_fine = 0) {
   std::vector<char*> arguments;
   for (const std::string& argument : command) arguments.push_back(const_cast<char*>(argument.c_str()));
   arguments.push_back(nullptr);
@@ -34,16 +49,9 @@ inline Process run_process(const Command& command) {
     execv(arguments[0], arguments.data());
     _exit(127);
   }
-  int status = 0;
-  rusage usage{};
-  if (wait4(child, &status, 0, &usage) != child || status != 0) {
-    std::fprintf(stderr, "%s failed\n", command.front().c_str());
-    std::exit(1);
-  }
-  const auto seconds = [](const timeval& time) {
-    return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6;
-  };
-  return {seconds(usage.ru_utime) + seconds(usage.ru_stime), static_cast<double>(usage.ru_maxrss) * 1024};
+  std::string name;
+  for (const std::string& word : command) name += word + " ";
+  return wait_for(child, name, also_fine);
 }
 
 inline double median(std::vector<double> values) {

@@ -1,0 +1,25 @@
+// A recovery journal: the input is its lines without their checksums, which no fuzzer would guess, and once as it
+// stands.
+#include "editor/checksum.h"
+#include "editor/recovery_records.h"
+#include "model/workbook_file.h"
+#include "tests/fuzz/fuzz.h"
+
+namespace canvasbook::fuzz {
+
+void try_input(std::string_view input) {
+  read_journal(input);
+  std::string content;
+  while (!input.empty()) {
+    const std::string_view line = input.substr(0, input.find('\n'));
+    content += checksum_text(line) + " " + std::string(line) + "\n";
+    input.remove_prefix(std::min(line.size() + 1, input.size()));
+  }
+  const RecoveredWorkbook recovered = read_journal(content);
+  if (recovered.error) return;
+  expect(read_workbook(write_workbook(recovered.workbook)).has_value(), "what is recovered can be saved and opened");
+  RecoveredWorkbook torn = read_journal(std::string_view(content).substr(0, content.size() - 1));
+  expect(torn.error || read_workbook(write_workbook(torn.workbook)).has_value(), "so can what a torn journal holds");
+}
+
+}  // namespace canvasbook::fuzz
