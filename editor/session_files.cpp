@@ -15,7 +15,7 @@ std::optional<Error> Session::begin() { return net_.begin(ids_.next(), title(), 
 
 Result<Done> Session::write_to(const std::string& file, Existing existing) {
   history_.seal();
-  Workbook written = workbook();
+  Workbook written = worth_keeping();
   written.modified = world_.today;
   return save_workbook(written, file, existing);
 }
@@ -27,11 +27,11 @@ Result<Done> Session::save_as(const std::string& file, Existing existing) {
   if (!saved) return saved;
   if (file != file_) net_.move_to(file);
   file_ = file;
-  history_.mark_saved();
+  history_.mark_saved(worth_keeping());
   journaled_revision_ = history_.revision();
   changed_at_.reset();
   if (world_.clock) saved_at_ = world_.clock();
-  if (const auto error = net_.record_saved(workbook())) return *error;
+  if (const auto error = net_.record_saved(worth_keeping())) return *error;
   return Done{};
 }
 
@@ -40,7 +40,7 @@ Result<std::string> Session::save_copy() const {
   for (int number = 2;; ++number) {
     const std::string name = path.stem().string() + " " + std::to_string(number) + path.extension().string();
     const std::string target = (path.parent_path() / name).string();
-    const auto saved = save_workbook(workbook(), target, Existing::refuse);
+    const auto saved = save_workbook(worth_keeping(), target, Existing::refuse);
     if (saved) return target;
     if (saved.error().code != ErrorCode::target_exists) return saved.error();
   }
