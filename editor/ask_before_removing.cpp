@@ -43,9 +43,8 @@ void remove_selection(App& app) {
   }
   if (session.section() == nullptr) return;
   if (session.at_cell()) return session.remove_items();  // the row stays
-  ask_before_removing(app, with_what_they_hold(session.section()->content, session.view.selected), [&session] {
-    session.has_items() ? session.remove_items() : session.remove_selected();
-  });
+  ask_before_removing(app, with_what_they_hold(session.section()->content, session.view.selected),
+                      [&session] { session.has_items() ? session.remove_items() : session.remove_selected(); });
 }
 
 }  // namespace canvasbook

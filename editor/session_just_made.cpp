@@ -22,8 +22,7 @@ bool Session::is_in_just_made(const std::string& item) const {
   const std::vector<std::string> order = items_in_order(section()->content);
   const auto made = std::ranges::find(order, just_made_->id);
   if (made == order.end() || std::ranges::find(made, order.end(), item) == order.end()) return false;
-  const std::vector<std::string> rest =
-      items_in_order(canvasbook::remove_items(section()->content, {just_made_->id}));
+  const std::vector<std::string> rest = items_in_order(canvasbook::remove_items(section()->content, {just_made_->id}));
   return std::ranges::find(rest, item) == rest.end();
 }
 

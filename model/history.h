@@ -72,9 +72,9 @@ class History {
   void changed();
 
   std::deque<State> states_;
-  std::deque<State> cut_off_;     // what could be done again before the step at cut_off_at_
-  size_t cut_off_at_ = 0;         // 0: none
-  std::deque<State> withdrawn_;   // kept for those who still point at it
+  std::deque<State> cut_off_;    // what could be done again before the step at cut_off_at_
+  size_t cut_off_at_ = 0;        // 0: none
+  std::deque<State> withdrawn_;  // kept for those who still point at it
   size_t position_ = 0;
   bool open_ = false;  // whether the next record may be merged into the current state
   std::uint64_t revision_ = 0;

@@ -29,10 +29,10 @@ Workbook with_links() {
   line.speaker = "seller";
   line.module = "a1";
   talk.lines.push_back(line);
-  return samples::make_workbook(
-      {samples::make_document_of("places", {samples::make_section("plan", plan), samples::make_section("rules", rules)}),
-       samples::make_document_of("talks",
-                                 {samples::make_section("answers", responses), samples::make_section("talk", talk)})});
+  return samples::make_workbook({samples::make_document_of("places", {samples::make_section("plan", plan),
+                                                                      samples::make_section("rules", rules)}),
+                                 samples::make_document_of("talks", {samples::make_section("answers", responses),
+                                                                     samples::make_section("talk", talk)})});
 }
 
 }  // namespace
@@ -54,13 +54,13 @@ TEST_CASE("what others name is deleted only after the question; cancelling keeps
       Robot robot(with_links(), {}, language);
       const Workbook before = robot.workbook();
       robot.session().go_to(item);
-      robot.app.run_command("command.delete");
+      robot.app.run_command("command.remove");
       REQUIRE(robot.app.question() != nullptr);
       CHECK(robot.app.question()->title_key == "remove_named.title");
       CHECK(robot.workbook() == before);
       robot.app.answer(1);
       CHECK(robot.workbook() == before);
-      robot.app.run_command("command.delete");
+      robot.app.run_command("command.remove");
       robot.app.answer(0);
       CHECK_FALSE(robot.workbook() == before);
       CHECK(robot.session().undo() != nullptr);
@@ -68,7 +68,7 @@ TEST_CASE("what others name is deleted only after the question; cancelling keeps
     }
     Robot robot(with_links(), {}, language);
     robot.session().go_to("t2");
-    robot.app.run_command("command.delete");
+    robot.app.run_command("command.remove");
     CHECK(robot.app.question() == nullptr);
   }
 }
@@ -86,7 +86,7 @@ TEST_CASE("a section, a document and an entry of a register are asked about as t
   robot.session().show_register(RegisterKind::touchpoints);
   robot.session().view.cursor = "t1";
   robot.frame(2);
-  robot.app.run_command("command.delete");
+  robot.app.run_command("command.remove");
   REQUIRE(robot.app.question() != nullptr);
   robot.app.answer(0);
   CHECK(robot.session().entries(RegisterKind::touchpoints).entries.size() == 1);
