@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "editor/ask_before_removing.h"
 #include "editor/board_zoom.h"
 #include "editor/spelling_marks.h"
 #include "editor/text_field.h"
@@ -49,9 +50,13 @@ void edit_note(const BoardDrawing& drawing, const BlockLayout& layout, ImVec2 at
                                       layout.inner_to.y - layout.inner_from.y, ImGui::GetScrollY()));
   }
   if (result.changed) session.take_over_field();
-  if (result.finished) {
+  if (result.finished && session.field.text().empty()) {
+    remove_selection(app);
+  } else if (result.finished) {
     session.add_note_after();
   } else if (result.left) {
+    // What a click goes to says whether the note is left: a colour and a segment are given to it.
+    if (ImGui::IsMouseClicked(0)) return session.pause_writing();
     session.end_writing();
   }
 }

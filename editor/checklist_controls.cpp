@@ -23,7 +23,7 @@ constexpr Scale list_scales[] = {Scale::yes_no, Scale::yes_no_partly, Scale::poi
 // Changes the item, or all that are selected with it.
 void change_items(const ItemDrawing& drawing, const std::string& item, const char* step,
                   const std::function<void(CheckItem&)>& change) {
-  drawing.session.end_writing();
+  drawing.session.pause_writing();
   const ItemIds& selected = drawing.session.view.selected;
   const bool several = selected.contains(item);
   Checklist changed = edited_checklist(drawing);

@@ -1,4 +1,5 @@
 // The commands that change what is selected, and undo.
+#include "editor/ask_before_removing.h"
 #include "editor/board_commands.h"
 #include "editor/board_drivers.h"
 #include "editor/command_parts.h"
@@ -53,13 +54,12 @@ void copy(App& app) {
 
 void remove(App& app) {
   Session& session = *app.session();
-  if (session.view.shown_register) return session.remove_entry();
   if (session.has_items() && app.item_state.on_trial) {  // what goes are marks
     for (const std::string& item : session.view.selected) app.item_state.trial_marks.erase(item);
     app.item_state.scored.reset();
     return;
   }
-  session.has_items() ? session.remove_items() : session.remove_selected();
+  remove_selection(app);
 }
 
 void cut(App& app) {

@@ -1,6 +1,7 @@
 #include "editor/document_actions.h"
 
 #include "editor/app.h"
+#include "editor/ask_before_removing.h"
 #include "editor/dialog_palette.h"
 #include "editor/views.h"
 #include "model/text.h"
@@ -48,16 +49,22 @@ void duplicate_shown_document(App& app) {
 
 void remove_shown_document(App& app) {
   const Document& document = *app.session()->document();
+  ItemIds items;
+  for (const auto& section : document.sections) items.merge(all_items_of(section->content));
   const std::string title = title_or_unnamed(app, document.title);
-  app.session()->remove_document(std::string(document.id));
-  app.say(app.catalog().text("navigator.document_removed", {{"title", title}}));
+  ask_before_removing(app, items, [&app, id = document.id, title] {
+    app.session()->remove_document(id);
+    app.say(app.catalog().text("navigator.document_removed", {{"title", title}}));
+  });
 }
 
 void remove_shown_section(App& app) {
   const Section& section = *app.session()->section();
   const std::string title = title_or_unnamed(app, section.title);
-  app.session()->remove_section(std::string(section.id));
-  app.say(app.catalog().text("navigator.section_removed", {{"title", title}}));
+  ask_before_removing(app, all_items_of(section.content), [&app, id = section.id, title] {
+    app.session()->remove_section(id);
+    app.say(app.catalog().text("navigator.section_removed", {{"title", title}}));
+  });
 }
 
 bool can_move_document(const App& app, int step) {

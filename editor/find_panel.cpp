@@ -106,6 +106,13 @@ void tell(App& app, const ReplaceResult& result) {
   app.say(std::move(message));
 }
 
+void take_replaced(App& app, ReplaceResult result) {
+  app.session()->record(std::move(result.workbook), "step.replace");
+  app.find->has_replaced = true;
+  app.find->current.reset();
+  tell(app, result);
+}
+
 }  // namespace
 
 FindQuery FindPanel::wanted() const {
@@ -245,10 +252,11 @@ void replace_every_hit(App& app) {
   const Found& found = found_hits(app, true);
   if (found.hits.empty()) return app.say(app.catalog().text("find.nothing"));
   ReplaceResult result = replace_hits(session.workbook(), found, found.hits, find.wanted(), find.replacement.text());
-  session.record(std::move(result.workbook), "step.replace");
-  find.has_replaced = true;
-  find.current.reset();
-  tell(app, result);
+  if (!find.replacement.text().empty() || result.replaced == 0) return take_replaced(app, std::move(result));
+  app.ask({"find.delete_title",
+           "find.delete_text",
+           {{"deleted", app.catalog().count("find.deleted", result.replaced, {{"text", find.query.text()}})}},
+           {{"find.delete", [&app, result] { take_replaced(app, result); }}, {"find.keep", {}}}});
 }
 
 }  // namespace canvasbook

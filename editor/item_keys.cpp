@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "editor/ask_before_removing.h"
 #include "editor/item_controls.h"
 #include "editor/item_rows.h"
 #include "editor/popup_menu.h"
@@ -93,13 +94,14 @@ void enter_cell(const ItemDrawing& drawing, const FieldPlace& place) {
 
 void go_on_after(const ItemDrawing& drawing, const FieldPlace& written) {
   Session& session = drawing.session;
-  session.end_writing();
+  session.pause_writing();  // its next field may follow
   const auto at = find_cell(drawing.state, written);
   if (!at || written.item.empty()) return;
   const ItemRow& row = drawing.state.rows[at->row];
   if (is_in_table(row)) {  // down the column, as in a spreadsheet
     if (const auto below = cell_below(drawing.state, *at, 1))
       return enter_cell(drawing, cell_at(drawing.state, *below).place);
+    if (session.leave_blank()) return;
     session.add_item(row.item);
     if (session.view.edited != row.item) session.begin_field({session.view.edited, written.field});
     return;
@@ -110,12 +112,15 @@ void go_on_after(const ItemDrawing& drawing, const FieldPlace& written) {
   if (text != nullptr && text->empty() && at->cell > 0 && row.item != written.item) {
     // An inner item that says nothing is the way out: it goes, and a new outer one follows.
     session.view.selected = {written.item};
-    session.remove_items();
-    return session.add_item(row.item);
+    remove_selection(drawing.app);
+    if (drawing.app.has_dialog()) return;
+    const std::vector<std::string> left = items_in_order(session.section()->content);
+    if (std::ranges::find(left, row.item) != left.end()) session.add_item(row.item);
+    return;
   }
   if (is_empty(row) && text != nullptr && text->empty()) {  // an item that says nothing goes
     session.view.selected = {row.item.empty() ? written.item : row.item};
-    return session.remove_items();
+    return remove_selection(drawing.app);
   }
   if (row.look == RowLook::heading) return tab_from(drawing, written, 1);
   session.add_item(written.item);
@@ -126,6 +131,7 @@ void tab_from(const ItemDrawing& drawing, const FieldPlace& place, int step) {
   const auto next = at ? next_cell(drawing.state, *at, step) : std::nullopt;
   if (next) return enter_cell(drawing, cell_at(drawing.state, *next).place);
   const bool in_table = at && drawing.state.rows[at->row].look == RowLook::table;
+  if (step > 0 && in_table && drawing.session.leave_blank()) return;
   if (step > 0 && in_table) return drawing.session.add_item(drawing.state.rows[at->row].item);
   drawing.session.point_at(place);
 }

@@ -76,7 +76,7 @@ bool is_given(const Session& session, const Block& block, const std::string& typ
 
 void give_type(Session& session, const Block& block, const GuideType& type) {
   const NoteIds chosen = selected_in(session, block);
-  session.end_writing();
+  session.pause_writing();
   Board board = add_type(*session.board(), block.id, {type.id, type.title, {}, {}});
   if (!chosen.empty()) {
     return session.record_board(toggle_type(std::move(board), chosen, type.id), "step.type", chosen.front());

@@ -97,7 +97,7 @@ void Session::keep_up_field() {
 
 void Session::begin(Editing editing, std::string item, std::string_view text) {
   TextCore written(text);  // before the text that is written now is taken over, which may let go of this one
-  end_writing();
+  end_writing_for(item);
   view.editing = editing;
   view.edited = std::move(item);
   view.shows_caret = false;
@@ -181,11 +181,21 @@ void Session::seal_writing() {
   history_.seal();
 }
 
-void Session::end_writing() {
+void Session::pause_writing() {
   if (view.editing == Editing::field) keep_by_type();
   history_.seal();
   view.editing = Editing::nothing;
   view.edited.clear();
+}
+
+bool Session::leave_blank() {
+  pause_writing();
+  return drop_just_made();
+}
+
+void Session::end_writing_for(const std::string& item) {
+  if (is_in_just_made(item)) return pause_writing();
+  end_writing();
 }
 
 void Session::show_section(size_t document_index, size_t section_index) {

@@ -70,7 +70,7 @@ class Session {
   const Board* board() const;
   const Prose* prose() const;
   const History& history() const { return history_; }
-  bool is_saved() const { return history_.is_saved(); }
+  bool is_saved() const { return history_.is_saved() || (has_blank() && history_.is_saved(just_made_->before)); }
   bool can_undo() const { return history_.next_undo() != nullptr; }
   bool can_redo() const { return history_.next_redo() != nullptr; }
   bool is_writing() const { return view.editing != Editing::nothing; }
@@ -118,7 +118,13 @@ class Session {
   void begin_section_title(const std::string& section);
   void take_over_field();
   void replace_written(TextRange range, std::string_view text);  // of the field's code points, as a step of its own
-  void end_writing();
+  // What was just made and in which nothing stands goes again, and leaves no step. leave_blank() returns whether it
+  // did; pause_writing() lets it stay for what belongs to it, such as a colour, and end_writing_for() if the item is
+  // part of it.
+  void end_writing() { leave_blank(); }
+  bool leave_blank();
+  void pause_writing();
+  void end_writing_for(const std::string& item);
   void seal_writing();  // what is written next is a step of its own; caret and field stay
 
   // Notes of the shown board; each change is one step of the history.
@@ -158,6 +164,7 @@ class Session {
   void move_items(int step);  // one place up (-1) or down (1)
   void move_items_to(const std::string& item, Side side);
   void write_in_new(ItemEdit edit);
+  void keep_in_mind(std::string made, const Workbook& before);  // see end_writing(); right after it was recorded
   void record_pasted(Content content, const std::vector<std::string>& added);
   void record_content(Content content, const char* name_key, const std::string& item,
                       const std::string& merge_key = {});
@@ -223,6 +230,10 @@ class Session {
  private:
   const Section* section_behind() const;                                 // that is shown, or was before a register
   void follow(const std::string& document, const std::string& section);  // what was shown, to where it now stands
+  const Workbook& worth_keeping() const { return has_blank() ? just_made_->before : workbook(); }
+  bool has_blank() const;  // something just made, and nothing was written since
+  bool is_in_just_made(const std::string& item) const;
+  bool drop_just_made();
   void return_in_register(const Step& step);
   void return_to(const Step& step);
   const Step* go_back_or_forth(const Step* (History::*move)());
@@ -252,6 +263,14 @@ class Session {
     RegisterList list;
   };
   ListedRegister listed_[2];  // by kind
+  struct JustMade {
+    std::string id;   // of the note, the item or the entry
+    Workbook before;  // without it
+    Workbook with;    // as it was made
+    size_t depth;     // of the history with it
+    View left;        // what was before the eyes
+  };
+  std::optional<JustMade> just_made_;
   std::vector<Note> copied_;  // the notes of the last copy, and the text that stands for them on the clipboard
   std::string copied_text_;
 };

@@ -13,14 +13,14 @@ void Session::begin(const FileStamp& stamp) { net_.begin(ids_.next(), title(), w
 
 SaveOrder Session::order_save(const std::string& file, const WriteOptions& options) {
   seal_writing();
-  SaveOrder order{workbook(), world_.today, file, false, options};
+  SaveOrder order{worth_keeping(), world_.today, file, false, options};
   if (file == file_) order.options = {Existing::known, net_.known_file(), options.losses};
   return order;
 }
 
 SaveOrder Session::order_copy() {
   seal_writing();
-  return {workbook(), world_.today, file_, true};
+  return {worth_keeping(), world_.today, file_, true};
 }
 
 void Session::take_saved(const SaveOrder& order, const SavedWorkbook& saved) {

@@ -38,7 +38,7 @@ void Session::record_content(Content content, const char* name_key, const std::s
 
 void Session::begin_field(const FieldPlace& place) {
   if (!has_items()) return;
-  end_writing();
+  end_writing_for(place.item);
   const std::string* text = find_field(section()->content, place);
   if (text == nullptr) return;
   point_at(place);
@@ -46,7 +46,7 @@ void Session::begin_field(const FieldPlace& place) {
 }
 
 void Session::point_at(const FieldPlace& place) {
-  end_writing();
+  end_writing_for(place.item);
   view.field = place.field;
   view.cursor = view.anchor = place.item;
   view.item_to_show = place.item.empty() ? place.field : place.item;  // a field of the content is shown too
@@ -92,7 +92,9 @@ void Session::add_item(const std::string& after) {
 void Session::write_in_new(ItemEdit edit) {
   if (edit.added.empty()) return;
   const std::string added = edit.added.front();
+  const Workbook before = workbook();
   record_content(std::move(edit.content), "step.add_item", added);
+  keep_in_mind(added, before);
   begin_field({added, field_of_new(section()->content, added)});
 }
 
@@ -124,8 +126,7 @@ void Session::keep_by_type() {
 }
 
 void Session::remove_items() {
-  if (!has_items() || view.selected.empty()) return;
-  end_writing();
+  if (!has_items() || view.selected.empty() || leave_blank()) return;
   if (at_cell()) {  // as in a spreadsheet: the cell is emptied, a row that is chosen as a whole goes
     return record_content(set_cell(std::get<Sheet>(section()->content), view.cursor, view.field, {}), "step.clear_cell",
                           view.cursor);
@@ -143,7 +144,7 @@ void Session::remove_items() {
 
 void Session::duplicate_items() {
   if (!has_items() || view.selected.empty()) return;
-  end_writing();
+  pause_writing();
   ItemEdit edit = canvasbook::duplicate_items(section()->content, view.selected, ids_);
   if (edit.added.empty()) return;
   const std::vector<std::string> added = edit.added;
@@ -192,14 +193,14 @@ void Session::record_pasted(Content content, const std::vector<std::string>& add
 
 void Session::move_items(int step) {
   if (!has_items() || view.selected.empty()) return;
-  end_writing();
+  pause_writing();
   record_content(canvasbook::move_items(section()->content, view.selected, step), "step.move_items", view.cursor);
   view.item_to_show = view.cursor;
 }
 
 void Session::move_items_to(const std::string& item, Side side) {
   if (!has_items() || view.selected.empty()) return;
-  end_writing();
+  pause_writing();
   record_content(canvasbook::move_items_to(section()->content, view.selected, item, side), "step.move_items",
                  view.cursor);
 }

@@ -19,7 +19,9 @@ void Session::add_note(const std::string& block, const std::string& text) {
   note.text = text;
   const std::string id = note.id;
   view.block = block;
+  const Workbook before = workbook();
   record_board(canvasbook::add_note(*shown, block, std::move(note)), "step.add_note", id);
+  if (text.empty()) keep_in_mind(id, before);
   begin_note(id);
 }
 
@@ -35,7 +37,9 @@ void Session::add_note_after() {
   Note note;
   note.id = ids_.next();
   const std::string note_id = note.id;
+  const Workbook before = workbook();
   record_board(canvasbook::add_note(*board(), id, std::move(note), position), "step.add_note", note_id);
+  keep_in_mind(note_id, before);
   begin_note(note_id);
 }
 
@@ -96,17 +100,16 @@ void Session::select_all_notes() {
 
 void Session::remove_selected() {
   const Section* shown = section();
-  if (shown == nullptr || view.selected.empty()) return;
-  end_writing();
-  record(remove_notes(workbook(), shown->id, selected_ids()), "step.remove",
-         view.block.empty() ? std::string() : shown->id + "/" + view.block);
+  if (shown == nullptr || view.selected.empty() || leave_blank()) return;
+  record(remove_notes(workbook(), section()->id, selected_ids()), "step.remove",
+         view.block.empty() ? std::string() : section()->id + "/" + view.block);
   view.selected.clear();
 }
 
 void Session::move_selected(const std::string& block, size_t position) {
+  pause_writing();
   const Board* shown = board();
   if (shown == nullptr || view.selected.empty()) return;
-  end_writing();
   if (block != parking_lot) view.block = block;  // what was put aside is not what the author goes on with
   record_board(move_notes(*shown, selected_ids(), block, position), block == parking_lot ? "step.park" : "step.move",
                cursor());
@@ -114,9 +117,9 @@ void Session::move_selected(const std::string& block, size_t position) {
 }
 
 void Session::duplicate_selected() {
+  pause_writing();
   const Board* shown = board();
   if (shown == nullptr || view.selected.empty()) return;
-  end_writing();
   const Board before = *shown;
   const Board after = duplicate_notes(before, selected_ids(), ids_);
   const NoteIds added = added_notes(before, after);
@@ -155,9 +158,9 @@ std::string Session::copy_selected() {
 }
 
 void Session::paste_notes(const std::string& text) {
+  end_writing();
   const Board* shown = board();
   if (shown == nullptr) return;
-  end_writing();
   std::vector<Note> notes;
   if (!copied_.empty() && text == copied_text_) {
     notes = copied_;

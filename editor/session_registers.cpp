@@ -55,16 +55,17 @@ void Session::add_entry(const std::string& name) {
   end_writing();
   const RegisterKind kind = *view.shown_register;
   const std::string id = ids_.next();
-  Workbook after = canvasbook::add_entry(workbook(), kind, view.cursor, id, name);
+  const Workbook before = workbook();
+  Workbook after = canvasbook::add_entry(before, kind, view.cursor, id, name);
   if (!is_entry(after, kind, id)) return;
   record(std::move(after), "step.add_entry", id);
+  if (name.empty()) keep_in_mind(id, before);
   view.cursor = view.item_to_show = id;
   if (name.empty()) begin_entry(id);
 }
 
 void Session::remove_entry() {
-  if (!view.shown_register) return;
-  end_writing();
+  if (!view.shown_register || leave_blank()) return;
   const RegisterKind kind = *view.shown_register;
   const auto& before = entries(kind).entries;
   const auto removed = std::ranges::find(before, view.cursor, &RegisterEntry::id);

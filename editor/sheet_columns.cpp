@@ -41,7 +41,7 @@ Sheet with_column_type(Session& session, Sheet sheet, SheetColumn column, Column
 
 void take_out(const ItemDrawing& drawing, const std::string& column) {
   Session& session = drawing.session;
-  session.end_writing();
+  session.pause_writing();
   const auto& columns = edited(drawing).columns;
   const auto place = std::ranges::find(columns, column, &SheetColumn::id) - columns.begin();
   record(drawing, remove_column(edited(drawing), column), "step.remove_column");
@@ -121,7 +121,7 @@ std::vector<float> column_widths(const ItemDrawing& drawing, const Sheet& sheet,
 
 void insert_column(const ItemDrawing& drawing, size_t position) {
   Session& session = drawing.session;
-  session.end_writing();
+  session.pause_writing();
   SheetColumn column;
   column.id = session.ids().next();
   column.share = usual_share;
@@ -131,13 +131,13 @@ void insert_column(const ItemDrawing& drawing, size_t position) {
 }
 
 void shift_column(const ItemDrawing& drawing, const std::string& column, int step) {
-  drawing.session.end_writing();
+  drawing.session.pause_writing();
   record(drawing, move_column(edited(drawing), column, step), "step.move_column");
   drawing.session.point_at({column, "title"});
 }
 
 void set_sheet_layout(const ItemDrawing& drawing, SheetLayout layout) {
-  drawing.session.end_writing();
+  drawing.session.pause_writing();
   Sheet changed = edited(drawing);
   changed.layout = layout;
   record(drawing, std::move(changed), "step.sheet_layout");

@@ -33,7 +33,9 @@ void add_what(const ItemDrawing& drawing, std::string_view field) {
   auto& lines = field == add_head ? changed.head : changed.signatures;
   lines.push_back({session.ids().next(), {}, {}});
   const std::string added = lines.back().id;
+  const Workbook before = session.workbook();
   session.record_content(std::move(changed), "step.add_item", added);
+  session.keep_in_mind(added, before);
   session.begin_field({added, "title"});
 }
 

@@ -339,6 +339,17 @@ float add_button(const ItemDrawing& drawing, const ItemKind& kind, ImVec2 at, fl
   return y + theme.px(button_room) - at.y;
 }
 
+// A click on a control of an item does not leave it: what was just made takes its weight before its words.
+void leave_field(const ItemDrawing& drawing, const FieldPlace& written, ImVec2 rows_from) {
+  const auto at = find_cell(drawing.state, written);
+  if (at && ImGui::IsMouseClicked(0)) {
+    const ItemRow& row = drawing.state.rows[at->row];
+    const float y = ImGui::GetMousePos().y - rows_from.y;
+    if (y >= row.top && y < row.top + row.height) return drawing.session.pause_writing();
+  }
+  drawing.session.end_writing();
+}
+
 }  // namespace
 
 void view_items(App& app, const Section& shown, const Area& area) {
@@ -386,7 +397,7 @@ void view_items(App& app, const Section& shown, const Area& area) {
   const bool tab_back = was_writing && app.input.take(Key::tab, {false, true, false});
   const FieldPlace written{session.view.edited, session.view.field};
   if (done.what == CellDone::What::finished) go_on_after(drawing, done.place);
-  if (done.what == CellDone::What::left) session.end_writing();
+  if (done.what == CellDone::What::left) leave_field(drawing, written, rows_from);
   if (was_writing && session.view.editing == Editing::field && (tab || tab_back))
     tab_from(drawing, written, tab ? 1 : -1);
 

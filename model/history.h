@@ -22,7 +22,7 @@ struct Step {
   bool operator==(const Step&) const = default;
 };
 
-// Unlimited. Pointers and references that it gives hold until the next record().
+// Unlimited. Pointers and references that it gives hold until the next record(), also over a withdraw().
 class History {
  public:
   // The start counts as not saved until mark_saved().
@@ -35,6 +35,10 @@ class History {
   // and place; if the workbook is then as it was before that step, the step is gone. A workbook equal to the current
   // one is no step.
   void record(Workbook after, Step step);
+
+  // Takes back the last step as if it had never been: it cannot be done again, and what could be done again before it
+  // can be now. Nothing changes where there is no step or something can be done again.
+  void withdraw();
 
   // Steps back or forth and returns the step that was taken back or done again; nullptr where there is none.
   const Step* undo();
@@ -55,6 +59,7 @@ class History {
 
   // Whether the current value equals the one that was saved last, however one came back to it.
   bool is_saved() const { return is_saved_; }
+  bool is_saved(const Workbook& workbook) const { return saved_ && *saved_ == workbook; }
   void mark_saved() { mark_saved(current()); }
   void mark_saved(Workbook written);  // after writing that took its time: the value that was written
 
@@ -67,6 +72,9 @@ class History {
   void changed();
 
   std::deque<State> states_;
+  std::deque<State> cut_off_;    // what could be done again before the step at cut_off_at_
+  size_t cut_off_at_ = 0;        // 0: none
+  std::deque<State> withdrawn_;  // kept for those who still point at it
   size_t position_ = 0;
   bool open_ = false;  // whether the next record may be merged into the current state
   std::uint64_t revision_ = 0;
