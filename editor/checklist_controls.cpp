@@ -32,7 +32,7 @@ void change_items(const ItemDrawing& drawing, const std::string& item, const cha
       if (one.id == item || (several && selected.contains(one.id))) change(one);
     }
   }
-  drawing.session.record_content(std::move(changed), step, item);
+  drawing.session.record_content(with_scales(edited_checklist(drawing), std::move(changed)), step, item);
 }
 
 void tell(const ItemDrawing& drawing, const char* key) {
@@ -164,7 +164,7 @@ void draw_scale_menu(const ItemDrawing& drawing) {
   }
   Checklist changed = checklist;
   changed.scale = scale;
-  drawing.session.record_content(std::move(changed), "step.list_scale", {});
+  drawing.session.record_content(with_scales(checklist, std::move(changed)), "step.list_scale", {});
 }
 
 }  // namespace canvasbook

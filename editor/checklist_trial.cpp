@@ -41,13 +41,13 @@ float place_marks(const ItemDrawing& drawing, Scale scale, float width, Use use)
   return y + theme.px(chip_height);
 }
 
+// As it is now: the rows may still show the state before the last mark.
+const Checklist& marked_checklist(const ItemDrawing& drawing) {
+  return std::get<Checklist>(drawing.session.section()->content);
+}
+
 void set_mark(const ItemDrawing& drawing, const std::string& item, std::optional<int> mark) {
-  if (mark) {
-    drawing.state.trial_marks[item] = *mark;
-  } else {
-    drawing.state.trial_marks.erase(item);
-  }
-  drawing.state.scored.reset();
+  drawing.session.record_content(set_trial_mark(marked_checklist(drawing), item, mark), "step.trial_mark", item);
 }
 
 std::string in_percent(const ItemDrawing& drawing, const Score& score) {
@@ -122,7 +122,7 @@ const CheckItem* shown_item(const ItemDrawing& drawing, const ItemRow& row) {
 const ChecklistScore& score_of(const ItemDrawing& drawing) {
   ItemState& state = drawing.state;
   if (!state.scored || !state.section || !state.scored->same_as(*state.section)) {
-    state.score = score_checklist(shown_checklist(drawing), state.trial_marks,
+    state.score = score_checklist(shown_checklist(drawing), marks_of_trial(shown_checklist(drawing)),
                                   state.trial_from_least ? PointsRule::above_least : PointsRule::of_maximum);
     state.scored = state.section;
   }
@@ -145,10 +145,15 @@ void begin_trial(const ItemDrawing& drawing) {
   if (first != checklist.groups.end()) drawing.session.point_at({first->items.front().id, "text"});
 }
 
+void clear_trial(Session& session) {
+  const Section* section = session.section();
+  const auto* checklist = section == nullptr ? nullptr : std::get_if<Checklist>(&section->content);
+  if (checklist != nullptr) session.record_content(without_trial(*checklist), "step.clear_trial", {});
+}
+
 void end_trial(const ItemDrawing& drawing) {
   ItemState& state = drawing.state;
   state.on_trial = false;
-  state.trial_marks.clear();
   state.section.reset();
   state.scored.reset();
 }
@@ -160,8 +165,7 @@ float height_of_marks(const ItemDrawing& drawing, const CheckItem& item, float w
 
 void draw_marks(const ItemDrawing& drawing, const CheckItem& item, ImVec2 at, float width) {
   const Scale scale = scale_of(shown_checklist(drawing), item);
-  const auto found = drawing.state.trial_marks.find(item.id);
-  const std::optional<int> now = found == drawing.state.trial_marks.end() ? std::nullopt : std::optional(found->second);
+  const int now = item.trial_mark;
   int place = 0;
   place_marks(drawing, scale, width, [&](int mark, ImVec2 offset, float room) {
     const bool chosen = now == mark;
@@ -229,9 +233,8 @@ float draw_result(const ItemDrawing& drawing, ImVec2 at, float width) {
   const std::string clear = words.text("items.clear_marks");
   const float clear_width = chip_width(theme, clear);
   if (chip(drawing, "trial/clear", clear, place(clear_width), clear_width, ChipStyle::bare, 0, false,
-           !drawing.state.trial_marks.empty())) {
-    drawing.state.trial_marks.clear();
-    drawing.state.scored.reset();
+           total.unmarked < total.items)) {
+    clear_trial(drawing.session);
   }
   if (has_scale_of_points(shown_checklist(drawing))) {
     for (const bool from_least : {false, true}) {

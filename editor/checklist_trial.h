@@ -20,7 +20,8 @@ const ChecklistScore& score_of(const ItemDrawing& drawing);
 std::string number_of(const ItemRow& row);
 
 void begin_trial(const ItemDrawing& drawing);
-void end_trial(const ItemDrawing& drawing);  // its marks are gone
+void end_trial(const ItemDrawing& drawing);  // its marks stay with the list as a draft
+void clear_trial(Session& session);          // takes the marks of the shown check list away, as a step
 
 // The room that the marks of an item take below its texts, in a width; and the marks themselves.
 float height_of_marks(const ItemDrawing& drawing, const CheckItem& item, float width);

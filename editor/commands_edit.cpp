@@ -55,9 +55,11 @@ void copy(App& app) {
 void remove(App& app) {
   Session& session = *app.session();
   if (session.has_items() && app.item_state.on_trial) {  // what goes are marks
-    for (const std::string& item : session.view.selected) app.item_state.trial_marks.erase(item);
-    app.item_state.scored.reset();
-    return;
+    Checklist unmarked = std::get<Checklist>(session.section()->content);
+    for (const std::string& item : session.view.selected) {
+      unmarked = set_trial_mark(std::move(unmarked), item, std::nullopt);
+    }
+    return session.record_content(std::move(unmarked), "step.trial_mark", session.view.cursor);
   }
   remove_selection(app);
 }

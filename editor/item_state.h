@@ -80,7 +80,6 @@ struct ItemState {
   ImVec2 rows_from;                                    // where the rows were drawn last
   KindMenu menu;
   bool on_trial = false;  // a check list is being tried out
-  Marks trial_marks;
   ChecklistScore score;  // of the check list, see score_of
   std::optional<Shared<Section>> scored;
   bool trial_from_least = false;  // the worst points count nothing

@@ -23,4 +23,24 @@ Scale scale_of(const Checklist& checklist, const CheckItem& item) {
   return checklist.scale == Scale::inherited ? Scale::yes_no : checklist.scale;
 }
 
+Checklist without_trial(Checklist checklist) {
+  for (CheckGroup& group : checklist.groups) {
+    for (CheckItem& item : group.items) item.trial_mark = not_marked;
+  }
+  return checklist;
+}
+
+Checklist with_scales(const Checklist& before, Checklist after) {
+  for (size_t g = 0; g < after.groups.size() && g < before.groups.size(); ++g) {
+    auto& items = after.groups[g].items;
+    for (size_t i = 0; i < items.size() && i < before.groups[g].items.size(); ++i) {
+      const int points = largest_points(scale_of(before, before.groups[g].items[i]));
+      if (items[i].trial_mark >= 0 && largest_points(scale_of(after, items[i])) != points) {
+        items[i].trial_mark = not_marked;
+      }
+    }
+  }
+  return after;
+}
+
 }  // namespace canvasbook

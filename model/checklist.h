@@ -19,6 +19,9 @@ inline constexpr std::array<std::string_view, 6> scale_names{"",         "yes_no
 // The points of the best mark: 5, 7, 10; 1 for yes.
 int largest_points(Scale scale);
 
+// Of an item that was not marked in the trial run; marks are those of checklist_score.h, from -1 on.
+inline constexpr int not_marked = -2;
+
 struct CheckItem {
   std::string id;
   std::string text;         // what is looked at
@@ -27,6 +30,7 @@ struct CheckItem {
   bool critical = false;    // failing it fails the visit
   Scale scale = Scale::inherited;
   UnknownFields unknown;
+  int trial_mark = not_marked;  // a draft: neither printed nor exported nor reviewed, and copies have none
 
   bool operator==(const CheckItem&) const = default;
 };
@@ -61,6 +65,12 @@ struct Checklist {
 // The scale that an item is marked on.
 Scale scale_of(const Checklist& checklist, const CheckItem& item);
 
+// Without the marks of a trial run.
+Checklist without_trial(Checklist checklist);
+
+// The same items with other scales: a mark out of another number of points says nothing any more and goes.
+Checklist with_scales(const Checklist& before, Checklist after);
+
 inline std::vector<CheckItem>& items_of(CheckGroup& group) { return group.items; }
 
 template <class Visitor, OneOf<CheckItem> Value>
@@ -71,6 +81,7 @@ void describe(Visitor& visitor, Value& item) {
   visitor.number("weight", item.weight, 1, 1, 10);
   visitor.flag("critical", item.critical);
   visitor.choice("scale", item.scale, scale_names);
+  visitor.number("trial_mark", item.trial_mark, not_marked, not_marked + 1, 10);
   visitor.unknown(item.unknown);
 }
 

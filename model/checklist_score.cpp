@@ -1,5 +1,7 @@
 #include "model/checklist_score.h"
 
+#include <algorithm>
+
 namespace canvasbook {
 
 namespace {
@@ -45,6 +47,27 @@ std::vector<int> marks_of(Scale scale) {
   }
   marks.push_back(mark_not_applicable);
   return marks;
+}
+
+Marks marks_of_trial(const Checklist& checklist) {
+  Marks marks;
+  for (const CheckGroup& group : checklist.groups) {
+    for (const CheckItem& item : group.items) {
+      if (item.trial_mark == not_marked) continue;
+      const std::vector<int> offered = marks_of(scale_of(checklist, item));
+      if (std::ranges::find(offered, item.trial_mark) != offered.end()) marks[item.id] = item.trial_mark;
+    }
+  }
+  return marks;
+}
+
+Checklist set_trial_mark(Checklist checklist, std::string_view item, std::optional<int> mark) {
+  for (CheckGroup& group : checklist.groups) {
+    for (CheckItem& one : group.items) {
+      if (one.id == item) one.trial_mark = mark.value_or(not_marked);
+    }
+  }
+  return checklist;
 }
 
 int best_mark(Scale scale) { return has_points(scale) ? largest_points(scale) : mark_yes; }

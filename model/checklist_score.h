@@ -7,6 +7,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "model/checklist.h"
@@ -24,6 +25,12 @@ using Marks = std::map<std::string, int>;  // by the id of the check item; witho
 // The marks of a scale in the order in which they are offered, "does not apply" last.
 std::vector<int> marks_of(Scale scale);
 int best_mark(Scale scale);
+
+// The marks of the trial run. One that the item's scale does not have, since the scale is another now, is none.
+Marks marks_of_trial(const Checklist& checklist);
+
+// With the mark of an item in the trial run, or without one. An item that is not there changes nothing.
+Checklist set_trial_mark(Checklist checklist, std::string_view item, std::optional<int> mark);
 
 // The two conventions for a scale of points: 1 of 5 is a fifth of the best, or nothing of it.
 enum class PointsRule { of_maximum, above_least };

@@ -107,6 +107,10 @@ void give_fresh_ids(Item& item, IdSource& fresh, std::vector<std::string>& added
     added.push_back(id);
   });
   describe(visitor, item);
+  if constexpr (std::same_as<Item, CheckItem>) item.trial_mark = not_marked;
+  if constexpr (std::same_as<Item, CheckGroup>) {
+    for (CheckItem& inner : item.items) inner.trial_mark = not_marked;
+  }
 }
 
 // The speaker of a line that follows `at` lines: the one who does not speak before it.

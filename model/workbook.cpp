@@ -142,6 +142,7 @@ Document with_fresh_ids(Document document, IdSource& fresh) {
   for (const auto& section : document.sections) {
     Section& own = sections.emplace_back(*section);
     own.id = fresh.next();
+    if (auto* checklist = std::get_if<Checklist>(&own.content)) *checklist = without_trial(std::move(*checklist));
     for_each_item_id(own.content, [&](std::string& id) {
       std::string next = fresh.next();
       now.emplace(id, next);

@@ -6,6 +6,7 @@
 #include <chrono>
 
 #include "model/checklist_score.h"
+#include "model/workbook_file.h"
 #include "robot.h"
 #include "samples.h"
 
@@ -212,7 +213,7 @@ TEST_CASE("items are dragged into another group") {
   CHECK(robot.workbook() == start);
 }
 
-TEST_CASE("a trial run is marked by digits, which go on to the next item, and leaves no trace") {
+TEST_CASE("a trial run is marked by digits, which go on to the next item, and is kept with the list until it is cleared") {
   Robot robot(workbook_of(sample_list()));
   const Workbook start = robot.workbook();
   robot.press(Key::t, control);
@@ -223,29 +224,35 @@ TEST_CASE("a trial run is marked by digits, which go on to the next item, and le
   CHECK(robot.view().cursor == "b");
   robot.press(Key::digit_3);
   robot.press(Key::minus);
-  CHECK(robot.app.item_state.trial_marks == Marks{{"a", mark_yes}, {"b", mark_no}, {"c", mark_not_applicable}});
+  CHECK(marks_of_trial(list_of(robot)) == Marks{{"a", mark_yes}, {"b", mark_no}, {"c", mark_not_applicable}});
   robot.frame();
   CHECK(*robot.app.item_state.score.total.part() == doctest::Approx(0.25));
   CHECK(robot.app.item_state.score.total.failed == std::vector<std::string>{"b"});
-  CHECK(robot.workbook() == start);
-  CHECK_FALSE(robot.session().can_undo());
   robot.press(Key::t, control);
   robot.frame(2);
   CHECK_FALSE(robot.app.item_state.on_trial);
-  CHECK(robot.app.item_state.trial_marks.empty());
+  CHECK(marks_of_trial(list_of(robot)).size() == 3);
+  robot.press(Key::t, control);
+  robot.frame(2);
+  robot.click("trial/clear");
+  CHECK(marks_of_trial(list_of(robot)).empty());
+  robot.session().undo();  // clearing is a step
+  CHECK(marks_of_trial(list_of(robot)).size() == 3);
+  undo_all(robot);
+  CHECK(robot.workbook() == start);
 }
 
 TEST_CASE("a trial run is marked by mouse, a second click takes the mark back") {
   Robot robot(workbook_of(sample_list()));
   robot.click("checklist/trial");
   robot.click("item/b/mark/2");
-  CHECK(robot.app.item_state.trial_marks == Marks{{"b", mark_yes}});
+  CHECK(marks_of_trial(list_of(robot)) == Marks{{"b", mark_yes}});
   robot.click("item/b/mark/2");
-  CHECK(robot.app.item_state.trial_marks.empty());
+  CHECK(marks_of_trial(list_of(robot)).empty());
   robot.click("item/a/mark/1");
   robot.click("item/c/mark/-1");
   robot.click("trial/clear");
-  CHECK(robot.app.item_state.trial_marks.empty());
+  CHECK(marks_of_trial(list_of(robot)).empty());
   robot.click("checklist/trial");
   CHECK_FALSE(robot.app.item_state.on_trial);
 }
@@ -258,12 +265,21 @@ TEST_CASE("in a trial run neither letters nor Delete change the list") {
   robot.press(Key::digit_1);
   robot.press(Key::up);
   robot.press(Key::delete_);
-  CHECK(robot.app.item_state.trial_marks.empty());  // Delete takes the mark back
+  CHECK(marks_of_trial(list_of(robot)).empty());  // Delete takes the mark back
   robot.type("слова");
   robot.click("field/b/text");
   robot.type("ещё");
   CHECK(robot.view().editing == Editing::nothing);
   CHECK(robot.workbook() == start);
+}
+
+TEST_CASE("a mark out of other points goes with the scale that it was given on") {
+  const Checklist before = set_trial_mark(sample_list(), "a", mark_yes);
+  Checklist after = before;
+  after.scale = Scale::points_10;
+  CHECK(marks_of_trial(with_scales(before, after)).empty());
+  after.scale = Scale::yes_no;
+  CHECK(marks_of_trial(with_scales(before, after)).size() == 1);
 }
 
 TEST_CASE("the two conventions for points are chosen in the trial run") {
@@ -288,7 +304,30 @@ TEST_CASE("another section ends the trial run") {
   robot.session().show_section(0, 1);
   robot.frame(2);
   CHECK_FALSE(robot.app.item_state.on_trial);
-  CHECK(robot.app.item_state.trial_marks.empty());
+  robot.session().show_section(0, 0);
+  robot.frame(2);
+  CHECK(marks_of_trial(list_of(robot)) == Marks{{"a", mark_yes}});
+}
+
+TEST_CASE("marks go with their item and come back with it, and a copy has none") {
+  Robot robot(workbook_of(set_trial_mark(sample_list(), "a", mark_no)));
+  robot.session().select_item("a", false);
+  robot.session().duplicate_items();
+  CHECK(marks_of_trial(list_of(robot)) == Marks{{"a", mark_no}});
+  robot.session().select_item("a", false);
+  robot.session().remove_items();
+  CHECK(marks_of_trial(list_of(robot)).empty());
+  robot.session().undo();
+  CHECK(marks_of_trial(list_of(robot)) == Marks{{"a", mark_no}});
+  robot.session().duplicate_document(std::string(robot.session().document()->id), "Copy");
+  CHECK(marks_of_trial(list_of(robot)).empty());
+}
+
+TEST_CASE("the draft of a trial run is read as it was written, and no is not unmarked") {
+  const Workbook workbook = workbook_of(set_trial_mark(sample_list(), "b", mark_no));
+  const auto read = read_workbook(write_workbook(workbook));
+  REQUIRE(read);
+  CHECK(*read == workbook);
 }
 
 TEST_CASE("the labels of a check list fit in both languages, at every scale, in the smallest window") {
