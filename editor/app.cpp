@@ -447,7 +447,8 @@ bool App::tick(double seconds) {
     if (session_->other_owner() && !told_of_other_window_ && !has_dialog()) warn_of_other_window();
     if (seconds - looked_at_disk_ >= between_looks) {
       looked_at_disk_ = seconds;
-      if (!has_dialog() && !presentation && saving_ == nullptr) {
+      // somebody who writes is asked when they save or stop: a question would take the next keys
+      if (!has_dialog() && !presentation && saving_ == nullptr && !session_->is_writing()) {
         if (const auto theirs = session_->changed_on_disk()) ask_about_disk(*theirs, {});
       }
     }

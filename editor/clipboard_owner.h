@@ -2,10 +2,19 @@
 // would stop the window for good; asked here first, it has a second.
 #pragma once
 
+#include <memory>
+
 namespace canvasbook {
 
 class ClipboardOwner {
  public:
+  // Once the window is there. From then on a program that has asked us for the clipboard and is gone when we answer
+  // does not end this one, as Xlib would have it.
+  ClipboardOwner();
+  ~ClipboardOwner();
+  ClipboardOwner(const ClipboardOwner&) = delete;
+  ClipboardOwner& operator=(const ClipboardOwner&) = delete;
+
   // Call when this program has put something on the clipboard: it needs not ask itself.
   void is_us_now();
 
@@ -13,7 +22,9 @@ class ClipboardOwner {
   bool answers() const;
 
  private:
-  unsigned long ours_ = 0;  // the window by which we owned the clipboard last
+  struct Connection;
+  std::unique_ptr<Connection> connection_;  // to the screen, beside the window's; nullptr where there is none
+  unsigned long ours_ = 0;                  // the window by which we owned the clipboard last
 };
 
 }  // namespace canvasbook

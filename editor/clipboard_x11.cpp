@@ -24,32 +24,42 @@ bool wait_for_answer(Display* display, Window asker) {
   }
 }
 
-bool owner_answers(Display* display, unsigned long ours) {
-  const Atom clipboard = XInternAtom(display, "CLIPBOARD", False);
-  const Window owner = XGetSelectionOwner(display, clipboard);
-  if (owner == None || owner == ours) return true;
-  const Window asker = XCreateSimpleWindow(display, DefaultRootWindow(display), 0, 0, 1, 1, 0, 0, 0);
-  XConvertSelection(display, clipboard, XInternAtom(display, "TARGETS", False),
-                    XInternAtom(display, "CANVASBOOK_CLIPBOARD", False), asker, CurrentTime);
-  XFlush(display);
-  return wait_for_answer(display, asker);
-}
-
 }  // namespace
 
-void ClipboardOwner::is_us_now() {
+struct ClipboardOwner::Connection {
+  Display* display;
+  Atom clipboard = XInternAtom(display, "CLIPBOARD", False);
+  ~Connection() { XCloseDisplay(display); }
+};
+
+ClipboardOwner::ClipboardOwner() {
   Display* display = XOpenDisplay(nullptr);
   if (display == nullptr) return;
-  ours_ = XGetSelectionOwner(display, XInternAtom(display, "CLIPBOARD", False));
-  XCloseDisplay(display);
+  connection_.reset(new Connection{display});
+  XSetErrorHandler([](Display*, XErrorEvent*) { return 0; });
+}
+
+ClipboardOwner::~ClipboardOwner() = default;
+
+void ClipboardOwner::is_us_now() {
+  if (connection_ != nullptr) ours_ = XGetSelectionOwner(connection_->display, connection_->clipboard);
 }
 
 bool ClipboardOwner::answers() const {
-  Display* display = XOpenDisplay(nullptr);  // a connection of its own, so that no event of the window is taken
-  if (display == nullptr) return true;
-  const bool answers = owner_answers(display, ours_);
-  XCloseDisplay(display);
-  return answers;
+  if (connection_ == nullptr) return true;
+  Display* display = connection_->display;
+  const Window owner = XGetSelectionOwner(display, connection_->clipboard);
+  if (owner == None || owner == ours_) return true;
+  // A window for each question, so that a late answer is not taken for one to a later question.
+  const Window asker = XCreateSimpleWindow(display, DefaultRootWindow(display), 0, 0, 1, 1, 0, 0, 0);
+  XConvertSelection(display, connection_->clipboard, XInternAtom(display, "TARGETS", False),
+                    XInternAtom(display, "CANVASBOOK_CLIPBOARD", False), asker, CurrentTime);
+  XFlush(display);
+  const bool answered = wait_for_answer(display, asker);
+  // One that was not answered stays: an owner that wakes up would be ended by an answer to nobody.
+  if (answered) XDestroyWindow(display, asker);
+  XFlush(display);
+  return answered;
 }
 
 }  // namespace canvasbook

@@ -131,7 +131,7 @@ std::optional<Error> JournalKeeper::write_to_journal(UnwrittenWork& work) {
   if (!journal_) {
     if (!work.saved && !work.open) return std::nullopt;
     const Workbook& first = work.saved ? work.saved->workbook : *work.open;
-    const std::string file = work.saved ? work.saved->file : std::string();
+    const std::string& file = work.saved ? work.saved->file : place_.file;
     auto journal =
         RecoveryJournal::start(place_.folder, place_.id, {file, place_.title, time}, first, work.saved.has_value());
     if (!journal) return journal.error();

@@ -19,8 +19,9 @@ class JournalKeeper {
  public:
   struct Place {
     std::string folder;
-    std::string id;     // new for each journal
-    std::string title;  // to show, such as the company
+    std::string id;         // new for each journal
+    std::string title;      // to show, such as the company
+    std::string file = {};  // that the workbook was opened from; empty for none
   };
 
   // `clock` gives the time as it is written into the journal, and is asked from the keeper's thread. `beside`: with a

@@ -78,7 +78,7 @@ struct WindowState {
   App* app = nullptr;
   std::atomic<bool> damaged = true;  // the window has to be painted though nothing was pressed; set by any thread
   std::optional<WindowPlace> place_before;  // where the window stood before it filled the screen
-  ClipboardOwner clipboard_owner;
+  ClipboardOwner clipboard_owner = {};
 };
 
 WindowState& state_of(GLFWwindow* window) { return *static_cast<WindowState*>(glfwGetWindowUserPointer(window)); }
@@ -310,7 +310,7 @@ int run_window(App& app, std::string& problem) {
   glfwSetWindowSizeLimits(window, 960, 600, GLFW_DONT_CARE, GLFW_DONT_CARE);
   glfwMakeContextCurrent(window);
   glfwSwapInterval(1);
-  WindowState state{&app, true, std::nullopt, ClipboardOwner()};
+  WindowState state{&app, true, std::nullopt};
   glfwSetWindowUserPointer(window, &state);
   ImGui::CreateContext();
   ImGui::GetIO().IniFilename = nullptr;

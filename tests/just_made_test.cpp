@@ -86,12 +86,15 @@ TEST_CASE("a note that is made has gone after a click on the board, and after a 
   CHECK_FALSE(robot.session().can_undo());
 }
 
-TEST_CASE("what was just made stays when something stands in it: a word, a colour, another of its fields") {
+TEST_CASE("a note that was just made stays when it has got a colour") {
   Robot robot(paper::from_template("business_model_canvas"));
   robot.session().add_note("channels");
   robot.session().set_colour_of_selected(Colour::green);
   robot.session().end_writing();
   CHECK(block_of(robot, "channels").notes.size() == 1);
+}
+
+TEST_CASE("an item that was just made stays when a word stands in another of its fields") {
   Robot items(with_one_of_each());
   items.session().add_item({});  // a cue with an answer
   items.frame(2);
