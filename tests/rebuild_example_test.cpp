@@ -372,10 +372,9 @@ class Author {
       put(one.replacement);
       robot_.press(Key::tab);
       put(one.reason);
-      robot_.press(Key::tab);  // behind the last one this begins another, which is then taken back
+      robot_.press(Key::tab);  // behind the last one this begins another, which goes again
     }
     robot_.press(Key::escape);
-    robot_.press(Key::delete_);
   }
 
   void write(const Dialogue& wanted) {

@@ -109,6 +109,7 @@ TEST_CASE("a double click writes a name, Insert adds an entry behind the cursor,
   CHECK(entries_of(robot, RegisterKind::touchpoints)[2].name == "New one");
   robot.press(Key::home);
   robot.press(Key::delete_);
+  robot.click("remove_named.remove");
   CHECK(entries_of(robot, RegisterKind::touchpoints).size() == 3);
   CHECK_FALSE(sheet_of(robot, "rules").rows[0].cells.contains("at"));
   CHECK(robot.view().cursor == "t1");
