@@ -49,7 +49,8 @@ PrintParts compose_front(const ComposeContext& context, bool is_named);
 // The marks of the segments that a note serves, in the order of the register.
 std::vector<SegmentMark> marks_of(const std::vector<std::string>& segment_ids, const ComposeContext& context);
 
-// Appends Markdown as blocks of an item, its headings moved down by some levels.
+// Appends Markdown as blocks of an item, its headings moved down by some levels. A line feed in a paragraph breaks the
+// line, as its author saw it.
 void append_markdown(Flow& flow, const std::string& item, const std::string& markdown, int heading_shift);
 
 // A heading or a paragraph of a flow.

@@ -34,7 +34,7 @@ Spans printed_spans(const std::string& text) {
 }
 
 void append_markdown(Flow& flow, const std::string& item, const std::string& markdown, int heading_shift) {
-  for (RichBlock& block : read_markdown(markdown)) {
+  for (RichBlock& block : read_markdown(markdown, LineFeeds::breaks)) {
     if (block.kind == RichBlock::Kind::heading) block.level = std::min(6, block.level + heading_shift);
     flow.blocks.push_back({item, std::move(block)});
   }

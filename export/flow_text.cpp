@@ -124,9 +124,11 @@ void add_heading(FlowBuilder& flow, const RichBlock& heading, const FlowBlock* b
   const Heading& style = is_title ? title : headings[static_cast<size_t>(level - 1)];
   const Paragraph paragraph = flow.paragraph(heading.spans, {level >= 5 ? Face::italic : Face::bold, true});
   const auto lines = break_lines(paragraph, flow.width(indent), style.size, flow.fonts);
+  std::string name = plain_text(heading.spans);  // in contents and bookmarks, where it has one line
+  std::ranges::replace(name, '\n', ' ');
   for (size_t i = 0; i < lines.size(); ++i) {
     if (i == 0) {
-      flow.push_heading(style.before, style.line, {level, plain_text(heading.spans), !is_title});
+      flow.push_heading(style.before, style.line, {level, name, !is_title});
     } else {
       flow.push_more_heading(style.line);
     }

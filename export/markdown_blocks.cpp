@@ -52,14 +52,12 @@ void MarkdownBlocks::add_space() {
 }
 
 void MarkdownBlocks::add_heading(int level, const Spans& spans, const std::string& item, bool in_contents) {
-  Spans one_line = spans;
-  for (Span& span : one_line) span.text = on_one_line(std::move(span.text));
-  const std::string text = plain_text(one_line);
-  map_.headings.push_back({part_, level, text, anchors_.next(trim(text)), in_contents});
+  const std::string text = plain_text(spans);
+  map_.headings.push_back({part_, level, on_one_line(text), anchors_.next(trim(text)), in_contents});
   if (!item.empty()) map_.heading_of_item.emplace(item, map_.headings.size() - 1);
   // The comment touches the text: a space between them would become part of the anchor on some hosts.
   result_ += std::string(static_cast<size_t>(std::clamp(level + shift_, 1, 6)), '#') + " " +
-             markdown_spans(one_line, MarkdownPlace::inside_line) + id_comment(item) + "\n";
+             markdown_spans(spans, MarkdownPlace::heading) + id_comment(item) + "\n";
 }
 
 void MarkdownBlocks::add_heading(int level, const std::string& text, const std::string& item) {

@@ -201,35 +201,41 @@ void free_space(std::string& result, std::string_view following) {
   result += ' ';
 }
 
-}  // namespace
+// What breaks a line at a place.
+std::string line_break(MarkdownPlace place, std::string_view indent) {
+  const bool is_one_line = place == MarkdownPlace::table_cell || place == MarkdownPlace::heading;
+  return is_one_line ? "<br>" : "\\\n" + std::string(indent);
+}
 
-std::string escape_markdown(std::string_view text, MarkdownPlace place, std::string_view indent) {
+std::string escape_lines(std::string_view text, bool at_start, bool links, std::string_view line_break) {
   std::string result;
-  bool at_start = place == MarkdownPlace::line_start;
-  const bool links = place != MarkdownPlace::link_text;
   for (;;) {
     const size_t end = text.find('\n');
     const bool last = end == std::string_view::npos;
     result += LineEscaper(text.substr(0, last ? text.size() : end), at_start, links).escape();
     if (last) return result;
-    if (place == MarkdownPlace::table_cell) {
-      result += "<br>";
-    } else {
-      result += "\\\n";
-      result += indent;
-      at_start = true;
-    }
+    result += line_break;
+    at_start = line_break != "<br>";
     text.remove_prefix(end + 1);
   }
 }
 
+}  // namespace
+
+std::string escape_markdown(std::string_view text, MarkdownPlace place, std::string_view indent) {
+  return escape_lines(text, place == MarkdownPlace::line_start, place != MarkdownPlace::link_text,
+                      line_break(place, indent));
+}
+
 std::string markdown_spans(const Spans& spans, MarkdownPlace place, std::string_view indent) {
+  const std::string break_mark = line_break(place, indent);
+  const bool links = place != MarkdownPlace::link_text;
   std::string result;
   for (size_t i = 0; i < spans.size(); ++i) {
     const Span& span = spans[i];
     free_space(result, span.text);
-    const MarkdownPlace here =
-        result.empty() ? place : (place == MarkdownPlace::line_start ? MarkdownPlace::inside_line : place);
+    const bool follows_break = i > 0 && !spans[i - 1].code && spans[i - 1].text.ends_with('\n');
+    const bool at_start = result.empty() ? place == MarkdownPlace::line_start : follows_break && break_mark != "<br>";
     if (span.code) {
       std::string code = code_span(span.text);
       if (place == MarkdownPlace::table_cell) {
@@ -245,28 +251,28 @@ std::string markdown_spans(const Spans& spans, MarkdownPlace place, std::string_
     const bool marked = span.strong || span.emphasis;
     const bool styled = marked || !span.link.empty();
     if (!styled) {
-      add_link(result, escape_markdown(span.text, here, indent));
+      add_link(result, escape_lines(span.text, at_start, links, break_mark));
       continue;
     }
     // Marks of emphasis must touch the text, so spaces stay outside.
     const auto [first, last] = without_spaces(span.text);
     if (first == last) {
-      result += escape_markdown(span.text, here, indent);
+      result += escape_lines(span.text, at_start, links, break_mark);
       continue;
     }
     const std::string_view text = std::string_view(span.text).substr(first, last - first);
-    result += escape_markdown(std::string_view(span.text).substr(0, first), MarkdownPlace::inside_line, indent);
+    result += escape_lines(std::string_view(span.text).substr(0, first), at_start, links, break_mark);
     const bool names_itself = !marked && span.link == text && bare_address_length(text, 0) == text.size();
     const bool is_link = !span.link.empty() && !names_itself;
     // Inside a word only a letter may follow a mark of emphasis, so that an address stays text there.
-    const bool stands_alone = first > 0 || result.empty() || is_space(result.back());
+    const bool stands_alone = first > 0 || result.empty() || follows_break || is_space(result.back());
     const bool ends_alone = last < span.text.size() || i + 1 == spans.size() || is_space(spans[i + 1].text.front());
     const bool may_link = !is_link && (!marked || (stands_alone && ends_alone));
-    const MarkdownPlace inside = may_link ? MarkdownPlace::inside_line : MarkdownPlace::link_text;
     const std::string marks = std::string(span.strong ? "**" : "") + (span.emphasis ? "*" : "");
-    const std::string words = marks + escape_markdown(text, inside, indent) + std::string(marks.rbegin(), marks.rend());
+    const std::string words =
+        marks + escape_lines(text, false, may_link, break_mark) + std::string(marks.rbegin(), marks.rend());
     add_link(result, is_link ? "[" + words + "](" + link_target(span.link) + ")" : words);
-    result += escape_markdown(std::string_view(span.text).substr(last), MarkdownPlace::inside_line, indent);
+    result += escape_lines(std::string_view(span.text).substr(last), false, links, break_mark);
   }
   return result;
 }

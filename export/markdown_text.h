@@ -8,13 +8,13 @@
 
 namespace canvasbook {
 
-// Where escaped text will stand: what begins a line could begin a list, in a cell a line feed cannot stand, and a link
-// holds no other link.
-enum class MarkdownPlace { line_start, inside_line, table_cell, link_text };
+// Where escaped text will stand: what begins a line could begin a list, in a cell and in a heading a line feed cannot
+// stand, and a link holds no other link.
+enum class MarkdownPlace { line_start, inside_line, table_cell, heading, link_text };
 
 // Escapes what CommonMark, GitHub, Obsidian or pandoc would take for markup. A web address becomes a link to exactly
 // that address; left bare, GitHub would link what it takes for it, backslashes included. A line feed becomes a hard
-// line break whose next line begins with `indent`.
+// line break whose next line begins with `indent`, or `<br>` where no line feed can stand.
 std::string escape_markdown(std::string_view text, MarkdownPlace place, std::string_view indent = {});
 
 // The same for formatted text, with emphasis, code and links.

@@ -49,6 +49,7 @@ class SpanBuilder {
       links_.pop_back();
     }
   }
+  bool ends_line() const { return !spans_.empty() && !spans_.back().code && spans_.back().text.ends_with('\n'); }
   Spans take() { return std::exchange(spans_, {}); }
 
  private:
@@ -214,7 +215,8 @@ std::string to_source(std::string_view text) {
 
 class Reader {
  public:
-  explicit Reader(std::string_view text) : source_(to_source(text)), lines_(lines_of(source_)) {}
+  explicit Reader(std::string_view text, LineFeeds line_feeds = LineFeeds::spaces)
+      : source_(to_source(text)), lines_(lines_of(source_)), line_feeds_(line_feeds) {}
 
   std::vector<RichBlock> read() {
     const Tree root = parse(source_);
@@ -225,6 +227,9 @@ class Reader {
     }
     return std::move(blocks_);
   }
+
+  // After read().
+  const std::vector<WrappedText>& wrapped() const { return wrapped_; }
 
  private:
   std::vector<RichBlock>& level() { return open_.empty() ? blocks_ : open_.back().block.children; }
@@ -281,7 +286,11 @@ class Reader {
         break;
       }
       case CMARK_NODE_SOFTBREAK:
-        spans_.add(" ");
+        if (line_feeds_ == LineFeeds::spaces) {
+          spans_.add(" ");
+        } else if (!spans_.ends_line()) {  // `<br>` at the end of a line breaks it once
+          spans_.add("\n");
+        }
         break;
       case CMARK_NODE_LINEBREAK:
         spans_.add("\n");
@@ -332,6 +341,17 @@ class Reader {
     RichBlock& block = add(RichBlock::Kind::heading);
     block.level = cmark_node_get_heading_level(node);
     block.spans = spans_.take();
+    note_wrapped(node, cmark_node_get_end_line(node) - 1);
+  }
+
+  void note_wrapped(cmark_node* node, int last) {
+    const int first = cmark_node_get_start_line(node);
+    if (first < 1 || last <= first || last > static_cast<int>(lines_.size())) return;
+    int quotes = 0;
+    for (cmark_node* around = cmark_node_parent(node); around != nullptr; around = cmark_node_parent(around)) {
+      if (cmark_node_get_type(around) == CMARK_NODE_BLOCK_QUOTE) ++quotes;
+    }
+    wrapped_.push_back({first, last, quotes});
   }
 
   void code(std::string text, std::string language) {
@@ -343,6 +363,7 @@ class Reader {
   void paragraph(cmark_node* node) {
     Spans spans = spans_.take();
     if (table(node)) return;
+    note_wrapped(node, cmark_node_get_end_line(node));
     if (!open_.empty() && open_.back().block.kind == RichBlock::Kind::list_item &&
         open_.back().block.children.empty()) {
       take_task_mark(spans, open_.back().block);
@@ -409,12 +430,22 @@ class Reader {
   std::vector<std::string_view> lines_;
   std::vector<RichBlock> blocks_;
   std::vector<Open> open_;
+  std::vector<WrappedText> wrapped_;
   SpanBuilder spans_;
+  LineFeeds line_feeds_;
 };
 
 }  // namespace
 
-std::vector<RichBlock> read_markdown(std::string_view text) { return Reader(text).read(); }
+std::vector<RichBlock> read_markdown(std::string_view text, LineFeeds line_feeds) {
+  return Reader(text, line_feeds).read();
+}
+
+std::vector<WrappedText> find_wrapped_texts(std::string_view text) {
+  Reader reader(text);
+  static_cast<void>(reader.read());
+  return reader.wrapped();
+}
 
 std::vector<MarkdownHeading> find_headings(std::string_view text) {
   const Tree root = parse(to_source(text));

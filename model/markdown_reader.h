@@ -11,10 +11,14 @@
 
 namespace canvasbook {
 
-// Any text can be read. Raw HTML comes back as code; images as their description; a link that
-// may not be one (is_safe_address) as its text. Nesting deeper than 32 levels is
-// flattened: its text follows on the deepest level. A table of more than 64 columns stays text.
-std::vector<RichBlock> read_markdown(std::string_view text);
+// What a line feed inside a paragraph is: a space, as CommonMark has it for files, or the line break that the author of
+// a workbook sees in the window.
+enum class LineFeeds { spaces, breaks };
+
+// Any text can be read. Raw HTML comes back as code, but for `<br>`, which breaks the line; images as their
+// description; a link that may not be one (is_safe_address) as its text. Nesting deeper than 32 levels is flattened:
+// its text follows on the deepest level. A table of more than 64 columns stays text.
+std::vector<RichBlock> read_markdown(std::string_view text, LineFeeds line_feeds = LineFeeds::spaces);
 
 // A heading that stands in no list or quote.
 struct MarkdownHeading {
@@ -23,5 +27,14 @@ struct MarkdownHeading {
   std::string title;
 };
 std::vector<MarkdownHeading> find_headings(std::string_view text);
+
+// A paragraph or an underlined heading that goes over several lines, counted from 1.
+struct WrappedText {
+  int first = 0;
+  int last = 0;    // without the line under a heading
+  int quotes = 0;  // that it stands in
+};
+// In the order of the text; tables are none.
+std::vector<WrappedText> find_wrapped_texts(std::string_view text);
 
 }  // namespace canvasbook

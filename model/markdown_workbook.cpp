@@ -7,6 +7,7 @@
 #include "model/link_definitions.h"
 #include "model/markdown_reader.h"
 #include "model/text.h"
+#include "model/unwrap_markdown.h"
 
 namespace canvasbook {
 
@@ -59,7 +60,7 @@ Result<Workbook> read_markdown_workbook(std::string_view text, std::string_view 
   }
   for (size_t i = 0; i < starts.size(); ++i) {
     const size_t end = i + 1 < starts.size() ? starts[i + 1] : text.size();
-    Prose prose{std::string(text.substr(starts[i], end - starts[i]))};
+    Prose prose{unwrap_markdown(text.substr(starts[i], end - starts[i]))};
     document.sections.emplace_back(Section{"text" + std::to_string(i + 1), {}, {}, 1, std::move(prose), 0, {}});
   }
   Workbook workbook;

@@ -93,6 +93,19 @@ TEST_CASE("paragraphs are parted by an empty line, and a single line end inside 
   CHECK(blocks[1].spans == Spans{plain("second")});
 }
 
+TEST_CASE("where the author sees line breaks, a single line end inside a paragraph is one") {
+  const auto block_of = [](const std::string& text) { return read_markdown(text, LineFeeds::breaks).at(0); };
+  for (const char* text : {"one\ntwo", "one \n  two", "one  \ntwo", "one\\\ntwo", "one<br>\ntwo", "one\r\ntwo"}) {
+    CAPTURE(text);
+    CHECK(block_of(text).spans == Spans{plain("one\ntwo")});
+  }
+  CHECK(block_of("- one\n  two").children.at(0).children.at(0).spans == Spans{plain("one\ntwo")});
+  CHECK(block_of("> one\ntwo").children.at(0).spans == Spans{plain("one\ntwo")});
+  CHECK(block_of("*one\ntwo*").spans == Spans{emphasis("one\ntwo")});
+  CHECK(block_of("one\ntwo\n===").spans == Spans{plain("one\ntwo")});
+  CHECK(block_of("| a | b |\n| - | - |\n| 1 | 2 |").kind == Kind::table);
+}
+
 TEST_CASE("two spaces, a backslash or <br> at the end of a line break it") {
   for (const char* text : {"one  \ntwo", "one\\\ntwo", "one<br>two", "one<br/>two", "one<br />two"}) {
     CAPTURE(text);

@@ -60,6 +60,29 @@ TEST_CASE("any text in a table cell reads back as itself") {
   }));
 }
 
+TEST_CASE("emphasised text with line feeds stays in its table cell and in its heading") {
+  const Spans spans{{"one\ntwo", true, false, false, {}},
+                    {"\n", false, false, false, {}},
+                    {"three\nfour", false, false, false, "https://example.org"}};
+  const auto table = read_markdown("| а |\n| --- |\n| " + markdown_spans(spans, MarkdownPlace::table_cell) + " |\n");
+  REQUIRE(table.size() == 1);
+  REQUIRE(table.front().rows.size() == 2);
+  CHECK(table.front().rows[1][0] == spans);
+  const auto heading = read_markdown("# " + markdown_spans(spans, MarkdownPlace::heading) + "\n");
+  REQUIRE(heading.size() == 1);
+  CHECK(heading.front().spans == spans);
+}
+
+TEST_CASE("what follows a line feed in a stretch of its own begins a line") {
+  for (const char* mark : {"- ", "1. ", "> ", "+ ", "# ", "="}) {
+    CAPTURE(mark);
+    const Spans spans{{"one", false, false, false, {}},
+                      {"\n", false, false, false, {}},
+                      {std::string(mark) + "two", false, false, false, {}}};
+    CHECK(read_back(markdown_spans(spans, MarkdownPlace::line_start)) == plain_text(spans));
+  }
+}
+
 TEST_CASE("the hard example of the wiki survives") {
   const std::string text = "1. *x* | # y";
   CHECK(read_back(escape_markdown(text, MarkdownPlace::line_start)) == text);
