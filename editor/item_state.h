@@ -80,7 +80,7 @@ struct ItemState {
   ImVec2 rows_from;                                    // where the rows were drawn last
   KindMenu menu;
   bool on_trial = false;  // a check list is being tried out
-  ChecklistScore score;  // of the check list, see score_of
+  ChecklistScore score;   // of the check list, see score_of
   std::optional<Shared<Section>> scored;
   bool trial_from_least = false;  // the worst points count nothing
 };

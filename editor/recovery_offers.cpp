@@ -56,7 +56,7 @@ std::string difference_words(const Catalog& words, const WorkbookDifference& dif
 }
 
 std::string summary_words(const Catalog& words, const RecoverySummary& summary) {
-  const std::string holds =
+  std::string holds =
       words.count("start.documents", summary.documents) + " · " + words.count("info.notes", summary.notes);
   switch (summary.file) {
     case RecoverySummary::File::there:

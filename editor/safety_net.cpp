@@ -26,7 +26,8 @@ void SafetyNet::begin(const std::string& journal_id, const std::string& title, c
   stamp_ = stamp;
   if (state_folder_.empty()) return;
   lock();
-  journal_ = std::make_unique<JournalKeeper>(JournalKeeper::Place{journals(), journal_id, title, file_}, clock_, beside_);
+  journal_ =
+      std::make_unique<JournalKeeper>(JournalKeeper::Place{journals(), journal_id, title, file_}, clock_, beside_);
   if (saved) {
     journal_->keep_saved(workbook, file_);
   } else {

@@ -341,7 +341,23 @@ class Reader {
     RichBlock& block = add(RichBlock::Kind::heading);
     block.level = cmark_node_get_heading_level(node);
     block.spans = spans_.take();
-    note_wrapped(node, cmark_node_get_end_line(node) - 1);
+    note_wrapped(node, last_line_of_heading(node));
+  }
+
+  // Of an underlined one the line before its underline; cmark says the line behind it.
+  int last_line_of_heading(cmark_node* node) const {
+    const auto underlines = [](std::string_view line) {
+      const size_t from = std::min(line.find_first_not_of(" \t>"), line.size());
+      const std::string_view marks = line.substr(from, line.find_last_not_of(" \t\r\n") + 1 - from);
+      return !marks.empty() && (marks.front() == '=' || marks.front() == '-') &&
+             marks.find_first_not_of(marks.front()) == std::string_view::npos;
+    };
+    const int first = cmark_node_get_start_line(node);
+    const int end = std::min(cmark_node_get_end_line(node), static_cast<int>(lines_.size()));
+    for (int line = first + 1; line <= end; ++line) {
+      if (underlines(lines_[static_cast<size_t>(line) - 1])) return line - 1;
+    }
+    return first;
   }
 
   void note_wrapped(cmark_node* node, int last) {

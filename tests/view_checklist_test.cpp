@@ -213,7 +213,8 @@ TEST_CASE("items are dragged into another group") {
   CHECK(robot.workbook() == start);
 }
 
-TEST_CASE("a trial run is marked by digits, which go on to the next item, and is kept with the list until it is cleared") {
+TEST_CASE(
+    "a trial run is marked by digits, which go on to the next item, and is kept with the list until it is cleared") {
   Robot robot(workbook_of(sample_list()));
   const Workbook start = robot.workbook();
   robot.press(Key::t, control);
