@@ -93,9 +93,10 @@ bool is_modifier(Key key) { return key == Key::control || key == Key::shift || k
 bool stays_in_field(const InputEvent& event) {
   if (event.kind == Kind::text) return true;
   if (event.kind != Kind::key_down || event.modifiers.control || event.modifiers.alt) return false;
-  constexpr Key keys[] = {Key::left,      Key::right, Key::up,  Key::down,      Key::page_up,
-                          Key::page_down, Key::home,  Key::end, Key::backspace, Key::delete_};
-  return std::ranges::find(keys, event.key) != std::ranges::end(keys);
+  // a letter's key comes before the letter itself
+  constexpr Key others[] = {Key::tab, Key::enter, Key::escape, Key::insert, Key::menu, Key::f1,
+                            Key::f2,  Key::f3,    Key::f5,     Key::f7,     Key::f11};
+  return std::ranges::find(others, event.key) == std::ranges::end(others);
 }
 
 // Whether an event asks for nothing by itself: a pointer that moves, a key that is let go of, a modifier.
