@@ -19,46 +19,30 @@
 namespace canvasbook {
 
 App::App(const AppWorld& world)
-    : find(std::make_unique<FindPanel>()), spelling(world.dictionary_folders), world_(world), ids_(world.id_seed) {
-  if (!world_.folders.config.empty()) {
-    LoadedSettings loaded = load_settings(settings_file());
-    settings = kept_settings_ = std::move(loaded.settings);
-    settings_stamp_ = loaded.stamp;
-    if (loaded.error) say(catalog().error(*loaded.error));
-  }
+    : find(std::make_unique<FindPanel>()),
+      spelling(world.dictionary_folders),
+      world_(world),
+      ids_(world.id_seed),
+      settings_keeper_(world_.folders.config, world_.computes_beside) {
+  LoadedSettings loaded = settings_keeper_.load();
+  settings = std::move(loaded.settings);
+  if (loaded.error) say(catalog().error(*loaded.error));
   look_for_recoveries();
 }
 
 App::~App() = default;
 
-std::string App::settings_file() const { return world_.folders.config + "/settings.json"; }
-
-void App::change_settings(const std::function<void(Settings&)>& change) {
+void App::change_settings(SettingsKeeper::Change change) {
   const Settings before = settings;
   change(settings);
   if (settings == before) return;
   if (settings.theme != before.theme || settings.scale != before.scale) theme_is_stale = true;
-  if (world_.folders.config.empty()) return;
-  if (const auto done = keep_settings(change); !done) say(catalog().error(done.error()));
+  settings_keeper_.keep(std::move(change));
+  tell_of_settings();
 }
 
-// What another window has written meanwhile is kept but for what is changed here.
-Result<Done> App::keep_settings(const std::function<void(Settings&)>& change) {
-  const auto created = create_folder(world_.folders.config);
-  if (!created) return created.error();
-  change(kept_settings_);
-  auto saved = save_settings(kept_settings_, settings_file(), settings_stamp_);
-  if (!saved && saved.error().code == ErrorCode::target_changed) {
-    LoadedSettings theirs = load_settings(settings_file());
-    if (!theirs.error) {
-      kept_settings_ = std::move(theirs.settings);
-      change(kept_settings_);
-    }
-    saved = save_settings(kept_settings_, settings_file(), theirs.stamp);
-  }
-  if (!saved) return saved.error();
-  settings_stamp_ = *saved;
-  return Done{};
+void App::tell_of_settings() {
+  if (const auto failure = settings_keeper_.tick()) say(catalog().error(*failure));
 }
 
 void App::show_panel(SidePanel tab) {
@@ -115,6 +99,13 @@ std::string App::recovery_folder() const {
 
 void App::look_for_recoveries() {
   recoveries_.look(recovery_folder(), world_.computes_beside ? std::launch::async : std::launch::deferred);
+  tell_of_unreadable_records();
+}
+
+void App::tell_of_unreadable_records() {
+  for (const Error& error : recoveries_.take_unreadable()) {
+    say(catalog().text("recovery.unreadable", {{"file", error.file}}));
+  }
 }
 
 void App::forget_recovery(const std::string& id) {
@@ -160,8 +151,8 @@ void App::warn_of_other_window() {
 }
 
 void App::remember_file(const std::string& file) {
-  change_settings([&](Settings& changed) {
-    const std::string path = std::filesystem::absolute(file).lexically_normal().string();
+  const std::string path = std::filesystem::absolute(file).lexically_normal().string();
+  change_settings([path](Settings& changed) {
     changed = add_recent(std::move(changed), path);
     changed.last_folder = std::filesystem::path(path).parent_path().string();
   });
@@ -454,10 +445,12 @@ bool App::tick(double seconds) {
     }
   }
   poll_saving(seconds);
+  tell_of_settings();
   const bool computed = session_ != nullptr && session_->compute_waiting(seconds);
   poll_programs();
   const bool files_news = session_ == nullptr && start.files.tick(seconds, settings.recent_files);
   const bool start_news = recoveries_.take_news() || files_news;
+  tell_of_unreadable_records();
   const bool is_safe = session_ == nullptr || (!session_->journal_trouble() && !session_->lock_trouble());
   const bool safety_news = std::exchange(was_safe_, is_safe) != is_safe;
   return presented || computed || was_saving != is_saving() || start_news || safety_news || message() != before ||

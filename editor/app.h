@@ -23,7 +23,7 @@
 #include "editor/recovery_offers.h"
 #include "editor/register_state.h"
 #include "editor/session.h"
-#include "editor/settings.h"
+#include "editor/settings_keeper.h"
 #include "editor/spell_checker.h"
 #include "editor/spelling_menu.h"
 #include "editor/start_state.h"
@@ -154,8 +154,8 @@ class App {
   const Question* question() const;  // of the topmost dialog, if it is a question
   void answer(size_t index);
 
-  void show_panel(SidePanel tab);                                      // unfolds the side panel on it
-  void change_settings(const std::function<void(Settings&)>& change);  // and keeps them
+  void show_panel(SidePanel tab);                       // unfolds the side panel on it
+  void change_settings(SettingsKeeper::Change change);  // and keeps them
   void run_command(std::string_view key);
 
   // The company's own templates, read again when the gallery opens.
@@ -187,13 +187,12 @@ class App {
   void poll_programs();
   void draw_screen(ImVec2 size);
   void draw_dialogs();
-  std::string settings_file() const;
-  Result<Done> keep_settings(const std::function<void(Settings&)>& change);
+  void tell_of_settings();
+  void tell_of_unreadable_records();
 
   AppWorld world_;
   IdSource ids_;
-  Settings kept_settings_;  // as in the file; other windows change it, too
-  FileStamp settings_stamp_;
+  SettingsKeeper settings_keeper_;
   std::unique_ptr<Session> session_;
   std::vector<std::shared_ptr<Dialog>> dialogs_;
   bool finished_ = false;

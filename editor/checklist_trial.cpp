@@ -14,6 +14,12 @@ constexpr float number_mark = 34;
 constexpr float pinned_room = 40;
 constexpr size_t most_failed = 4;  // that are named
 
+// That is shown; nullptr for another section.
+const Checklist* checklist_of(const Session& session) {
+  const Section* section = session.section();
+  return section == nullptr ? nullptr : std::get_if<Checklist>(&section->content);
+}
+
 std::string label_of(const ItemDrawing& drawing, Scale scale, int mark) {
   if (mark == mark_not_applicable) return drawing.words().text("items.mark_not_applicable");
   if (largest_points(scale) > 1) return std::to_string(mark);
@@ -145,9 +151,13 @@ void begin_trial(const ItemDrawing& drawing) {
   if (first != checklist.groups.end()) drawing.session.point_at({first->items.front().id, "text"});
 }
 
+bool has_marks(const Session& session) {
+  const Checklist* checklist = checklist_of(session);
+  return checklist != nullptr && !marks_of_trial(*checklist).empty();
+}
+
 void clear_trial(Session& session) {
-  const Section* section = session.section();
-  const auto* checklist = section == nullptr ? nullptr : std::get_if<Checklist>(&section->content);
+  const Checklist* checklist = checklist_of(session);
   if (checklist != nullptr) session.record_content(without_trial(*checklist), "step.clear_trial", {});
 }
 

@@ -1,5 +1,5 @@
-// The trial run of a check list: its items are marked, and the bar shows what that comes to. The marks are kept in the
-// window alone, and only as long as the run lasts.
+// The trial run of a check list: its items are marked, and the bar shows what that comes to. The marks stay
+// with the list as a draft until they are cleared.
 #pragma once
 
 #include <string>
@@ -21,6 +21,7 @@ std::string number_of(const ItemRow& row);
 
 void begin_trial(const ItemDrawing& drawing);
 void end_trial(const ItemDrawing& drawing);  // its marks stay with the list as a draft
+bool has_marks(const Session& session);      // the shown section is a check list with marks
 void clear_trial(Session& session);          // takes the marks of the shown check list away, as a step
 
 // The room that the marks of an item take below its texts, in a width; and the marks themselves.

@@ -37,8 +37,7 @@ int export_to_standard_output(const Workbook& workbook, const ExportRequest& req
   const auto rendered = render_export(workbook, request, progress);
   if (!rendered) return report(rendered.error(), context);
   report_missing(rendered->missing, context);
-  context.content.write(rendered->bytes.data(), static_cast<std::streamsize>(rendered->bytes.size()));
-  return exit_done;
+  return print_content(rendered->bytes, context);
 }
 
 // The documents printed as the arguments say, where they say more than the documents themselves.
@@ -71,6 +70,7 @@ int run_export(const ExportArguments& arguments, const CommandContext& context) 
                               ? context.catalog.count("cli.written_pages", file.pages, {{"file", file.target}})
                               : context.catalog.text("cli.written", {{"file", file.target}}))
                       << "\n";
+    if (file.lost) context.world.err << context.catalog.error(*file.lost) << "\n";
   }
   return exported->failure ? report(*exported->failure, context) : exit_done;
 }

@@ -18,16 +18,14 @@ int run_new(const NewArguments& arguments, const CommandContext& context) {
     workbook = add_document(std::move(workbook), make_document(*source, ids));
   }
   const std::string file = arguments.output.empty() ? arguments.templates.front() + ".canvasbook" : arguments.output;
-  if (means_standard_output(file)) {
-    context.content << write_workbook(workbook);
-    return exit_done;
-  }
+  if (means_standard_output(file)) return print_content(write_workbook(workbook), context);
   const WriteOptions options{
       arguments.force ? Existing::replace : Existing::refuse, {}, arguments.force ? Losses::accept : Losses::refuse};
   const auto saved = write_output(file, write_workbook(workbook), options);
   if (!saved) return report(saved.error(), context);
   if (saved->unconfirmed) return report(*saved->unconfirmed, context);
   context.world.err << context.catalog.text("cli.created", {{"file", file}}) << "\n";
+  if (saved->lost) context.world.err << context.catalog.error(*saved->lost) << "\n";
   return exit_done;
 }
 

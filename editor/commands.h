@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "editor/command_line.h"
@@ -73,5 +74,11 @@ int run_spelling(const std::string& file, const CommandContext& context);
 
 // Prints an error in the user's language; returns exit_failed.
 int report(const Error& error, const CommandContext& context);
+
+// The same where the standard output took nothing; errno says why, or 0.
+int report_unprinted(const CommandContext& context);
+
+// Writes what would else be a file to the standard output; returns the exit code, reports what fails.
+int print_content(std::string_view content, const CommandContext& context);
 
 }  // namespace canvasbook

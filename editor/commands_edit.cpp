@@ -2,6 +2,7 @@
 #include "editor/ask_before_removing.h"
 #include "editor/board_commands.h"
 #include "editor/board_drivers.h"
+#include "editor/checklist_trial.h"
 #include "editor/command_parts.h"
 #include "editor/find_panel.h"
 
@@ -158,6 +159,10 @@ std::vector<Command> edit_commands() {
        .shortcuts = {{Key::a, control}},
        .is_enabled = takes_items,
        .run = select_all},
+      {.key = "command.clear_marks",
+       .group = 2,
+       .is_enabled = [](const App& app) { return has_session(app) && has_marks(*app.session()); },
+       .run = [](App& app) { clear_trial(*app.session()); }},
       {.key = "command.next_misspelling",
        .group = 3,
        .icon = icons::spelling,

@@ -545,6 +545,11 @@ bool ExportDialog::draw_done(App& app) {
     dialog_notice(app, words.error(*report_.failure), icons::warning, theme.colours.warning);
     app.parts.add_last("export/failure");
   }
+  for (const Written& file : report_.files) {
+    if (!file.lost) continue;
+    dialog_notice(app, words.error(*file.lost), icons::warning, theme.colours.warning);
+    app.parts.add_last("export/lost");
+  }
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, 0});
   const float row = theme.px(52);
   ImGui::BeginChild("export/written", {0, row * static_cast<float>(std::min(report_.files.size(), most_rows))}, false,

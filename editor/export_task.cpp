@@ -211,7 +211,7 @@ Result<ExportReport> run_export_task(const Workbook& workbook, const ExportReque
       report.failure = written.error();
       break;
     }
-    report.files.push_back({output.target, output.rendered.pages, output.rendered.bytes.size()});
+    report.files.push_back({output.target, output.rendered.pages, output.rendered.bytes.size(), written->lost});
     report.missing.insert(report.missing.end(), output.rendered.missing.begin(), output.rendered.missing.end());
     renderer.advance(1);
     if (written->unconfirmed) {

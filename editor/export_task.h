@@ -33,6 +33,7 @@ struct Written {
   std::string target;
   size_t pages = 0;  // of a PDF
   size_t bytes = 0;
+  std::optional<Error> lost = {};  // see WrittenFile
 
   bool operator==(const Written&) const = default;
 };

@@ -184,7 +184,7 @@ void end_finding(App& app) {
   leave_finding(app);
   app.find->replaces = false;
   const Panels before = app.find->before;
-  app.change_settings([&](Settings& settings) {
+  app.change_settings([before](Settings& settings) {
     settings.panels.tab = before.tab;
     settings.panels.side.shown = before.side.shown;
   });

@@ -277,6 +277,13 @@ std::vector<RecoveryGlimpse> list_recoveries(const std::string& folder) {
   return list;
 }
 
+std::vector<std::string> unlisted_recoveries(const std::string& folder, const std::vector<RecoveryGlimpse>& list) {
+  std::vector<std::string> ids = ids_in(folder, suffix);
+  std::erase_if(ids,
+                [&](const std::string& id) { return std::ranges::find(list, id, &RecoveryGlimpse::id) != list.end(); });
+  return ids;
+}
+
 void clear_recoveries(const std::string& folder, const std::vector<RecoveryGlimpse>& list) {
   for (const RecoveryGlimpse& glimpse : list) {
     if (glimpse.saved) static_cast<void>(forget_recovery(folder, glimpse.id));

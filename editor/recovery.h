@@ -101,6 +101,9 @@ struct RecoveryGlimpse {
 // is read as a whole; one in which nothing can be read is left out.
 std::vector<RecoveryGlimpse> list_recoveries(const std::string& folder);
 
+// The ids of the journals that are not in such a list: those in which nothing can be read, and of owners that run.
+std::vector<std::string> unlisted_recoveries(const std::string& folder, const std::vector<RecoveryGlimpse>& list);
+
 // Deletes what nobody needs: the journals of that list with nothing to recover, and what a crash left of the writing of
 // others. What cannot be deleted stays.
 void clear_recoveries(const std::string& folder, const std::vector<RecoveryGlimpse>& list);

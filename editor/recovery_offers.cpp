@@ -9,19 +9,19 @@ namespace canvasbook {
 
 namespace {
 
-// What an offer turns out to hold; nothing where there is nothing to offer. A record whose file says the same is
-// deleted.
-std::optional<RecoveryOffer> looked_into(const std::string& folder, RecoveryOffer offer) {
+// What an offer turns out to hold, if it is to be offered. A record whose file says the same is deleted.
+void look_into(const std::string& folder, RecoveryOffer offer, LookedInto& looked) {
   const auto recovered = load_recovery(folder, offer.id);
-  if (!recovered || !recovered->workbook) return std::nullopt;
+  if (!recovered) return;
+  if (!recovered->workbook) return looked.unreadable.push_back(recovered->workbook.error());
   offer.header = recovered->header;
   offer.time = recovered->time;
   offer.summary = summary_of(*recovered);
   if (offer.summary->file == RecoverySummary::File::there && offer.summary->difference.is_none()) {
     static_cast<void>(forget_recovery(folder, offer.id));
-    return std::nullopt;
+  } else {
+    looked.offers.push_back(std::move(offer));
   }
-  return offer;
 }
 
 }  // namespace
@@ -95,19 +95,25 @@ void RecoveryOffers::look(const std::string& folder, std::launch launch) {
   later_ = {};
   later_.start(launch, 0, [folder, found, offers = list_, is_ending = is_ending_] {
     clear_recoveries(folder, found);
-    std::vector<RecoveryOffer> kept;
+    LookedInto looked;
     for (const RecoveryOffer& offer : offers) {
       if (*is_ending) break;
-      if (auto looked = looked_into(folder, offer)) kept.push_back(std::move(*looked));
+      look_into(folder, offer, looked);
     }
-    return kept;
+    for (const std::string& id : unlisted_recoveries(folder, found)) {
+      const auto recovered = load_recovery(folder, id);
+      if (recovered && !recovered->workbook) looked.unreadable.push_back(recovered->workbook.error());
+    }
+    return looked;
   });
   take_news();
 }
 
 bool RecoveryOffers::take_news() {
   if (!later_.is_there()) return false;
-  list_ = later_.take();
+  LookedInto looked = later_.take();
+  list_ = std::move(looked.offers);
+  unreadable_ = std::move(looked.unreadable);
   return true;
 }
 

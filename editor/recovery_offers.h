@@ -7,6 +7,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "editor/later.h"
@@ -44,6 +45,12 @@ struct RecoveryOffer {
 // The records to offer: of those of one file the newest, for the others stay until it was taken or deleted.
 std::vector<RecoveryOffer> offers_of(const std::vector<RecoveryGlimpse>& list);
 
+// What stands in the records of a folder.
+struct LookedInto {
+  std::vector<RecoveryOffer> offers;
+  std::vector<Error> unreadable;  // records of which nothing can be offered, with their paths
+};
+
 class RecoveryOffers {
  public:
   RecoveryOffers() = default;
@@ -59,9 +66,13 @@ class RecoveryOffers {
 
   const std::vector<RecoveryOffer>& list() const { return list_; }
 
+  // The records of which nothing could be read; told once.
+  std::vector<Error> take_unreadable() { return std::exchange(unreadable_, {}); }
+
  private:
   std::vector<RecoveryOffer> list_;
-  Later<std::vector<RecoveryOffer>> later_;
+  std::vector<Error> unreadable_;
+  Later<LookedInto> later_;
   std::shared_ptr<std::atomic<bool>> is_ending_ = std::make_shared<std::atomic<bool>>(false);
 };
 

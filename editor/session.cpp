@@ -91,8 +91,7 @@ const std::string* Session::written_text() {
 void Session::keep_up_field() {
   if (!is_writing() || takes_over_) return;
   if (const std::string* text = written_text()) return field.keep_up_with(*text);
-  view.editing = Editing::nothing;
-  view.edited.clear();
+  let_go_of_field();
 }
 
 void Session::begin(Editing editing, std::string item, std::string_view text) {
@@ -184,6 +183,10 @@ void Session::seal_writing() {
 void Session::pause_writing() {
   if (view.editing == Editing::field) keep_by_type();
   history_.seal();
+  let_go_of_field();
+}
+
+void Session::let_go_of_field() {
   view.editing = Editing::nothing;
   view.edited.clear();
 }
@@ -258,6 +261,8 @@ void Session::return_to(const Step& step) {
 }
 
 const Step* Session::go_back_or_forth(const Step* (History::*move)()) {
+  if (view.editing == Editing::field)
+    keep_by_type();  // before: a step behind the move would cut off what can be redone
   seal_writing();
   const std::string shown_document = document() == nullptr ? std::string() : document()->id;
   const std::string shown_section = section_behind() == nullptr ? std::string() : section_behind()->id;
@@ -270,7 +275,7 @@ const Step* Session::go_back_or_forth(const Step* (History::*move)()) {
     view.shows_caret = step->item == view.edited;
     view.item_to_show = step->item;
   } else {
-    end_writing();
+    let_go_of_field();
     return_to(*step);
   }
   return step;

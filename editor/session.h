@@ -65,6 +65,8 @@ class Session {
   float field_width = -1;  // that it was laid out for; below 0: not yet
 
   const Workbook& workbook() const { return history_.current(); }
+  // The workbook as it is saved: without what was just made and in which nothing was written.
+  const Workbook& worth_keeping() const { return has_blank() ? just_made_->before : workbook(); }
   const Document* document() const;
   const Section* section() const;  // nullptr while a register is shown
   const Board* board() const;
@@ -230,7 +232,6 @@ class Session {
  private:
   const Section* section_behind() const;                                 // that is shown, or was before a register
   void follow(const std::string& document, const std::string& section);  // what was shown, to where it now stands
-  const Workbook& worth_keeping() const { return has_blank() ? just_made_->before : workbook(); }
   bool has_blank() const;  // something just made, and nothing was written since
   bool is_in_just_made(const std::string& item) const;
   bool drop_just_made();
@@ -239,6 +240,7 @@ class Session {
   const Step* go_back_or_forth(const Step* (History::*move)());
   void record_field();
   const std::string* written_text();  // what the workbook holds of the text being written; nullptr: it is gone
+  void let_go_of_field();             // nothing is written any more
   void keep_up_field();               // after the workbook changed: the text in the field is what it holds
   void begin(Editing editing, std::string item, std::string_view text);
   void keep_by_type();  // what was typed into a cell, as the type of its column keeps it

@@ -9,7 +9,7 @@ std::string Session::title() const {
   return workbook().documents.empty() ? std::string() : workbook().documents.front()->title;
 }
 
-void Session::begin(const FileStamp& stamp) { net_.begin(ids_.next(), title(), workbook(), is_saved(), stamp); }
+void Session::begin(const FileStamp& stamp) { net_.begin(ids_.next(), title(), worth_keeping(), is_saved(), stamp); }
 
 SaveOrder Session::order_save(const std::string& file, const WriteOptions& options) {
   seal_writing();
@@ -29,7 +29,7 @@ void Session::take_saved(const SaveOrder& order, const SavedWorkbook& saved) {
   history_.mark_saved(order.workbook);
   if (world_.clock) saved_at_ = world_.clock();
   net_.record_saved(order.workbook, saved.stamp);
-  if (!is_saved()) net_.keep(workbook());  // what was written while it was being saved
+  if (!is_saved()) net_.keep(worth_keeping());  // what was written while it was being saved
   kept_revision_ = history_.revision();
 }
 
@@ -37,7 +37,7 @@ void Session::accept_disk(const FileStamp& stamp) {
   net_.accept_disk(stamp);
   auto theirs = load_workbook(file_);
   history_.mark_saved(theirs ? std::move(*theirs) : Workbook{});
-  if (!is_saved()) net_.record_unsaved(workbook());
+  if (!is_saved()) net_.record_unsaved(worth_keeping());
 }
 
 Result<Done> Session::take_from_disk() {
@@ -62,7 +62,7 @@ void Session::take_recovered(const RecoveredWorkbook& recovered) {
 void Session::hand_to_journal() {
   if (history_.revision() == kept_revision_) return;
   kept_revision_ = history_.revision();
-  net_.keep(workbook());
+  net_.keep(worth_keeping());
 }
 
 void Session::keep_safe(double seconds) {

@@ -187,7 +187,7 @@ void recent_row(StartScreen& screen, const std::string& path, size_t index, cons
             remove_hovered ? theme.colours.text : theme.colours.faint, icons::close);
   if (remove_pressed || remove_by_key) {
     screen.chosen = [&app, path] {
-      app.change_settings([&](Settings& changed) { changed = remove_recent(std::move(changed), path); });
+      app.change_settings([path](Settings& changed) { changed = remove_recent(std::move(changed), path); });
     };
   }
 }

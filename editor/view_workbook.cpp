@@ -46,7 +46,7 @@ void drag_border(App& app, const char* key, PanelSettings Panels::*panel, std::o
   if (active || !dragged) return;
   const int width = static_cast<int>(std::clamp(*dragged, 0.0F, 10'000.0F));
   dragged.reset();
-  app.change_settings([&](Settings& settings) { (settings.panels.*panel).width = width; });
+  app.change_settings([panel, width](Settings& settings) { (settings.panels.*panel).width = width; });
 }
 
 // The foot of the navigator: folds it away.

@@ -196,7 +196,7 @@ void remember_place(App& app, GLFWwindow* window, const WindowState& state) {
     glfwGetWindowPos(window, &place.x, &place.y);
     glfwGetWindowSize(window, &place.width, &place.height);
   }
-  app.change_settings([&place](Settings& settings) { settings.window = place; });
+  app.change_settings([place](Settings& settings) { settings.window = place; });
 }
 
 // The screen that shows most of the window.

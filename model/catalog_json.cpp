@@ -104,7 +104,8 @@ std::string Catalog::date(const Date& date) const {
 std::string Catalog::error_detail(const Error& error) const {
   if (error.code == ErrorCode::wrong_type) return text("type." + error.detail);
   if (error.code == ErrorCode::not_a_file) return text("not_a_file." + error.detail);
-  if (error.code == ErrorCode::would_lose) return list_of(*this, "loss.", error.detail);
+  if (error.code == ErrorCode::would_lose || error.code == ErrorCode::has_lost)
+    return list_of(*this, "loss.", error.detail);
   if (!is_of_system(error.code)) return error.detail;
   // The C library words system errors in English alone.
   const std::string key = "system." + error.detail;

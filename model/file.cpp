@@ -218,8 +218,9 @@ Result<WrittenFile> write_file(const std::string& path, std::string_view content
 
   TemporaryFile temporary(folder.string(), exists ? 0600 : 0666);
   if (!temporary.is_open()) return create_error(path, folder, errno);
+  std::string lost;
   if (exists) {
-    std::string lost = take_over_rights(target.string(), status, temporary.descriptor());
+    lost = take_over_rights(target.string(), status, temporary.descriptor());
     if (status.st_nlink > 1) lost += lost.empty() ? "links" : ",links";
     if (!lost.empty() && options.losses == Losses::refuse) return file_error(ErrorCode::would_lose, path, lost);
   }
@@ -239,7 +240,9 @@ Result<WrittenFile> write_file(const std::string& path, std::string_view content
     return file_error(refused ? ErrorCode::target_exists : ErrorCode::target_changed, path, {});
   }
   if (number != 0) return create_error(path, folder, number);
-  return WrittenFile{stamp_of(status, checksum(content)), flush_folder(path, folder.string())};
+  WrittenFile written{stamp_of(status, checksum(content)), {}, flush_folder(path, folder.string())};
+  if (!lost.empty()) written.lost = file_error(ErrorCode::has_lost, path, lost);
+  return written;
 }
 
 Result<WrittenFile> write_output(const std::string& path, std::string_view content, const WriteOptions& options) {

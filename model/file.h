@@ -60,6 +60,7 @@ struct WriteOptions {
 
 struct WrittenFile {
   FileStamp stamp;                   // of what was written, whatever stands there later
+  std::optional<Error> lost;         // has_lost: what the losses that were accepted came to
   std::optional<Error> unconfirmed;  // not_confirmed: the file is there, but the disk did not say that it keeps it
 };
 

@@ -457,10 +457,10 @@ std::vector<RichBlock> read_markdown(std::string_view text, LineFeeds line_feeds
   return Reader(text, line_feeds).read();
 }
 
-std::vector<WrappedText> find_wrapped_texts(std::string_view text) {
+WrappedMarkdown read_wrapped_markdown(std::string_view text) {
   Reader reader(text);
-  static_cast<void>(reader.read());
-  return reader.wrapped();
+  std::vector<RichBlock> blocks = reader.read();
+  return {std::move(blocks), reader.wrapped()};
 }
 
 std::vector<MarkdownHeading> find_headings(std::string_view text) {

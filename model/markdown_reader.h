@@ -34,7 +34,10 @@ struct WrappedText {
   int last = 0;    // without the line under a heading
   int quotes = 0;  // that it stands in
 };
-// In the order of the text; tables are none.
-std::vector<WrappedText> find_wrapped_texts(std::string_view text);
+struct WrappedMarkdown {
+  std::vector<RichBlock> blocks;     // as read_markdown gives them
+  std::vector<WrappedText> wrapped;  // in the order of the text; tables are none
+};
+WrappedMarkdown read_wrapped_markdown(std::string_view text);
 
 }  // namespace canvasbook

@@ -24,6 +24,8 @@ const char* error_name(ErrorCode code) {
       return "target_changed";
     case ErrorCode::would_lose:
       return "would_lose";
+    case ErrorCode::has_lost:
+      return "has_lost";
     case ErrorCode::not_confirmed:
       return "not_confirmed";
     case ErrorCode::cannot_print:

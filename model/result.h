@@ -19,6 +19,7 @@ enum class ErrorCode {
   target_exists,       //
   target_changed,      // another content than the one that was to be replaced
   would_lose,          // detail: what replacing the file would lose, catalog keys "loss.<key>" with commas between
+  has_lost,            // detail: what went with the file that was replaced, as above
   not_confirmed,       // written, but the disk does not say that it keeps it; detail: the system's reason
   cannot_print,        // standard output; detail: the system's reason
   not_json,            // line and column

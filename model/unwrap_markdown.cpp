@@ -52,7 +52,7 @@ size_t begin_of_words(std::string_view text, const SourceLine& line, int quotes)
 }  // namespace
 
 std::string unwrap_markdown(std::string_view text) {
-  const std::vector<WrappedText> wrapped = find_wrapped_texts(text);
+  const auto [blocks, wrapped] = read_wrapped_markdown(text);
   if (wrapped.empty()) return std::string(text);
   const std::vector<SourceLine> lines = lines_of(text);
   std::string result;
@@ -78,7 +78,7 @@ std::string unwrap_markdown(std::string_view text) {
   }
   result.append(text, copied);
   // Code that goes over lines may have blanks that count; a file in which anything would read otherwise stays as it is.
-  return read_markdown(result) == read_markdown(text) ? result : std::string(text);
+  return read_markdown(result) == blocks ? result : std::string(text);
 }
 
 }  // namespace canvasbook

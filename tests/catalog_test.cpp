@@ -170,6 +170,7 @@ TEST_CASE("every error is worded in one sentence in which no {place} is left ope
       const std::string detail = code == ErrorCode::wrong_type   ? "text"
                                  : code == ErrorCode::not_a_file ? "pipe"
                                  : code == ErrorCode::would_lose ? "owner,links"
+                                 : code == ErrorCode::has_lost   ? "group,access_list"
                                                                  : "2";
       const std::string text = catalog->error({code, "book.canvasbook", 3, 14, {}, detail});
       CAPTURE(text);

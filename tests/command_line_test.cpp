@@ -457,6 +457,24 @@ TEST_CASE("export leaves an existing target alone unless --force is given") {
   CHECK(names_in(folder.path()) == Names{"book.canvasbook", "book.pdf", "book.md"});
 }
 
+TEST_CASE("--force says what the file that it replaced has lost") {
+  const TemporaryFolder folder;
+  const std::string file = example_path(Language::en).string();
+  for (const Words& command : {Words{"export", file, "--to", "md", "--force", "-o", folder.file("a")},
+                               Words{"new", "lean_canvas", "--force", "-o", folder.file("a")}}) {
+    fs::remove(folder.file("a"));
+    fs::remove(folder.file("b"));
+    samples::put_bytes(folder.file("a"), "old");
+    fs::create_hard_link(folder.file("a"), folder.file("b"));
+    for (const Language language : {Language::en, Language::ru}) {
+      const Outcome outcome = run(command, language);
+      CHECK(outcome.code == exit_done);
+      const bool is_told = outcome.err.find(language == Language::en ? "hard links" : "жёсткими") != std::string::npos;
+      CHECK(is_told == (language == Language::en));  // the second time there is nothing left to lose
+    }
+  }
+}
+
 TEST_CASE("export never writes over the workbook itself, not even with --force") {
   const TemporaryFolder folder;
   const std::string file = example_in(folder, Language::en);
@@ -1332,6 +1350,7 @@ TEST_CASE("a full disk is exit code 1, whether it is a target or standard output
                                          .out = "/dev/full"});
     CHECK(outcome.code == exit_failed);
     check_sentence(outcome.err, Language::ru, {});
+    CHECK(outcome.err.find("на диске нет места") != std::string::npos);
   }
 }
 

@@ -326,7 +326,11 @@ TEST_CASE("a file with a second name is not torn from it unless that is accepted
   CHECK(Catalog::of(Language::ru).error(refused.error()).find("жёсткими ссылками") != std::string::npos);
   CHECK(bytes_of(folder.file("f")) == "old");
   CHECK(folder.entries() == 2);
-  REQUIRE(write_file(folder.file("f"), "new", {.losses = Losses::accept}));
+  const auto written = write_file(folder.file("f"), "new", {.losses = Losses::accept});
+  REQUIRE(written);
+  REQUIRE(written->lost);  // it is told what that came to
+  CHECK(written->lost->code == ErrorCode::has_lost);
+  CHECK(written->lost->detail == "links");
   CHECK(bytes_of(folder.file("f")) == "new");
   CHECK(bytes_of(folder.file("g")) == "old");
   CHECK(write_file(folder.file("f"), "newer"));

@@ -208,6 +208,31 @@ TEST_CASE("undo by the button while one writes goes on in the same text") {
   CHECK(writing.text() == "start one!");
 }
 
+TEST_CASE("undo while a cell is open that its type keeps in another form leaves what can be done again") {
+  Workbook workbook = one_text();
+  Document document = *workbook.documents[0];
+  Sheet sheet;
+  sheet.columns = {{"day", "", "Day", ColumnType::date, {}, 0, {}}};
+  sheet.rows.push_back({"r1", {{"day", "21.11.2026"}}, {}});
+  document.sections.push_back(Shared<Section>(samples::make_section("plan", sheet)));
+  workbook.documents[0] = Shared<Document>(std::move(document));
+  Robot robot(workbook, {}, Language::ru);
+  robot.click("prose");
+  robot.type("word");
+  robot.press(Key::escape);
+  const Workbook written = robot.workbook();
+  robot.session().show_section(0, 1);
+  robot.frame(2);
+  robot.session().begin_field({"r1", "day"});
+  const auto depth = robot.session().history().depth();
+  robot.session().undo();
+  REQUIRE(robot.session().can_redo());
+  while (robot.session().can_redo()) robot.session().redo();
+  CHECK(robot.session().history().depth() >= depth);
+  CHECK(std::get<Prose>(robot.workbook().documents[0]->sections[0]->content).text ==
+        std::get<Prose>(written.documents[0]->sections[0]->content).text);
+}
+
 TEST_CASE("Ctrl+Z in a field that was just opened takes back the last step, as the button does") {
   Robot robot(paper::example("en"));
   const Workbook before = robot.workbook();

@@ -468,7 +468,7 @@ class Monkey {
     explicit Before(App& app) : session(app.session()) {
       if (const Question* question = app.question()) asked = question->title_key;
       if (session == nullptr) return;
-      work = session->workbook();
+      work = session->worth_keeping();
       saved = session->is_saved();
       revision = session->history().revision();
     }

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <chrono>
 
+#include "editor/command_table.h"
 #include "model/checklist_score.h"
 #include "model/workbook_file.h"
 #include "robot.h"
@@ -252,8 +253,9 @@ TEST_CASE("a trial run is marked by mouse, a second click takes the mark back") 
   CHECK(marks_of_trial(list_of(robot)).empty());
   robot.click("item/a/mark/1");
   robot.click("item/c/mark/-1");
-  robot.click("trial/clear");
+  robot.app.run_command("command.clear_marks");  // from the palette, during the run or later
   CHECK(marks_of_trial(list_of(robot)).empty());
+  CHECK_FALSE(is_enabled(*find_command("command.clear_marks"), robot.app));
   robot.click("checklist/trial");
   CHECK_FALSE(robot.app.item_state.on_trial);
 }

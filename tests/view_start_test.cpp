@@ -461,6 +461,18 @@ TEST_CASE("of two records of one file the newest is offered, with how it differs
   CHECK(std::filesystem::exists(journals + "/older.journal"));
 }
 
+TEST_CASE("a record in which nothing can be read is told with its path, and stays") {
+  const Computer computer;
+  const std::string journals = computer.folder.file("state/recovery");
+  { REQUIRE(RecoveryJournal::start(journals, "sound", {{}, "New", "2026-11-20 10:00"}, paper::example("ru"))); }
+  samples::put_bytes(journals + "/torn.journal", "0000 {\"rec");
+  Robot robot(computer.world());
+  REQUIRE(robot.app.recoveries().size() == 1);
+  CHECK(robot.app.recoveries().front().id == "sound");
+  CHECK(robot.app.message().find(journals + "/torn.journal") != std::string::npos);
+  CHECK(std::filesystem::exists(journals + "/torn.journal"));
+}
+
 TEST_CASE("a record says when its file is gone, and one that says the same as its file is cleared") {
   const Computer computer;
   const std::string gone = computer.workbook_file("Gone.canvasbook", "Gone");
