@@ -12,7 +12,7 @@ Session::Session(Workbook workbook, std::string file, const SessionWorld& world,
       net_(world.state_folder, file_, world.clock, world.computes_beside),
       computed_(world.stopwatch, world.computes_beside ? std::launch::async : std::launch::deferred) {
   if (saved) history_.mark_saved();
-  kept_revision_ = history_.revision();
+  kept_ = state();
   show_section(0, 0);
 }
 

@@ -230,9 +230,15 @@ class Session {
   void keep_safe(double seconds);
 
  private:
+  struct State {  // another one where another workbook is worth keeping
+    std::uint64_t revision = 0;
+    bool has_blank = false;
+    bool operator==(const State&) const = default;
+  };
   const Section* section_behind() const;                                 // that is shown, or was before a register
   void follow(const std::string& document, const std::string& section);  // what was shown, to where it now stands
   bool has_blank() const;  // something just made, and nothing was written since
+  State state() const { return {history_.revision(), has_blank()}; }
   bool is_in_just_made(const std::string& item) const;
   bool drop_just_made();
   void return_in_register(const Step& step);
@@ -252,8 +258,8 @@ class Session {
   SessionWorld world_;
   IdSource ids_;
   SafetyNet net_;
-  std::uint64_t kept_revision_ = 0;  // that the safety net has
-  bool takes_over_ = false;          // what is recorded comes from the field
+  State kept_ = {};          // that the safety net has
+  bool takes_over_ = false;  // what is recorded comes from the field
   Computed computed_;
   std::optional<std::uint64_t> segments_revision_;
   std::vector<Segment> segments_;

@@ -30,7 +30,7 @@ void Session::take_saved(const SaveOrder& order, const SavedWorkbook& saved) {
   if (world_.clock) saved_at_ = world_.clock();
   net_.record_saved(order.workbook, saved.stamp);
   if (!is_saved()) net_.keep(worth_keeping());  // what was written while it was being saved
-  kept_revision_ = history_.revision();
+  kept_ = state();
 }
 
 void Session::accept_disk(const FileStamp& stamp) {
@@ -60,8 +60,8 @@ void Session::take_recovered(const RecoveredWorkbook& recovered) {
 }
 
 void Session::hand_to_journal() {
-  if (history_.revision() == kept_revision_) return;
-  kept_revision_ = history_.revision();
+  if (state() == kept_) return;
+  kept_ = state();
   net_.keep(worth_keeping());
 }
 

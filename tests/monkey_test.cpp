@@ -99,7 +99,7 @@ class Monkey {
 
   void end_by_crash() {
     std::optional<Workbook> last;
-    if (session() != nullptr) last = session()->workbook();
+    if (session() != nullptr) last = session()->worth_keeping();
     app().tick(seconds_ += 5);  // the disk has had its second
     app().tick(seconds_ += 5);
     robot_.reset();
