@@ -19,11 +19,22 @@ struct Definition {
   std::string_view address;  // may stand in the next line
 };
 
+size_t unescaped_bracket(std::string_view line, size_t from) {
+  for (size_t at = from; at < line.size(); ++at) {
+    if (line[at] == '\\') {
+      ++at;
+    } else if (line[at] == '[' || line[at] == ']') {
+      return at;
+    }
+  }
+  return none;
+}
+
 std::optional<Definition> definition_in(std::string_view line) {
   const size_t start = line.find_first_not_of(before_definition);
   if (start == none || line[start] != '[') return std::nullopt;
-  const size_t end = line.find("]:", start);
-  if (end == none) return std::nullopt;
+  const size_t end = unescaped_bracket(line, start + 1);
+  if (end == none || line.substr(end, 2) != "]:") return std::nullopt;  // a label holds no brackets
   const std::string_view label = line.substr(start + 1, end - start - 1);
   if (trim(label).empty()) return std::nullopt;
   const std::string_view rest = trim(line.substr(end + 2));

@@ -647,7 +647,9 @@ TEST_CASE("--page changes the sheet of the canvas; running text stays on A4, or 
   const std::string file = example_in(folder, Language::en);
   const std::map<std::string, std::pair<std::string, std::string>> boxes = {
       {"A4", {"842x595", "595x842"}}, {"A3", {"1191x842", "595x842"}}, {"Letter", {"792x612", "612x792"}}};
-  for (const auto& [page, expected] : boxes) {
+  for (const auto& pair : boxes) {
+    const auto& page = pair.first;
+    const auto& expected = pair.second;
     CAPTURE(page);
     REQUIRE(run({"export", file, "--to", "pdf", "--page", page, "--force"}).code == exit_done);
     CHECK(media_box(folder.file("book.pdf"), 1) == expected.first);
@@ -985,7 +987,9 @@ TEST_CASE("the environment chooses the language: LC_ALL before LC_MESSAGES befor
 
 TEST_CASE("the help of every command mentions each of its options, in both languages") {
   for (const Language language : languages) {
-    for (const auto& [command, options] : options_of_commands()) {
+    for (const auto& pair : options_of_commands()) {
+      const auto& command = pair.first;
+      const auto& options = pair.second;
       for (const char* help : {"--help", "-h"}) {
         const Outcome outcome = run({command, help}, language);
         CHECK(outcome.code == exit_done);
@@ -1020,7 +1024,9 @@ TEST_CASE("Russian help has no English headings") {
 TEST_CASE("both man pages mention every option and every exit code") {
   const std::pair<const char*, const char*> pages[] = {{"canvasbook.1", ".SH EXIT STATUS"},
                                                        {"canvasbook.ru.1", ".SH КОД ЗАВЕРШЕНИЯ"}};
-  for (const auto& [name, heading] : pages) {
+  for (const auto& pair : pages) {
+    const auto& name = pair.first;
+    const auto& heading = pair.second;
     CAPTURE(name);
     std::string page = bytes_of(samples::source_folder() / "assets/man" / name);
     for (size_t at = page.find("\\-"); at != std::string::npos; at = page.find("\\-", at)) page.erase(at, 1);

@@ -23,9 +23,9 @@ TEST_CASE("no two commands answer to the same keys, and no key is named twice") 
       const std::string name = std::to_string(static_cast<int>(shortcut.key)) +
                                (shortcut.modifiers.control ? "c" : "") + (shortcut.modifiers.shift ? "s" : "") +
                                (shortcut.modifiers.alt ? "a" : "");
-      const auto [owner, fresh] = owners.emplace(name, command.key);
-      INFO("also ", owner->second);
-      CHECK(fresh);
+      const auto emplaced = owners.emplace(name, command.key);
+      INFO("also ", emplaced.first->second);
+      CHECK(emplaced.second);
     }
   }
 }

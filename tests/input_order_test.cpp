@@ -61,7 +61,9 @@ TEST_CASE("what was typed in the same frame before a shortcut is in the text") {
       {Key::h, control},   {Key::p, control}, {Key::p, control_shift}, {Key::n, control}, {Key::o, control},
       {Key::f1, {}},       {Key::f5, {}},     {Key::f7, {}},           {Key::f3, {}},     {Key::f11, {}},
       {Key::f11, control}, {Key::escape, {}}, {Key::enter, control}};
-  for (const auto& [key, modifiers] : shortcuts) {
+  for (const auto& pair : shortcuts) {
+    const auto& key = pair.first;
+    const auto& modifiers = pair.second;
     CAPTURE(static_cast<int>(key));
     CAPTURE(modifiers.shift);
     Writing writing;

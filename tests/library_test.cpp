@@ -95,7 +95,9 @@ template <class Check>
 void for_each_guide(Check check) {
   for (const Language language : languages) {
     for (const Template& source : templates_in(language)) {
-      for (const auto& [id, guide] : source.guides) {
+      for (const auto& pair : source.guides) {
+        const auto& id = pair.first;
+        const auto& guide = pair.second;
         const std::string where = std::string(language_code(language)) + "/" + source.id + "/" + id;
         CAPTURE(where);
         check(guide, where);
@@ -240,7 +242,9 @@ TEST_CASE("no block and no other section is without a guide, and no guide is wit
           CHECK(source.guides.contains(section->role));
         }
       }
-      for (const auto& [id, guide] : source.guides) {
+      for (const auto& pair : source.guides) {
+        const auto& id = pair.first;
+        const auto& guide = pair.second;
         CAPTURE(source.id);
         CAPTURE(id);
         CHECK(places.contains(id));
@@ -334,10 +338,11 @@ TEST_CASE("all text of the templates is in normal form C and printable") {
       const std::string text = samples::bytes_of(entry.path());
       CHECK((to_nfc(text) == text));
       const auto fields = nlohmann::json::parse(text).flatten();
-      for (const auto& [pointer, value] : fields.items()) {
-        if (!value.is_string()) continue;
-        CAPTURE(pointer);
-        CHECK(to_printable(value.get<std::string>()) == value.get<std::string>());
+      for (const auto& field : fields.items()) {
+        if (!field.value().is_string()) continue;
+        CAPTURE(field.key());
+        const auto written = field.value().get<std::string>();
+        CHECK(to_printable(written) == written);
       }
     }
   }

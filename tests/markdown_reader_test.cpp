@@ -168,6 +168,13 @@ TEST_CASE("a line that only looks like the address of a link keeps its words") {
   CHECK(plain_text(read_markdown("Слово[^1].\n\n[^1]: пояснение").at(1).spans) == "[^1]: пояснение");
 }
 
+TEST_CASE("a link before a bracket and a colon is no address of a link: a label holds no brackets") {
+  const auto blocks = read_markdown("[https://a.b/c](https://a.b/c)]: да");
+  REQUIRE(blocks.size() == 1);
+  CHECK(plain_text(blocks[0].spans) == "https://a.b/c]: да");
+  CHECK(blocks[0].spans.front().link == "https://a.b/c");
+}
+
 TEST_CASE("what looks like the address of a link stays as it is in code") {
   CHECK(read_markdown("```\n[a]: b\n```\n").at(0).text == "[a]: b\n");
   CHECK(read_markdown("Text\n\n    [a]: b\n").at(1).text == "[a]: b\n");

@@ -658,10 +658,11 @@ TEST_CASE("an id that is missing, empty or of other characters is an error on ev
 }
 
 TEST_CASE("a field that must be there is asked for by name") {
-  for (const auto& [parent, field] :
-       {std::pair("", "language"), std::pair("", "created"), std::pair("", "modified"),
-        std::pair("/documents/0", "language"), std::pair("/documents/0/sections/0", "kind"),
-        std::pair("/dismissed/0", "rule")}) {
+  for (const auto& pair : {std::pair("", "language"), std::pair("", "created"), std::pair("", "modified"),
+                           std::pair("/documents/0", "language"), std::pair("/documents/0/sections/0", "kind"),
+                           std::pair("/dismissed/0", "rule")}) {
+    const auto& parent = pair.first;
+    const auto& field = pair.second;
     CAPTURE(parent);
     CAPTURE(field);
     const Error error = error_without(parent, field);
@@ -754,10 +755,12 @@ TEST_CASE("a block id stands once on its board, but boards may have blocks of th
 }
 
 TEST_CASE("a block or frame outside the grid is an error with the size of the grid") {
-  for (const auto& [pointer, value] :
+  for (const auto& pair :
        {std::pair("/documents/0/sections/0/blocks/0/column", 3), std::pair("/documents/0/sections/0/blocks/0/rows", 3),
         std::pair("/documents/0/sections/0/blocks/0/row", 1), std::pair("/documents/0/sections/0/frames/0/columns", 5),
         std::pair("/documents/0/sections/0/columns", 2)}) {
+    const auto& pointer = pair.first;
+    const auto& value = pair.second;
     CAPTURE(pointer);
     const Error error = error_after(pointer, value);
     CHECK(error.code == ErrorCode::outside_grid);
