@@ -22,8 +22,8 @@ int run_find(const FindArguments& arguments, const CommandContext& context) {
   for (const Hit& hit : found.hits) {
     const FoundText& text = found.text_of(hit);
     const std::string item = item_words(text, context.catalog);
-    context.world.out << section_words(found, text.place, context.catalog) << (item.empty() ? "" : " › ") << item
-                      << ": " << trim(to_printable(line_of(*text.text, hit.range).line)) << "\n";
+    context.world.out << section_words(text, context.catalog) << (item.empty() ? "" : " › ") << item << ": "
+                      << trim(to_printable(line_of(*text.text, hit.range).line)) << "\n";
   }
   if (!found.hits.empty()) return exit_done;
   context.world.err << context.catalog.text("find.nothing") << "\n";

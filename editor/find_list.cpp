@@ -109,9 +109,9 @@ class HitList {
     const std::string count = std::to_string(end_of(group) - find_.groups[group].first);
     const float count_width = width_of_line(theme_.fonts.small, count);
     const float y = std::floor(at.y + head_ - font->FontSize - theme_.px(6));
-    const WrittenPlace& place = found_.texts[find_.groups[group].text].place;
+    const FoundText& text = found_.texts[find_.groups[group].text];
     clipped_text(list, font, {at.x, y}, width - count_width - theme_.px(12), theme_.colours.text,
-                 section_words(found_, place, app_.catalog()));
+                 section_words(text, app_.catalog()));
     list->AddText(theme_.fonts.small, theme_.fonts.small->FontSize, {at.x + width - count_width, y},
                   theme_.colours.muted, count.c_str());
   }

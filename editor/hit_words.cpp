@@ -15,12 +15,10 @@ std::string title_or_unnamed(const std::string& title, const Catalog& catalog) {
 
 }  // namespace
 
-std::string section_words(const Found& found, const WrittenPlace& place, const Catalog& catalog) {
-  if (place.document.empty()) return catalog.text("find.of_workbook");
-  const Document* document = find_document(*found.workbook, place.document);
-  std::string words = document == nullptr ? std::string() : title_or_unnamed(document->title, catalog);
-  const Section* section = place.section.empty() ? nullptr : find_section(*found.workbook, place.section);
-  if (section != nullptr) words += " › " + title_or_unnamed(section->title, catalog);
+std::string section_words(const FoundText& text, const Catalog& catalog) {
+  if (text.document == nullptr) return catalog.text("find.of_workbook");
+  std::string words = title_or_unnamed(text.document->title, catalog);
+  if (text.section != nullptr) words += " › " + title_or_unnamed(text.section->title, catalog);
   return words;
 }
 

@@ -9,7 +9,7 @@
 namespace canvasbook {
 
 // "Business model › Canvas"; for a text of the workbook itself what the catalog calls that.
-std::string section_words(const Found& found, const WrittenPlace& place, const Catalog& catalog);
+std::string section_words(const FoundText& text, const Catalog& catalog);
 
 // What the text belongs to in its section: the block of a note, the cue of an answer, the column of a cell; or what it
 // is, such as a title. May be empty.

@@ -32,6 +32,16 @@ std::unordered_set<std::string_view> printed_answers(const Workbook& workbook, c
   return answers;
 }
 
+// What the parts of all documents depend on.
+struct SharedSurroundings {
+  std::string company;
+  std::string author_role;
+  std::vector<Segment> segments;
+  std::set<std::string> answers;  // that dialogues may point at
+
+  bool operator==(const SharedSurroundings&) const = default;
+};
+
 // What the review says about a document, as a part of its own.
 void append_review(const Document& document, const std::vector<const Finding*>& findings, PrintDocument& print) {
   const Catalog& catalog = Catalog::of(document.language);
@@ -64,6 +74,7 @@ void append_review(const Document& document, const std::vector<const Finding*>& 
 }  // namespace
 
 struct ComposeCache::Content {
+  SharedSurroundings surroundings;
   std::map<std::string, ComposedDocument> documents;  // by id
 };
 
@@ -86,6 +97,9 @@ PrintDocument compose(const Workbook& workbook, const ComposeOptions& options, C
   if (options.findings) {
     for (const Finding& finding : *options.findings) findings[finding.document].push_back(&finding);
   }
+  SharedSurroundings surroundings{workbook.company, workbook.author_role, segments, {answers.begin(), answers.end()}};
+  if (surroundings != cache.content().surroundings) cache.content().documents.clear();
+  cache.content().surroundings = std::move(surroundings);
   std::map<std::string, ComposedDocument> composed;
   for (const auto& document : workbook.documents) {
     if (!selected(options, document->id)) continue;

@@ -1,16 +1,23 @@
 #include <algorithm>
 
 #include "export/compose_section.h"
+#include "model/id_index.h"
 #include "model/text.h"
 
 namespace canvasbook {
 
 namespace {
 
-std::vector<std::string> captions_of(const Block& block, const Note& note) {
+using NoteTypes = IdIndex<NoteType>;
+
+// The titles of a note's types; of those that its block no longer has the ids.
+std::vector<std::string> captions_of(const NoteTypes& types, const Note& note) {
   std::vector<std::string> captions;
   captions.reserve(note.types.size());
-  for (const std::string& type : note.types) captions.push_back(printed_text(std::string(type_title(block, type))));
+  for (const std::string& id : note.types) {
+    const NoteType* type = types.find(id);
+    captions.push_back(printed_text(type == nullptr ? id : type->title));
+  }
   return captions;
 }
 
@@ -44,12 +51,13 @@ PrintPart canvas_part(const Section& section, const Board& board, const ComposeC
                         block.icon,
                         block.place,
                         {}};
+    const NoteTypes types(block.types);
     for (const Note& note : block.notes) {
       Card card{note.id,
                 printed_text(note.text),
                 Colour::none,
                 marks_of(marked_segments(block, note), context),
-                captions_of(block, note),
+                captions_of(types, note),
                 !trim(note.details).empty()};
       card.tint = tint_of(note, card.marks);
       printed.cards.push_back(std::move(card));
@@ -67,6 +75,7 @@ std::optional<PrintPart> details_part(const Section& section, const Board& board
   flow.blocks.push_back(heading_block(section.id, 1, heading));
   for (const Block& block : board.blocks) {
     bool first = true;
+    const NoteTypes types(block.types);
     for (const Note& note : block.notes) {
       if (trim(note.details).empty()) continue;
       if (std::exchange(first, false))
@@ -75,7 +84,7 @@ std::optional<PrintPart> details_part(const Section& section, const Board& board
           note.id, 3,
           printed_text(note.text).empty() ? context.catalog.text("note.without_text") : printed_text(note.text));
       name.marks = marks_of(marked_segments(block, note), context);
-      name.captions = captions_of(block, note);
+      name.captions = captions_of(types, note);
       name.is_target = true;
       flow.blocks.push_back(std::move(name));
       append_markdown(flow, note.id, note.details, 3);

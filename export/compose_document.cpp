@@ -34,16 +34,12 @@ PrintParts compose_content(const Section& section, const Sheet& sheet, const Com
 
 ComposeSurroundings surroundings_of(const ComposeContext& context) {
   ComposeSurroundings now;
-  now.company = context.workbook.company;
-  now.author_role = context.workbook.author_role;
   now.date = context.date;
   now.title = context.document.title;
   now.language = context.document.language;
   now.paper = context.document.paper;
   now.boards = context.boards;
-  now.segments = context.segments;
   now.touchpoints = named_touchpoints(context.document, context.touchpoints);
-  for (const std::string_view answer : context.answers) now.answers.emplace(answer);
   return now;
 }
 

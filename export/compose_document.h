@@ -3,7 +3,6 @@
 
 #include <memory>
 #include <optional>
-#include <set>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -12,18 +11,14 @@
 
 namespace canvasbook {
 
-// What the parts of every section of a document depend on, beside the section.
+// What the parts of every section of a document depend on, beside the section and what all documents share.
 struct ComposeSurroundings {
-  std::string company;
-  std::string author_role;
   std::string date;
   std::string title;
   Language language = Language::ru;
   PaperStyle paper;
   size_t boards = 0;
-  std::vector<Segment> segments;
-  TouchpointNames touchpoints;    // that the document names
-  std::set<std::string> answers;  // that dialogues may point at
+  TouchpointNames touchpoints;  // that the document names
 
   bool operator==(const ComposeSurroundings&) const = default;
 };

@@ -1,6 +1,5 @@
 #include "export/layout.h"
 
-#include <algorithm>
 #include <unordered_map>
 
 #include "export/layout_canvas.h"
@@ -68,6 +67,11 @@ class Layout {
     pages_.author = document.author;
     pages_.language = document.language;
     pages_.date = document.date;
+    size_t flows = 0;
+    for (const auto& part : document.parts) {
+      parts_of_[part->document].push_back({part.get(), flows});
+      if (std::holds_alternative<Flow>(part->content)) ++flows;
+    }
   }
 
   // First the lines of all running text, so that the contents know their headings; then the pages in their order.
@@ -131,7 +135,7 @@ class Layout {
 
   bool add(const PrintPart& part, const Contents& contents) {
     if (!goes_on()) return false;
-    const bool is_first = &part == first_part(part.document);
+    const bool is_first = &part == parts_of_.at(part.document).front().part;
     LayoutCache::Content::KeptContents now{contents.title, is_first ? part.running_title : std::string(),
                                            entries_of(part.document, contents.levels), flow_setup(setup_, part, false),
                                            nullptr};
@@ -153,32 +157,30 @@ class Layout {
     return true;
   }
 
-  const PrintPart* first_part(const std::string& document) const {
-    return std::ranges::find(document_.parts, document, [](const auto& part) { return part->document; })->get();
-  }
-
   std::vector<ContentsEntry> entries_of(const std::string& document, int levels) const {
     std::vector<ContentsEntry> entries;
     size_t headings = 0;
-    size_t flows = 0;
-    for (const auto& part : document_.parts) {
-      const bool is_flow = std::holds_alternative<Flow>(part->content);
-      const size_t flow = is_flow ? flows++ : 0;
-      if (part->document != document) continue;
-      if (is_flow) {
-        for (const FlowHeading& heading : headings_[flow]) {
+    for (const DocumentPart& at : parts_of_.at(document)) {
+      if (std::holds_alternative<Flow>(at.part->content)) {
+        for (const FlowHeading& heading : headings_[at.flow]) {
           if (!heading.is_listed) continue;
           const std::string target = heading_target(document, headings++);
           if (heading.level <= levels) entries.push_back({heading.level, heading.title, target});
         }
-      } else if (std::holds_alternative<Canvas>(part->content)) {
-        entries.push_back({1, part->title, heading_target(document, headings++)});
+      } else if (std::holds_alternative<Canvas>(at.part->content)) {
+        entries.push_back({1, at.part->title, heading_target(document, headings++)});
       }
     }
     return entries;
   }
 
+  struct DocumentPart {
+    const PrintPart* part;
+    size_t flow;  // its number among the flows, where it is one
+  };
+
   const PrintDocument& document_;
+  std::unordered_map<std::string_view, std::vector<DocumentPart>> parts_of_;  // by document, in their order
   const PageSetup& setup_;
   Fonts& fonts_;
   const LayoutWatch& watch_;

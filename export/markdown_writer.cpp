@@ -1,6 +1,7 @@
 #include "export/markdown_writer.h"
 
 #include <algorithm>
+#include <unordered_map>
 
 #include "export/markdown_blocks.h"
 #include "export/markdown_text.h"
@@ -56,25 +57,35 @@ void add_cover(const Cover& cover, const std::string& document, MarkdownBlocks& 
   out.add_property("paper.date", cover.date);
 }
 
-// The headings of the document behind its contents, each a link.
-void add_contents(const Contents& contents, size_t index, const PrintDocument& document, const MarkdownMap& known,
+// By document, in their order.
+using HeadingsOf = std::unordered_map<std::string_view, std::vector<const WrittenHeading*>>;
+
+HeadingsOf headings_of_documents(const PrintDocument& document, const MarkdownMap& known) {
+  HeadingsOf headings;
+  for (const WrittenHeading& heading : known.headings) {
+    headings[document.parts[heading.part]->document].push_back(&heading);
+  }
+  return headings;
+}
+
+// Those of these headings that stand behind the contents, each a link.
+void add_contents(const Contents& contents, size_t index, const std::vector<const WrittenHeading*>& headings,
                   MarkdownBlocks& out) {
   out.add_heading(1, contents.title, {});
   out.add_space();
   int deepest = 0;  // a list goes one level deeper at a time, whatever the headings do
-  for (const WrittenHeading& heading : known.headings) {
-    const bool is_listed = heading.in_contents && heading.level <= contents.levels && heading.part > index &&
-                           document.parts[heading.part]->document == document.parts[index]->document;
-    if (!is_listed) continue;
-    const int level = std::min(heading.level, deepest + 1);
+  for (const WrittenHeading* heading : headings) {
+    if (!heading->in_contents || heading->level > contents.levels || heading->part <= index) continue;
+    const int level = std::min(heading->level, deepest + 1);
     deepest = level;
     out.add_line(std::string(2 * static_cast<size_t>(level - 1), ' ') + "- [" +
-                 escape_markdown(heading.text, MarkdownPlace::link_text) + "](#" + heading.anchor + ")");
+                 escape_markdown(heading->text, MarkdownPlace::link_text) + "](#" + heading->anchor + ")");
   }
 }
 
 MarkdownBlocks write_once(const PrintDocument& document, const MarkdownMap& known) {
   MarkdownBlocks out(known);
+  HeadingsOf headings = headings_of_documents(document, known);
   for (size_t i = 0; i < document.parts.size(); ++i) {
     const PrintPart& part = *document.parts[i];
     out.begin_part(i, part);
@@ -84,7 +95,7 @@ MarkdownBlocks write_once(const PrintDocument& document, const MarkdownMap& know
     } else if (const auto* cover = std::get_if<Cover>(&part.content)) {
       add_cover(*cover, part.document, out);
     } else if (const auto* contents = std::get_if<Contents>(&part.content)) {
-      add_contents(*contents, i, document, known, out);
+      add_contents(*contents, i, headings[part.document], out);
     } else if (const auto* flow = std::get_if<Flow>(&part.content)) {
       for (size_t b = 0; b < flow->blocks.size(); ++b) {
         if (b > 0) out.add_space();

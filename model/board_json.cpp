@@ -1,6 +1,8 @@
 #include "model/board_json.h"
 
-#include <algorithm>
+#include <string>
+#include <string_view>
+#include <unordered_set>
 
 namespace canvasbook {
 
@@ -101,10 +103,9 @@ Block read_block(const Json& value, const JsonPlace& place, JsonErrors& errors) 
   });
   object.each("notes",
               [&](const Json& element, const JsonPlace& at) { block.notes.push_back(read_note(element, at, errors)); });
-  for (auto type = block.types.begin(); type != block.types.end(); ++type) {
-    if (std::find_if(block.types.begin(), type, [&](const NoteType& other) { return other.id == type->id; }) != type) {
-      object.fail(ErrorCode::duplicate_id, "types", type->id);
-    }
+  std::unordered_set<std::string_view> type_ids;
+  for (const NoteType& type : block.types) {
+    if (!type_ids.insert(type.id).second) object.fail(ErrorCode::duplicate_id, "types", type.id);
   }
   block.unknown = object.unknown();
   return block;
@@ -158,10 +159,11 @@ Content read_board(JsonObject& object, JsonErrors& errors) {
     board.frames.push_back(read_frame(element, at, errors));
     check_place(board.frames.back().place, board, at, errors);
   });
+  std::unordered_set<std::string> block_ids;
   object.each("blocks", [&](const Json& element, const JsonPlace& at) {
     Block block = read_block(element, at, errors);
     check_place(block.place, board, at, errors);
-    if (find_block(board, block.id) != nullptr) errors.add(ErrorCode::duplicate_id, at, block.id);
+    if (!block_ids.insert(block.id).second) errors.add(ErrorCode::duplicate_id, at, block.id);
     board.blocks.push_back(std::move(block));
   });
   object.each("parking", [&](const Json& element, const JsonPlace& at) {

@@ -5,8 +5,7 @@ namespace canvasbook {
 void FieldReader::local_id(std::string_view key, std::string& value) {
   value = object_.id(key);
   if (siblings_ == nullptr) return;
-  if (std::ranges::find(*siblings_, value) != siblings_->end()) object_.fail(ErrorCode::duplicate_id, key, value);
-  siblings_->push_back(value);
+  if (!siblings_->insert(value).second) object_.fail(ErrorCode::duplicate_id, key, value);
 }
 
 void FieldReader::flag(std::string_view key, bool& value) {

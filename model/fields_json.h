@@ -17,7 +17,7 @@ namespace canvasbook {
 // Reads a described value from an object; errors name the place.
 class FieldReader {
  public:
-  FieldReader(JsonObject& object, JsonErrors& errors, std::vector<std::string>* siblings = nullptr)
+  FieldReader(JsonObject& object, JsonErrors& errors, std::unordered_set<std::string>* siblings = nullptr)
       : object_(object), errors_(errors), siblings_(siblings) {}
 
   void id(std::string_view key, std::string& value) { value = object_.id(key); }
@@ -45,7 +45,7 @@ class FieldReader {
 
   template <class T>
   void list(std::string_view key, std::vector<T>& values) {
-    std::vector<std::string> siblings;
+    std::unordered_set<std::string> siblings;
     object_.each(key, [&](const Json& element, const JsonPlace& place) {
       JsonObject inner(element, place, errors_);
       FieldReader reader(inner, errors_, &siblings);
@@ -56,7 +56,7 @@ class FieldReader {
  private:
   JsonObject& object_;
   JsonErrors& errors_;
-  std::vector<std::string>* siblings_;  // the local ids of the list so far
+  std::unordered_set<std::string>* siblings_;  // the local ids of the list so far
 };
 
 // Writes a described value into an object; what is empty or as it is by default is left out.

@@ -25,13 +25,17 @@ class Finder {
  public:
   Finder(const FindQuery& query, WordForms& forms) : matcher_(query, forms) {}
 
+  // Where the texts that follow stand.
+  const Document* document = nullptr;
+  const Section* section = nullptr;
+
   // The place is only made where there is a match.
   template <class MakePlace>
   void look(const std::string& text, const std::string* heading, bool is_fixed, MakePlace make_place) {
     const std::vector<MatchRange>& ranges = matcher_.find(text);
     if (ranges.empty()) return;
     const auto index = static_cast<std::uint32_t>(found.texts.size());
-    found.texts.push_back({make_place(), &text, heading});
+    found.texts.push_back({make_place(), &text, heading, document, section});
     for (const MatchRange range : ranges) found.hits.push_back({index, range, is_fixed || would_break(text, range)});
   }
 
@@ -180,8 +184,11 @@ Found find_in(const Workbook& workbook, const FindQuery& query, WordForms& forms
     finder.look(text, nullptr, false, [&] { return place; });
   });
   for (const auto& document : kept.documents) {
+    finder.document = &*document;
+    finder.section = nullptr;
     finder.look(document->title, nullptr, false, [&] { return WrittenPlace{document->id, {}, {}, {}}; });
     for (const auto& section : document->sections) {
+      finder.section = &*section;
       finder.look(section->title, nullptr, false, [&] { return WrittenPlace{document->id, section->id, {}, {}}; });
       for_each_written_text(section->content, [&](const WrittenText<const std::string>& at) {
         finder.look(*at.text, at.heading, at.is_fixed, [&] {

@@ -26,8 +26,10 @@ struct WrittenPlace {
 
 struct FoundText {
   WrittenPlace place;
-  const std::string* text = nullptr;     // both live as long as the Found
+  const std::string* text = nullptr;     // like what follows, it lives as long as the Found
   const std::string* heading = nullptr;  // what it belongs to: the title of its block, its cue, its column; or nullptr
+  const Document* document = nullptr;    // those of the place, or nullptr
+  const Section* section = nullptr;
 };
 
 struct Hit {

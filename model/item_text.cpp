@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "model/id_index.h"
 #include "model/item_lists.h"
 
 namespace canvasbook {
@@ -29,9 +30,10 @@ void add_rows(const Replacements& content, const ItemIds& items, CellRows& rows)
 }
 
 void add_rows(const Dialogue& content, const ItemIds& items, CellRows& rows) {
+  const IdIndex speakers(content.speakers);
   for (const DialogueLine& line : content.lines) {
     if (!items.contains(line.id)) continue;
-    const Speaker* speaker = find_speaker(content, line.speaker);
+    const Speaker* speaker = speakers.find(line.speaker);
     rows.push_back({speaker == nullptr ? std::string() : speaker->title, line.text});
   }
 }

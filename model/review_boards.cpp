@@ -4,6 +4,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "model/id_index.h"
 #include "model/review_rules.h"
 #include "model/text.h"
 
@@ -183,6 +184,7 @@ void find_too_many_segments(const BoardReview& at, std::string_view rule) {
 
 void find_dangling_links(const BoardReview& at, std::string_view rule) {
   for (const Block& block : at.board.blocks) {
+    const IdIndex types(block.types);
     for (const Note& note : block.notes) {
       std::set<std::string_view> told;
       const auto missing = [&](const std::string& id) {
@@ -196,7 +198,7 @@ void find_dangling_links(const BoardReview& at, std::string_view rule) {
         if (!at.notes.contains(id)) missing(id);
       }
       for (const std::string& id : note.types) {
-        if (std::ranges::find(block.types, id, &NoteType::id) == block.types.end()) missing(id);
+        if (types.find(id) == nullptr) missing(id);
       }
     }
   }

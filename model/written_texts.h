@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 #include <type_traits>
+#include <unordered_map>
 #include <vector>
 
 #include "model/contents.h"
@@ -42,14 +43,14 @@ class WrittenTextVisitor : public FieldVisitor<WrittenTextVisitor<Text, Visit>> 
   template <class Id>
   void local_id(std::string_view, Id& value) {
     item_ = value;
+    places_.emplace(value, named_.size());
     named_.push_back({value, nullptr, ColumnType::text});
   }
   template <class Id>
   void code(std::string_view key, Id& value) {
     if (key != "speaker") return;
-    for (const Named& speaker : named_) {
-      if (speaker.id == value) speaker_ = speaker.title;
-    }
+    const auto speaker = places_.find(value);
+    if (speaker != places_.end()) speaker_ = named_[speaker->second].title;
   }
   template <class Value>
   void text(std::string_view key, Value& value) {
@@ -117,6 +118,7 @@ class WrittenTextVisitor : public FieldVisitor<WrittenTextVisitor<Text, Visit>> 
   const std::string* outer_ = nullptr;  // the first text of what holds the item
   const std::string* speaker_ = nullptr;
   std::vector<Named> named_;
+  std::unordered_map<std::string_view, size_t> places_;  // of the named, by their ids
 };
 
 // Calls visit(WrittenText) for every text of a section's content.

@@ -5,6 +5,7 @@
 #include "export/markdown_writer.h"
 #include "golden.h"
 #include "paper.h"
+#include "samples.h"
 
 using namespace canvasbook;
 using namespace paper;
@@ -63,6 +64,33 @@ TEST_CASE("a note that serves one segment takes its tint, one that serves two st
 TEST_CASE("the marks of a card are letters of the workbook's language in the order of the register") {
   CHECK(find_card(first_canvas(compose(example("ru"), {{}, {}, {}})), "seg_offices")->marks.front().mark == "Б");
   CHECK(find_card(first_canvas(compose(example("en"), {{}, {}, {}})), "seg_offices")->marks.front().mark == "B");
+}
+
+TEST_CASE("a card says the titles of its types, and the id of one that its block does not list") {
+  Board board;
+  board.blocks = {samples::make_block("channels", 0, {samples::make_note("n", {}, {"in_person", "pigeon_post"})})};
+  board.blocks[0].types = {{"in_person", "in person", "contact", {}}};
+  const Workbook workbook =
+      samples::make_workbook({samples::make_document_of("doc", {samples::make_section("sec", board)})});
+  const PrintDocument print = compose(workbook, {});
+  CHECK(find_card(first_canvas(print), "n")->captions == std::vector<std::string>{"in person", "pigeon_post"});
+}
+
+TEST_CASE("the contents of each document list its own headings") {
+  std::vector<Document> documents;
+  for (const std::string id : {"one", "two"}) {
+    Section section = samples::make_section("of_" + id, Prose{"A word."});
+    section.title = "Under " + id;
+    documents.push_back(samples::make_document_of(id, {section}));
+    documents.back().paper.contents = true;
+  }
+  const std::string markdown = write_markdown(compose(samples::make_workbook(documents), {}));
+  const size_t second = markdown.rfind("- [Under two]");
+  REQUIRE(second != std::string::npos);
+  CHECK(markdown.find("- [Under two]") == second);
+  CHECK(markdown.find("- [Under one]") == markdown.rfind("- [Under one]"));
+  CHECK(markdown.find("- [Under one]") < markdown.find("## Under one"));
+  CHECK(markdown.find("## Under one") < second);
 }
 
 TEST_CASE("headings inside a longer text stand under the note that they belong to") {

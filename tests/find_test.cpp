@@ -120,6 +120,24 @@ TEST_CASE("a hit knows what it belongs to: the block, the cue, the speaker, the 
   CHECK(heading(holding(samples::make_standards("row")), "A guest comes in") == "Title of situation");
 }
 
+TEST_CASE("a hit knows its document and its section, as far as it stands in one") {
+  Workbook workbook =
+      samples::make_workbook({samples::make_document_of("one", {samples::make_section("a", Prose{"no"})}),
+                              samples::make_document_of("two", {samples::make_section("b", Prose{"no"}),
+                                                                samples::make_section("c", Prose{"A word"})})});
+  workbook.company = "Word & Co";
+  workbook = rename_document(workbook, "two", "Words");
+  WordForms forms;
+  const Found found = find_in(workbook, {.text = "word"}, forms);
+  REQUIRE(found.texts.size() == 3);
+  CHECK(found.texts[0].document == nullptr);
+  CHECK(found.texts[0].section == nullptr);
+  CHECK(found.texts[1].document->id == "two");
+  CHECK(found.texts[1].section == nullptr);
+  CHECK(found.texts[2].document->id == "two");
+  CHECK(found.texts[2].section->id == "c");
+}
+
 TEST_CASE("replacing all changes every hit and nothing else, and shares what has none") {
   Workbook workbook = samples::make_workbook({samples::sound_book(), samples::sound_standards()});
   const Workbook before =

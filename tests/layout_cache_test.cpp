@@ -22,6 +22,16 @@ struct Session {
   }
 };
 
+Workbook with_contents(Workbook workbook, std::string_view id) {
+  for (auto& document : workbook.documents) {
+    if (document->id != id) continue;
+    Document changed = *document;
+    changed.paper.contents = true;
+    document = std::move(changed);
+  }
+  return workbook;
+}
+
 std::string dump_anew(const Workbook& workbook) {
   Fonts fonts;
   return dump_pages(layout(compose(workbook, options), {}, fonts));
@@ -58,6 +68,23 @@ TEST_CASE("whatever is edited, a layout that remembers gives the pages of one th
   check(rename_section(workbook, "talk2", "Another talk"));
   check(remove_section(workbook, "objections"));  // dialogues pointed at its answers
   check(move_document(workbook, "rules", 0));
+  for (const char* document : {"book", "rules"}) check(with_contents(workbook, document));
   check(samples::with_changed<Sheet>(workbook, "greeting", [](Sheet& sheet) { sheet.rows.push_back(sheet.rows[0]); }));
   check(set_properties(workbook, {"Evening", "owner", Language::en, PageSize::A4}));
+}
+
+TEST_CASE("a segment that another document adds is seen by all that name it") {
+  Board serving;
+  serving.blocks = {samples::make_block("channels", 0, {samples::make_note("n", {"late"})})};
+  Board segments;
+  segments.blocks = {samples::make_block("customer_segments", 0, {samples::make_note("early")})};
+  Workbook workbook =
+      samples::make_workbook({samples::make_document_of("one", {samples::make_section("a", std::move(serving))}),
+                              samples::make_document_of("two", {samples::make_section("b", std::move(segments))})});
+  Session session;
+  const std::string before = session.dump(workbook);
+  workbook = samples::with_changed<Board>(
+      workbook, "b", [](Board& board) { board.blocks[0].notes.push_back(samples::make_note("late")); });
+  CHECK(session.dump(workbook) == dump_anew(workbook));
+  CHECK(session.dump(workbook) != before);
 }

@@ -92,6 +92,14 @@ Text details(size_t count) {
             "]"));
 }
 
+Text types(size_t count) {
+  const Text listed = list(count, [](size_t i) { return R"({"id":"t)" + text_of(i) + R"(","title":"T"})"; });
+  const Text typed =
+      list(count, [](size_t i) { return note("n" + text_of(i), R"(,"types":["t)" + text_of(i) + "\"]"); });
+  return single("board", board(R"([{"id":"b","role":"x","title":"B","column":0,"row":0,"types":)" + listed +
+                               ",\"notes\":" + typed + "}]"));
+}
+
 Text blocks(size_t count) {
   return single("board", board(list(count, [](size_t i) {
                   return block("b" + text_of(i), "x", i % 64, "[" + note("n" + text_of(i)) + "]", i / 64 % 64);
@@ -108,6 +116,32 @@ Text documents(size_t count) {
     return document(
         "d" + id,
         "[" + section("s" + id, "board", board("[" + block("b", "x", 0, "[" + note("n" + id) + "]") + "]")) + "]");
+  }));
+}
+
+Text documents_with_segments(size_t count) {
+  return workbook(list(count, [](size_t i) {
+    const Text id = text_of(i);
+    const Text segments = block("b", "customer_segments", 0, "[" + note("n" + id) + "]");
+    return document("d" + id, "[" + section("s" + id, "board", board("[" + segments + "]")) + "]");
+  }));
+}
+
+Text documents_with_answers(size_t count) {
+  return workbook(list(count, [](size_t i) {
+    const Text id = text_of(i);
+    const Text answer = R"({"id":"a)" + id + R"(","text":"Say so."})";
+    const Text response = R"({"id":"q)" + id + R"(","cue":"Q","answers":[)" + answer + "]}";
+    return document("d" + id, "[" + section("s" + id, "responses", "\"responses\":[" + response + "]") + "]");
+  }));
+}
+
+Text documents_with_contents(size_t count) {
+  return workbook(list(count, [](size_t i) {
+    const Text id = text_of(i);
+    const Text prose = section("s" + id, "prose", R"("text":"## Heading\n\nWords of it.")");
+    return R"({"id":"d)" + id + R"(","language":"en","title":"D","paper":{"contents":true},"sections":[)" + prose +
+           "]}";
   }));
 }
 
@@ -328,18 +362,22 @@ Text hard_breaks(size_t count) {
 
 const std::vector<Shape>& shapes() {
   static const std::vector<Shape> all{
-      {"segments", 10000, false, segments},
-      {"segments that are served", 5000, false, served_segments},
-      {"causes of costs", 5000, false, drivers},
+      {"segments", 6000, false, segments},
+      {"segments that are served", 3000, false, served_segments},
+      {"causes of costs", 4000, false, drivers},
       {"notes in a block", 10000, false, notes},
-      {"notes with details", 5000, false, details},
+      {"notes with details", 3000, false, details},
+      {"types of notes", 4000, false, types},
       {"blocks", 2000, false, blocks},
       {"parked notes", 20000, false, parked},
       {"documents", 1000, false, documents},
+      {"documents with segments", 1000, false, documents_with_segments},
+      {"documents with answers", 1000, false, documents_with_answers},
+      {"documents with contents", 1000, false, documents_with_contents},
       {"sections", 5000, false, sections},
       {"rows", 10000, false, rows},
       {"columns of cards", 10000, false, columns},
-      {"columns of a table", 4000, false, table_columns},
+      {"columns of a table", 10000, false, table_columns},
       {"links to touchpoints", 5000, false, links},
       {"speakers", 5000, false, speakers},
       {"lines", 10000, false, lines},
@@ -347,32 +385,32 @@ const std::vector<Shape>& shapes() {
       {"answers", 10000, false, answers},
       {"cues", 10000, false, cues},
       {"replacements", 10000, false, replacements},
-      {"check items", 10000, false, check_items},
-      {"groups", 5000, false, groups},
-      {"lines to fill in", 10000, false, lines_to_fill},
-      {"unknown fields", 20000, false, unknown_fields},
+      {"check items", 5000, false, check_items},
+      {"groups", 3000, false, groups},
+      {"lines to fill in", 30000, false, lines_to_fill},
+      {"unknown fields", 40000, false, unknown_fields},
       {"dismissed findings", 5000, false, dismissals},
-      {"own words", 20000, false, own_words},
+      {"own words", 100000, false, own_words},
       {"headings of a section", 5000, false, prose_headings},
-      {"places that are found", 10000, false, prose_hits},
-      {"headings", 10000, true, headings},
-      {"headings that are the same", 10000, true, same_headings},
-      {"a heading of one word", 200000, true, heading_word},
-      {"a long word", 300000, true, long_word},
-      {"a long line", 50000, true, long_line},
+      {"places that are found", 30000, false, prose_hits},
+      {"headings", 5000, true, headings},
+      {"headings that are the same", 5000, true, same_headings},
+      {"a heading of one word", 500000, true, heading_word},
+      {"a long word", 1000000, true, long_word},
+      {"a long line", 200000, true, long_line},
       {"nested lists", 10000, true, nested_lists},
       {"items of a list", 20000, true, list_items},
-      {"rows of a Markdown table", 10000, true, table_rows},
-      {"a long cell", 20000, true, table_cell},
+      {"rows of a Markdown table", 7000, true, table_rows},
+      {"a long cell", 100000, true, table_cell},
       {"paragraphs", 10000, true, paragraphs},
-      {"emphasis", 20000, true, emphasis},
-      {"web links", 20000, true, web_links},
-      {"bare addresses", 20000, true, bare_links},
+      {"emphasis", 10000, true, emphasis},
+      {"web links", 10000, true, web_links},
+      {"bare addresses", 12000, true, bare_links},
       {"links inside", 5000, true, inner_links},
-      {"link definitions", 10000, true, definitions},
-      {"lines of code", 20000, true, code_lines},
-      {"marks that open nothing", 50000, true, openers},
-      {"line breaks", 20000, true, hard_breaks},
+      {"link definitions", 6000, true, definitions},
+      {"lines of code", 100000, true, code_lines},
+      {"marks that open nothing", 30000, true, openers},
+      {"line breaks", 40000, true, hard_breaks},
   };
   return all;
 }
