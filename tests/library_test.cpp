@@ -242,12 +242,10 @@ TEST_CASE("no block and no other section is without a guide, and no guide is wit
           CHECK(source.guides.contains(section->role));
         }
       }
-      for (const auto& pair : source.guides) {
-        const auto& id = pair.first;
-        const auto& guide = pair.second;
+      for (const auto& guide : source.guides) {
         CAPTURE(source.id);
-        CAPTURE(id);
-        CHECK(places.contains(id));
+        CAPTURE(guide.first);
+        CHECK(places.contains(guide.first));
       }
     }
   }

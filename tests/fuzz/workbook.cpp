@@ -15,8 +15,7 @@ void try_input(std::string_view input) {
   const auto again = read_workbook(written);
   expect(again && *again == *workbook, "a workbook that was read is written and read as the same");
   expect(write_workbook(*again) == written, "it is written the same way again");
-  const std::vector<Finding> findings = review(*workbook);
-  write_markdown(compose(*workbook, {{}, &findings, workbook->modified}));
+  write_markdown(compose(*workbook, {{}, review(*workbook), workbook->modified}));
   FindQuery query;
   query.text = "a";
   WordForms forms;
