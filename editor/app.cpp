@@ -79,14 +79,18 @@ void App::forget_fonts() {
 
 void App::say(std::string message) {
   message_ = std::move(message);
+  message_stays_until_ = 0;
   message_revision_ = session_ == nullptr ? 0 : session_->history().revision();
 }
 
-void App::say_no_clipboard() { say(catalog().text("outside.no_clipboard")); }
+void App::say_no_clipboard() {
+  say(catalog().text("outside.no_clipboard"));
+  message_stays_until_ = ticked_ + 5;  // somebody who pastes goes on typing
+}
 
 std::string App::message() const {
   const std::uint64_t revision = session_ == nullptr ? 0 : session_->history().revision();
-  return revision == message_revision_ ? message_ : std::string();
+  return revision == message_revision_ || ticked_ < message_stays_until_ ? message_ : std::string();
 }
 
 void App::reload_own_templates() {
@@ -103,9 +107,10 @@ void App::look_for_recoveries() {
 }
 
 void App::tell_of_unreadable_records() {
-  for (const Error& error : recoveries_.take_unreadable()) {
-    say(catalog().text("recovery.unreadable", {{"file", error.file}}));
-  }
+  std::string files;
+  const std::vector<Error> unreadable = recoveries_.take_unreadable();
+  for (const Error& error : unreadable) files += (files.empty() ? "" : ", ") + error.file;
+  if (!files.empty()) say(catalog().count("recovery.unreadable", unreadable.size(), {{"files", files}}));
 }
 
 void App::forget_recovery(const std::string& id) {
@@ -214,6 +219,7 @@ void App::close_session() {
   find->forget_hits();
   focused_field.clear();
   session_.reset();
+  file_gone_ = false;
   look_for_recoveries();
 }
 
@@ -233,8 +239,8 @@ void App::leave_then(const std::function<void()>& action) {
     return action();
   }
   ask({"close.title",
-       "close.text",
-       {},
+       is_gone ? "close.gone_text" : "close.text",
+       {{"file", session_->file()}},
        {{"close.save",
          [this, action] {
            save([this, action] {
@@ -372,6 +378,7 @@ void App::finish_saving() {
   const auto saved = saving->wait();
   if (!saved) return fail_saving(saving->order(), saved.error(), then);  // what was put off waits for no answer
   session_->take_saved(saving->order(), *saved);
+  file_gone_ = false;
   remember_file(saved->file);
   say(saved->unconfirmed ? catalog().error(*saved->unconfirmed)
                          : catalog().text("cli.written", {{"file", saved->file}}));
@@ -417,21 +424,27 @@ void App::ask_about_disk(const FileStamp& theirs, const Then& then) {
   ask({"disk.title",
        "disk.text",
        {{"file", session_->file()}},
-       {{"disk.take",
+       {{"disk.copy", [this, then] { carry_out(session_->order_copy(), then); }},
+        {"disk.take",
          [this] {
            const auto taken = session_->take_from_disk();
            if (!taken) show_error(taken.error());
          }},
-        {"disk.copy", [this, then] { carry_out(session_->order_copy(), then); }},
-        {"disk.keep", [this, theirs] { session_->accept_disk(theirs); }}}});
+        {"disk.keep", [this, theirs] { session_->accept_disk(theirs); }},
+        {"disk.later", [this, theirs] {
+           session_->notice_disk();
+           disk_put_off_ = theirs;
+         }}}});
 }
 
 bool App::tick(double seconds) {
   constexpr double between_looks = 1;
+  ticked_ = seconds;
   const std::string before = message();
   const size_t dialogs = dialogs_.size();
   const bool had_session = session_ != nullptr;
   const bool was_saving = is_saving();
+  const bool was_gone = is_file_gone();
   const bool presented = presentation != nullptr && presentation->tick(seconds);
   if (session_ != nullptr) {
     session_->keep_safe(seconds);
@@ -440,8 +453,11 @@ bool App::tick(double seconds) {
       looked_at_disk_ = seconds;
       // somebody who writes is asked when they save or stop: a question would take the next keys
       if (!has_dialog() && !presentation && saving_ == nullptr && !session_->is_writing()) {
-        if (const auto theirs = session_->changed_on_disk()) ask_about_disk(*theirs, {});
+        if (const auto theirs = session_->changed_on_disk(); theirs && theirs != disk_put_off_) {
+          ask_about_disk(*theirs, {});
+        }
       }
+      file_gone_ = session_->is_file_gone();
     }
   }
   poll_saving(seconds);
@@ -453,8 +469,8 @@ bool App::tick(double seconds) {
   tell_of_unreadable_records();
   const bool is_safe = session_ == nullptr || (!session_->journal_trouble() && !session_->lock_trouble());
   const bool safety_news = std::exchange(was_safe_, is_safe) != is_safe;
-  return presented || computed || was_saving != is_saving() || start_news || safety_news || message() != before ||
-         dialogs_.size() != dialogs || (session_ != nullptr) != had_session;
+  return presented || computed || was_saving != is_saving() || was_gone != is_file_gone() || start_news ||
+         safety_news || message() != before || dialogs_.size() != dialogs || (session_ != nullptr) != had_session;
 }
 
 // Files that are chosen or shown by other programs.

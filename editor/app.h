@@ -140,7 +140,8 @@ class App {
   using Then = std::function<void()>;
   void save(const Then& then = {});  // `then`: once it is saved, however the author gets there
   void save_as(const Then& then = {});
-  bool is_saving() const { return saving_ != nullptr; }  // what is written meanwhile is not in it
+  bool is_file_gone() const { return session_ != nullptr && file_gone_; }  // as of the last look
+  bool is_saving() const { return saving_ != nullptr; }                    // what is written meanwhile is not in it
   void choose_file(FileChoice choice, std::function<void(const std::string&)> then);
   std::string start_folder() const;            // where dialogs begin
   std::string suggested_file() const;          // of the open workbook: its own, or one by its title
@@ -198,6 +199,10 @@ class App {
   bool finished_ = false;
   std::string message_;
   std::uint64_t message_revision_ = 0;
+  double message_stays_until_ = 0;  // whatever is edited; seconds as of tick()
+  double ticked_ = 0;
+  std::optional<FileStamp> disk_put_off_;  // the change by others that is to be decided later
+  bool file_gone_ = false;
   double looked_at_disk_ = 0;
   std::uint64_t sessions_ = 0;  // opened so far
   std::optional<FileChooser> chooser_;

@@ -59,8 +59,8 @@ int run_check(const CheckArguments& arguments, const CommandContext& context) {
   }
   const auto open = static_cast<size_t>(std::ranges::count(findings, false, &Finding::dismissed));
   if (arguments.json) {
-    context.content << terminal_json(findings_as_json(findings, context.catalog));
-    return open > 0 ? exit_findings : exit_done;
+    const int printed = print_content(terminal_json(findings_as_json(findings, context.catalog)), context);
+    return printed == exit_done && open > 0 ? exit_findings : printed;
   }
   std::unordered_map<std::string_view, std::vector<const Finding*>> of_documents;
   for (const Finding& finding : findings) of_documents[finding.document].push_back(&finding);

@@ -286,20 +286,19 @@ int run_command_line(const std::vector<std::string>& arguments, const CommandLin
   const CommandLineWorld shown{out, err, world.language, world.today, world.id_seed, world.dictionary_folders};
   const int code = CommandLine(shown, catalog, world.out).run(arguments);
   if (code == exit_failed) return code;  // what failed was said
-  errno = 0;
   out.flush();
-  return world.out ? code : report_unprinted({shown, catalog, world.out});
+  return world.out ? code : report_unprinted(out.problem(), {shown, catalog, world.out});
 }
 
-int report_unprinted(const CommandContext& context) {
-  const std::string number = std::to_string(errno == 0 ? EIO : errno);
+int report_unprinted(int system_error, const CommandContext& context) {
+  const std::string number = std::to_string(system_error == 0 ? EIO : system_error);
   return report(Error{ErrorCode::cannot_print, context.catalog.text("cli.standard_output"), 0, 0, {}, number}, context);
 }
 
 int print_content(std::string_view content, const CommandContext& context) {
   errno = 0;
   context.content << content << std::flush;
-  return context.content ? exit_done : report_unprinted(context);
+  return context.content ? exit_done : report_unprinted(errno, context);
 }
 
 int report(const Error& error, const CommandContext& context) {

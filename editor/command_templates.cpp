@@ -67,10 +67,7 @@ int run_templates(const TemplatesArguments& arguments, const CommandContext& con
       return exit_done;
     }
   }
-  if (arguments.json) {
-    context.content << terminal_json(templates_as_json(language, arguments.name));
-    return exit_done;
-  }
+  if (arguments.json) return print_content(terminal_json(templates_as_json(language, arguments.name)), context);
   for (const Template& source : templates_in(language)) {
     context.world.out << source.id << "\n    " << source.title << "\n    " << source.summary << "\n";
   }

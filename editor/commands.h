@@ -75,8 +75,8 @@ int run_spelling(const std::string& file, const CommandContext& context);
 // Prints an error in the user's language; returns exit_failed.
 int report(const Error& error, const CommandContext& context);
 
-// The same where the standard output took nothing; errno says why, or 0.
-int report_unprinted(const CommandContext& context);
+// The same where the standard output took nothing; `system_error` says why, or is 0.
+int report_unprinted(int system_error, const CommandContext& context);
 
 // Writes what would else be a file to the standard output; returns the exit code, reports what fails.
 int print_content(std::string_view content, const CommandContext& context);

@@ -10,8 +10,8 @@ namespace canvasbook {
 
 namespace {
 
-void tell_step(App& app, const Step* step) {
-  if (step != nullptr) app.say(app.catalog().text(step->name_key));
+void tell_step(App& app, const char* key, const Step* step) {
+  if (step != nullptr) app.say(app.catalog().text(key, {{"step", app.catalog().text(step->name_key)}}));
 }
 
 // Each serves the notes of a board and the items of the other kinds.
@@ -106,13 +106,13 @@ std::vector<Command> edit_commands() {
        .shortcuts = {{Key::z, control}},
        .field_serves = [](const App& app) { return app.find->has_keys || app.session()->field.can_undo(); },
        .is_enabled = [](const App& app) { return has_session(app) && app.session()->can_undo(); },
-       .run = [](App& app) { tell_step(app, app.session()->undo()); }},
+       .run = [](App& app) { tell_step(app, "window.undone", app.session()->undo()); }},
       {.key = "command.redo",
        .icon = icons::redo,
        .shortcuts = {{Key::y, control}, {Key::z, control_shift}},
        .field_serves = [](const App& app) { return app.find->has_keys || app.session()->field.can_redo(); },
        .is_enabled = [](const App& app) { return has_session(app) && app.session()->can_redo(); },
-       .run = [](App& app) { tell_step(app, app.session()->redo()); }},
+       .run = [](App& app) { tell_step(app, "window.redone", app.session()->redo()); }},
       {.key = "command.add_note",
        .group = 1,
        .icon = icons::add,

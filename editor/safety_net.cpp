@@ -92,6 +92,12 @@ std::optional<FileStamp> SafetyNet::changed_on_disk() {
   return std::nullopt;
 }
 
+bool SafetyNet::is_file_gone() const {
+  if (file_.empty()) return false;
+  const auto check = check_on_disk(file_, stamp_);
+  return check && check->change == FileChange::gone;
+}
+
 void SafetyNet::accept_disk(const FileStamp& stamp) {
   stamp_ = stamp;
   if (lock_) {

@@ -57,6 +57,8 @@ class SafetyNet {
   // did. Asked often, costs little.
   std::optional<FileStamp> changed_on_disk();
 
+  bool is_file_gone() const;
+
   // The change is known now: the next save may overwrite it.
   void accept_disk(const FileStamp& stamp);
 

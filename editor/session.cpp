@@ -53,7 +53,14 @@ void Session::record(Workbook after, const char* name_key, const std::string& it
   const Section* shown = section_behind();
   const std::string place = shown == nullptr ? std::string() : shown->id;
   const std::string shown_document = document() == nullptr ? std::string() : document()->id;
-  history_.record(std::move(after), {name_key, {}, place, item.empty() ? place : item, merge_key});
+  Step step{name_key, {}, place, item.empty() ? place : item, merge_key};
+  const TextCore::Retrace retrace = takes_over_ ? field.last_retrace() : TextCore::Retrace::none;
+  if (retrace == TextCore::Retrace::none) {
+    history_.record(std::move(after), std::move(step));
+  } else {
+    const bool is_back = retrace == TextCore::Retrace::undo;
+    history_.retrace(std::move(after), std::move(step), is_back ? History::Direction::back : History::Direction::forth);
+  }
   hand_to_journal();
   follow(shown_document, place);
   keep_up_field();
@@ -276,7 +283,9 @@ const Step* Session::go_back_or_forth(const Step* (History::*move)()) {
     view.item_to_show = step->item;
   } else {
     let_go_of_field();
+    auto just_made = std::exchange(just_made_, std::nullopt);  // what came back stays while it is shown
     return_to(*step);
+    just_made_ = std::move(just_made);
   }
   return step;
 }

@@ -207,7 +207,12 @@ class Session {
   // What another program wrote into the file since it was read or written here; see SafetyNet::changed_on_disk.
   std::optional<FileStamp> changed_on_disk() { return file_.empty() ? std::nullopt : net_.changed_on_disk(); }
 
-  // The file stays as it is there, with this stamp: what is open here counts as not saved.
+  // The file is not there any more.
+  bool is_file_gone() const { return net_.is_file_gone(); }
+
+  // The file stays as it is there: what is open here counts as not saved. With its stamp accepted, the next save may
+  // replace it.
+  void notice_disk();
   void accept_disk(const FileStamp& stamp);
   Result<Done> take_from_disk();  // what another program wrote becomes a step
   void close() { net_.end(); }    // the author is done with it, saved or not: nothing is to be recovered

@@ -35,6 +35,10 @@ void Session::take_saved(const SaveOrder& order, const SavedWorkbook& saved) {
 
 void Session::accept_disk(const FileStamp& stamp) {
   net_.accept_disk(stamp);
+  notice_disk();
+}
+
+void Session::notice_disk() {
   auto theirs = load_workbook(file_);
   history_.mark_saved(theirs ? std::move(*theirs) : Workbook{});
   if (!is_saved()) net_.record_unsaved(worth_keeping());

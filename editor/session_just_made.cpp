@@ -27,9 +27,15 @@ bool Session::is_in_just_made(const std::string& item) const {
 }
 
 bool Session::drop_just_made() {
+  // While it can come back by undo or redo it is kept in mind.
+  const bool is_there = just_made_ && workbook() == just_made_->with && (has_blank() || !can_redo());
+  if (!is_there && can_redo()) return false;
   const std::optional<JustMade> made = std::exchange(just_made_, std::nullopt);
-  if (!made || can_redo() || workbook() != made->with) return false;
-  if (history_.depth() == made->depth) {
+  if (!is_there) return false;
+  if (can_redo()) {  // what was written in it can still be done again
+    history_.undo();
+    just_made_ = made;
+  } else if (history_.depth() == made->depth) {
     history_.withdraw();
   } else {  // something was written and deleted again: the way back to it stays
     history_.record(made->before, {"step.remove_items", {}, section_behind()->id, section_behind()->id, {}});

@@ -1,5 +1,6 @@
 #include "editor/terminal_text.h"
 
+#include <cerrno>
 #include <cstdio>
 
 #include "model/text.h"
@@ -78,13 +79,21 @@ std::streamsize TerminalStream::Buffer::xsputn(const char* text, std::streamsize
 
 int TerminalStream::Buffer::sync() {
   give_on(waiting_.size());
+  errno = 0;
   target_.flush();
+  note_problem();
   return target_ ? 0 : -1;
 }
 
 void TerminalStream::Buffer::give_on(size_t length) {
+  errno = 0;
   target_ << terminal_text(std::string_view(waiting_).substr(0, length));
+  note_problem();
   waiting_.erase(0, length);
+}
+
+void TerminalStream::Buffer::note_problem() {
+  if (!target_ && problem_ == 0) problem_ = errno;
 }
 
 }  // namespace canvasbook

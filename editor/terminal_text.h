@@ -21,6 +21,9 @@ class TerminalStream : public std::ostream {
  public:
   explicit TerminalStream(std::ostream& target) : std::ostream(&buffer_), buffer_(target) {}
 
+  // The system's error number of the first writing that failed; 0 where none did.
+  int problem() const { return buffer_.problem(); }
+
  private:
   class Buffer : public std::streambuf {
    public:
@@ -28,6 +31,7 @@ class TerminalStream : public std::ostream {
     ~Buffer() override { give_on(waiting_.size()); }
     Buffer(const Buffer&) = delete;
     Buffer& operator=(const Buffer&) = delete;
+    int problem() const { return problem_; }
 
    protected:
     int_type overflow(int_type c) override;
@@ -36,9 +40,11 @@ class TerminalStream : public std::ostream {
 
    private:
     void give_on(size_t length);
+    void note_problem();
 
     std::ostream& target_;
     std::string waiting_;  // less than a line
+    int problem_ = 0;
   };
 
   Buffer buffer_;

@@ -140,6 +140,7 @@ void TextCore::undo() {
   if (!can_undo()) return;
   const TextChange& change = history_.undo();
   put(change.begin, change.inserted.size(), change.removed);
+  last_retrace_ = Retrace::undo;
   set_cursor(change.before);
 }
 
@@ -147,6 +148,7 @@ void TextCore::redo() {
   if (!can_redo()) return;
   const TextChange& change = history_.redo();
   put(change.begin, change.removed.size(), change.inserted);
+  last_retrace_ = Retrace::redo;
   set_cursor(change.after);
 }
 
@@ -315,6 +317,7 @@ void TextCore::replace(TextRange range, std::u32string_view inserted, TextChange
   }
   cursor_ = change.after = {bound_before(after->caret), bound_before(after->anchor), after->affinity};
   kept_x_ = -1;
+  last_retrace_ = Retrace::none;
   history_.record(std::move(change));
 }
 

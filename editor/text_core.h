@@ -108,6 +108,10 @@ class TextCore {
   void undo();
   void redo();
 
+  // Which of these the last change of the text was.
+  enum class Retrace { none, undo, redo };
+  Retrace last_retrace() const { return last_retrace_; }
+
   // The next change starts a step of its own, as after moving the caret. For leaving the field.
   void seal() { history_.seal(); }
 
@@ -166,6 +170,7 @@ class TextCore {
   TextRows rows_;
   TextCursor cursor_;
   TextHistory history_;
+  Retrace last_retrace_ = Retrace::none;
   std::uint64_t revision_ = 0;
   size_t page_rows_ = 10;
   float kept_x_ = -1;  // the x that moves by rows want, below 0 outside of them

@@ -53,6 +53,7 @@ bool view_item(App& app, const StatusItem& item, float x, const Area& area) {
 
 StatusItem saved_item(const App& app) {
   const Colours& colours = app.theme.colours;
+  if (app.is_file_gone()) return {"status/saved", icons::warning, colours.warning, {}, 0, "window.gone"};
   if (app.session()->is_saved()) return {"status/saved", icons::done, colours.good, {}, 0, "window.saved"};
   return {"status/saved", icons::unsaved, colours.warning, {}, 0, "window.unsaved"};
 }

@@ -73,6 +73,7 @@ void view_menus(App& app, ImVec2 at) {
 std::string saved_words(const App& app) {
   const Session& session = *app.session();
   const Catalog& words = app.catalog();
+  if (app.is_file_gone()) return words.text("window.gone");
   if (!session.is_saved()) return words.text("window.unsaved");
   if (session.file().empty()) return words.text("window.never_saved");
   const std::string& at = session.saved_at();

@@ -29,8 +29,36 @@ void History::record(Workbook after, Step step) {
     open_ = false;
   } else {
     states_[position_].workbook = std::move(after);
+    states_[position_].is_part = false;
   }
   changed();
+}
+
+void History::retrace(Workbook after, Step step, Direction direction) {
+  if (after == current()) return;
+  const auto has_key = [&](size_t position) {
+    return position > 0 && position < states_.size() && !step.merge_key.empty() &&
+           states_[position].step.merge_key == step.merge_key;
+  };
+  const bool is_part = states_[position_].is_part;
+  if (!is_part && !has_key(direction == Direction::back ? position_ : position_ + 1)) {
+    return record(std::move(after), std::move(step));
+  }
+  forget_cut_off();
+  if (is_part) states_.erase(states_.begin() + static_cast<std::ptrdiff_t>(position_));
+  if (is_part || direction == Direction::back) --position_;
+  // now at the start of the step, whose end follows
+  open_ = after != current();
+  if (open_) ++position_;
+  if (open_ && after != current()) {
+    states_.insert(states_.begin() + static_cast<std::ptrdiff_t>(position_), {std::move(after), std::move(step), true});
+  }
+  changed();
+}
+
+void History::forget_cut_off() {
+  cut_off_.clear();
+  cut_off_at_ = 0;
 }
 
 void History::withdraw() {

@@ -40,6 +40,11 @@ class History {
   // can be now. Nothing changes where there is no step or something can be done again.
   void withdraw();
 
+  // Goes to `after`, which lies within the step with the merge key of `step`: a field took a part of its own writing
+  // back, or made it again. What was taken back can be done again. Elsewhere it is a record().
+  enum class Direction { back, forth };
+  void retrace(Workbook after, Step step, Direction direction);
+
   // Steps back or forth and returns the step that was taken back or done again; nullptr where there is none.
   const Step* undo();
   const Step* redo();
@@ -66,10 +71,12 @@ class History {
  private:
   struct State {
     Workbook workbook;
-    Step step;  // that led here; of the start: none
+    Step step;             // that led here; of the start: none
+    bool is_part = false;  // the state that follows is the end of the same step
   };
 
   void changed();
+  void forget_cut_off();
 
   std::deque<State> states_;
   std::deque<State> cut_off_;    // what could be done again before the step at cut_off_at_

@@ -1365,7 +1365,10 @@ TEST_CASE("no command calls it success when standard output could not be written
   for (const Words& arguments :
        {Words{PROGRAM, "info", file}, Words{PROGRAM, "check", file}, Words{PROGRAM, "check", file, "--json"},
         Words{PROGRAM, "templates"}, Words{PROGRAM, "templates", "--json"}, Words{PROGRAM, "--help"}}) {
-    CHECK(run_process({.arguments = arguments, .out = "/dev/full"}).code == exit_failed);
+    const Outcome outcome =
+        run_process({.arguments = arguments, .environment = {"LANG=en_GB.UTF-8"}, .out = "/dev/full"});
+    CHECK(outcome.code == exit_failed);
+    CHECK(contains(outcome.err, "the disk is full"));
   }
 }
 

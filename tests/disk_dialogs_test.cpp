@@ -117,7 +117,7 @@ TEST_CASE("after save as the window stands on the new file, and the old one stay
   CHECK(load_workbook(desk.file)->documents == desk.mine.documents);
 }
 
-// The file was changed by another program: disk.take, disk.copy, disk.keep.
+// The file was changed by another program: disk.copy, disk.take, disk.keep, disk.later.
 
 TEST_CASE("another's change is asked about before saving, also one that keeps size and time") {
   for (const bool keeps_size_and_time : {false, true}) {
@@ -187,6 +187,42 @@ TEST_CASE("after 'keep mine' nothing is written yet, and saving replaces the ver
   desk.answer("disk.keep");
   desk.save();
   CHECK(desk.asked().empty());
+  CHECK(desk.company_in(desk.file) == "Mine");
+}
+
+TEST_CASE("Escape and 'decide later' decide nothing: saving asks again, time alone does not") {
+  for (const bool by_escape : {true, false}) {
+    Desk desk;
+    desk.put_theirs(desk.file);
+    desk.save();
+    REQUIRE(desk.asked() == "disk.title");
+    if (by_escape) {
+      desk.window->press(Key::escape);
+      desk.window->frame(2);
+    } else {
+      desk.answer("disk.later");
+    }
+    CHECK_FALSE(desk.session().is_saved());
+    for (const double seconds : {100.0, 200.0}) desk.app().tick(seconds);
+    CHECK(desk.asked().empty());
+    desk.save();
+    CHECK(desk.asked() == "disk.title");
+    CHECK(desk.company_in(desk.file) == "Theirs");
+  }
+}
+
+TEST_CASE("a file that is gone is said to be gone, until it is saved again") {
+  Desk desk;
+  fs::remove(desk.file);
+  desk.app().tick(100);
+  CHECK(desk.app().is_file_gone());
+  desk.app().request_close();
+  REQUIRE(desk.app().question() != nullptr);
+  CHECK(desk.app().question()->text_key == "close.gone_text");
+  desk.answer("close.cancel");
+  desk.save();
+  CHECK(desk.asked().empty());
+  CHECK_FALSE(desk.app().is_file_gone());
   CHECK(desk.company_in(desk.file) == "Mine");
 }
 

@@ -139,6 +139,35 @@ class RandomEdit {
 
 }  // namespace
 
+TEST_CASE("a field that takes a part of its writing back leaves the whole to be redone") {
+  using enum History::Direction;
+  History history(start());
+  history.record(typed("a"), step("first", "text"));
+  history.seal();
+  history.record(typed("a b c"), step("write", "text"));
+  history.retrace(typed("a b"), step("write", "text"), back);
+  CHECK(text_in(history) == "a b");
+  CHECK(history.next_redo() != nullptr);
+  history.retrace(typed("a"), step("write", "text"), back);
+  CHECK(history.depth() == 1);
+  history.retrace(typed(""), step("write", "text"), back);  // over the border of the steps
+  CHECK(history.depth() == 0);
+  history.retrace(typed("a"), step("write", "text"), forth);
+  history.retrace(typed("a b"), step("write", "text"), forth);
+  CHECK(text_in(history) == "a b");
+  CHECK(history.depth() == 2);
+  history.redo();
+  CHECK(text_in(history) == "a b c");
+  CHECK(history.next_redo() == nullptr);
+  CHECK(history.depth() == 2 + 1);  // the part stays where one left it by another way
+  history.undo();
+  history.record(typed("a b x"), step("write", "text"));
+  CHECK(history.next_redo() == nullptr);
+  while (history.undo() != nullptr) {
+  }
+  CHECK(text_in(history).empty());
+}
+
 TEST_CASE("what was recorded is the current value, and undo and redo walk over it with the steps' names") {
   History history(start());
   CHECK(history.next_undo() == nullptr);

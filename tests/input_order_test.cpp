@@ -235,6 +235,46 @@ TEST_CASE("undo while a cell is open that its type keeps in another form leaves 
         std::get<Prose>(written.documents[0]->sections[0]->content).text);
 }
 
+TEST_CASE(
+    "as many redos as undos bring the words of a new note back, whether the field took them back or the history") {
+  Robot robot(paper::from_template("business_model_canvas"));
+  const auto words = [&] {
+    const std::vector<Note>& notes = find_block(*robot.session().board(), "channels")->notes;
+    return notes.empty() ? std::string("none") : notes.front().text;
+  };
+  robot.session().add_note("channels");
+  robot.type("one two");
+  std::vector<std::string> seen;
+  for (int i = 0; i < 4 && words() != "none"; ++i) {
+    robot.press(Key::z, control);
+    seen.push_back(words());
+    CHECK(robot.session().can_redo());
+  }
+  CHECK(seen == std::vector<std::string>{"one ", "", "none"});
+  for (int i = 0; i < 3; ++i) robot.press(Key::y, control);
+  CHECK(words() == "one two");
+  CHECK_FALSE(robot.session().can_redo());
+}
+
+TEST_CASE("an empty note that redo brought back goes when it is left, and its words can still be brought back") {
+  Robot robot(paper::from_template("business_model_canvas"));
+  const auto notes = [&] { return find_block(*robot.session().board(), "channels")->notes; };
+  robot.session().add_note("channels");
+  robot.type("word");
+  robot.press(Key::z, control);
+  robot.press(Key::z, control);
+  REQUIRE(notes().empty());
+  robot.press(Key::y, control);
+  REQUIRE(notes().size() == 1);
+  robot.session().end_writing();
+  CHECK(notes().empty());
+  CHECK(robot.session().worth_keeping() == robot.workbook());
+  robot.press(Key::y, control);
+  robot.press(Key::y, control);
+  REQUIRE(notes().size() == 1);
+  CHECK(notes().front().text == "word");
+}
+
 TEST_CASE("Ctrl+Z in a field that was just opened takes back the last step, as the button does") {
   Robot robot(paper::example("en"));
   const Workbook before = robot.workbook();

@@ -655,6 +655,13 @@ TEST_CASE("on every screen, in every panel, menu and dialog all labels fit and n
   }
 }
 
+// In a check list of the example, which is then shown.
+void mark_something(Session& session) {
+  session.go_to("shopper_visit");
+  const Checklist& list = std::get<Checklist>(session.section()->content);
+  session.record_content(set_trial_mark(list, list.groups.front().items.front().id, mark_yes), "step.trial_mark", {});
+}
+
 TEST_CASE("every command of the table is reached by its menu and changes something, in both languages") {
   const samples::TemporaryFolder folder;
   for (const Language language : languages) {
@@ -671,6 +678,7 @@ TEST_CASE("every command of the table is reached by its menu and changes somethi
       if (key == "panel.guide") robot.app.show_panel(SidePanel::review);
       if (key == "command.drivers") robot.session().go_to("cost_rent");
       if (key == "command.section_higher") robot.session().go_to("sales_secretary");
+      if (key == "command.clear_marks") mark_something(robot.session());
       if (!is_enabled(command, robot.app)) robot.session().show_section(robot.view().document, 1);
       REQUIRE(is_enabled(command, robot.app));
       robot.frame(2);
