@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "editor/folders.h"
+#include "model/temporary_file.h"
 
 namespace canvasbook {
 
@@ -20,6 +21,7 @@ SettingsKeeper::~SettingsKeeper() {
 
 LoadedSettings SettingsKeeper::load() {
   if (folder_.empty()) return {};
+  clear_left_temporary_files(folder_);
   LoadedSettings loaded = load_settings(file_in(folder_));
   kept_ = {loaded.settings, loaded.stamp, {}};
   return loaded;
