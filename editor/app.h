@@ -196,13 +196,11 @@ class App {
   SettingsKeeper settings_keeper_;
   std::unique_ptr<Session> session_;
   std::vector<std::shared_ptr<Dialog>> dialogs_;
-  bool finished_ = false;
   std::string message_;
   std::uint64_t message_revision_ = 0;
   double message_stays_until_ = 0;  // whatever is edited; seconds as of tick()
   double ticked_ = 0;
   std::optional<FileStamp> disk_put_off_;  // the change by others that is to be decided later
-  bool file_gone_ = false;
   double looked_at_disk_ = 0;
   std::uint64_t sessions_ = 0;  // opened so far
   std::optional<FileChooser> chooser_;
@@ -216,6 +214,8 @@ class App {
   OwnTemplates own_templates_;
   RecoveryOffers recoveries_;
   std::string offered_recovery_;  // id of the record that was asked about last
+  bool finished_ = false;
+  bool file_gone_ = false;
   bool told_of_other_window_ = false;
   bool was_safe_ = true;  // at the last tick
 };
