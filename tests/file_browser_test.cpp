@@ -6,7 +6,6 @@
 #include <sys/stat.h>
 
 #include <cerrno>
-#include <ctime>
 
 #include "tests/samples.h"
 
