@@ -8,6 +8,7 @@
 #include "editor/dialog_question.h"
 #include "editor/examples.h"
 #include "editor/find_panel.h"
+#include "editor/moment_words.h"
 #include "editor/system_reason.h"
 #include "editor/view_present.h"
 #include "editor/views.h"
@@ -152,7 +153,8 @@ void App::warn_of_other_window() {
   ask({"open_already.title",
        "open_already.text",
        {},
-       {{"open_already.go_on", [this] { offer_recovery(); }}, {"open_already.close", [this] { close_session(); }}}});
+       {{"open_already.go_on", [this] { offer_recovery(); }}, {"open_already.close", [this] { close_session(); }}},
+       1});
 }
 
 void App::remember_file(const std::string& file) {
@@ -271,7 +273,8 @@ void App::offer_recovery() {
   if (!found) return;
   offered_recovery_ = found->id;
   const auto difference = workbook_difference(session_->workbook(), *found->workbook);
-  Arguments arguments{{"time", found->time}, {"difference", difference_words(catalog(), difference)}};
+  Arguments arguments{{"time", moment_words(catalog(), found->time, world_.clock())},
+                      {"difference", difference_words(catalog(), difference)}};
   ask({"recovery.title",
        "recovery.text",
        std::move(arguments),
@@ -289,6 +292,11 @@ void App::explain_safety() {
   } else if (const auto lock = session_->lock_trouble()) {
     ask({"safety.lock_title", "safety.lock_text", {{"problem", what_failed(catalog(), *lock)}}, answers});
   }
+}
+
+void App::choose_language(Language chosen) {
+  world_.asked_language.reset();
+  change_settings([chosen](Settings& changed) { changed.language = chosen; });
 }
 
 // Saving.

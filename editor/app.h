@@ -36,7 +36,8 @@ namespace canvasbook {
 
 // What the app takes from the world around it.
 struct AppWorld {
-  Language language = Language::en;  // of the system; the settings may name another
+  Language language = Language::en;        // of the system; the settings may name another
+  std::optional<Language> asked_language;  // for this start, whatever the settings name, until another one is chosen
   Date today;
   std::uint64_t id_seed = 0;
   Folders folders;                       // empty names: nothing is kept from start to start
@@ -112,7 +113,8 @@ class App {
   std::string window_title() const;
   ThemeName theme_name() const;
   float manual_scale() const { return static_cast<float>(settings.scale) / 100; }
-  Language language() const { return settings.language.value_or(world_.language); }
+  Language language() const { return world_.asked_language.value_or(settings.language.value_or(world_.language)); }
+  void choose_language(Language chosen);
   const Catalog& catalog() const { return Catalog::of(language()); }
   const AppWorld& world() const { return world_; }
   IdSource& ids() { return ids_; }

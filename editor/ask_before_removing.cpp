@@ -33,7 +33,8 @@ void ask_before_removing(App& app, const ItemIds& items, const std::function<voi
   app.ask({"remove_named.title",
            "remove_named.text",
            {{"counted", words.count("remove_named.counted", uses.size())}, {"places", places_of(words, uses)}},
-           {{"remove_named.remove", remove}, {"remove_named.cancel", {}}}});
+           {{"remove_named.remove", remove}, {"remove_named.cancel", {}}},
+           1});
 }
 
 void remove_selection(App& app) {

@@ -4,6 +4,7 @@
 
 #include "editor/board_view.h"
 #include "editor/board_zoom.h"
+#include "editor/tooltip.h"
 #include "export/icons.h"
 
 namespace canvasbook {
@@ -136,7 +137,7 @@ bool add_button(const BoardDrawing& drawing, const Block& block, ImVec2 from, Im
   const bool pressed = invisible_button(key.c_str(), size);
   drawing.app.parts.add_last(key);
   const bool hovered = ImGui::IsItemHovered();
-  if (hovered) ImGui::SetTooltip("%s", drawing.app.catalog().text("command.add_note").c_str());
+  if (hovered) tooltip(drawing.app, drawing.app.catalog().text("command.add_note"));
   ImDrawList* list = ImGui::GetWindowDrawList();
   if (hovered) list->AddRectFilled(from, {from.x + size.x, from.y + size.y}, theme.colours.hover, theme.px(8) * zoom);
   draw_icon(list, theme.fonts.text, theme.px(19) * zoom, {from.x + size.x / 2, from.y + size.y / 2},

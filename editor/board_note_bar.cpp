@@ -6,6 +6,7 @@
 #include "editor/board_note.h"
 #include "editor/command_table.h"
 #include "editor/popup_menu.h"
+#include "editor/tooltip.h"
 
 namespace canvasbook {
 
@@ -44,10 +45,10 @@ class PartRows {
   int row_ = 0;
 };
 
-bool part_is_pressed(const BoardDrawing& drawing, const std::string& key, ImVec2 size, const std::string& tooltip) {
+bool part_is_pressed(const BoardDrawing& drawing, const std::string& key, ImVec2 size, const std::string& name) {
   const bool pressed = invisible_button(key.c_str(), size);
   drawing.app.parts.add_last(key);
-  if (!tooltip.empty() && ImGui::IsItemHovered()) ImGui::SetTooltip("%s", tooltip.c_str());
+  if (!name.empty() && ImGui::IsItemHovered()) tooltip(drawing.app, name);
   return pressed;
 }
 
@@ -170,7 +171,7 @@ void command_part(const BoardDrawing& drawing, PartRows& flow, const char* key, 
   if (!ImGui::IsItemHovered()) return;
   const Catalog& words = drawing.app.catalog();
   const std::string shortcut = command.shortcuts.empty() ? std::string() : shortcut_text(command, words);
-  ImGui::SetTooltip("%s%s%s", words.text(key).c_str(), shortcut.empty() ? "" : " — ", shortcut.c_str());
+  tooltip(drawing.app, words.text(key) + (shortcut.empty() ? "" : " — ") + shortcut);
 }
 
 void command_parts(const BoardDrawing& drawing, PartRows& flow, const Block* block, const Note& note) {

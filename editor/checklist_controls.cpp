@@ -6,6 +6,7 @@
 
 #include "editor/item_controls.h"
 #include "editor/popup_menu.h"
+#include "editor/tooltip.h"
 #include "model/item_lists.h"
 
 namespace canvasbook {
@@ -36,7 +37,7 @@ void change_items(const ItemDrawing& drawing, const std::string& item, const cha
 }
 
 void tell(const ItemDrawing& drawing, const char* key) {
-  if (ImGui::IsItemHovered()) ImGui::SetTooltip("%s", drawing.words().text(key).c_str());
+  if (ImGui::IsItemHovered()) tooltip(drawing.app, drawing.words().text(key));
 }
 }  // namespace
 

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "editor/item_controls.h"
+#include "editor/tooltip.h"
 
 namespace canvasbook {
 
@@ -19,6 +20,8 @@ const Checklist* checklist_of(const Session& session) {
   const Section* section = session.section();
   return section == nullptr ? nullptr : std::get_if<Checklist>(&section->content);
 }
+
+bool has_items(const CheckGroup& group) { return !group.items.empty(); }
 
 std::string label_of(const ItemDrawing& drawing, Scale scale, int mark) {
   if (mark == mark_not_applicable) return drawing.words().text("items.mark_not_applicable");
@@ -139,16 +142,22 @@ std::string number_of(const ItemRow& row) {
   return std::to_string(row.outer + 1) + "." + std::to_string(row.inner + 1);
 }
 
-void begin_trial(const ItemDrawing& drawing) {
-  ItemState& state = drawing.state;
-  drawing.session.end_writing();
-  state.on_trial = true;
+bool can_try_out(const App& app) {
+  const Checklist* checklist = app.session() == nullptr ? nullptr : checklist_of(*app.session());
+  return checklist != nullptr && (app.item_state.on_trial || std::ranges::any_of(checklist->groups, has_items));
+}
+
+void toggle_trial(App& app) {
+  ItemState& state = app.item_state;
+  Session& session = *app.session();
+  session.end_writing();
+  state.on_trial = !state.on_trial;
   state.section.reset();  // the rows are others
   state.scored.reset();
-  const Checklist& checklist = std::get<Checklist>(drawing.session.section()->content);
-  const auto first =
-      std::ranges::find_if(checklist.groups, [](const CheckGroup& group) { return !group.items.empty(); });
-  if (first != checklist.groups.end()) drawing.session.point_at({first->items.front().id, "text"});
+  if (!state.on_trial) return;
+  const Checklist& checklist = *checklist_of(session);
+  const auto first = std::ranges::find_if(checklist.groups, has_items);
+  if (first != checklist.groups.end()) session.point_at({first->items.front().id, "text"});
 }
 
 bool has_marks(const Session& session) {
@@ -159,13 +168,6 @@ bool has_marks(const Session& session) {
 void clear_trial(Session& session) {
   const Checklist* checklist = checklist_of(session);
   if (checklist != nullptr) session.record_content(without_trial(*checklist), "step.clear_trial", {});
-}
-
-void end_trial(const ItemDrawing& drawing) {
-  ItemState& state = drawing.state;
-  state.on_trial = false;
-  state.section.reset();
-  state.scored.reset();
 }
 
 float height_of_marks(const ItemDrawing& drawing, const CheckItem& item, float width) {
@@ -189,7 +191,7 @@ void draw_marks(const ItemDrawing& drawing, const CheckItem& item, ImVec2 at, fl
     ++place;
     if (ImGui::IsItemHovered()) {
       const std::string name = mark == mark_not_applicable ? "−" : std::to_string(place % 10);
-      ImGui::SetTooltip("%s", drawing.words().text("items.mark_key", {{"key", name}}).c_str());
+      tooltip(drawing.app, drawing.words().text("items.mark_key", {{"key", name}}));
     }
     if (!pressed) return;
     set_mark(drawing, item.id, chosen ? std::nullopt : std::optional(mark));
@@ -257,8 +259,7 @@ float draw_result(const ItemDrawing& drawing, ImVec2 at, float width) {
         drawing.state.scored.reset();
       }
       if (ImGui::IsItemHovered()) {
-        ImGui::SetTooltip(
-            "%s", words.text(from_least ? "items.points_above_least_tip" : "items.points_of_maximum_tip").c_str());
+        tooltip(drawing.app, words.text(from_least ? "items.points_above_least_tip" : "items.points_of_maximum_tip"));
       }
     }
   }
@@ -318,7 +319,7 @@ void draw_group_result(const ItemDrawing& drawing, const Score& score, ImVec2 ri
   const float half = theme.px(10);
   if (ImGui::IsWindowHovered() &&
       ImGui::IsMouseHoveringRect({sign.x - half, sign.y - half}, {sign.x + half, sign.y + half})) {
-    ImGui::SetTooltip("%s", drawing.words().text("items.group_failed").c_str());
+    tooltip(drawing.app, drawing.words().text("items.group_failed"));
   }
 }
 

@@ -19,10 +19,10 @@ const ChecklistScore& score_of(const ItemDrawing& drawing);
 // "2.4"
 std::string number_of(const ItemRow& row);
 
-void begin_trial(const ItemDrawing& drawing);
-void end_trial(const ItemDrawing& drawing);  // its marks stay with the list as a draft
-bool has_marks(const Session& session);      // the shown section is a check list with marks
-void clear_trial(Session& session);          // takes the marks of the shown check list away, as a step
+bool can_try_out(const App& app);        // the shown section is a check list with items, or is being tried out
+void toggle_trial(App& app);             // begins or ends it; its marks stay with the list as a draft
+bool has_marks(const Session& session);  // the shown section is a check list with marks
+void clear_trial(Session& session);      // takes the marks of the shown check list away, as a step
 
 // The room that the marks of an item take below its texts, in a width; and the marks themselves.
 float height_of_marks(const ItemDrawing& drawing, const CheckItem& item, float width);

@@ -72,7 +72,8 @@ void cut(App& app) {
 
 void paste(App& app) {
   const char* text = ImGui::GetClipboardText();
-  if (text == nullptr) return;
+  if (text == nullptr) return;  // what is wrong has been said
+  if (trim(text).empty()) return app.say(app.catalog().text("outside.empty_clipboard"));
   Session& session = *app.session();
   if (!session.has_items()) return session.paste_notes(text);
   const size_t left_out = session.paste_items(text);
@@ -159,6 +160,12 @@ std::vector<Command> edit_commands() {
        .shortcuts = {{Key::a, control}},
        .is_enabled = takes_items,
        .run = select_all},
+      {.key = "command.trial",
+       .group = 2,
+       .icon = icons::play,
+       .shortcuts = {{Key::t, control}},
+       .is_enabled = can_try_out,
+       .run = toggle_trial},
       {.key = "command.clear_marks",
        .group = 2,
        .is_enabled = [](const App& app) { return has_session(app) && has_marks(*app.session()); },

@@ -170,7 +170,7 @@ std::vector<Command> view_commands() {
        .run =
            [](App& app) {
              const Language other = app.language() == Language::ru ? Language::en : Language::ru;
-             app.change_settings([other](Settings& settings) { settings.language = other; });
+             app.choose_language(other);
            }},
       {.key = "command.present",
        .group = 7,

@@ -39,7 +39,8 @@ struct Question {
   std::string title_key;
   std::string text_key;
   Arguments arguments;          // of both
-  std::vector<Answer> answers;  // the first is the one that is suggested, the last the one that changes nothing
+  std::vector<Answer> answers;  // the last is the one that changes nothing
+  size_t suggested = 0;         // the answer that Enter gives: where something could be lost, one that keeps it
 };
 
 }  // namespace canvasbook

@@ -5,6 +5,7 @@
 #include <filesystem>
 
 #include "editor/browser_list.h"
+#include "editor/tooltip.h"
 #include "model/text.h"
 
 namespace canvasbook {
@@ -248,7 +249,7 @@ void BrowserDialog::draw_way(App& app) {
   if (dialog_button(app, focus_, "browser.up", "", icons::arrow_up, ButtonStyle::plain, browser_.folder() != "/")) {
     go_up(app);
   }
-  if (ImGui::IsItemHovered()) ImGui::SetTooltip("%s", app.catalog().text("browser.up").c_str());
+  if (ImGui::IsItemHovered()) tooltip(app, app.catalog().text("browser.up"));
   const float start = button_width(parts, "", icons::arrow_up) + theme.px(4);
   const float between = theme.px(14);
   const std::vector<Breadcrumb> crumbs = breadcrumbs(browser_.folder());
@@ -318,7 +319,7 @@ void BrowserDialog::draw_places(App& app, float height) {
                here ? ButtonStyle::selected_entry : ButtonStyle::entry, true, theme.px(places_width) - theme.px(6))) {
       chosen = i;
     }
-    if (ImGui::IsItemHovered()) ImGui::SetTooltip("%s", place.path.c_str());
+    if (ImGui::IsItemHovered()) tooltip(app, place.path);
     if (focused && i == place_) {
       ImGui::GetWindowDrawList()->AddRect(ImGui::GetItemRectMin(), ImGui::GetItemRectMax(), theme.colours.accent,
                                           theme.px(8), 0, theme.px(2));

@@ -4,7 +4,7 @@
 
 namespace canvasbook {
 
-QuestionDialog::QuestionDialog(Question question) : question_(std::move(question)) {}
+QuestionDialog::QuestionDialog(Question question) : question_(std::move(question)), focus_(question_.suggested) {}
 
 std::string QuestionDialog::title(const App& app) const {
   return app.catalog().text(question_.title_key, question_.arguments);

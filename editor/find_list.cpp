@@ -4,6 +4,7 @@
 
 #include "editor/find_panel.h"
 #include "editor/hit_words.h"
+#include "editor/tooltip.h"
 #include "editor/views.h"
 #include "model/text.h"
 
@@ -132,7 +133,7 @@ class HitList {
       list->AddRectFilled(at, to, theme_.colours.hover, theme_.px(8));
     }
     const bool stays = hit.is_fixed && find_.replaces;
-    if (hovered && stays) ImGui::SetTooltip("%s", app_.catalog().text("find.is_fixed").c_str());
+    if (hovered && stays) tooltip(app_, app_.catalog().text("find.is_fixed"));
     const float pad = theme_.px(8);
     const std::string place = item_words(text, app_.catalog());
     ImFont* small = theme_.fonts.small;

@@ -101,7 +101,8 @@ std::string item_of(const WrittenPlace& place) {
 
 void tell(App& app, const ReplaceResult& result) {
   const Catalog& words = app.catalog();
-  std::string message = words.count("find.replaced", result.replaced);
+  std::string message =
+      words.count(app.find->replacement.text().empty() ? "find.removed" : "find.replaced", result.replaced);
   if (result.left_out > 0) message += " " + words.count("find.left_out", result.left_out);
   app.say(std::move(message));
 }
@@ -256,7 +257,8 @@ void replace_every_hit(App& app) {
   app.ask({"find.delete_title",
            "find.delete_text",
            {{"deleted", app.catalog().count("find.deleted", result.replaced, {{"text", find.query.text()}})}},
-           {{"find.delete", [&app, result] { take_replaced(app, result); }}, {"find.keep", {}}}});
+           {{"find.delete", [&app, result] { take_replaced(app, result); }}, {"find.keep", {}}},
+           1});
 }
 
 }  // namespace canvasbook

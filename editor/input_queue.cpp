@@ -150,6 +150,9 @@ void InputQueue::feed(bool text_field_active) {
     if (event.kind == Kind::key_up && std::ranges::find(pressed, event.key) != pressed.end() && !in_run) return;
     if (event.kind == Kind::key_down) pressed.push_back(event.key);
     hand_to_imgui(event);
+    if (event.kind == Kind::move) pointer_asks_ = true;
+    if (event.kind == Kind::key_down || event.kind == Kind::text || event.kind == Kind::button_down)
+      pointer_asks_ = false;
     frame_.push_back(event);
     waiting_.pop_front();
     if (asks && !goes_on) return;

@@ -146,6 +146,9 @@ class InputQueue {
   bool closes() const;
   const std::string* dropped() const;  // nullptr for nothing
 
+  // Whether the pointer was the last that was used, and not a key or a button: then it asks what it points at.
+  bool pointer_asks() const { return pointer_asks_; }
+
   // Whether this frame has this key press; takes it, so that nothing else answers to it.
   bool take(Key key, Modifiers modifiers);
 
@@ -155,6 +158,7 @@ class InputQueue {
   std::vector<InputEvent> none_;
   bool set_aside_ = false;
   bool clicks_aside_ = false;
+  bool pointer_asks_ = false;
 };
 
 // Sets the keys aside as long as it lives, if `aside` says so.

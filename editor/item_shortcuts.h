@@ -11,10 +11,13 @@ struct ItemShortcut {
 };
 
 inline constexpr ItemShortcut item_shortcuts[] = {
-    {"items.key.trial", {Key::t, {true, false, false}}},      {"items.key.heavier", {Key::up, {true, false, false}}},
-    {"items.key.lighter", {Key::down, {true, false, false}}}, {"items.key.critical", {Key::c, {true, true, false}}},
-    {"items.key.scale", {Key::l, {true, true, false}}},       {"items.key.toggle", {Key::space, {}}},
-    {"items.key.row", {Key::space, {false, true, false}}},    {"items.key.column", {Key::m, {true, true, false}}},
+    {"items.key.heavier", {Key::up, {true, false, false}}},
+    {"items.key.lighter", {Key::down, {true, false, false}}},
+    {"items.key.critical", {Key::c, {true, true, false}}},
+    {"items.key.scale", {Key::l, {true, true, false}}},
+    {"items.key.toggle", {Key::space, {}}},
+    {"items.key.row", {Key::space, {false, true, false}}},
+    {"items.key.column", {Key::m, {true, true, false}}},
 };
 
 inline constexpr ItemShortcut register_shortcuts[] = {

@@ -45,6 +45,23 @@ std::string time_of_day() {
   return text;
 }
 
+// Takes "--lang ru" or "--lang=ru", or the same with en, from the beginning of the arguments.
+std::optional<canvasbook::Language> take_language(std::vector<std::string>& arguments) {
+  const std::string option = "--lang";
+  if (arguments.empty()) return std::nullopt;
+  std::string value;
+  std::ptrdiff_t taken = 1;
+  if (arguments.front().starts_with(option + "=")) {
+    value = arguments.front().substr(option.size() + 1);
+  } else if (arguments.front() == option && arguments.size() > 1) {
+    value = arguments[1];
+    taken = 2;
+  }
+  const auto language = canvasbook::language_of(value);
+  if (language) arguments.erase(arguments.begin(), arguments.begin() + taken);
+  return language;
+}
+
 // Whether the arguments are nothing or the name of a workbook to open in the window, and not a command or an option.
 bool means_the_window(const std::vector<std::string>& arguments) {
   if (arguments.empty()) return true;
@@ -67,15 +84,17 @@ std::optional<canvasbook::Error> missing_file(const std::string& file) {
   return canvasbook::Error{canvasbook::ErrorCode::cannot_open, file, 0, 0, {}, std::to_string(ENOENT)};
 }
 
-// Opens the editor, on a workbook if one is named. Returns the exit code.
-int edit(const std::string& file, const canvasbook::CommandLineWorld& world) {
-  const canvasbook::Catalog& catalog = canvasbook::Catalog::of(world.language);
+// Opens the editor, on a workbook if one is named, in a language if one is asked for. Returns the exit code.
+int edit(const std::string& file, std::optional<canvasbook::Language> language,
+         const canvasbook::CommandLineWorld& world) {
+  const canvasbook::Catalog& catalog = canvasbook::Catalog::of(language.value_or(world.language));
   if (const auto problem = missing_file(file)) {  // most likely a mistyped command
     world.err << canvasbook::terminal_text(catalog.error(*problem)) << "\n";
     return canvasbook::exit_failed;
   }
   canvasbook::AppWorld surroundings;
   surroundings.language = world.language;
+  surroundings.asked_language = language;
   surroundings.today = world.today;
   surroundings.id_seed = world.id_seed;
   surroundings.clock = time_of_day;
@@ -109,6 +128,8 @@ int main(int argc, char** argv) {
   const canvasbook::CommandLineWorld world{std::cout, std::cerr, system_language(),
                                            today(),   seed,      canvasbook::dictionary_folders(variable)};
   const std::vector<std::string> arguments(argv + 1, argv + argc);
-  if (!means_the_window(arguments)) return canvasbook::run_command_line(arguments, world);
-  return edit(arguments.empty() ? std::string() : arguments.front(), world);
+  std::vector<std::string> named = arguments;
+  const auto language = take_language(named);
+  if (!means_the_window(named)) return canvasbook::run_command_line(arguments, world);
+  return edit(named.empty() ? std::string() : named.front(), language, world);
 }

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "editor/panel_column.h"
+#include "editor/tooltip.h"
 #include "model/text.h"
 
 namespace canvasbook {
@@ -126,7 +127,7 @@ std::string view_order(App& app, const Column& column) {
     if (invisible_button(key.c_str(), {size, size})) pressed = block->id;
     app.parts.add_last(key);
     const bool hovered = ImGui::IsItemHovered();
-    if (hovered) ImGui::SetTooltip("%s", block->title.c_str());
+    if (hovered) tooltip(app, block->title);
     const ImVec2 centre{at.x + size / 2, at.y + size / 2};
     const Colours& colours = theme.colours;
     list->AddCircleFilled(centre, size / 2, is_current ? colours.accent : hovered ? colours.selection : colours.hover);
@@ -271,7 +272,7 @@ void view_guide(App& app, Column& column, const Subject& subject, Pressed& press
                     icons::add)) {
       pressed.example = &guide.examples[i];
     }
-    if (ImGui::IsItemHovered()) ImGui::SetTooltip("%s", words.text("guide.use_example").c_str());
+    if (ImGui::IsItemHovered()) tooltip(app, words.text("guide.use_example"));
   }
   if (!guide.types.empty()) column.heading(words.text("guide.types"));
   for (const GuideType& type : guide.types) {

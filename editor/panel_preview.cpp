@@ -4,6 +4,7 @@
 
 #include "editor/panel_column.h"
 #include "editor/preview_painter.h"
+#include "editor/tooltip.h"
 #include "export/find_overfull.h"
 
 namespace canvasbook {
@@ -258,7 +259,7 @@ class Preview {
       under = block.item;
       for (const Finding& finding : find_overfull(pages_)) {
         if (finding.subject != block.item) continue;
-        ImGui::SetTooltip("%s", finding_words(finding, app_.catalog()).what.c_str());
+        tooltip(app_, finding_words(finding, app_.catalog()).what);
       }
     }
   }

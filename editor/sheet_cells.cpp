@@ -6,6 +6,7 @@
 #include "editor/dialog_palette.h"
 #include "editor/popup_menu.h"
 #include "editor/sheet_columns.h"
+#include "editor/tooltip.h"
 #include "model/item_lists.h"
 #include "model/sheet_cells.h"
 #include "model/text.h"
@@ -42,7 +43,7 @@ void draw_warning(const ItemDrawing& drawing, const SheetColumn& column, ImVec2 
                     : column.type == ColumnType::check      ? "items.no_check"
                     : column.type == ColumnType::touchpoint ? "items.no_touchpoint"
                                                             : "items.no_number";
-  ImGui::SetTooltip("%s", drawing.words().text(key).c_str());
+  tooltip(drawing.app, drawing.words().text(key));
 }
 
 void set_shown_cell(const ItemDrawing& drawing, const FieldPlace& place, std::string text) {

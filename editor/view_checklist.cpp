@@ -7,6 +7,7 @@
 #include "editor/checklist_trial.h"
 #include "editor/item_controls.h"
 #include "editor/item_kinds.h"
+#include "editor/tooltip.h"
 
 namespace canvasbook {
 
@@ -115,9 +116,9 @@ class ChecklistKind : public ItemKind {
     if (chip(drawing, "checklist/trial", trial, place(trial_width), trial_width,
              on_trial ? ChipStyle::chosen : ChipStyle::marked, on_trial ? icons::stop : icons::play, false,
              on_trial || total.items > 0)) {
-      on_trial ? end_trial(drawing) : begin_trial(drawing);
+      toggle_trial(drawing.app);
     }
-    if (ImGui::IsItemHovered()) ImGui::SetTooltip("%s", words.text("items.trial_tip").c_str());
+    if (ImGui::IsItemHovered()) tooltip(drawing.app, words.text("items.trial_tip"));
     if (on_trial) {
       y += theme.px(chip_height + 10);
       return y - at.y + draw_result(drawing, {at.x, y}, width) + theme.px(16);
@@ -129,7 +130,7 @@ class ChecklistKind : public ItemKind {
     if (chip(drawing, "checklist/scale", label, scale_at, scale_width, ChipStyle::bare, 0, true)) {
       open_scale_menu(drawing, {}, {scale_at.x, scale_at.y + theme.px(chip_height + 4)});
     }
-    if (ImGui::IsItemHovered()) ImGui::SetTooltip("%s", words.text("items.list_scale_tip").c_str());
+    if (ImGui::IsItemHovered()) tooltip(drawing.app, words.text("items.list_scale_tip"));
     const std::string sums = words.count("items.check_count", static_cast<size_t>(total.items)) + " · " +
                              words.count("items.critical_count", static_cast<size_t>(total.critical)) + " · " +
                              words.text("items.weight_sum", {{"count", std::to_string(total.weight)}});
@@ -169,12 +170,6 @@ class ChecklistKind : public ItemKind {
   bool use_keys(const ItemDrawing& drawing, std::optional<CellAt> at) const override {
     constexpr Modifiers control_shift{true, true, false};
     App& app = drawing.app;
-    if (app.input.take(Key::t, {true, false, false})) {
-      if (drawing.state.on_trial || score_of(drawing).total.items > 0) {
-        drawing.state.on_trial ? end_trial(drawing) : begin_trial(drawing);
-      }
-      return true;
-    }
     if (drawing.state.on_trial) return use_trial_keys(drawing, at);
     const CheckItem* item = at ? shown_item(drawing, drawing.state.rows[at->row]) : nullptr;
     if (app.input.take(Key::l, control_shift)) {

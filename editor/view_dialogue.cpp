@@ -5,6 +5,7 @@
 #include "editor/dialog_palette.h"
 #include "editor/item_kinds.h"
 #include "editor/popup_menu.h"
+#include "editor/tooltip.h"
 #include "model/item_lists.h"
 #include "model/text.h"
 
@@ -214,7 +215,7 @@ class DialogueKind : public ItemKind {
     const std::string key = "item/" + line.id + "/said";
     const bool pressed = invisible_button(key.c_str(), {width, theme.px(22)});
     drawing.app.parts.add_last(key);
-    if (ImGui::IsItemHovered()) ImGui::SetTooltip("%s", module.answer->text.c_str());
+    if (ImGui::IsItemHovered()) tooltip(drawing.app, module.answer->text);
     const ImU32 colour = ImGui::IsItemHovered() ? theme.colours.accent : theme.colours.muted;
     ImDrawList* list = ImGui::GetWindowDrawList();
     draw_icon(list, theme.fonts.text, theme.px(14), {at.x + theme.px(7), at.y + theme.px(11)}, colour, icons::link);

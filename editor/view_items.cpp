@@ -10,6 +10,7 @@
 #include "editor/popup_menu.h"
 #include "editor/spelling_marks.h"
 #include "editor/text_field.h"
+#include "editor/tooltip.h"
 
 namespace canvasbook {
 
@@ -196,7 +197,7 @@ class ItemSheet {
       }
     }
     ItemState& state = drawing_.state;
-    if (ImGui::IsItemHovered()) ImGui::SetTooltip("%s", drawing_.words().text("items.handle").c_str());
+    if (ImGui::IsItemHovered()) tooltip(drawing_.app, drawing_.words().text("items.handle"));
     if (ImGui::IsItemActive() && ImGui::IsMouseDragging(0, theme.px(4))) state.dragged = row.item;
     if (ImGui::IsItemHovered() && ImGui::IsMouseReleased(1)) open_menu(row);
     if (!ImGui::IsItemDeactivated() || !state.dragged.empty()) return;

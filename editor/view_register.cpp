@@ -8,6 +8,7 @@
 #include "editor/item_controls.h"
 #include "editor/line_field.h"
 #include "editor/popup_menu.h"
+#include "editor/tooltip.h"
 #include "editor/views.h"
 #include "model/text.h"
 #include "templates/library.h"
@@ -288,7 +289,7 @@ class RegisterDrawing {
     if (width <= 0) return;
     const ImVec2 end{at.x + width, at.y + theme_.px(19)};
     const bool hovered = press(key + "/place", {at.x, at.y - theme_.px(1)}, end, LineDone::What::lead, index);
-    if (hovered) ImGui::SetTooltip("%s", words().text("registers.lead").c_str());
+    if (hovered) tooltip(app_, words().text("registers.lead"));
     clipped_text(ImGui::GetWindowDrawList(), font, at, width + 1,
                  hovered ? theme_.colours.accent : theme_.colours.muted, text);
   }
@@ -317,7 +318,7 @@ class RegisterDrawing {
     const bool hovered =
         !entry.uses.empty() && press(key + "/fold", {left, from.y + theme_.px(6)},
                                      {to.x - theme_.px(4), to.y - theme_.px(6)}, LineDone::What::fold, index);
-    if (hovered) ImGui::SetTooltip("%s", words().text("registers.unfold").c_str());
+    if (hovered) tooltip(app_, words().text("registers.unfold"));
     if (lacks) {
       draw_icon(list, theme_.fonts.text, theme_.px(17), {left + theme_.px(9), middle}, theme_.colours.warning,
                 icons::warning);

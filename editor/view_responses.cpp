@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "editor/item_kinds.h"
+#include "editor/tooltip.h"
 
 namespace canvasbook {
 
@@ -39,7 +40,7 @@ void view_uses(const ItemDrawing& drawing, const std::string& answer, ImVec2 at)
   if (hovered) {
     std::string titles;
     for (const ModuleUse& use : uses->second) titles += "\n" + use.dialogue;
-    ImGui::SetTooltip("%s%s", drawing.words().text("items.said_in").c_str(), titles.c_str());
+    tooltip(drawing.app, drawing.words().text("items.said_in") + titles);
   }
   if (pressed) drawing.session.go_to(uses->second.front().line);
 }

@@ -8,6 +8,7 @@
 #include "editor/popup_menu.h"
 #include "editor/sheet_cells.h"
 #include "editor/sheet_columns.h"
+#include "editor/tooltip.h"
 #include "model/item_lists.h"
 #include "model/sheet_cells.h"
 
@@ -109,7 +110,7 @@ class SheetKind : public ItemKind {
     if (chip(drawing, "sheet/layout", print, {x, y}, print_width, ChipStyle::bare, 0, true)) {
       drawing.state.menu = {"layout", {}, {x, y + theme.px(chip_height + 4)}, true};
     }
-    if (ImGui::IsItemHovered()) ImGui::SetTooltip("%s", words.text("items.print_tip").c_str());
+    if (ImGui::IsItemHovered()) tooltip(drawing.app, words.text("items.print_tip"));
     x += print_width + theme.px(12);
     const std::string count = words.count("items.row_count", sheet.rows.size());
     ImFont* font = theme.fonts.small;
@@ -197,7 +198,7 @@ class SheetKind : public ItemKind {
       draw_icon(ImGui::GetWindowDrawList(), theme.fonts.text, theme.px(18),
                 {place.x + theme.px(menu_room / 2), place.y + theme.px(13)},
                 hovered ? theme.colours.accent : theme.colours.muted, icons::expand);
-      if (hovered) ImGui::SetTooltip("%s", drawing.words().text("items.column_menu").c_str());
+      if (hovered) tooltip(drawing.app, drawing.words().text("items.column_menu"));
       if (pressed) open_column_menu(drawing, cell.place.item, {place.x, to.y + theme.px(2)});
     }
   }

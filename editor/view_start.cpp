@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "editor/command_table.h"
+#include "editor/tooltip.h"
 #include "editor/view_start_parts.h"
 
 namespace canvasbook {
@@ -245,7 +246,7 @@ void start_header(StartScreen& screen) {
     }
     if (entry.label.empty()) name_by_tooltip(screen.app, entry.key);
     const std::string shortcut = shortcut_text(command, words);
-    if (!shortcut.empty() && ImGui::IsItemHovered()) ImGui::SetTooltip("%s", shortcut.c_str());
+    if (!shortcut.empty() && ImGui::IsItemHovered()) tooltip(screen.app, shortcut);
     x += button_width(screen.parts, entry.label, command.icon) + gap;
   }
   screen.y = (beside ? text_bottom : buttons_y + height) + theme.px(32);

@@ -139,7 +139,7 @@ const char* hint_key(const App& app) {
       break;
   }
   if (app.session()->view.shown_register) return "window.hint_register";
-  if (app.session()->has_items()) return "window.hint_items";
+  if (app.session()->has_items()) return app.item_state.on_trial ? "window.hint_trial" : "window.hint_items";
   if (app.session()->board() == nullptr) return "window.hint_section";
   return app.session()->view.selected.empty() ? "window.hint_board" : "window.hint_note";
 }

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "editor/find_panel.h"
+#include "editor/tooltip.h"
 #include "editor/views.h"
 
 namespace canvasbook {
@@ -92,7 +93,7 @@ void navigator_rail(App& app, const Area& area) {
                  is_shown ? ButtonStyle::selected : ButtonStyle::plain)) {
         chosen = {d, s};
       }
-      if (ImGui::IsItemHovered()) ImGui::SetTooltip("%s · %s", document.title.c_str(), section.title.c_str());
+      if (ImGui::IsItemHovered()) tooltip(app, document.title + " · " + section.title);
     }
   }
   for (const RegisterKind kind : {RegisterKind::segments, RegisterKind::touchpoints}) {
@@ -192,7 +193,7 @@ char32_t icon_of(const Content& content) {
 }
 
 void name_by_tooltip(const App& app, std::string_view key) {
-  if (ImGui::IsItemHovered()) ImGui::SetTooltip("%s", app.catalog().text(key).c_str());
+  if (ImGui::IsItemHovered()) tooltip(app, app.catalog().text(key));
 }
 
 void view_workbook(App& app, const Area& area) {

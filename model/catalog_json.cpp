@@ -1,6 +1,7 @@
 #include "model/catalog.h"
 #include "model/embedded_file.h"
 #include "model/json.h"
+#include "model/text.h"
 
 namespace canvasbook {
 
@@ -123,7 +124,7 @@ std::string Catalog::error(const Error& error) const {
     place += text("place.item", {{"item", error.item}});
   }
   const std::string sentence = text(std::string("error.") + error_name(error.code), arguments);
-  return place.empty() ? sentence : place + ": " + sentence;
+  return place.empty() ? with_capital(sentence) : place + ": " + sentence;
 }
 
 std::vector<std::string_view> Catalog::keys() const {

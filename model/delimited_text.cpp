@@ -27,6 +27,10 @@ CellRows parse_rows(std::string_view text, unsigned char options) {
   return rows;
 }
 
+bool needs_quotes(const std::string& cell) {
+  return cell.find_first_of("\t\n\r\"") != std::string::npos || cell.starts_with(' ') || cell.ends_with(' ');
+}
+
 bool is_empty(const std::vector<std::string>& row) {
   return std::ranges::all_of(row, [](const std::string& cell) { return trim(cell).empty(); });
 }
@@ -55,7 +59,7 @@ std::string write_cells(const CellRows& rows) {
   for (const auto& row : rows) {
     for (size_t i = 0; i < row.size(); ++i) {
       if (i > 0) text += '\t';
-      if (row[i].find_first_of("\t\n\r\"") == std::string::npos) {
+      if (!needs_quotes(row[i])) {
         text += row[i];
         continue;
       }

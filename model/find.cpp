@@ -52,14 +52,6 @@ char32_t first_character(std::string_view text) {
   return text.empty() ? U'\0' : next_code_point(text, at);
 }
 
-std::string with_first(std::string_view text, char32_t first) {
-  size_t at = 0;
-  next_code_point(text, at);
-  std::string result;
-  append_utf8(result, first);
-  return result.append(text.substr(at));
-}
-
 // Writes into one text after another, as replace_hits says.
 class Replacer {
  public:

@@ -170,6 +170,19 @@ char32_t to_upper(char32_t code_point) {
   return static_cast<char32_t>(utf8proc_toupper(static_cast<utf8proc_int32_t>(code_point)));
 }
 
+std::string with_first(std::string_view text, char32_t first) {
+  size_t at = 0;
+  next_code_point(text, at);
+  std::string result;
+  append_utf8(result, first);
+  return result.append(text.substr(at));
+}
+
+std::string with_capital(std::string_view text) {
+  size_t at = 0;
+  return text.empty() ? std::string() : with_first(text, to_upper(next_code_point(text, at)));
+}
+
 bool is_word_character(char32_t code_point) {
   if (code_point < 0x80) {
     return (code_point >= '0' && code_point <= '9') || ((code_point | 32) >= 'a' && (code_point | 32) <= 'z');

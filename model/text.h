@@ -45,6 +45,10 @@ char32_t to_lower(char32_t code_point);
 // The capital of a small letter; any other character is itself.
 char32_t to_upper(char32_t code_point);
 
+// The text with another first character; with a capital as its first. An empty one gets the character.
+std::string with_first(std::string_view text, char32_t first);
+std::string with_capital(std::string_view text);
+
 // Letters, digits and marks of any script.
 bool is_word_character(char32_t code_point);
 

@@ -194,7 +194,7 @@ TEST_CASE("an error names what is known of the place: file, line and column, or 
   CHECK(english().error({ErrorCode::wrong_type, "", 0, 0, "documents[0].title", "list"}) ==
         "documents[0].title: a list is expected here.");
   CHECK(english().error({ErrorCode::is_directory, "folder", 0, 0, {}, {}}).starts_with("folder: this is a folder"));
-  CHECK(english().error({ErrorCode::unknown_template, "", 0, 0, {}, "x"}).starts_with("there is no template “x”"));
+  CHECK(english().error({ErrorCode::unknown_template, "", 0, 0, {}, "x"}).starts_with("There is no template “x”"));
 }
 
 TEST_CASE("a reason of the system is worded in the language, a rare one in the system's words") {

@@ -406,6 +406,8 @@ TEST_CASE("a second window on a hard link learns of the first, goes on or closes
   second.answer(1);
   CHECK(second.session() == nullptr);
   second.open_file(link);
+  REQUIRE(second.question() != nullptr);
+  CHECK(second.question()->answers[second.question()->suggested].key == "open_already.close");
   second.answer(0);
   CHECK(second.session() != nullptr);
   CHECK(load_workbook(desk.file)->documents == desk.mine.documents);

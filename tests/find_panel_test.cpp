@@ -251,6 +251,24 @@ TEST_CASE("another workbook that is opened has its own hits") {
   CHECK(robot.app.find->groups.empty());
 }
 
+TEST_CASE("replacing everything by nothing asks first, suggests to keep it, and says what was deleted") {
+  Robot robot(book());
+  replace(robot, "клиент", "");
+  const size_t hits = hit_count(robot);
+  REQUIRE(hits > 1);
+  robot.click("find.replace_all");
+  REQUIRE(robot.app.question() != nullptr);
+  CHECK(robot.app.question()->title_key == "find.delete_title");
+  robot.press(Key::enter);
+  CHECK(robot.workbook() == book());
+  robot.click("find.replace_all");
+  robot.click("find.delete");
+  CHECK(hit_count(robot) == 0);
+  CHECK(robot.app.message() == robot.app.catalog().count("find.removed", hits));
+  robot.press(Key::z, control);
+  CHECK(robot.workbook() == book());
+}
+
 TEST_CASE("what replacing leaves out is said, and stays") {
   Robot robot(book());
   replace(robot, "Title of channels", "x");

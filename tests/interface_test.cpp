@@ -570,6 +570,7 @@ struct Traces {
     add(rest, app.is_finished());
     add(rest, app.board_state.zoom_percent);
     add(rest, app.board_state.parking_is_open);
+    add(rest, app.item_state.on_trial);
     rest += app.message() + "/" + robot.clipboard;
   }
 
@@ -678,7 +679,7 @@ TEST_CASE("every command of the table is reached by its menu and changes somethi
       if (key == "panel.guide") robot.app.show_panel(SidePanel::review);
       if (key == "command.drivers") robot.session().go_to("cost_rent");
       if (key == "command.section_higher") robot.session().go_to("sales_secretary");
-      if (key == "command.clear_marks") mark_something(robot.session());
+      if (key == "command.clear_marks" || key == "command.trial") mark_something(robot.session());
       if (!is_enabled(command, robot.app)) robot.session().show_section(robot.view().document, 1);
       REQUIRE(is_enabled(command, robot.app));
       robot.frame(2);

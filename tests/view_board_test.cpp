@@ -402,6 +402,16 @@ TEST_CASE("cut notes are pasted into another block, and text of another program 
   CHECK(robot.workbook() == start);
 }
 
+TEST_CASE("pasting from an empty clipboard changes nothing and says why") {
+  Robot robot(paper::example("en"));
+  robot.click("note/seg_commuters");
+  const Workbook before = robot.workbook();
+  ImGui::SetClipboardText(" \n");
+  robot.press(Key::v, control);
+  CHECK(robot.workbook() == before);
+  CHECK(robot.app.message() == robot.app.catalog().text("outside.empty_clipboard"));
+}
+
 TEST_CASE("two thousand pasted lines are one step and do not stop the work") {
   Robot robot(small_canvas());
   const Workbook start = robot.workbook();

@@ -258,6 +258,10 @@ TEST_CASE("a trial run is marked by mouse, a second click takes the mark back") 
   CHECK_FALSE(is_enabled(*find_command("command.clear_marks"), robot.app));
   robot.click("checklist/trial");
   CHECK_FALSE(robot.app.item_state.on_trial);
+  robot.press(Key::t, control);
+  CHECK(robot.app.item_state.on_trial);
+  robot.app.run_command("command.trial");
+  CHECK_FALSE(robot.app.item_state.on_trial);
 }
 
 TEST_CASE("in a trial run neither letters nor Delete change the list") {

@@ -10,17 +10,21 @@ ends_with() {
   step="start with $*"
   set_apart
   code=0
-  timeout $patience env "$@" "${apart[@]}" "$program" >"$folder/stdout" 2>"$folder/messages" || code=$?
+  timeout $patience env "$@" "${apart[@]}" "$program" $options >"$folder/stdout" 2>"$folder/messages" || code=$?
   expect "the exit code is $code and not $wanted" test $code -eq "$wanted"
   expect "stdout is not empty" test ! -s "$folder/stdout"
   expect "stderr has not two lines" test "$(wc -l <"$folder/messages")" -eq 2
   expect "the first line is no sentence" grep -q '\.$' <(head -n 1 "$folder/messages")
   expect "the second line is not GLFW's" grep -q "$pattern" <(tail -n 1 "$folder/messages")
 }
+options=
 for language in en ru; do
   ends_with 69 '^0x10008 ' -u DISPLAY
   ends_with 69 '^0x10008 ' DISPLAY=:4999
   ends_with 70 '^0x10007 ' MESA_GL_VERSION_OVERRIDE=2.1
 done
 expect "the sentence is not in Russian" grep -q 'OpenGL 3.3' <(grep 'Окно' "$folder/messages")
+options="--lang en"
+ends_with 69 '^0x10008 ' -u DISPLAY
+expect "the sentence is not in the language that was asked for" grep -q 'no graphic display' "$folder/messages"
 passed
