@@ -1,10 +1,10 @@
 // The commands for documents and sections: their arrangement, and going through them.
-#include "editor/command_parts.h"
-#include "editor/dialog_add_document.h"
-#include "editor/dialog_paper.h"
-#include "editor/document_actions.h"
-#include "editor/panel_budget.h"
-#include "editor/panel_guide.h"
+#include "editor/dialogs/add_document.h"
+#include "editor/dialogs/budget.h"
+#include "editor/dialogs/paper.h"
+#include "editor/frame/command_parts.h"
+#include "editor/navigator/document_actions.h"
+#include "editor/panels/guide.h"
 
 namespace canvasbook {
 

@@ -1,8 +1,9 @@
 // The commands of the menu for files and the workbook as a whole.
-#include "editor/command_parts.h"
-#include "editor/dialog_properties.h"
-#include "editor/dialog_save_template.h"
-#include "editor/document_actions.h"
+#include "editor/dialogs/export.h"
+#include "editor/dialogs/properties.h"
+#include "editor/dialogs/save_template.h"
+#include "editor/frame/command_parts.h"
+#include "editor/navigator/document_actions.h"
 
 namespace canvasbook {
 

@@ -1,6 +1,6 @@
 // The commands that help to find others.
-#include "editor/command_parts.h"
-#include "editor/dialog_palette.h"
+#include "editor/frame/command_parts.h"
+#include "editor/palette/dialog.h"
 
 namespace canvasbook {
 

@@ -1,9 +1,10 @@
 // The commands for what the window shows.
 #include <utility>
 
-#include "editor/board_zoom.h"
-#include "editor/command_parts.h"
-#include "editor/view_present.h"
+#include "editor/board/state.h"
+#include "editor/board/zoom.h"
+#include "editor/frame/command_parts.h"
+#include "editor/present/present.h"
 
 namespace canvasbook {
 
@@ -120,15 +121,17 @@ std::vector<Command> view_commands() {
        .icon = icons::zoom_in,
        .shortcuts = {{Key::equal, control}},
        .scope = everywhere,
-       .is_enabled = [](const App& app) { return has_board(app) && app.board_state.zoom_percent < largest_zoom; },
-       .run = [](App& app) { set_zoom(app, next_zoom(app.board_state.zoom_percent, 1)); }},
+       .is_enabled =
+           [](const App& app) { return has_board(app) && app.state<BoardState>().zoom_percent < largest_zoom; },
+       .run = [](App& app) { set_zoom(app, next_zoom(app.state<BoardState>().zoom_percent, 1)); }},
       {.key = "command.zoom_out",
        .group = 4,
        .icon = icons::zoom_out,
        .shortcuts = {{Key::minus, control}},
        .scope = everywhere,
-       .is_enabled = [](const App& app) { return has_board(app) && app.board_state.zoom_percent > smallest_zoom; },
-       .run = [](App& app) { set_zoom(app, next_zoom(app.board_state.zoom_percent, -1)); }},
+       .is_enabled =
+           [](const App& app) { return has_board(app) && app.state<BoardState>().zoom_percent > smallest_zoom; },
+       .run = [](App& app) { set_zoom(app, next_zoom(app.state<BoardState>().zoom_percent, -1)); }},
       {.key = "command.zoom_fit",
        .group = 4,
        .shortcuts = {{Key::digit_0, control}},
@@ -139,8 +142,8 @@ std::vector<Command> view_commands() {
        .group = 4,
        .scope = everywhere,
        .is_enabled = has_board,
-       .run = [](App& app) { app.board_state.parking_is_open = !app.board_state.parking_is_open; },
-       .is_checked = [](const App& app) { return app.board_state.parking_is_open; }},
+       .run = [](App& app) { app.state<BoardState>().parking_is_open = !app.state<BoardState>().parking_is_open; },
+       .is_checked = [](const App& app) { return app.state<BoardState>().parking_is_open; }},
       {.key = "command.larger",
        .group = 5,
        .shortcuts = {{Key::equal, control_shift}},

@@ -11,9 +11,9 @@
 #include <optional>
 #include <random>
 
-#include "editor/command_line.h"
-#include "editor/folders.h"
-#include "editor/terminal_text.h"
+#include "editor/command_line/command_line.h"
+#include "editor/command_line/terminal_text.h"
+#include "editor/system/folders.h"
 #include "editor/window.h"
 
 namespace {

@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "editor/app.h"
+#include "editor/frame/app.h"
 
 namespace canvasbook {
 

@@ -8,9 +8,10 @@
 #include <optional>
 #include <utility>
 
-#include "editor/clipboard_owner.h"
-#include "editor/command_line.h"
-#include "editor/parts_report.h"
+#include "editor/command_line/command_line.h"
+#include "editor/frame/imgui_input.h"
+#include "editor/frame/parts_report.h"
+#include "editor/system/clipboard_owner.h"
 #include "editor/window.h"
 
 #define GLFW_INCLUDE_NONE
@@ -157,7 +158,7 @@ void draw_frame(App& app, GLFWwindow* window, double& last_time) {
   const double now = glfwGetTime();
   io.DeltaTime = static_cast<float>(std::max(1e-4, now - last_time));
   last_time = now;
-  app.input.feed(app.text_field_is_active());
+  feed_input(app.input, app.text_field_is_active());
   ImGui_ImplOpenGL3_NewFrame();
   ImGui::NewFrame();
   app.draw();

@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "export/face.h"
-#include "model/date.h"
-#include "model/language.h"
+#include "model/base/date.h"
+#include "model/base/language.h"
 
 namespace canvasbook {
 

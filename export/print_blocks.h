@@ -5,7 +5,7 @@
 #include <variant>
 #include <vector>
 
-#include "model/rich_text.h"
+#include "model/text/rich_text.h"
 
 namespace canvasbook {
 

@@ -8,9 +8,9 @@
 #include <vector>
 
 #include "export/print_blocks.h"
-#include "model/board.h"
-#include "model/date.h"
-#include "model/language.h"
+#include "model/base/date.h"
+#include "model/base/language.h"
+#include "model/kinds/board.h"
 
 namespace canvasbook {
 

@@ -6,15 +6,15 @@
 #include <variant>
 #include <vector>
 
-#include "model/field_visitors.h"
+#include "model/kinds/field_visitors.h"
 #include "model/workbook.h"
 
 namespace canvasbook {
 
-// The kinds that fields.h describes; prose has no items, and a board is gone through note by note.
+// The kinds that fields.h describes: all but prose, which has no items, and boards, which are gone through note by
+// note.
 template <class T>
-concept DescribedKind =
-    OneOf<T, Responses> || OneOf<T, Replacements> || OneOf<T, Dialogue> || OneOf<T, Checklist> || OneOf<T, Sheet>;
+concept DescribedKind = !OneOf<T, Prose> && !OneOf<T, Board>;
 
 // The ids of all items, parked notes too. Ids that are unique in their section only, such as those of columns, are
 // none.

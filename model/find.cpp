@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <optional>
 
-#include "model/text.h"
+#include "model/text/text.h"
 #include "model/written_texts.h"
 
 namespace canvasbook {

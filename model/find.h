@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "model/text_matcher.h"
+#include "model/text/text_matcher.h"
 #include "model/workbook.h"
 
 namespace canvasbook {

@@ -6,7 +6,7 @@
 #include <optional>
 #include <string>
 
-#include "model/catalog.h"
+#include "model/base/catalog.h"
 #include "model/workbook.h"
 
 namespace canvasbook {

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "model/item_lists.h"
+#include "model/kinds/item_lists.h"
 
 namespace canvasbook {
 
@@ -113,6 +113,13 @@ void give_fresh_ids(Item& item, IdSource& fresh, std::vector<std::string>& added
   }
 }
 
+// The list that a new item goes to where nothing says where.
+auto& main_list(Responses& content) { return content.responses; }
+auto& main_list(Replacements& content) { return content.replacements; }
+auto& main_list(Dialogue& content) { return content.lines; }
+auto& main_list(Checklist& content) { return content.groups; }
+auto& main_list(Sheet& content) { return content.rows; }
+
 // The speaker of a line that follows `at` lines: the one who does not speak before it.
 std::string next_speaker(const Dialogue& dialogue, size_t at) {
   if (dialogue.speakers.empty()) return {};
@@ -183,11 +190,11 @@ ItemEdit add_last_item(Content content, IdSource& fresh) {
     using Item = typename std::remove_reference_t<decltype(list)>::value_type;
     list.push_back(made_item<Item>(fresh, edit.added));
   };
-  if (auto* responses = std::get_if<Responses>(&edit.content)) add(responses->responses);
-  if (auto* replacements = std::get_if<Replacements>(&edit.content)) add(replacements->replacements);
-  if (auto* dialogue = std::get_if<Dialogue>(&edit.content)) add(dialogue->lines);
-  if (auto* checklist = std::get_if<Checklist>(&edit.content)) add(checklist->groups);
-  if (auto* sheet = std::get_if<Sheet>(&edit.content)) add(sheet->rows);
+  std::visit(
+      [&](auto& kind) {
+        if constexpr (DescribedKind<std::remove_cvref_t<decltype(kind)>>) add(main_list(kind));
+      },
+      edit.content);
   if (!edit.added.empty()) give_speaker(edit.content, edit.added.front());
   return edit;
 }

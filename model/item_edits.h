@@ -8,8 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "model/base/identifier.h"
 #include "model/contents.h"
-#include "model/identifier.h"
 
 namespace canvasbook {
 

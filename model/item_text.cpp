@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "model/id_index.h"
-#include "model/item_lists.h"
+#include "model/base/id_index.h"
+#include "model/kinds/item_lists.h"
 
 namespace canvasbook {
 
@@ -56,38 +56,50 @@ void add_rows(const Sheet& content, const ItemIds& items, CellRows& rows) {
   }
 }
 
-// What the cells of a row become in a new item.
-void fill(Content& content, const std::string& item, const std::vector<std::string>& cells, IdSource& fresh) {
-  if (auto* responses = std::get_if<Responses>(&content)) {
-    const auto response = place_in(responses->responses, item);
-    if (response != responses->responses.end()) {
-      response->cue = cells.front();
-      response->answers.clear();
-      for (size_t i = 1; i < cells.size(); ++i) response->answers.push_back({fresh.next(), cells[i], {}});
-      return;
-    }
-  }
-  if (auto* dialogue = std::get_if<Dialogue>(&content)) {
-    const auto line = place_in(dialogue->lines, item);
-    const auto speaker = std::ranges::find(dialogue->speakers, cells.front(), &Speaker::title);
-    const bool named = cells.size() > 1 && speaker != dialogue->speakers.end();
-    if (line == dialogue->lines.end()) return;
-    if (named) line->speaker = speaker->id;
-    line->text = cells[named ? 1 : 0];
-    return;
-  }
-  std::vector<std::string> fields{"text", "requirement"};
-  if (std::holds_alternative<Replacements>(content)) fields = {"phrase", "replacement", "reason"};
-  if (const auto* checklist = std::get_if<Checklist>(&content)) {
-    if (find_item(checklist->groups, item) != nullptr) fields = {"title"};
-  }
-  if (const auto* sheet = std::get_if<Sheet>(&content)) {
-    fields.clear();
-    for (const SheetColumn& column : sheet->columns) fields.push_back(column.id);
-  }
+// Cells into fields of an item, one after another.
+template <class Kind>
+void fill_fields(Kind& content, const std::string& item, const std::vector<std::string>& fields,
+                 const std::vector<std::string>& cells) {
+  Content filled = std::move(content);
   for (size_t i = 0; i < std::min(fields.size(), cells.size()); ++i) {
-    content = set_field(std::move(content), {item, fields[i]}, cells[i]);
+    filled = set_field(std::move(filled), {item, fields[i]}, cells[i]);
   }
+  content = std::get<Kind>(std::move(filled));
+}
+
+// What the cells of a row become in a new item.
+
+void fill(Responses& content, const std::string& item, const std::vector<std::string>& cells, IdSource& fresh) {
+  const auto response = place_in(content.responses, item);
+  if (response == content.responses.end()) return fill_fields(content, item, {"text"}, cells);  // an answer
+  response->cue = cells.front();
+  response->answers.clear();
+  for (size_t i = 1; i < cells.size(); ++i) response->answers.push_back({fresh.next(), cells[i], {}});
+}
+
+void fill(Replacements& content, const std::string& item, const std::vector<std::string>& cells, IdSource&) {
+  fill_fields(content, item, {"phrase", "replacement", "reason"}, cells);
+}
+
+void fill(Dialogue& content, const std::string& item, const std::vector<std::string>& cells, IdSource&) {
+  const auto line = place_in(content.lines, item);
+  if (line == content.lines.end()) return;
+  const auto speaker = std::ranges::find(content.speakers, cells.front(), &Speaker::title);
+  const bool named = cells.size() > 1 && speaker != content.speakers.end();
+  if (named) line->speaker = speaker->id;
+  line->text = cells[named ? 1 : 0];
+}
+
+void fill(Checklist& content, const std::string& item, const std::vector<std::string>& cells, IdSource&) {
+  const bool is_group = find_item(content.groups, item) != nullptr;
+  fill_fields(content, item,
+              is_group ? std::vector<std::string>{"title"} : std::vector<std::string>{"text", "requirement"}, cells);
+}
+
+void fill(Sheet& content, const std::string& item, const std::vector<std::string>& cells, IdSource&) {
+  std::vector<std::string> fields;
+  for (const SheetColumn& column : content.columns) fields.push_back(column.id);
+  fill_fields(content, item, fields, cells);
 }
 
 }  // namespace
@@ -112,7 +124,11 @@ ItemEdit add_items_of_cells(Content content, std::string_view after, const CellR
     if (one.added.empty()) one = add_last_item(std::move(one.content), fresh);
     if (one.added.empty()) return {std::move(one.content), std::move(all.added)};
     behind = one.added.front();
-    fill(one.content, behind, cells, fresh);
+    std::visit(
+        [&](auto& kind) {
+          if constexpr (DescribedKind<std::remove_cvref_t<decltype(kind)>>) fill(kind, behind, cells, fresh);
+        },
+        one.content);
     all.content = std::move(one.content);
     all.added.push_back(behind);
   }

@@ -1,8 +1,8 @@
 // Items as rows of cells, for the clipboard: a spreadsheet gets and gives the same.
 #pragma once
 
-#include "model/delimited_text.h"
 #include "model/item_edits.h"
+#include "model/text/delimited_text.h"
 
 namespace canvasbook {
 

@@ -4,7 +4,7 @@
 #include <optional>
 #include <unordered_map>
 
-#include "model/item_lists.h"
+#include "model/kinds/item_lists.h"
 
 namespace canvasbook {
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "model/text.h"
+#include "model/text/text.h"
 
 namespace canvasbook {
 

@@ -1,7 +1,7 @@
 #include "model/touchpoints.h"
 
 #include "model/contents.h"
-#include "model/text.h"
+#include "model/text/text.h"
 
 namespace canvasbook {
 

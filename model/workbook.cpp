@@ -7,8 +7,8 @@
 #include <utility>
 
 #include "model/contents.h"
-#include "model/text.h"
-#include "model/word_list.h"
+#include "model/text/text.h"
+#include "model/text/word_list.h"
 
 namespace canvasbook {
 

@@ -7,18 +7,18 @@
 #include <variant>
 #include <vector>
 
-#include "model/board.h"
-#include "model/checklist.h"
-#include "model/date.h"
-#include "model/dialogue.h"
-#include "model/identifier.h"
-#include "model/language.h"
-#include "model/prose.h"
-#include "model/replacements.h"
-#include "model/responses.h"
-#include "model/shared.h"
-#include "model/sheet.h"
-#include "model/unknown_fields.h"
+#include "model/base/date.h"
+#include "model/base/identifier.h"
+#include "model/base/language.h"
+#include "model/base/shared.h"
+#include "model/base/unknown_fields.h"
+#include "model/kinds/board.h"
+#include "model/kinds/checklist.h"
+#include "model/kinds/dialogue.h"
+#include "model/kinds/prose.h"
+#include "model/kinds/replacements.h"
+#include "model/kinds/responses.h"
+#include "model/kinds/sheet.h"
 
 namespace canvasbook {
 

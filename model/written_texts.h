@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "model/contents.h"
-#include "model/sheet_cells.h"
+#include "model/kinds/sheet_cells.h"
 
 namespace canvasbook {
 

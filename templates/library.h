@@ -6,8 +6,8 @@
 #include <string_view>
 #include <vector>
 
-#include "model/identifier.h"
-#include "model/result.h"
+#include "model/base/identifier.h"
+#include "model/base/result.h"
 #include "model/workbook.h"
 
 namespace canvasbook {

@@ -2,8 +2,8 @@
 #include <array>
 #include <cassert>
 
-#include "model/document_json.h"
-#include "model/embedded_file.h"
+#include "model/base/embedded_file.h"
+#include "model/file/document_json.h"
 #include "templates/library.h"
 
 namespace canvasbook {

@@ -4,8 +4,8 @@
 #include <unordered_set>
 
 #include "model/contents.h"
-#include "model/file.h"
-#include "model/text.h"
+#include "model/file/file.h"
+#include "model/text/text.h"
 #include "templates/own_templates.h"
 
 namespace canvasbook {

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "model/text.h"
+#include "model/text/text.h"
 
 namespace canvasbook::samples {
 

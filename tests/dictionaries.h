@@ -1,7 +1,7 @@
 // The dictionaries of the system, read once for all tests.
 #pragma once
 
-#include "model/spelling.h"
+#include "model/text/spelling.h"
 
 namespace canvasbook::samples {
 

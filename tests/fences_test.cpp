@@ -2,8 +2,9 @@
 #include <doctest/doctest.h>
 #include <stdio.h>
 
+#include <algorithm>
+#include <optional>
 #include <regex>
-#include <set>
 
 #include "tests/samples.h"
 
@@ -28,109 +29,121 @@ std::vector<Include> all_includes() {
   return includes;
 }
 
-// Checks that only certain files include what `matches` picks, and that somebody does at all.
-template <class Matches, class Allowed>
-void check_gate(Matches matches, Allowed allowed) {
-  size_t users = 0;
-  for (const Include& include : all_includes()) {
-    if (!matches(include.target)) continue;
-    if (!include.file.starts_with("tests/")) ++users;
-    if (!allowed(include.file)) FAIL_CHECK(include.file << " must not include " << include.target);
-  }
-  CHECK(users > 0);
+// The rooms of the source folders and how high each stands: a file includes only its own level or a lower one. The
+// READMEs of the folders quote this.
+struct Room {
+  const char* folder;
+  int level;
+};
+constexpr Room rooms[] = {
+    {"model/base", 1},            // results, dates, ids, the catalog, JSON
+    {"model/text", 1},            // letters, words, spelling, Markdown
+    {"model/kinds", 2},           // what a section can hold
+    {"model", 3},                 // the workbook, its history, registers, finding
+    {"model/review", 4},          // the rules
+    {"model/file", 5},            // files
+    {"templates", 6},             //
+    {"export", 6},                // what is printed, pages, colours
+    {"export/text", 7},           // fonts, lines, hyphenation
+    {"export/compose", 7},        // from the workbook to what is printed
+    {"export/markdown", 7},       //
+    {"export/layout", 8},         // from what is printed to pages
+    {"export/layout/flow", 8},    //
+    {"export/layout/canvas", 8},  //
+    {"export/pdf", 8},            //
+    {"export/formats", 9},        // the table of formats
+    {"export/on_paper", 9},       // what needs the paper: findings, pages of a part
+    {"editor/text", 10},          // the text that is written, without a window
+    {"editor/system", 10},        // input, other programs, folders
+    {"editor/session", 11},       // the open workbook
+    {"editor/command_line", 12},  //
+    {"editor/parts", 12},         // theme and small parts
+    {"editor/frame", 13},         // the app, dialogs, commands, menus
+    {"editor/board", 14},         //
+    {"editor/dialogs", 14},       //
+    {"editor/find", 14},          //
+    {"editor/items", 14},         //
+    {"editor/navigator", 14},     //
+    {"editor/palette", 14},       //
+    {"editor/panels", 14},        //
+    {"editor/present", 14},       //
+    {"editor/prose", 14},         //
+    {"editor/registers", 14},     //
+    {"editor/spelling", 14},      //
+    {"editor/start", 14},         //
+    {"editor", 15},               // the bars, the commands, the life of workbooks, the system's window
+    {"tests", 16},
+};
+
+std::string folder_of(const std::string& file) { return file.substr(0, file.rfind('/')); }
+
+std::optional<int> level_of(const std::string& folder) {
+  const auto room = std::ranges::find(rooms, folder, [](const Room& known) { return std::string(known.folder); });
+  if (room != std::ranges::end(rooms)) return room->level;
+  return folder.starts_with("tests/") ? level_of("tests") : std::nullopt;
 }
+
+// A library and the files that may include its headers.
+struct Gate {
+  const char* headers;  // of the library or of our own, as a regular expression
+  const char* files;    // that include them, beside tests
+};
+constexpr Gate gates[] = {
+    {"nlohmann/.*|.*json\\.hpp", "model/base/json\\.h"},
+    {"model/base/json\\.h|.*_json\\.h", ".*_json\\.(cpp|h)|model/base/json\\.cpp"},
+    {"cmark.*", "model/text/markdown_reader\\.cpp"},
+    {"csv\\.h", "model/text/delimited_text\\.cpp"},
+    {"utf8proc\\.h", "model/text/(text|grapheme)\\.cpp"},
+    {"libstemmer\\.h", "model/text/word_forms\\.cpp"},
+    {".*hunspell.*", "model/text/spelling\\.cpp"},
+    {"hb.*\\.h", "export/text/fonts\\.cpp"},
+    {"linebreak\\.h|unibreak.*", "export/text/lines\\.cpp"},
+    {"hyphen\\.h", "export/text/hyphenation\\.cpp"},
+    {"hpdf.*", "export/pdf/.*"},
+    {"imgui_freetype\\.h|ft2build\\.h|freetype/.*", "editor/parts/theme\\.cpp"},
+    {"imgui.*|backends/.*", "editor/(?!text/|system/|session/|command_line/).*"},
+    {"GLFW/.*", "editor/window_glfw\\.cpp"},
+    {"X11/.*", "editor/system/clipboard_x11\\.cpp"},
+    {"CLI/.*", "editor/command_line/command_line\\.cpp"},
+};
 
 bool in_tests(const std::string& file) { return file.starts_with("tests/"); }
 
-void check_folder(const std::string& folder, const std::set<std::string>& allowed) {
+}  // namespace
+
+TEST_CASE("a file includes its own level or a lower one, and every folder has a level") {
   for (const Include& include : all_includes()) {
-    if (!include.file.starts_with(folder + "/")) continue;
-    const std::string target = include.target.substr(0, include.target.find('/'));
-    if (!std::set<std::string>{"model", "templates", "export", "editor", "tests"}.contains(target)) continue;
-    if (!allowed.contains(target)) FAIL_CHECK(include.file << " must not include " << include.target);
+    CAPTURE(include.file);
+    const auto level = level_of(folder_of(include.file));
+    REQUIRE(level.has_value());
+    if (include.target.find('/') == std::string::npos) continue;
+    const auto of_target = level_of(folder_of(include.target));
+    if (of_target && *of_target > *level) FAIL_CHECK(include.file << " must not include " << include.target);
   }
 }
 
-}  // namespace
-
-TEST_CASE("the library for JSON is included by its gate alone") {
-  check_gate([](const std::string& target) { return target.starts_with("nlohmann/") || target.ends_with("json.hpp"); },
-             [](const std::string& file) { return file == "model/json.h" || in_tests(file); });
+TEST_CASE("templates and export do not know each other") {
+  for (const Include& include : all_includes()) {
+    const bool crosses = (include.file.starts_with("templates/") && include.target.starts_with("export/")) ||
+                         (include.file.starts_with("export/") && include.target.starts_with("templates/"));
+    if (crosses) FAIL_CHECK(include.file << " must not include " << include.target);
+  }
 }
 
-TEST_CASE("the gate for JSON is included by files that read and write JSON alone") {
-  check_gate([](const std::string& target) { return target == "model/json.h"; },
-             [](const std::string& file) {
-               return file.ends_with("_json.cpp") || file.ends_with("_json.h") || file == "model/json.cpp" ||
-                      in_tests(file);
-             });
-}
-
-TEST_CASE("headers of JSON readers are included by files that read and write JSON alone") {
-  check_gate([](const std::string& target) { return target.ends_with("_json.h"); },
-             [](const std::string& file) {
-               return file.ends_with("_json.cpp") || file.ends_with("_json.h") || in_tests(file);
-             });
-}
-
-TEST_CASE("the library for Markdown is included by the reader alone") {
-  check_gate([](const std::string& target) { return target.starts_with("cmark"); },
-             [](const std::string& file) { return file == "model/markdown_reader.cpp" || in_tests(file); });
-}
-
-TEST_CASE("the library for PDF is included by its folder alone") {
-  check_gate([](const std::string& target) { return target.starts_with("hpdf"); },
-             [](const std::string& file) { return file.starts_with("export/pdf/") || in_tests(file); });
-}
-
-TEST_CASE("the library for hyphenation is included by its gate alone") {
-  check_gate([](const std::string& target) { return target == "hyphen.h"; },
-             [](const std::string& file) { return file == "export/hyphenation.cpp"; });
-}
-
-TEST_CASE("the library for spelling is included by its gate alone") {
-  check_gate([](const std::string& target) { return target.find("hunspell") != std::string::npos; },
-             [](const std::string& file) { return file == "model/spelling.cpp"; });
-}
-
-TEST_CASE("the library for Unicode is included by the text tools alone") {
-  check_gate([](const std::string& target) { return target == "utf8proc.h"; },
-             [](const std::string& file) { return file == "model/text.cpp" || file == "model/grapheme.cpp"; });
-}
-
-TEST_CASE("the library for stems of words is included by its gate alone") {
-  check_gate([](const std::string& target) { return target == "libstemmer.h"; },
-             [](const std::string& file) { return file == "model/word_forms.cpp"; });
-}
-
-TEST_CASE("the library of the window's parts is included in editor alone") {
-  check_gate([](const std::string& target) { return target.starts_with("imgui") || target.starts_with("backends/"); },
-             [](const std::string& file) { return file.starts_with("editor/") || file.starts_with("tests/"); });
-}
-
-TEST_CASE("the library of the window itself is included by one file") {
-  check_gate([](const std::string& target) { return target.starts_with("GLFW/"); },
-             [](const std::string& file) { return file == "editor/window_glfw.cpp"; });
-}
-
-TEST_CASE("the library of the screen is included by the clipboard alone") {
-  check_gate([](const std::string& target) { return target.starts_with("X11/"); },
-             [](const std::string& file) { return file == "editor/clipboard_x11.cpp"; });
-}
-
-TEST_CASE("the library for arguments is included in editor alone") {
-  check_gate([](const std::string& target) { return target.starts_with("CLI/"); },
-             [](const std::string& file) { return file.starts_with("editor/"); });
-}
-
-TEST_CASE("model includes no other folder") { check_folder("model", {"model"}); }
-
-TEST_CASE("templates includes model alone") { check_folder("templates", {"model", "templates"}); }
-
-TEST_CASE("export includes model alone") { check_folder("export", {"model", "export"}); }
-
-TEST_CASE("editor includes everything but tests") {
-  check_folder("editor", {"model", "templates", "export", "editor"});
+TEST_CASE("each library is included at its gate alone") {
+  const std::vector<Include> includes = all_includes();
+  for (const Gate& gate : gates) {
+    CAPTURE(gate.headers);
+    const std::regex headers(gate.headers);
+    const std::regex files(gate.files);
+    size_t users = 0;
+    for (const Include& include : includes) {
+      if (in_tests(include.file) || !std::regex_match(include.target, headers)) continue;
+      ++users;
+      if (!std::regex_match(include.file, files)) FAIL_CHECK(include.file << " must not include " << include.target);
+    }
+    CHECK(users > 0);
+  }
 }
 
 TEST_CASE("the program starts without OpenGL, so that the command line runs on a server") {

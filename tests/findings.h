@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include "model/review.h"
+#include "model/review/review.h"
 
 namespace canvasbook::samples {
 

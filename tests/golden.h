@@ -7,7 +7,7 @@
 #include <cstdlib>
 #include <string>
 
-#include "model/file.h"
+#include "model/file/file.h"
 
 inline void check_golden(const std::string& name, const std::string& actual) {
   const std::string path = std::string(SOURCE_FOLDER) + "/tests/golden/" + name;

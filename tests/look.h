@@ -9,8 +9,9 @@
 #include <unordered_map>
 #include <vector>
 
-#include "drawn_text.h"
-#include "robot.h"
+#include "editor/board/state.h"
+#include "tests/drawn_text.h"
+#include "tests/robot.h"
 
 namespace robot {
 
@@ -138,7 +139,7 @@ class FrameLook {
     for (const Part& part : robot_.app.parts.parts()) {
       if (!part.visible || part.fits) continue;
       // a board that its author squeezes between wide panels has no room for titles
-      const BoardState& board = robot_.app.board_state;
+      const BoardState& board = robot_.app.state<BoardState>();
       const bool squeezed = board.area_to.x - board.area_from.x < robot_.app.theme.px(500);
       if (part.key.starts_with("block/") && squeezed) continue;
       problem("a label does not fit: " + part.key);

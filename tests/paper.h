@@ -6,9 +6,9 @@
 #include <string>
 #include <vector>
 
-#include "export/compose.h"
-#include "export/layout.h"
-#include "model/workbook_file.h"
+#include "export/compose/compose.h"
+#include "export/layout/layout.h"
+#include "model/file/workbook_file.h"
 #include "templates/library.h"
 
 namespace paper {

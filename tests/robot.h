@@ -8,9 +8,10 @@
 #include <string>
 #include <string_view>
 
-#include "editor/app.h"
-#include "model/text.h"
-#include "paper.h"
+#include "editor/frame/app.h"
+#include "editor/frame/imgui_input.h"
+#include "model/text/text.h"
+#include "tests/paper.h"
 
 namespace robot {
 
@@ -77,7 +78,7 @@ class Robot {
   // Draws frames until all input has been taken, at least `count`.
   void frame(int count = 1) {
     for (; count > 0 || !app.input.empty(); --count) {
-      app.input.feed(app.text_field_is_active());
+      feed_input(app.input, app.text_field_is_active());
       ImGui::NewFrame();
       app.draw();
       ImGui::Render();

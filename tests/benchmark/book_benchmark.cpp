@@ -9,10 +9,10 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
-#include "export/compose.h"
-#include "export/layout.h"
-#include "model/markdown_workbook.h"
-#include "model/workbook_file.h"
+#include "export/compose/compose.h"
+#include "export/layout/layout.h"
+#include "model/file/markdown_workbook.h"
+#include "model/file/workbook_file.h"
 #include "tests/benchmark/markdown_book.h"
 #include "tests/benchmark/processes.h"
 

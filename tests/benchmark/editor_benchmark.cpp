@@ -10,11 +10,12 @@
 #include <string>
 #include <vector>
 
-#include "editor/app.h"
-#include "editor/examples.h"
-#include "editor/find_panel.h"
-#include "model/misspellings.h"
-#include "model/workbook_file.h"
+#include "editor/find/finding.h"
+#include "editor/frame/app.h"
+#include "editor/frame/imgui_input.h"
+#include "editor/session/examples.h"
+#include "model/file/workbook_file.h"
+#include "model/text/misspellings.h"
 #include "templates/library.h"
 #include "tests/benchmark/markdown_book.h"
 
@@ -70,7 +71,7 @@ class Headless {
 
   void frame() {
     do {
-      app.input.feed(app.text_field_is_active());
+      feed_input(app.input, app.text_field_is_active());
       ImGui::NewFrame();
       app.draw();
       ImGui::Render();
@@ -188,7 +189,7 @@ double query_ms(size_t bytes, bool word_forms) {
   }
   headless.app.open(std::move(workbook), {});
   headless.app.run_command("command.find");
-  headless.app.find->options.word_forms = word_forms;
+  headless.app.state<FindPanel>().options.word_forms = word_forms;
   for (int i = 0; i < 3; ++i) headless.frame();
   std::vector<double> times;
   for (const char32_t letter : std::u32string_view(U"клиентом клиентом клиентом")) {

@@ -13,7 +13,7 @@
 #include <string>
 #include <vector>
 
-#include "model/workbook_file.h"
+#include "model/file/workbook_file.h"
 #include "tests/benchmark/growth_shapes.h"
 #include "tests/benchmark/processes.h"
 

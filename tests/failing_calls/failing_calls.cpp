@@ -18,10 +18,10 @@
 #include <sstream>
 #include <utility>
 
-#include "editor/command_line.h"
-#include "editor/recovery.h"
+#include "editor/command_line/command_line.h"
+#include "editor/session/recovery.h"
 #include "interposed_calls.h"
-#include "model/workbook_file.h"
+#include "model/file/workbook_file.h"
 #include "tests/robot.h"
 #include "tests/samples.h"
 

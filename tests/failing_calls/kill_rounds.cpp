@@ -18,8 +18,8 @@
 #include <random>
 #include <thread>
 
-#include "editor/recovery.h"
-#include "model/workbook_file.h"
+#include "editor/session/recovery.h"
+#include "model/file/workbook_file.h"
 #include "tests/robot.h"
 #include "tests/samples.h"
 

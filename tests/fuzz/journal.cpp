@@ -1,8 +1,8 @@
 // A recovery journal: the input is its lines without their checksums, which no fuzzer would guess, and once as it
 // stands.
-#include "editor/recovery_records.h"
-#include "model/checksum.h"
-#include "model/workbook_file.h"
+#include "editor/session/recovery_records.h"
+#include "model/base/checksum.h"
+#include "model/file/workbook_file.h"
 #include "tests/fuzz/fuzz.h"
 
 namespace canvasbook::fuzz {

@@ -1,9 +1,9 @@
 // A Markdown file: it is exported as Markdown that reads back with the same words, and laid out on pages.
-#include "export/compose.h"
-#include "export/layout.h"
-#include "export/markdown_writer.h"
-#include "model/markdown_reader.h"
-#include "model/markdown_workbook.h"
+#include "export/compose/compose.h"
+#include "export/layout/layout.h"
+#include "export/markdown/writer.h"
+#include "model/file/markdown_workbook.h"
+#include "model/text/markdown_reader.h"
 #include "tests/fuzz/fuzz.h"
 
 namespace canvasbook::fuzz {

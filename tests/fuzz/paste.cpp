@@ -1,7 +1,7 @@
 // A pasted text: as rows of cells they are copied and pasted as the same, as notes no line is lost.
-#include "model/board.h"
-#include "model/delimited_text.h"
-#include "model/text.h"
+#include "model/kinds/board.h"
+#include "model/text/delimited_text.h"
+#include "model/text/text.h"
 #include "tests/fuzz/fuzz.h"
 
 namespace canvasbook::fuzz {

@@ -1,5 +1,5 @@
 // The settings file: a damaged one gives the defaults, what can be read is written and read as the same.
-#include "editor/settings.h"
+#include "editor/session/settings.h"
 
 #include <unistd.h>
 

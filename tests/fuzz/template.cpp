@@ -1,6 +1,6 @@
 // A template file of the library, or of the company's own: what can be read becomes a document and is written as the
 // same.
-#include "model/workbook_file.h"
+#include "model/file/workbook_file.h"
 #include "templates/library.h"
 #include "tests/fuzz/fuzz.h"
 

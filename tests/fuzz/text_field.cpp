@@ -1,7 +1,7 @@
 // The text field: the first half of the input is its text, each byte of the second half something done to it.
-#include "editor/text_core.h"
-#include "model/grapheme.h"
-#include "model/text.h"
+#include "editor/text/core.h"
+#include "model/text/grapheme.h"
+#include "model/text/text.h"
 #include "tests/fuzz/fuzz.h"
 
 namespace canvasbook::fuzz {

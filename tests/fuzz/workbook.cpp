@@ -1,9 +1,9 @@
 // A workbook file: what can be read is written and read as the same, and can be reviewed, searched and exported.
-#include "export/compose.h"
-#include "export/markdown_writer.h"
+#include "export/compose/compose.h"
+#include "export/markdown/writer.h"
+#include "model/file/workbook_file.h"
 #include "model/find.h"
-#include "model/review.h"
-#include "model/workbook_file.h"
+#include "model/review/review.h"
 #include "tests/fuzz/fuzz.h"
 
 namespace canvasbook::fuzz {

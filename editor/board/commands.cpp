@@ -1,0 +1,84 @@
+#include "editor/board/commands.h"
+
+#include <algorithm>
+#include <climits>
+
+#include "editor/board/state.h"
+#include "editor/frame/app.h"
+
+namespace canvasbook {
+
+namespace {
+
+// Into the block beyond the edge, at the height where the note stands, or at the edge that it comes over.
+void move_beyond(App& app, const NoteAt& at, Direction direction) {
+  BoardState& state = app.state<BoardState>();
+  const BlockPlace card = card_on_screen(*at.block, at.index);
+  const ImVec2 point{(card.from.x + card.to.x) / 2,
+                     std::clamp((card.from.y + card.to.y) / 2, at.block->inner_from.y, at.block->inner_to.y)};
+  const BlockLayout* target = neighbour_of(state, *at.block, direction, point);
+  if (target == nullptr) return;
+  size_t before = 0;
+  if (direction == Direction::up) before = target->cards.size();
+  if (direction == Direction::left || direction == Direction::right) before = drop_place(*target, point).before;
+  app.session()->move_selected(target->id, staying_before(*app.session(), *target, before));
+}
+
+}  // namespace
+
+size_t staying_before(const Session& session, const BlockLayout& block, size_t before) {
+  size_t position = 0;
+  for (size_t i = 0; i < std::min(before, block.notes->size()); ++i) {
+    if (!session.view.selected.contains((*block.notes)[i].id)) ++position;
+  }
+  return position;
+}
+
+void go_to_next_block(App& app, int step) {
+  Session& session = *app.session();
+  const Board* board = session.board();
+  if (board == nullptr || board->blocks.empty()) return;
+  std::vector<const Block*> blocks;
+  for (const Block& block : board->blocks) blocks.push_back(&block);
+  std::ranges::stable_sort(blocks, {}, [](const Block* block) { return block->order > 0 ? block->order : INT_MAX; });
+  std::vector<std::string> order;
+  for (const Block* block : blocks) order.push_back(block->id);
+  if (app.state<BoardState>().parking_is_open) order.emplace_back(parking_lot);
+  const auto count = static_cast<int>(order.size());
+  const auto here = static_cast<int>(std::ranges::find(order, session.view.block) - order.begin());
+  const int next = here == count ? (step > 0 ? 0 : count - 1) : (here + step + count) % count;
+  session.end_writing();
+  session.view.selected.clear();
+  session.view.block = order[static_cast<size_t>(next)];
+  app.state<BoardState>().block_to_show = session.view.block;
+}
+
+void move_notes(App& app, Direction direction) {
+  Session& session = *app.session();
+  const auto at = find_on_layout(app.state<BoardState>(), session.cursor());
+  if (!at) return;
+  const std::vector<Note>& notes = *at->block->notes;
+  const auto chosen = [&](const Note& note) { return session.view.selected.contains(note.id); };
+  const auto first = static_cast<size_t>(std::ranges::find_if(notes, chosen) - notes.begin());
+  const auto behind_last = static_cast<size_t>(notes.rend() - std::find_if(notes.rbegin(), notes.rend(), chosen));
+  if (direction == Direction::up && first > 0) {
+    return session.move_selected(at->block->id, staying_before(session, *at->block, first) - 1);
+  }
+  if (direction == Direction::down && behind_last < notes.size()) {
+    return session.move_selected(at->block->id, staying_before(session, *at->block, behind_last) + 1);
+  }
+  move_beyond(app, *at, direction);
+}
+
+void park_notes(App& app) {
+  app.state<BoardState>().parking_is_open = true;
+  app.session()->move_selected(std::string(parking_lot), SIZE_MAX);
+}
+
+void show_if_parked(App& app, std::string_view note) {
+  const Board* board = app.session()->board();
+  if (board == nullptr || find_note(*board, note) == nullptr) return;
+  if (find_block_of(*board, note) == nullptr) app.state<BoardState>().parking_is_open = true;
+}
+
+}  // namespace canvasbook

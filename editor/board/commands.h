@@ -1,0 +1,26 @@
+// What the commands of the board do.
+#pragma once
+
+#include "editor/board/layout.h"
+
+namespace canvasbook {
+
+class App;
+
+// Goes so many blocks on or back in the order of filling, past the ends from the other side; the open parking lot is
+// the last.
+void go_to_next_block(App& app, int step);
+
+// The selected notes one place on in their block, or into the block beyond its edge.
+void move_notes(App& app, Direction direction);
+
+// The selected notes to the parking lot, which opens.
+void park_notes(App& app);
+
+// Opens the parking lot if this note of the shown board is parked there.
+void show_if_parked(App& app, std::string_view note);
+
+// How many notes in front of a place of a block stay where they are when the selected ones move.
+size_t staying_before(const Session& session, const BlockLayout& block, size_t before);
+
+}  // namespace canvasbook

@@ -1,0 +1,231 @@
+// The mouse on the board: selecting notes, the rubber band, dragging notes to another place, moving the board.
+#include <algorithm>
+
+#include "editor/board/commands.h"
+#include "editor/board/note.h"
+
+namespace canvasbook {
+
+namespace {
+
+using Doing = BoardState::Doing;
+
+bool contains(ImVec2 from, ImVec2 to, ImVec2 point) {
+  return point.x >= from.x && point.x < to.x && point.y >= from.y && point.y < to.y;
+}
+
+bool pans(const ImGuiIO& io) {
+  return ImGui::IsMouseClicked(2) || (ImGui::IsMouseClicked(0) && io.KeysDown[static_cast<int>(Key::space)]);
+}
+
+void press_note(const BoardDrawing& drawing, const std::string& note) {
+  Session& session = drawing.session;
+  BoardState& state = drawing.state;
+  const ImGuiIO& io = ImGui::GetIO();
+  if (session.view.editing == Editing::note && session.view.edited == note) return;  // the field has the mouse
+  if (ImGui::IsMouseDoubleClicked(0) && !io.KeyCtrl && !io.KeyShift) return session.begin_note(note);
+  state.selects_on_release = false;
+  if (io.KeyShift) {
+    session.extend_selection(note);
+  } else if (io.KeyCtrl) {
+    session.select(note, true);
+  } else if (session.view.selected.contains(note)) {
+    session.end_writing();
+    session.view.cursor = note;
+    state.selects_on_release = session.view.selected.size() > 1;
+  } else {
+    session.select(note, false);
+  }
+  session.view.item_to_show.clear();  // it lies under the mouse; nothing must move there
+  if (!session.view.selected.contains(note)) return;
+  state.doing = Doing::pressing;
+  state.pressed_note = note;
+}
+
+void press_ground(const BoardDrawing& drawing, const BlockLayout* block) {
+  Session& session = drawing.session;
+  const ImGuiIO& io = ImGui::GetIO();
+  session.end_writing();
+  if (!io.KeyCtrl && !io.KeyShift) session.view.selected.clear();
+  if (block != nullptr) session.view.block = block->id;
+  if (block != nullptr && ImGui::IsMouseDoubleClicked(0)) return session.add_note(block->id);
+  drawing.state.doing = Doing::banding;
+  drawing.state.selected_before = session.view.selected;
+}
+
+void begin(const BoardDrawing& drawing, const BoardHover& hover) {
+  BoardState& state = drawing.state;
+  const ImGuiIO& io = ImGui::GetIO();
+  if (!hover.on_canvas && hover.block == nullptr) return;
+  if (!ImGui::IsMouseClicked(0) && !ImGui::IsMouseClicked(2)) return;
+  state.pressed_at = io.MousePos;
+  if (pans(io)) {
+    state.doing = Doing::panning;
+    return;
+  }
+  if (!ImGui::IsMouseClicked(0)) return;
+  const auto card = hover.block == nullptr ? std::nullopt : card_at(*hover.block, io.MousePos);
+  if (card) return press_note(drawing, (*hover.block->notes)[*card].id);
+  press_ground(drawing, hover.block);
+}
+
+BlockLayout* block_at(BoardState& state, ImVec2 point) {
+  // The parking lot lies above what of the board is scrolled below it.
+  for (auto block = state.blocks.rbegin(); block != state.blocks.rend(); ++block) {
+    const bool parked = block->id == parking_lot;
+    if (!parked && !contains(state.area_from, state.area_to, point)) continue;
+    if (contains(block->from, block->to, point)) return &*block;
+  }
+  return nullptr;
+}
+
+void draw_ghost(const BoardDrawing& drawing) {
+  const Theme& theme = drawing.theme;
+  const auto at = find_on_layout(drawing.state, drawing.state.pressed_note);
+  if (!at) return;
+  const Note& note = (*at->block->notes)[at->index];
+  const Block* block = find_block(drawing.board, at->block->id);
+  const CardColours& colours = theme.colours.of(tint_of(note, segments_on(drawing.state, block, note)));
+  const size_t count = drawing.session.view.selected.size();
+  ImDrawList* list = ImGui::GetForegroundDrawList();
+  const ImVec2 mouse = ImGui::GetIO().MousePos;
+  const ImVec2 from{mouse.x + theme.px(14), mouse.y + theme.px(10)};
+  const ImVec2 to{from.x + theme.px(190), from.y + theme.px(38)};
+  const auto card = [&](float shift, float alpha) {
+    const ImVec2 a{from.x + shift, from.y + shift};
+    const ImVec2 b{to.x + shift, to.y + shift};
+    draw_shadow(list, theme, {a.x, a.y + theme.px(4)}, {b.x, b.y + theme.px(4)}, theme.px(10), 0.25F);
+    list->AddRectFilled(a, b, with_alpha(colours.fill, alpha), theme.px(8));
+  };
+  if (count > 1) card(theme.px(5), 0.85F);
+  card(0, 0.97F);
+  const std::string text = note.text.substr(0, note.text.find('\n'));
+  clipped_text(list, theme.fonts.note, {from.x + theme.px(10), from.y + theme.px(10)}, to.x - from.x - theme.px(20),
+               colours.text, text);
+  if (count < 2) return;
+  ImFont* font = theme.fonts.small_bold;
+  const std::string number = std::to_string(count);
+  const ImVec2 size = size_of_line(font, number);
+  const float half = std::max(theme.px(11), size.x / 2 + theme.px(6));
+  const ImVec2 centre{to.x - theme.px(2), from.y + theme.px(1)};
+  list->AddRectFilled({centre.x - half, centre.y - theme.px(11)}, {centre.x + half, centre.y + theme.px(11)},
+                      theme.colours.accent, theme.px(11));
+  list->AddText(font, font->FontSize, {centre.x - size.x / 2, centre.y - size.y / 2}, theme.colours.accent_text,
+                number.c_str());
+}
+
+// Notes that are dragged near an edge of a block scroll it.
+void scroll_at_edges(const Theme& theme, BlockLayout& block, ImVec2 mouse) {
+  const float zone = theme.px(28);
+  const float most = std::max(0.0F, block.height * block.zoom - (block.inner_to.y - block.inner_from.y));
+  float step = 0;
+  if (mouse.y < block.inner_from.y + zone) step = -theme.px(10);
+  if (mouse.y > block.inner_to.y - zone) step = theme.px(10);
+  if (step != 0 && most > 0) block.next_scroll = std::clamp(block.scroll + step, 0.0F, most);
+}
+
+void drag(const BoardDrawing& drawing) {
+  BoardState& state = drawing.state;
+  const Theme& theme = drawing.theme;
+  const ImVec2 mouse = ImGui::GetIO().MousePos;
+  BlockLayout* target = block_at(state, mouse);
+  if (!ImGui::IsMouseDown(0)) {
+    state.doing = Doing::nothing;
+    if (target == nullptr) return;
+    const bool folded = !target->is_shown;
+    const size_t before = folded ? target->cards.size() : drop_place(*target, mouse).before;
+    const size_t position = staying_before(drawing.session, *target, before);
+    if (target->id == parking_lot) state.parking_is_open = true;
+    drawing.session.view.cursor = state.pressed_note;
+    drawing.session.move_selected(target->id, position);
+    return;
+  }
+  ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+  if (target != nullptr) {
+    state.drop_block = target->id;
+    ImDrawList* list = ImGui::GetForegroundDrawList();
+    if (target->is_shown) {
+      const DropPlace place = drop_place(*target, mouse);
+      const float y = std::clamp(place.line_from.y, target->inner_from.y, target->inner_to.y);
+      list->AddLine({place.line_from.x, y}, {place.line_to.x, y}, theme.colours.accent, theme.px(3));
+      list->AddCircleFilled({place.line_from.x, y}, theme.px(4), theme.colours.accent);
+      list->AddCircleFilled({place.line_to.x, y}, theme.px(4), theme.colours.accent);
+      scroll_at_edges(theme, *target, mouse);
+    }
+  }
+  draw_ghost(drawing);
+}
+
+void band(const BoardDrawing& drawing) {
+  BoardState& state = drawing.state;
+  Session& session = drawing.session;
+  if (!ImGui::IsMouseDown(0)) {
+    state.doing = Doing::nothing;
+    return;
+  }
+  if (!ImGui::IsMouseDragging(0, drawing.theme.px(5))) return;
+  const ImVec2 mouse = ImGui::GetIO().MousePos;
+  const ImVec2 from{std::min(mouse.x, state.pressed_at.x), std::min(mouse.y, state.pressed_at.y)};
+  const ImVec2 to{std::max(mouse.x, state.pressed_at.x), std::max(mouse.y, state.pressed_at.y)};
+  session.view.selected = state.selected_before;
+  for (const BlockLayout& block : state.blocks) {
+    if (!block.is_shown) continue;
+    const float top = std::max(from.y, block.inner_from.y);
+    const float bottom = std::min(to.y, block.inner_to.y);
+    if (top >= bottom) continue;
+    visit_cards(block, top, bottom, [&](size_t index) {
+      const BlockPlace card = card_on_screen(block, index);
+      if (card.from.x < to.x && card.to.x > from.x) session.view.selected.insert((*block.notes)[index].id);
+    });
+  }
+  ImDrawList* list = ImGui::GetForegroundDrawList();
+  list->AddRectFilled(from, to, with_alpha(drawing.theme.colours.accent, 0.12F), drawing.theme.px(3));
+  list->AddRect(from, to, drawing.theme.colours.accent, drawing.theme.px(3));
+}
+
+void pan(BoardState& state) {
+  const ImGuiIO& io = ImGui::GetIO();
+  if (!ImGui::IsMouseDown(0) && !ImGui::IsMouseDown(2)) {
+    state.doing = Doing::nothing;
+    return;
+  }
+  ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeAll);
+  state.next_scroll = ImVec2{std::max(0.0F, state.scroll.x - (io.MousePos.x - state.pressed_at.x)),
+                             std::max(0.0F, state.scroll.y - (io.MousePos.y - state.pressed_at.y))};
+  state.pressed_at = io.MousePos;
+}
+
+}  // namespace
+
+bool cancel_board_mouse(BoardState& state) {
+  if (state.doing == Doing::nothing) return false;
+  state.doing = Doing::nothing;
+  return true;
+}
+
+void use_board_mouse(const BoardDrawing& drawing, const BoardHover& hover) {
+  BoardState& state = drawing.state;
+  if (drawing.app.has_dialog()) state.doing = Doing::nothing;
+  state.drop_block.reset();
+  switch (state.doing) {
+    case Doing::nothing:
+      return begin(drawing, hover);
+    case Doing::pressing:
+      if (!ImGui::IsMouseDown(0)) {
+        state.doing = Doing::nothing;
+        if (state.selects_on_release) drawing.session.select(state.pressed_note, false);
+        drawing.session.view.item_to_show.clear();
+      } else if (ImGui::IsMouseDragging(0, drawing.theme.px(5))) {
+        state.doing = Doing::dragging;
+      }
+      return;
+    case Doing::dragging:
+      return drag(drawing);
+    case Doing::banding:
+      return band(drawing);
+    case Doing::panning:
+      return pan(state);
+  }
+}
+
+}  // namespace canvasbook

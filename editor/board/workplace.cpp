@@ -1,0 +1,63 @@
+#include "editor/board/workplace.h"
+
+#include "editor/board/commands.h"
+#include "editor/frame/ask_before_removing.h"
+#include "editor/frame/views.h"
+#include "model/written_texts.h"
+
+namespace canvasbook {
+
+namespace {
+
+class BoardWorkplace : public Workplace {
+ public:
+  bool is_shown(const Session& session) const override { return session.board() != nullptr; }
+
+  void draw(App& app, const Area& area) const override { view_board(app, *app.session()->board(), area); }
+
+  const char* hint(const App& app) const override {
+    return app.session()->view.selected.empty() ? "window.hint_board" : "window.hint_note";
+  }
+
+  bool can_add(const App&) const override { return true; }
+  bool can_write(const App& app) const override { return has_selection(app); }
+  bool can_remove(const App& app) const override { return has_selection(app); }
+  bool can_copy(const App& app) const override { return has_selection(app); }
+  bool can_paste(const App&) const override { return true; }
+  bool can_move(const App& app, Direction) const override { return has_selection(app); }
+
+  void add(App& app) const override { app.session()->add_note(app.session()->view.block); }
+  void write(App& app) const override { app.session()->begin_note(app.session()->cursor()); }
+
+  void remove(App& app) const override {
+    Session& session = *app.session();
+    ask_before_removing(app, with_what_they_hold(session.section()->content, session.view.selected),
+                        [&session] { session.remove_selected(); });
+  }
+
+  std::string copy(App& app) const override { return app.session()->copy_selected(); }
+  void duplicate(App& app) const override { app.session()->duplicate_selected(); }
+  void paste(App& app, const std::string& text) const override { app.session()->paste_notes(text); }
+  void select_all(App& app) const override { app.session()->select_all_notes(); }
+  void move(App& app, Direction direction) const override { move_notes(app, direction); }
+
+  void go_to_text(App& app, const WrittenPlace& place) const override {
+    Session& session = *app.session();
+    if (place.field == block_field) return session.go_to(place.section + "/" + place.item);
+    if (find_note(*session.board(), place.item) == nullptr) return session.end_writing();
+    show_if_parked(app, place.item);
+    place.field == details_field ? session.begin_details(place.item) : session.begin_note(place.item);
+  }
+
+ private:
+  static bool has_selection(const App& app) { return !app.session()->view.selected.empty(); }
+};
+
+}  // namespace
+
+const Workplace& board_workplace() {
+  static const BoardWorkplace workplace;
+  return workplace;
+}
+
+}  // namespace canvasbook

@@ -1,0 +1,10 @@
+// The board as a workplace.
+#pragma once
+
+#include "editor/frame/workplace.h"
+
+namespace canvasbook {
+
+const Workplace& board_workplace();
+
+}  // namespace canvasbook

@@ -1,0 +1,316 @@
+#include "editor/command_line/command_line.h"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <ostream>
+
+#include "editor/command_line/commands.h"
+#include "editor/command_line/terminal_text.h"
+#include "model/text/text.h"
+
+namespace canvasbook {
+
+namespace {
+
+// CLI11 reads the arguments; everything it would say itself is English, so each message is worded from the catalog.
+class CommandLine {
+ public:
+  CommandLine(const CommandLineWorld& world, const Catalog& catalog, std::ostream& content)
+      : context_{world, catalog, content}, app_(catalog.text("help.about"), "canvasbook") {
+    app_.set_help_flag("-h,--help", text("help.help"));
+    app_.set_version_flag("--version", std::string("canvasbook ") + CANVASBOOK_VERSION, text("help.version"));
+    app_.fallthrough();
+    app_.allow_extras();
+    app_.require_subcommand(0, 1);  // what follows a command is its own, even where it is called like another command
+    option(app_, "--lang", language_, "ru|en", "help.lang");
+    add_templates();
+    add_new();
+    add_info();
+    add_find();
+    add_export();
+    add_check();
+  }
+
+  int run(std::vector<std::string> arguments) {
+    const std::vector<std::string> typed = arguments;
+    std::reverse(arguments.begin(), arguments.end());  // as CLI11 takes them
+    try {
+      app_.parse(std::move(arguments));
+    } catch (const CLI::CallForHelp&) {
+      const auto chosen = app_.get_subcommands();
+      context_.world.out << (chosen.empty() ? help_of_program() : help_of(*chosen.front()));
+      return exit_done;
+    } catch (const CLI::CallForVersion& version) {
+      context_.world.out << version.what() << "\n";
+      return exit_done;
+    } catch (const CLI::ParseError& error) {
+      return parse_error(error.what(), typed);
+    }
+    for (const std::string& extra : app_.remaining(true)) {
+      if (extra != "--") return usage("usage.unknown_argument", {{"detail", extra}});
+    }
+    if (!language_.empty() && !language_of(language_)) return bad_value("--lang", language_, "ru, en");
+    const auto chosen = app_.get_subcommands();
+    if (chosen.empty()) {
+      context_.world.err << help_of_program();
+      return exit_usage;
+    }
+    for (const CLI::App* app : {static_cast<const CLI::App*>(&app_), static_cast<const CLI::App*>(chosen.front())}) {
+      if (const auto name = option_without_value(*app)) return usage("usage.missing_value", {{"detail", *name}});
+    }
+    for (const auto& [command, start] : commands_) {
+      if (command == chosen.front()) return start();
+    }
+    return exit_usage;
+  }
+
+ private:
+  std::string text(const std::string& key) const { return context_.catalog.text(key); }
+
+  CLI::App* command(const std::string& name, std::function<int()> start) {
+    CLI::App* added = app_.add_subcommand(name, text("help." + name));
+    added->set_help_flag("-h,--help", text("help.help"));
+    added->allow_extras();
+    commands_.emplace_back(added, std::move(start));
+    return added;
+  }
+
+  template <class Value>
+  CLI::Option* option(CLI::App& app, const std::string& name, Value& value, const std::string& type,
+                      const std::string& key) {
+    return app.add_option(name, value, text(key))->type_name(type);
+  }
+
+  std::string help_of_program() const {
+    std::string help = text("help.about") + "\n" + text("help.usage") + "\n\n" + text("help.label_commands") + "\n";
+    for (const auto& entry : commands_) help += help_line(entry.first->get_name(), entry.first->get_description());
+    return help + "\n" + text("help.label_options") + "\n" + help_of_options(app_);
+  }
+
+  std::string help_of(const CLI::App& command) const {
+    return command.get_description() + "\n" + text("help.usage_of." + command.get_name()) + "\n\n" +
+           text("help.label_options") + "\n" + help_of_options(command) + help_line("--lang ru|en", text("help.lang"));
+  }
+
+  static std::string help_of_options(const CLI::App& app) {
+    std::string help;
+    for (const CLI::Option* entry : app.get_options()) {
+      if (entry->get_positional() && entry->get_lnames().empty()) continue;  // the usage line shows it
+      std::string name = entry->get_name(false, true);
+      if (!entry->get_type_name().empty() && entry->get_items_expected_max() > 0) name += " " + entry->get_type_name();
+      help += help_line(name, entry->get_description());
+    }
+    return help;
+  }
+
+  // CLI11 would align by bytes, of which a Cyrillic letter has two.
+  static std::string help_line(const std::string& name, const std::string& description) {
+    constexpr size_t column = 26;
+    const size_t width = count_code_points(name);
+    return "  " + name + std::string(width < column ? column - width : 1, ' ') + description + "\n";
+  }
+
+  // An option that was given an empty value, such as an unset variable of a script.
+  static std::optional<std::string> option_without_value(const CLI::App& app) {
+    for (const CLI::Option* entry : app.get_options()) {
+      if (entry->get_positional()) continue;  // the commands look at these
+      if (std::ranges::find(entry->results(), std::string()) != entry->results().end()) return entry->get_name();
+    }
+    return std::nullopt;
+  }
+
+  int usage(const std::string& key, const Arguments& arguments) {
+    context_.world.err << context_.catalog.text(key, arguments) << "\n";
+    return exit_usage;
+  }
+
+  // What CLI11 could not take: an option without its value or given twice, or a flag with a value. Its message is
+  // English, but it names the option; the user is told the name that was typed.
+  int parse_error(const std::string& message, const std::vector<std::string>& typed) {
+    for (const std::string& argument : typed) {
+      const std::string name = argument.substr(0, argument.find('='));
+      const bool is_flag = std::ranges::any_of(flags_, [&](const auto& flag) { return name == flag; });
+      if (is_flag && argument.size() > name.size()) return usage("usage.flag_with_value", {{"detail", name}});
+    }
+    for (size_t i = 0; i < typed.size(); ++i) {
+      const std::string name = typed[i].substr(0, typed[i].find('='));
+      const auto again = std::find_if(typed.begin() + static_cast<std::ptrdiff_t>(i) + 1, typed.end(),
+                                      [&](const auto& other) { return other.substr(0, other.find('=')) == name; });
+      if (name.starts_with('-') && name != "--document" && again != typed.end()) {
+        return usage("usage.given_twice", {{"detail", name}});
+      }
+    }
+    const size_t start = message.find("--");
+    std::string name =
+        start == std::string::npos ? "" : message.substr(start, message.find_first_of(": ", start) - start);
+    const bool is_typed = std::ranges::any_of(typed, [&](const auto& argument) { return argument.starts_with(name); });
+    if (name == "--output" && !is_typed) name = "-o";
+    return usage("usage.missing_value", {{"detail", name}});
+  }
+
+  int bad_value(const std::string& name, const std::string& value, const std::string& values) {
+    return usage("usage.bad_value", {{"option", name}, {"detail", value}, {"values", values}});
+  }
+
+  int missing(const std::string& argument) { return usage("usage.missing_argument", {{"detail", argument}}); }
+
+  void add_templates() {
+    CLI::App* app = command("templates", [this] { return run_templates(templates_, context_); });
+    app->add_option("TEMPLATE", templates_.name);
+    app->add_flag("--json", templates_.json, text("help.templates_json"));
+  }
+
+  void add_new() {
+    CLI::App* app = command("new", [this] {
+      if (new_.templates.empty()) return missing(text("usage.argument_template"));
+      if (find_invalid_utf8(new_.company)) return usage("usage.not_utf8", {{"detail", "--company"}});
+      if (!new_language_.empty() && !language_of(new_language_))
+        return bad_value("--language", new_language_, "ru, en");
+      new_.language = language_of(new_language_).value_or(context_.catalog.language());
+      return run_new(new_, context_);
+    });
+    app->add_option("TEMPLATE", new_.templates);
+    option(*app, "-o,--output", new_.output, "FILE", "help.new_output");
+    option(*app, "--company", new_.company, "NAME", "help.new_company");
+    option(*app, "--language", new_language_, "ru|en", "help.new_language");
+    app->add_flag("--force", new_.force, text("help.force"));
+  }
+
+  void add_info() {
+    CLI::App* app = command("info", [this] {
+      return info_.file.empty() ? missing(text("usage.argument_file")) : run_info(info_, context_);
+    });
+    app->add_option("FILE", info_.file);
+  }
+
+  void add_find() {
+    CLI::App* app = command("find", [this] {
+      if (find_.file.empty()) return missing(text("usage.argument_file"));
+      if (find_.text.empty()) return missing(text("usage.argument_text"));
+      if (find_invalid_utf8(find_.text)) return usage("usage.not_utf8", {{"detail", text("usage.argument_text")}});
+      return run_find(find_, context_);
+    });
+    app->add_option("FILE", find_.file);
+    app->add_option("TEXT", find_.text);
+    app->add_flag("--case", find_.match_case, text("help.find_case"));
+    app->add_flag("--whole-word", find_.whole_words, text("help.find_whole_word"));
+    app->add_flag("--word-forms", find_.word_forms, text("help.find_word_forms"));
+  }
+
+  void add_export() {
+    CLI::App* app = command("export", [this] { return start_export(); });
+    app->add_option("FILE", export_.file);
+    option(*app, "--document", export_.documents, "ID", "help.export_document")->expected(1)->take_all();
+    option(*app, "--to", export_to_, format_names("|"), "help.export_to");
+    option(*app, "-o,--output", export_.output, "TARGET", "help.export_output");
+    option(*app, "--page", export_page_, "A4|A3|Letter", "help.export_page");
+    option(*app, "--date", export_date_, "DATE", "help.export_date");
+    app->add_flag("--review", export_.with_review, text("help.export_review"));
+    app->add_flag("--cover", export_.cover, text("help.export_cover"));
+    app->add_flag("--no-contents", export_.no_contents, text("help.export_no_contents"));
+    app->add_flag("--justified", export_.justified, text("help.export_justified"));
+    app->add_flag("--binding", export_.binding, text("help.export_binding"));
+    app->add_flag("--force", export_.force, text("help.force"));
+  }
+
+  static std::string format_names(const char* between) {
+    std::string names;
+    for (const ExportFormat& format : export_formats())
+      names += (names.empty() ? "" : between) + std::string(format.name);
+    return names;
+  }
+
+  int start_export() {
+    if (export_.file.empty()) return missing(text("usage.argument_file"));
+    if (export_to_.empty()) return missing("--to");
+    export_.format = find_format(export_to_);
+    if (export_.format == nullptr) return bad_value("--to", export_to_, format_names(", "));
+    if (!export_page_.empty()) {
+      export_.page = page_size_of(export_page_);
+      if (!export_.page) return bad_value("--page", export_page_, "A4, A3, Letter");
+    }
+    if (!export_date_.empty()) {
+      export_.date = read_date(export_date_);
+      if (!export_.date) return bad_value("--date", export_date_, text("usage.bad_date"));
+    }
+    return run_export(export_, context_);
+  }
+
+  void add_check() {
+    CLI::App* app = command("check", [this] {
+      if (check_.file.empty()) return missing(text("usage.argument_file"));
+      check_.reason = trim(check_.reason);
+      if (find_invalid_utf8(check_.reason)) return usage("usage.not_utf8", {{"detail", "--reason"}});
+      if (!check_.dismiss.empty() && check_.reason.empty()) return usage("usage.reason_missing", {});
+      if (check_.dismiss.empty() && !check_.reason.empty()) return usage("usage.dismiss_missing", {});
+      if (check_.spelling && (check_.json || !check_.dismiss.empty())) return usage("usage.spelling_alone", {});
+      return check_.spelling ? run_spelling(check_.file, context_) : run_check(check_, context_);
+    });
+    app->add_option("FILE", check_.file);
+    app->add_flag("--json", check_.json, text("help.check_json"));
+    app->add_flag("--spelling", check_.spelling, text("help.check_spelling"));
+    option(*app, "--dismiss", check_.dismiss, "RULE:ITEM", "help.check_dismiss");
+    option(*app, "--reason", check_.reason, "TEXT", "help.check_reason");
+  }
+
+  static constexpr std::array<std::string_view, 14> flags_{
+      "--help",        "-h",          "--version", "--json", "--force",      "--review",     "--cover",
+      "--no-contents", "--justified", "--binding", "--case", "--whole-word", "--word-forms", "--spelling"};
+  CommandContext context_;
+  CLI::App app_;
+  std::vector<std::pair<CLI::App*, std::function<int()>>> commands_;
+  std::string language_;
+  TemplatesArguments templates_;
+  NewArguments new_;
+  std::string new_language_;
+  InfoArguments info_;
+  FindArguments find_;
+  ExportArguments export_;
+  std::string export_to_;
+  std::string export_page_;
+  std::string export_date_;
+  CheckArguments check_;
+};
+
+// The language of messages is needed before the arguments are read, because their help is worded in it.
+Language message_language(const std::vector<std::string>& arguments, Language fallback) {
+  for (size_t i = 0; i < arguments.size(); ++i) {
+    if (arguments[i] == "--lang" && i + 1 < arguments.size()) return language_of(arguments[i + 1]).value_or(fallback);
+    if (arguments[i].starts_with("--lang="))
+      return language_of(std::string_view(arguments[i]).substr(7)).value_or(fallback);
+  }
+  return fallback;
+}
+
+}  // namespace
+
+int run_command_line(const std::vector<std::string>& arguments, const CommandLineWorld& world) {
+  const Catalog& catalog = Catalog::of(message_language(arguments, world.language));
+  TerminalStream out(world.out);
+  TerminalStream err(world.err);
+  const CommandLineWorld shown{out, err, world.language, world.today, world.id_seed, world.dictionary_folders};
+  const int code = CommandLine(shown, catalog, world.out).run(arguments);
+  if (code == exit_failed) return code;  // what failed was said
+  out.flush();
+  return world.out ? code : report_unprinted(out.problem(), {shown, catalog, world.out});
+}
+
+int report_unprinted(int system_error, const CommandContext& context) {
+  const std::string number = std::to_string(system_error == 0 ? EIO : system_error);
+  return report(Error{ErrorCode::cannot_print, context.catalog.text("cli.standard_output"), 0, 0, {}, number}, context);
+}
+
+int print_content(std::string_view content, const CommandContext& context) {
+  errno = 0;
+  context.content << content << std::flush;
+  return context.content ? exit_done : report_unprinted(errno, context);
+}
+
+int report(const Error& error, const CommandContext& context) {
+  context.world.err << context.catalog.error(error) << "\n";
+  return exit_failed;
+}
+
+}  // namespace canvasbook

@@ -1,0 +1,32 @@
+#include <ostream>
+
+#include "editor/command_line/commands.h"
+#include "model/file/workbook_file.h"
+#include "templates/library.h"
+
+namespace canvasbook {
+
+int run_new(const NewArguments& arguments, const CommandContext& context) {
+  IdSource ids(context.world.id_seed);
+  Workbook workbook;
+  workbook.company = arguments.company;
+  workbook.language = arguments.language;
+  workbook.created = workbook.modified = context.world.today;
+  for (const std::string& name : arguments.templates) {
+    const Template* source = find_template(arguments.language, name);
+    if (source == nullptr) return report(Error{ErrorCode::unknown_template, {}, 0, 0, {}, name}, context);
+    workbook = add_document(std::move(workbook), make_document(*source, ids));
+  }
+  const std::string file = arguments.output.empty() ? arguments.templates.front() + ".canvasbook" : arguments.output;
+  if (means_standard_output(file)) return print_content(write_workbook(workbook), context);
+  const WriteOptions options{
+      arguments.force ? Existing::replace : Existing::refuse, {}, arguments.force ? Losses::accept : Losses::refuse};
+  const auto saved = write_output(file, write_workbook(workbook), options);
+  if (!saved) return report(saved.error(), context);
+  if (saved->unconfirmed) return report(*saved->unconfirmed, context);
+  context.world.err << context.catalog.text("cli.created", {{"file", file}}) << "\n";
+  if (saved->lost) context.world.err << context.catalog.error(*saved->lost) << "\n";
+  return exit_done;
+}
+
+}  // namespace canvasbook

@@ -1,0 +1,77 @@
+#include <algorithm>
+#include <ostream>
+#include <set>
+
+#include "editor/command_line/commands.h"
+#include "editor/command_line/terminal_text.h"
+#include "templates/library.h"
+
+namespace canvasbook {
+
+namespace {
+
+void print_list(std::ostream& out, const std::string& title, const std::vector<std::string>& lines) {
+  if (lines.empty()) return;
+  out << "\n**" << title << "**\n\n";
+  for (const std::string& line : lines) out << "- " << line << "\n";
+}
+
+void print_guide(std::ostream& out, const std::string& title, const Guide& guide, const Catalog& catalog) {
+  out << "\n## " << title << "\n\n" << guide.what << "\n";
+  std::vector<std::string> types;
+  for (const GuideType& type : guide.types) {
+    types.push_back(type.title + ". " + type.text + " " + catalog.text("guide.example", {{"text", type.example}}));
+  }
+  print_list(out, catalog.text("guide.types"), types);
+  print_list(out, catalog.text("guide.questions"), guide.questions);
+  print_list(out, catalog.text("guide.mistakes"), guide.mistakes);
+  print_list(out, catalog.text("guide.examples"), guide.examples);
+  print_list(out, catalog.text("guide.practice"), guide.practice);
+}
+
+// The guides of a template as Markdown, its blocks in the order of filling.
+void print_guides(const Template& source, const CommandContext& context) {
+  std::ostream& out = context.world.out;
+  out << "# " << source.title << "\n\n" << source.summary << "\n";
+  std::vector<const Block*> blocks;
+  for (const auto& section : source.document.sections) {
+    const Board* board = std::get_if<Board>(&section->content);
+    if (board == nullptr) continue;
+    for (const Block& block : board->blocks) blocks.push_back(&block);
+  }
+  std::ranges::stable_sort(blocks, {}, &Block::order);
+  for (const Block* block : blocks) {
+    const auto guide = source.guides.find(block->id);
+    if (guide == source.guides.end()) continue;
+    const std::string step =
+        context.catalog.text("guide.order", {{"order", std::to_string(block->order)}, {"block", block->title}});
+    print_guide(out, block->order > 0 ? step : block->title, guide->second, context.catalog);
+  }
+  std::set<std::string_view> told;  // sections of one role share a guide
+  for (const auto& section : source.document.sections) {
+    const auto guide = source.guides.find(section->role);
+    const bool is_first = guide != source.guides.end() && told.insert(section->role).second;
+    if (is_first) print_guide(out, section->title, guide->second, context.catalog);
+  }
+}
+
+}  // namespace
+
+int run_templates(const TemplatesArguments& arguments, const CommandContext& context) {
+  const Language language = context.catalog.language();
+  if (!arguments.name.empty()) {
+    const Template* source = find_template(language, arguments.name);
+    if (source == nullptr) return report(Error{ErrorCode::unknown_template, {}, 0, 0, {}, arguments.name}, context);
+    if (!arguments.json) {
+      print_guides(*source, context);
+      return exit_done;
+    }
+  }
+  if (arguments.json) return print_content(terminal_json(templates_as_json(language, arguments.name)), context);
+  for (const Template& source : templates_in(language)) {
+    context.world.out << source.id << "\n    " << source.title << "\n    " << source.summary << "\n";
+  }
+  return exit_done;
+}
+
+}  // namespace canvasbook

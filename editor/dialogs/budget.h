@@ -1,0 +1,14 @@
+// The dialogs that set how many pages the shown document, or the shown section, may take.
+#pragma once
+
+#include <memory>
+
+#include "editor/frame/dialog.h"
+
+namespace canvasbook {
+
+// The app must have a shown document, or section.
+std::unique_ptr<Dialog> make_budget_dialog(App& app);
+std::unique_ptr<Dialog> make_section_budget_dialog(App& app);
+
+}  // namespace canvasbook

@@ -1,0 +1,57 @@
+#include "editor/dialogs/paper.h"
+
+#include "editor/frame/dialog_fields.h"
+
+namespace canvasbook {
+
+namespace {
+
+class PaperDialog : public Dialog {
+ public:
+  explicit PaperDialog(const Document& document) : document_(document.id), paper_(document.paper) {}
+
+  std::string title(const App& app) const override { return app.catalog().text("paper_style.title"); }
+  float width() const override { return 520; }
+  bool cancel(App&) override { return true; }
+
+  bool draw(App& app) override {
+    const Catalog& words = app.catalog();
+    const PartContext parts{app.theme, app.parts};
+    if (app.session() == nullptr) return false;
+    focus_.begin(app, true);
+    choice(app, "paper_style.cover", paper_.cover);
+    choice(app, "paper_style.contents", paper_.contents);
+    choice(app, "paper_style.justified", paper_.justified);
+    choice(app, "paper_style.mirrored", paper_.mirrored);
+    paragraph(parts, words.text("paper_style.note"), app.theme.colours.muted);
+    ImGui::Dummy({1, app.theme.px(8)});
+    const bool confirmed =
+        dialog_button(app, focus_, "paper_style.set", words.text("paper_style.set"), 0, ButtonStyle::primary);
+    const std::string cancel = words.text("paper_style.cancel");
+    flow_beside(parts, cancel);
+    if (dialog_button(app, focus_, "paper_style.cancel", cancel)) return false;
+    focus_.end(app);
+    if (!confirmed && !app.input.take(Key::enter, {})) return true;
+    Session& session = *app.session();
+    session.record(set_paper_style(session.workbook(), document_, paper_), "step.paper_style", document_);
+    return false;
+  }
+
+ private:
+  void choice(App& app, const char* key, bool& value) {
+    const MarkState state = value ? MarkState::on : MarkState::off;
+    if (dialog_option(app, focus_, key, app.catalog().text(key), MarkShape::box, state)) value = !value;
+  }
+
+  std::string document_;
+  PaperStyle paper_;
+  DialogFocus focus_;
+};
+
+}  // namespace
+
+std::unique_ptr<Dialog> make_paper_dialog(App& app) {
+  return std::make_unique<PaperDialog>(*app.session()->document());
+}
+
+}  // namespace canvasbook

@@ -1,0 +1,177 @@
+#include "editor/frame/app.h"
+
+#include <utility>
+
+#include "editor/frame/command_table.h"
+#include "editor/frame/question.h"
+
+namespace canvasbook {
+
+App::App(const AppWorld& world)
+    : spelling(world.dictionary_folders),
+      world_(world),
+      ids_(world.id_seed),
+      settings_keeper_(world_.folders.config, world_.computes_beside) {
+  LoadedSettings loaded = settings_keeper_.load();
+  settings = std::move(loaded.settings);
+  if (loaded.error) say(catalog().error(*loaded.error));
+  look_for_recoveries();
+}
+
+App::~App() = default;
+
+void App::change_settings(SettingsKeeper::Change change) {
+  const Settings before = settings;
+  change(settings);
+  if (settings == before) return;
+  if (settings.theme != before.theme || settings.scale != before.scale) theme_is_stale = true;
+  settings_keeper_.keep(std::move(change));
+  tell_of_settings();
+}
+
+void App::tell_of_settings() {
+  if (const auto failure = settings_keeper_.tick()) say(catalog().error(*failure));
+}
+
+void App::show_panel(SidePanel tab) {
+  is_focused = false;
+  change_settings([tab](Settings& changed) {
+    changed.panels.tab = tab;
+    changed.panels.side.shown = true;
+  });
+}
+
+ThemeName App::theme_name() const { return settings.theme == ThemeChoice::dark ? ThemeName::dark : ThemeName::light; }
+
+bool App::text_field_is_active() const {
+  if (has_dialog()) return !focused_field.empty();
+  if (full_view != nullptr) return false;
+  return session_ != nullptr && (session_->is_writing() || keys_in_panel);
+}
+
+bool App::hides_pointer() const { return full_view != nullptr && full_view->is_idle(); }
+
+std::string App::window_title() const {
+  if (session_ == nullptr) return "Canvasbook";
+  std::string name = std::filesystem::path(session_->file()).filename().string();
+  if (name.empty()) name = catalog().text("window.never_saved");
+  return (session_->is_saved() ? "" : "• ") + name + " – Canvasbook";
+}
+
+void App::forget_fonts() {
+  states_.forget_fonts();
+  field_font = nullptr;
+  if (session_ != nullptr) session_->field_width = -1;
+}
+
+void App::say(std::string message) {
+  message_ = std::move(message);
+  message_stays_until_ = 0;
+  message_revision_ = session_ == nullptr ? 0 : session_->history().revision();
+}
+
+void App::say_no_clipboard() {
+  say(catalog().text("outside.no_clipboard"));
+  message_stays_until_ = ticked_ + 5;  // somebody who pastes goes on typing
+}
+
+std::string App::message() const {
+  const std::uint64_t revision = session_ == nullptr ? 0 : session_->history().revision();
+  return revision == message_revision_ || ticked_ < message_stays_until_ ? message_ : std::string();
+}
+
+void App::reload_own_templates() {
+  if (!world_.folders.data.empty()) own_templates_ = load_own_templates(world_.folders.data + "/templates");
+}
+
+std::string App::recovery_folder() const {
+  return world_.folders.state.empty() ? std::string() : world_.folders.state + "/recovery";
+}
+
+void App::look_for_recoveries() {
+  recoveries_.look(recovery_folder(), world_.computes_beside ? std::launch::async : std::launch::deferred);
+  tell_of_unreadable_records();
+}
+
+void App::tell_of_unreadable_records() {
+  std::string files;
+  const std::vector<Error> unreadable = recoveries_.take_unreadable();
+  for (const Error& error : unreadable) files += (files.empty() ? "" : ", ") + error.file;
+  if (!files.empty()) say(catalog().count("recovery.unreadable", unreadable.size(), {{"files", files}}));
+}
+
+void App::forget_recovery(const std::string& id) {
+  const auto done = canvasbook::forget_recovery(recovery_folder(), id);
+  if (!done) say(catalog().error(done.error()));
+  look_for_recoveries();
+}
+
+bool App::tick(double seconds) {
+  constexpr double between_looks = 1;
+  constexpr double pause_in_typing = 3;
+  ticked_ = seconds;
+  const std::string before = message();
+  const size_t dialogs = dialogs_.size();
+  const bool had_session = session_ != nullptr;
+  const bool was_saving = is_saving();
+  const bool was_gone = is_file_gone();
+  const bool presented = full_view != nullptr && full_view->tick(seconds);
+  if (session_ != nullptr) {
+    session_->keep_safe(seconds);
+    if (session_->other_owner() && !told_of_other_window_ && !has_dialog()) warn_of_other_window();
+    if (seconds - looked_at_disk_ >= between_looks) {
+      looked_at_disk_ = seconds;
+      // somebody who types is asked when they save or pause: a question would take the next keys
+      const bool types = session_->is_writing() && seconds - typed_at_ < pause_in_typing;
+      if (!has_dialog() && !full_view && saving_ == nullptr && !types) {
+        if (const auto theirs = session_->changed_on_disk(); theirs && theirs != disk_put_off_) {
+          ask_about_disk(*theirs, {});
+        }
+      }
+      file_gone_ = session_->is_file_gone();
+    }
+  }
+  poll_saving(seconds);
+  tell_of_settings();
+  const bool computed = session_ != nullptr && session_->compute_waiting(seconds);
+  poll_programs();
+  const bool files_news = session_ == nullptr && recent_files.tick(seconds, settings.recent_files);
+  const bool start_news = recoveries_.take_news() || files_news;
+  tell_of_unreadable_records();
+  const bool is_safe = session_ == nullptr || (!session_->journal_trouble() && !session_->lock_trouble());
+  const bool safety_news = std::exchange(was_safe_, is_safe) != is_safe;
+  return presented || computed || was_saving != is_saving() || was_gone != is_file_gone() || start_news ||
+         safety_news || message() != before || dialogs_.size() != dialogs || (session_ != nullptr) != had_session;
+}
+
+// Dialogs.
+
+void App::show_dialog(std::unique_ptr<Dialog> dialog) {
+  focused_field.clear();
+  dialogs_.push_back(std::move(dialog));
+}
+
+void App::ask(Question question) { show_dialog(std::make_unique<QuestionDialog>(std::move(question))); }
+
+void App::show_error(const Error& error) {
+  ask({"failure.title", "failure.text", {{"error", catalog().error(error)}}, {{"failure.close", {}}}});
+}
+
+const Question* App::question() const {
+  const auto* asked = dialogs_.empty() ? nullptr : dynamic_cast<const QuestionDialog*>(dialogs_.back().get());
+  return asked == nullptr ? nullptr : &asked->question();
+}
+
+void App::answer(size_t index) {
+  const auto asked = dialogs_.empty() ? nullptr : std::dynamic_pointer_cast<QuestionDialog>(dialogs_.back());
+  if (asked == nullptr || index >= asked->question().answers.size()) return;
+  dialogs_.pop_back();
+  asked->answer(index);
+}
+
+void App::run_command(std::string_view key) {
+  const Command* command = find_command(key);
+  if (command != nullptr && is_enabled(*command, *this)) command->run(*this);
+}
+
+}  // namespace canvasbook

@@ -1,0 +1,207 @@
+// The running editor: the window's state, the workbook that is open in it, and what stands above it. Knows ImGui, not
+// GLFW; drawing is in the view_*.cpp, panel_*.cpp and dialog_*.cpp files, the commands are in command_table.h.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "editor/frame/dialog.h"
+#include "editor/frame/full_view.h"
+#include "editor/frame/states.h"
+#include "editor/parts/theme.h"
+#include "editor/parts/widgets.h"
+#include "editor/session/recent_files.h"
+#include "editor/session/recovery_offers.h"
+#include "editor/session/session.h"
+#include "editor/session/settings_keeper.h"
+#include "editor/session/spell_checker.h"
+#include "editor/system/file_chooser.h"
+#include "editor/system/folders.h"
+#include "editor/system/input_queue.h"
+#include "editor/system/open_outside.h"
+#include "model/base/catalog.h"
+#include "templates/own_templates.h"
+
+namespace canvasbook {
+
+// What the app takes from the world around it.
+struct AppWorld {
+  Language language = Language::en;        // of the system; the settings may name another
+  std::optional<Language> asked_language;  // for this start, whatever the settings name, until another one is chosen
+  Date today;
+  std::uint64_t id_seed = 0;
+  Folders folders;                       // empty names: nothing is kept from start to start
+  std::function<std::string()> clock;    // "2026-11-21 12:40"
+  std::function<double()> stopwatch;     // seconds that only grow; without one nothing is put off for being slow
+  bool computes_beside = false;          // what is slow, on other threads
+  std::string home;                      // where dialogs start
+  std::vector<std::string> environment;  // "NAME=value", for the programs below
+  std::string zenity;                    // the programs' paths; empty where they are missing
+  std::string opener;
+  std::vector<std::string> dictionary_folders;  // where dictionaries for spelling may lie
+};
+
+class App {
+ public:
+  // Begins at the start screen.
+  explicit App(const AppWorld& world);
+  ~App();
+
+  InputQueue input;
+  Theme theme;
+  bool theme_is_stale = true;  // the fonts have to be built anew
+  Settings settings;
+  PartRegister parts;
+  int menu_row = -1;             // the row of the open menu that the keyboard is at
+  ImFont* field_font = nullptr;  // that the session's field was laid out with
+  std::string focused_field;     // key of the dialog's text field that has the caret; empty for none
+  bool keys_in_panel = false;    // a field of a side panel has the keys, else they go to the document
+  RecentFiles recent_files;
+  SpellChecker spelling;
+
+  // What a view keeps from frame to frame, such as BoardState; see states.h.
+  template <class State>
+  State& state() {
+    return states_.get<State>();
+  }
+  template <class State>
+  const State& state() const {
+    return states_.get<State>();
+  }
+
+  // What the window of the system provides and obeys.
+  std::function<void()> wake;           // has a frame drawn soon; any thread may call it
+  bool full_screen = false;             // the author wishes it
+  bool is_focused = false;              // nothing but what is written is shown, without panels and bars
+  std::unique_ptr<FullView> full_view;  // in place of the workbook; usually nullptr
+  bool wants_full_screen() const { return full_screen || full_view != nullptr; }
+  bool hides_pointer() const;
+
+  // The window.
+  void draw();  // one frame, between ImGui::NewFrame and ImGui::Render
+  void request_close();
+  void forget_fonts();        // they were built anew: what was laid out with the old ones is void
+  bool tick(double seconds);  // at least twice a second, also undrawn; returns whether something has to be drawn
+  bool is_finished() const { return finished_; }
+  bool text_field_is_active() const;
+  std::string window_title() const;
+  ThemeName theme_name() const;
+  float manual_scale() const { return static_cast<float>(settings.scale) / 100; }
+  Language language() const { return world_.asked_language.value_or(settings.language.value_or(world_.language)); }
+  void choose_language(Language chosen);
+  const Catalog& catalog() const { return Catalog::of(language()); }
+  const AppWorld& world() const { return world_; }
+  IdSource& ids() { return ids_; }
+
+  // One sentence in the status line, until the next change of the workbook.
+  void say(std::string message);
+  std::string message() const;
+  void say_no_clipboard();  // its owner does not answer
+
+  // The open workbook, or nullptr on the start screen.
+  Session* session() { return session_.get(); }
+  const Session* session() const { return session_.get(); }
+
+  // Opening and closing. Where work would be lost these ask first.
+  // `stamp` is of the file that the workbook was read from.
+  void open(Workbook workbook, std::string file, bool saved = true, const FileStamp& stamp = {});
+  void open_file(const std::string& file);  // a failure becomes a dialog
+  void open_template(const Template& source);
+  void open_example();
+  void open_recovered(const std::string& id);
+  void close_workbook();
+
+  // Files; where one has to be chosen a dialog opens.
+  void choose_and_open();
+  using Then = std::function<void()>;
+  void save(const Then& then = {});  // `then`: once it is saved, however the author gets there
+  void save_as(const Then& then = {});
+  bool is_file_gone() const { return session_ != nullptr && file_gone_; }  // as of the last look
+  bool is_saving() const { return saving_ != nullptr; }                    // what is written meanwhile is not in it
+  void choose_file(FileChoice choice, std::function<void(const std::string&)> then);
+  std::string start_folder() const;            // where dialogs begin
+  std::string suggested_file() const;          // of the open workbook: its own, or one by its title
+  void show_outside(const std::string& path);  // in the program that the system has for it
+
+  // Dialogs, the newest above the others.
+  void show_dialog(std::unique_ptr<Dialog> dialog);
+  void ask(Question question);
+  void show_error(const Error& error);
+  bool has_dialog() const { return !dialogs_.empty(); }
+  const Question* question() const;  // of the topmost dialog, if it is a question
+  void answer(size_t index);
+
+  void show_panel(SidePanel tab);                       // unfolds the side panel on it
+  void change_settings(SettingsKeeper::Change change);  // and keeps them
+  void run_command(std::string_view key);
+
+  // The company's own templates, read again when the gallery opens.
+  const OwnTemplates& own_templates() const { return own_templates_; }
+  void reload_own_templates();
+
+  // What earlier sessions left behind, as of the last look at the start screen.
+  const std::vector<RecoveryOffer>& recoveries() const { return recoveries_.list(); }
+  void look_for_recoveries();
+  void forget_recovery(const std::string& id);
+  void explain_safety();  // what of it does not work, why, and what to do
+
+ private:
+  void leave_then(const std::function<void()>& action);  // once the open workbook may go
+  void close_session();
+  std::string recovery_folder() const;
+  void warn_of_other_window();
+  void offer_recovery();
+  void ask_about_disk(const FileStamp& theirs, const Then& then);
+  void ask_to_replace(const std::string& file, const Then& then);
+  void ask_about_losses(const SaveOrder& order, const Error& error, const Then& then);
+  void ask_after_failure(const std::string& file, const Error& error, const Then& then);
+  void write_to(const std::string& file, const WriteOptions& options, const Then& then);
+  void carry_out(SaveOrder order, const Then& then);
+  void poll_saving(double seconds);
+  void finish_saving();
+  void fail_saving(const SaveOrder& order, const Error& error, const Then& then);
+  void remember_file(const std::string& file);
+  void poll_programs();
+  void draw_screen(ImVec2 size);
+  void draw_dialogs();
+  void tell_of_settings();
+  void tell_of_unreadable_records();
+
+  AppWorld world_;
+  mutable States states_;  // to look at one may make it
+  IdSource ids_;
+  SettingsKeeper settings_keeper_;
+  std::unique_ptr<Session> session_;
+  std::vector<std::shared_ptr<Dialog>> dialogs_;
+  std::string message_;
+  std::uint64_t message_revision_ = 0;
+  double message_stays_until_ = 0;  // whatever is edited; seconds as of tick()
+  double ticked_ = 0;
+  double typed_at_ = 0;                    // the tick before the last key
+  std::optional<FileStamp> disk_put_off_;  // the change by others that is to be decided later
+  double looked_at_disk_ = 0;
+  std::uint64_t sessions_ = 0;  // opened so far
+  std::optional<FileChooser> chooser_;
+  std::function<void(const std::string&)> chosen_;
+  std::unique_ptr<Saving> saving_;
+  Then after_saving_;
+  std::vector<Then> put_off_;                  // until nothing is being saved
+  std::optional<double> saving_since_;         // the tick that first saw it; none once it is said
+  std::set<std::string> files_to_write_anew_;  // whatever is lost by it; asked once a session
+  std::optional<OutsideProgram> outside_;
+  OwnTemplates own_templates_;
+  RecoveryOffers recoveries_;
+  std::string offered_recovery_;  // id of the record that was asked about last
+  bool finished_ = false;
+  bool file_gone_ = false;
+  bool told_of_other_window_ = false;
+  bool was_safe_ = true;  // at the last tick
+};
+
+}  // namespace canvasbook

@@ -1,0 +1,38 @@
+// What the tables of commands share. Internal to editor/: one file a menu, commands_<menu>.cpp.
+#pragma once
+
+#include <vector>
+
+#include "editor/frame/app.h"
+#include "editor/frame/command_table.h"
+
+namespace canvasbook {
+
+inline constexpr Modifiers plain{};
+inline constexpr Modifiers control{true, false, false};
+inline constexpr Modifiers shift{false, true, false};
+inline constexpr Modifiers control_shift{true, true, false};
+inline constexpr Modifiers alternate{false, false, true};
+inline constexpr Modifiers alternate_shift{false, true, true};
+
+inline bool has_session(const App& app) { return app.session() != nullptr; }
+inline bool has_board(const App& app) { return has_session(app) && app.session()->board() != nullptr; }
+inline bool has_notes(const App& app) { return has_board(app) && !app.session()->view.selected.empty(); }
+// Something that is selected, notes or other items; and a section of items.
+inline bool has_selection(const App& app) { return has_session(app) && !app.session()->view.selected.empty(); }
+inline bool has_items(const App& app) { return has_session(app) && app.session()->has_items(); }
+inline bool takes_items(const App& app) { return has_board(app) || has_items(app); }
+// A register, and an entry of it at the cursor.
+inline bool shows_register(const App& app) { return has_session(app) && app.session()->view.shown_register; }
+inline bool has_entry(const App& app) { return shows_register(app) && !app.session()->view.cursor.empty(); }
+inline bool has_document(const App& app) { return has_session(app) && app.session()->document() != nullptr; }
+inline bool has_section(const App& app) { return has_session(app) && app.session()->section() != nullptr; }
+
+// The commands of each menu, in its order; their `menu` is set by command_table.cpp.
+std::vector<Command> file_commands();
+std::vector<Command> edit_commands();
+std::vector<Command> document_commands();
+std::vector<Command> view_commands();
+std::vector<Command> help_commands();
+
+}  // namespace canvasbook

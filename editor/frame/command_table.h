@@ -1,0 +1,51 @@
+// All commands of the window in one table: the menus, the shortcuts, the palette and the tests read it.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "editor/system/input_queue.h"
+#include "model/base/catalog.h"
+
+namespace canvasbook {
+
+class App;
+
+struct Shortcut {
+  Key key = Key::none;
+  Modifiers modifiers;
+};
+
+enum class Menu { file, edit, document, view, help };
+inline constexpr Menu all_menus[] = {Menu::file, Menu::edit, Menu::document, Menu::view, Menu::help};
+std::string_view menu_key(Menu menu);  // catalog key of its title
+
+// When a shortcut counts: not while text is written (the text field has the key then), or always.
+enum class ShortcutScope { outside_text, everywhere };
+
+struct Command {
+  const char* key = "";  // catalog key of its name, and the key of its button
+  Menu menu = Menu::file;
+  int group = 0;  // commands of one group stand together in the menu
+  char32_t icon = 0;
+  std::vector<Shortcut> shortcuts = {};  // the first is shown
+  ShortcutScope scope = ShortcutScope::outside_text;
+  bool (*field_serves)(const App&) = nullptr;  // whether the text field has the key now; nullptr: always
+  bool (*is_enabled)(const App&) = nullptr;    // nullptr: always
+  void (*run)(App&) = nullptr;
+  bool (*is_checked)(const App&) = nullptr;  // for what is switched on and off
+};
+
+std::span<const Command> commands();
+const Command* find_command(std::string_view key);
+bool is_enabled(const Command& command, const App& app);
+
+// "Ctrl+Shift+S" in the words of a catalog; empty without a shortcut.
+std::string shortcut_text(const Command& command, const Catalog& catalog);
+
+// Runs the commands whose shortcuts were pressed in this frame.
+void run_shortcuts(App& app);
+
+}  // namespace canvasbook

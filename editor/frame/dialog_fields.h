@@ -1,0 +1,65 @@
+// The parts of larger dialogs: the order in which the keyboard goes through them, and controls that keep to it.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "editor/frame/app.h"
+#include "editor/frame/line_field.h"
+
+namespace canvasbook {
+
+// Which part of a dialog the keyboard is at. The order of the parts is that of the last frame.
+class DialogFocus {
+ public:
+  // Goes to a part, which may come only with the next frame.
+  void set(std::string key);
+  const std::string& key() const { return key_; }
+
+  // Around the drawing of the parts. Tab and Shift+Tab step, with `arrows` the arrow keys too; while a text field has
+  // the caret only at the end, so that what was typed before the Tab is where it belongs.
+  void begin(App& app, bool arrows);
+  void end(App& app);
+
+  // The next part in the order; returns whether the keyboard is at it.
+  bool add(std::string_view key);
+
+ private:
+  void take_tabs(App& app, const std::vector<std::string>& order);
+  void step(const std::vector<std::string>& order, int by);
+
+  std::string key_;                 // empty: the first part
+  bool is_new_ = false;             // so that it may be missing in the last frame
+  std::vector<std::string> order_;  // of the last frame, and then of this one
+};
+
+// A button that the keyboard reaches; Space and Enter press it.
+bool dialog_button(App& app, DialogFocus& focus, std::string_view key, std::string_view label, char32_t icon = 0,
+                   ButtonStyle style = ButtonStyle::plain, bool enabled = true, float width = 0);
+
+enum class MarkShape { box, circle };
+enum class MarkState { off, partly, on };
+
+// A box to check or a circle to choose by, with its label; true when it was clicked, or Space was pressed on it.
+bool dialog_option(App& app, DialogFocus& focus, std::string_view key, std::string_view label, MarkShape shape,
+                   MarkState state, float width = 0);
+
+// The width of a dialog_option, in pixels.
+float dialog_option_width(const App& app, std::string_view label);
+
+// A text field of one line whose caret follows `focus`.
+LineFieldResult dialog_field(App& app, DialogFocus& focus, std::string_view key, LineField& field, float width = 0,
+                             std::string_view placeholder = {});
+
+// A sentence with a sign before it, on a tinted ground.
+void dialog_notice(const App& app, std::string_view text, char32_t icon, ImU32 colour);
+
+// "820 KB", "12 MB"; at least one KB.
+std::string size_text(const Catalog& catalog, std::uint64_t bytes);
+
+// A path on one line, without its first folders where it is wider than `width` pixels: "…/plans/2026".
+void draw_path(ImDrawList* list, ImFont* font, ImVec2 at, float width, ImU32 colour, const std::string& path);
+
+}  // namespace canvasbook

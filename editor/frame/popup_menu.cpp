@@ -1,0 +1,138 @@
+#include "editor/frame/popup_menu.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "editor/frame/command_table.h"
+#include "editor/frame/dialog_fields.h"
+
+namespace canvasbook {
+
+namespace {
+
+constexpr float padding = 6;  // logical pixels, as the others
+constexpr float row_height = 32;
+constexpr float line_height = 9;
+
+float width_of_menu(const Theme& theme, const std::vector<MenuRow>& rows) {
+  float width = 0;
+  for (const MenuRow& row : rows) {
+    const float shortcut = row.shortcut.empty() ? 0 : width_of_line(theme.fonts.small, row.shortcut) + theme.px(32);
+    width = std::max(width, width_of_line(theme.fonts.text, row.label) + shortcut);
+  }
+  return std::ceil(width + theme.px(38 + 16));
+}
+
+void draw_line(const Theme& theme, float width) {
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  ImGui::GetWindowDrawList()->AddLine({at.x + theme.px(8), at.y + theme.px(4)},
+                                      {at.x + width - theme.px(8), at.y + theme.px(4)}, theme.colours.border);
+  ImGui::Dummy({1, theme.px(line_height)});
+}
+
+float height_of_lines(const Theme& theme, const std::vector<MenuRow>& rows) {
+  const auto lines = std::ranges::count_if(rows, [](const MenuRow& row) { return row.key.empty(); });
+  return theme.px(static_cast<float>(lines) * line_height + 2 * padding);
+}
+
+float names_in(const std::vector<MenuRow>& rows) {
+  return static_cast<float>(std::ranges::count_if(rows, [](const MenuRow& row) { return !row.key.empty(); }));
+}
+
+// Lower where a long menu would be higher than the window below its bar.
+float height_of_row(const Theme& theme, const std::vector<MenuRow>& rows) {
+  const float room = ImGui::GetIO().DisplaySize.y - theme.px(72) - height_of_lines(theme, rows);
+  return std::floor(std::clamp(room / names_in(rows), theme.fonts.text->FontSize + 2, theme.px(row_height)));
+}
+
+bool draw_row(App& app, const MenuRow& row, ImVec2 size, bool pointed) {
+  const Theme& theme = app.theme;
+  const ImVec2 from = ImGui::GetCursorScreenPos();
+  const ImVec2 to{from.x + size.x, from.y + size.y};
+  const bool pressed = invisible_button(row.key.c_str(), size);
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  if (pointed && row.enabled) list->AddRectFilled(from, to, theme.colours.selection, theme.px(6));
+  const ImU32 mark = row.enabled ? theme.colours.muted : theme.colours.faint;
+  if (const char32_t icon = row.checked ? icons::check : row.icon; icon != 0) {
+    draw_icon(list, theme.fonts.text, theme.fonts.text->FontSize * 1.1F, {from.x + theme.px(18), (from.y + to.y) / 2},
+              row.checked ? theme.colours.accent : mark, icon);
+  }
+  const float y = std::floor((from.y + to.y - theme.fonts.text->FontSize) / 2);
+  list->AddText(theme.fonts.text, theme.fonts.text->FontSize, {from.x + theme.px(38), y},
+                row.enabled ? theme.colours.text : theme.colours.faint, row.label.c_str());
+  list->AddText(theme.fonts.small, theme.fonts.small->FontSize,
+                {to.x - theme.px(12) - width_of_line(theme.fonts.small, row.shortcut), y + theme.px(1)}, mark,
+                row.shortcut.c_str());
+  app.parts.add(row.key, from, to);
+  return pressed && row.enabled;
+}
+
+bool can_point_at(const MenuRow& row) { return !row.key.empty() && row.enabled; }
+
+// The next row up (-1) or down (1) that can be chosen, round the ends.
+int next_row(const std::vector<MenuRow>& rows, int from, int step) {
+  const int count = static_cast<int>(rows.size());
+  if (from < 0 && step < 0) from = count;
+  for (int i = 1; i <= count; ++i) {
+    const int row = ((from + step * i) % count + count) % count;
+    if (can_point_at(rows[static_cast<size_t>(row)])) return row;
+  }
+  return from;
+}
+
+// Moves the pointed row by the arrows; returns whether it was chosen by Enter or Space.
+bool use_keys(App& app, const std::vector<MenuRow>& rows, int& pointed) {
+  while (app.input.take(Key::down, {})) pointed = next_row(rows, pointed, 1);
+  while (app.input.take(Key::up, {})) pointed = next_row(rows, pointed, -1);
+  if (app.input.take(Key::escape, {})) ImGui::CloseCurrentPopup();
+  const bool pressed = app.input.take(Key::enter, {}) || app.input.take(Key::space, {});
+  return pressed && pointed >= 0 && can_point_at(rows[static_cast<size_t>(pointed)]);
+}
+
+}  // namespace
+
+ImVec2 size_of_menu(const Theme& theme, const std::vector<MenuRow>& rows) {
+  return {width_of_menu(theme, rows) + theme.px(2 * padding),
+          names_in(rows) * height_of_row(theme, rows) + height_of_lines(theme, rows)};
+}
+
+MenuRow menu_row(const App& app, const Command& command, std::string_view prefix) {
+  return {std::string(prefix) + command.key,
+          app.catalog().text(command.key),
+          shortcut_text(command, app.catalog()),
+          command.icon,
+          is_enabled(command, app),
+          command.is_checked != nullptr && command.is_checked(app)};
+}
+
+int popup_menu(App& app, const char* name, const std::vector<MenuRow>& rows, AfterChoice after) {
+  const Theme& theme = app.theme;
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {theme.px(padding), theme.px(padding)});
+  ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, 0});
+  int chosen = -1;
+  if (ImGui::BeginPopup(name, ImGuiWindowFlags_NoNavInputs)) {
+    int& pointed = app.menu_row;
+    if (ImGui::IsWindowAppearing()) pointed = -1;
+    if (use_keys(app, rows, pointed)) chosen = pointed;
+    const bool moved = ImGui::GetIO().MouseDelta.x != 0 || ImGui::GetIO().MouseDelta.y != 0;
+    const float width = width_of_menu(theme, rows);
+    const float height = height_of_row(theme, rows);
+    for (size_t i = 0; i < rows.size(); ++i) {
+      const int index = static_cast<int>(i);
+      if (rows[i].key.empty()) {
+        draw_line(theme, width);
+        continue;
+      }
+      if (draw_row(app, rows[i], {width, height}, pointed == index)) chosen = index;
+      if (moved && ImGui::IsItemHovered()) pointed = index;
+    }
+    if (chosen >= 0 && after == AfterChoice::close) ImGui::CloseCurrentPopup();
+    ImGui::EndPopup();
+  }
+  ImGui::PopStyleVar(2);
+  return chosen;
+}
+
+bool menu_is_open() { return ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel); }
+
+}  // namespace canvasbook

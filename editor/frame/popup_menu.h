@@ -1,0 +1,38 @@
+// Menus that pop up: rows with an icon or a tick, a name and a shortcut, chosen by mouse, Space or Enter.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "editor/frame/app.h"
+
+namespace canvasbook {
+
+struct Command;
+
+// A row without a key is a line between groups.
+struct MenuRow {
+  std::string key;  // of its part
+  std::string label;
+  std::string shortcut = {};
+  char32_t icon = 0;
+  bool enabled = true;
+  bool checked = false;
+};
+
+// The row of a command; its part's key is `prefix` and the command's key.
+MenuRow menu_row(const App& app, const Command& command, std::string_view prefix);
+
+// Draws the popup of a name while it is open. Returns the index of the row that was chosen in this frame, or -1.
+// A menu that stays open lets several rows be ticked.
+enum class AfterChoice { close, stay_open };
+int popup_menu(App& app, const char* name, const std::vector<MenuRow>& rows, AfterChoice after = AfterChoice::close);
+
+// The size in pixels that a menu of these rows has.
+ImVec2 size_of_menu(const Theme& theme, const std::vector<MenuRow>& rows);
+
+// Whether any menu is open, so that keys are its own.
+bool menu_is_open();
+
+}  // namespace canvasbook

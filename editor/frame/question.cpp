@@ -1,0 +1,47 @@
+#include "editor/frame/question.h"
+
+#include "editor/frame/app.h"
+
+namespace canvasbook {
+
+QuestionDialog::QuestionDialog(Question question) : question_(std::move(question)), focus_(question_.suggested) {}
+
+std::string QuestionDialog::title(const App& app) const {
+  return app.catalog().text(question_.title_key, question_.arguments);
+}
+
+void QuestionDialog::answer(size_t index) {
+  const std::function<void()> action = question_.answers[index].action;
+  if (action) action();
+}
+
+bool QuestionDialog::draw(App& app) {
+  const Theme& theme = app.theme;
+  const Catalog& words = app.catalog();
+  const PartContext parts{theme, app.parts};
+  paragraph(parts, words.text(question_.text_key, question_.arguments), theme.colours.text);
+  ImGui::Dummy({1, theme.px(8)});
+  std::optional<size_t> chosen;
+  if (focus_ >= question_.answers.size()) focus_ = 0;
+  const Modifiers shift{false, true, false};
+  const size_t count = question_.answers.size();
+  if (app.input.take(Key::right, {}) || app.input.take(Key::tab, {})) focus_ = (focus_ + 1) % count;
+  if (app.input.take(Key::left, {}) || app.input.take(Key::tab, shift)) focus_ = (focus_ + count - 1) % count;
+  for (size_t i = 0; i < count; ++i) {
+    const std::string& key = question_.answers[i].key;
+    const std::string label = words.text(key);
+    if (i > 0) flow_beside(parts, label);
+    if (button(parts, key, label, 0, i == focus_ ? ButtonStyle::primary : ButtonStyle::plain)) chosen = i;
+  }
+  if (app.input.take(Key::enter, {})) chosen = focus_;
+  if (!chosen) return true;
+  answer(*chosen);
+  return false;
+}
+
+bool QuestionDialog::cancel(App&) {
+  answer(question_.answers.size() - 1);
+  return true;
+}
+
+}  // namespace canvasbook

@@ -1,0 +1,11 @@
+#include "editor/frame/tooltip.h"
+
+#include "editor/frame/app.h"
+
+namespace canvasbook {
+
+void tooltip(const App& app, const std::string& text) {
+  if (app.input.pointer_asks()) ImGui::SetTooltip("%s", text.c_str());
+}
+
+}  // namespace canvasbook

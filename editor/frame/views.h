@@ -1,0 +1,59 @@
+// The views of the window, one file each; each draws a rectangle of it. Internal to editor/.
+#pragma once
+
+#include "editor/frame/app.h"
+
+namespace canvasbook {
+
+struct Area {
+  ImVec2 from;
+  ImVec2 to;
+  float width() const { return to.x - from.x; }
+  float height() const { return to.y - from.y; }
+};
+
+void view_top_bar(App& app, const Area& area);
+void view_navigator(App& app, const Area& area);
+void view_board(App& app, const Board& board, const Area& area);
+void view_prose(App& app, const Area& area);
+void view_items(App& app, const Section& section, const Area& area);
+void view_register(App& app, RegisterKind kind, const Area& area);
+void view_side_panel(App& app, const Area& area);
+void view_status(App& app, const Area& area);
+void view_start(App& app, const Area& area);
+void view_workbook(App& app, const Area& area);
+
+// What a register is called, its sign, and the template that brings one. Ids and keys.
+const char* register_key(RegisterKind kind);
+char32_t icon_of(RegisterKind kind);
+const char* template_with(RegisterKind kind);
+
+// Ctrl+Enter in a register leads to where the entry is defined, before it would add; called before shortcuts.
+void take_register_keys(App& app);
+
+// In place of what is not there yet: what it would be and the button that makes it; true when that was pressed.
+struct EmptyState {
+  char32_t icon = 0;
+  std::string title;
+  std::string text;
+  const char* key = "";  // of the button
+  std::string label;
+};
+bool view_empty(App& app, const EmptyState& state, const Area& area);
+
+// The ground of a part of the window.
+void fill_panel(const App& app, const Area& area);
+
+// The sign of a kind of section.
+char32_t icon_of(const Content& content);
+
+// Says by a tooltip what the last button does, which has no label.
+void name_by_tooltip(const App& app, std::string_view key);
+
+// The parts of the side panel.
+void panel_guide(App& app, const Area& area);
+void panel_review(App& app, const Area& area);
+void panel_preview(App& app, const Area& area);
+void panel_find(App& app, const Area& area);
+
+}  // namespace canvasbook

@@ -1,0 +1,358 @@
+#include "editor/items/checklist_trial.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "editor/frame/tooltip.h"
+#include "editor/items/controls.h"
+#include "editor/items/state.h"
+
+namespace canvasbook {
+
+namespace {
+
+constexpr float gap = 6;  // logical pixels, as all below
+constexpr float number_mark = 34;
+constexpr float pinned_room = 40;
+constexpr size_t most_failed = 4;  // that are named
+
+// That is shown; nullptr for another section.
+const Checklist* checklist_of(const Session& session) {
+  const Section* section = session.section();
+  return section == nullptr ? nullptr : std::get_if<Checklist>(&section->content);
+}
+
+bool has_items(const CheckGroup& group) { return !group.items.empty(); }
+
+std::string label_of(const ItemDrawing& drawing, Scale scale, int mark) {
+  if (mark == mark_not_applicable) return drawing.words().text("items.mark_not_applicable");
+  if (largest_points(scale) > 1) return std::to_string(mark);
+  return drawing.words().text(mark == mark_yes      ? "paper.mark_yes"
+                              : mark == mark_partly ? "paper.mark_partly"
+                                                    : "paper.mark_no");
+}
+
+// Places the marks one after another, in lines; calls use(mark, offset, width). Returns the height.
+template <class Use>
+float place_marks(const ItemDrawing& drawing, Scale scale, float width, Use use) {
+  const Theme& theme = drawing.theme;
+  float x = 0;
+  float y = 0;
+  for (const int mark : marks_of(scale)) {
+    const bool points = largest_points(scale) > 1 && mark != mark_not_applicable;
+    const float room = points ? theme.px(number_mark) : chip_width(theme, label_of(drawing, scale, mark), icons::check);
+    if (x > 0 && x + room > width) {
+      x = 0;
+      y += theme.px(chip_height + gap);
+    }
+    use(mark, ImVec2{x, y}, room);
+    x += room + theme.px(gap);
+  }
+  return y + theme.px(chip_height);
+}
+
+// As it is now: the rows may still show the state before the last mark.
+const Checklist& marked_checklist(const ItemDrawing& drawing) {
+  return std::get<Checklist>(drawing.session.section()->content);
+}
+
+void set_mark(const ItemDrawing& drawing, const std::string& item, std::optional<int> mark) {
+  drawing.session.record_content(set_trial_mark(marked_checklist(drawing), item, mark), "step.trial_mark", item);
+}
+
+std::string in_percent(const ItemDrawing& drawing, const Score& score) {
+  const auto part = score.part();
+  if (!part) return drawing.words().text("items.no_score");
+  return drawing.words().text("items.percent", {{"count", std::to_string(std::lround(*part * 100))}});
+}
+
+// 3 or 2,5: as few digits as needed.
+std::string in_points(const ItemDrawing& drawing, double value) {
+  const auto tenths = std::lround(value * 10);
+  std::string text = std::to_string(tenths / 10);
+  if (tenths % 10 != 0) text += drawing.words().text("items.decimal_sign") + std::to_string(tenths % 10);
+  return text;
+}
+
+std::string verdict(const ItemDrawing& drawing, const Score& total) {
+  const Catalog& words = drawing.words();
+  if (!total.failed.empty()) {
+    std::string names;
+    const Checklist& checklist = shown_checklist(drawing);
+    size_t named = 0;
+    for (size_t g = 0; g < checklist.groups.size(); ++g) {
+      for (size_t i = 0; i < checklist.groups[g].items.size(); ++i) {
+        const CheckItem& item = checklist.groups[g].items[i];
+        if (named == most_failed || std::ranges::find(total.failed, item.id) == total.failed.end()) continue;
+        ++named;
+        names += (names.empty() ? "" : ", ") + std::to_string(g + 1) + "." + std::to_string(i + 1);
+        if (!item.text.empty()) names += " " + words.text("quote", {{"text", item.text}});
+      }
+    }
+    if (total.failed.size() > named) {
+      names += " " + words.count("items.and_more", total.failed.size() - named);
+    }
+    return words.text("items.failed", {{"items", names}});
+  }
+  if (total.unmarked == total.items) return words.text("items.trial_hint");
+  if (total.unmarked > 0) return words.count("items.unmarked", static_cast<size_t>(total.unmarked));
+  return words.text(total.part() ? "items.passed" : "items.nothing_applies");
+}
+
+bool has_scale_of_points(const Checklist& checklist) {
+  return std::ranges::any_of(checklist.groups, [&](const CheckGroup& group) {
+    return std::ranges::any_of(group.items,
+                               [&](const CheckItem& item) { return largest_points(scale_of(checklist, item)) > 1; });
+  });
+}
+
+// The row of the item that follows, or the same.
+void go_to_item(const ItemDrawing& drawing, size_t from, int step) {
+  const auto& rows = drawing.state.rows;
+  for (auto r = static_cast<std::ptrdiff_t>(from) + step; r >= 0 && r < std::ssize(rows); r += step) {
+    const ItemRow& row = rows[static_cast<size_t>(r)];
+    if (row.look == RowLook::card && !row.cells.empty()) return drawing.session.point_at(row.cells.front().place);
+  }
+}
+
+}  // namespace
+
+const Checklist& shown_checklist(const ItemDrawing& drawing) {
+  const Section& section = drawing.state.section ? **drawing.state.section : drawing.section;
+  return std::get<Checklist>(section.content);
+}
+
+const CheckItem* shown_item(const ItemDrawing& drawing, const ItemRow& row) {
+  if (row.look != RowLook::card) return nullptr;
+  const Checklist& checklist = shown_checklist(drawing);
+  if (row.outer >= checklist.groups.size() || row.inner >= checklist.groups[row.outer].items.size()) return nullptr;
+  return &checklist.groups[row.outer].items[row.inner];
+}
+
+const ChecklistScore& score_of(const ItemDrawing& drawing) {
+  ItemState& state = drawing.state;
+  if (!state.scored || !state.section || !state.scored->same_as(*state.section)) {
+    state.score = score_checklist(shown_checklist(drawing), marks_of_trial(shown_checklist(drawing)),
+                                  state.trial_from_least ? PointsRule::above_least : PointsRule::of_maximum);
+    state.scored = state.section;
+  }
+  return state.score;
+}
+
+std::string number_of(const ItemRow& row) {
+  return std::to_string(row.outer + 1) + "." + std::to_string(row.inner + 1);
+}
+
+bool can_try_out(const App& app) {
+  const Checklist* checklist = app.session() == nullptr ? nullptr : checklist_of(*app.session());
+  return checklist != nullptr && (app.state<ItemState>().on_trial || std::ranges::any_of(checklist->groups, has_items));
+}
+
+void toggle_trial(App& app) {
+  ItemState& state = app.state<ItemState>();
+  Session& session = *app.session();
+  session.end_writing();
+  state.on_trial = !state.on_trial;
+  state.section.reset();  // the rows are others
+  state.scored.reset();
+  if (!state.on_trial) return;
+  const Checklist& checklist = *checklist_of(session);
+  const auto first = std::ranges::find_if(checklist.groups, has_items);
+  if (first != checklist.groups.end()) session.point_at({first->items.front().id, "text"});
+}
+
+bool has_marks(const Session& session) {
+  const Checklist* checklist = checklist_of(session);
+  return checklist != nullptr && !marks_of_trial(*checklist).empty();
+}
+
+void clear_trial(Session& session) {
+  const Checklist* checklist = checklist_of(session);
+  if (checklist != nullptr) session.record_content(without_trial(*checklist), "step.clear_trial", {});
+}
+
+float height_of_marks(const ItemDrawing& drawing, const CheckItem& item, float width) {
+  const Checklist& checklist = std::get<Checklist>(drawing.section.content);
+  return place_marks(drawing, scale_of(checklist, item), width, [](int, ImVec2, float) {});
+}
+
+void draw_marks(const ItemDrawing& drawing, const CheckItem& item, ImVec2 at, float width) {
+  const Scale scale = scale_of(shown_checklist(drawing), item);
+  const int now = item.trial_mark;
+  int place = 0;
+  place_marks(drawing, scale, width, [&](int mark, ImVec2 offset, float room) {
+    const bool chosen = now == mark;
+    const bool points = largest_points(scale) > 1 && mark != mark_not_applicable;
+    const std::string key = "item/" + item.id + "/mark/" + std::to_string(mark);
+    const bool pressed = chip(drawing, key, label_of(drawing, scale, mark), {at.x + offset.x, at.y + offset.y}, room,
+                              chosen ? ChipStyle::chosen : ChipStyle::bare,
+                              points   ? char32_t{0}
+                              : chosen ? icons::check
+                                       : icons::unmarked);
+    ++place;
+    if (ImGui::IsItemHovered()) {
+      const std::string name = mark == mark_not_applicable ? "−" : std::to_string(place % 10);
+      tooltip(drawing.app, drawing.words().text("items.mark_key", {{"key", name}}));
+    }
+    if (!pressed) return;
+    set_mark(drawing, item.id, chosen ? std::nullopt : std::optional(mark));
+    drawing.session.point_at({item.id, "text"});
+  });
+}
+
+float draw_result(const ItemDrawing& drawing, ImVec2 at, float width) {
+  const Theme& theme = drawing.theme;
+  const Catalog& words = drawing.words();
+  const Score total = score_of(drawing).total;
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  const float inside = theme.px(14);
+  const std::string percent = in_percent(drawing, total);
+  const float text_left =
+      at.x + inside + std::max(theme.px(84), width_of_line(theme.fonts.heading_1, percent) + theme.px(18));
+  const float room = at.x + width - inside - text_left;
+  const std::string counted = words.text("items.marked", {{"count", std::to_string(total.items - total.unmarked)},
+                                                          {"all", std::to_string(total.items)},
+                                                          {"reached", in_points(drawing, total.reached)},
+                                                          {"possible", in_points(drawing, total.possible)}});
+  const std::string told = verdict(drawing, total);
+  const float sign = total.failed.empty() ? 0 : theme.px(24);
+  const float height = wrapped_height(theme.fonts.small, room, counted) +
+                       wrapped_height(theme.fonts.text, room - sign, told) + theme.px(2) + 2 * inside;
+  const ImVec2 to{at.x + width, at.y + height};
+  list->AddRectFilled(at, to, theme.colours.panel, theme.px(8));
+  list->AddRect(at, to, total.failed.empty() ? theme.colours.border : theme.colours.warning, theme.px(8));
+  list->AddText(theme.fonts.heading_1, theme.fonts.heading_1->FontSize,
+                {at.x + inside, std::floor((at.y + to.y - theme.fonts.heading_1->FontSize) / 2)}, theme.colours.text,
+                percent.c_str());
+  float y = at.y + inside;
+  if (sign > 0) {
+    draw_icon(list, theme.fonts.text, theme.px(19), {text_left + theme.px(9), y + theme.px(10)}, theme.colours.warning,
+              icons::warning);
+  }
+  y += wrapped_text(list, theme.fonts.text, {text_left + sign, y}, room - sign, theme.colours.text, told) + theme.px(2);
+  wrapped_text(list, theme.fonts.small, {text_left, y}, room, theme.colours.muted, counted);
+  drawing.app.parts.add("trial/result", at, to);
+  float bottom = height;
+  float x = at.x;
+  const auto place = [&](float wanted) {  // beside the last one, or on a new line
+    if (x > at.x && x + wanted > at.x + width) {
+      x = at.x;
+      bottom += theme.px(chip_height + gap);
+    }
+    const ImVec2 where{x, at.y + bottom + theme.px(10)};
+    x += wanted + theme.px(gap);
+    return where;
+  };
+  const std::string clear = words.text("items.clear_marks");
+  const float clear_width = chip_width(theme, clear);
+  if (chip(drawing, "trial/clear", clear, place(clear_width), clear_width, ChipStyle::bare, 0, false,
+           total.unmarked < total.items)) {
+    clear_trial(drawing.session);
+  }
+  if (has_scale_of_points(shown_checklist(drawing))) {
+    for (const bool from_least : {false, true}) {
+      const std::string label = words.text(from_least ? "items.points_above_least" : "items.points_of_maximum");
+      const bool chosen = drawing.state.trial_from_least == from_least;
+      const float chip_room = chip_width(theme, label, icons::check);
+      if (chip(drawing, from_least ? "trial/above_least" : "trial/of_maximum", label, place(chip_room), chip_room,
+               chosen ? ChipStyle::marked : ChipStyle::bare, chosen ? icons::check : icons::unmarked)) {
+        drawing.state.trial_from_least = from_least;
+        drawing.state.scored.reset();
+      }
+      if (ImGui::IsItemHovered()) {
+        tooltip(drawing.app, words.text(from_least ? "items.points_above_least_tip" : "items.points_of_maximum_tip"));
+      }
+    }
+  }
+  return bottom + theme.px(10 + chip_height);
+}
+
+float height_of_pinned_result(const ItemDrawing& drawing) {
+  const float height = drawing.px(pinned_room);
+  return drawing.state.rows_from.y < ImGui::GetWindowPos().y + height ? height : 0;
+}
+
+void draw_pinned_result(const ItemDrawing& drawing) {
+  const Theme& theme = drawing.theme;
+  const ImVec2 window = ImGui::GetWindowPos();
+  const Score total = score_of(drawing).total;
+  const ImVec2 to{window.x + ImGui::GetWindowWidth(), window.y + theme.px(pinned_room)};
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  list->AddRectFilled(window, to, theme.colours.panel);
+  list->AddLine({window.x, to.y}, to, theme.colours.border);
+  const float middle = (window.y + to.y) / 2;
+  float x = drawing.state.rows_from.x + theme.px(cell_pad);
+  const std::string percent = in_percent(drawing, total);
+  ImFont* bold = theme.fonts.bold;
+  list->AddText(bold, bold->FontSize, {x, std::floor(middle - bold->FontSize / 2)}, theme.colours.text,
+                percent.c_str());
+  x += width_of_line(bold, percent) + theme.px(14);
+  if (!total.failed.empty()) {
+    draw_icon(list, theme.fonts.text, theme.px(18), {x + theme.px(8), middle}, theme.colours.warning, icons::warning);
+    x += theme.px(24);
+  }
+  const std::string told =
+      drawing.words().text("items.marked_short", {{"count", std::to_string(total.items - total.unmarked)},
+                                                  {"all", std::to_string(total.items)}}) +
+      " · " + verdict(drawing, total);
+  ImFont* font = theme.fonts.small;
+  clipped_text(list, font, {x, std::floor(middle - font->FontSize / 2)}, to.x - theme.px(20) - x, theme.colours.text,
+               told);
+  drawing.app.parts.add("trial/pinned", window, to);
+}
+
+void draw_group_result(const ItemDrawing& drawing, const Score& score, ImVec2 right_top, float height) {
+  const Theme& theme = drawing.theme;
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  std::string text = in_percent(drawing, score);
+  if (score.unmarked > 0) {
+    text = drawing.words().text("items.marked_short", {{"count", std::to_string(score.items - score.unmarked)},
+                                                       {"all", std::to_string(score.items)}}) +
+           " · " + text;
+  }
+  const float middle = right_top.y + height / 2;
+  const float x = std::floor(right_top.x - width_of_line(theme.fonts.bold, text));
+  list->AddText(theme.fonts.bold, theme.fonts.bold->FontSize, {x, std::floor(middle - theme.fonts.bold->FontSize / 2)},
+                theme.colours.text, text.c_str());
+  if (score.failed.empty()) return;
+  const ImVec2 sign{x - theme.px(16), middle};
+  draw_icon(list, theme.fonts.text, theme.px(18), sign, theme.colours.warning, icons::warning);
+  const float half = theme.px(10);
+  if (ImGui::IsWindowHovered() &&
+      ImGui::IsMouseHoveringRect({sign.x - half, sign.y - half}, {sign.x + half, sign.y + half})) {
+    tooltip(drawing.app, drawing.words().text("items.group_failed"));
+  }
+}
+
+bool use_trial_keys(const ItemDrawing& drawing, std::optional<CellAt> at) {
+  App& app = drawing.app;
+  if (!at) return is_typing(app);
+  const ItemRow& row = drawing.state.rows[at->row];
+  if (app.input.take(Key::down, {}) || app.input.take(Key::tab, {})) {
+    go_to_item(drawing, at->row, 1);
+    return true;
+  }
+  if (app.input.take(Key::up, {}) || app.input.take(Key::tab, {false, true, false})) {
+    go_to_item(drawing, at->row, -1);
+    return true;
+  }
+  const CheckItem* item = shown_item(drawing, row);
+  if (item == nullptr) return is_typing(app);
+  const std::string id = item->id;
+  const std::vector<int> marks = marks_of(scale_of(shown_checklist(drawing), *item));
+  for (size_t i = 0; i + 1 < marks.size(); ++i) {
+    const auto key = static_cast<Key>(static_cast<int>(Key::digit_0) + static_cast<int>((i + 1) % 10));
+    if (!app.input.take(key, {})) continue;
+    set_mark(drawing, id, marks[i]);
+    go_to_item(drawing, at->row, 1);
+    return true;
+  }
+  if (app.input.take(Key::minus, {})) {
+    set_mark(drawing, id, mark_not_applicable);
+    go_to_item(drawing, at->row, 1);
+    return true;
+  }
+  return is_typing(app);  // nothing is written by chance
+}
+
+}  // namespace canvasbook

@@ -1,0 +1,28 @@
+// Controls that stand beside texts in the rows of a section of items: lower than the buttons of the window.
+#pragma once
+
+#include <string_view>
+
+#include "editor/items/rows.h"
+
+namespace canvasbook {
+
+inline constexpr float chip_height = 28;  // logical pixels
+
+// `bare` has a border; `marked` is filled lightly, `chosen` strongly.
+enum class ChipStyle { bare, marked, chosen };
+
+float chip_width(const Theme& theme, std::string_view label, char32_t icon = 0, bool opens_menu = false);
+
+// A button with a border at a place, its label cut where it is wider than `width` (0: as wide as it needs). True when
+// pressed; it is then the last ImGui item.
+bool chip(const ItemDrawing& drawing, std::string_view key, std::string_view label, ImVec2 at, float width = 0,
+          ChipStyle style = ChipStyle::bare, char32_t icon = 0, bool opens_menu = false, bool enabled = true);
+
+// A line that adds, drawn in a cell: a plus sign and what would come.
+void draw_adding_cell(const ItemDrawing& drawing, const ItemCell& cell, ImVec2 from, ImVec2 to);
+
+// Whether a character is typed in this frame.
+bool is_typing(const App& app);
+
+}  // namespace canvasbook

@@ -1,0 +1,421 @@
+// A section of items on a sheet: its rows of texts, the handles by which items are chosen and dragged, and the field
+// that is written in. What else stands there the kinds draw: view_responses.cpp and its like.
+#include <imgui_internal.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "editor/frame/command_table.h"
+#include "editor/frame/popup_menu.h"
+#include "editor/frame/spelling_marks.h"
+#include "editor/frame/tooltip.h"
+#include "editor/items/rows.h"
+#include "editor/items/state.h"
+#include "editor/parts/text_field.h"
+
+namespace canvasbook {
+
+namespace {
+
+constexpr float margin = 28;       // logical pixels, as all below: around the sheet
+constexpr float gutter = 26;       // for the handles, at the left of the rows
+constexpr float head_room = 58;    // the title of the section
+constexpr float button_room = 52;  // the button that adds
+
+ImU32 colour_of(const Theme& theme, const ItemRow& row, const ItemCell& cell) {
+  if (row.look == RowLook::table_head || cell.style == CellStyle::small) return theme.colours.muted;
+  return theme.colours.text;
+}
+
+const TextAtRest& text_at_rest(const ItemDrawing& drawing, const ItemCell& cell, float width) {
+  TextAtRest& kept = drawing.state.texts[cell.place.item + "/" + cell.place.field];
+  lay_out_at_rest(kept, *cell.text, font_of(drawing.theme, cell.style), width);
+  return kept;
+}
+
+// What was done in a cell, to act on when all are drawn: an action replaces the rows.
+struct CellDone {
+  enum class What { nothing, changed, finished, left };
+  What what = What::nothing;
+  FieldPlace place;
+};
+
+class ItemSheet {
+ public:
+  ItemSheet(const ItemDrawing& drawing, const ItemKind& kind, ImVec2 rows_from)
+      : drawing_(drawing), kind_(kind), rows_from_(rows_from), list_(ImGui::GetWindowDrawList()) {}
+
+  void draw() {
+    const auto& rows = drawing_.state.rows;
+    // The titles of a table stay in view: what scrolls below them is cut there.
+    const bool pins = !rows.empty() && rows.front().look == RowLook::table_head;
+    const ImVec2 clip = list_->GetClipRectMin();
+    const float head = pins ? std::max(rows_from_.y, clip.y) : clip.y;
+    const float pinned = pins ? rows.front().height : kind_.pinned_height(drawing_);
+    ImGui::PushClipRect({clip.x, head + pinned}, list_->GetClipRectMax(), true);
+    const float from = list_->GetClipRectMin().y - rows_from_.y;
+    const float to = list_->GetClipRectMax().y - rows_from_.y;
+    auto row = std::ranges::partition_point(rows, [&](const ItemRow& one) { return one.top + one.height < from; });
+    if (pins && row == rows.begin()) ++row;
+    for (; row != rows.end() && row->top < to; ++row) draw_row(*row);
+    draw_what_is_written_unseen(from, to, pins);
+    ImGui::PopClipRect();
+    if (!pins) return;
+    shift_ = head - rows_from_.y;
+    draw_row(rows.front());
+    shift_ = 0;
+  }
+
+  const CellDone& done() const { return done_; }
+
+ private:
+  // The field that has the keys must take them even where it was scrolled away.
+  void draw_what_is_written_unseen(float from, float to, bool pins) {
+    if (drawing_.session.view.editing != Editing::field || wrote_) return;
+    const auto at = find_cell(drawing_.state, {drawing_.session.view.edited, drawing_.session.view.field});
+    if (!at || (pins && at->row == 0)) return;
+    const ItemRow& row = drawing_.state.rows[at->row];
+    if (row.top + row.height < from || row.top >= to) draw_cell(row, row.cells[at->cell]);
+  }
+
+  void draw_row(const ItemRow& row) {
+    const Theme& theme = drawing_.theme;
+    const ImVec2 from{rows_from_.x, rows_from_.y + row.top + shift_};
+    const ImVec2 to{from.x + drawing_.state.width, from.y + row.height};
+    const View& view = drawing_.session.view;
+    const bool chosen = !row.item.empty() && view.selected.contains(row.item) && view.selected.size() > 1;
+    if (row.look == RowLook::card) {
+      list_->AddRectFilled(from, to, chosen ? theme.colours.selection : theme.colours.panel, theme.px(8));
+      list_->AddRect(from, to, theme.colours.border, theme.px(8));
+    } else if (is_in_table(row)) {
+      const bool head = row.look == RowLook::table_head;
+      list_->AddRectFilled(from, to,
+                           chosen ? theme.colours.selection
+                           : head ? theme.colours.hover
+                                  : theme.colours.panel);
+      list_->AddRect(from, {to.x, to.y + 1}, theme.colours.border);  // one line between two rows
+      for (size_t i = 1; i < row.cells.size(); ++i) {
+        const float x = std::floor(from.x + row.cells[i].left);
+        list_->AddLine({x, from.y}, {x, to.y}, theme.colours.border);
+      }
+    }
+    drawing_.app.parts.add("item/" + row.item, from, to);
+    for (const ItemCell& cell : row.cells) draw_cell(row, cell);
+    if (!row.item.empty()) draw_handle(row, from, to);
+    kind_.decorate(drawing_, row, from, to);
+  }
+
+  void draw_cell(const ItemRow& row, const ItemCell& cell) {
+    const Theme& theme = drawing_.theme;
+    Session& session = drawing_.session;
+    const ImVec2 from{rows_from_.x + cell.left, rows_from_.y + row.top + cell.top + shift_};
+    const ImVec2 to{from.x + cell.width, from.y + cell.height};
+    const ImVec2 text_from{from.x + theme.px(cell_pad) + cell.indent,
+                           from.y + theme.px(is_in_table(row) ? table_pad : 3)};
+    const float width = text_width(drawing_, cell);
+    const float rounding = is_in_table(row) ? 0 : theme.px(6);
+    const bool hovered = ImGui::IsWindowHovered() && ImGui::IsMouseHoveringRect(from, to);
+    const std::string key = "field/" + cell.place.item + "/" + cell.place.field;
+    const ImGuiIO& io = ImGui::GetIO();
+    if (hovered && ImGui::IsMouseClicked(0) && !is_written(cell)) {
+      done_ = {CellDone::What::nothing, {}};
+      if (io.KeyShift || io.KeyCtrl) {
+        if (io.KeyShift) return session.extend_item_selection(cell.place.item);
+        return session.select_item(cell.place.item, true);
+      }
+      if (!kind_.press_cell(drawing_, cell.place)) session.begin_field(cell.place);
+    }
+    if (is_written(cell)) return write(key, row, cell, from, to, text_from, width);
+    const bool at_cursor = session.view.cursor == cell.place.item && session.view.field == cell.place.field;
+    if (at_cursor) {
+      list_->AddRect(from, to, theme.colours.accent, rounding, 0, theme.px(1.5F));
+    } else if (hovered) {
+      list_->AddRect(from, to, theme.colours.border, rounding);
+    }
+    if (hovered && kind_.writes_in(drawing_, cell.place)) ImGui::SetMouseCursor(ImGuiMouseCursor_TextInput);
+    drawing_.app.parts.add(key, from, to);
+    if (kind_.draw_cell(drawing_, row, cell, from, to)) return;
+    if (cell.text->empty()) {
+      clipped_text(list_, theme.fonts.text, text_from, width, theme.colours.faint,
+                   drawing_.words().text(cell.placeholder));
+    } else {
+      const TextAtRest& text = text_at_rest(drawing_, cell, width);
+      draw_rows(list_, font_of(theme, cell.style), text.rows, text.text, text_from, colour_of(theme, row, cell));
+      if (cell.is_link) return;  // it is marked where it was written
+      mark_spelling_at_rest(drawing_.app, {text.rows, text.text, text_from},
+                            {Editing::field, cell.place.item, cell.place.field});
+    }
+  }
+
+  bool is_written(const ItemCell& cell) const {
+    const View& view = drawing_.session.view;
+    return view.editing == Editing::field && view.edited == cell.place.item && view.field == cell.place.field;
+  }
+
+  void write(const std::string& key, const ItemRow& row, const ItemCell& cell, ImVec2 from, ImVec2 to, ImVec2 text_from,
+             float width) {
+    const Theme& theme = drawing_.theme;
+    Session& session = drawing_.session;
+    ImFont* font = font_of(theme, cell.style);
+    if (session.field_width != width || drawing_.app.field_font != font) {
+      session.field_width = width;
+      drawing_.app.field_font = font;
+      session.field.set_metrics(text_metrics(font, width));
+    }
+    wrote_ = true;
+    const float rounding = is_in_table(row) ? 0 : theme.px(6);
+    list_->AddRectFilled(from, to, theme.colours.panel, rounding);
+    list_->AddRect(from, to, theme.colours.accent, rounding, 0, theme.px(2));
+    const TextFieldResult result = text_field(drawing_.parts(), key, session.field, drawing_.app.input, font, text_from,
+                                              width, colour_of(theme, row, cell), true);
+    mark_spelling_in_field(drawing_.app, text_from);
+    if (result.changed) {
+      session.take_over_field();
+      done_ = {CellDone::What::changed, cell.place};
+    }
+    const bool in_cell = ImGui::IsMouseHoveringRect(from, to);  // beside the text, but in its frame
+    if (result.left && !(in_cell && ImGui::IsMouseClicked(0))) done_ = {CellDone::What::left, cell.place};
+    if (result.finished) done_ = {CellDone::What::finished, cell.place};
+  }
+
+  void draw_handle(const ItemRow& row, ImVec2 from, ImVec2 to) {
+    const Theme& theme = drawing_.theme;
+    const View& view = drawing_.session.view;
+    const ImVec2 handle{from.x - theme.px(gutter), from.y};
+    ImGui::SetCursorScreenPos(handle);
+    const std::string key = "item/" + row.item + "/handle";
+    const ImVec2 size{theme.px(gutter - 4), std::min(to.y - from.y, theme.px(34))};
+    invisible_button(key.c_str(), size);
+    drawing_.app.parts.add_last(key);
+    const bool over_row = ImGui::IsWindowHovered() && ImGui::IsMouseHoveringRect(handle, to);
+    const bool chosen = view.selected.contains(row.item);
+    if (over_row || chosen || ImGui::IsItemActive()) {
+      const ImU32 colour = chosen ? theme.colours.accent : theme.colours.faint;
+      for (const float x : {7.0F, 13.0F}) {
+        for (const float y : {11.0F, 17.0F, 23.0F}) {
+          list_->AddCircleFilled({handle.x + theme.px(x), handle.y + theme.px(y)}, theme.px(3) / 2, colour);
+        }
+      }
+    }
+    ItemState& state = drawing_.state;
+    if (ImGui::IsItemHovered()) tooltip(drawing_.app, drawing_.words().text("items.handle"));
+    if (ImGui::IsItemActive() && ImGui::IsMouseDragging(0, theme.px(4))) state.dragged = row.item;
+    if (ImGui::IsItemHovered() && ImGui::IsMouseReleased(1)) open_menu(row);
+    if (!ImGui::IsItemDeactivated() || !state.dragged.empty()) return;
+    const ImGuiIO& io = ImGui::GetIO();
+    if (io.KeyShift) return drawing_.session.extend_item_selection(row.item);
+    if (io.KeyCtrl) return drawing_.session.select_item(row.item, true);
+    open_menu(row);
+  }
+
+  void open_menu(const ItemRow& row) {
+    if (!drawing_.session.view.selected.contains(row.item)) drawing_.session.select_item(row.item, false);
+    drawing_.session.view.field.clear();  // the menu is of the row, not of a cell in it
+    drawing_.state.menu_of = row.item;
+  }
+
+  const ItemDrawing& drawing_;
+  const ItemKind& kind_;
+  ImVec2 rows_from_;
+  ImDrawList* list_;
+  CellDone done_;
+  bool wrote_ = false;
+  float shift_ = 0;  // of the row that is drawn, for titles that stay in view
+};
+
+void draw_menu(const ItemDrawing& drawing) {
+  if (!std::exchange(drawing.state.menu_of, {}).empty()) ImGui::OpenPopup("items/menu");
+  constexpr const char* keys[] = {
+      "command.add_note", "command.duplicate", "command.move_up", "command.move_down", nullptr, "command.cut",
+      "command.copy",     "command.paste",     nullptr,           "command.remove"};
+  std::vector<MenuRow> rows;
+  for (const char* key : keys) {
+    rows.push_back(key == nullptr ? MenuRow{} : menu_row(drawing.app, *find_command(key), "items/"));
+  }
+  const int chosen = popup_menu(drawing.app, "items/menu", rows);
+  if (chosen >= 0) drawing.app.run_command(keys[chosen]);
+}
+
+// Where the dragged items would go: the row under the mouse, and on which side of it.
+void drag(const ItemDrawing& drawing, ImVec2 rows_from) {
+  ItemState& state = drawing.state;
+  if (state.dragged.empty()) return;
+  if (drawing.app.input.take(Key::escape, {})) {
+    state.dragged.clear();
+    ImGui::ClearActiveID();
+    return;
+  }
+  const auto dragged = std::ranges::find(state.rows, state.dragged, &ItemRow::item);
+  const float y = ImGui::GetIO().MousePos.y - rows_from.y;
+  const ItemRow* target = nullptr;
+  for (const ItemRow& row : state.rows) {
+    if (dragged == state.rows.end() || row.item.empty() || row.look != dragged->look) continue;
+    if (target == nullptr || y >= row.top) target = &row;
+  }
+  if (target == nullptr) return state.dragged.clear();
+  const ImVec2 room = ImGui::GetWindowPos();
+  const ImVec2 end{room.x + ImGui::GetWindowWidth(), room.y + ImGui::GetWindowHeight()};
+  if (!ImGui::IsMouseHoveringRect(room, end, false)) {  // let go of there, they stay where they are
+    if (!ImGui::IsMouseDown(0)) state.dragged.clear();
+    return;
+  }
+  const Side side = y > target->top + target->height / 2 ? Side::behind : Side::before;
+  const float line = std::floor(rows_from.y + target->top + (side == Side::behind ? target->height + 3 : -4));
+  ImGui::GetWindowDrawList()->AddRectFilled({rows_from.x, line}, {rows_from.x + state.width, line + 3},
+                                            drawing.theme.colours.accent, 2);
+  if (ImGui::IsMouseDown(0)) return;
+  const std::string item = std::exchange(state.dragged, {});
+  if (!drawing.session.view.selected.contains(item)) drawing.session.select_item(item, false);
+  drawing.session.move_items_to(target->item, side);
+}
+
+// Where the rows are wider than the room for them: brings a cell into it.
+void follow_sideways(const ItemDrawing& drawing, const ItemCell& cell) {
+  if (ImGui::GetScrollMaxX() <= 0) return;
+  const float from = drawing.px(margin + gutter) + cell.left;
+  const float room = ImGui::GetWindowWidth() - drawing.px(margin);
+  const float scroll = ImGui::GetScrollX();
+  if (from + cell.width > scroll + room) ImGui::SetScrollX(std::min(from, from + cell.width - room));
+  if (from - drawing.px(margin + gutter) < scroll) {
+    ImGui::SetScrollX(std::max(0.0F, from - drawing.px(margin + gutter)));
+  }
+}
+
+// Brings what is asked for, or the caret, into view.
+void follow(const ItemDrawing& drawing, float rows_top, float view_height, bool caret_moved) {
+  const std::string item = std::exchange(drawing.session.view.item_to_show, {});
+  const View& view = drawing.session.view;
+  if (item.empty() && !caret_moved) return;
+  std::optional<CellAt> at;
+  if (caret_moved) at = find_cell(drawing.state, {view.edited, view.field});
+  if (!at) at = cursor_cell(drawing);
+  float top = 0;
+  float height = 0;
+  if (at) {
+    const ItemRow& row = drawing.state.rows[at->row];
+    const ItemCell& cell = row.cells[at->cell];
+    follow_sideways(drawing, cell);
+    if (row.look == RowLook::table_head) return;  // it is always in view
+    const bool whole = row.height < view_height / 2;
+    top = row.top + (whole ? 0 : cell.top);
+    height = whole ? row.height : cell.height;
+    if (caret_moved && height > view_height / 2) {
+      const TextRectangle caret = drawing.session.field.caret_rectangle();
+      top = row.top + cell.top + caret.y;
+      height = caret.height;
+    }
+  } else {
+    const auto row = std::ranges::find(drawing.state.rows, item, &ItemRow::item);
+    if (row == drawing.state.rows.end()) return;
+    top = row->top;
+    height = row->height;
+  }
+  const float room = drawing.px(12);
+  const float scroll = ImGui::GetScrollY();
+  const ItemRow& first = drawing.state.rows.front();
+  const float pinned =
+      first.look == RowLook::table_head ? first.height : kind_of(drawing.section.content).pinned_height(drawing);
+  const float above = room + pinned;
+  if (rows_top + top - above < scroll) ImGui::SetScrollY(std::max(0.0F, rows_top + top - above));
+  if (rows_top + top + height + room > scroll + view_height) {
+    ImGui::SetScrollY(rows_top + top + height + room - view_height);
+  }
+}
+
+// The button that adds at the end, below the sentence that says so while there is nothing; returns their height.
+float add_button(const ItemDrawing& drawing, const ItemKind& kind, ImVec2 at, float width) {
+  const Theme& theme = drawing.theme;
+  const bool is_first = !kind.has_items(drawing);
+  float y = at.y;
+  if (is_first) {
+    y += theme.px(8);
+    y += wrapped_text(ImGui::GetWindowDrawList(), theme.fonts.text, {at.x, y}, width, theme.colours.muted,
+                      drawing.words().text(kind.empty_key()));
+    y += theme.px(16);
+  }
+  ImGui::SetCursorScreenPos({at.x, y});
+  if (button(drawing.parts(), "items/add", drawing.words().text(kind.add_key()), icons::add,
+             is_first ? ButtonStyle::primary : ButtonStyle::plain)) {
+    drawing.session.add_item({});
+  }
+  return y + theme.px(button_room) - at.y;
+}
+
+// A click on a control of an item does not leave it: what was just made takes its weight before its words.
+void leave_field(const ItemDrawing& drawing, const FieldPlace& written, ImVec2 rows_from) {
+  const auto at = find_cell(drawing.state, written);
+  if (at && ImGui::IsMouseClicked(0)) {
+    const ItemRow& row = drawing.state.rows[at->row];
+    const float y = ImGui::GetMousePos().y - rows_from.y;
+    if (y >= row.top && y < row.top + row.height) return drawing.session.pause_writing();
+  }
+  drawing.session.end_writing();
+}
+
+}  // namespace
+
+void view_items(App& app, const Section& shown, const Area& area) {
+  Session& session = *app.session();
+  const Workbook alive = session.workbook();  // what is drawn stays while actions replace it; copies share it
+  const bool was_writing = app.text_field_is_active();
+  const ItemDrawing drawing{app, session, shown, app.state<ItemState>(), app.theme};
+  const Theme& theme = app.theme;
+  const ItemKind& kind = kind_of(shown.content);
+  ImGui::SetCursorScreenPos(area.from);
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
+  const float least = kind.least_width(drawing);
+  ImGui::BeginChild(("items/" + shown.id).c_str(), {area.width(), area.height()}, false,
+                    ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoNav |
+                        (least > 0 ? ImGuiWindowFlags_HorizontalScrollbar : ImGuiWindowFlags_None));
+  ImGui::PopStyleVar();
+  const float room = area.width() - 2 * theme.px(margin);
+  const float wanted = kind.widest() > 0 ? std::min(room, theme.px(kind.widest())) : room;
+  const float sheet = std::max(wanted, least + theme.px(gutter));
+  const float width = std::floor(sheet - theme.px(gutter));
+  const ImVec2 origin = ImGui::GetCursorScreenPos();
+  const float left = std::floor(origin.x + std::max(theme.px(margin), (area.width() - sheet) / 2)) + theme.px(gutter);
+  const float fixed = left + ImGui::GetScrollX();  // what does not scroll sideways with the rows
+  const float seen = std::min(width, room - theme.px(gutter));
+  lay_out_items(drawing, kind, width);
+  if (!was_writing) use_item_keys(drawing);
+  lay_out_items(drawing, kind, width);
+
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  float y = origin.y + theme.px(24);
+  clipped_text(list, theme.fonts.heading_1, {fixed, y}, seen, theme.colours.text, shown.title);
+  y += theme.px(head_room - 12);
+  y += kind.controls(drawing, {fixed, y}, seen);
+  const ImVec2 rows_from{left, y};
+  drawing.state.rows_from = rows_from;
+  const std::uint64_t caret_before = session.field.cursor().caret;
+  ItemSheet sheet_drawing(drawing, kind, rows_from);
+  sheet_drawing.draw();
+  const CellDone done = sheet_drawing.done();
+  drag(drawing, rows_from);
+  draw_menu(drawing);
+  kind.finish(drawing);
+
+  const bool tab = was_writing && app.input.take(Key::tab, {});
+  const bool tab_back = was_writing && app.input.take(Key::tab, {false, true, false});
+  const FieldPlace written{session.view.edited, session.view.field};
+  if (done.what == CellDone::What::finished) go_on_after(drawing, done.place);
+  if (done.what == CellDone::What::left) leave_field(drawing, written, rows_from);
+  if (was_writing && session.view.editing == Editing::field && (tab || tab_back))
+    tab_from(drawing, written, tab ? 1 : -1);
+
+  y += drawing.state.height + theme.px(8);
+  if (kind.has_add_button(drawing)) y += add_button(drawing, kind, {fixed, y}, seen);
+  ImGui::SetCursorScreenPos({origin.x, y});
+  ImGui::Dummy({sheet > room ? sheet + 2 * theme.px(margin) : 1, 1});
+  const bool caret_moved = session.view.editing == Editing::field &&
+                           (done.what == CellDone::What::changed || session.field.cursor().caret != caret_before ||
+                            std::exchange(session.view.shows_caret, false));
+  const Section* now = session.section();  // an action may have led elsewhere: that is shown in the next frame
+  if (now != nullptr && now->id == shown.id && (!session.view.item_to_show.empty() || caret_moved)) {
+    lay_out_items({app, session, *now, app.state<ItemState>(), theme}, kind, width);
+    follow(drawing, rows_from.y - origin.y, area.height(), caret_moved);
+  }
+  ImGui::EndChild();
+}
+
+}  // namespace canvasbook

@@ -1,0 +1,14 @@
+// One object for each kind of section that has items; see ItemKind.
+#pragma once
+
+#include "editor/items/rows.h"
+
+namespace canvasbook {
+
+const ItemKind& responses_kind();
+const ItemKind& replacements_kind();
+const ItemKind& dialogue_kind();
+const ItemKind& checklist_kind();
+const ItemKind& sheet_kind();
+
+}  // namespace canvasbook

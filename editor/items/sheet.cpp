@@ -1,0 +1,238 @@
+// A sheet as a table over the whole width: typed columns with a menu each, a row for each item. See sheet_cells.h and
+// sheet_columns.h.
+#include <algorithm>
+#include <cmath>
+
+#include "editor/frame/popup_menu.h"
+#include "editor/frame/tooltip.h"
+#include "editor/items/controls.h"
+#include "editor/items/kinds.h"
+#include "editor/items/sheet_cells.h"
+#include "editor/items/sheet_columns.h"
+#include "model/kinds/item_lists.h"
+#include "model/kinds/sheet_cells.h"
+
+namespace canvasbook {
+
+namespace {
+
+constexpr float arrow_room = 18;    // logical pixels, as all below: of a choice
+constexpr float menu_room = 24;     // of a title
+constexpr float warning_room = 22;  // in front of what does not suit its column
+
+class SheetKind : public ItemKind {
+ public:
+  float widest() const override { return 0; }
+
+  float least_width(const ItemDrawing& drawing) const override {
+    float width = 1;
+    for (const SheetColumn& column : std::get<Sheet>(drawing.section.content).columns) {
+      width += least_column_width(drawing, column);
+    }
+    return width;
+  }
+
+  std::vector<ItemRow> rows(const ItemDrawing& drawing, float width) const override {
+    const auto& sheet = std::get<Sheet>(drawing.section.content);
+    if (sheet.columns.empty()) return {};
+    const std::vector<float> widths = column_widths(drawing, sheet, width);
+    // While one types all rows but one stay as they are: their memory is used again.
+    std::vector<ItemRow> rows = std::move(drawing.state.rows);
+    rows.resize(sheet.rows.size() + 1);
+    const size_t columns = sheet.columns.size();
+    for (size_t r = 0; r < rows.size(); ++r) {
+      const SheetRow* one = r == 0 ? nullptr : &sheet.rows[r - 1];
+      ItemRow& row = rows[r];
+      row.item = one == nullptr ? std::string() : one->id;
+      row.look = one == nullptr ? RowLook::table_head : RowLook::table;
+      row.foot = 0;
+      row.cells.resize(columns);
+      float x = 0;
+      for (size_t i = 0; i < columns; ++i) {
+        const SheetColumn& column = sheet.columns[i];
+        ItemCell& cell = row.cells[i];
+        cell.left = x;
+        cell.width = widths[i];
+        cell.after = cell.indent = 0;
+        x += widths[i];
+        if (one == nullptr) {
+          cell.place = {column.id, "title"};
+          cell.text = &column.title;
+          cell.style = CellStyle::strong;
+          cell.placeholder = "items.column_title";
+          cell.after = drawing.px(menu_room);
+          cell.is_link = false;
+          continue;
+        }
+        cell.place.item = one->id;
+        cell.place.field = column.id;
+        cell.text = &cell_text(*one, column);
+        cell.style = CellStyle::body;
+        cell.placeholder = {};
+        cell.is_link = column.type == ColumnType::touchpoint;
+        if (cell.is_link || column.type == ColumnType::choice) cell.after = drawing.px(arrow_room);
+        bool is_sound = suits(column.type, *cell.text);
+        if (cell.is_link) {
+          const TouchpointNames& names = *drawing.state.touchpoints;
+          is_sound = cell.text->empty() || names.contains(*cell.text);
+          cell.text = &touchpoint_name(names, *cell.text);
+        }
+        if (!is_sound) cell.indent = drawing.px(warning_room);
+      }
+    }
+    return rows;
+  }
+
+  float controls(const ItemDrawing& drawing, ImVec2 at, float width) const override {
+    const Theme& theme = drawing.theme;
+    const Catalog& words = drawing.words();
+    const Sheet& sheet = shown_sheet(drawing);
+    const std::string add = words.text("items.add_column");
+    const float add_width = chip_width(theme, add, icons::add);
+    if (chip(drawing, "sheet/add_column", add, at, add_width,
+             sheet.columns.empty() ? ChipStyle::chosen : ChipStyle::bare, icons::add)) {
+      insert_column(drawing, sheet.columns.size());
+    }
+    float x = at.x + add_width + theme.px(10);
+    if (sheet.columns.empty()) {
+      return theme.px(chip_height + 14) + wrapped_text(ImGui::GetWindowDrawList(), theme.fonts.text,
+                                                       {at.x, at.y + theme.px(chip_height + 14)}, width,
+                                                       theme.colours.muted, words.text("items.no_columns"));
+    }
+    float y = at.y;
+    const bool cards = sheet.layout == SheetLayout::cards;
+    const std::string print = words.text(cards ? "items.print_cards" : "items.print_table");
+    const float print_width = chip_width(theme, print, 0, true);
+    if (x + print_width > at.x + width) {
+      x = at.x;
+      y += theme.px(chip_height + 6);
+    }
+    if (chip(drawing, "sheet/layout", print, {x, y}, print_width, ChipStyle::bare, 0, true)) {
+      drawing.state.menu = {"layout", {}, {x, y + theme.px(chip_height + 4)}, true};
+    }
+    if (ImGui::IsItemHovered()) tooltip(drawing.app, words.text("items.print_tip"));
+    x += print_width + theme.px(12);
+    const std::string count = words.count("items.row_count", sheet.rows.size());
+    ImFont* font = theme.fonts.small;
+    clipped_text(ImGui::GetWindowDrawList(), font, {x, std::floor(y + (theme.px(chip_height) - font->FontSize) / 2)},
+                 at.x + width - x, theme.colours.muted, count);
+    return y - at.y + theme.px(chip_height + 14);
+  }
+
+  bool has_items(const ItemDrawing& drawing) const override { return !shown_sheet(drawing).rows.empty(); }
+
+  bool draw_cell(const ItemDrawing& drawing, const ItemRow& row, const ItemCell& cell, ImVec2 from,
+                 ImVec2 to) const override {
+    const auto& columns = shown_sheet(drawing).columns;
+    const auto column = static_cast<size_t>(&cell - row.cells.data());
+    if (row.look != RowLook::table || column >= columns.size()) return false;
+    return draw_sheet_cell(drawing, cell, columns[column], from, to);
+  }
+
+  bool writes_in(const ItemDrawing& drawing, const FieldPlace& place) const override {
+    const SheetColumn* column = shown_column(drawing, place);
+    if (column == nullptr) return true;
+    if (column->type == ColumnType::choice || column->type == ColumnType::touchpoint) return false;
+    if (column->type != ColumnType::check) return true;
+    const std::string* text = find_field(drawing.session.section()->content, place);
+    return text != nullptr && !suits(ColumnType::check, *text);
+  }
+
+  bool press_cell(const ItemDrawing& drawing, const FieldPlace& place) const override {
+    return press_sheet_cell(drawing, place);
+  }
+
+  bool use_keys(const ItemDrawing& drawing, std::optional<CellAt> at) const override {
+    App& app = drawing.app;
+    if (!at) return false;
+    const FieldPlace place = cell_at(drawing.state, *at).place;
+    const SheetColumn* title = shown_title(drawing, place);
+    const SheetColumn* column = shown_column(drawing, place);
+    const bool space_opens = title != nullptr && app.input.take(Key::space, {});
+    if (space_opens || app.input.take(Key::menu, {}) || app.input.take(Key::m, {true, true, false})) {
+      const SheetColumn* wanted = title != nullptr ? title : column;
+      if (wanted == nullptr) return true;
+      const auto head = find_cell(drawing.state, {wanted->id, "title"});
+      if (!head) return true;
+      const ItemRow& row = drawing.state.rows[head->row];
+      const float top = std::max(drawing.state.rows_from.y, ImGui::GetWindowPos().y);
+      open_column_menu(drawing, wanted->id,
+                       {drawing.state.rows_from.x + row.cells[head->cell].left, top + row.height + drawing.px(2)});
+      return true;
+    }
+    if (title != nullptr) {
+      for (const auto& [key, step] : {std::pair{Key::left, -1}, {Key::right, 1}}) {
+        if (!app.input.take(key, {false, false, true})) continue;
+        shift_column(drawing, title->id, step);
+        return true;
+      }
+      return false;
+    }
+    if (app.input.take(Key::space, {false, true, false})) {  // as in a spreadsheet
+      drawing.session.view.field.clear();
+      drawing.session.select_item(place.item, false);
+      return true;
+    }
+    if (column == nullptr || writes_in(drawing, place)) return false;
+    if (app.input.take(Key::space, {})) return press_sheet_cell(drawing, place);
+    if (!is_typing(app)) return false;
+    if (column->type == ColumnType::touchpoint) return press_sheet_cell(drawing, place);
+    if (column->type == ColumnType::choice) {  // another value than those that are offered
+      drawing.session.begin_field(place);
+      drawing.session.field.select_all();
+    }
+    return true;
+  }
+
+  void decorate(const ItemDrawing& drawing, const ItemRow& row, ImVec2 from, ImVec2 to) const override {
+    if (row.look != RowLook::table_head) return;
+    const Theme& theme = drawing.theme;
+    for (const ItemCell& cell : row.cells) {
+      const std::string key = "column/" + cell.place.item + "/menu";
+      const float right = from.x + cell.left + cell.width;
+      const ImVec2 place{right - theme.px(menu_room + 2), from.y + theme.px(4)};
+      ImGui::SetCursorScreenPos(place);
+      const bool pressed = invisible_button(key.c_str(), {theme.px(menu_room), theme.px(26)});
+      drawing.app.parts.add_last(key);
+      const bool hovered = ImGui::IsItemHovered();
+      draw_icon(ImGui::GetWindowDrawList(), theme.fonts.text, theme.px(18),
+                {place.x + theme.px(menu_room / 2), place.y + theme.px(13)},
+                hovered ? theme.colours.accent : theme.colours.muted, icons::expand);
+      if (hovered) tooltip(drawing.app, drawing.words().text("items.column_menu"));
+      if (pressed) open_column_menu(drawing, cell.place.item, {place.x, to.y + theme.px(2)});
+    }
+  }
+
+  void finish(const ItemDrawing& drawing) const override {
+    draw_column_menu(drawing);
+    draw_choice_menu(drawing);
+    draw_layout_menu(drawing);
+  }
+
+  bool has_add_button(const ItemDrawing& drawing) const override { return !shown_sheet(drawing).columns.empty(); }
+  const char* add_key() const override { return "items.add_row"; }
+  const char* empty_key() const override { return "items.no_rows"; }
+
+ private:
+  static void draw_layout_menu(const ItemDrawing& drawing) {
+    KindMenu& menu = drawing.state.menu;
+    if (menu.name == "layout" && std::exchange(menu.opens, false)) ImGui::OpenPopup("sheet/layouts");
+    if (!ImGui::IsPopupOpen("sheet/layouts")) return;
+    const SheetLayout now = std::get<Sheet>(drawing.session.section()->content).layout;
+    const std::vector<MenuRow> rows{
+        {"layout/table", drawing.words().text("items.print_table"), {}, 0, true, now == SheetLayout::table},
+        {"layout/cards", drawing.words().text("items.print_cards"), {}, 0, true, now == SheetLayout::cards}};
+    ImGui::SetNextWindowPos(menu.at, ImGuiCond_Appearing);
+    const int chosen = popup_menu(drawing.app, "sheet/layouts", rows);
+    if (chosen >= 0) set_sheet_layout(drawing, chosen == 0 ? SheetLayout::table : SheetLayout::cards);
+  }
+};
+
+}  // namespace
+
+const ItemKind& sheet_kind() {
+  static const SheetKind kind;
+  return kind;
+}
+
+}  // namespace canvasbook

@@ -1,0 +1,172 @@
+#include "editor/navigator/document_actions.h"
+
+#include "editor/frame/app.h"
+#include "editor/frame/ask_before_removing.h"
+#include "editor/frame/views.h"
+#include "editor/navigator/state.h"
+#include "editor/palette/dialog.h"
+#include "model/text/text.h"
+#include "templates/library.h"
+
+namespace canvasbook {
+
+namespace {
+
+bool is_inside(size_t place, int step, size_t count) {
+  const auto target = static_cast<std::ptrdiff_t>(place) + step;
+  return target >= 0 && target < static_cast<std::ptrdiff_t>(count);
+}
+
+std::string title_or_unnamed(const App& app, const std::string& title) {
+  return title.empty() ? app.catalog().text("window.unnamed") : title;
+}
+
+}  // namespace
+
+void show_navigator(App& app) {
+  app.is_focused = false;
+  app.change_settings([](Settings& settings) { settings.panels.navigator.shown = true; });
+  if (const Document* document = app.session()->document()) app.state<NavigatorState>().folded.erase(document->id);
+}
+
+void rename_shown_document(App& app) {
+  show_navigator(app);
+  app.session()->begin_document_title(app.session()->document()->id);
+  app.session()->field.select_all();
+}
+
+void rename_shown_section(App& app) {
+  show_navigator(app);
+  app.session()->begin_section_title(app.session()->section()->id);
+  app.session()->field.select_all();
+}
+
+void duplicate_shown_document(App& app) {
+  const Document& document = *app.session()->document();
+  // In the document's own language: the title is printed.
+  const std::string title = Catalog::of(document.language).text("navigator.copy_title", {{"title", document.title}});
+  app.session()->duplicate_document(std::string(document.id), title);
+}
+
+void remove_shown_document(App& app) {
+  const Document& document = *app.session()->document();
+  ItemIds items;
+  for (const auto& section : document.sections) items.merge(all_items_of(section->content));
+  const std::string title = title_or_unnamed(app, document.title);
+  ask_before_removing(app, items, [&app, id = document.id, title] {
+    app.session()->remove_document(id);
+    app.say(app.catalog().text("navigator.document_removed", {{"title", title}}));
+  });
+}
+
+void remove_shown_section(App& app) {
+  const Section& section = *app.session()->section();
+  const std::string title = title_or_unnamed(app, section.title);
+  ask_before_removing(app, all_items_of(section.content), [&app, id = section.id, title] {
+    app.session()->remove_section(id);
+    app.say(app.catalog().text("navigator.section_removed", {{"title", title}}));
+  });
+}
+
+bool can_move_document(const App& app, int step) {
+  const Session* session = app.session();
+  return session != nullptr && session->document() != nullptr &&
+         is_inside(session->view.document, step, session->workbook().documents.size());
+}
+
+bool can_move_section(const App& app, int step) {
+  const Session* session = app.session();
+  return session != nullptr && session->section() != nullptr &&
+         is_inside(session->view.section, step, session->document()->sections.size());
+}
+
+void move_shown_document(App& app, int step) {
+  Session& session = *app.session();
+  const std::string id = session.document()->id;
+  session.move_document(id, static_cast<size_t>(static_cast<std::ptrdiff_t>(session.view.document) + step));
+}
+
+void move_shown_section(App& app, int step) {
+  Session& session = *app.session();
+  const std::string id = session.section()->id;
+  session.move_section(id, session.document()->id,
+                       static_cast<size_t>(static_cast<std::ptrdiff_t>(session.view.section) + step));
+}
+
+bool can_change_level(const App& app, int step) {
+  const Session* session = app.session();
+  if (session == nullptr || session->section() == nullptr) return false;
+  const int level = session->section()->level + step;
+  return level >= 1 && level <= deepest_section;
+}
+
+void change_level(App& app, int step) {
+  Session& session = *app.session();
+  const std::string id = session.section()->id;
+  const int level = session.section()->level + step;
+  session.record(set_section_level(session.workbook(), id, level), "step.section_level", id);
+  app.say(app.catalog().text("navigator.level_is", {{"number", std::to_string(session.section()->level)}}));
+}
+
+bool can_remove_section(const App& app) {
+  return app.session() != nullptr && app.session()->section() != nullptr &&
+         app.session()->document()->sections.size() > 1;
+}
+
+bool can_move_section_away(const App& app) {
+  return can_remove_section(app) && app.session()->workbook().documents.size() > 1;
+}
+
+void choose_document_for_section(App& app) {
+  const Session& session = *app.session();
+  const std::string section = session.section()->id;
+  std::vector<PaletteEntry> entries;
+  for (const auto& document : session.workbook().documents) {
+    if (document->id == session.document()->id) continue;
+    const std::string title = title_or_unnamed(app, document->title);
+    const auto move = [section, target = document->id](App& owner) {
+      owner.session()->move_section(section, target, std::string::npos);
+    };
+    entries.push_back({"move_to/" + document->id, title, {}, {}, icons::document, true, to_search_form(title), move});
+  }
+  app.show_dialog(make_choice_list(std::move(entries), "navigator.choose_document"));
+}
+
+void choose_section_to_insert(App& app) {
+  std::vector<PaletteEntry> entries;
+  const auto add = [&](const Template& source, const std::string& key) {
+    const auto& sections = source.document.sections;
+    for (size_t i = 0; i < sections.size(); ++i) {
+      const std::string title = sections[i]->title.empty() ? source.title : sections[i]->title;
+      const auto insert = [source, i](App& owner) {
+        owner.session()->insert_section(make_document(source, owner.ids()), i);
+      };
+      entries.push_back({key + "/" + std::to_string(i),
+                         title,
+                         source.title,
+                         {},
+                         icon_of(sections[i]->content),
+                         true,
+                         to_search_form(title + "\n" + source.title),
+                         insert});
+    }
+  };
+  const Language language = app.session()->document()->language;
+  Template text;  // of one empty section
+  text.title = app.catalog().text("navigator.new_section");
+  text.document.sections.emplace_back(
+      Section{"text", {}, Catalog::of(language).text("navigator.new_section_title"), 1, Prose{}, 0, {}});
+  add(text, "insert");
+  entries.back().name = text.title;
+  entries.back().note.clear();
+  for (const Template& source : templates_in(language)) add(source, "insert/" + source.id);
+  app.reload_own_templates();
+  for (const Template& source : app.own_templates().templates) add(source, "insert/own/" + source.id);
+  app.show_dialog(make_choice_list(std::move(entries), "navigator.choose_section"));
+}
+
+bool can_save_template(const App& app) {
+  return app.session() != nullptr && app.session()->document() != nullptr && !app.world().folders.data.empty();
+}
+
+}  // namespace canvasbook

@@ -1,0 +1,406 @@
+// The documents of the workbook and their sections, as a tree; its rows are chosen, written, moved and asked for more.
+#include <imgui_internal.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "editor/frame/command_table.h"
+#include "editor/frame/line_field.h"
+#include "editor/frame/popup_menu.h"
+#include "editor/frame/spelling_marks.h"
+#include "editor/frame/views.h"
+#include "editor/navigator/document_actions.h"
+#include "editor/navigator/drag.h"
+#include "editor/navigator/rows.h"
+#include "editor/navigator/state.h"
+
+namespace canvasbook {
+
+namespace {
+
+using Kind = NavigatorRow::Kind;
+
+constexpr float register_height = 34;  // logical pixels, as the next
+constexpr float register_pad = 6;
+
+// In the order of their menus; an empty one separates.
+constexpr std::string_view document_commands[] = {
+    "command.rename_document", "command.duplicate_document", "command.document_up", "command.document_down",
+    "command.save_template",   "command.insert_section",     "command.page_budget", {},
+    "command.remove_document"};
+constexpr std::string_view section_commands[] = {
+    "command.rename_section", "command.section_up",     "command.section_down",
+    "command.section_deeper", "command.section_higher", "command.move_section_to",
+    "command.insert_section", "command.section_budget", {},
+    "command.remove_section"};
+
+// What was done to a row, to act on after drawing, as what is done replaces the workbook.
+struct Done {
+  enum class What { nothing, show, fold, write, menu, drag };
+  What what = What::nothing;
+  NavigatorRow row;
+};
+
+class Tree {
+ public:
+  explicit Tree(App& app) : app_(app), theme_(app.theme), rows_(navigator_rows(app, ImGui::GetCursorScreenPos().y)) {}
+
+  // Only the rows that are seen, and the one that is to be brought into view.
+  void draw() {
+    const ImVec2 from = ImGui::GetCursorScreenPos();
+    const ImRect seen = ImGui::GetCurrentWindow()->ClipRect;
+    const auto first = std::ranges::lower_bound(rows_, seen.Min.y, {}, &NavigatorRow::bottom);
+    for (auto row = first; row != rows_.end() && row->top < seen.Max.y; ++row) draw_row(*row);
+    bring_chosen_into_view();
+    draw_drop_line();
+    ImGui::SetCursorScreenPos(from);
+    if (!rows_.empty()) ImGui::Dummy({1, rows_.back().bottom - from.y});
+  }
+
+  const std::vector<NavigatorRow>& rows() const { return rows_; }
+  const Done& done() const { return done_; }
+
+ private:
+  bool is_written(const NavigatorRow& row, const std::string& id) const {
+    const View& view = app_.session()->view;
+    if (row.kind == Kind::part) return false;
+    const Editing editing = row.kind == Kind::section ? Editing::section_title : Editing::document_title;
+    return view.editing == editing && view.edited == id;
+  }
+  ImFont* font_of(const NavigatorRow& row) const {
+    if (row.kind == Kind::part) return theme_.fonts.small;
+    return row.kind == Kind::section ? theme_.fonts.text : theme_.fonts.bold;
+  }
+  float text_at(const NavigatorRow& row) const {
+    if (row.kind == Kind::document) return theme_.px(50);
+    const Section& section = *app_.session()->workbook().documents[row.document]->sections[row.section];
+    if (row.kind == Kind::section) return theme_.px(54 + 10 * static_cast<float>(section.level - 1));
+    const int level = section.level - 1 + std::min(app_.session()->outline()[row.part].level, 4);
+    return theme_.px(56 + 12 * static_cast<float>(level - 1));
+  }
+  // None of a part.
+  char32_t icon(const NavigatorRow& row) const {
+    if (row.kind == Kind::part) return 0;
+    if (row.kind == Kind::document) return icons::document;
+    return icon_of(app_.session()->workbook().documents[row.document]->sections[row.section]->content);
+  }
+
+  void draw_row(const NavigatorRow& row);
+  float draw_pages(const NavigatorRow& row, float right);
+  void draw_title(const NavigatorRow& row, const std::string& id, ImVec2 from, float right);
+  void draw_field(const NavigatorRow& row, const std::string& key, ImVec2 from, ImVec2 to);
+  // `icon`: 0 for three dots.
+  void draw_small_button(const NavigatorRow& row, const std::string& key, float x, float width, char32_t icon,
+                         Done::What what);
+  void bring_chosen_into_view() const;
+  void draw_drop_line() const;
+
+  App& app_;
+  const Theme& theme_;
+  std::vector<NavigatorRow> rows_;
+  Done done_;
+};
+
+void Tree::draw_row(const NavigatorRow& row) {
+  const ImVec2 from{ImGui::GetCursorScreenPos().x, row.top};
+  ImGui::SetCursorScreenPos(from);
+  const ImVec2 to{from.x + ImGui::GetContentRegionAvail().x, row.bottom};
+  const std::string id = id_of(app_, row);
+  const std::string key = key_of(app_, row);
+  const bool chosen = is_chosen(app_, row);
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  const bool is_dragging = !app_.state<NavigatorState>().dragged.empty();
+  // Also while its own small buttons are pressed, which would else be gone.
+  const bool hovered = ImGui::IsWindowHovered(ImGuiHoveredFlags_AllowWhenBlockedByActiveItem) &&
+                       ImGui::IsMouseHoveringRect(from, to) && !is_dragging;
+  const bool has_menu = app_.state<NavigatorState>().menu_of == key;
+  if (chosen) {
+    list->AddRectFilled(from, to, theme_.colours.selection, theme_.px(8));
+  } else if (hovered || has_menu) {
+    list->AddRectFilled(from, to, theme_.colours.hover, theme_.px(8));
+  }
+  if (is_written(row, id)) {
+    draw_field(row, key, {from.x + text_at(row) - theme_.px(6), from.y}, to);
+    ImGui::SetCursorScreenPos(from);
+    return;
+  }
+  const float fold_width = row.kind == Kind::document ? theme_.px(24) : 0;
+  const bool has_more = row.kind != Kind::part && (hovered || chosen || has_menu);
+  const float more_width = has_more ? theme_.px(30) : 0;
+  const ImVec2 body_from{from.x + fold_width, from.y};
+  const ImVec2 body_to{to.x - more_width, to.y};
+  if (row.kind == Kind::document) {
+    draw_small_button(row, key + "/fold", from.x, fold_width, is_folded(app_, row) ? icons::chevron : icons::expand,
+                      Done::What::fold);
+  }
+  ImGui::SetCursorScreenPos(body_from);
+  const bool pressed = invisible_button(key.c_str(), {body_to.x - body_from.x, body_to.y - body_from.y});
+  app_.parts.add_last(key);
+  if (ImGui::IsItemActive() && ImGui::IsMouseDragging(0, theme_.px(5)) && !is_dragging) {
+    done_ = {Done::What::drag, row};
+  } else if (row.kind != Kind::part && ImGui::IsItemHovered() && ImGui::IsMouseDoubleClicked(0)) {
+    done_ = {Done::What::write, row};
+  } else if (pressed && !is_dragging) {
+    done_ = {Done::What::show, row};
+  }
+  if (hovered && row.kind != Kind::part && ImGui::IsMouseReleased(1)) done_ = {Done::What::menu, row};
+  draw_title(row, id, from, draw_pages(row, body_to.x));
+  if (has_more) draw_small_button(row, key + "/more", body_to.x, more_width, 0, Done::What::menu);
+  ImGui::SetCursorScreenPos(from);
+}
+
+// How many pages the row takes, up to `right`; returns where the title has to end.
+float Tree::draw_pages(const NavigatorRow& row, float right) {
+  const PagesOfRow pages = pages_of(app_, row);
+  if (pages.text.empty()) return right - theme_.px(4);
+  ImFont* font = theme_.fonts.small;
+  const float x = right - theme_.px(8) - width_of_line(font, pages.text);
+  const float y = std::floor((row.top + row.bottom - font->FontSize) / 2);
+  const ImU32 colour = pages.is_over ? theme_.colours.warning : theme_.colours.muted;
+  ImGui::GetWindowDrawList()->AddText(font, font->FontSize, {x, y}, colour, pages.text.c_str());
+  return x - theme_.px(8);
+}
+
+void Tree::draw_title(const NavigatorRow& row, const std::string& id, ImVec2 from, float right) {
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  const bool dragged = app_.state<NavigatorState>().dragged == id;
+  const bool chosen = is_chosen(app_, row);
+  const float middle = std::floor((row.top + row.bottom) / 2);
+  const float x = from.x + text_at(row);
+  ImFont* font = font_of(row);
+  const ImU32 mark = dragged ? theme_.colours.faint : chosen ? theme_.colours.accent : theme_.colours.muted;
+  if (const char32_t shape = icon(row); shape != 0) {
+    draw_icon(list, theme_.fonts.text, theme_.fonts.text->FontSize * 1.15F, {x - theme_.px(15), middle}, mark, shape);
+  }
+  std::string title = title_of(app_, row);
+  const bool named = title.find_first_not_of(" \n") != std::string::npos;
+  if (!named) title = app_.catalog().text("window.unnamed");
+  std::ranges::replace(title, '\n', ' ');
+  const ImU32 named_colour = row.kind == Kind::part ? theme_.colours.muted
+                             : chosen               ? theme_.colours.accent
+                                                    : theme_.colours.text;
+  const ImU32 colour = dragged ? theme_.colours.faint : named ? named_colour : theme_.colours.muted;
+  clipped_text(list, font, {x, std::floor(middle - font->FontSize / 2)}, right - x, colour, title);
+  const bool is_cut = ImGui::IsItemHovered() && x + width_of_line(font, title) > right;
+  if (!is_cut || !named || !app_.state<NavigatorState>().dragged.empty() || !app_.input.pointer_asks()) return;
+  // Beside the tree, so that the row below stays in sight.
+  ImGui::SetNextWindowPos({ImGui::GetWindowPos().x + ImGui::GetWindowWidth() + theme_.px(10), from.y});
+  ImGui::BeginTooltip();
+  ImGui::PushTextWrapPos(theme_.px(380));
+  ImGui::TextUnformatted(title.c_str());
+  ImGui::PopTextWrapPos();
+  ImGui::EndTooltip();
+}
+
+void Tree::draw_field(const NavigatorRow& row, const std::string& key, ImVec2 from, ImVec2 to) {
+  Session& session = *app_.session();
+  ImFont* font = font_of(row);
+  if (session.field_width < 0 || app_.field_font != font) {
+    session.field_width = 0;
+    app_.field_font = font;
+    app_.state<NavigatorState>().title_scroll = 0;
+    lay_out_line(session.field, font);
+  }
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  const ImVec2 box_from{from.x, from.y + theme_.px(2)};
+  const ImVec2 box_to{to.x, to.y - theme_.px(2)};
+  list->AddRectFilled(box_from, box_to, theme_.colours.panel, theme_.px(6));
+  list->AddRect(box_from, box_to, theme_.colours.accent, theme_.px(6), 0, theme_.px(2));
+  draw_icon(list, theme_.fonts.text, theme_.fonts.text->FontSize * 1.15F,
+            {from.x - theme_.px(9), std::floor((from.y + to.y) / 2)}, theme_.colours.accent, icon(row));
+  const float top = std::floor((from.y + to.y - session.field.height()) / 2);
+  const ImVec2 text_from{from.x + theme_.px(6), top};
+  const ImVec2 text_to{to.x - theme_.px(6), top + session.field.height()};
+  const LineFieldResult result = write_line(app_, key + "/title", session.field,
+                                            app_.state<NavigatorState>().title_scroll, font, text_from, text_to);
+  ImGui::PushClipRect(text_from, text_to, true);
+  mark_spelling_in_field(app_, {text_from.x - app_.state<NavigatorState>().title_scroll, top});
+  ImGui::PopClipRect();
+  app_.parts.add(key, box_from, box_to);
+  if (result.changed) session.take_over_field();
+  if (!result.entered && !result.left) return;
+  session.end_writing();
+  // The board must not answer to the key that ended the writing.
+  while (app_.input.take(Key::enter, {}) || app_.input.take(Key::escape, {})) continue;
+}
+
+void Tree::draw_small_button(const NavigatorRow& row, const std::string& key, float x, float width, char32_t icon,
+                             Done::What what) {
+  ImGui::SetCursorScreenPos({x, row.top});
+  if (invisible_button(key.c_str(), {width, row.bottom - row.top})) done_ = {what, row};
+  app_.parts.add_last(key);
+  const bool hovered = ImGui::IsItemHovered();
+  const ImU32 colour = hovered ? theme_.colours.text : theme_.colours.muted;
+  const ImVec2 centre{std::floor(x + width / 2), std::floor((row.top + row.bottom) / 2)};
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  if (icon != 0) return draw_icon(list, theme_.fonts.text, theme_.px(20), centre, colour, icon);
+  for (const float dot : {-5.0F, 0.0F, 5.0F}) {
+    list->AddCircleFilled({centre.x + theme_.px(dot), centre.y}, theme_.px(1.6F), colour);
+  }
+}
+
+void Tree::bring_chosen_into_view() const {
+  const auto row = std::ranges::find_if(rows_, [&](const NavigatorRow& other) { return is_chosen(app_, other); });
+  if (row == rows_.end()) return;
+  const std::string key = key_of(app_, *row);
+  if (std::exchange(app_.state<NavigatorState>().shown, key) == key) return;
+  const float top = ImGui::GetWindowPos().y;
+  const float bottom = top + ImGui::GetWindowHeight();
+  if (row->top < top) ImGui::SetScrollY(ImGui::GetScrollY() - (top - row->top) - theme_.px(8));
+  if (row->bottom > bottom) ImGui::SetScrollY(ImGui::GetScrollY() + (row->bottom - bottom) + theme_.px(8));
+}
+
+void Tree::draw_drop_line() const {
+  const auto place = drop_of(app_, rows_);
+  if (!place) return;
+  const NavigatorRow& row = *dragged_row(app_, rows_);
+  const float indent = row.kind == Kind::document ? theme_.px(2) : text_at(row) - theme_.px(26);
+  const float y = std::floor(place->y);
+  const float left = ImGui::GetWindowPos().x + indent;
+  const float right = left - indent + ImGui::GetContentRegionAvail().x;
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  list->AddRectFilled({left, y - theme_.px(1)}, {right, y + theme_.px(1)}, theme_.colours.accent);
+  list->AddCircleFilled({left + theme_.px(3), y}, theme_.px(4), theme_.colours.accent);
+}
+
+void begin_title(App& app, const NavigatorRow& row) {
+  Session& session = *app.session();
+  if (row.kind == Kind::section) {
+    session.begin_section_title(id_of(app, row));
+  } else {
+    session.begin_document_title(id_of(app, row));
+  }
+  session.field.select_all();
+}
+
+// Shows what a row stands for; a document that is shown already stays at its section.
+void show_row(App& app, const NavigatorRow& row) {
+  Session& session = *app.session();
+  if (row.kind == Kind::part) return session.go_to_part(row.part);
+  if (row.kind == Kind::section) return session.show_section(row.document, row.section);
+  app.state<NavigatorState>().folded.erase(id_of(app, row));
+  if (session.view.document != row.document) return session.show_section(row.document, 0);
+  if (session.view.shown_register) return session.show_section(row.document, session.view.section);
+  session.end_writing();
+}
+
+void act(App& app, const Tree& tree) {
+  if (!app.state<NavigatorState>().dragged.empty()) {
+    if (app.input.take(Key::escape, {})) {
+      app.state<NavigatorState>().dragged.clear();
+      ImGui::ClearActiveID();  // or the drag would begin again
+    } else if (!ImGui::IsMouseDown(0)) {
+      drop_dragged_row(app, tree.rows());
+    }
+    return;
+  }
+  const NavigatorRow& row = tree.done().row;
+  switch (tree.done().what) {
+    case Done::What::show:
+      return show_row(app, row);
+    case Done::What::write:
+      return begin_title(app, row);
+    case Done::What::drag:
+      app.session()->end_writing();
+      app.state<NavigatorState>().dragged = id_of(app, row);
+      return;
+    case Done::What::menu:
+      show_row(app, row);
+      app.state<NavigatorState>().menu_of = key_of(app, row);
+      return ImGui::OpenPopup("navigator/menu");
+    case Done::What::fold:
+      if (const std::string id = id_of(app, row); app.state<NavigatorState>().folded.erase(id) == 0)
+        app.state<NavigatorState>().folded.insert(id);
+      return;
+    case Done::What::nothing:
+      return;
+  }
+}
+
+// The registers, below the documents and always in view; they come from these and are neither moved nor written.
+void draw_registers(App& app, const Area& area) {
+  const Theme& theme = app.theme;
+  Session& session = *app.session();
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  list->AddLine(area.from, {area.to.x, area.from.y}, theme.colours.border);
+  float y = area.from.y + theme.px(register_pad);
+  std::optional<RegisterKind> pressed;
+  for (const RegisterKind kind : {RegisterKind::segments, RegisterKind::touchpoints}) {
+    const ImVec2 from{area.from.x + theme.px(8), y};
+    const ImVec2 to{area.to.x - theme.px(8), y + theme.px(register_height)};
+    y = to.y;
+    ImGui::SetCursorScreenPos(from);
+    const std::string key = std::string("registers/") + register_key(kind);
+    if (invisible_button(key.c_str(), {to.x - from.x, to.y - from.y})) pressed = kind;
+    app.parts.add_last(key);
+    const bool is_shown = session.view.shown_register == kind;
+    if (is_shown || ImGui::IsItemHovered()) {
+      list->AddRectFilled(from, to, is_shown ? theme.colours.selection : theme.colours.hover, theme.px(8));
+    }
+    const float middle = std::floor((from.y + to.y) / 2);
+    draw_icon(list, theme.fonts.text, theme.fonts.text->FontSize * 1.15F, {from.x + theme.px(22), middle},
+              is_shown ? theme.colours.accent : theme.colours.muted, icon_of(kind));
+    const size_t count = kind == RegisterKind::segments ? session.segments().size() : session.touchpoints().size();
+    const std::string title = app.catalog().text(register_key(kind));
+    const std::string counted = title + " · " + std::to_string(count);
+    const float x = from.x + theme.px(38);
+    ImFont* font = theme.fonts.text;
+    const bool fits = width_of_line(font, counted) <= to.x - theme.px(4) - x;
+    clipped_text(list, font, {x, std::floor(middle - font->FontSize / 2)}, to.x - theme.px(4) - x,
+                 is_shown ? theme.colours.accent : theme.colours.text, fits ? counted : title);
+  }
+  if (pressed) session.show_register(*pressed);
+}
+
+// The menu of the row that is shown since it was asked for.
+void draw_menu(App& app) {
+  const bool of_document = app.state<NavigatorState>().menu_of.starts_with("document/");
+  const std::span<const std::string_view> keys =
+      of_document ? std::span<const std::string_view>(document_commands) : section_commands;
+  std::vector<MenuRow> rows;
+  for (const std::string_view key : keys) {
+    rows.push_back(key.empty() ? MenuRow{} : menu_row(app, *find_command(key), "navigator/"));
+  }
+  if (!ImGui::IsPopupOpen("navigator/menu")) app.state<NavigatorState>().menu_of.clear();
+  const int chosen = popup_menu(app, "navigator/menu", rows);
+  if (chosen >= 0) app.run_command(keys[static_cast<size_t>(chosen)]);
+}
+
+}  // namespace
+
+void view_navigator(App& app, const Area& area) {
+  const Theme& theme = app.theme;
+  fill_panel(app, area);
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  list->AddLine({area.to.x, area.from.y}, area.to, theme.colours.border);
+  const float foot = area.to.y - theme.px(44);
+  const float registers = foot - theme.px(2 * register_height + 2 * register_pad);
+  ImGui::SetCursorScreenPos({area.from.x + theme.px(8), area.from.y + theme.px(2)});
+  ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, 0});
+  ImGui::BeginChild("navigator", {area.width() - theme.px(16), registers - area.from.y - theme.px(8)}, false,
+                    ImGuiWindowFlags_NoBackground);
+  Tree tree(app);
+  tree.draw();
+  scroll_while_dragging(app);
+  act(app, tree);
+  ImGui::PopStyleVar();
+  draw_menu(app);
+  // F2 belongs to the selected note or the text; where there is none it is the section's.
+  if (!app.has_dialog() && !app.text_field_is_active() && app.session()->section() != nullptr &&
+      app.input.take(Key::f2, {})) {
+    rename_shown_section(app);
+  }
+  ImGui::EndChild();
+  draw_registers(app, {{area.from.x, registers}, {area.to.x, foot}});
+  const PartContext parts{theme, app.parts};
+  const Catalog& words = app.catalog();
+  const float width = area.width() - theme.px(16);
+  std::string label = words.text("command.add_document");
+  if (button_width(parts, label, icons::add) > width) label = words.text("navigator.add");
+  ImGui::SetCursorScreenPos({area.from.x + theme.px(8), foot});
+  if (button(parts, "command.add_document", label, icons::add, ButtonStyle::entry, true, width)) {
+    app.run_command("command.add_document");
+  }
+}
+
+}  // namespace canvasbook

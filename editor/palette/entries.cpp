@@ -1,0 +1,127 @@
+#include "editor/palette/entries.h"
+
+#include <algorithm>
+
+#include "editor/frame/app.h"
+#include "editor/frame/command_table.h"
+#include "model/text/outline.h"
+#include "model/text/text.h"
+#include "templates/library.h"
+
+namespace canvasbook {
+
+namespace {
+
+std::string in_both_languages(std::string_view key) {
+  return to_search_form(Catalog::of(Language::ru).text(key) + "\n" + Catalog::of(Language::en).text(key));
+}
+
+void add_commands(const App& app, std::vector<PaletteEntry>& entries) {
+  const Catalog& words = app.catalog();
+  for (const Command& command : commands()) {
+    PaletteEntry entry;
+    entry.key = std::string("palette/") + command.key;
+    entry.name = words.text(command.key);
+    entry.note = words.text(menu_key(command.menu));
+    entry.shortcut = shortcut_text(command, words);
+    entry.icon = command.icon;
+    entry.enabled = is_enabled(command, app);
+    entry.searched = in_both_languages(command.key);
+    entry.run = [&command](App& target) { command.run(target); };
+    entries.push_back(std::move(entry));
+  }
+}
+
+PaletteEntry place(const App& app, const std::string& id, const std::string& title, const std::string& note,
+                   char32_t icon) {
+  PaletteEntry entry;
+  entry.key = "palette/go/" + id;
+  entry.name = title.empty() ? app.catalog().text("window.unnamed") : title;
+  entry.note = note;
+  entry.icon = icon;
+  entry.searched = to_search_form(title + "\n" + note);
+  entry.run = [id](App& target) { target.session()->go_to(id); };
+  return entry;
+}
+
+void add_headings(const Section& section, std::vector<PaletteEntry>& entries) {
+  const Prose* prose = std::get_if<Prose>(&section.content);
+  if (prose == nullptr) return;
+  const std::vector<OutlinePart> parts = outline_of(prose->text);
+  for (size_t i = 0; i < parts.size(); ++i) {
+    PaletteEntry entry;
+    entry.key = "palette/go/" + section.id + "/" + std::to_string(i);
+    entry.name = parts[i].title;
+    entry.note = section.title;
+    entry.icon = icons::details;
+    entry.searched = to_search_form(parts[i].title + "\n" + section.title);
+    entry.run = [id = section.id, i](App& target) {
+      target.session()->go_to(id);
+      target.session()->go_to_part(i);
+    };
+    entries.push_back(std::move(entry));
+  }
+}
+
+void add_places(const App& app, std::vector<PaletteEntry>& entries) {
+  if (app.session() == nullptr) return;
+  for (const auto& document : app.session()->workbook().documents) {
+    entries.push_back(place(app, document->id, document->title, app.catalog().text("palette.document"), icons::folder));
+    for (const auto& section : document->sections) {
+      entries.push_back(place(app, section->id, section->title, document->title, icons::document));
+      add_headings(*section, entries);
+    }
+  }
+}
+
+void add_templates(const App& app, std::vector<PaletteEntry>& entries) {
+  for (const Template& source : templates_in(app.language())) {
+    PaletteEntry entry;
+    entry.key = "palette/template/" + source.id;
+    entry.name = source.title;
+    entry.note = app.catalog().text(app.session() == nullptr ? "palette.new_workbook" : "palette.add_document");
+    entry.icon = icons::add;
+    entry.searched = to_search_form(source.title + "\n" + entry.note);
+    entry.run = [&source](App& target) {
+      Session* session = target.session();
+      if (session == nullptr) return target.open_template(source);
+      session->add_document(make_document(source, session->ids()));
+    };
+    entries.push_back(std::move(entry));
+  }
+}
+
+}  // namespace
+
+std::vector<PaletteEntry> palette_entries(const App& app) {
+  std::vector<PaletteEntry> entries;
+  add_commands(app, entries);
+  add_places(app, entries);
+  add_templates(app, entries);
+  return entries;
+}
+
+std::vector<size_t> matching_entries(const std::vector<PaletteEntry>& entries, std::string_view query) {
+  const std::string wanted = to_search_form(trim(query));
+  std::vector<std::string_view> words;
+  for (size_t at = 0; at < wanted.size();) {
+    const size_t end = std::min(wanted.find(' ', at), wanted.size());
+    if (end > at) words.push_back(std::string_view(wanted).substr(at, end - at));
+    at = end + 1;
+  }
+  std::vector<size_t> found;
+  for (size_t i = 0; i < entries.size(); ++i) {
+    const std::string& text = entries[i].searched;
+    const auto holds = [&](std::string_view word) { return text.find(word) != std::string::npos; };
+    if (std::ranges::all_of(words, holds)) found.push_back(i);
+  }
+  const auto rank = [&](size_t index) {
+    const std::string& text = entries[index].searched;
+    if (!text.starts_with(wanted) && text.find("\n" + wanted) == std::string::npos) return 2;
+    return entries[index].enabled || wanted.empty() ? 0 : 1;
+  };
+  std::ranges::stable_sort(found, {}, rank);
+  return found;
+}
+
+}  // namespace canvasbook

@@ -1,0 +1,27 @@
+// The order in which the blocks of a board are filled, and the template that teaches how.
+#pragma once
+
+#include <vector>
+
+#include "model/kinds/board.h"
+#include "model/workbook.h"
+#include "templates/library.h"
+
+namespace canvasbook {
+
+class App;
+
+// The blocks in the order of filling, those without a number last. They point into the board.
+std::vector<const Block*> blocks_in_order(const Board& board);
+
+// Whether any note of the block has a text.
+bool is_filled(const Block& block);
+
+// One block on or back in the order of filling from the one that is worked at.
+bool can_step_block(const App& app, int step);
+void step_block(App& app, int step);
+
+// The template that a document was made from, of the library or of the company's own; nullptr where it is unknown.
+const Template* find_template_of(const App& app, const Document& document);
+
+}  // namespace canvasbook

@@ -1,0 +1,26 @@
+// What the view of running text keeps from frame to frame.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+
+#include "editor/parts/text_at_rest.h"
+#include "model/workbook.h"
+
+namespace canvasbook {
+
+// A section of running text that nobody writes in.
+struct ProseAtRest {
+  std::optional<Shared<Section>> section;
+  TextAtRest text;
+};
+
+struct ProseState {
+  std::map<std::string, ProseAtRest> at_rest;  // by section
+
+  void forget_workbook() { at_rest.clear(); }
+  void forget_fonts() { at_rest.clear(); }
+};
+
+}  // namespace canvasbook

@@ -1,0 +1,531 @@
+// A register in the place of a section: every segment or touchpoint of the workbook with its name, where it is defined
+// and who names it. What of it is in view is drawn.
+#include <algorithm>
+#include <cmath>
+
+#include "editor/board/note.h"
+#include "editor/frame/command_table.h"
+#include "editor/frame/line_field.h"
+#include "editor/frame/popup_menu.h"
+#include "editor/frame/tooltip.h"
+#include "editor/frame/views.h"
+#include "editor/items/controls.h"
+#include "editor/registers/state.h"
+#include "model/text/text.h"
+#include "templates/library.h"
+
+namespace canvasbook {
+
+namespace {
+
+constexpr float margin = 28;  // logical pixels, as all below
+constexpr float widest = 900;
+constexpr float entry_height = 56;
+constexpr float use_height = 34;
+constexpr float pad = 14;
+constexpr float sign_room = 38;
+constexpr float fold_room = 34;
+constexpr float least_for_words = 460;  // the width of a row from which on its uses are told in words
+constexpr size_t page_step = 8;         // lines
+
+// What was done to a line, to act on after drawing: an action replaces the register.
+struct LineDone {
+  enum class What { nothing, choose, write, fold, lead };
+  What what = What::nothing;
+  size_t line = 0;
+};
+
+std::string one_line(std::string_view text) {
+  std::string line = to_printable(text);
+  std::ranges::replace(line, '\n', ' ');
+  return std::string(trim(line));
+}
+
+// A segment that no note names, or a touchpoint that no standard covers.
+bool is_hole(RegisterKind kind, const RegisterEntry& entry) {
+  return kind == RegisterKind::segments ? entry.uses.empty() : entry.standards == 0;
+}
+
+// Lays the lines out anew where the register, what is unfolded or the scale changed.
+void lay_out(App& app, RegisterKind kind, const RegisterList& list) {
+  RegisterState& state = app.state<RegisterState>();
+  const std::uint64_t revision = app.session()->history().revision();
+  if (state.kind != kind) state.unfolded.clear();
+  if (state.revision == revision && state.kind == kind && state.scale == app.theme.scale &&
+      state.laid_out_unfolded == state.unfolded) {
+    return;
+  }
+  state.revision = revision;
+  state.kind = kind;
+  state.scale = app.theme.scale;
+  state.laid_out_unfolded = state.unfolded;
+  state.lines.clear();
+  float top = 0;
+  const auto add = [&](size_t entry, std::optional<size_t> use, float height) {
+    state.lines.push_back({entry, use, top, app.theme.px(height)});
+    top += app.theme.px(height);
+  };
+  for (size_t i = 0; i < list.entries.size(); ++i) {
+    add(i, std::nullopt, entry_height);
+    if (!state.unfolded.contains(list.entries[i].id)) continue;
+    for (size_t use = 0; use < list.entries[i].uses.size(); ++use) add(i, use, use_height);
+  }
+  state.height = top;
+}
+
+// The line at the cursor; where its use is not shown any more that of the entry.
+std::optional<size_t> cursor_line(App& app, const RegisterList& list) {
+  RegisterState& state = app.state<RegisterState>();
+  const std::string& cursor = app.session()->view.cursor;
+  if (cursor.empty()) return std::nullopt;
+  const auto first = std::ranges::find_if(
+      state.lines, [&](const RegisterLine& line) { return list.entries[line.entry].id == cursor; });
+  if (first == state.lines.end()) return std::nullopt;
+  const auto at = static_cast<size_t>(first - state.lines.begin());
+  const size_t behind = state.use ? at + 1 + *state.use : at;
+  const bool is_shown = behind < state.lines.size() && state.lines[behind].entry == first->entry;
+  if (is_shown) return behind;
+  state.use.reset();
+  return at;
+}
+
+void put_cursor(App& app, const RegisterList& list, size_t line) {
+  const RegisterLine& target = app.state<RegisterState>().lines[line];
+  app.session()->end_writing();
+  app.session()->view.cursor = app.session()->view.item_to_show = list.entries[target.entry].id;
+  app.state<RegisterState>().use = target.use;
+}
+
+void fold(App& app, const RegisterEntry& entry, bool unfolds) {
+  if (unfolds && !entry.uses.empty()) app.state<RegisterState>().unfolded.insert(entry.id);
+  if (!unfolds) app.state<RegisterState>().unfolded.erase(entry.id);
+}
+
+// Where a line leads: the use, or where the entry is defined.
+void lead(App& app, const RegisterList& list, size_t line) {
+  const RegisterLine& from = app.state<RegisterState>().lines[line];
+  const RegisterEntry& entry = list.entries[from.entry];
+  const std::string item = from.use ? entry.uses[*from.use].item : entry.id;
+  app.session()->go_to(item);
+}
+
+void open(App& app, const RegisterList& list, size_t line) {
+  const RegisterLine& at = app.state<RegisterState>().lines[line];
+  if (at.use) return lead(app, list, line);
+  const std::string id = list.entries[at.entry].id;
+  app.session()->begin_entry(id);
+}
+
+// The keys that are no commands of their own.
+void use_keys(App& app, const RegisterList& list) {
+  RegisterState& state = app.state<RegisterState>();
+  if (app.has_dialog() || app.text_field_is_active() || menu_is_open() || state.lines.empty()) return;
+  InputQueue& input = app.input;
+  const auto at = cursor_line(app, list);
+  const bool opens = std::exchange(state.opens, false);
+  if (!at) {
+    if (input.take(Key::down, {}) || input.take(Key::tab, {}) || input.take(Key::home, {})) put_cursor(app, list, 0);
+    if (input.take(Key::end, {})) put_cursor(app, list, state.lines.size() - 1);
+    return;
+  }
+  if (opens) return open(app, list, *at);
+  const size_t last = state.lines.size() - 1;
+  const auto go = [&](Key key, Modifiers modifiers, size_t target) {
+    if (!input.take(key, modifiers)) return false;
+    put_cursor(app, list, target);
+    return true;
+  };
+  const size_t above = *at == 0 ? 0 : *at - 1;
+  const size_t below = std::min(*at + 1, last);
+  if (go(Key::down, {}, below) || go(Key::up, {}, above) || go(Key::tab, {}, below) ||
+      go(Key::tab, {false, true, false}, above) || go(Key::home, {}, 0) || go(Key::end, {}, last) ||
+      go(Key::page_down, {}, std::min(*at + page_step, last)) ||
+      go(Key::page_up, {}, *at < page_step ? 0 : *at - page_step)) {
+    return;
+  }
+  const RegisterLine& line = state.lines[*at];
+  const RegisterEntry& entry = list.entries[line.entry];
+  const bool unfolded = state.unfolded.contains(entry.id);
+  if (input.take(Key::right, {})) return fold(app, entry, true);
+  if (input.take(Key::left, {})) {
+    if (!state.use) fold(app, entry, false);
+    state.use.reset();
+    app.session()->view.item_to_show = entry.id;
+    return;
+  }
+  if (input.take(Key::space, {})) {
+    state.use.reset();
+    return fold(app, entry, !unfolded);
+  }
+  if (input.take(Key::escape, {})) {
+    app.session()->view.cursor.clear();
+    state.use.reset();
+    return;
+  }
+  if (!line.use && is_typing(app)) open(app, list, *at);
+}
+
+class RegisterDrawing {
+ public:
+  RegisterDrawing(App& app, RegisterKind kind, const RegisterList& list)
+      : app_(app),
+        theme_(app.theme),
+        session_(*app.session()),
+        state_(app.state<RegisterState>()),
+        kind_(kind),
+        list_(list) {}
+
+  // The lines that are in view, at ImGui's cursor.
+  LineDone draw(float left, float width) {
+    const ImVec2 origin = ImGui::GetCursorScreenPos();
+    cursor_ = cursor_line(app_, list_);
+    bring_into_view();
+    const float from = ImGui::GetScrollY();
+    const float to = from + ImGui::GetWindowHeight();
+    auto line = std::ranges::partition_point(state_.lines,
+                                             [&](const RegisterLine& one) { return one.top + one.height < from; });
+    for (; line != state_.lines.end() && line->top < to; ++line) {
+      const auto index = static_cast<size_t>(line - state_.lines.begin());
+      const ImVec2 at{left, std::floor(origin.y + line->top)};
+      const ImVec2 end{left + width, std::floor(origin.y + line->top + line->height)};
+      line->use ? draw_use(index, at, end) : draw_entry(index, at, end);
+    }
+    write_unseen(left, origin.y, width, from, to);
+    draw_cursor(left, origin.y, width);
+    ImGui::SetCursorScreenPos({origin.x, origin.y + state_.height});
+    ImGui::Dummy({1, theme_.px(margin)});
+    return done_;
+  }
+
+ private:
+  const Catalog& words() const { return app_.catalog(); }
+  bool is_written(const RegisterEntry& entry) const {
+    return session_.view.editing == Editing::entry && session_.view.edited == entry.id;
+  }
+  void act(LineDone::What what, size_t line) { done_ = {what, line}; }
+
+  void bring_into_view() const {
+    if (std::exchange(session_.view.item_to_show, {}).empty() || !cursor_) return;
+    const RegisterLine& line = state_.lines[*cursor_];
+    const float room = theme_.px(8);
+    const float scroll = ImGui::GetScrollY();
+    const float height = ImGui::GetWindowHeight();
+    if (line.top - room < scroll) ImGui::SetScrollY(std::max(0.0F, line.top - room));
+    if (line.top + line.height + room > scroll + height) ImGui::SetScrollY(line.top + line.height + room - height);
+  }
+
+  // The field that has the keys must take them even where it was scrolled away.
+  void write_unseen(float left, float top, float width, float from, float to) {
+    if (session_.view.editing != Editing::entry || wrote_ || !cursor_) return;
+    const RegisterLine& line = state_.lines[*cursor_];
+    if (line.top + line.height >= from && line.top < to) return;
+    draw_entry(*cursor_, {left, top + line.top}, {left + width, top + line.top + line.height});
+  }
+
+  // Above the lines, whose borders meet.
+  void draw_cursor(float left, float top, float width) const {
+    if (!cursor_ || session_.view.editing == Editing::entry) return;
+    const RegisterLine& line = state_.lines[*cursor_];
+    const ImVec2 from{left, std::floor(top + line.top)};
+    ImGui::GetWindowDrawList()->AddRect(from, {left + width, std::floor(top + line.top + line.height) + 1},
+                                        theme_.colours.accent, theme_.px(3), 0, theme_.px(2));
+  }
+
+  // The ground of a line; the parts on it come before, so that they answer first.
+  bool draw_ground(size_t index, ImVec2 from, ImVec2 to) {
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    const bool hovered = ImGui::IsWindowHovered() && ImGui::IsMouseHoveringRect(from, to);
+    const bool is_use = state_.lines[index].use.has_value();
+    const Colours& colours = theme_.colours;
+    list->AddRectFilled(from, to, hovered || is_use ? colours.hover : colours.panel);
+    list->AddRect(from, {to.x, to.y + 1}, colours.border);  // one line between two rows
+    return hovered;
+  }
+
+  // Answers to clicks on a part of a line; true while the mouse is over it.
+  bool press(const std::string& key, ImVec2 from, ImVec2 to, LineDone::What what, size_t index) {
+    ImGui::SetCursorScreenPos(from);
+    if (invisible_button(key.c_str(), {to.x - from.x, to.y - from.y})) act(what, index);
+    app_.parts.add_last(key);
+    return ImGui::IsItemHovered();
+  }
+
+  void draw_entry(size_t index, ImVec2 from, ImVec2 to) {
+    const RegisterEntry& entry = list_.entries[state_.lines[index].entry];
+    const std::string key = "entry/" + entry.id;
+    draw_ground(index, from, to);
+    app_.parts.add(key, from, to);
+    const float right = draw_uses(index, entry, key, from, to);
+    const float x = from.x + theme_.px(pad + sign_room);
+    draw_sign(entry, {from.x + theme_.px(pad), from.y}, to.y);
+    if (is_written(entry)) {
+      write(key, {x, from.y + theme_.px(5)}, {right - theme_.px(8), from.y + theme_.px(32)});
+    } else {
+      const std::string name = one_line(entry.name);
+      clipped_text(ImGui::GetWindowDrawList(), theme_.fonts.text, {x, from.y + theme_.px(9)}, right - theme_.px(8) - x,
+                   name.empty() ? theme_.colours.faint : theme_.colours.text,
+                   name.empty() ? words().text("registers.no_name") : name);
+    }
+    draw_place(index, entry, key, {x, from.y + theme_.px(32)}, right - theme_.px(8) - x);
+    ImGui::SetCursorScreenPos(from);
+    if (!is_written(entry)) {
+      if (invisible_button(key.c_str(), {to.x - from.x, to.y - from.y})) act(LineDone::What::choose, index);
+      if (ImGui::IsItemHovered() && ImGui::IsMouseDoubleClicked(0)) act(LineDone::What::write, index);
+    }
+  }
+
+  void draw_sign(const RegisterEntry& entry, ImVec2 from, float bottom) const {
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    const float middle = std::floor((from.y + bottom) / 2);
+    if (kind_ == RegisterKind::touchpoints) {
+      return draw_icon(list, theme_.fonts.text, theme_.px(20), {from.x + theme_.px(11), middle}, theme_.colours.muted,
+                       icon_of(kind_));
+    }
+    const float size = theme_.px(23);
+    const Segment segment{entry.id, entry.name, entry.mark, entry.colour};
+    draw_segment_sign(list, theme_, segment, {from.x, std::floor(middle - size / 2)}, size, true);
+  }
+
+  // Where the entry is defined: a click leads there.
+  void draw_place(size_t index, const RegisterEntry& entry, const std::string& key, ImVec2 at, float room) {
+    const RegisterPlace& place = list_.places[entry.place];
+    const std::string text = one_line(place.document_title + " · " + place.title);
+    ImFont* font = theme_.fonts.small;
+    const float width = std::min(room, width_of_line(font, text));
+    if (width <= 0) return;
+    const ImVec2 end{at.x + width, at.y + theme_.px(19)};
+    const bool hovered = press(key + "/place", {at.x, at.y - theme_.px(1)}, end, LineDone::What::lead, index);
+    if (hovered) tooltip(app_, words().text("registers.lead"));
+    clipped_text(ImGui::GetWindowDrawList(), font, at, width + 1,
+                 hovered ? theme_.colours.accent : theme_.colours.muted, text);
+  }
+
+  std::string words_of_uses(const RegisterEntry& entry) const {
+    if (kind_ == RegisterKind::touchpoints) {
+      if (entry.standards == 0) return words().text("registers.no_standard");
+      return words().count("registers.standards", entry.standards);
+    }
+    if (entry.uses.empty()) return words().text("registers.no_note");
+    return words().count("info.notes", entry.uses.size()) + " " + words().count("registers.on_boards", entry.sections);
+  }
+
+  // Who names the entry, at the right; returns where that begins.
+  float draw_uses(size_t index, const RegisterEntry& entry, const std::string& key, ImVec2 from, ImVec2 to) {
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    const bool lacks = is_hole(kind_, entry);
+    const bool has_words = to.x - from.x >= theme_.px(least_for_words);
+    const std::string number = lacks ? std::string() : std::to_string(entry.uses.size());
+    const std::string text = has_words ? words_of_uses(entry) : number;
+    ImFont* font = theme_.fonts.small;
+    const float sign = lacks ? theme_.px(22) : 0;
+    const float fold = theme_.px(fold_room);
+    const float left = std::floor(to.x - fold - width_of_line(font, text) - sign - theme_.px(6));
+    const float middle = std::floor((from.y + to.y) / 2);
+    const bool hovered =
+        !entry.uses.empty() && press(key + "/fold", {left, from.y + theme_.px(6)},
+                                     {to.x - theme_.px(4), to.y - theme_.px(6)}, LineDone::What::fold, index);
+    if (hovered) tooltip(app_, words().text("registers.unfold"));
+    if (lacks) {
+      draw_icon(list, theme_.fonts.text, theme_.px(17), {left + theme_.px(9), middle}, theme_.colours.warning,
+                icons::warning);
+    }
+    const ImU32 colour = hovered ? theme_.colours.accent : theme_.colours.muted;
+    list->AddText(font, font->FontSize, {left + sign, std::floor(middle - font->FontSize / 2)}, colour, text.c_str());
+    if (!entry.uses.empty()) {
+      draw_icon(list, theme_.fonts.text, theme_.px(20), {to.x - fold / 2 - theme_.px(2), middle}, colour,
+                state_.unfolded.contains(entry.id) ? icons::collapse : icons::expand);
+    }
+    return left;
+  }
+
+  void write(const std::string& key, ImVec2 from, ImVec2 to) {
+    ImFont* font = theme_.fonts.text;
+    if (session_.field_width < 0 || app_.field_font != font) {
+      session_.field_width = 0;
+      app_.field_font = font;
+      state_.name_scroll = 0;
+      lay_out_line(session_.field, font);
+    }
+    wrote_ = true;
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    const ImVec2 box_from{from.x - theme_.px(7), from.y - theme_.px(2)};
+    list->AddRectFilled(box_from, to, theme_.colours.panel, theme_.px(6));
+    list->AddRect(box_from, to, theme_.colours.accent, theme_.px(6), 0, theme_.px(2));
+    const float top = std::floor((box_from.y + to.y - session_.field.height()) / 2);
+    const LineFieldResult result = write_line(app_, key + "/name", session_.field, state_.name_scroll, font,
+                                              {from.x, top}, {to.x - theme_.px(6), top + session_.field.height()});
+    if (result.changed) session_.take_over_field();
+    if (!result.entered && !result.left) return;
+    session_.end_writing();
+    while (app_.input.take(Key::enter, {}) || app_.input.take(Key::escape, {})) continue;
+  }
+
+  void draw_use(size_t index, ImVec2 from, ImVec2 to) {
+    const RegisterLine& line = state_.lines[index];
+    const RegisterEntry& entry = list_.entries[line.entry];
+    const RegisterUse& use = entry.uses[*line.use];
+    draw_ground(index, from, to);
+    const std::string key = "use/" + entry.id + "/" + std::to_string(*line.use);
+    const bool hovered = press(key, from, to, LineDone::What::lead, index);
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    const float x = from.x + theme_.px(pad + sign_room);
+    const float middle = std::floor((from.y + to.y) / 2);
+    draw_icon(list, theme_.fonts.text, theme_.px(15), {x + theme_.px(8), middle}, theme_.colours.faint, icons::link);
+    const float text_x = x + theme_.px(24);
+    const float room = to.x - theme_.px(pad) - text_x;
+    const bool has_place = to.x - from.x >= theme_.px(least_for_words);
+    const float split = has_place ? std::floor(room * 0.6F) : room;
+    ImFont* font = theme_.fonts.small;
+    const float y = std::floor(middle - font->FontSize / 2);
+    const std::string text = one_line(use.text);
+    clipped_text(list, font, {text_x, y}, split - theme_.px(10), hovered ? theme_.colours.accent : theme_.colours.text,
+                 text.empty() ? words().text("item.without_text") : text);
+    if (!has_place) return;
+    const RegisterPlace& place = list_.places[use.place];
+    clipped_text(list, font, {text_x + split, y}, room - split, theme_.colours.muted,
+                 one_line(place.title + " · " + place.document_title));
+  }
+
+  App& app_;
+  const Theme& theme_;
+  Session& session_;
+  RegisterState& state_;
+  RegisterKind kind_;
+  const RegisterList& list_;
+  std::optional<size_t> cursor_;
+  bool wrote_ = false;
+  LineDone done_;
+};
+
+void act(App& app, const RegisterList& list, const LineDone& done) {
+  if (done.what == LineDone::What::nothing || app.session()->view.shown_register != app.state<RegisterState>().kind)
+    return;
+  if (done.line >= app.state<RegisterState>().lines.size()) return;
+  const RegisterLine line = app.state<RegisterState>().lines[done.line];
+  switch (done.what) {
+    case LineDone::What::choose:
+      return put_cursor(app, list, done.line);
+    case LineDone::What::write:
+      put_cursor(app, list, done.line);
+      return open(app, list, done.line);
+    case LineDone::What::fold: {
+      put_cursor(app, list, done.line);
+      const RegisterEntry& entry = list.entries[line.entry];
+      return fold(app, entry, !app.state<RegisterState>().unfolded.contains(entry.id));
+    }
+    case LineDone::What::lead:
+      return lead(app, list, done.line);
+    case LineDone::What::nothing:
+      return;
+  }
+}
+
+// Adds the document that brings a register, and stays there.
+void add_template(App& app, RegisterKind kind) {
+  Session& session = *app.session();
+  const Template* source = find_template(session.workbook().language, template_with(kind));
+  if (source == nullptr) return;
+  session.add_document(make_document(*source, app.ids()));
+  session.show_register(kind);
+}
+
+// Catalog keys of what an empty register says, without a block or sheet for its entries and with one.
+struct EmptyWords {
+  const char* title;
+  const char* text;
+  const char* with_template;
+  const char* first;
+  const char* add;
+};
+constexpr EmptyWords no_segments{"registers.no_segments.title", "registers.no_segments.text",
+                                 "registers.no_segments.template", "registers.no_segments.first",
+                                 "registers.no_segments.add"};
+constexpr EmptyWords no_touchpoints{"registers.no_touchpoints.title", "registers.no_touchpoints.text",
+                                    "registers.no_touchpoints.template", "registers.no_touchpoints.first",
+                                    "registers.no_touchpoints.add"};
+
+void view_empty_register(App& app, RegisterKind kind, const Area& area) {
+  const Catalog& words = app.catalog();
+  const bool has_home = app.session()->has_home(kind);
+  const EmptyWords& empty = kind == RegisterKind::segments ? no_segments : no_touchpoints;
+  const EmptyState state{icon_of(kind), words.text(empty.title), words.text(has_home ? empty.first : empty.text),
+                         "register/empty", words.text(has_home ? empty.add : empty.with_template)};
+  bool pressed = view_empty(app, state, area);
+  if (!app.has_dialog() && !app.text_field_is_active() && !menu_is_open()) {
+    pressed = app.input.take(Key::enter, {}) || pressed;
+    if (!has_home) pressed = app.input.take(Key::insert, {}) || pressed;
+  }
+  if (!pressed) return;
+  has_home ? app.session()->add_entry() : add_template(app, kind);
+}
+
+}  // namespace
+
+const char* register_key(RegisterKind kind) {
+  return kind == RegisterKind::segments ? "command.segments" : "command.touchpoints";
+}
+
+char32_t icon_of(RegisterKind kind) { return kind == RegisterKind::segments ? icons::people : icons::touchpoint; }
+
+const char* template_with(RegisterKind kind) {
+  return kind == RegisterKind::segments ? "business_model_canvas" : "touchpoint_plan";
+}
+
+void take_register_keys(App& app) {
+  Session* session = app.session();
+  if (session == nullptr || !session->view.shown_register || app.text_field_is_active()) return;
+  if (session->view.cursor.empty() || !app.input.take(Key::enter, {true, false, false})) return;
+  const RegisterList& list = session->entries(*session->view.shown_register);
+  lay_out(app, *session->view.shown_register, list);
+  if (const auto line = cursor_line(app, list)) lead(app, list, *line);
+}
+
+void view_register(App& app, RegisterKind kind, const Area& area) {
+  const Theme& theme = app.theme;
+  const Catalog& words = app.catalog();
+  Session& session = *app.session();
+  const PartContext parts{theme, app.parts};
+  if (session.entries(kind).entries.empty()) return view_empty_register(app, kind, area);
+  {
+    const RegisterList& list = session.entries(kind);
+    lay_out(app, kind, list);
+    use_keys(app, list);
+    if (session.view.shown_register != kind) return;  // a key led elsewhere
+  }
+  const RegisterList& list = session.entries(kind);
+  if (list.entries.empty()) return;
+  lay_out(app, kind, list);
+  const float width = std::floor(std::min(area.width() - 2 * theme.px(margin), theme.px(widest)));
+  const float left = std::floor(area.from.x + std::max(theme.px(margin), (area.width() - width) / 2));
+  float y = area.from.y + theme.px(24);
+  const std::string title = words.text(register_key(kind));
+  clipped_text(ImGui::GetWindowDrawList(), theme.fonts.heading_1, {left, y}, width, theme.colours.text, title);
+  y += theme.px(46);
+  const std::string add = words.text("registers.add");
+  ImGui::SetCursorScreenPos({left, y});
+  const bool adds = button(parts, "register/add", add, icons::add, ButtonStyle::primary);
+  const float x = left + button_width(parts, add, icons::add) + theme.px(14);
+  ImFont* font = theme.fonts.small;
+  const bool of_segments = kind == RegisterKind::segments;
+  std::string count =
+      words.count(of_segments ? "registers.segment_count" : "registers.touchpoint_count", list.entries.size());
+  const auto holes = static_cast<size_t>(
+      std::ranges::count_if(list.entries, [&](const RegisterEntry& entry) { return is_hole(kind, entry); }));
+  const std::string missing = " · " + words.text(of_segments ? "registers.without_note" : "registers.without_standard",
+                                                 {{"count", std::to_string(holes)}});
+  if (holes > 0 && width_of_line(font, count + missing) <= left + width - x) count += missing;
+  clipped_text(ImGui::GetWindowDrawList(), font, {x, std::floor(y + (theme.px(36) - font->FontSize) / 2)},
+               left + width - x, theme.colours.muted, count);
+  y += theme.px(48);
+  ImGui::SetCursorScreenPos({area.from.x, y});
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
+  ImGui::BeginChild(kind == RegisterKind::segments ? "register/segments" : "register/touchpoints",
+                    {area.width(), area.to.y - y}, false, ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoNav);
+  ImGui::PopStyleVar();
+  const LineDone done = RegisterDrawing(app, kind, list).draw(left, width);
+  ImGui::EndChild();
+  act(app, list, done);
+  if (adds) session.add_entry();
+}
+
+}  // namespace canvasbook

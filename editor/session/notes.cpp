@@ -1,0 +1,187 @@
+// The actions of a session on the notes of the shown board.
+#include <algorithm>
+
+#include "editor/session/session.h"
+
+namespace canvasbook {
+
+void Session::record_board(Board board, const char* name_key, const std::string& item, const std::string& merge_key) {
+  const Section* shown = section();
+  if (shown != nullptr) record(set_board(workbook(), shown->id, std::move(board)), name_key, item, merge_key);
+}
+
+void Session::add_note(const std::string& block, const std::string& text) {
+  end_writing();
+  const Board* shown = board();
+  if (shown == nullptr || (block != parking_lot && find_block(*shown, block) == nullptr)) return;
+  Note note;
+  note.id = ids_.next();
+  note.text = text;
+  const std::string id = note.id;
+  view.block = block;
+  const Workbook before = workbook();
+  record_board(canvasbook::add_note(*shown, block, std::move(note)), "step.add_note", id);
+  if (text.empty()) keep_in_mind(id, before);
+  begin_note(id);
+}
+
+void Session::add_note_after() {
+  const Board* shown = board();
+  if (field.text().empty()) return remove_selected();  // an empty note says nothing; Enter on it is the way out
+  if (shown == nullptr || find_note(*shown, view.edited) == nullptr) return end_writing();
+  const Block* block = find_block_of(*shown, view.edited);
+  const std::vector<Note>& notes = block == nullptr ? shown->parking : block->notes;
+  const auto position = static_cast<size_t>(std::ranges::find(notes, view.edited, &Note::id) - notes.begin()) + 1;
+  const std::string id = block == nullptr ? std::string(parking_lot) : block->id;
+  end_writing();
+  Note note;
+  note.id = ids_.next();
+  const std::string note_id = note.id;
+  const Workbook before = workbook();
+  record_board(canvasbook::add_note(*board(), id, std::move(note), position), "step.add_note", note_id);
+  keep_in_mind(note_id, before);
+  begin_note(note_id);
+}
+
+void Session::select(const std::string& note, bool add_to_selection) {
+  end_writing();
+  view.item_to_show = note;
+  if (!add_to_selection) view.selected.clear();
+  if (!view.selected.insert(note).second) view.selected.erase(note);
+  view.cursor = note;
+  view.anchor = note;
+  const Board* shown = board();
+  if (shown == nullptr) return;
+  const Block* block = find_block_of(*shown, note);
+  if (block != nullptr) {
+    view.block = block->id;
+  } else if (find_note(*shown, note) != nullptr) {
+    view.block = parking_lot;
+  }
+}
+
+std::string Session::cursor() const {
+  if (view.selected.contains(view.cursor)) return view.cursor;
+  return view.selected.empty() ? std::string() : *view.selected.begin();
+}
+
+void Session::extend_selection(const std::string& note) {
+  const Board* shown = board();
+  const std::string from = view.selected.contains(view.anchor) ? view.anchor : cursor();
+  if (shown == nullptr || from.empty()) return select(note, false);
+  ItemIds chosen;
+  int ends = 0;
+  for_each_note_on(*shown, [&](const Note& candidate) {
+    const bool is_end = candidate.id == from || candidate.id == note;
+    if (is_end) ++ends;
+    if (is_end || ends == 1) chosen.insert(candidate.id);
+    if (is_end && from == note) ++ends;
+  });
+  if (ends < 2) return;
+  select(note, false);
+  view.selected = std::move(chosen);
+  view.anchor = from;
+}
+
+const std::vector<Segment>& Session::segments() {
+  if (segments_revision_ != history_.revision()) {
+    segments_revision_ = history_.revision();
+    segments_ = segment_register(workbook());
+  }
+  return segments_;
+}
+
+void Session::select_all_notes() {
+  end_writing();
+  const Board* shown = board();
+  if (shown == nullptr) return;
+  for_each_note_on(*shown, [&](const Note& note) { view.selected.insert(note.id); });
+}
+
+void Session::remove_selected() {
+  const Section* shown = section();
+  if (shown == nullptr || view.selected.empty() || leave_blank()) return;
+  record(remove_notes(workbook(), section()->id, selected_ids()), "step.remove",
+         view.block.empty() ? std::string() : section()->id + "/" + view.block);
+  view.selected.clear();
+}
+
+void Session::move_selected(const std::string& block, size_t position) {
+  pause_writing();
+  const Board* shown = board();
+  if (shown == nullptr || view.selected.empty()) return;
+  if (block != parking_lot) view.block = block;  // what was put aside is not what the author goes on with
+  record_board(move_notes(*shown, selected_ids(), block, position), block == parking_lot ? "step.park" : "step.move",
+               cursor());
+  view.item_to_show = cursor();
+}
+
+void Session::duplicate_selected() {
+  pause_writing();
+  const Board* shown = board();
+  if (shown == nullptr || view.selected.empty()) return;
+  const Board before = *shown;
+  const Board after = duplicate_notes(before, selected_ids(), ids_);
+  const NoteIds added = added_notes(before, after);
+  if (added.empty()) return;
+  record_board(after, "step.duplicate", added.front());
+  view.selected = {added.begin(), added.end()};
+}
+
+void Session::set_colour_of_selected(Colour colour) {
+  if (board() == nullptr || view.selected.empty()) return;
+  record_board(set_colour(*board(), selected_ids(), colour), "step.colour", *view.selected.begin());
+}
+
+void Session::toggle_segment_of_selected(const std::string& segment) {
+  if (board() == nullptr || view.selected.empty()) return;
+  record_board(toggle_segment(*board(), selected_ids(), segment), "step.segment", *view.selected.begin());
+}
+
+void Session::toggle_driver_of_selected(const std::string& driver) {
+  if (board() == nullptr || view.selected.empty()) return;
+  record_board(toggle_driver(*board(), selected_ids(), driver), "step.driver", *view.selected.begin());
+}
+
+void Session::toggle_type_of_selected(const std::string& type) {
+  if (board() == nullptr || view.selected.empty()) return;
+  record_board(toggle_type(*board(), selected_ids(), type), "step.type", *view.selected.begin());
+}
+
+std::string Session::copy_selected() {
+  const Board* shown = board();
+  if (shown == nullptr) return {};
+  copied_.clear();
+  for (const Note* note : find_notes(*shown, selected_ids())) copied_.push_back(*note);
+  copied_text_ = text_of_notes(*shown, selected_ids());
+  return copied_text_;
+}
+
+void Session::paste_notes(const std::string& text) {
+  end_writing();
+  const Board* shown = board();
+  if (shown == nullptr) return;
+  std::vector<Note> notes;
+  if (!copied_.empty() && text == copied_text_) {
+    notes = copied_;
+    for (Note& note : notes) note.id = ids_.next();
+  } else {
+    notes = notes_from_text(text, ids_);
+  }
+  if (notes.empty()) return;
+  if (const Block* block = find_block(*shown, view.block)) {
+    for (Note& note : notes) {
+      std::erase_if(note.types, [&](const std::string& type) {
+        return std::ranges::find(block->types, type, &NoteType::id) == block->types.end();
+      });
+    }
+  }
+  ItemIds pasted;
+  for (const Note& note : notes) pasted.insert(note.id);
+  const std::string first = notes.front().id;
+  record_board(add_notes(*shown, view.block, std::move(notes)), "step.paste", first);
+  view.selected = std::move(pasted);
+  view.item_to_show = first;
+}
+
+}  // namespace canvasbook

@@ -1,0 +1,120 @@
+#include "editor/session/recovery_offers.h"
+
+#include <algorithm>
+#include <filesystem>
+
+#include "model/file/workbook_file.h"
+
+namespace canvasbook {
+
+namespace {
+
+// What an offer turns out to hold, if it is to be offered. A record whose file says the same is deleted.
+void look_into(const std::string& folder, RecoveryOffer offer, LookedInto& looked) {
+  const auto recovered = load_recovery(folder, offer.id);
+  if (!recovered) return;
+  if (!recovered->workbook) return looked.unreadable.push_back(recovered->workbook.error());
+  offer.header = recovered->header;
+  offer.time = recovered->time;
+  offer.summary = summary_of(*recovered);
+  if (offer.summary->file == RecoverySummary::File::there && offer.summary->difference.is_none()) {
+    static_cast<void>(forget_recovery(folder, offer.id));
+  } else {
+    looked.offers.push_back(std::move(offer));
+  }
+}
+
+}  // namespace
+
+RecoverySummary summary_of(const RecoveredWorkbook& recovered) {
+  RecoverySummary summary{recovered.documents, recovered.notes, RecoverySummary::File::never_saved, {}};
+  const std::string& path = recovered.header.path;
+  if (path.empty()) return summary;
+  const auto saved = load_workbook(path);
+  std::error_code error;
+  if (saved) {
+    summary.file = RecoverySummary::File::there;
+    summary.difference = workbook_difference(*saved, *recovered.workbook);
+  } else {
+    const bool exists = std::filesystem::exists(path, error) || error;
+    summary.file = exists ? RecoverySummary::File::unreadable : RecoverySummary::File::gone;
+  }
+  return summary;
+}
+
+std::string difference_words(const Catalog& words, const WorkbookDifference& difference) {
+  std::string result;
+  const auto add = [&](const char* key, size_t count) {
+    if (count == 0) return;
+    if (!result.empty()) result += ", ";
+    result += words.count(key, count);
+  };
+  add("recovery.added", difference.added);
+  add("recovery.changed", difference.changed);
+  add("recovery.removed", difference.removed);
+  return result;
+}
+
+std::string summary_words(const Catalog& words, const RecoverySummary& summary) {
+  std::string holds =
+      words.count("start.documents", summary.documents) + " · " + words.count("info.notes", summary.notes);
+  switch (summary.file) {
+    case RecoverySummary::File::there:
+      return words.text("recovery.differs", {{"difference", difference_words(words, summary.difference)}});
+    case RecoverySummary::File::gone:
+      return words.text("recovery.file_gone") + " · " + holds;
+    case RecoverySummary::File::unreadable:
+      return words.text("recovery.file_unreadable") + " · " + holds;
+    case RecoverySummary::File::never_saved:
+      break;
+  }
+  return holds;
+}
+
+std::vector<RecoveryOffer> offers_of(const std::vector<RecoveryGlimpse>& list) {
+  std::vector<RecoveryOffer> offers;
+  for (const RecoveryGlimpse& glimpse : list) {
+    const std::string& path = glimpse.header.path;
+    const bool has_newer = !path.empty() && std::ranges::any_of(offers, [&](const RecoveryOffer& offer) {
+      return offer.header.path == path;
+    });
+    if (!glimpse.saved && !has_newer) offers.push_back({glimpse.id, glimpse.header, glimpse.time, std::nullopt});
+  }
+  return offers;
+}
+
+RecoveryOffers::~RecoveryOffers() { *is_ending_ = true; }
+
+void RecoveryOffers::look(const std::string& folder, std::launch launch) {
+  *is_ending_ = true;  // an earlier look
+  is_ending_ = std::make_shared<std::atomic<bool>>(false);
+  list_.clear();
+  if (folder.empty()) return;
+  const std::vector<RecoveryGlimpse> found = list_recoveries(folder);
+  list_ = offers_of(found);
+  later_ = {};
+  later_.start(launch, 0, [folder, found, offers = list_, is_ending = is_ending_] {
+    clear_recoveries(folder, found);
+    LookedInto looked;
+    for (const RecoveryOffer& offer : offers) {
+      if (*is_ending) break;
+      look_into(folder, offer, looked);
+    }
+    for (const std::string& id : unlisted_recoveries(folder, found)) {
+      const auto recovered = load_recovery(folder, id);
+      if (recovered && !recovered->workbook) looked.unreadable.push_back(recovered->workbook.error());
+    }
+    return looked;
+  });
+  take_news();
+}
+
+bool RecoveryOffers::take_news() {
+  if (!later_.is_there()) return false;
+  LookedInto looked = later_.take();
+  list_ = std::move(looked.offers);
+  unreadable_ = std::move(looked.unreadable);
+  return true;
+}
+
+}  // namespace canvasbook

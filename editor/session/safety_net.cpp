@@ -1,0 +1,133 @@
+#include "editor/session/safety_net.h"
+
+#include <filesystem>
+
+#include "editor/system/folders.h"
+#include "model/file/workbook_difference.h"
+
+namespace canvasbook {
+
+namespace {
+
+std::string absolute(const std::string& file) {
+  if (file.empty()) return file;
+  std::error_code error;
+  const auto path = std::filesystem::absolute(file, error);
+  return error ? file : path.lexically_normal().string();
+}
+
+}  // namespace
+
+SafetyNet::SafetyNet(std::string state_folder, const std::string& file, std::function<std::string()> clock, bool beside)
+    : state_folder_(std::move(state_folder)), file_(absolute(file)), clock_(std::move(clock)), beside_(beside) {}
+
+void SafetyNet::begin(const std::string& journal_id, const std::string& title, const Workbook& workbook, bool saved,
+                      const FileStamp& stamp) {
+  stamp_ = stamp;
+  if (state_folder_.empty()) return;
+  lock();
+  journal_ =
+      std::make_unique<JournalKeeper>(JournalKeeper::Place{journals(), journal_id, title, file_}, clock_, beside_);
+  if (saved) {
+    journal_->keep_saved(workbook, file_);
+  } else {
+    journal_->keep_unsaved(workbook);
+  }
+}
+
+void SafetyNet::lock() {
+  lock_.reset();
+  lock_trouble_.reset();
+  other_owner_.reset();
+  locked_at_ = ticked_;
+  if (state_folder_.empty() || file_.empty()) return;
+  const auto created = create_private_folder(state_folder_);
+  auto attempt = created ? WorkbookLock::try_lock(state_folder_, file_, stamp_) : created.error();
+  if (!attempt) {
+    lock_trouble_ = attempt.error();
+    return;
+  }
+  lock_ = std::move(attempt->lock);
+  if (!lock_) other_owner_ = attempt->owner;
+}
+
+void SafetyNet::try_again() {
+  if (lock_trouble_) lock();
+  if (journal_) journal_->try_again();
+}
+
+void SafetyNet::tick(double seconds) {
+  ticked_ = seconds;
+  if (journal_) journal_->tick(seconds);
+  if (lock_trouble_ && seconds - locked_at_ >= JournalSchedule::between_attempts) lock();
+}
+
+void SafetyNet::move_to(const std::string& file) {
+  file_ = absolute(file);
+  lock_.reset();
+}
+
+void SafetyNet::keep(const Workbook& workbook) {
+  if (journal_) journal_->keep(workbook);
+}
+
+void SafetyNet::replace(const std::string& journal_id) {
+  if (journal_) journal_->replace(journal_id);
+}
+
+void SafetyNet::record_saved(const Workbook& workbook, const FileStamp& stamp) {
+  accept_disk(stamp);
+  if (journal_) journal_->keep_saved(workbook, file_);
+}
+
+void SafetyNet::record_unsaved(const Workbook& workbook) {
+  if (journal_) journal_->keep_unsaved(workbook);
+}
+
+std::optional<FileStamp> SafetyNet::changed_on_disk() {
+  const auto check = check_on_disk(file_, stamp_);
+  if (!check) return std::nullopt;  // a share that is away for a moment is no change
+  if (check->change == FileChange::changed) return check->now;
+  if (check->change == FileChange::touched) accept_disk(check->now);
+  return std::nullopt;
+}
+
+bool SafetyNet::is_file_gone() const {
+  if (file_.empty()) return false;
+  const auto check = check_on_disk(file_, stamp_);
+  return check && check->change == FileChange::gone;
+}
+
+void SafetyNet::accept_disk(const FileStamp& stamp) {
+  stamp_ = stamp;
+  if (lock_) {
+    lock_->follow(stamp_);
+  } else {
+    lock();  // without one the file can be written all the same
+  }
+}
+
+void SafetyNet::end() {
+  if (journal_) journal_->end();
+  journal_.reset();
+  lock_.reset();
+}
+
+std::optional<RecoveredWorkbook> SafetyNet::left_behind(const Workbook& workbook) const {
+  if (state_folder_.empty() || file_.empty()) return std::nullopt;
+  for (const RecoveryGlimpse& glimpse : list_recoveries(journals())) {
+    if (glimpse.header.path != file_ || glimpse.saved) continue;
+    auto recovered = load_recovery(journals(), glimpse.id);
+    if (!recovered || !recovered->workbook || recovered->saved) continue;
+    if (!workbook_difference(workbook, *recovered->workbook).is_none()) return recovered;
+    forget(glimpse.id);
+  }
+  return std::nullopt;
+}
+
+void SafetyNet::forget(const std::string& journal_id) const {
+  // A journal that cannot be deleted is offered again: nothing is lost by it.
+  static_cast<void>(forget_recovery(journals(), journal_id));
+}
+
+}  // namespace canvasbook

@@ -1,0 +1,291 @@
+// An open workbook: its history, what of it is before the eyes, the actions on it, and its file. Knows no window.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "editor/session/computed.h"
+#include "editor/session/safety_net.h"
+#include "editor/session/saving.h"
+#include "editor/text/core.h"
+#include "export/pages.h"
+#include "export/text/fonts.h"
+#include "model/base/identifier.h"
+#include "model/file/file.h"
+#include "model/history.h"
+#include "model/item_edits.h"
+#include "model/registers.h"
+#include "model/review/review.h"
+#include "model/segments.h"
+
+namespace canvasbook {
+
+// What a text field writes into.
+enum class Editing { nothing, note, details, prose, field, document_title, section_title, entry };
+
+// What the author has before the eyes.
+struct View {
+  size_t document = 0;  // index in the workbook
+  size_t section = 0;   // index in the document
+  std::string block;    // that new notes go to and that the guide speaks of; `parking_lot` for none
+  ItemIds selected;     // ids of notes, or of items of the other kinds
+  std::string cursor;   // the selected one that keys go on from; see Session::cursor
+  std::string field;    // of the cursor, where it is no note: see FieldPlace
+  std::string anchor;   // the one that Shift extends the selection from
+  Editing editing = Editing::nothing;
+  std::string edited;        // id of the note, item, document or section that is written in
+  std::string item_to_show;  // note or item that should be brought into view
+  bool shows_caret = false;  // the caret of the text that is written should be
+  std::string dimmed_for;    // id of the segment: notes that do not serve it are dimmed; empty for none
+  std::optional<RegisterKind> shown_register;  // in place of the section; `cursor` is then one of its entries
+};
+
+// What a session takes from the world around it.
+struct SessionWorld {
+  Date today;
+  std::uint64_t id_seed = 0;
+  std::string state_folder;            // for recovery and locks; empty for none
+  std::function<std::string()> clock;  // "2026-11-21 12:40"
+  std::function<double()> stopwatch;   // seconds that only grow, see Computed
+  bool computes_beside = false;        // on other threads what is slow
+};
+
+class Session {
+ public:
+  // `file` is where the workbook was read from and will be saved; empty for one that was never saved. `saved`: it is
+  // as in its file, or a new one in which nothing was written yet.
+  Session(Workbook workbook, std::string file, const SessionWorld& world, bool saved = true);
+
+  View view;
+  TextCore field;          // the text that is being written
+  float field_width = -1;  // that it was laid out for; below 0: not yet
+
+  const Workbook& workbook() const { return history_.current(); }
+  // The workbook as it is saved: without what was just made and in which nothing was written.
+  const Workbook& worth_keeping() const { return has_blank() ? just_made_->before : workbook(); }
+  const Document* document() const;
+  const Section* section() const;  // nullptr while a register is shown
+  const Board* board() const;
+  const Prose* prose() const;
+  const History& history() const { return history_; }
+  bool is_saved() const { return history_.is_saved() || (has_blank() && history_.is_saved(just_made_->before)); }
+  bool can_undo() const { return history_.next_undo() != nullptr; }
+  bool can_redo() const { return history_.next_redo() != nullptr; }
+  bool is_writing() const { return view.editing != Editing::nothing; }
+  const std::string& file() const { return file_; }
+  const std::string& saved_at() const { return saved_at_; }  // the clock's answer at the last save, or empty
+  std::string title() const;                                 // the company, else the first document's title
+
+  // Computed from the workbook when asked for; while one types in a large workbook, what was computed before the pause.
+  const std::vector<Finding>& findings();                                    // of the whole workbook and its pages
+  const Pages& pages();                                                      // of the shown document
+  std::uint64_t pages_version() const { return computed_.pages_version(); }  // grows when pages() gives others
+  const Computed::OnPaper* on_paper(const std::string& document) const { return computed_.on_paper(document); }
+  size_t word_count();
+  const std::vector<OutlinePart>& outline() { return computed_.outline(section(), history_.revision()); }
+  // What a query finds. One that was not asked for just before is answered for the workbook as it is now, as with
+  // `at_once`; the version grows when there is another answer.
+  const Found& found(const FindQuery& query, bool at_once = false);
+  void use_dictionaries(std::shared_ptr<const Spelling> dictionaries) {
+    computed_.use_dictionaries(std::move(dictionaries));
+  }
+  std::uint64_t found_version() const { return computed_.found_version(); }
+  const std::vector<Segment>& segments();  // the register of the workbook
+  const std::vector<Touchpoint>& touchpoints();
+  const std::shared_ptr<const TouchpointNames>& touchpoint_names();  // another one only where a name is another
+  const RegisterList& entries(RegisterKind kind);
+  bool has_home(RegisterKind kind) const;  // where an entry can be defined
+  Fonts& paper_fonts() { return computed_.fonts(); }
+
+  // Called at least twice a second; returns whether something that waited is to be drawn now.
+  bool compute_waiting(double seconds) { return computed_.tick(seconds, history_.revision()); }
+
+  // Records any edit as a step and shows its place on undo. `item` may be empty.
+  void record(Workbook after, const char* name_key, const std::string& item = {}, const std::string& merge_key = {});
+
+  // Records what the shown board becomes.
+  void record_board(Board board, const char* name_key, const std::string& item, const std::string& merge_key = {});
+
+  IdSource& ids() { return ids_; }
+
+  // Writing. begin_* take the caret to the end of the text; take_over_field follows each change of `field`.
+  void begin_note(const std::string& note);
+  void begin_details(const std::string& note);
+  void begin_prose();
+  void begin_document_title(const std::string& document);
+  void begin_section_title(const std::string& section);
+  void take_over_field();
+  void replace_written(TextRange range, std::string_view text);  // of the field's code points, as a step of its own
+  // What was just made and in which nothing stands goes again, and leaves no step. leave_blank() returns whether it
+  // did; pause_writing() lets it stay for what belongs to it, such as a colour, and end_writing_for() if the item is
+  // part of it.
+  void end_writing() { leave_blank(); }
+  bool leave_blank();
+  void pause_writing();
+  void end_writing_for(const std::string& item);
+  void seal_writing();  // what is written next is a step of its own; caret and field stay
+
+  // Notes of the shown board; each change is one step of the history.
+  void add_note(const std::string& block, const std::string& text = {});
+  void add_note_after();  // ends the writing and goes on with a new note behind the written one
+  void select(const std::string& note, bool add_to_selection);
+  void select_all_notes();
+  void extend_selection(const std::string& note);  // to all notes from the anchor to this one, in the board's order
+  std::string cursor() const;                      // one of the selected notes, or empty
+  void remove_selected();
+  void move_selected(const std::string& block, size_t position);
+  void duplicate_selected();
+  void set_colour_of_selected(Colour colour);
+  void toggle_segment_of_selected(const std::string& segment);
+  void toggle_driver_of_selected(const std::string& driver);
+  void toggle_type_of_selected(const std::string& type);
+  std::string copy_selected();                // keeps the notes and returns their text, for the clipboard
+  void paste_notes(const std::string& text);  // notes that were copied here come back whole, other text line by line
+  std::vector<std::string> selected_ids() const { return {view.selected.begin(), view.selected.end()}; }
+
+  // Items of the shown section where it is neither board nor prose; each change is one step of the history. An item
+  // that is not there changes nothing.
+  bool has_items() const;
+  void begin_field(const FieldPlace& place);  // writes in a text of an item
+  void point_at(const FieldPlace& place);     // the cursor, with its item alone selected
+  void select_item(const std::string& item, bool add_to_selection);
+  void extend_item_selection(const std::string& item);  // to all items from the anchor to this one
+  void select_all_items();
+  void add_item(const std::string& after);         // behind an item; with an empty id at the end
+  void add_inner_item(const std::string& inside);  // an answer of a response, an item of a group
+  void remove_items();                             // the selected ones, as the following do
+  void duplicate_items();
+  std::string copy_items();  // as a spreadsheet takes it; of a sheet the cell at the cursor or rows
+  // A line an item, behind the cursor; in a sheet from the cell there on. Returns how many cells found no column.
+  size_t paste_items(const std::string& text);
+  bool at_cell() const;       // of a sheet, and not at a row or several
+  void move_items(int step);  // one place up (-1) or down (1)
+  void move_items_to(const std::string& item, Side side);
+  void write_in_new(ItemEdit edit);
+  void keep_in_mind(std::string made, const Workbook& before);  // see end_writing(); right after it was recorded
+  void record_pasted(Content content, const std::vector<std::string>& added);
+  void record_content(Content content, const char* name_key, const std::string& item,
+                      const std::string& merge_key = {});
+
+  // Documents and sections; each change is one step. What is new is shown; after a removal its neighbour is; moving
+  // keeps what is shown. `position` is the place that the moved one then has.
+  void add_document(Document document);
+  void duplicate_document(const std::string& document, std::string title);  // of the copy, right behind it
+  void remove_document(const std::string& document);
+  void move_document(const std::string& document, size_t position);
+  void move_section(const std::string& section, const std::string& document, size_t position);
+  void go_to_part(size_t part);                               // of the outline: writes at its heading
+  void move_part(size_t part, size_t before);                 // see move_part in outline.h
+  void insert_section(const Document& from, size_t section);  // behind the shown one; see insert_section in workbook.h
+  void remove_section(const std::string& section);
+  void set_properties(Properties properties);
+
+  // Registers; each change is one step, recorded where the entry is defined.
+  void show_register(RegisterKind kind);
+  void begin_entry(const std::string& entry);
+  void add_entry(const std::string& name = {});  // behind the one at the cursor; without a name it is then written
+  void remove_entry();                           // the one at the cursor
+
+  void show_section(size_t document, size_t section);
+  void go_to(const std::string& item);  // a document, section, note, or block as "section/block"
+
+  // Return the step that was taken back or done again, or nullptr, and show its place. Somebody who writes in the shown
+  // section goes on writing, if the text is still there.
+  const Step* undo();
+  const Step* redo();
+
+  // Saving. An order to the session's own file replaces what is known to stand there and nothing else; `options` count
+  // for another file, but for the losses. take_saved() goes on with the file that was written.
+  SaveOrder order_save(const std::string& file, const WriteOptions& options = {});
+  SaveOrder order_copy();  // beside the session's file
+  void take_saved(const SaveOrder& order, const SavedWorkbook& saved);
+
+  // What another program wrote into the file since it was read or written here; see SafetyNet::changed_on_disk.
+  std::optional<FileStamp> changed_on_disk() { return file_.empty() ? std::nullopt : net_.changed_on_disk(); }
+
+  // The file is not there any more.
+  bool is_file_gone() const { return net_.is_file_gone(); }
+
+  // The file stays as it is there: what is open here counts as not saved. With its stamp accepted, the next save may
+  // replace it.
+  void notice_disk();
+  void accept_disk(const FileStamp& stamp);
+  Result<Done> take_from_disk();  // what another program wrote becomes a step
+  void close() { net_.end(); }    // the author is done with it, saved or not: nothing is to be recovered
+
+  // Recovery. begin() opens the journal and takes the lock; what does not work is tried again by itself. `stamp` is of
+  // the file that the workbook was read from.
+  void begin(const FileStamp& stamp = {});
+  std::optional<int> other_owner() const { return net_.other_owner(); }
+  std::optional<Error> journal_trouble() const {
+    return net_.journal_trouble();
+  }                                                                          // nothing is kept safe while it lasts
+  std::optional<Error> lock_trouble() const { return net_.lock_trouble(); }  // other windows do not see that it is open
+  void try_safety_again() { net_.try_again(); }
+  std::optional<RecoveredWorkbook> left_behind() const { return net_.left_behind(workbook()); }
+  void take_recovered(const RecoveredWorkbook& recovered);            // its record goes once the journal has it
+  void replace_recovery(const std::string& id) { net_.replace(id); }  // this workbook is what that record holds
+  void forget_recovered(const std::string& id) const { net_.forget(id); }
+
+  // Called at least twice a second; what was edited is in the journal a second later.
+  void keep_safe(double seconds);
+
+ private:
+  struct State {  // another one where another workbook is worth keeping
+    std::uint64_t revision = 0;
+    bool has_blank = false;
+    bool operator==(const State&) const = default;
+  };
+  const Section* section_behind() const;                                 // that is shown, or was before a register
+  void follow(const std::string& document, const std::string& section);  // what was shown, to where it now stands
+  bool has_blank() const;  // something just made, and nothing was written since
+  State state() const { return {history_.revision(), has_blank()}; }
+  bool is_in_just_made(const std::string& item) const;
+  bool drop_just_made();
+  void return_in_register(const Step& step);
+  void return_to(const Step& step);
+  const Step* go_back_or_forth(const Step* (History::*move)());
+  void record_field();
+  const std::string* written_text();  // what the workbook holds of the text being written; nullptr: it is gone
+  void let_go_of_field();             // nothing is written any more
+  void keep_up_field();               // after the workbook changed: the text in the field is what it holds
+  void begin(Editing editing, std::string item, std::string_view text);
+  void keep_by_type();  // what was typed into a cell, as the type of its column keeps it
+  void hand_to_journal();
+
+  History history_;
+  std::string file_;
+  std::string saved_at_;
+  SessionWorld world_;
+  IdSource ids_;
+  SafetyNet net_;
+  State kept_ = {};          // that the safety net has
+  bool takes_over_ = false;  // what is recorded comes from the field
+  Computed computed_;
+  std::optional<std::uint64_t> segments_revision_;
+  std::vector<Segment> segments_;
+  std::optional<std::uint64_t> touchpoints_revision_;
+  std::vector<Touchpoint> touchpoints_;
+  std::shared_ptr<const TouchpointNames> touchpoint_names_;
+  struct ListedRegister {
+    std::optional<std::uint64_t> revision;
+    RegisterList list;
+  };
+  ListedRegister listed_[2];  // by kind
+  struct JustMade {
+    std::string id;   // of the note, the item or the entry
+    Workbook before;  // without it
+    Workbook with;    // as it was made
+    size_t depth;     // of the history with it
+    View left;        // what was before the eyes
+  };
+  std::optional<JustMade> just_made_;
+  std::vector<Note> copied_;  // the notes of the last copy, and the text that stands for them on the clipboard
+  std::string copied_text_;
+};
+
+}  // namespace canvasbook

@@ -1,0 +1,199 @@
+// The line at the foot of the window: what is known of the workbook, what to press, the language.
+#include <algorithm>
+#include <cmath>
+#include <optional>
+
+#include "editor/board/state.h"
+#include "editor/find/finding.h"
+#include "editor/frame/views.h"
+#include "editor/frame/workplace.h"
+#include "export/on_paper/find_overfull.h"
+
+namespace canvasbook {
+
+namespace {
+
+// One thing that the line tells.
+struct StatusItem {
+  const char* key = "";  // of the part
+  char32_t icon = 0;
+  ImU32 icon_colour = 0;
+  std::string text;
+  ImU32 text_colour = 0;
+  const char* name = "";  // catalog key of its tooltip
+};
+
+float item_width(const Theme& theme, const StatusItem& item) {
+  const float icon = item.icon == 0 ? 0 : theme.px(18);
+  const float gap = item.icon == 0 || item.text.empty() ? 0 : theme.px(6);
+  return icon + gap + width_of_line(theme.fonts.small, item.text) + theme.px(16);
+}
+
+// Draws an item; true when it was pressed.
+bool view_item(App& app, const StatusItem& item, float x, const Area& area) {
+  const Theme& theme = app.theme;
+  const float height = theme.px(26);
+  const ImVec2 from{x, std::floor((area.from.y + area.to.y - height) / 2)};
+  const ImVec2 to{x + item_width(theme, item), from.y + height};
+  ImGui::SetCursorScreenPos(from);
+  const bool pressed = invisible_button(item.key, {to.x - from.x, height});
+  app.parts.add(item.key, from, to, to.x <= area.to.x);
+  name_by_tooltip(app, item.name);
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  if (ImGui::IsItemHovered()) list->AddRectFilled(from, to, theme.colours.hover, theme.px(6));
+  float text_x = x + theme.px(8);
+  const float middle = (from.y + to.y) / 2;
+  if (item.icon != 0) {
+    draw_icon(list, theme.fonts.text, theme.px(18), {text_x + theme.px(9), middle}, item.icon_colour, item.icon);
+    text_x += theme.px(24);
+  }
+  ImFont* font = theme.fonts.small;
+  list->AddText(font, font->FontSize, {text_x, std::floor(middle - font->FontSize / 2)}, item.text_colour,
+                item.text.c_str());
+  return pressed;
+}
+
+StatusItem saved_item(const App& app) {
+  const Colours& colours = app.theme.colours;
+  if (app.is_file_gone()) return {"status/saved", icons::warning, colours.warning, {}, 0, "window.gone"};
+  if (app.session()->is_saved()) return {"status/saved", icons::done, colours.good, {}, 0, "window.saved"};
+  return {"status/saved", icons::unsaved, colours.warning, {}, 0, "window.unsaved"};
+}
+
+// What does not keep the work safe, as long as it does not.
+std::optional<StatusItem> safety_item(const App& app) {
+  const Colours& colours = app.theme.colours;
+  const Session& session = *app.session();
+  const char* text = session.journal_trouble() ? "safety.journal" : session.lock_trouble() ? "safety.lock" : nullptr;
+  if (text == nullptr) return std::nullopt;
+  return StatusItem{"status/safety",          icons::warning,  colours.warning,
+                    app.catalog().text(text), colours.warning, "safety.explain"};
+}
+
+StatusItem pages_item(App& app) {
+  Session& session = *app.session();
+  const Colours& colours = app.theme.colours;
+  const Catalog& words = app.catalog();
+  const size_t pages = session.pages().pages.size();
+  const auto budget = static_cast<size_t>(session.document() == nullptr ? 0 : session.document()->page_budget);
+  if (budget == 0) {
+    return {"status/pages", icons::document,      colours.muted, words.count("status.pages", pages),
+            colours.muted,  "command.page_budget"};
+  }
+  const size_t counted = count_text_pages(session.pages());
+  const bool over = counted > budget;
+  return {"status/pages",
+          over ? icons::warning : icons::document,
+          over ? colours.warning : colours.muted,
+          words.count("status.pages_of", counted, {{"budget", std::to_string(budget)}}),
+          over ? colours.warning : colours.muted,
+          "command.page_budget"};
+}
+
+StatusItem findings_item(App& app) {
+  const Colours& colours = app.theme.colours;
+  const auto open = static_cast<size_t>(std::ranges::count(app.session()->findings(), false, &Finding::dismissed));
+  return {"status/findings",
+          icons::review,
+          open > 0 ? colours.warning : colours.good,
+          app.catalog().count("info.findings", open),
+          colours.muted,
+          "panel.review"};
+}
+
+struct Entry {
+  StatusItem item;
+  const char* command;
+};
+
+// How near the board is, and the language.
+std::vector<Entry> entries_at_right(const App& app) {
+  const Colours& colours = app.theme.colours;
+  const Catalog& words = app.catalog();
+  std::vector<Entry> entries;
+  if (app.session()->board() != nullptr) {
+    const std::string percent =
+        words.text("status.zoom", {{"percent", std::to_string(app.state<BoardState>().zoom_percent)}});
+    entries.push_back(
+        {{"status/zoom_out", icons::zoom_out, colours.muted, {}, 0, "command.zoom_out"}, "command.zoom_out"});
+    entries.push_back({{"status/zoom", 0, 0, percent, colours.muted, "command.zoom_fit"}, "command.zoom_fit"});
+    entries.push_back({{"status/zoom_in", icons::zoom_in, colours.muted, {}, 0, "command.zoom_in"}, "command.zoom_in"});
+  }
+  entries.push_back({{"status/language", icons::language, colours.muted, words.text("status.language"), colours.muted,
+                      "command.language"},
+                     "command.language"});
+  return entries;
+}
+
+const char* hint_key(const App& app) {
+  if (app.keys_in_panel) return "window.hint_find";
+  switch (app.session()->view.editing) {
+    case Editing::note:
+    case Editing::field:
+      return "window.hint_editing";
+    case Editing::prose:
+    case Editing::details:
+      return "window.hint_prose";
+    case Editing::document_title:
+    case Editing::section_title:
+    case Editing::entry:
+      return "window.hint_title";
+    case Editing::nothing:
+      break;
+  }
+  return workplace_of(app).hint(app);
+}
+
+}  // namespace
+
+void view_status(App& app, const Area& area) {
+  const Theme& theme = app.theme;
+  const Catalog& words = app.catalog();
+  const Colours& colours = theme.colours;
+  fill_panel(app, area);
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  list->AddLine(area.from, {area.to.x, area.from.y}, colours.border);
+  const char* pressed = nullptr;
+  float x = area.from.x + theme.px(8);
+  const auto add = [&](const StatusItem& item, const char* command) {
+    if (view_item(app, item, x, area)) pressed = command;
+    x += item_width(theme, item) + theme.px(2);
+  };
+  add(saved_item(app), "command.save");
+  if (const auto safety = safety_item(app)) {
+    if (view_item(app, *safety, x, area)) app.explain_safety();
+    x += item_width(theme, *safety) + theme.px(2);
+  }
+  if (app.session()->document() != nullptr) add(pages_item(app), "command.page_budget");
+  add(findings_item(app), "panel.review");
+  ImFont* font = theme.fonts.small;
+  const float y = std::floor((area.from.y + area.to.y - font->FontSize) / 2);
+  const std::string count = words.count("info.words", app.session()->word_count());
+  x += theme.px(8);
+  list->AddText(font, font->FontSize, {x, y}, colours.muted, count.c_str());
+  x += width_of_line(font, count) + theme.px(24);
+
+  const std::vector<Entry> entries = entries_at_right(app);
+  float right = area.to.x - theme.px(8);
+  for (const Entry& entry : entries) right -= item_width(theme, entry.item);
+  float entry_x = right;
+  for (const Entry& entry : entries) {
+    if (view_item(app, entry.item, entry_x, area)) pressed = entry.command;
+    entry_x += item_width(theme, entry.item);
+  }
+  right -= theme.px(16);
+
+  // the last message, else what to press; it gives way to the rest
+  const std::string message = app.message();
+  if (!message.empty()) {
+    clipped_text(list, font, {x, y}, right - x, colours.text, message);
+  } else if (app.settings.hints_shown) {
+    const std::string hint = words.text(hint_key(app));
+    const float room = right - x;
+    const float width = std::min(room, width_of_line(font, hint));
+    clipped_text(list, font, {std::floor(right - width), y}, width, colours.muted, hint);
+  }
+  if (pressed != nullptr) app.run_command(pressed);
+}
+
+}  // namespace canvasbook

@@ -1,0 +1,42 @@
+// Where the program keeps its own files: the directories of the XDG specification.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "model/base/result.h"
+
+namespace canvasbook {
+
+// The value of a variable of the environment; nothing where it is not set.
+using Environment = std::function<std::optional<std::string>(const char*)>;
+
+struct Folders {
+  std::string config;  // settings
+  std::string state;   // recovery files, locks
+  std::string data;    // the user's own templates
+
+  bool operator==(const Folders&) const = default;
+};
+
+// The program's own folders below $XDG_CONFIG_HOME, $XDG_STATE_HOME and $XDG_DATA_HOME, or below ~/.config,
+// ~/.local/state and ~/.local/share where such a variable is not set, empty or not absolute. Creates nothing.
+// Errors: cannot_open, where a fallback is needed and $HOME is no absolute path.
+Result<Folders> find_folders(const Environment& environment);
+
+// Where dictionaries for spelling may lie, the user's own first: `hunspell` below $XDG_DATA_HOME and each of
+// $XDG_DATA_DIRS, with the same fallbacks, and at last /usr/share/hunspell. Folders that are not there may be among
+// them.
+std::vector<std::string> dictionary_folders(const Environment& environment);
+
+// Creates a folder and those above it where they are missing, for the user alone (0700); leaves existing ones as they
+// are. Errors: cannot_write with the path of the folder that could not be created.
+Result<Done> create_folder(const std::string& path);
+
+// The same for a folder into which nobody else may write. Errors also: folder_not_private, where others can write into
+// it or it belongs to somebody else.
+Result<Done> create_private_folder(const std::string& path);
+
+}  // namespace canvasbook

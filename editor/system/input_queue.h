@@ -1,0 +1,181 @@
+// Input from the system's window, in the order in which it happened. The library of small parts reads the state of the
+// keyboard once a frame: what is pressed and released within a slow frame would be lost without this queue.
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace canvasbook {
+
+// Keys by their place on the keyboard, so that shortcuts work under any layout.
+enum class Key : std::uint8_t {
+  none,
+  tab,
+  left,
+  right,
+  up,
+  down,
+  page_up,
+  page_down,
+  home,
+  end,
+  insert,
+  delete_,
+  backspace,
+  space,
+  enter,
+  escape,
+  a,
+  b,
+  c,
+  d,
+  e,
+  f,
+  g,
+  h,
+  i,
+  j,
+  k,
+  l,
+  m,
+  n,
+  o,
+  p,
+  q,
+  r,
+  s,
+  t,
+  u,
+  v,
+  w,
+  x,
+  y,
+  z,
+  digit_0,
+  digit_1,
+  digit_2,
+  digit_3,
+  digit_4,
+  digit_5,
+  digit_6,
+  digit_7,
+  digit_8,
+  digit_9,
+  minus,
+  equal,
+  slash,
+  f1,
+  f2,
+  f3,
+  f5,
+  f7,
+  f11,
+  menu,
+  control,
+  shift,
+  alt,
+  count
+};
+
+struct Modifiers {
+  bool control = false;
+  bool shift = false;
+  bool alt = false;
+
+  bool operator==(const Modifiers&) const = default;
+};
+
+struct InputEvent {
+  enum class Kind : std::uint8_t {
+    key_down,
+    key_up,
+    text,
+    button_down,
+    button_up,
+    move,
+    wheel,
+    focus_lost,
+    close,
+    drop
+  };
+
+  Kind kind = Kind::move;
+  Key key = Key::none;
+  Modifiers modifiers;
+  char32_t character = 0;  // text
+  int button = 0;          // 0 left, 1 right, 2 middle
+  float x = 0;             // move: position; wheel: steps
+  float y = 0;
+  std::string path = {};  // drop: the first file
+};
+
+class InputQueue {
+ public:
+  void key(Key key, bool down, Modifiers modifiers);
+  void text(char32_t character);
+  void button(int button, bool down);
+  void move(float x, float y);
+  void wheel(float x, float y);
+  void focus_lost();
+  void close();                 // the window is asked to go
+  void drop(std::string path);  // a file was dropped on the window
+
+  bool empty() const { return waiting_.empty(); }
+
+  // Takes the next events for a frame: those that cannot change what the following ones mean. These are one key,
+  // character, press of a button, close or drop; what only moves the pointer goes before it. While a text field of our
+  // own has the focus a run of characters and of keys that edit or move the caret goes together, as the field reads
+  // them in order from events(). The rest waits for the next frame, so that how input is cut into frames never matters.
+  void feed(bool text_field_active);
+
+  // What feed() took for this frame, in order; nothing while the keys are set aside.
+  const std::vector<InputEvent>& events() const { return set_aside_ ? none_ : frame_; }
+
+  bool has_keys() const;  // this frame has a key or a character, whoever takes it
+
+  // While parts are drawn that the keys are not meant for.
+  void set_keys_aside(bool aside) { set_aside_ = aside; }
+  bool keys_are_aside() const { return set_aside_; }
+
+  // While the pointer is over bars and panels whose clicks do not take the caret away from where it is written.
+  void set_clicks_aside(bool aside) { clicks_aside_ = aside; }
+  bool clicks_are_aside() const { return clicks_aside_; }
+
+  // What the window itself was asked in this frame, whoever has the keys.
+  bool closes() const;
+  const std::string* dropped() const;  // nullptr for nothing
+
+  // Whether the pointer was the last that was used, and not a key or a button: then it asks what it points at.
+  bool pointer_asks() const { return pointer_asks_; }
+
+  // Whether this frame has this key press; takes it, so that nothing else answers to it.
+  bool take(Key key, Modifiers modifiers);
+
+ private:
+  std::deque<InputEvent> waiting_;
+  std::vector<InputEvent> frame_;
+  std::vector<InputEvent> none_;
+  bool set_aside_ = false;
+  bool clicks_aside_ = false;
+  bool pointer_asks_ = false;
+};
+
+// Sets the keys aside as long as it lives, if `aside` says so.
+class KeysAside {
+ public:
+  KeysAside(InputQueue& input, bool aside) : input_(input), before_(input.keys_are_aside()) {
+    input_.set_keys_aside(before_ || aside);
+  }
+  ~KeysAside() { input_.set_keys_aside(before_); }
+  KeysAside(const KeysAside&) = delete;
+  KeysAside& operator=(const KeysAside&) = delete;
+
+ private:
+  InputQueue& input_;
+  bool before_;
+};
+
+}  // namespace canvasbook

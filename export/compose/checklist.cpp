@@ -1,0 +1,78 @@
+#include <algorithm>
+#include <set>
+
+#include "export/compose/section.h"
+
+namespace canvasbook {
+
+namespace {
+
+std::vector<std::string> marks_on(Scale scale, const Catalog& catalog) {
+  std::vector<std::string> marks;
+  switch (scale) {
+    case Scale::inherited:
+    case Scale::yes_no:
+    case Scale::yes_no_partly:
+      marks.push_back(catalog.text("paper.mark_yes"));
+      if (scale == Scale::yes_no_partly) marks.push_back(catalog.text("paper.mark_partly"));
+      marks.push_back(catalog.text("paper.mark_no"));
+      marks.push_back(catalog.text("paper.mark_not_applicable"));
+      break;
+    case Scale::points_5:
+    case Scale::points_7:
+    case Scale::points_10:
+      for (int points = 1; points <= largest_points(scale); ++points) marks.push_back(std::to_string(points));
+      break;
+  }
+  return marks;
+}
+
+std::string legend_of(Scale scale, const Catalog& catalog) {
+  if (scale == Scale::yes_no_partly) return catalog.text("paper.legend_yes_no_partly");
+  if (scale == Scale::yes_no || scale == Scale::inherited) return catalog.text("paper.legend_yes_no");
+  return catalog.text("paper.legend_points", {{"count", std::to_string(largest_points(scale))}});
+}
+
+std::vector<FormBlock::Line> lines_of(const std::vector<FormLine>& lines) {
+  std::vector<FormBlock::Line> printed;
+  for (const FormLine& line : lines) {
+    std::string title = printed_text(line.title);
+    if (!title.empty()) printed.push_back({line.id, std::move(title)});
+  }
+  return printed;
+}
+
+}  // namespace
+
+PrintParts compose_checklist(const Section& section, const Checklist& checklist, const ComposeContext& context) {
+  FormBlock form;
+  form.head = lines_of(checklist.head);
+  form.signatures = lines_of(checklist.signatures);
+  std::set<Scale> scales;
+  bool any_critical = false;
+  for (const CheckGroup& group : checklist.groups) {
+    FormBlock::Group printed{group.id, printed_text(group.title), {}};
+    for (const CheckItem& item : group.items) {
+      FormBlock::Item line{item.id,       {}, printed_text(item.text), printed_text(item.requirement), item.weight,
+                           item.critical, {}};
+      if (line.text.empty() && line.requirement.empty()) continue;
+      const Scale scale = scale_of(checklist, item);
+      line.number = std::to_string(form.groups.size() + 1) + "." + std::to_string(printed.items.size() + 1);
+      line.marks = marks_on(scale, context.catalog);
+      scales.insert(scale);
+      any_critical = any_critical || item.critical;
+      form.shows_weights = form.shows_weights || item.weight != 1;
+      printed.items.push_back(std::move(line));
+    }
+    if (!printed.items.empty()) form.groups.push_back(std::move(printed));
+  }
+  if (form.groups.empty()) return {};
+  for (const Scale scale : scales) form.legend += (form.legend.empty() ? "" : " ") + legend_of(scale, context.catalog);
+  if (form.shows_weights) form.legend += " " + context.catalog.text("paper.legend_weights");
+  if (any_critical) form.legend += " " + context.catalog.text("paper.legend_critical");
+  PrintPart part = flow_part(section, context);
+  flow_of(part).blocks.push_back({section.id, std::move(form)});
+  return {std::move(part)};
+}
+
+}  // namespace canvasbook

@@ -1,0 +1,30 @@
+#include "export/compose/section.h"
+#include "model/base/id_index.h"
+
+namespace canvasbook {
+
+PrintParts compose_dialogue(const Section& section, const Dialogue& dialogue, const ComposeContext& context) {
+  PrintPart part = flow_part(section, context);
+  Spans situation = printed_spans(dialogue.situation);
+  for (Span& span : situation) span.emphasis = true;
+  const bool has_situation = !situation.empty();
+  if (has_situation) flow_of(part).blocks.push_back(paragraph_block(section.id, std::move(situation)));
+  TalkBlock talk;
+  const IdIndex<Speaker> speakers(dialogue.speakers);
+  for (const DialogueLine& line : dialogue.lines) {
+    TalkBlock::Line printed;
+    printed.item = line.id;
+    if (const Speaker* speaker = speakers.find(line.speaker)) {
+      printed.speaker = printed_text(speaker->title);
+      printed.is_client = speaker->is_client;
+    }
+    printed.text = printed_spans(line.text);
+    if (context.answers.contains(line.module)) printed.module = line.module;
+    if (!printed.text.empty()) talk.lines.push_back(std::move(printed));
+  }
+  if (!has_situation && talk.lines.empty()) return {};
+  if (!talk.lines.empty()) flow_of(part).blocks.push_back({section.id, std::move(talk)});
+  return {std::move(part)};
+}
+
+}  // namespace canvasbook

@@ -1,0 +1,147 @@
+#include "export/compose/document.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "model/text/text.h"
+
+namespace canvasbook {
+
+namespace {
+
+// One overload a kind.
+PrintParts compose_content(const Section& section, const Prose& prose, const ComposeContext& context) {
+  return compose_prose(section, prose, context);
+}
+PrintParts compose_content(const Section& section, const Board& board, const ComposeContext& context) {
+  return compose_board(section, board, context);
+}
+PrintParts compose_content(const Section& section, const Responses& responses, const ComposeContext& context) {
+  return compose_responses(section, responses, context);
+}
+PrintParts compose_content(const Section& section, const Replacements& list, const ComposeContext& context) {
+  return compose_replacements(section, list, context);
+}
+PrintParts compose_content(const Section& section, const Dialogue& dialogue, const ComposeContext& context) {
+  return compose_dialogue(section, dialogue, context);
+}
+PrintParts compose_content(const Section& section, const Checklist& checklist, const ComposeContext& context) {
+  return compose_checklist(section, checklist, context);
+}
+PrintParts compose_content(const Section& section, const Sheet& sheet, const ComposeContext& context) {
+  return compose_sheet(section, sheet, context);
+}
+
+ComposeSurroundings surroundings_of(const ComposeContext& context) {
+  ComposeSurroundings now;
+  now.date = context.date;
+  now.title = context.document.title;
+  now.language = context.document.language;
+  now.paper = context.document.paper;
+  now.boards = context.boards;
+  now.touchpoints = named_touchpoints(context.document, context.touchpoints);
+  return now;
+}
+
+std::vector<ComposedPart> composed(PrintParts parts) {
+  std::vector<ComposedPart> result;
+  for (PrintPart& part : parts) result.push_back({std::move(part), nullptr});
+  return result;
+}
+
+// The parts of each section: those of before where the section is the same.
+std::vector<ComposedDocument::KeptSection> compose_sections(const ComposeContext& context, ComposedDocument& kept) {
+  ComposeSurroundings surroundings = surroundings_of(context);
+  if (surroundings != kept.surroundings) kept.sections.clear();
+  kept.surroundings = std::move(surroundings);
+  std::vector<ComposedDocument::KeptSection> sections;
+  for (const Shared<Section>& section : context.document.sections) {
+    const auto cards = context.cards_before.find(&*section);
+    const size_t before = cards == context.cards_before.end() ? 0 : cards->second;
+    const auto known = kept.sections.find(&*section);
+    if (known != kept.sections.end() && known->second.cards_before == before) {
+      sections.push_back(std::move(known->second));
+      kept.sections.erase(known);
+    } else {
+      sections.push_back(
+          {section, before,
+           composed(std::visit([&](const auto& content) { return compose_content(*section, content, context); },
+                               section->content))});
+    }
+  }
+  kept.sections.clear();
+  return sections;
+}
+
+// A section that holds nothing is not printed, unless it is the heading of deeper ones that are.
+bool is_heading_of_others(const std::vector<ComposedDocument::KeptSection>& sections, size_t index) {
+  const Section& section = *sections[index].section;
+  if (std::holds_alternative<Board>(section.content) || printed_text(section.title).empty()) return false;
+  for (size_t below = index + 1; below < sections.size(); ++below) {
+    if (sections[below].section->level <= section.level) return false;
+    if (!sections[below].parts.empty()) return true;
+  }
+  return false;
+}
+
+// Whether a document begins with what names it: a canvas, or text under the document's own title.
+bool names_itself(const PrintPart& first, const std::string& title) {
+  const Flow* flow = std::get_if<Flow>(&first.content);
+  if (flow == nullptr) return true;
+  const RichBlock* heading = flow->blocks.empty() ? nullptr : std::get_if<RichBlock>(&flow->blocks.front().content);
+  return heading != nullptr && heading->kind == RichBlock::Kind::heading && heading->level == 1 &&
+         printed_text(plain_text(heading->spans)) == title;
+}
+
+// Gives a part its place in the document. One that has it already stays the same pointer.
+void place(ComposedPart& part, int bookmark_level, bool starts_page, const std::string& title) {
+  if (!part.made) {
+    const Flow* flow = std::get_if<Flow>(&part.kept->content);
+    const bool same_start = flow == nullptr || flow->starts_page == starts_page;
+    if (same_start && part.kept->bookmark_level == bookmark_level && part.kept->running_title == title) return;
+    part.made = *part.kept;
+  }
+  part.made->bookmark_level = bookmark_level;
+  part.made->running_title = title;
+  if (Flow* flow = std::get_if<Flow>(&part.made->content)) flow->starts_page = starts_page;
+  part.kept = std::make_shared<const PrintPart>(std::move(*part.made));
+  part.made.reset();
+}
+
+}  // namespace
+
+SharedParts compose_document(const ComposeContext& context, ComposedDocument& kept) {
+  std::vector<ComposedDocument::KeptSection> sections = compose_sections(context, kept);
+  std::vector<ComposedPart*> places;
+  std::vector<ComposedPart> headings;  // of sections that hold nothing themselves
+  headings.reserve(sections.size());
+  for (size_t i = 0; i < sections.size(); ++i) {
+    if (sections[i].parts.empty() && is_heading_of_others(sections, i)) {
+      headings.push_back({flow_part(*sections[i].section, context), nullptr});
+      places.push_back(&headings.back());
+    }
+    for (ComposedPart& part : sections[i].parts) places.push_back(&part);
+  }
+  if (places.empty()) return {};
+  const std::string title = printed_text(context.document.title);
+  const bool is_named = names_itself(**places.front(), title);
+  // The parts stand under the bookmark of the first one, but for text whose own headings say what stands under what.
+  const bool first_is_text = is_named && std::holds_alternative<Flow>((**places.front()).content);
+  const bool under_first = !first_is_text || context.document.paper.cover;
+  std::vector<ComposedPart> front = composed(compose_front(context, is_named));
+  for (size_t i = front.size(); i > 0; --i) places.insert(places.begin(), &front[i - 1]);
+  SharedParts parts;
+  bool after_flow = false;
+  for (ComposedPart* part : places) {
+    place(*part, under_first && !parts.empty() ? 1 : 0, !after_flow, title);
+    after_flow = std::holds_alternative<Flow>((**part).content);
+    parts.push_back(part->kept);
+  }
+  for (ComposedDocument::KeptSection& section : sections) {
+    const Section* address = &*section.section;
+    kept.sections.insert_or_assign(address, std::move(section));
+  }
+  return parts;
+}
+
+}  // namespace canvasbook

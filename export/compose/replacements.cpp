@@ -1,0 +1,27 @@
+#include <algorithm>
+
+#include "export/compose/section.h"
+#include "model/text/text.h"
+
+namespace canvasbook {
+
+PrintParts compose_replacements(const Section& section, const Replacements& list, const ComposeContext& context) {
+  const bool has_reasons =
+      std::ranges::any_of(list.replacements, [](const Replacement& entry) { return !trim(entry.reason).empty(); });
+  SheetBlock sheet;
+  sheet.columns = {{context.catalog.text("paper.phrase"), Alignment::left, 3},
+                   {context.catalog.text("paper.replacement"), Alignment::left, 4}};
+  if (has_reasons) sheet.columns.push_back({context.catalog.text("paper.reason"), Alignment::left, 5});
+  for (const Replacement& entry : list.replacements) {
+    SheetBlock::Row row{entry.id, {printed_spans(entry.phrase), printed_spans(entry.replacement)}};
+    if (has_reasons) row.cells.push_back(printed_spans(entry.reason));
+    const bool empty = std::ranges::all_of(row.cells, [](const Spans& cell) { return cell.empty(); });
+    if (!empty) sheet.rows.push_back(std::move(row));
+  }
+  if (sheet.rows.empty()) return {};
+  PrintPart part = flow_part(section, context);
+  flow_of(part).blocks.push_back({section.id, std::move(sheet)});
+  return {std::move(part)};
+}
+
+}  // namespace canvasbook

@@ -1,0 +1,118 @@
+#include <algorithm>
+
+#include "export/compose/section.h"
+#include "model/text/text.h"
+
+namespace canvasbook {
+
+namespace {
+
+Alignment alignment_of(const SheetColumn& column) {
+  switch (column.type) {
+    case ColumnType::number:
+    case ColumnType::money:
+    case ColumnType::percent:
+      return Alignment::right;
+    case ColumnType::check:
+      return Alignment::centre;
+    case ColumnType::text:
+    case ColumnType::date:
+    case ColumnType::choice:
+    case ColumnType::touchpoint:
+      break;
+  }
+  return Alignment::left;
+}
+
+Spans printed_cell(const SheetRow& row, const SheetColumn& column, const ComposeContext& context) {
+  const std::string& text = cell_text(row, column);
+  if (column.type == ColumnType::touchpoint) return printed_spans(touchpoint_name(context.touchpoints, text));
+  if (column.type == ColumnType::check && text == "yes") return {plain_span(context.catalog.text("paper.mark_yes"))};
+  if (column.type == ColumnType::date) {
+    if (const auto date = read_date(text)) return {plain_span(context.catalog.date(*date))};
+  }
+  return printed_spans(text);
+}
+
+bool is_empty(const SheetRow& row, const Sheet& sheet) {
+  return std::ranges::all_of(sheet.columns,
+                             [&](const SheetColumn& column) { return trim(cell_text(row, column)).empty(); });
+}
+
+SheetBlock table_of(const Sheet& sheet, const ComposeContext& context) {
+  SheetBlock table;
+  for (const SheetColumn& column : sheet.columns) {
+    table.columns.push_back({printed_text(column.title), alignment_of(column), column.share});
+  }
+  for (const SheetRow& row : sheet.rows) {
+    SheetBlock::Row printed{row.id, {}};
+    for (const SheetColumn& column : sheet.columns) printed.cells.push_back(printed_cell(row, column, context));
+    table.rows.push_back(std::move(printed));
+  }
+  return table;
+}
+
+// What a card is called by.
+const SheetColumn* title_column(const Sheet& sheet) {
+  if (const SheetColumn* situation = find_column(sheet, "situation")) return situation;
+  const auto text = std::ranges::find(sheet.columns, ColumnType::text, &SheetColumn::type);
+  return text == sheet.columns.end() ? nullptr : &*text;
+}
+
+RecordBlock card_of(const SheetRow& row, const Sheet& sheet, const ComposeContext& context) {
+  const SheetColumn* title = title_column(sheet);
+  const SheetColumn* target = find_column(sheet, "target");
+  const SheetColumn* unit = find_column(sheet, "unit");
+  const bool joins_unit = target != nullptr && unit != nullptr && unit != title &&
+                          !trim(cell_text(row, *target)).empty() && !trim(cell_text(row, *unit)).empty();
+  RecordBlock card;
+  if (title != nullptr) card.title = printed_cell(row, *title, context);
+  for (const SheetColumn& column : sheet.columns) {
+    if (&column == title || (joins_unit && &column == unit)) continue;
+    Spans text = printed_cell(row, column, context);
+    if (text.empty()) continue;
+    if (joins_unit && &column == target) {  // "30 seconds" is one thing to read
+      text.push_back(plain_span("\u00A0"));
+      for (Span& span : printed_cell(row, *unit, context)) text.push_back(std::move(span));
+    }
+    card.fields.push_back({printed_text(column.title), std::move(text)});
+  }
+  return card;
+}
+
+}  // namespace
+
+// So that "standard 7" names one.
+std::unordered_map<const Section*, size_t> count_cards_before(const Document& document) {
+  std::unordered_map<const Section*, size_t> before;
+  std::unordered_map<std::string_view, size_t> counts;  // by role
+  for (const auto& section : document.sections) {
+    const Sheet* sheet = std::get_if<Sheet>(&section->content);
+    if (sheet == nullptr) continue;
+    size_t& count = counts[section->role];
+    before.emplace(&*section, count);
+    if (sheet->layout != SheetLayout::cards) continue;
+    count += static_cast<size_t>(
+        std::ranges::count_if(sheet->rows, [&](const SheetRow& row) { return !is_empty(row, *sheet); }));
+  }
+  return before;
+}
+
+PrintParts compose_sheet(const Section& section, const Sheet& sheet, const ComposeContext& context) {
+  if (std::ranges::all_of(sheet.rows, [&](const SheetRow& row) { return is_empty(row, sheet); })) return {};
+  PrintPart part = flow_part(section, context);
+  if (sheet.layout == SheetLayout::table) {
+    flow_of(part).blocks.push_back({section.id, table_of(sheet, context)});
+    return {std::move(part)};
+  }
+  size_t number = context.cards_before.at(&section);
+  for (const SheetRow& row : sheet.rows) {
+    if (is_empty(row, sheet)) continue;
+    RecordBlock card = card_of(row, sheet, context);
+    card.number = std::to_string(++number);
+    flow_of(part).blocks.push_back({row.id, std::move(card)});
+  }
+  return {std::move(part)};
+}
+
+}  // namespace canvasbook

@@ -1,0 +1,26 @@
+#include "export/formats/formats.h"
+
+#include <algorithm>
+
+#include "export/markdown/writer.h"
+#include "export/pdf/writer.h"
+
+namespace canvasbook {
+
+namespace {
+
+constexpr ExportFormat rows[] = {
+    {"pdf", ".pdf", "export.pdf", nullptr, write_pdf},
+    {"md", ".md", "export.markdown", write_markdown, nullptr},
+};
+
+}  // namespace
+
+std::span<const ExportFormat> export_formats() { return rows; }
+
+const ExportFormat* find_format(std::string_view name) {
+  const auto* row = std::ranges::find(rows, name, &ExportFormat::name);
+  return row == std::ranges::end(rows) ? nullptr : row;
+}
+
+}  // namespace canvasbook

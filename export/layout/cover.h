@@ -1,0 +1,12 @@
+// The first page of a book. Internal to export/.
+#pragma once
+
+#include "export/layout/context.h"
+#include "export/print_document.h"
+
+namespace canvasbook {
+
+// One upright page: the company at the head, the title in the upper third, author and date at the foot.
+void layout_cover(const PrintPart& part, const Cover& cover, LayoutContext& context);
+
+}  // namespace canvasbook

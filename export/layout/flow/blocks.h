@@ -1,0 +1,39 @@
+// Adding the blocks of running text to a flow, one file a kind of block. Internal to export/.
+#pragma once
+
+#include "export/layout/flow/boxes.h"
+
+namespace canvasbook {
+
+// Paragraphs, headings, lists, quotes, code, rules, tables (flow_text.cpp, flow_table.cpp).
+void add_rich(FlowBuilder& flow, const RichBlock& block, float indent);
+void add_list(FlowBuilder& flow, const RichBlock& list, float indent);
+void add_table(FlowBuilder& flow, const RichBlock& table, float indent);
+
+// A heading with the marks and captions of its block.
+void add_heading(FlowBuilder& flow, const RichBlock& heading, const FlowBlock* block, float indent);
+
+void add_sheet(FlowBuilder& flow, const SheetBlock& sheet);            // flow_table.cpp
+void add_responses(FlowBuilder& flow, const ResponseBlock& response);  // flow_cards.cpp
+void add_record(FlowBuilder& flow, const RecordBlock& record);         // flow_cards.cpp
+void add_talk(FlowBuilder& flow, const TalkBlock& talk);               // flow_talk.cpp
+void add_form(FlowBuilder& flow, const FormBlock& form);               // flow_form.cpp
+
+// How a text is set.
+struct TextSetting {
+  TextStyle style = {};
+  float size = 0;
+  float line = 0;
+  float before = 0;
+  RunRole role = RunRole::paragraph;
+  Rgb colour = {};
+  Hyphens hyphens = Hyphens::none;
+  bool justified = false;
+};
+TextSetting body_setting(const FlowBuilder& flow);  // of the running text
+
+// Text as one box a line between `x` and `x + width`; two lines at least stay together at either end. Returns the
+// number of lines.
+size_t add_text(FlowBuilder& flow, const Spans& spans, float x, float width, const TextSetting& setting);
+
+}  // namespace canvasbook

@@ -1,0 +1,208 @@
+#include "export/markdown/blocks.h"
+
+#include <algorithm>
+#include <map>
+#include <unordered_set>
+
+#include "export/markdown/text.h"
+#include "model/text/text.h"
+
+namespace canvasbook {
+
+namespace {
+
+std::string on_one_line(std::string text) {
+  std::ranges::replace(text, '\n', ' ');
+  return text;
+}
+
+// "1–5", or "yes / no".
+std::string marks_text(const std::vector<std::string>& marks) {
+  const bool points = !marks.empty() && marks.front() == "1";
+  if (points) return marks.front() + "–" + marks.back();
+  std::string text;
+  for (const std::string& mark : marks) text += (text.empty() ? "" : " / ") + mark;
+  return text;
+}
+
+// The scale that most items of a form are marked on.
+std::string usual_marks(const FormBlock& form) {
+  std::map<std::string, size_t> counts;
+  for (const FormBlock::Group& group : form.groups) {
+    for (const FormBlock::Item& item : group.items) ++counts[marks_text(item.marks)];
+  }
+  const auto most = std::ranges::max_element(counts, {}, [](const auto& entry) { return entry.second; });
+  return most == counts.end() ? std::string() : most->first;
+}
+
+}  // namespace
+
+std::string id_comment(const std::string& id) { return id.empty() ? "" : "<!-- " + id + " -->"; }
+
+void MarkdownBlocks::begin_part(size_t index, const PrintPart& part) {
+  catalog_ = &Catalog::of(part.language);
+  part_ = index;
+  shift_ = part.bookmark_level;
+  level_ = 0;
+  last_item_.clear();
+}
+
+void MarkdownBlocks::add_space() {
+  if (!result_.empty()) result_ += '\n';
+}
+
+void MarkdownBlocks::add_heading(int level, const Spans& spans, const std::string& item, bool in_contents) {
+  const std::string text = plain_text(spans);
+  map_.headings.push_back({part_, level, on_one_line(text), anchors_.next(trim(text)), in_contents});
+  if (!item.empty()) map_.heading_of_item.emplace(item, map_.headings.size() - 1);
+  // The comment touches the text: a space between them would become part of the anchor on some hosts.
+  result_ += std::string(static_cast<size_t>(std::clamp(level + shift_, 1, 6)), '#') + " " +
+             markdown_spans(spans, MarkdownPlace::heading) + id_comment(item) + "\n";
+}
+
+void MarkdownBlocks::add_heading(int level, const std::string& text, const std::string& item) {
+  add_heading(level, Spans{Span{text, false, false, false, {}}}, item);
+}
+
+void MarkdownBlocks::add_property(std::string_view key, const std::string& value) {
+  if (value.empty()) return;
+  result_ += "- " + catalog_->text(key) + ": " + escape_markdown(on_one_line(value), MarkdownPlace::inside_line) + "\n";
+}
+
+void MarkdownBlocks::add(const FlowBlock& block) {
+  if (const auto* rich = std::get_if<RichBlock>(&block.content)) {
+    if (rich->kind != RichBlock::Kind::heading) return add(*rich, std::string());
+    add_heading(rich->level, rich->spans, block.item != last_item_ ? block.item : "");
+    last_item_ = block.item;
+    level_ = rich->level;
+  } else if (const auto* response = std::get_if<ResponseBlock>(&block.content)) {
+    add(*response, block.item);
+  } else if (const auto* talk = std::get_if<TalkBlock>(&block.content)) {
+    add(*talk);
+  } else if (const auto* sheet = std::get_if<SheetBlock>(&block.content)) {
+    add(*sheet);
+  } else if (const auto* record = std::get_if<RecordBlock>(&block.content)) {
+    add(*record, block.item);
+  } else if (const auto* form = std::get_if<FormBlock>(&block.content)) {
+    add(*form);
+  }
+}
+
+void MarkdownBlocks::add(const ResponseBlock& block, const std::string& item) {
+  const Spans unnamed{Span{catalog_->text("item.without_text"), false, false, false, {}}};
+  add_heading(level_ + 1, block.cue.empty() ? unnamed : block.cue, item, false);
+  const size_t heading = map_.headings.size() - 1;
+  if (!block.answers.empty()) result_ += '\n';
+  for (size_t i = 0; i < block.answers.size(); ++i) {
+    const ResponseBlock::Answer& answer = block.answers[i];
+    const std::string mark = block.answers.size() > 1 ? std::to_string(i + 1) + ". " : "- ";
+    result_ += mark + markdown_spans(answer.text, MarkdownPlace::line_start, std::string(mark.size(), ' ')) + " " +
+               id_comment(answer.item) + "\n";
+    map_.heading_of_item.emplace(answer.item, heading);
+  }
+}
+
+// " ([“Cue”](#cue))", or nothing where the item is not known yet.
+std::string MarkdownBlocks::link_to(const std::string& item) const {
+  const auto found = known_.heading_of_item.find(item);
+  if (found == known_.heading_of_item.end()) return {};
+  constexpr size_t longest = 50;
+  const WrittenHeading& heading = known_.headings[found->second];
+  const std::string name =
+      escape_markdown(catalog_->text("quote", {{"text", shortened(heading.text, longest)}}), MarkdownPlace::link_text);
+  return " ([" + name + "](#" + heading.anchor + "))";
+}
+
+void MarkdownBlocks::add(const TalkBlock& talk) {
+  std::unordered_set<std::string_view> speakers;
+  std::string roles;
+  for (const TalkBlock::Line& line : talk.lines) {
+    if (line.speaker.empty() || !speakers.insert(line.speaker).second) continue;
+    roles += (roles.empty() ? "" : ", ") + escape_markdown(on_one_line(line.speaker), MarkdownPlace::inside_line);
+    const std::string client = catalog_->text("paper.role_of_client");
+    if (line.is_client && to_search_form(line.speaker) != client) roles += " (" + client + ")";
+  }
+  if (!roles.empty()) result_ += "**" + catalog_->text("paper.roles") + ":** " + roles + "\n\n";
+  for (const TalkBlock::Line& line : talk.lines) {
+    const bool named = !line.speaker.empty();
+    result_ += "- " + (named ? markdown_bold(on_one_line(line.speaker) + ":") + " " : std::string()) +
+               markdown_spans(line.text, named ? MarkdownPlace::inside_line : MarkdownPlace::line_start, "  ") +
+               (line.module.empty() ? "" : link_to(line.module)) + " " + id_comment(line.item) + "\n";
+  }
+}
+
+void MarkdownBlocks::add_row(const std::vector<std::string>& cells) {
+  result_ += '|';
+  for (const std::string& cell : cells) result_ += " " + cell + " |";
+  result_ += '\n';
+}
+
+void MarkdownBlocks::add(const SheetBlock& sheet) {
+  std::vector<std::string> head;
+  std::vector<std::string> line;
+  for (const SheetBlock::Column& column : sheet.columns) {
+    head.push_back(markdown_spans({Span{column.title, false, false, false, {}}}, MarkdownPlace::table_cell));
+    line.emplace_back(column.alignment == Alignment::left    ? "---"
+                      : column.alignment == Alignment::right ? "--:"
+                                                             : ":-:");
+  }
+  add_row(head);
+  add_row(line);
+  for (const SheetBlock::Row& row : sheet.rows) {
+    std::vector<std::string> cells;
+    for (const Spans& cell : row.cells) cells.push_back(markdown_spans(cell, MarkdownPlace::table_cell));
+    if (!cells.empty()) cells.back() += (cells.back().empty() ? "" : " ") + id_comment(row.item);
+    add_row(cells);
+  }
+}
+
+void MarkdownBlocks::add(const RecordBlock& record, const std::string& item) {
+  Spans title = record.title;
+  if (!record.number.empty()) {
+    title.insert(title.begin(), Span{record.number + (title.empty() ? "" : ". "), false, false, false, {}});
+  }
+  add_heading(level_ + 1, title, item, false);
+  if (!record.fields.empty()) result_ += '\n';
+  for (const RecordBlock::Field& field : record.fields) {
+    const bool named = !field.title.empty();
+    result_ += "- " + (named ? markdown_bold(on_one_line(field.title) + ":") + " " : std::string()) +
+               markdown_spans(field.text, !named ? MarkdownPlace::line_start : MarkdownPlace::inside_line, "  ") + "\n";
+  }
+}
+
+void MarkdownBlocks::add(const FormBlock& form) {
+  const auto add_lines = [&](const std::vector<FormBlock::Line>& lines) {
+    for (const FormBlock::Line& line : lines) {
+      result_ +=
+          "- " + escape_markdown(line.title, MarkdownPlace::line_start, "  ") + ": " + id_comment(line.item) + "\n";
+    }
+    if (!lines.empty()) result_ += '\n';
+  };
+  add_lines(form.head);
+  const std::string usual = usual_marks(form);
+  result_ += sentence_lines(escape_markdown(form.legend, MarkdownPlace::line_start), {}) + "\n";
+  for (size_t g = 0; g < form.groups.size(); ++g) {
+    const FormBlock::Group& group = form.groups[g];
+    result_ += '\n';
+    const std::string number = std::to_string(g + 1) + (group.title.empty() ? "" : ". ");
+    add_heading(level_ + 1, Spans{Span{number + group.title, false, false, false, {}}}, group.item, false);
+    result_ += '\n';
+    for (const FormBlock::Item& item : group.items) {
+      std::string line = "- [ ] " + item.number + " " + markdown_bold(item.text);
+      if (item.text.empty()) line = "- [ ] " + item.number;
+      std::string notes;
+      if (item.weight != 1) notes = catalog_->text("paper.weight", {{"count", std::to_string(item.weight)}});
+      if (item.critical) notes += (notes.empty() ? "" : ", ") + catalog_->text("paper.critical");
+      const std::string marks = marks_text(item.marks);
+      if (marks != usual) notes += (notes.empty() ? "" : ", ") + marks;
+      if (!notes.empty()) line += " (" + notes + ")";
+      if (!item.requirement.empty()) line += ": " + escape_markdown(item.requirement, MarkdownPlace::inside_line, "  ");
+      result_ += line + " " + id_comment(item.item) + "\n";
+    }
+  }
+  if (!form.signatures.empty()) result_ += '\n';
+  add_lines(form.signatures);
+  if (!form.signatures.empty()) result_.pop_back();
+}
+
+}  // namespace canvasbook

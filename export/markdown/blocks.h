@@ -1,0 +1,79 @@
+// The blocks of running text as Markdown. Internal to export/.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "export/markdown/anchors.h"
+#include "export/print_document.h"
+#include "model/base/catalog.h"
+
+namespace canvasbook {
+
+// A heading as it was written.
+struct WrittenHeading {
+  size_t part = 0;  // its index in the print document
+  int level = 1;    // in its flow
+  std::string text;
+  std::string anchor;
+  bool in_contents = true;  // no for the cue of an answer and the like
+};
+
+// The headings of a file and where its items stand. A first writing finds them, a second one links to them.
+struct MarkdownMap {
+  std::vector<WrittenHeading> headings;
+  std::unordered_map<std::string, size_t> heading_of_item;  // of an answer: the heading that it stands under
+};
+
+// Writes blocks one after the other and notes the headings.
+class MarkdownBlocks {
+ public:
+  // `known`: the map of an earlier writing of the same document, for links to what comes later.
+  explicit MarkdownBlocks(const MarkdownMap& known) : known_(known) {}
+
+  // What follows belongs to a part, whose headings are moved down by its bookmark level.
+  void begin_part(size_t index, const PrintPart& part);
+
+  void add_heading(int level, const Spans& spans, const std::string& item, bool in_contents = true);
+  void add_heading(int level, const std::string& text, const std::string& item);
+  void add(const FlowBlock& block);
+  void add_line(const std::string& line) { result_ += line + "\n"; }
+  void add_space();  // an empty line between blocks, none at the beginning
+  void add_property(std::string_view key, const std::string& value);  // a list item, none for an empty value
+
+  const Catalog& catalog() const { return *catalog_; }
+  const MarkdownMap& map() const { return map_; }
+  std::string take() { return std::move(result_); }
+
+ private:
+  void add(const RichBlock& block, const std::string& indent);
+  void add(const ResponseBlock& block, const std::string& item);
+  void add(const TalkBlock& talk);
+  void add(const SheetBlock& sheet);
+  void add(const RecordBlock& record, const std::string& item);
+  void add(const FormBlock& form);
+  void add_children(const std::vector<RichBlock>& children, const std::string& mark, const std::string& indent,
+                    bool tight = false);
+  void add_list(const RichBlock& list, const std::string& indent);
+  void add_code(const RichBlock& block, const std::string& indent);
+  void add_table(const RichBlock& block, const std::string& indent);
+  void add_row(const std::vector<std::string>& cells);
+  std::string link_to(const std::string& item) const;
+
+  const MarkdownMap& known_;
+  MarkdownMap map_;
+  HeadingAnchors anchors_;
+  const Catalog* catalog_ = nullptr;
+  size_t part_ = 0;
+  int shift_ = 0;
+  int level_ = 0;          // of the last heading of the flow itself
+  std::string last_item_;  // the item of that heading
+  std::string result_;
+};
+
+// The comment that keeps an item's id, where an import finds it.
+std::string id_comment(const std::string& id);
+
+}  // namespace canvasbook

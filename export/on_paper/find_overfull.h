@@ -1,0 +1,25 @@
+// The findings that need the printed page.
+#pragma once
+
+#include <vector>
+
+#include "export/pages.h"
+#include "export/text/fonts.h"
+#include "model/review/review.h"
+
+namespace canvasbook {
+
+// One finding for each block whose notes did not all fit the canvas (method row M3).
+std::vector<Finding> find_overfull(const Pages& pages);
+
+// How many of the pages count for a budget: those that hold what the author wrote, not cover and contents.
+size_t count_text_pages(const Pages& pages);
+
+// One finding for each document, and for each section with the deeper ones behind it, that takes more of the pages than
+// its budget.
+std::vector<Finding> find_over_budget(const Workbook& workbook, const Pages& pages);
+
+// The whole review: that of the model, and that of the pages of the workbook's own size; dismissed findings marked.
+std::vector<Finding> review_with_pages(const Workbook& workbook, Fonts& fonts);
+
+}  // namespace canvasbook

@@ -1,0 +1,111 @@
+// The kind `checklist`: items that are looked at and marked on a scale (method rows M18, M19).
+#pragma once
+
+#include <array>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/base/unknown_fields.h"
+#include "model/kinds/fields.h"
+
+namespace canvasbook {
+
+// `inherited` of an item: that of its check list.
+enum class Scale { inherited, yes_no, yes_no_partly, points_5, points_7, points_10 };
+inline constexpr std::array<std::string_view, 6> scale_names{"",         "yes_no",   "yes_no_partly",
+                                                             "points_5", "points_7", "points_10"};
+
+// The points of the best mark: 5, 7, 10; 1 for yes.
+int largest_points(Scale scale);
+
+// Of an item that was not marked in the trial run; marks are those of checklist_score.h, from -1 on.
+inline constexpr int not_marked = -2;
+
+struct CheckItem {
+  std::string id;
+  std::string text;         // what is looked at
+  std::string requirement;  // what good looks like
+  int weight = 1;           // 1 … 10
+  bool critical = false;    // failing it fails the visit
+  Scale scale = Scale::inherited;
+  UnknownFields unknown;
+  int trial_mark = not_marked;  // a draft: neither printed nor exported nor reviewed, and copies have none
+
+  bool operator==(const CheckItem&) const = default;
+};
+
+struct CheckGroup {
+  std::string id;
+  std::string title;
+  std::vector<CheckItem> items;
+  UnknownFields unknown;
+
+  bool operator==(const CheckGroup&) const = default;
+};
+
+// A line to fill in by hand: date, place, name, signature.
+struct FormLine {
+  std::string id;
+  std::string title;
+  UnknownFields unknown;
+
+  bool operator==(const FormLine&) const = default;
+};
+
+struct Checklist {
+  Scale scale = Scale::yes_no;
+  std::vector<FormLine> head;  // before the items
+  std::vector<CheckGroup> groups;
+  std::vector<FormLine> signatures;  // behind them
+
+  bool operator==(const Checklist&) const = default;
+};
+
+// The scale that an item is marked on.
+Scale scale_of(const Checklist& checklist, const CheckItem& item);
+
+// Without the marks of a trial run.
+Checklist without_trial(Checklist checklist);
+
+// The same items with other scales: a mark out of another number of points says nothing any more and goes.
+Checklist with_scales(const Checklist& before, Checklist after);
+
+inline std::vector<CheckItem>& items_of(CheckGroup& group) { return group.items; }
+
+template <class Visitor, OneOf<CheckItem> Value>
+void describe(Visitor& visitor, Value& item) {
+  visitor.id("id", item.id);
+  visitor.text("text", item.text);
+  visitor.text("requirement", item.requirement);
+  visitor.number("weight", item.weight, 1, 1, 10);
+  visitor.flag("critical", item.critical);
+  visitor.choice("scale", item.scale, scale_names);
+  visitor.number("trial_mark", item.trial_mark, not_marked, not_marked + 1, 10);
+  visitor.unknown(item.unknown);
+}
+
+template <class Visitor, OneOf<CheckGroup> Value>
+void describe(Visitor& visitor, Value& group) {
+  visitor.id("id", group.id);
+  visitor.text("title", group.title);
+  visitor.list("items", group.items);
+  visitor.unknown(group.unknown);
+}
+
+template <class Visitor, OneOf<FormLine> Value>
+void describe(Visitor& visitor, Value& line) {
+  visitor.id("id", line.id);
+  visitor.text("title", line.title);
+  visitor.unknown(line.unknown);
+}
+
+template <class Visitor, OneOf<Checklist> Value>
+void describe(Visitor& visitor, Value& checklist) {
+  visitor.choice("scale", checklist.scale, scale_names);
+  visitor.list("head", checklist.head);
+  visitor.list("groups", checklist.groups);
+  visitor.list("signatures", checklist.signatures);
+}
+
+}  // namespace canvasbook

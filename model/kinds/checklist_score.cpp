@@ -1,0 +1,96 @@
+#include "model/kinds/checklist_score.h"
+
+#include <algorithm>
+
+namespace canvasbook {
+
+namespace {
+
+bool has_points(Scale scale) { return largest_points(scale) > 1; }
+
+void count(Score& score, const CheckItem& item, Scale scale, const Marks& marks, PointsRule rule) {
+  ++score.items;
+  if (item.critical) ++score.critical;
+  score.weight += item.weight;
+  const auto mark = marks.find(item.id);
+  if (mark == marks.end()) {
+    ++score.unmarked;
+    score.possible += item.weight;
+    return;
+  }
+  if (mark->second == mark_not_applicable) return;
+  score.possible += item.weight;
+  score.reached += item.weight * part_of_best(scale, mark->second, rule);
+  if (item.critical && mark->second < best_mark(scale)) score.failed.push_back(item.id);
+}
+
+void add(Score& total, const Score& part) {
+  total.reached += part.reached;
+  total.possible += part.possible;
+  total.weight += part.weight;
+  total.items += part.items;
+  total.critical += part.critical;
+  total.unmarked += part.unmarked;
+  total.failed.insert(total.failed.end(), part.failed.begin(), part.failed.end());
+}
+
+}  // namespace
+
+std::vector<int> marks_of(Scale scale) {
+  std::vector<int> marks;
+  if (has_points(scale)) {
+    for (int points = 1; points <= largest_points(scale); ++points) marks.push_back(points);
+  } else {
+    marks.push_back(mark_yes);
+    if (scale == Scale::yes_no_partly) marks.push_back(mark_partly);
+    marks.push_back(mark_no);
+  }
+  marks.push_back(mark_not_applicable);
+  return marks;
+}
+
+Marks marks_of_trial(const Checklist& checklist) {
+  Marks marks;
+  for (const CheckGroup& group : checklist.groups) {
+    for (const CheckItem& item : group.items) {
+      if (item.trial_mark == not_marked) continue;
+      const std::vector<int> offered = marks_of(scale_of(checklist, item));
+      if (std::ranges::find(offered, item.trial_mark) != offered.end()) marks[item.id] = item.trial_mark;
+    }
+  }
+  return marks;
+}
+
+Checklist set_trial_mark(Checklist checklist, std::string_view item, std::optional<int> mark) {
+  for (CheckGroup& group : checklist.groups) {
+    for (CheckItem& one : group.items) {
+      if (one.id == item) one.trial_mark = mark.value_or(not_marked);
+    }
+  }
+  return checklist;
+}
+
+int best_mark(Scale scale) { return has_points(scale) ? largest_points(scale) : mark_yes; }
+
+double part_of_best(Scale scale, int mark, PointsRule rule) {
+  const double best = best_mark(scale);
+  if (has_points(scale) && rule == PointsRule::above_least) return (mark - 1) / (best - 1);
+  return mark / best;
+}
+
+std::optional<double> Score::part() const {
+  if (possible <= 0) return std::nullopt;
+  return reached / possible;
+}
+
+ChecklistScore score_checklist(const Checklist& checklist, const Marks& marks, PointsRule rule) {
+  ChecklistScore score;
+  for (const CheckGroup& group : checklist.groups) {
+    Score& part = score.groups.emplace_back();
+    for (const CheckItem& item : group.items) count(part, item, scale_of(checklist, item), marks, rule);
+    add(score.total, part);
+  }
+  return score;
+}
+
+}  // namespace canvasbook

@@ -1,0 +1,64 @@
+// What a check list that was marked comes to. The rules are those of the exchange of check lists
+// (shared/interchange.md, "Check lists"): Σ(weight × points) ÷ Σ(weight × maximum) over the items that apply; "partly"
+// is half; what does not apply leaves both sums; what is not marked yet counts 0 with its maximum. An item's points are
+// parts of the best mark on its own scale, so that its weight says how much it matters whatever it is marked on.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/kinds/checklist.h"
+
+namespace canvasbook {
+
+// A mark: 0 no, 1 partly, 2 yes; on a scale of points 1 … n; or that the item does not apply.
+inline constexpr int mark_no = 0;
+inline constexpr int mark_partly = 1;
+inline constexpr int mark_yes = 2;
+inline constexpr int mark_not_applicable = -1;
+
+using Marks = std::map<std::string, int>;  // by the id of the check item; without an entry it is not marked yet
+
+// The marks of a scale in the order in which they are offered, "does not apply" last.
+std::vector<int> marks_of(Scale scale);
+int best_mark(Scale scale);
+
+// The marks of the trial run. One that the item's scale does not have, since the scale is another now, is none.
+Marks marks_of_trial(const Checklist& checklist);
+
+// With the mark of an item in the trial run, or without one. An item that is not there changes nothing.
+Checklist set_trial_mark(Checklist checklist, std::string_view item, std::optional<int> mark);
+
+// The two conventions for a scale of points: 1 of 5 is a fifth of the best, or nothing of it.
+enum class PointsRule { of_maximum, above_least };
+
+// The part of the best mark, 0 … 1. The mark must be one of the scale's that applies.
+double part_of_best(Scale scale, int mark, PointsRule rule = PointsRule::of_maximum);
+
+struct Score {
+  double reached = 0;   // Σ(weight × points)
+  double possible = 0;  // Σ(weight × maximum)
+  int weight = 0;       // of all items, whether they apply or not
+  int items = 0;
+  int critical = 0;
+  int unmarked = 0;
+  std::vector<std::string> failed;  // critical items with less than the best mark, by id
+
+  // 0 … 1, or nothing where no item applies.
+  std::optional<double> part() const;
+
+  bool operator==(const Score&) const = default;
+};
+
+struct ChecklistScore {
+  Score total;
+  std::vector<Score> groups;  // in their order
+};
+
+ChecklistScore score_checklist(const Checklist& checklist, const Marks& marks,
+                               PointsRule rule = PointsRule::of_maximum);
+
+}  // namespace canvasbook

@@ -1,0 +1,42 @@
+// The kind `replacements`: phrases that are not to be said, what is said instead, and why.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "model/base/unknown_fields.h"
+#include "model/kinds/fields.h"
+
+namespace canvasbook {
+
+struct Replacement {
+  std::string id;
+  std::string phrase;
+  std::string replacement;
+  std::string reason;
+  UnknownFields unknown;
+
+  bool operator==(const Replacement&) const = default;
+};
+
+struct Replacements {
+  std::vector<Replacement> replacements;
+
+  bool operator==(const Replacements&) const = default;
+};
+
+template <class Visitor, OneOf<Replacement> Value>
+void describe(Visitor& visitor, Value& replacement) {
+  visitor.id("id", replacement.id);
+  visitor.text("phrase", replacement.phrase);
+  visitor.text("replacement", replacement.replacement);
+  visitor.text("reason", replacement.reason);
+  visitor.unknown(replacement.unknown);
+}
+
+template <class Visitor, OneOf<Replacements> Value>
+void describe(Visitor& visitor, Value& replacements) {
+  visitor.list("replacements", replacements.replacements);
+}
+
+}  // namespace canvasbook

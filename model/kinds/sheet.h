@@ -1,0 +1,100 @@
+// The kind `sheet`: rows in typed columns, printed as a table or as cards. A service standard is a row whose columns
+// have the roles situation, action, wording, measure, target, unit, reason, responsible.
+#pragma once
+
+#include <array>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/base/unknown_fields.h"
+#include "model/kinds/fields.h"
+
+namespace canvasbook {
+
+// A `touchpoint` is a link: the cell holds the id of the row that defines it, see touchpoints.h.
+enum class ColumnType { text, number, money, percent, date, choice, check, touchpoint };
+inline constexpr std::array<std::string_view, 8> column_type_names{"text", "number", "money", "percent",
+                                                                   "date", "choice", "check", "touchpoint"};
+
+struct SheetColumn {
+  std::string id;    // unique in its sheet
+  std::string role;  // what the column means, see GLOSSARY.md
+  std::string title;
+  ColumnType type = ColumnType::text;
+  std::vector<std::string> choices;  // of a choice
+  int share = 0;                     // of the width, 1 … 12; 0: by the content
+  UnknownFields unknown;
+
+  bool operator==(const SheetColumn&) const = default;
+};
+
+struct SheetRow {
+  std::string id;
+  std::map<std::string, std::string> cells;  // text by column id; a checked cell is "yes", a date is ISO
+  UnknownFields unknown;
+
+  bool operator==(const SheetRow&) const = default;
+};
+
+enum class SheetLayout { table, cards };
+inline constexpr std::array<std::string_view, 2> sheet_layout_names{"table", "cards"};
+
+struct Sheet {
+  SheetLayout layout = SheetLayout::table;
+  std::vector<SheetColumn> columns;
+  std::vector<SheetRow> rows;
+
+  bool operator==(const Sheet&) const = default;
+};
+
+// The text of a cell, empty where there is none.
+const std::string& cell_text(const SheetRow& row, const SheetColumn& column);
+
+// The first column with a role, or nullptr.
+const SheetColumn* find_column(const Sheet& sheet, std::string_view role);
+
+// Pure edits beside those of item_lists.h. A row or column that is not there leaves the sheet as it was.
+Sheet set_cell(Sheet sheet, std::string_view row, std::string_view column, std::string text);
+Sheet remove_column(Sheet sheet, std::string_view column);  // with its cells
+Sheet add_column(Sheet sheet, SheetColumn column, size_t position);
+Sheet set_column(Sheet sheet, const SheetColumn& column);  // the one with the same id
+
+// A value that a choice column offers; `was` is what it was called before, empty for a new one.
+struct OfferedChoice {
+  std::string was;
+  std::string now;
+};
+
+// The column offers these values, trimmed, without empty and repeated ones. Cells that hold a renamed one follow.
+Sheet set_choices(Sheet sheet, std::string_view column, const std::vector<OfferedChoice>& choices);
+
+Sheet move_column(Sheet sheet, std::string_view column, int step);  // so many places to the right; at an end it stays
+
+template <class Visitor, OneOf<SheetColumn> Value>
+void describe(Visitor& visitor, Value& column) {
+  visitor.local_id("id", column.id);
+  visitor.code("role", column.role);
+  visitor.text("title", column.title);
+  visitor.choice("type", column.type, column_type_names);
+  visitor.texts("choices", column.choices);
+  visitor.number("share", column.share, 0, 0, 12);
+  visitor.unknown(column.unknown);
+}
+
+template <class Visitor, OneOf<SheetRow> Value>
+void describe(Visitor& visitor, Value& row) {
+  visitor.id("id", row.id);
+  visitor.cells("cells", row.cells);
+  visitor.unknown(row.unknown);
+}
+
+template <class Visitor, OneOf<Sheet> Value>
+void describe(Visitor& visitor, Value& sheet) {
+  visitor.choice("layout", sheet.layout, sheet_layout_names);
+  visitor.list("columns", sheet.columns);
+  visitor.list("rows", sheet.rows);
+}
+
+}  // namespace canvasbook

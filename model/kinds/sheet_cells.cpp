@@ -1,0 +1,193 @@
+#include "model/kinds/sheet_cells.h"
+
+#include <algorithm>
+#include <array>
+
+#include "model/kinds/item_lists.h"
+#include "model/text/text.h"
+
+namespace canvasbook {
+
+namespace {
+
+constexpr std::array<std::string_view, 12> yes_words{"yes", "y", "true", "да", "истина", "1",
+                                                     "x",   "х", "+",    "✓",  "✔",      "☑"};
+constexpr std::array<std::string_view, 9> no_words{"no", "n", "false", "нет", "ложь", "0", "-", "−", "☐"};
+constexpr std::array<std::string_view, 10> signs_of_units{"₽", "$", "€", "£", "%", "руб.", "руб", "р.", "rub", "usd"};
+
+bool is_digit(char32_t character) { return character >= '0' && character <= '9'; }
+
+// What stands before or behind the digits: a sign where one may be, a unit, or nothing. Texts are long, units are not.
+bool is_unit(std::string_view text, bool may_have_sign, bool& negative) {
+  constexpr size_t longest = 16;
+  if (text.size() > longest) return false;
+  const std::string form = to_search_form(text);
+  std::string_view rest = trim(form);
+  for (const std::string_view sign : {"-", "−", "–", "+"}) {
+    if (!may_have_sign) break;
+    const bool before = rest.starts_with(sign);
+    if (!before && !rest.ends_with(sign)) continue;
+    negative = sign != "+";
+    rest = trim(before ? rest.substr(sign.size()) : rest.substr(0, rest.size() - sign.size()));
+    break;
+  }
+  return rest.empty() || std::ranges::find(signs_of_units, rest) != signs_of_units.end();
+}
+
+bool has_placeholder(std::string_view text) {
+  const size_t open = text.find('[');
+  return open != std::string_view::npos && text.find(']', open) != std::string_view::npos;
+}
+
+// The number that stands at `at`, all of it digits; nothing where there is none or it is too long.
+std::optional<int> take_number(std::string_view text, size_t& at, size_t most_digits) {
+  const size_t begin = at;
+  int value = 0;
+  while (at < text.size() && is_digit(static_cast<unsigned char>(text[at])) && at - begin < most_digits) {
+    value = value * 10 + (text[at++] - '0');
+  }
+  return at == begin ? std::nullopt : std::optional(value);
+}
+
+void put(SheetRow& row, const SheetColumn& column, std::string text) {
+  text = kept_cell(column.type, std::move(text));
+  if (text.empty()) {
+    row.cells.erase(column.id);
+  } else {
+    row.cells[column.id] = std::move(text);
+  }
+}
+
+void put_row(SheetRow& row, SheetEdit& edit, size_t from, const std::vector<std::string>& cells) {
+  const std::vector<SheetColumn>& columns = edit.sheet.columns;
+  for (size_t i = 0; i < cells.size(); ++i) {
+    if (from + i < columns.size()) {
+      put(row, columns[from + i], cells[i]);
+    } else if (!trim(cells[i]).empty()) {
+      ++edit.left_out;
+    }
+  }
+}
+
+}  // namespace
+
+std::optional<double> read_number(std::string_view text) {
+  constexpr std::string_view all_digits = "0123456789";
+  const size_t first = text.find_first_of(all_digits);
+  if (first == std::string_view::npos) return std::nullopt;
+  const size_t last = text.find_last_of(all_digits);
+  bool negative = false;
+  bool no_sign = false;
+  if (!is_unit(text.substr(0, first), true, negative) || !is_unit(text.substr(last + 1), false, no_sign)) {
+    return std::nullopt;
+  }
+  const std::string_view bare = text.substr(first, last + 1 - first);
+  std::string digits;
+  bool has_point = false;
+  for (size_t at = 0; at < bare.size();) {
+    const char32_t character = next_code_point(bare, at);
+    const bool is_blank = character == ' ' || character == 0xA0 || character == 0x2009 || character == 0x202F;
+    if (is_digit(character)) {
+      digits += static_cast<char>(character);
+    } else if ((character == ',' || character == '.') && !has_point) {
+      has_point = true;
+      digits += '.';
+    } else if (!is_blank) {
+      return std::nullopt;
+    }
+  }
+  double value = 0;
+  double part = 0;
+  for (const char digit : digits) {  // strtod would read by the point of the locale
+    if (digit == '.') {
+      part = 1;
+      continue;
+    }
+    value = value * 10 + (digit - '0');
+    if (part > 0) part *= 10;
+  }
+  if (part > 0) value /= part;
+  return negative ? -value : value;
+}
+
+std::optional<Date> read_typed_date(std::string_view text) {
+  text = trim(text);
+  if (const auto date = read_date(text)) return date;
+  size_t at = 0;
+  const auto day = take_number(text, at, 2);
+  if (!day || at >= text.size() || (text[at] != '.' && text[at] != '/')) return std::nullopt;
+  const char mark = text[at++];
+  const auto month = take_number(text, at, 2);
+  if (!month || at >= text.size() || text[at++] != mark) return std::nullopt;
+  const size_t year_at = at;
+  auto year = take_number(text, at, 4);
+  const size_t year_digits = at - year_at;
+  if (!year || at != text.size() || (year_digits != 2 && year_digits != 4)) return std::nullopt;
+  if (year_digits == 2) year = *year + 2000;
+  return read_date(write_date({*year, *month, *day}));
+}
+
+bool suits(ColumnType type, std::string_view text) {
+  if (trim(text).empty() || has_placeholder(text)) return true;
+  switch (type) {
+    case ColumnType::number:
+    case ColumnType::money:
+    case ColumnType::percent:
+      return read_number(text).has_value();
+    case ColumnType::date:
+      return read_date(text).has_value();
+    case ColumnType::check:
+      return text == checked_cell;
+    case ColumnType::text:
+    case ColumnType::choice:
+    case ColumnType::touchpoint:
+      break;
+  }
+  return true;
+}
+
+std::string kept_cell(ColumnType type, std::string text) {
+  if (type == ColumnType::date) {
+    if (const auto date = read_typed_date(text)) return write_date(*date);
+  }
+  if (type == ColumnType::check) {
+    const std::string word = to_search_form(trim(text));
+    if (std::ranges::find(yes_words, word) != yes_words.end()) return std::string(checked_cell);
+    if (std::ranges::find(no_words, word) != no_words.end()) return {};
+  }
+  return text;
+}
+
+SheetEdit fill_cells(Sheet sheet, std::string_view row, std::string_view column, const CellRows& block,
+                     IdSource& fresh) {
+  SheetEdit edit{std::move(sheet), {}};
+  const auto first_row = place_in(edit.sheet.rows, row);
+  const auto first_column = place_in(edit.sheet.columns, column);
+  if (first_row == edit.sheet.rows.end() || first_column == edit.sheet.columns.end()) return edit;
+  auto at = static_cast<size_t>(first_row - edit.sheet.rows.begin());
+  const auto from = static_cast<size_t>(first_column - edit.sheet.columns.begin());
+  for (const std::vector<std::string>& cells : block) {
+    if (at == edit.sheet.rows.size()) {
+      edit.sheet.rows.push_back({fresh.next(), {}, {}});
+      edit.added.push_back(edit.sheet.rows.back().id);
+    }
+    put_row(edit.sheet.rows[at++], edit, from, cells);
+  }
+  return edit;
+}
+
+SheetEdit insert_rows(Sheet sheet, std::string_view after, const CellRows& block, IdSource& fresh) {
+  SheetEdit edit{std::move(sheet), {}};
+  std::vector<SheetRow> rows;
+  for (const std::vector<std::string>& cells : block) {
+    SheetRow& row = rows.emplace_back();
+    row.id = fresh.next();
+    edit.added.push_back(row.id);
+    put_row(row, edit, 0, cells);
+  }
+  const auto place = place_in(edit.sheet.rows, after);
+  edit.sheet.rows.insert(place == edit.sheet.rows.end() ? place : place + 1, rows.begin(), rows.end());
+  return edit;
+}
+
+}  // namespace canvasbook

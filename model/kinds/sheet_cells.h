@@ -1,0 +1,46 @@
+// What typed cells of a sheet hold: what reads as a number or a date, how typed text is kept, and blocks of cells from
+// a spreadsheet. Text is never refused: what does not suit the type of its column is kept as it was typed.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/base/date.h"
+#include "model/base/identifier.h"
+#include "model/kinds/sheet.h"
+#include "model/text/delimited_text.h"
+
+namespace canvasbook {
+
+inline constexpr std::string_view checked_cell = "yes";
+
+// A number as people write it: blanks between the thousands, comma or point, a sign before it, ₽ $ € % at its ends.
+std::optional<double> read_number(std::string_view text);
+
+// "2026-11-22", "22.11.2026", "22/11/2026" or "22.11.26"; nothing for another shape or a day that does not exist.
+std::optional<Date> read_typed_date(std::string_view text);
+
+// Whether a text suits a column of a type. An empty one and one with a place to fill in, such as "[3]", always do.
+bool suits(ColumnType type, std::string_view text);
+
+// The text as a column of a type keeps it: a date as ISO, a mark as "yes" or empty, all else as it is.
+std::string kept_cell(ColumnType type, std::string text);
+
+// What was done to a sheet, the ids of its new rows, and how many texts found no column.
+struct SheetEdit {
+  Sheet sheet;
+  std::vector<std::string> added;
+  size_t left_out = 0;
+};
+
+// Writes a block of cells from one cell to the right and downwards, into new rows where it is longer than the sheet.
+// Cells beyond the last column are left out.
+SheetEdit fill_cells(Sheet sheet, std::string_view row, std::string_view column, const CellRows& block,
+                     IdSource& fresh);
+
+// New rows behind a row, with an unknown id at the end.
+SheetEdit insert_rows(Sheet sheet, std::string_view after, const CellRows& block, IdSource& fresh);
+
+}  // namespace canvasbook

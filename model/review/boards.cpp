@@ -1,0 +1,261 @@
+#include <algorithm>
+#include <array>
+#include <set>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "model/base/id_index.h"
+#include "model/review/rules.h"
+#include "model/text/text.h"
+
+namespace canvasbook {
+
+namespace {
+
+constexpr size_t most_segments = 6;  // M3, M4: five to six key groups
+
+// All that a rule may ask about one board.
+struct BoardReview : DocumentReview {
+  const Section& section;
+  const Board& board;
+
+  const Block* block(std::string_view role) const {
+    const auto found = std::ranges::find(board.blocks, role, &Block::role);
+    return found == board.blocks.end() ? nullptr : &*found;
+  }
+
+  std::string quoted(const Note& note) const { return quoted_text(note, catalog); }
+
+  std::string quoted(const Segment& segment) const { return quoted(*notes.at(segment.id).note); }
+
+  std::string segment_names(const std::vector<std::string>& ids) const {
+    std::string names;
+    for (const std::string& id : ids) {
+      if (const Segment* segment = segments.find(id)) {
+        names += (names.empty() ? "" : ", ") + quoted(*segment);
+      }
+    }
+    return names;
+  }
+
+  // The segments that stand on this board.
+  std::vector<const Segment*> own_segments() const {
+    std::vector<const Segment*> result;
+    std::unordered_set<const Segment*> told;
+    if (const Block* own = block(segments_role)) {
+      for (const Note& note : own->notes) {
+        const Segment* segment = segments.find(segment_of(note));
+        if (segment != nullptr && told.insert(segment).second) result.push_back(segment);
+      }
+    }
+    return result;
+  }
+};
+
+bool names(const std::vector<std::string>& ids, std::string_view id) { return std::ranges::find(ids, id) != ids.end(); }
+
+// The notes of a block by the segments that they serve.
+class Serving {
+ public:
+  // None where there is no block.
+  explicit Serving(const Block* block) {
+    if (block == nullptr) return;
+    for (const Note& note : block->notes) {
+      for (const std::string& segment : note.segments) {
+        std::vector<const Note*>& notes = notes_[segment];
+        if (notes.empty() || notes.back() != &note) notes.push_back(&note);
+      }
+    }
+  }
+
+  const std::vector<const Note*>& notes(std::string_view segment) const {
+    static const std::vector<const Note*> none;
+    const auto found = notes_.find(segment);
+    return found == notes_.end() ? none : found->second;
+  }
+
+ private:
+  std::unordered_map<std::string_view, std::vector<const Note*>> notes_;
+};
+
+void find_unserved_segments(const BoardReview& at, std::string_view role, std::string_view rule) {
+  const Block* block = at.block(role);
+  if (block == nullptr) return;
+  const Serving serving(block);
+  for (const Segment* segment : at.own_segments()) {
+    if (!serving.notes(segment->id).empty()) continue;
+    at.add(rule, {segment->id}, {{"segment", at.quoted(*segment)}, {"block", block->title}});
+  }
+}
+
+void find_notes_without_segment(const BoardReview& at, std::string_view role, std::string_view rule) {
+  const Block* block = at.block(role);
+  if (block == nullptr || at.block(segments_role) == nullptr) return;
+  for (const Note& note : block->notes) {
+    const bool serves =
+        std::ranges::any_of(note.segments, [&](const std::string& id) { return at.segments.find(id) != nullptr; });
+    if (!serves) at.add(rule, {note.id}, {{"note", at.quoted(note)}});
+  }
+}
+
+bool has_any(const Note& note, std::initializer_list<std::string_view> types) {
+  return std::ranges::any_of(types, [&](std::string_view type) { return names(note.types, type); });
+}
+
+// Whether all channels to a segment are of these contact types; no if there is none, or one whose type is not told.
+bool reached_only_by(const Serving& channels, std::string_view segment,
+                     std::initializer_list<std::string_view> contact) {
+  const std::vector<const Note*>& serving = channels.notes(segment);
+  return !serving.empty() && std::ranges::all_of(serving, [&](const Note* channel) {
+    return has_any(*channel, contact) &&
+           !has_any(*channel, contact.size() == 1
+                                  ? std::initializer_list<std::string_view>{"in_person", "at_a_distance"}
+                                  : std::initializer_list<std::string_view>{"self_service"});
+  });
+}
+
+void find_personal_without_staff(const BoardReview& at, std::string_view rule) {
+  const Block* relationships = at.block("customer_relationships");
+  if (relationships == nullptr) return;
+  const Serving channels(at.block("channels"));
+  for (const Note& note : relationships->notes) {
+    if (!has_any(note, {"personal", "dedicated"})) continue;
+    std::vector<std::string> items;
+    for (const std::string& segment : note.segments) {
+      if (at.segments.find(segment) != nullptr && reached_only_by(channels, segment, {"self_service"}))
+        items.push_back(segment);
+    }
+    if (items.empty()) continue;
+    const std::string segments = at.segment_names(items);
+    items.insert(items.begin(), note.id);
+    at.add(rule, items, {{"note", at.quoted(note)}, {"segments", segments}});
+  }
+}
+
+void find_self_service_without_machine(const BoardReview& at, std::string_view rule) {
+  const Block* relationships = at.block("customer_relationships");
+  if (relationships == nullptr) return;
+  const Serving serving(relationships);
+  const Serving channels(at.block("channels"));
+  for (const Segment* segment : at.own_segments()) {
+    bool alone = false;
+    bool served = false;
+    std::vector<std::string> items{segment->id};
+    for (const Note* note : serving.notes(segment->id)) {
+      alone = alone || has_any(*note, {"self_service", "automated"});
+      served = served || !has_any(*note, {"self_service", "automated"});
+      items.push_back(note->id);
+    }
+    if (alone && !served && reached_only_by(channels, segment->id, {"in_person", "at_a_distance"})) {
+      at.add(rule, items, {{"segment", at.quoted(*segment)}});
+    }
+  }
+}
+
+void find_costs_without_driver(const BoardReview& at, std::string_view rule) {
+  const Block* costs = at.block(costs_role);
+  const bool can_tell = std::ranges::any_of(
+      driver_roles, [&](std::string_view role) { return role != "channels" && at.block(role) != nullptr; });
+  if (costs == nullptr || !can_tell) return;  // a lean canvas has no blocks for what causes costs
+  for (const Note& note : costs->notes) {
+    const bool driven = std::ranges::any_of(note.drivers, [&](const std::string& id) {
+      const auto found = at.notes.find(id);
+      return found != at.notes.end() &&
+             std::ranges::find(driver_roles, found->second.block->role) != driver_roles.end();
+    });
+    if (!driven) at.add(rule, {note.id}, {{"note", at.quoted(note)}});
+  }
+}
+
+void find_empty_blocks(const BoardReview& at, std::string_view rule) {
+  for (const Block& block : at.board.blocks) {
+    const bool empty = std::ranges::all_of(block.notes, [](const Note& note) { return trim(note.text).empty(); });
+    if (empty) at.add(rule, {at.section.id + "/" + block.id}, {{"block", block.title}});
+  }
+}
+
+void find_too_many_segments(const BoardReview& at, std::string_view rule) {
+  const auto own = at.own_segments();
+  if (own.size() <= most_segments) return;
+  std::vector<std::string> items{at.section.id};
+  for (const Segment* segment : own) items.push_back(segment->id);
+  at.add(rule, items, {{"count", std::to_string(own.size())}});
+}
+
+void find_dangling_links(const BoardReview& at, std::string_view rule) {
+  for (const Block& block : at.board.blocks) {
+    const IdIndex types(block.types);
+    for (const Note& note : block.notes) {
+      std::set<std::string_view> told;
+      const auto missing = [&](const std::string& id) {
+        if (!told.insert(id).second) return;
+        at.add(rule, {note.id}, {{"note", at.quoted(note)}, {"link", id}, {"block", block.title}}, note.id + "/" + id);
+      };
+      for (const std::string& id : note.segments) {
+        if (at.segments.find(id) == nullptr) missing(id);
+      }
+      for (const std::string& id : note.drivers) {
+        if (!at.notes.contains(id)) missing(id);
+      }
+      for (const std::string& id : note.types) {
+        if (types.find(id) == nullptr) missing(id);
+      }
+    }
+  }
+}
+
+// One line a rule, in the order in which findings are listed.
+struct BoardRule {
+  std::string_view name;
+  void (*find)(const BoardReview& at, std::string_view rule);
+};
+constexpr std::array rules{
+    BoardRule{
+        "segment_without_value_proposition",
+        [](const BoardReview& at, std::string_view rule) { find_unserved_segments(at, "value_propositions", rule); }},
+    BoardRule{"segment_without_channel",
+              [](const BoardReview& at, std::string_view rule) { find_unserved_segments(at, "channels", rule); }},
+    BoardRule{"segment_without_relationship",
+              [](const BoardReview& at, std::string_view rule) {
+                find_unserved_segments(at, "customer_relationships", rule);
+              }},
+    BoardRule{
+        "segment_without_revenue",
+        [](const BoardReview& at, std::string_view rule) { find_unserved_segments(at, "revenue_streams", rule); }},
+    BoardRule{"value_proposition_without_segment",
+              [](const BoardReview& at, std::string_view rule) {
+                find_notes_without_segment(at, "value_propositions", rule);
+              }},
+    BoardRule{"channel_without_segment",
+              [](const BoardReview& at, std::string_view rule) { find_notes_without_segment(at, "channels", rule); }},
+    BoardRule{"relationship_without_segment",
+              [](const BoardReview& at, std::string_view rule) {
+                find_notes_without_segment(at, "customer_relationships", rule);
+              }},
+    BoardRule{"relationship_mismatches_channels", find_personal_without_staff},
+    BoardRule{"channels_mismatch_relationship", find_self_service_without_machine},
+    BoardRule{"cost_without_driver", find_costs_without_driver},
+    BoardRule{"empty_block", find_empty_blocks},
+    BoardRule{"too_many_segments", find_too_many_segments},
+    BoardRule{"dangling_link", find_dangling_links},
+};
+
+}  // namespace
+
+std::span<const std::string_view> board_rule_names() {
+  static const auto names = [] {
+    std::array<std::string_view, rules.size()> result;
+    for (size_t i = 0; i < rules.size(); ++i) result[i] = rules[i].name;
+    return result;
+  }();
+  return names;
+}
+
+void review_boards(const DocumentReview& document) {
+  for_each_section_of<Board>(document.document, [&](const Section& section, const Board& board) {
+    const BoardReview at{document, section, board};
+    for (const BoardRule& rule : rules) rule.find(at, rule.name);
+  });
+}
+
+}  // namespace canvasbook

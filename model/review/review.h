@@ -1,0 +1,52 @@
+// The review: what a careful reader would ask about a workbook, found by rules (method rows M3, M11, M13, M18).
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/base/catalog.h"
+#include "model/workbook.h"
+
+namespace canvasbook {
+
+// What a rule found. Rule, document and subject name a finding: a dismissal keeps them.
+struct Finding {
+  std::string rule;      // its words are in the catalog under "finding.<rule>"
+  std::string document;  // id
+  std::string subject;   // what it is about: an item's id, "<section id>/<block id>", "<item id>/<missing id>"
+  std::vector<std::string> items;  // ids of what is concerned, the one to look at first
+  Arguments arguments;             // for the words of the rule
+  bool dismissed = false;
+  std::string reason;  // of the dismissal
+
+  bool operator==(const Finding&) const = default;
+};
+
+// Every finding of the model, by document and then by rule, dismissed ones marked. Findings that need the printed page
+// come from export/find_overfull.h.
+std::vector<Finding> review(const Workbook& workbook);
+
+// Marks the findings that the workbook dismisses.
+void mark_dismissed(const Workbook& workbook, std::vector<Finding>& findings);
+
+// The names of all rules, in the order in which findings are listed; the last three are found on paper.
+inline constexpr std::string_view overfull_rule = "overfull_block";
+inline constexpr std::string_view page_budget_rule = "over_page_budget";
+inline constexpr std::string_view section_budget_rule = "section_over_page_budget";
+std::span<const std::string_view> rule_names();
+
+// The words of a finding: what is the case, why it matters, the way out.
+struct FindingWords {
+  std::string what;
+  std::string why;
+  std::string way_out;
+};
+FindingWords finding_words(const Finding& finding, const Catalog& catalog);
+
+// A note's text, or another text, for use inside a sentence: one line of at most about 60 characters.
+std::string quoted_text(const Note& note, const Catalog& catalog);
+std::string quoted_text(std::string_view text, const Catalog& catalog);
+
+}  // namespace canvasbook

@@ -1,0 +1,104 @@
+#include <algorithm>
+#include <array>
+
+#include "model/review/rules.h"
+#include "model/text/text.h"
+
+namespace canvasbook {
+
+namespace {
+
+constexpr size_t fewest_answers = 2;    // M11: every objection with two or three answers
+constexpr size_t fewest_dialogues = 3;  // M11: three or four scenarios
+
+size_t answers_with_text(const Response& response) {
+  return static_cast<size_t>(
+      std::ranges::count_if(response.answers, [](const Answer& answer) { return !trim(answer.text).empty(); }));
+}
+
+bool has_role(const Document& document, std::string_view role) {
+  return std::ranges::any_of(document.sections, [&](const auto& section) { return section->role == role; });
+}
+
+void find_calls_without_goal(const DocumentReview& at, std::string_view rule) {
+  for_each_section_of<Prose>(at.document, [&](const Section& section, const Prose& prose) {
+    if (section.role != "call_goal" || !trim(prose.text).empty()) return;
+    at.add(rule, {section.id}, {{"section", at.quoted(section.title)}});
+  });
+}
+
+void find_objections_with_few_answers(const DocumentReview& at, std::string_view rule) {
+  for_each_section_of<Responses>(at.document, [&](const Section& section, const Responses& responses) {
+    if (section.role != "objections") return;
+    for (const Response& response : responses.responses) {
+      const size_t count = answers_with_text(response);
+      if (count >= fewest_answers) continue;
+      at.add(rule, {response.id}, {{"cue", at.quoted(response.cue)}, {"count", std::to_string(count)}});
+    }
+  });
+}
+
+void find_cues_without_answer(const DocumentReview& at, std::string_view rule) {
+  for_each_section_of<Responses>(at.document, [&](const Section& section, const Responses& responses) {
+    if (section.role == "objections") return;  // they need more than one
+    for (const Response& response : responses.responses) {
+      if (trim(response.cue).empty() || answers_with_text(response) > 0) continue;
+      at.add(rule, {response.id}, {{"cue", at.quoted(response.cue)}, {"section", at.quoted(section.title)}});
+    }
+  });
+}
+
+// Up to three cues by name.
+std::string cue_list(const std::vector<const Response*>& cues, const DocumentReview& at) {
+  constexpr size_t most = 3;
+  std::string list;
+  for (size_t i = 0; i < std::min(most, cues.size()); ++i) list += (i == 0 ? "" : ", ") + at.quoted(cues[i]->cue);
+  if (cues.size() <= most) return list;
+  return at.catalog.text("list.and_more", {{"list", list}, {"count", std::to_string(cues.size() - most)}});
+}
+
+// A dialogue needs one of the answers to a cue, not all of them. One finding a section: no book acts out all its cues.
+void find_unused_modules(const DocumentReview& at, std::string_view rule) {
+  std::unordered_set<std::string_view> used;
+  bool any = false;
+  for_each_section_of<Dialogue>(at.document, [&](const Section&, const Dialogue& dialogue) {
+    any = any || !dialogue.lines.empty();
+    for (const DialogueLine& line : dialogue.lines) used.insert(line.module);
+  });
+  if (!any) return;
+  for_each_section_of<Responses>(at.document, [&](const Section& section, const Responses& responses) {
+    std::vector<const Response*> unused;
+    std::vector<std::string> items;
+    for (const Response& response : responses.responses) {
+      const bool is_used =
+          std::ranges::any_of(response.answers, [&](const Answer& answer) { return used.contains(answer.id); });
+      if (is_used || answers_with_text(response) == 0) continue;
+      unused.push_back(&response);
+      items.push_back(response.id);
+    }
+    if (unused.empty()) return;
+    at.add(rule, items, {{"cues", cue_list(unused, at)}, {"section", at.quoted(section.title)}}, section.id);
+  });
+}
+
+void find_too_few_dialogues(const DocumentReview& at, std::string_view rule) {
+  const bool is_sales_book = has_role(at.document, "call_goal") && has_role(at.document, "objections");
+  if (!is_sales_book) return;
+  size_t count = 0;
+  for_each_section_of<Dialogue>(at.document, [&](const Section&, const Dialogue& dialogue) {
+    if (!dialogue.lines.empty()) ++count;
+  });
+  if (count < fewest_dialogues) at.add(rule, {at.document.id}, {{"count", std::to_string(count)}});
+}
+
+constexpr std::array rules{Rule{"call_without_goal", find_calls_without_goal},
+                           Rule{"objection_with_few_answers", find_objections_with_few_answers},
+                           Rule{"cue_without_answer", find_cues_without_answer},
+                           Rule{"unused_module", find_unused_modules},
+                           Rule{"too_few_dialogues", find_too_few_dialogues}};
+
+}  // namespace
+
+std::span<const Rule> sales_rules() { return rules; }
+
+}  // namespace canvasbook

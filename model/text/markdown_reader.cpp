@@ -1,0 +1,499 @@
+#include "model/text/markdown_reader.h"
+
+#include <cmark.h>
+
+#include <algorithm>
+#include <memory>
+#include <utility>
+
+#include "model/text/link_definitions.h"
+#include "model/text/text.h"
+#include "model/text/web_address.h"
+
+namespace canvasbook {
+
+namespace {
+
+constexpr size_t deepest_block = 32;
+constexpr size_t most_columns = 64;
+
+struct CmarkFree {
+  void operator()(cmark_node* node) const { cmark_node_free(node); }
+  void operator()(cmark_iter* iterator) const { cmark_iter_free(iterator); }
+};
+
+std::string text_of(const char* text) { return text == nullptr ? std::string() : std::string(text); }
+
+// Collects the inline content of one block. `<br>` and line ends inside become line feeds or spaces.
+class SpanBuilder {
+ public:
+  void add(std::string_view text, bool code = false) {
+    if (text.empty()) return;
+    Span span{std::string(text), strong_ > 0, emphasis_ > 0, code, links_.empty() ? std::string() : links_.back()};
+    if (!spans_.empty()) {
+      Span& last = spans_.back();
+      if (last.strong == span.strong && last.emphasis == span.emphasis && last.code == span.code &&
+          last.link == span.link) {
+        last.text += span.text;
+        return;
+      }
+    }
+    spans_.push_back(std::move(span));
+  }
+  void strong(bool enter) { strong_ += enter ? 1 : -1; }
+  void emphasis(bool enter) { emphasis_ += enter ? 1 : -1; }
+  void link(bool enter, std::string target) {
+    if (enter) {
+      links_.push_back(std::move(target));
+    } else if (!links_.empty()) {
+      links_.pop_back();
+    }
+  }
+  bool ends_line() const { return !spans_.empty() && !spans_.back().code && spans_.back().text.ends_with('\n'); }
+  Spans take() { return std::exchange(spans_, {}); }
+
+ private:
+  Spans spans_;
+  int strong_ = 0;
+  int emphasis_ = 0;
+  std::vector<std::string> links_;
+};
+
+// What a link may not lead to makes its text ordinary text.
+std::string safe_address(std::string address) { return is_safe_address(address) ? std::move(address) : std::string(); }
+
+bool is_line_break_tag(std::string_view html) { return html == "<br>" || html == "<br/>" || html == "<br />"; }
+
+// HTML without its comments; one that is never closed is text.
+std::string without_comments(std::string html) {
+  for (size_t start = html.find("<!--"); start != std::string::npos; start = html.find("<!--", start)) {
+    const size_t end = html.find("-->", start + 4);
+    if (end == std::string::npos) break;
+    html.erase(start, end + 3 - start);
+  }
+  return trim(html).empty() ? std::string() : html;
+}
+
+// The cells of a table row. A backslash before a pipe makes it text, in code too, as GitHub has it.
+std::vector<std::string> split_row(std::string_view line) {
+  line = trim(line);
+  if (line.starts_with('|')) line.remove_prefix(1);
+  std::vector<std::string> cells(1);
+  for (size_t at = 0; at < line.size(); ++at) {
+    if (line[at] == '\\' && at + 1 < line.size()) {
+      if (line[at + 1] != '|') cells.back() += '\\';
+      cells.back() += line[++at];
+    } else if (line[at] == '|') {
+      cells.emplace_back();
+    } else {
+      cells.back() += line[at];
+    }
+  }
+  if (trim(cells.back()).empty() && cells.size() > 1) cells.pop_back();
+  for (std::string& cell : cells) cell = std::string(trim(cell));
+  return cells;
+}
+
+// The alignments of a delimiter row such as "| :-- | --: |"; nothing if the line is none.
+std::optional<std::vector<Alignment>> read_delimiter_row(std::string_view line) {
+  if (line.find('|') == std::string_view::npos) return std::nullopt;
+  std::vector<Alignment> alignments;
+  for (const std::string& cell : split_row(line)) {
+    std::string_view dashes = cell;
+    const bool left = dashes.starts_with(':');
+    const bool right = dashes.ends_with(':');
+    if (left) dashes.remove_prefix(1);
+    if (right && !dashes.empty()) dashes.remove_suffix(1);
+    if (dashes.empty() || dashes.find_first_not_of('-') != std::string_view::npos) return std::nullopt;
+    alignments.push_back(left && right ? Alignment::centre : right ? Alignment::right : Alignment::left);
+  }
+  return alignments;
+}
+
+// CR and CRLF end a line as LF does.
+std::string with_line_feeds(std::string_view text) {
+  if (text.find('\r') == std::string_view::npos) return std::string(text);
+  std::string result;
+  result.reserve(text.size());
+  for (size_t at = 0; at < text.size(); ++at) {
+    if (text[at] == '\r' && at + 1 < text.size() && text[at + 1] == '\n') continue;
+    result += text[at] == '\r' ? '\n' : text[at];
+  }
+  return result;
+}
+
+constexpr size_t deepest_line = 64;    // lists and quotes that one line may open
+constexpr size_t widest_indent = 128;  // columns that a line may be indented by
+
+// Where the beginning of a line opens one list or quote too many: the byte that makes the mark one. Nothing where it
+// opens fewer, and for a rule such as "- - -".
+std::optional<size_t> mark_too_many(std::string_view line) {
+  const char first = line[line.find_first_not_of(" \t")];
+  if (first != '>' && line.find_first_not_of(std::string{first, ' ', '\t'}) == std::string_view::npos)
+    return std::nullopt;
+  size_t marks = 0;
+  for (size_t at = 0; at < line.size(); ++at) {
+    if (line[at] == ' ' || line[at] == '\t') continue;
+    size_t sign = at;
+    while (sign < line.size() && line[sign] >= '0' && line[sign] <= '9') ++sign;
+    if (sign == line.size() || std::string_view(sign > at ? ".)" : ">-+*").find(line[sign]) == std::string_view::npos)
+      break;
+    if (line[sign] != '>' && sign + 1 < line.size() && line[sign + 1] != ' ' && line[sign + 1] != '\t') break;
+    if (++marks > deepest_line) return sign;
+    at = sign;
+  }
+  return std::nullopt;
+}
+
+// The text with line ends as line feeds. What only a hostile text has, nesting without end, becomes text: cmark would
+// look at every open list anew for each line.
+std::string prepared(std::string_view text) {
+  std::string source = with_line_feeds(text);
+  std::string limited;
+  size_t copied = 0;
+  for (size_t start = 0; start < source.size();) {
+    const size_t end = std::min(source.find('\n', start), source.size());
+    if (end - start > deepest_line) {
+      const std::string_view line(source.data() + start, end - start);
+      const size_t indent = line.find_first_not_of(" \t");
+      if (indent != std::string_view::npos) {
+        if (indent > widest_indent) {
+          limited.append(source, copied, start + widest_indent - copied);
+          copied = start + indent;
+        } else if (const auto mark = mark_too_many(line)) {
+          limited.append(source, copied, start + *mark - copied);
+          limited += '\\';
+          copied = start + *mark;
+        }
+      }
+    }
+    start = end + 1;
+  }
+  if (copied == 0) return source;
+  return limited.append(source, copied);
+}
+
+std::vector<std::string_view> lines_of(std::string_view text) {
+  std::vector<std::string_view> lines;
+  while (!text.empty()) {
+    const size_t end = std::min(text.find('\n'), text.size());
+    lines.push_back(text.substr(0, end));
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return lines;
+}
+
+using Tree = std::unique_ptr<cmark_node, CmarkFree>;
+
+Tree parse(const std::string& source) {
+  return Tree(cmark_parse_document(source.data(), source.size(), CMARK_OPT_DEFAULT));
+}
+
+std::vector<LineRange> verbatim_lines(const std::string& source) {
+  std::vector<LineRange> lines;
+  const Tree root = parse(source);
+  const std::unique_ptr<cmark_iter, CmarkFree> iterator(cmark_iter_new(root.get()));
+  while (cmark_iter_next(iterator.get()) != CMARK_EVENT_DONE) {
+    cmark_node* node = cmark_iter_get_node(iterator.get());
+    const cmark_node_type type = cmark_node_get_type(node);
+    if (type != CMARK_NODE_CODE_BLOCK && type != CMARK_NODE_HTML_BLOCK) continue;
+    lines.push_back({cmark_node_get_start_line(node), cmark_node_get_end_line(node)});
+  }
+  return lines;
+}
+
+// What cmark is given for a text; it has the same lines.
+std::string to_source(std::string_view text) {
+  std::string source = prepared(text);
+  const bool has_definitions = may_define_links(source);
+  const bool has_addresses = may_have_bare_addresses(source);
+  if (!has_definitions && !has_addresses) return source;
+  const std::vector<LineRange> verbatim = verbatim_lines(source);
+  if (has_definitions) source = show_unused_definitions(source, verbatim);
+  return has_addresses ? protect_bare_addresses(source, verbatim) : source;
+}
+
+class Reader {
+ public:
+  explicit Reader(std::string_view text, LineFeeds line_feeds = LineFeeds::spaces)
+      : source_(to_source(text)), lines_(lines_of(source_)), line_feeds_(line_feeds) {}
+
+  std::vector<RichBlock> read() {
+    const Tree root = parse(source_);
+    const std::unique_ptr<cmark_iter, CmarkFree> iterator(cmark_iter_new(root.get()));
+    for (auto event = cmark_iter_next(iterator.get()); event != CMARK_EVENT_DONE;
+         event = cmark_iter_next(iterator.get())) {
+      visit(cmark_iter_get_node(iterator.get()), event == CMARK_EVENT_ENTER);
+    }
+    return std::move(blocks_);
+  }
+
+  // After read().
+  const std::vector<WrappedText>& wrapped() const { return wrapped_; }
+
+ private:
+  std::vector<RichBlock>& level() { return open_.empty() ? blocks_ : open_.back().block.children; }
+
+  // Closes into the parent only on leaving, so that no pointer into a growing vector is kept.
+  struct Open {
+    RichBlock block;
+    cmark_node* node;
+  };
+
+  void visit(cmark_node* node, bool enter) {
+    using Kind = RichBlock::Kind;
+    switch (cmark_node_get_type(node)) {
+      case CMARK_NODE_BLOCK_QUOTE:
+        container(node, enter, Kind::quote);
+        break;
+      case CMARK_NODE_LIST:
+        container(node, enter,
+                  cmark_node_get_list_type(node) == CMARK_ORDERED_LIST ? Kind::numbered_list : Kind::bullet_list);
+        break;
+      case CMARK_NODE_ITEM:
+        container(node, enter, Kind::list_item);
+        break;
+      case CMARK_NODE_PARAGRAPH:
+        if (!enter) paragraph(node);
+        break;
+      case CMARK_NODE_HEADING:
+        if (!enter) heading(node);
+        break;
+      case CMARK_NODE_CODE_BLOCK:
+        code(text_of(cmark_node_get_literal(node)), text_of(cmark_node_get_fence_info(node)));
+        break;
+      case CMARK_NODE_HTML_BLOCK: {
+        const std::string html = without_comments(text_of(cmark_node_get_literal(node)));
+        if (!html.empty()) code(html, "html");
+        break;
+      }
+      case CMARK_NODE_THEMATIC_BREAK:
+        add(Kind::rule);
+        break;
+      case CMARK_NODE_TEXT:
+        spans_.add(text_of(cmark_node_get_literal(node)));
+        break;
+      case CMARK_NODE_CODE:
+        spans_.add(text_of(cmark_node_get_literal(node)), true);
+        break;
+      case CMARK_NODE_HTML_INLINE: {
+        const std::string html = text_of(cmark_node_get_literal(node));
+        if (is_line_break_tag(html)) {
+          spans_.add("\n");
+        } else {
+          spans_.add(without_comments(html), true);
+        }
+        break;
+      }
+      case CMARK_NODE_SOFTBREAK:
+        if (line_feeds_ == LineFeeds::spaces) {
+          spans_.add(" ");
+        } else if (!spans_.ends_line()) {  // `<br>` at the end of a line breaks it once
+          spans_.add("\n");
+        }
+        break;
+      case CMARK_NODE_LINEBREAK:
+        spans_.add("\n");
+        break;
+      case CMARK_NODE_STRONG:
+        spans_.strong(enter);
+        break;
+      case CMARK_NODE_EMPH:
+        spans_.emphasis(enter);
+        break;
+      case CMARK_NODE_LINK:
+      case CMARK_NODE_IMAGE:
+        spans_.link(enter, safe_address(text_of(cmark_node_get_url(node))));
+        break;
+      default:
+        break;
+    }
+  }
+
+  RichBlock& add(RichBlock::Kind kind) {
+    level().emplace_back();
+    level().back().kind = kind;
+    return level().back();
+  }
+
+  void container(cmark_node* node, bool enter, RichBlock::Kind kind) {
+    if (enter) {
+      // An item stands in its list; the text of a list that is too deep follows where the list would have stood.
+      const bool fits = kind == RichBlock::Kind::list_item
+                            ? !open_.empty() && open_.back().node == cmark_node_parent(node)
+                            : open_.size() + 1 < deepest_block;
+      if (!fits) return;
+      RichBlock block;
+      block.kind = kind;
+      if (kind == RichBlock::Kind::numbered_list) block.start = cmark_node_get_list_start(node);
+      if (kind == RichBlock::Kind::numbered_list || kind == RichBlock::Kind::bullet_list) {
+        block.tight = cmark_node_get_list_tight(node) != 0;
+      }
+      open_.push_back({std::move(block), node});
+    } else if (!open_.empty() && open_.back().node == node) {
+      RichBlock block = std::move(open_.back().block);
+      open_.pop_back();
+      level().push_back(std::move(block));
+    }
+  }
+
+  void heading(cmark_node* node) {
+    RichBlock& block = add(RichBlock::Kind::heading);
+    block.level = cmark_node_get_heading_level(node);
+    block.spans = spans_.take();
+    note_wrapped(node, last_line_of_heading(node));
+  }
+
+  // Of an underlined one the line before its underline; cmark says the line behind it.
+  int last_line_of_heading(cmark_node* node) const {
+    const auto underlines = [](std::string_view line) {
+      const size_t from = std::min(line.find_first_not_of(" \t>"), line.size());
+      const std::string_view marks = line.substr(from, line.find_last_not_of(" \t\r\n") + 1 - from);
+      return !marks.empty() && (marks.front() == '=' || marks.front() == '-') &&
+             marks.find_first_not_of(marks.front()) == std::string_view::npos;
+    };
+    const int first = cmark_node_get_start_line(node);
+    const int end = std::min(cmark_node_get_end_line(node), static_cast<int>(lines_.size()));
+    for (int line = first + 1; line <= end; ++line) {
+      if (underlines(lines_[static_cast<size_t>(line) - 1])) return line - 1;
+    }
+    return first;
+  }
+
+  void note_wrapped(cmark_node* node, int last) {
+    const int first = cmark_node_get_start_line(node);
+    if (first < 1 || last <= first || last > static_cast<int>(lines_.size())) return;
+    int quotes = 0;
+    for (cmark_node* around = cmark_node_parent(node); around != nullptr; around = cmark_node_parent(around)) {
+      if (cmark_node_get_type(around) == CMARK_NODE_BLOCK_QUOTE) ++quotes;
+    }
+    wrapped_.push_back({first, last, quotes});
+  }
+
+  void code(std::string text, std::string language) {
+    RichBlock& block = add(RichBlock::Kind::code);
+    block.text = std::move(text);
+    block.language = std::move(language);
+  }
+
+  void paragraph(cmark_node* node) {
+    Spans spans = spans_.take();
+    if (table(node)) return;
+    note_wrapped(node, cmark_node_get_end_line(node));
+    if (!open_.empty() && open_.back().block.kind == RichBlock::Kind::list_item &&
+        open_.back().block.children.empty()) {
+      take_task_mark(spans, open_.back().block);
+    }
+    add(RichBlock::Kind::paragraph).spans = std::move(spans);
+  }
+
+  static void take_task_mark(Spans& spans, RichBlock& item) {
+    if (spans.empty() || spans.front().code || !spans.front().link.empty()) return;
+    std::string& text = spans.front().text;
+    const bool open = text.starts_with("[ ] ");
+    if (!open && !text.starts_with("[x] ") && !text.starts_with("[X] ")) return;
+    item.task = !open;
+    text.erase(0, 4);
+    if (text.empty()) spans.erase(spans.begin());
+  }
+
+  // The source line of a paragraph without the marks of the containers around it.
+  std::string_view source_line(cmark_node* node, int line) const {
+    std::string_view text = lines_[static_cast<size_t>(line - 1)];
+    if (line == cmark_node_get_start_line(node)) {
+      text.remove_prefix(std::min(text.size(), static_cast<size_t>(cmark_node_get_start_column(node) - 1)));
+    }
+    while (!text.empty() && (text.front() == ' ' || text.front() == '>' || text.front() == '\t')) text.remove_prefix(1);
+    return text;
+  }
+
+  bool table(cmark_node* node) {
+    const int first = cmark_node_get_start_line(node);
+    const int last = cmark_node_get_end_line(node);
+    if (first < 1 || last <= first || last > static_cast<int>(lines_.size())) return false;
+    if (source_line(node, first).find('|') == std::string_view::npos) return false;
+    const auto alignments = read_delimiter_row(source_line(node, first + 1));
+    if (!alignments || alignments->size() > most_columns) return false;
+    if (split_row(source_line(node, first)).size() != alignments->size()) return false;
+    RichBlock block;
+    block.kind = RichBlock::Kind::table;
+    block.alignments = *alignments;
+    for (int line = first; line <= last; ++line) {
+      if (line == first + 1) continue;
+      std::vector<Spans> row;
+      std::vector<std::string> cells = split_row(source_line(node, line));
+      if (cells.size() > alignments->size()) {  // text past the last column stays, in the last cell
+        for (size_t i = alignments->size(); i < cells.size(); ++i) cells[alignments->size() - 1] += " | " + cells[i];
+      }
+      if (cells.size() > alignments->size()) cells.resize(alignments->size());
+      for (const std::string& cell : cells) row.push_back(read_inline(cell));
+      block.rows.push_back(std::move(row));
+    }
+    level().push_back(std::move(block));
+    return true;
+  }
+
+  // A cell has inline content alone, as a heading has: a mark of a block in it, such as "- ", is text. The closing mark
+  // keeps signs at the end of the cell.
+  static Spans read_inline(const std::string& text) {
+    if (text.empty()) return {};
+    if (text.find_first_of("\\`*_[<&") == std::string::npos) return {Span{text, false, false, false, {}}};  // no marks
+    std::vector<RichBlock> blocks = Reader("# " + text + " #").read();
+    return blocks.empty() ? Spans{} : std::move(blocks.front().spans);
+  }
+
+  std::string source_;
+  std::vector<std::string_view> lines_;
+  std::vector<RichBlock> blocks_;
+  std::vector<Open> open_;
+  std::vector<WrappedText> wrapped_;
+  SpanBuilder spans_;
+  LineFeeds line_feeds_;
+};
+
+}  // namespace
+
+std::vector<RichBlock> read_markdown(std::string_view text, LineFeeds line_feeds) {
+  return Reader(text, line_feeds).read();
+}
+
+WrappedMarkdown read_wrapped_markdown(std::string_view text) {
+  Reader reader(text);
+  std::vector<RichBlock> blocks = reader.read();
+  return {std::move(blocks), reader.wrapped()};
+}
+
+std::vector<MarkdownHeading> find_headings(std::string_view text) {
+  const Tree root = parse(to_source(text));
+  std::vector<MarkdownHeading> headings;
+  size_t offset = 0;
+  int line = 1;
+  for (cmark_node* node = cmark_node_first_child(root.get()); node != nullptr; node = cmark_node_next(node)) {
+    if (cmark_node_get_type(node) != CMARK_NODE_HEADING) continue;
+    for (; line < cmark_node_get_start_line(node) && offset < text.size(); ++line) {
+      const size_t end = text.find_first_of("\r\n", offset);
+      if (end == std::string_view::npos) break;
+      offset = end + (text.substr(end).starts_with("\r\n") ? 2 : 1);
+    }
+    SpanBuilder spans;
+    const std::unique_ptr<cmark_iter, CmarkFree> iterator(cmark_iter_new(node));
+    while (cmark_iter_next(iterator.get()) != CMARK_EVENT_DONE) {
+      const cmark_node_type type = cmark_node_get_type(cmark_iter_get_node(iterator.get()));
+      if (type == CMARK_NODE_TEXT || type == CMARK_NODE_CODE) {
+        spans.add(text_of(cmark_node_get_literal(cmark_iter_get_node(iterator.get()))));
+      } else if (type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK) {
+        spans.add(" ");
+      }
+    }
+    headings.push_back({cmark_node_get_heading_level(node), offset, plain_text(spans.take())});
+  }
+  return headings;
+}
+
+std::string plain_text(const Spans& spans) {
+  std::string text;
+  for (const Span& span : spans) text += span.text;
+  return text;
+}
+
+}  // namespace canvasbook

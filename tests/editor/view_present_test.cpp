@@ -1,0 +1,143 @@
+#include "editor/present/present.h"
+
+#include <doctest/doctest.h>
+
+#include "tests/robot.h"
+
+using namespace canvasbook;
+using namespace robot;
+
+namespace {
+
+size_t page(const Robot& robot) { return presentation_of(robot.app)->page(); }
+
+}  // namespace
+
+TEST_CASE("F5 shows the pages on the whole screen, the arrow goes through all, Escape returns to the place") {
+  Robot robot(paper::two_documents());
+  robot.session().show_section(0, 1);
+  const Workbook before = robot.workbook();
+  robot.press(Key::f5);
+  robot.frame();
+  REQUIRE(robot.app.full_view != nullptr);
+  CHECK(robot.app.wants_full_screen());
+  CHECK(robot.app.parts.find("command.save") == nullptr);
+  const size_t count = presentation_of(robot.app)->pages().pages.size();
+  REQUIRE(count > 2);
+  for (size_t i = 0; i < count; ++i) {
+    CHECK(robot.app.parts.find("present/page/" + std::to_string(i + 1)) != nullptr);
+    robot.press(i % 2 == 0 ? Key::right : Key::space);
+    robot.frame();
+  }
+  CHECK(page(robot) == count - 1);  // stays at the last one
+  CHECK(presentation_of(robot.app)->document_title() == "Вторая");
+  robot.press(Key::escape);
+  robot.frame();
+  CHECK(robot.app.full_view == nullptr);
+  CHECK_FALSE(robot.app.wants_full_screen());
+  CHECK(robot.view().document == 0);
+  CHECK(robot.view().section == 1);
+  CHECK(robot.workbook() == before);
+}
+
+TEST_CASE("the keys of a presenter: Page Down and Up, Backspace, Home and End, a click, the wheel") {
+  Robot robot(paper::two_documents());
+  robot.press(Key::f5);
+  robot.frame();
+  const size_t last = presentation_of(robot.app)->pages().pages.size() - 1;
+  robot.press(Key::page_down);
+  CHECK(page(robot) == 1);
+  robot.press(Key::page_up);
+  CHECK(page(robot) == 0);
+  robot.press(Key::page_up);
+  CHECK(page(robot) == 0);
+  robot.press(Key::end);
+  CHECK(page(robot) == last);
+  robot.press(Key::backspace);
+  CHECK(page(robot) == last - 1);
+  robot.press(Key::home);
+  CHECK(page(robot) == 0);
+  robot.click("present/page/1");
+  CHECK(page(robot) == 1);
+  robot.app.input.wheel(0, 1);
+  robot.frame(2);
+  CHECK(page(robot) == 0);
+  robot.click("present.next");
+  CHECK(page(robot) == 1);
+  robot.click("present.previous");
+  CHECK(page(robot) == 0);
+  robot.click("present.leave");
+  CHECK(robot.app.full_view == nullptr);
+}
+
+TEST_CASE("it begins with the document that is shown") {
+  Robot robot(paper::two_documents());
+  robot.session().show_section(1, 0);
+  robot.press(Key::f5);
+  robot.frame();
+  CHECK(presentation_of(robot.app)->document_title() == "Вторая");
+  CHECK(page(robot) > 0);
+  robot.press(Key::left);
+  CHECK(presentation_of(robot.app)->document_title() == robot.workbook().documents.front()->title);
+}
+
+TEST_CASE("the signs go after two quiet seconds, and the mouse brings them back") {
+  Robot robot(paper::two_documents());
+  robot.press(Key::f5);
+  robot.app.tick(10);
+  robot.frame();
+  CHECK(robot.app.parts.find("present/bar") != nullptr);
+  CHECK_FALSE(robot.app.tick(11));
+  CHECK(robot.app.tick(12.1));  // has to be drawn without them
+  robot.frame();
+  CHECK(robot.app.parts.find("present/bar") == nullptr);
+  CHECK(robot.app.hides_pointer());
+  CHECK_FALSE(robot.app.tick(13));
+  robot.app.input.move(300, 300);
+  robot.frame();
+  CHECK(robot.app.parts.find("present/bar") != nullptr);
+  CHECK_FALSE(robot.app.hides_pointer());
+}
+
+TEST_CASE("while pages are presented the commands of the window are out of reach") {
+  Robot robot(paper::two_documents());
+  robot.click("note/part_roaster");
+  const Workbook before = robot.workbook();
+  robot.press(Key::f5);
+  robot.frame();
+  robot.press(Key::delete_);
+  robot.press(Key::backspace);
+  robot.press(Key::d, {true, false, false});
+  CHECK(robot.workbook() == before);
+  CHECK(robot.app.full_view != nullptr);
+}
+
+TEST_CASE("F11 fills the screen for ordinary work, and presenting does not end that") {
+  Robot robot(paper::two_documents());
+  robot.press(Key::f11);
+  CHECK(robot.app.wants_full_screen());
+  robot.press(Key::f5);
+  robot.frame();
+  robot.press(Key::escape);
+  CHECK(robot.app.wants_full_screen());
+  robot.press(Key::f11);
+  CHECK_FALSE(robot.app.wants_full_screen());
+}
+
+TEST_CASE("the bar of the presentation fits a small screen in both languages") {
+  for (const Language language : {Language::ru, Language::en}) {
+    for (const float scale : {1.0F, 2.0F}) {
+      Workbook workbook = paper::two_documents();
+      Document renamed = *workbook.documents.front();
+      renamed.title = std::string(300, 'x');
+      workbook.documents.front() = std::move(renamed);
+      Robot robot(std::move(workbook), {}, language, scale, {1280, 720});
+      robot.press(Key::f5);
+      robot.frame(2);
+      const PartRegister::Part* bar = robot.app.parts.find("present/bar");
+      REQUIRE(bar != nullptr);
+      CHECK(bar->from.x >= 0);
+      CHECK(bar->to.x <= 1280 * scale);
+    }
+  }
+}

@@ -1,0 +1,103 @@
+// What a marked check list comes to: weights, "partly", what does not apply, what is critical, and both conventions.
+#include "model/kinds/checklist_score.h"
+
+#include <doctest/doctest.h>
+
+using namespace canvasbook;
+
+namespace {
+
+CheckItem item(const char* id, int weight = 1, bool critical = false, Scale scale = Scale::inherited) {
+  CheckItem made;
+  made.id = id;
+  made.weight = weight;
+  made.critical = critical;
+  made.scale = scale;
+  return made;
+}
+
+Checklist list_of(std::vector<CheckItem> items, Scale scale = Scale::yes_no_partly) {
+  Checklist checklist;
+  checklist.scale = scale;
+  checklist.groups.push_back({"g", "Group", std::move(items), {}});
+  return checklist;
+}
+
+Score total(const Checklist& checklist, const Marks& marks, PointsRule rule = PointsRule::of_maximum) {
+  return score_checklist(checklist, marks, rule).total;
+}
+
+}  // namespace
+
+TEST_CASE("an item counts by its weight, and what is done partly counts half") {
+  const Checklist checklist = list_of({item("a", 3), item("b", 1), item("c", 2)});
+  const Score score = total(checklist, {{"a", mark_yes}, {"b", mark_no}, {"c", mark_partly}});
+  CHECK(score.reached == doctest::Approx(4));
+  CHECK(score.possible == doctest::Approx(6));
+  CHECK(*score.part() == doctest::Approx(4.0 / 6));
+  CHECK(score.unmarked == 0);
+}
+
+TEST_CASE("what does not apply leaves both sums, and where nothing applies there is no score") {
+  const Checklist checklist = list_of({item("a", 3), item("b", 5)});
+  const Score half = total(checklist, {{"a", mark_yes}, {"b", mark_not_applicable}});
+  CHECK(half.possible == doctest::Approx(3));
+  CHECK(*half.part() == doctest::Approx(1));
+  const Score none = total(checklist, {{"a", mark_not_applicable}, {"b", mark_not_applicable}});
+  CHECK_FALSE(none.part().has_value());
+  CHECK(none.unmarked == 0);
+}
+
+TEST_CASE("what is not marked yet counts nothing with its maximum") {
+  const Score score = total(list_of({item("a"), item("b", 3)}), {{"a", mark_yes}});
+  CHECK(*score.part() == doctest::Approx(0.25));
+  CHECK(score.unmarked == 1);
+}
+
+TEST_CASE("a critical item that is not done in full fails the check, and the score stays") {
+  const Checklist checklist = list_of({item("a", 9), item("b", 1, true)});
+  const Score partly = total(checklist, {{"a", mark_yes}, {"b", mark_partly}});
+  CHECK(partly.failed == std::vector<std::string>{"b"});
+  CHECK(*partly.part() == doctest::Approx(0.95));
+  CHECK(total(checklist, {{"a", mark_no}, {"b", mark_yes}}).failed.empty());
+  CHECK(total(checklist, {{"b", mark_not_applicable}}).failed.empty());
+  CHECK(total(checklist, {}).failed.empty());  // nobody has looked at it yet
+  CHECK(score_checklist(checklist, {{"b", mark_no}}).groups.front().failed == std::vector<std::string>{"b"});
+}
+
+TEST_CASE("points count as part of the most, or from the least upwards") {
+  const Checklist checklist = list_of({item("a")}, Scale::points_5);
+  CHECK(*total(checklist, {{"a", 3}}).part() == doctest::Approx(0.6));
+  CHECK(*total(checklist, {{"a", 3}}, PointsRule::above_least).part() == doctest::Approx(0.5));
+  CHECK(*total(checklist, {{"a", 1}}, PointsRule::above_least).part() == doctest::Approx(0));
+  CHECK(*total(checklist, {{"a", 5}}, PointsRule::above_least).part() == doctest::Approx(1));
+}
+
+TEST_CASE("items on different scales matter by their weights alone") {
+  const Checklist checklist = list_of({item("a", 1, false, Scale::points_10), item("b", 1, false, Scale::yes_no)});
+  CHECK(*total(checklist, {{"a", 10}, {"b", mark_no}}).part() == doctest::Approx(0.5));
+  CHECK(*total(checklist, {{"a", 5}, {"b", mark_yes}}).part() == doctest::Approx(0.75));
+}
+
+TEST_CASE("each group has a score of its own, and the total is that of all items") {
+  Checklist checklist = list_of({item("a", 2)});
+  checklist.groups.push_back({"h", "Other", {item("b", 3), item("c", 1)}, {}});
+  const ChecklistScore score = score_checklist(checklist, {{"a", mark_yes}, {"b", mark_no}, {"c", mark_yes}});
+  REQUIRE(score.groups.size() == 2);
+  CHECK(*score.groups[0].part() == doctest::Approx(1));
+  CHECK(*score.groups[1].part() == doctest::Approx(0.25));
+  CHECK(*score.total.part() == doctest::Approx(0.5));
+  CHECK(score.total.weight == 6);
+}
+
+TEST_CASE("a list without items has no score") {
+  CHECK_FALSE(total(Checklist{}, {}).part().has_value());
+  CHECK_FALSE(total(list_of({}), {}).part().has_value());
+}
+
+TEST_CASE("the marks of a scale are offered from its first to what does not apply") {
+  CHECK(marks_of(Scale::yes_no) == std::vector<int>{mark_yes, mark_no, mark_not_applicable});
+  CHECK(marks_of(Scale::yes_no_partly) == std::vector<int>{mark_yes, mark_partly, mark_no, mark_not_applicable});
+  CHECK(marks_of(Scale::points_5) == std::vector<int>{1, 2, 3, 4, 5, mark_not_applicable});
+  CHECK(marks_of(Scale::points_10).size() == 11);
+}

@@ -1,0 +1,27 @@
+#include "model/text/delimited_text.h"
+
+#include <doctest/doctest.h>
+
+namespace canvasbook {
+
+TEST_CASE("a clipboard of any text becomes rows; blank lines do not") {
+  CHECK(read_cells("").empty());
+  CHECK(read_cells("\n \n\t\n").empty());
+  CHECK(read_cells("one\n\ntwo") == CellRows{{"one"}, {"two"}});
+  CHECK(read_cells("a \"quoted\" word\tb") == CellRows{{"a \"quoted\" word", "b"}});
+}
+
+TEST_CASE("what was read is written so that it is read again, blanks at the ends too") {
+  for (const CellRows& rows :
+       {CellRows{{" before", "after ", "a\tb"}, {"", "\"", "c\nd"}}, read_cells("x\t\"unclosed ")}) {
+    CHECK(read_cells(write_cells(rows)) == rows);
+  }
+}
+
+TEST_CASE("cells are well-formed UTF-8 in normal form C, as nothing else can be saved") {
+  const CellRows expected{{"a\uFFFD", "й"}};
+  CHECK(read_cells("a\xFF\tи\u0306\n") == expected);
+  CHECK(read_block("a\xFF\tи\u0306\n") == expected);
+}
+
+}  // namespace canvasbook
