@@ -1,5 +1,6 @@
 #include "editor/frame/app.h"
 
+#include <filesystem>
 #include <utility>
 
 #include "editor/frame/command_table.h"
