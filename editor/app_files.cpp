@@ -19,8 +19,7 @@ namespace canvasbook {
 void App::open(Workbook workbook, std::string file, bool saved, const FileStamp& stamp) {
   const SessionWorld world{world_.today,     world_.id_seed + ++sessions_, world_.folders.state, world_.clock,
                            world_.stopwatch, world_.computes_beside};
-  states_.forget_workbook();
-  keys_in_panel = false;
+  forget_views();
   session_ = std::make_unique<Session>(std::move(workbook), std::move(file), world, saved);
   full_view.reset();
   is_focused = false;
@@ -105,10 +104,14 @@ void App::open_recovered(const std::string& id) {
   });
 }
 
-void App::close_session() {
-  if (session_ != nullptr) session_->close();
+void App::forget_views() {
   states_.forget_workbook();
   keys_in_panel = false;
+}
+
+void App::close_session() {
+  if (session_ != nullptr) session_->close();
+  forget_views();
   focused_field.clear();
   session_.reset();
   file_gone_ = false;
@@ -131,9 +134,8 @@ void App::leave_then(const std::function<void()>& action) {
     action();
   };
   if (session_->is_saved() && !is_gone) {
-    const auto theirs = session_->changed_on_disk();
-    if (theirs && theirs != disk_put_off_)
-      return ask_about_disk(*theirs, close);  // what was saved is not there any more
+    if (const auto theirs = change_on_disk())
+      return ask_about_disk(*theirs, close);  // what was saved is gone from there
     return close();
   }
   ask({"close.title",
@@ -176,11 +178,6 @@ void App::explain_safety() {
   } else if (const auto lock = session_->lock_trouble()) {
     ask({"safety.lock_title", "safety.lock_text", {{"problem", what_failed(catalog(), *lock)}}, answers});
   }
-}
-
-void App::choose_language(Language chosen) {
-  world_.asked_language.reset();
-  change_settings([chosen](Settings& changed) { changed.language = chosen; });
 }
 
 // Saving.
@@ -310,6 +307,11 @@ void App::ask_after_failure(const std::string& file, const Error& error, const T
        {{"save_failed.elsewhere", [this, then] { save_as(then); }},
         {"save_failed.again", [this, then, file] { write_to(file, {.existing = Existing::refuse}, then); }},
         {"save_failed.keep", {}}}});
+}
+
+std::optional<FileStamp> App::change_on_disk() {
+  const auto theirs = session_->changed_on_disk();
+  return theirs == disk_put_off_ ? std::nullopt : theirs;
 }
 
 void App::ask_about_disk(const FileStamp& theirs, const Then& then) {

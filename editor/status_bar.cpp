@@ -5,6 +5,7 @@
 
 #include "editor/board/state.h"
 #include "editor/find/finding.h"
+#include "editor/frame/tooltip.h"
 #include "editor/frame/views.h"
 #include "editor/frame/workplace.h"
 #include "export/on_paper/find_overfull.h"

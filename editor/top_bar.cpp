@@ -5,6 +5,7 @@
 
 #include "editor/frame/command_table.h"
 #include "editor/frame/popup_menu.h"
+#include "editor/frame/tooltip.h"
 #include "editor/frame/views.h"
 #include "editor/frame/workplace.h"
 #include "editor/items/rows.h"

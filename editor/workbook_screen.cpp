@@ -178,10 +178,6 @@ char32_t icon_of(const Content& content) {
   return icon_by_kind[content.index()];
 }
 
-void name_by_tooltip(const App& app, std::string_view key) {
-  if (ImGui::IsItemHovered()) tooltip(app, app.catalog().text(key));
-}
-
 void view_workbook(App& app, const Area& area) {
   if (app.is_focused) return view_focused(app, area);
   const Theme& theme = app.theme;

@@ -15,7 +15,6 @@ class NothingYet : public Workplace {
   bool is_shown(const Session&) const override { return true; }
 
   void draw(App& app, const Area& area) const override {
-    if (app.session()->section() != nullptr) return;
     const Catalog& words = app.catalog();
     const EmptyState state{icons::document, words.text("empty_workbook.title"), words.text("empty_workbook.text"),
                            "empty_workbook/add", words.text("command.add_document")};

@@ -1,5 +1,5 @@
 // The print document: what is printed, in which order and under which headings. Made by compose; laid out on pages by
-// layout and written as Markdown by markdown_writer. It knows nothing of geometry.
+// layout and written as Markdown by the writer in markdown/. It knows nothing of geometry.
 #pragma once
 
 #include <memory>

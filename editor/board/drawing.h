@@ -1,4 +1,4 @@
-// The parts of the board's view, one file each. Internal to editor/; view_board.cpp puts them together.
+// The parts of the board's view, one file each. Internal to editor/; board.cpp puts them together.
 #pragma once
 
 #include <optional>
@@ -39,31 +39,31 @@ BoardFonts board_fonts(const Theme& theme, float zoom);
 
 ImU32 with_alpha(ImU32 colour, float alpha);
 
-// board_notes.cpp: the notes of a block or of the parking lot, in a window of their own.
+// notes.cpp: the notes of a block or of the parking lot, in a window of their own.
 void view_notes(const BoardDrawing& drawing, const Block* block, BlockLayout& layout, BoardHover& hover);
 
-// board_block.cpp: ground and head of a block, and what stands in it while it is empty.
+// block.cpp: ground and head of a block, and what stands in it while it is empty.
 void view_block(const BoardDrawing& drawing, const Block& block, BlockLayout& layout, BoardHover& hover);
 BlockHead head_of_width(const BoardState& state, float width);                   // of a block, pixels at 100 %
 float block_foot(const BoardDrawing& drawing, const Block& block, float width);  // below its notes, pixels at 100 %
 void fit_heads(const BoardDrawing& drawing);  // chooses head and title size for all blocks of the board
 
-// board_note_bar.cpp: what the selected notes are given, or the segments that the board can be looked at for.
+// note_bar.cpp: what the selected notes are given, or the segments that the board can be looked at for.
 float note_bar_height(const BoardDrawing& drawing);
 void view_note_bar(const BoardDrawing& drawing, const Area& area);
 
-// board_parking.cpp: the strip under the board.
+// parking.cpp: the strip under the board.
 float parking_height(const BoardDrawing& drawing, float room);
 void view_parking(const BoardDrawing& drawing, const Area& area, BoardHover& hover);
 
-// board_mouse.cpp: selecting, the rubber band, dragging notes, panning.
+// mouse.cpp: selecting, the rubber band, dragging notes, panning.
 void use_board_mouse(const BoardDrawing& drawing, const BoardHover& hover);
 bool cancel_board_mouse(BoardState& state);  // true where the mouse was doing something
 
-// board_details.cpp: the sheet for the longer text of a note.
+// details.cpp: the sheet for the longer text of a note.
 void view_details(const BoardDrawing& drawing, const Area& area);
 
-// board_keys.cpp: the keys that are no commands.
+// keys.cpp: the keys that are no commands.
 void use_board_keys(const BoardDrawing& drawing);
 
 }  // namespace canvasbook

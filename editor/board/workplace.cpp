@@ -2,6 +2,7 @@
 
 #include "editor/board/commands.h"
 #include "editor/frame/ask_before_removing.h"
+#include "editor/frame/command_parts.h"
 #include "editor/frame/views.h"
 #include "model/written_texts.h"
 
@@ -16,7 +17,7 @@ class BoardWorkplace : public Workplace {
   void draw(App& app, const Area& area) const override { view_board(app, *app.session()->board(), area); }
 
   const char* hint(const App& app) const override {
-    return app.session()->view.selected.empty() ? "window.hint_board" : "window.hint_note";
+    return has_selection(app) ? "window.hint_note" : "window.hint_board";
   }
 
   bool can_add(const App&) const override { return true; }
@@ -48,9 +49,6 @@ class BoardWorkplace : public Workplace {
     show_if_parked(app, place.item);
     place.field == details_field ? session.begin_details(place.item) : session.begin_note(place.item);
   }
-
- private:
-  static bool has_selection(const App& app) { return !app.session()->view.selected.empty(); }
 };
 
 }  // namespace

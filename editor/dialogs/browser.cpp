@@ -249,7 +249,7 @@ void BrowserDialog::draw_way(App& app) {
   if (dialog_button(app, focus_, "browser.up", "", icons::arrow_up, ButtonStyle::plain, browser_.folder() != "/")) {
     go_up(app);
   }
-  if (ImGui::IsItemHovered()) tooltip(app, app.catalog().text("browser.up"));
+  name_by_tooltip(app, "browser.up");
   const float start = button_width(parts, "", icons::arrow_up) + theme.px(4);
   const float between = theme.px(14);
   const std::vector<Breadcrumb> crumbs = breadcrumbs(browser_.folder());

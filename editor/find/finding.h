@@ -1,5 +1,5 @@
 // Finding and replacing in the whole workbook: what the panel keeps, and what can be done with it. The panel is drawn
-// by panel_find.cpp.
+// by panel.cpp.
 #pragma once
 
 #include <optional>

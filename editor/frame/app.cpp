@@ -30,6 +30,11 @@ void App::change_settings(SettingsKeeper::Change change) {
   tell_of_settings();
 }
 
+void App::choose_language(Language chosen) {
+  world_.asked_language.reset();
+  change_settings([chosen](Settings& changed) { changed.language = chosen; });
+}
+
 void App::tell_of_settings() {
   if (const auto failure = settings_keeper_.tick()) say(catalog().error(*failure));
 }
@@ -125,9 +130,7 @@ bool App::tick(double seconds) {
       // somebody who types is asked when they save or pause: a question would take the next keys
       const bool types = session_->is_writing() && seconds - typed_at_ < pause_in_typing;
       if (!has_dialog() && !full_view && saving_ == nullptr && !types) {
-        if (const auto theirs = session_->changed_on_disk(); theirs && theirs != disk_put_off_) {
-          ask_about_disk(*theirs, {});
-        }
+        if (const auto theirs = change_on_disk()) ask_about_disk(*theirs, {});
       }
       file_gone_ = session_->is_file_gone();
     }

@@ -1,5 +1,5 @@
 // The running editor: the window's state, the workbook that is open in it, and what stands above it. Knows ImGui, not
-// GLFW; drawing is in the view_*.cpp, panel_*.cpp and dialog_*.cpp files, the commands are in command_table.h.
+// GLFW; the rooms draw, and the commands are in command_table.h.
 #pragma once
 
 #include <functional>
@@ -153,6 +153,8 @@ class App {
 
  private:
   void leave_then(const std::function<void()>& action);  // once the open workbook may go
+  void forget_views();                                   // what they keep of the workbook that was open
+  std::optional<FileStamp> change_on_disk();             // by others, unless it is to be decided later
   void close_session();
   std::string recovery_folder() const;
   void warn_of_other_window();

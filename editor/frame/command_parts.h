@@ -1,4 +1,4 @@
-// What the tables of commands share. Internal to editor/: one file a menu, commands_<menu>.cpp.
+// What the tables of commands and the workplaces share. Internal to editor/: one file a menu, commands_<menu>.cpp.
 #pragma once
 
 #include <vector>
@@ -18,13 +18,12 @@ inline constexpr Modifiers alternate_shift{false, true, true};
 inline bool has_session(const App& app) { return app.session() != nullptr; }
 inline bool has_board(const App& app) { return has_session(app) && app.session()->board() != nullptr; }
 inline bool has_notes(const App& app) { return has_board(app) && !app.session()->view.selected.empty(); }
-// Something that is selected, notes or other items; and a section of items.
+// Something that is selected, notes or other items.
 inline bool has_selection(const App& app) { return has_session(app) && !app.session()->view.selected.empty(); }
-inline bool has_items(const App& app) { return has_session(app) && app.session()->has_items(); }
-inline bool takes_items(const App& app) { return has_board(app) || has_items(app); }
-// A register, and an entry of it at the cursor.
-inline bool shows_register(const App& app) { return has_session(app) && app.session()->view.shown_register; }
-inline bool has_entry(const App& app) { return shows_register(app) && !app.session()->view.cursor.empty(); }
+// An entry at the cursor of a register.
+inline bool has_entry(const App& app) {
+  return has_session(app) && app.session()->view.shown_register && !app.session()->view.cursor.empty();
+}
 inline bool has_document(const App& app) { return has_session(app) && app.session()->document() != nullptr; }
 inline bool has_section(const App& app) { return has_session(app) && app.session()->section() != nullptr; }
 

@@ -47,9 +47,6 @@ void fill_panel(const App& app, const Area& area);
 // The sign of a kind of section.
 char32_t icon_of(const Content& content);
 
-// Says by a tooltip what the last button does, which has no label.
-void name_by_tooltip(const App& app, std::string_view key);
-
 // The parts of the side panel.
 void panel_guide(App& app, const Area& area);
 void panel_review(App& app, const Area& area);

@@ -22,10 +22,10 @@ class Workplace {
 
   virtual bool is_shown(const Session& session) const = 0;
   virtual void draw(App& app, const Area& area) const = 0;
-  virtual const char* hint(const App& app) const = 0;  // catalog key: what the status line says of the keys
-  virtual const char* add_label(const App&) const {
-    return "note.new";
-  }  // catalog key of the button that adds something
+
+  // Catalog keys: what the status line says of the keys; the button that adds something.
+  virtual const char* hint(const App& app) const = 0;
+  virtual const char* add_label(const App&) const { return "note.new"; }
 
   // What can be done now, and doing it: at most one step of the history each. What is removed is asked for first where
   // others name it. `copy` returns the text for the clipboard; `paste` gets one that is not empty.

@@ -115,10 +115,10 @@ class ChecklistKind : public ItemKind {
     const float trial_width = chip_width(theme, trial, icons::play);
     if (chip(drawing, "checklist/trial", trial, place(trial_width), trial_width,
              on_trial ? ChipStyle::chosen : ChipStyle::marked, on_trial ? icons::stop : icons::play, false,
-             on_trial || total.items > 0)) {
+             can_try_out(drawing.app))) {
       toggle_trial(drawing.app);
     }
-    if (ImGui::IsItemHovered()) tooltip(drawing.app, words.text("items.trial_tip"));
+    name_by_tooltip(drawing.app, "items.trial_tip");
     if (on_trial) {
       y += theme.px(chip_height + 10);
       return y - at.y + draw_result(drawing, {at.x, y}, width) + theme.px(16);
@@ -130,7 +130,7 @@ class ChecklistKind : public ItemKind {
     if (chip(drawing, "checklist/scale", label, scale_at, scale_width, ChipStyle::bare, 0, true)) {
       open_scale_menu(drawing, {}, {scale_at.x, scale_at.y + theme.px(chip_height + 4)});
     }
-    if (ImGui::IsItemHovered()) tooltip(drawing.app, words.text("items.list_scale_tip"));
+    name_by_tooltip(drawing.app, "items.list_scale_tip");
     const std::string sums = words.count("items.check_count", static_cast<size_t>(total.items)) + " · " +
                              words.count("items.critical_count", static_cast<size_t>(total.critical)) + " · " +
                              words.text("items.weight_sum", {{"count", std::to_string(total.weight)}});

@@ -36,9 +36,6 @@ void change_items(const ItemDrawing& drawing, const std::string& item, const cha
   drawing.session.record_content(with_scales(edited_checklist(drawing), std::move(changed)), step, item);
 }
 
-void tell(const ItemDrawing& drawing, const char* key) {
-  if (ImGui::IsItemHovered()) tooltip(drawing.app, drawing.words().text(key));
-}
 }  // namespace
 
 const Checklist& edited_checklist(const ItemDrawing& drawing) {
@@ -91,7 +88,7 @@ void draw_item_controls(const ItemDrawing& drawing, const CheckItem& shown, ImVe
   if (chip(drawing, key + "/lighter", "", {x, y}, small, ChipStyle::bare, icons::minus, false, item.weight > 1)) {
     set_weight(drawing, item, -1);
   }
-  tell(drawing, "items.lighter_tip");
+  name_by_tooltip(drawing.app, "items.lighter_tip");
   x += small;
   const std::string weight = std::to_string(item.weight);
   const std::string weight_label = words.text("items.weight_is", {{"count", weight}});
@@ -105,7 +102,7 @@ void draw_item_controls(const ItemDrawing& drawing, const CheckItem& shown, ImVe
   if (chip(drawing, key + "/heavier", "", {x, y}, small, ChipStyle::bare, icons::add, false, item.weight < heaviest)) {
     set_weight(drawing, item, 1);
   }
-  tell(drawing, "items.heavier_tip");
+  name_by_tooltip(drawing.app, "items.heavier_tip");
   x += small + theme.px(gap);
   const std::string critical = words.text("items.critical");
   const float critical_width = below ? chip_width(theme, critical, icons::box) : right - x;
@@ -113,7 +110,7 @@ void draw_item_controls(const ItemDrawing& drawing, const CheckItem& shown, ImVe
            item.critical ? ChipStyle::marked : ChipStyle::bare, item.critical ? icons::box_checked : icons::box)) {
     toggle_critical(drawing, item);
   }
-  tell(drawing, "items.critical_tip");
+  name_by_tooltip(drawing.app, "items.critical_tip");
   x += critical_width + theme.px(gap);
   const bool own = item.scale != Scale::inherited;
   const std::string scale = words.text("items.scale_is", {{"scale", words.text(scale_key(item.scale))}});
@@ -126,7 +123,7 @@ void draw_item_controls(const ItemDrawing& drawing, const CheckItem& shown, ImVe
   if (chip(drawing, key + "/scale", scale, {x, y}, scale_width, own ? ChipStyle::marked : ChipStyle::bare, 0, true)) {
     open_scale_menu(drawing, item.id, {x, y + small + theme.px(4)});
   }
-  tell(drawing, "items.item_scale_tip");
+  name_by_tooltip(drawing.app, "items.item_scale_tip");
 }
 
 void open_scale_menu(const ItemDrawing& drawing, const std::string& item, ImVec2 at) {

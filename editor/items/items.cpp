@@ -1,5 +1,5 @@
 // A section of items on a sheet: its rows of texts, the handles by which items are chosen and dragged, and the field
-// that is written in. What else stands there the kinds draw: view_responses.cpp and its like.
+// that is written in. What else stands there the kinds draw: responses.cpp and its like.
 #include <imgui_internal.h>
 
 #include <algorithm>
@@ -198,7 +198,7 @@ class ItemSheet {
       }
     }
     ItemState& state = drawing_.state;
-    if (ImGui::IsItemHovered()) tooltip(drawing_.app, drawing_.words().text("items.handle"));
+    name_by_tooltip(drawing_.app, "items.handle");
     if (ImGui::IsItemActive() && ImGui::IsMouseDragging(0, theme.px(4))) state.dragged = row.item;
     if (ImGui::IsItemHovered() && ImGui::IsMouseReleased(1)) open_menu(row);
     if (!ImGui::IsItemDeactivated() || !state.dragged.empty()) return;

@@ -118,7 +118,7 @@ float text_width(const ItemDrawing& drawing, const ItemCell& cell);
 // Goes to a cell as Tab does: writes in it where its kind has it so.
 void enter_cell(const ItemDrawing& drawing, const FieldPlace& place);
 
-// item_keys.cpp: the keys that are no commands, and what follows Enter and Tab in a text.
+// keys.cpp: the keys that are no commands, and what follows Enter and Tab in a text.
 void use_item_keys(const ItemDrawing& drawing);
 void go_on_after(const ItemDrawing& drawing, const FieldPlace& written);
 void tab_from(const ItemDrawing& drawing, const FieldPlace& place, int step);

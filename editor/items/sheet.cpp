@@ -110,7 +110,7 @@ class SheetKind : public ItemKind {
     if (chip(drawing, "sheet/layout", print, {x, y}, print_width, ChipStyle::bare, 0, true)) {
       drawing.state.menu = {"layout", {}, {x, y + theme.px(chip_height + 4)}, true};
     }
-    if (ImGui::IsItemHovered()) tooltip(drawing.app, words.text("items.print_tip"));
+    name_by_tooltip(drawing.app, "items.print_tip");
     x += print_width + theme.px(12);
     const std::string count = words.count("items.row_count", sheet.rows.size());
     ImFont* font = theme.fonts.small;

@@ -1,6 +1,7 @@
 #include "editor/items/workplace.h"
 
 #include "editor/frame/ask_before_removing.h"
+#include "editor/frame/command_parts.h"
 #include "editor/frame/views.h"
 #include "editor/items/rows.h"
 #include "editor/items/state.h"
@@ -68,7 +69,6 @@ class ItemsWorkplace : public Workplace {
   }
 
  private:
-  static bool has_selection(const App& app) { return !app.session()->view.selected.empty(); }
   static bool is_on_trial(const App& app) { return app.state<ItemState>().on_trial; }
 
   static void remove_marks(Session& session) {

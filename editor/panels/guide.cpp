@@ -273,7 +273,7 @@ void view_guide(App& app, Column& column, const Subject& subject, Pressed& press
                     icons::add)) {
       pressed.example = &guide.examples[i];
     }
-    if (ImGui::IsItemHovered()) tooltip(app, words.text("guide.use_example"));
+    name_by_tooltip(app, "guide.use_example");
   }
   if (!guide.types.empty()) column.heading(words.text("guide.types"));
   for (const GuideType& type : guide.types) {

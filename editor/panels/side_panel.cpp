@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "editor/find/finding.h"
+#include "editor/frame/tooltip.h"
 #include "editor/frame/views.h"
 
 namespace canvasbook {

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "editor/frame/dialog_fields.h"
+#include "editor/frame/tooltip.h"
 #include "editor/parts/preview_painter.h"
 #include "export/compose/compose.h"
 #include "export/layout/layout.h"

@@ -1,6 +1,7 @@
 #include "editor/registers/workplace.h"
 
 #include "editor/frame/ask_before_removing.h"
+#include "editor/frame/command_parts.h"
 #include "editor/frame/views.h"
 #include "editor/registers/state.h"
 
@@ -35,9 +36,6 @@ class RegisterWorkplace : public Workplace {
   }
 
   void go_to_text(App&, const WrittenPlace&) const override {}  // its texts are those of the sections
-
- private:
-  static bool has_entry(const App& app) { return !app.session()->view.cursor.empty(); }
 };
 
 }  // namespace

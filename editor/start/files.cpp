@@ -3,6 +3,7 @@
 #include <cmath>
 #include <filesystem>
 
+#include "editor/frame/tooltip.h"
 #include "editor/parts/document_picture.h"
 #include "editor/session/moment_words.h"
 #include "editor/start/parts.h"

@@ -1,4 +1,4 @@
-// The parts of the start screen, one file each. Internal to view_start*.cpp.
+// The parts of the start screen, one file each. Internal to editor/start.
 #pragma once
 
 #include <functional>

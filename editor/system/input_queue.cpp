@@ -78,6 +78,7 @@ void InputQueue::drop(std::string path) {
 
 namespace {
 
+bool is_key(const InputEvent& event) { return event.kind == Kind::key_down || event.kind == Kind::text; }
 bool is_modifier(Key key) { return key == Key::control || key == Key::shift || key == Key::alt; }
 
 // Whether a text field that has the focus keeps it, and reads what follows, after this event.
@@ -111,8 +112,7 @@ void InputQueue::feed(bool text_field_active) {
     if (event.kind == Kind::key_up && std::ranges::find(pressed, event.key) != pressed.end() && !in_run) return;
     if (event.kind == Kind::key_down) pressed.push_back(event.key);
     if (event.kind == Kind::move) pointer_asks_ = true;
-    if (event.kind == Kind::key_down || event.kind == Kind::text || event.kind == Kind::button_down)
-      pointer_asks_ = false;
+    if (is_key(event) || event.kind == Kind::button_down) pointer_asks_ = false;
     frame_.push_back(event);
     waiting_.pop_front();
     if (asks && !goes_on) return;
@@ -120,10 +120,7 @@ void InputQueue::feed(bool text_field_active) {
   }
 }
 
-bool InputQueue::has_keys() const {
-  return std::ranges::any_of(
-      frame_, [](const InputEvent& event) { return event.kind == Kind::key_down || event.kind == Kind::text; });
-}
+bool InputQueue::has_keys() const { return std::ranges::any_of(frame_, is_key); }
 
 bool InputQueue::closes() const { return std::ranges::find(frame_, Kind::close, &InputEvent::kind) != frame_.end(); }
 

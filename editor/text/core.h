@@ -45,7 +45,7 @@ enum class TextMove {
   text_end
 };
 
-// Positions are indices of code points, always at the bound of a grapheme cluster (see model/grapheme.h).
+// Positions are indices of code points, always at the bound of a grapheme cluster (see model/text/grapheme.h).
 class TextCore {
  public:
   // The text as to_editable reads it, the caret at its end. set_text also forgets what could be undone.

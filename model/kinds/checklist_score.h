@@ -1,7 +1,7 @@
-// What a check list that was marked comes to. The rules are those of the exchange of check lists
-// (shared/interchange.md, "Check lists"): Σ(weight × points) ÷ Σ(weight × maximum) over the items that apply; "partly"
-// is half; what does not apply leaves both sums; what is not marked yet counts 0 with its maximum. An item's points are
-// parts of the best mark on its own scale, so that its weight says how much it matters whatever it is marked on.
+// What a check list that was marked comes to, by the rules that inspection tools share: Σ(weight × points) ÷ Σ(weight ×
+// maximum) over the items that apply; "partly" is half; what does not apply leaves both sums; what is not marked yet
+// counts 0 with its maximum. An item's points are parts of the best mark on its own scale, so that its weight says how
+// much it matters whatever it is marked on.
 #pragma once
 
 #include <map>

@@ -25,7 +25,7 @@ struct Finding {
 };
 
 // Every finding of the model, by document and then by rule, dismissed ones marked. Findings that need the printed page
-// come from export/find_overfull.h.
+// come from export/on_paper/find_overfull.h.
 std::vector<Finding> review(const Workbook& workbook);
 
 // Marks the findings that the workbook dismisses.

@@ -5,7 +5,7 @@
 
 namespace canvasbook {
 
-// Paragraphs, headings, lists, quotes, code, rules, tables (flow_text.cpp, flow_table.cpp).
+// Paragraphs, headings, lists, quotes, code, rules, tables (text.cpp, table.cpp).
 void add_rich(FlowBuilder& flow, const RichBlock& block, float indent);
 void add_list(FlowBuilder& flow, const RichBlock& list, float indent);
 void add_table(FlowBuilder& flow, const RichBlock& table, float indent);
@@ -13,11 +13,11 @@ void add_table(FlowBuilder& flow, const RichBlock& table, float indent);
 // A heading with the marks and captions of its block.
 void add_heading(FlowBuilder& flow, const RichBlock& heading, const FlowBlock* block, float indent);
 
-void add_sheet(FlowBuilder& flow, const SheetBlock& sheet);            // flow_table.cpp
-void add_responses(FlowBuilder& flow, const ResponseBlock& response);  // flow_cards.cpp
-void add_record(FlowBuilder& flow, const RecordBlock& record);         // flow_cards.cpp
-void add_talk(FlowBuilder& flow, const TalkBlock& talk);               // flow_talk.cpp
-void add_form(FlowBuilder& flow, const FormBlock& form);               // flow_form.cpp
+void add_sheet(FlowBuilder& flow, const SheetBlock& sheet);            // table.cpp
+void add_responses(FlowBuilder& flow, const ResponseBlock& response);  // cards.cpp
+void add_record(FlowBuilder& flow, const RecordBlock& record);         // cards.cpp
+void add_talk(FlowBuilder& flow, const TalkBlock& talk);               // talk.cpp
+void add_form(FlowBuilder& flow, const FormBlock& form);               // form.cpp
 
 // How a text is set.
 struct TextSetting {
