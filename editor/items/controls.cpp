@@ -13,8 +13,9 @@ constexpr float arrow_room = 16;
 
 }  // namespace
 
+// As wide as the label of a chosen one, which is bold, so that choosing moves nothing.
 float chip_width(const Theme& theme, std::string_view label, char32_t icon, bool opens_menu) {
-  float width = width_of_line(theme.fonts.small, label) + theme.px(2 * pad);
+  float width = width_of_line(theme.fonts.small_bold, label) + theme.px(2 * pad);
   if (icon != 0) width += theme.px(label.empty() ? icon_room - pad : icon_room);
   if (opens_menu) width += theme.px(arrow_room);
   return std::ceil(width);
