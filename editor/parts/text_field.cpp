@@ -1,5 +1,6 @@
 #include "editor/parts/text_field.h"
 
+#include <algorithm>
 #include <cmath>
 #include <optional>
 
@@ -81,9 +82,12 @@ TextMetrics text_metrics(ImFont* font, float width) {
   TextMetrics metrics;
   metrics.width = width;
   metrics.row_height = std::floor(font->FontSize * 1.3F);
-  metrics.advance = [font](char32_t character) {
+  const ImVector<ImFont*>& fonts = ImGui::GetIO().Fonts->Fonts;
+  const int place = fonts.index_from_ptr(std::find(fonts.begin(), fonts.end(), font));
+  metrics.advance = [place](char32_t character) {
     if (has_no_width(character)) return 0.0F;
-    return font->GetCharAdvance(character < 0x10000 ? static_cast<ImWchar>(character) : ImWchar{0xFFFD});
+    const ImFont* now = ImGui::GetIO().Fonts->Fonts[place];
+    return now->GetCharAdvance(character < 0x10000 ? static_cast<ImWchar>(character) : ImWchar{0xFFFD});
   };
   return metrics;
 }

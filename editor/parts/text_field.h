@@ -8,6 +8,7 @@
 namespace canvasbook {
 
 // How plain text of a font is laid out in a width; the same for a note at rest and in the field, so that nothing jumps.
+// Lasts when the fonts are built anew: it then measures with the one that took the place of `font`.
 TextMetrics text_metrics(ImFont* font, float width);
 
 // Draws the rows of a plain text that show in the clip rectangle.

@@ -57,6 +57,25 @@ size_t hit_count(Robot& robot) { return found_hits(robot.app).hits.size(); }
 
 }  // namespace
 
+TEST_CASE("a field and the text that is being written last when the fonts are built anew") {
+  for (const int places : {1, 4}) {  // a note, and running text, which has fonts of its own
+    Robot robot(book());
+    find(robot, "клиент");
+    for (int i = 0; i < places; ++i) robot.press(Key::enter);
+    robot.frame(2);
+    TextCore& query = robot.app.state<FindPanel>().query.core;
+    const float width = query.x_of(0, 6);
+    robot.app.theme = make_theme(ThemeName::light, 1.5F);
+    ImGui::GetIO().Fonts->TexID = reinterpret_cast<ImTextureID>(1);
+    robot.app.forget_fonts();
+    robot.session().field.type(U'!');
+    query.set_text("Клиент");
+    CHECK(query.x_of(0, 6) > width * 1.3F);
+    robot.frame(2);
+    CHECK(robot.session().field.utf8().find('!') != std::string::npos);
+  }
+}
+
 TEST_CASE("Ctrl+F finds in all documents, and Enter leads from place to place with the word selected") {
   for (const Language language : languages) {
     Robot robot(book(), {}, language);
