@@ -6,6 +6,7 @@
 #include "editor/frame/app.h"
 #include "editor/session/examples.h"
 #include "editor/session/moment_words.h"
+#include "editor/system/folders.h"
 #include "editor/system/system_reason.h"
 #include "model/file/temporary_file.h"
 #include "model/file/workbook_difference.h"
@@ -227,11 +228,7 @@ std::string App::suggested_file() const {
   return (std::filesystem::path(start_folder()) / (name + ".canvasbook")).string();
 }
 
-std::string App::start_folder() const {
-  std::error_code ignored;
-  const bool usable = std::filesystem::is_directory(settings.last_folder, ignored);
-  return usable ? settings.last_folder : world_.home;
-}
+std::string App::start_folder() const { return is_folder(settings.last_folder) ? settings.last_folder : world_.home; }
 
 void App::write_to(const std::string& file, const WriteOptions& options, const Then& then) {
   if (saving_ != nullptr) {

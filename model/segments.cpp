@@ -42,4 +42,24 @@ const Segment* find_segment(const std::vector<Segment>& segments, std::string_vi
 
 std::string_view segment_of(const Note& note) { return note.segments.empty() ? note.id : note.segments.front(); }
 
+std::vector<const Segment*> marked_segments(const IdIndex<Segment>& segments, const Block* block, const Note& note) {
+  std::vector<const Segment*> marked;
+  const auto add = [&](std::string_view id) {
+    if (const Segment* segment = segments.find(id)) marked.push_back(segment);
+  };
+  if (block != nullptr && block->role == segments_role) {
+    add(segment_of(note));
+  } else {
+    for (const std::string& id : note.segments) add(id);
+  }
+  std::ranges::sort(marked);
+  marked.erase(std::unique(marked.begin(), marked.end()), marked.end());
+  return marked;
+}
+
+Colour tint_of(const Note& note, const std::vector<const Segment*>& marks) {
+  if (note.colour != Colour::none) return note.colour;
+  return marks.size() == 1 ? marks.front()->colour : Colour::none;
+}
+
 }  // namespace canvasbook

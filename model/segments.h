@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "model/base/id_index.h"
 #include "model/workbook.h"
 
 namespace canvasbook {
@@ -30,5 +31,12 @@ const Segment* find_segment(const std::vector<Segment>& segments, std::string_vi
 
 // The id of the segment that a note of a `customer_segments` block stands for: its own, or the one it names.
 std::string_view segment_of(const Note& note);
+
+// The segments whose marks a note carries, in the order of the register: a segment its own, any other note those that
+// it serves. `block` is nullptr for a parked note. They point into the list of the index.
+std::vector<const Segment*> marked_segments(const IdIndex<Segment>& segments, const Block* block, const Note& note);
+
+// A note's own colour, else that of the one segment whose mark it carries, so that a segment's thread can be seen.
+Colour tint_of(const Note& note, const std::vector<const Segment*>& marks);
 
 }  // namespace canvasbook

@@ -16,12 +16,6 @@ Error folder_error(ErrorCode code, const std::string& folder, const std::error_c
   return Error{code, folder, 0, 0, {}, std::to_string(error.value())};
 }
 
-std::string on_one_line(std::string_view text) {
-  std::string line = to_printable(text);
-  std::ranges::replace(line, '\n', ' ');
-  return std::string(trim(line));
-}
-
 // A name that every file system takes.
 std::string file_name_of(std::string_view title) {
   constexpr size_t longest = 50;
@@ -113,9 +107,9 @@ OwnTemplates load_own_templates(const std::string& folder) {
 Result<std::string> save_own_template(const std::string& folder, const Document& document, std::string_view title,
                                       std::string_view summary) {
   Template own;
-  own.title = on_one_line(title);
+  own.title = to_one_line(title);
   if (own.title.empty()) return Error{ErrorCode::missing_field, {}, 0, 0, {}, "title"};
-  own.summary = on_one_line(summary);
+  own.summary = to_one_line(summary);
   own.language = document.language;
   own.document = without_outer_links(document);
   own.document.id.clear();

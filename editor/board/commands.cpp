@@ -38,11 +38,8 @@ void go_to_next_block(App& app, int step) {
   Session& session = *app.session();
   const Board* board = session.board();
   if (board == nullptr || board->blocks.empty()) return;
-  std::vector<const Block*> blocks;
-  for (const Block& block : board->blocks) blocks.push_back(&block);
-  std::ranges::stable_sort(blocks, {}, [](const Block* block) { return block->order > 0 ? block->order : INT_MAX; });
   std::vector<std::string> order;
-  for (const Block* block : blocks) order.push_back(block->id);
+  for (const Block* block : blocks_in_order(*board)) order.push_back(block->id);
   if (app.state<BoardState>().parking_is_open) order.emplace_back(parking_lot);
   const auto count = static_cast<int>(order.size());
   const auto here = static_cast<int>(std::ranges::find(order, session.view.block) - order.begin());

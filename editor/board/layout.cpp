@@ -63,16 +63,8 @@ float measured_height(const Note& note, float width, ImFont* font) {
 }
 
 bool has_foot(const BoardState& state, const Block* block, const Note& note) {
-  if (!note.details.empty()) return true;
-  if (block != nullptr && std::ranges::any_of(note.types, [&](const std::string& type) {
-        return std::ranges::find(block->types, type, &NoteType::id) != block->types.end();
-      })) {
-    return true;
-  }
-  if (block != nullptr && block->role == segments_role) {
-    return state.segment_index.contains(std::string(segment_of(note)));
-  }
-  return std::ranges::any_of(note.segments, [&](const std::string& id) { return state.segment_index.contains(id); });
+  if (!note.details.empty() || (block != nullptr && !note.types.empty())) return true;
+  return !marked_segments(state.segment_index, block, note).empty();
 }
 
 void lay_out_block(BoardState& state, const Block* block, const Theme& theme, float room, OldHeights& old,
@@ -150,8 +142,7 @@ bool lay_out_board(BoardState& state, Session& session, const Theme& theme, ImVe
 
   if (!same_segments) {
     state.segments = segments;
-    state.segment_index.clear();
-    for (size_t i = 0; i < segments.size(); ++i) state.segment_index[segments[i].id] = i;
+    state.segment_index = IdIndex(state.segments);
   }
   if (!state.section || (*state.section)->id != shown->id) {
     state.blocks.clear();
@@ -189,21 +180,6 @@ bool lay_out_board(BoardState& state, Session& session, const Theme& theme, ImVe
   }
   add(nullptr, parking_lot, board.parking, parking_width);
   return true;
-}
-
-std::vector<const Segment*> segments_on(const BoardState& state, const Block* block, const Note& note) {
-  std::vector<const Segment*> result;
-  const auto add = [&](std::string_view id) {
-    const auto found = state.segment_index.find(std::string(id));
-    if (found != state.segment_index.end()) result.push_back(&state.segments[found->second]);
-  };
-  if (block != nullptr && block->role == segments_role) {
-    add(segment_of(note));
-    return result;
-  }
-  for (const std::string& id : note.segments) add(id);
-  std::ranges::sort(result);
-  return result;
 }
 
 BlockLayout* layout_of_block(BoardState& state, std::string_view block) {

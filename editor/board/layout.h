@@ -33,9 +33,6 @@ struct BlockPlace {
 };
 BlockPlace place_of_block(const Board& board, const GridPlace& place, const Theme& theme, ImVec2 size);
 
-// The segments of which a card carries the mark, in the order of the register.
-std::vector<const Segment*> segments_on(const BoardState& state, const Block* block, const Note& note);
-
 BlockLayout* layout_of_block(BoardState& state, std::string_view block);
 
 // Where a note is laid out; nothing for one that is not on the board as it was laid out last.

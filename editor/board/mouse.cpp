@@ -10,10 +10,6 @@ namespace {
 
 using Doing = BoardState::Doing;
 
-bool contains(ImVec2 from, ImVec2 to, ImVec2 point) {
-  return point.x >= from.x && point.x < to.x && point.y >= from.y && point.y < to.y;
-}
-
 bool pans(const ImGuiIO& io) {
   return ImGui::IsMouseClicked(2) || (ImGui::IsMouseClicked(0) && io.KeysDown[static_cast<int>(Key::space)]);
 }
@@ -85,7 +81,8 @@ void draw_ghost(const BoardDrawing& drawing) {
   if (!at) return;
   const Note& note = (*at->block->notes)[at->index];
   const Block* block = find_block(drawing.board, at->block->id);
-  const CardColours& colours = theme.colours.of(tint_of(note, segments_on(drawing.state, block, note)));
+  const CardColours& colours =
+      theme.colours.of(tint_of(note, marked_segments(drawing.state.segment_index, block, note)));
   const size_t count = drawing.session.view.selected.size();
   ImDrawList* list = ImGui::GetForegroundDrawList();
   const ImVec2 mouse = ImGui::GetIO().MousePos;

@@ -63,12 +63,9 @@ void edit_note(const BoardDrawing& drawing, const BlockLayout& layout, ImVec2 at
 
 std::string caption_of(const Block* block, const Note& note) {
   std::string caption;
-  if (block == nullptr) return caption;
-  for (const std::string& type : note.types) {
-    const auto listed = std::ranges::find(block->types, type, &NoteType::id);
-    if (listed == block->types.end()) continue;
-    if (!caption.empty()) caption.append(" · ");
-    caption.append(listed->title);
+  if (block == nullptr || note.types.empty()) return caption;
+  for (const std::string& title : type_titles(IdIndex(block->types), note)) {
+    caption += (caption.empty() ? "" : " · ") + title;
   }
   return caption;
 }
@@ -121,11 +118,6 @@ ImU32 with_alpha(ImU32 colour, float alpha) {
   return (colour & ~IM_COL32_A_MASK) | static_cast<ImU32>(old * alpha) << IM_COL32_A_SHIFT;
 }
 
-Colour tint_of(const Note& note, const std::vector<const Segment*>& marks) {
-  if (note.colour != Colour::none) return note.colour;
-  return marks.size() == 1 ? marks.front()->colour : Colour::none;
-}
-
 bool serves(const Block* block, const Note& note, std::string_view segment) {
   if (block != nullptr && block->role == segments_role) return segment_of(note) == segment;
   return std::ranges::find(note.segments, segment) != note.segments.end();
@@ -162,7 +154,7 @@ void draw_card(const BoardDrawing& drawing, const Block* block, const BlockLayou
   BlockPlace place = card_on_screen(layout, index);
   const bool edited = session.view.editing == Editing::note && session.view.edited == note.id;
   drawing.app.parts.add("note/" + note.id, place.from, place.to);
-  const std::vector<const Segment*> marks = segments_on(drawing.state, block, note);
+  const std::vector<const Segment*> marks = marked_segments(drawing.state.segment_index, block, note);
   const CardColours& colours = theme.colours.of(tint_of(note, marks));
   const bool legible = zoom >= least_legible_zoom;
   const bool leaves = look.chosen && drawing.state.doing == BoardState::Doing::dragging;

@@ -15,9 +15,6 @@ struct CardLook {
 // keys and mouse itself.
 void draw_card(const BoardDrawing& drawing, const Block* block, const BlockLayout& layout, size_t index, CardLook look);
 
-// The tint of a card: its own colour, or that of the one segment it serves.
-Colour tint_of(const Note& note, const std::vector<const Segment*>& marks);
-
 // The sign of a segment: its letter in its colour; hollow where `filled` is false. Returns its width.
 float draw_segment_sign(ImDrawList* list, const Theme& theme, const Segment& segment, ImVec2 from, float size,
                         bool filled, float alpha = 1);

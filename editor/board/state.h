@@ -77,7 +77,7 @@ struct BoardState {
   std::optional<Shared<Section>> section;
   std::uint64_t revision = 0;
   std::vector<Segment> segments;
-  std::unordered_map<std::string, size_t> segment_index;
+  IdIndex<Segment> segment_index;
   ImVec2 size{};  // of the whole canvas, at 100 %
   float parking_width = 0;
   ImFont* font = nullptr;

@@ -6,6 +6,7 @@
 #include "editor/session/export_task.h"
 #include "model/file/markdown_workbook.h"
 #include "model/file/workbook_file.h"
+#include "model/text/text.h"
 
 namespace canvasbook {
 
@@ -26,10 +27,10 @@ ExportRequest request_of(const ExportArguments& arguments) {
 
 void report_missing(const std::vector<MissingCharacter>& characters, const CommandContext& context) {
   for (const MissingCharacter& missing : characters) {
-    char code[16];
-    std::snprintf(code, sizeof code, "U+%04X", static_cast<unsigned>(missing.code_point));
     const char* key = missing.item.empty() ? "cli.missing_character_somewhere" : "cli.missing_character";
-    context.world.err << context.catalog.text(key, {{"item", missing.item}, {"code", code}}) << "\n";
+    context.world.err << context.catalog.text(key,
+                                              {{"item", missing.item}, {"code", unicode_notation(missing.code_point)}})
+                      << "\n";
   }
 }
 

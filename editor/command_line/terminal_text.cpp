@@ -28,7 +28,7 @@ std::string mark_of(char32_t c) {
   } else if (c == 0x7F) {
     append_utf8(mark, 0x2421);
   } else {
-    mark = worded("<U+%04X>", static_cast<unsigned>(c));
+    mark = "<" + unicode_notation(c) + ">";
   }
   return mark;
 }

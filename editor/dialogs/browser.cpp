@@ -6,6 +6,7 @@
 
 #include "editor/dialogs/browser_list.h"
 #include "editor/frame/tooltip.h"
+#include "editor/system/folders.h"
 #include "model/text/text.h"
 
 namespace canvasbook {
@@ -206,9 +207,8 @@ void BrowserDialog::confirm(const App& app) {
     if (notice_.empty()) name_.set_text({});
     return;
   }
-  std::error_code ignored;
   const std::string folder = parent_folder(typed.path);
-  if (std::filesystem::is_directory(folder, ignored)) {
+  if (is_folder(folder)) {
     chosen_ = typed.path;
   } else {
     notice_ = app.catalog().text("browser.unreadable", {{"folder", folder}});

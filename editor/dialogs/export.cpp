@@ -9,6 +9,7 @@
 #include "editor/frame/app.h"
 #include "editor/frame/dialog_fields.h"
 #include "editor/session/export_job.h"
+#include "model/text/text.h"
 
 namespace canvasbook {
 
@@ -32,12 +33,6 @@ struct MissingPlace {
   std::string codes;  // "U+1F680, U+1F916"
 };
 
-std::string code_of(char32_t code_point) {
-  char text[16];
-  std::snprintf(text, sizeof text, "U+%04X", static_cast<unsigned>(code_point));
-  return text;
-}
-
 std::string words_of(const Workbook& workbook, const std::string& item) {
   std::string words;
   for_each_note(workbook, [&](const Document&, const Section&, const Block& block, const Note& note) {
@@ -49,14 +44,13 @@ std::string words_of(const Workbook& workbook, const std::string& item) {
       if (section->id == item || item.starts_with(section->id + "/")) words = document->title + " · " + section->title;
     }
   }
-  std::ranges::replace(words, '\n', ' ');
-  return words;
+  return to_one_line(words);
 }
 
 std::vector<MissingPlace> places_of(const std::vector<MissingCharacter>& missing, const Workbook& workbook) {
   std::vector<MissingPlace> places;
   for (const MissingCharacter& character : missing) {
-    const std::string code = code_of(character.code_point);
+    const std::string code = unicode_notation(character.code_point);
     const auto known = std::ranges::find(places, character.item, &MissingPlace::item);
     if (known == places.end()) {
       places.push_back({character.item, words_of(workbook, character.item), code});

@@ -2,9 +2,7 @@
 
 #include <dirent.h>
 #include <fcntl.h>
-#include <locale.h>
 #include <sys/stat.h>
-#include <wctype.h>
 
 #include <algorithm>
 #include <cerrno>
@@ -14,32 +12,20 @@
 #include <tuple>
 #include <utility>
 
+#include "editor/system/folders.h"
+#include "model/file/file.h"
 #include "model/text/text.h"
 
 namespace canvasbook {
 
 namespace {
 
-// Case by Unicode, whatever the language of the system; the null locale, where the C library has no C.UTF-8.
-locale_t unicode_locale() {
-  static const locale_t locale = ::newlocale(LC_CTYPE_MASK, "C.UTF-8", nullptr);
-  return locale;
-}
-
-char32_t to_small(char32_t letter) {
-  if (letter < 0x80) return letter >= 'A' && letter <= 'Z' ? letter + 32 : letter;
-  if (unicode_locale() == nullptr) return letter;
-  return static_cast<char32_t>(::towlower_l(static_cast<wint_t>(letter), unicode_locale()));
-}
-
 std::u32string small_letters(std::string_view text) {
   const std::string normal = to_nfc(text);
   std::u32string result;
-  for (size_t at = 0; at < normal.size();) result += to_small(next_code_point(normal, at));
+  for (size_t at = 0; at < normal.size();) result += to_lower(next_code_point(normal, at));
   return result;
 }
-
-bool is_digit(char32_t letter) { return letter >= '0' && letter <= '9'; }
 
 // A text by which names compare as people expect. A number becomes a zero, its length and its digits, so that a longer
 // one is greater.
@@ -69,15 +55,6 @@ bool has_extension_of(const std::string& name, const std::vector<std::u32string>
   return std::ranges::any_of(extensions, [&](const std::u32string& extension) { return letters.ends_with(extension); });
 }
 
-bool is_folder(const std::string& path) {
-  struct stat status {};
-  return ::stat(path.c_str(), &status) == 0 && S_ISDIR(status.st_mode);
-}
-
-std::string below(const std::string& folder, const std::string& name) {
-  return folder.ends_with('/') ? folder + name : folder + "/" + name;
-}
-
 // "plan.md" has one; "plan", "Mr. Smith", "as of 12.05.2026" and ".plan" have none.
 bool has_extension(std::string_view path) {
   const std::string_view name = path.substr(path.rfind('/') + 1);
@@ -85,10 +62,6 @@ bool has_extension(std::string_view path) {
   if (dot == std::string_view::npos || dot == 0 || dot + 1 == name.size()) return false;
   return std::ranges::all_of(name.substr(dot + 1),
                              [](char letter) { return (letter | 32) >= 'a' && (letter | 32) <= 'z'; });
-}
-
-Error open_error(const std::string& path, int number) {
-  return Error{ErrorCode::cannot_open, path, 0, 0, {}, std::to_string(number)};
 }
 
 // The entry as the dialog shows it, or nothing where it has no place there. Asks the disk only where it must.
@@ -125,12 +98,12 @@ Result<std::vector<FolderEntry>> list_folder(const std::string& path, const std:
   std::vector<std::u32string> endings;
   for (const std::string& extension : extensions) endings.push_back(small_letters(extension));
   const std::unique_ptr<DIR, int (*)(DIR*)> folder(::opendir(path.c_str()), ::closedir);
-  if (!folder) return open_error(path, errno);
+  if (!folder) return system_error(ErrorCode::cannot_open, path, errno);
   std::vector<FolderEntry> entries;
   for (;;) {
     errno = 0;
     const dirent* found = ::readdir(folder.get());
-    if (found == nullptr && errno != 0) return open_error(path, errno);
+    if (found == nullptr && errno != 0) return system_error(ErrorCode::cannot_open, path, errno);
     if (found == nullptr) break;
     if (auto entry = read_entry(::dirfd(folder.get()), *found, endings)) entries.push_back(std::move(*entry));
   }

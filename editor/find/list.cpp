@@ -28,12 +28,6 @@ std::string_view last_characters(std::string_view text, size_t count) {
   return text.substr(at);
 }
 
-std::string one_line(std::string_view text) {
-  std::string line = to_printable(text);
-  std::ranges::replace(line, '\n', ' ');
-  return line;
-}
-
 class HitList {
  public:
   HitList(App& app, const Found& found)
@@ -153,7 +147,8 @@ class HitList {
     ImFont* bold = theme_.fonts.small_bold;
     const HitLine line = line_of(text, hit.range);
     const std::string_view all_before = line.line.substr(0, line.range.begin);
-    std::string before = one_line(last_characters(all_before, most_before));
+    std::string before = to_printable(last_characters(all_before, most_before));
+    std::ranges::replace(before, '\n', ' ');
     bool is_cut = before.size() < all_before.size();
     const std::string marked = shortened(line.line.substr(line.range.begin, line.range.end - line.range.begin), 60);
     const float marked_width = std::min(width_of_line(bold, marked), width);

@@ -319,21 +319,6 @@ void view_progress(App& app, const Area& area) {
   if (pressed != nullptr) app.run_command(pressed);
 }
 
-}  // namespace
-
-std::vector<const Block*> blocks_in_order(const Board& board) {
-  std::vector<const Block*> blocks;
-  for (const Block& block : board.blocks) blocks.push_back(&block);
-  std::ranges::stable_sort(blocks, {}, [](const Block* block) { return block->order == 0 ? 1000 : block->order; });
-  return blocks;
-}
-
-bool is_filled(const Block& block) {
-  return std::ranges::any_of(block.notes, [](const Note& note) { return !trim(note.text).empty(); });
-}
-
-namespace {
-
 // The block `step` places from the one that is worked at, or nullptr.
 const Block* block_beside(const App& app, int step) {
   const Board* board = app.session() == nullptr ? nullptr : app.session()->board();

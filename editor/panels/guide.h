@@ -11,12 +11,6 @@ namespace canvasbook {
 
 class App;
 
-// The blocks in the order of filling, those without a number last. They point into the board.
-std::vector<const Block*> blocks_in_order(const Board& board);
-
-// Whether any note of the block has a text.
-bool is_filled(const Block& block);
-
 // One block on or back in the order of filling from the one that is worked at.
 bool can_step_block(const App& app, int step);
 void step_block(App& app, int step);

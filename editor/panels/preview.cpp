@@ -118,10 +118,6 @@ struct Place {
   }
 };
 
-bool contains(ImVec2 from, ImVec2 to, ImVec2 point) {
-  return point.x >= from.x && point.x < to.x && point.y >= from.y && point.y < to.y;
-}
-
 ImU32 with_alpha(ImU32 colour, ImU32 alpha) { return (colour & ~IM_COL32_A_MASK) | alpha << IM_COL32_A_SHIFT; }
 
 class Preview {

@@ -29,10 +29,6 @@ constexpr KeyAction key_actions[] = {
     {Key::a, true, TextAction::select_all},          {Key::b, true, TextAction::toggle_bold},
     {Key::i, true, TextAction::toggle_italic},       {Key::y, true, TextAction::redo}};
 
-bool contains(ImVec2 from, ImVec2 to, ImVec2 point) {
-  return point.x >= from.x && point.x < to.x && point.y >= from.y && point.y < to.y;
-}
-
 void copy(const TextCore& core) {
   if (core.has_selection()) ImGui::SetClipboardText(core.selected_text().c_str());
 }

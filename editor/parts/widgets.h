@@ -53,6 +53,11 @@ bool invisible_button(const char* key, ImVec2 size, ImGuiButtonFlags flags = 0);
 // The width that a button will have, in pixels.
 float button_width(const PartContext& context, std::string_view label, char32_t icon);
 
+// Whether a point lies in a rectangle; its right and lower edges are outside.
+inline bool contains(ImVec2 from, ImVec2 to, ImVec2 point) {
+  return point.x >= from.x && point.x < to.x && point.y >= from.y && point.y < to.y;
+}
+
 // The size in pixels of a text on one line, in the font's own size or in another one.
 ImVec2 size_of_line(ImFont* font, std::string_view text, float size = 0);
 float width_of_line(ImFont* font, std::string_view text, float size = 0);

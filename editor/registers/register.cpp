@@ -35,12 +35,6 @@ struct LineDone {
   size_t line = 0;
 };
 
-std::string one_line(std::string_view text) {
-  std::string line = to_printable(text);
-  std::ranges::replace(line, '\n', ' ');
-  return std::string(trim(line));
-}
-
 // A segment that no note names, or a touchpoint that no standard covers.
 bool is_hole(RegisterKind kind, const RegisterEntry& entry) {
   return kind == RegisterKind::segments ? entry.uses.empty() : entry.standards == 0;
@@ -261,7 +255,7 @@ class RegisterDrawing {
     if (is_written(entry)) {
       write(key, {x, from.y + theme_.px(5)}, {right - theme_.px(8), from.y + theme_.px(32)});
     } else {
-      const std::string name = one_line(entry.name);
+      const std::string name = to_one_line(entry.name);
       clipped_text(ImGui::GetWindowDrawList(), theme_.fonts.text, {x, from.y + theme_.px(9)}, right - theme_.px(8) - x,
                    name.empty() ? theme_.colours.faint : theme_.colours.text,
                    name.empty() ? words().text("registers.no_name") : name);
@@ -289,7 +283,7 @@ class RegisterDrawing {
   // Where the entry is defined: a click leads there.
   void draw_place(size_t index, const RegisterEntry& entry, const std::string& key, ImVec2 at, float room) {
     const RegisterPlace& place = list_.places[entry.place];
-    const std::string text = one_line(place.document_title + " · " + place.title);
+    const std::string text = to_one_line(place.document_title + " · " + place.title);
     ImFont* font = theme_.fonts.small;
     const float width = std::min(room, width_of_line(font, text));
     if (width <= 0) return;
@@ -377,13 +371,13 @@ class RegisterDrawing {
     const float split = has_place ? std::floor(room * 0.6F) : room;
     ImFont* font = theme_.fonts.small;
     const float y = std::floor(middle - font->FontSize / 2);
-    const std::string text = one_line(use.text);
+    const std::string text = to_one_line(use.text);
     clipped_text(list, font, {text_x, y}, split - theme_.px(10), hovered ? theme_.colours.accent : theme_.colours.text,
                  text.empty() ? words().text("item.without_text") : text);
     if (!has_place) return;
     const RegisterPlace& place = list_.places[use.place];
     clipped_text(list, font, {text_x + split, y}, room - split, theme_.colours.muted,
-                 one_line(place.title + " · " + place.document_title));
+                 to_one_line(place.title + " · " + place.document_title));
   }
 
   App& app_;

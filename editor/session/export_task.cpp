@@ -5,6 +5,7 @@
 #include <set>
 #include <utility>
 
+#include "editor/system/folders.h"
 #include "export/compose/compose.h"
 #include "export/layout/layout.h"
 #include "export/on_paper/find_overfull.h"
@@ -50,7 +51,7 @@ std::vector<Output> outputs_of(const ExportRequest& request, const Workbook& wor
     return {{(source.parent_path() / (name + extension)).string(), request.documents}};
   }
   std::error_code ignored;
-  const bool folder = request.target.ends_with('/') || std::filesystem::is_directory(request.target, ignored);
+  const bool folder = request.target.ends_with('/') || is_folder(request.target);
   if (!folder) return {{request.target, request.documents}};
   std::vector<Output> outputs;
   std::set<std::string> taken;
@@ -168,7 +169,7 @@ std::vector<std::string> export_targets(const ExportRequest& request, const Work
 std::optional<Error> export_target_problem(const std::string& target, const ExportRequest& request) {
   std::error_code ignored;
   const auto problem = [&](ErrorCode code) { return Error{code, target, 0, 0, {}, {}}; };
-  if (std::filesystem::is_directory(target, ignored)) return problem(ErrorCode::is_directory);
+  if (is_folder(target)) return problem(ErrorCode::is_directory);
   // The names alone are compared as well, for a workbook whose file is not there at the moment.
   if (target == request.source || std::filesystem::equivalent(target, request.source, ignored))
     return problem(ErrorCode::target_is_source);

@@ -24,20 +24,7 @@ constexpr size_t largest_growth = 4;  // times the first record
 
 std::string journal_path(const std::string& folder, const std::string& id) { return folder + "/" + id + suffix.data(); }
 
-Error system_error(const std::string& path, int number) {
-  return Error{ErrorCode::cannot_write, path, 0, 0, {}, std::to_string(number)};
-}
-
-// Returns 0, or the system's error number.
-int write_all(const Descriptor& file, std::string_view content) {
-  while (!content.empty()) {
-    const ssize_t written = ::write(file.get(), content.data(), content.size());
-    if (written < 0 && errno == EINTR) continue;
-    if (written < 0) return errno;
-    content.remove_prefix(static_cast<size_t>(written));
-  }
-  return 0;
-}
+Error write_error(const std::string& path, int number) { return system_error(ErrorCode::cannot_write, path, number); }
 
 // Returns 0, or the system's error number. Some file systems cannot flush a folder; the file itself is safe then.
 int flush_folder(const std::string& folder) {
@@ -135,7 +122,7 @@ std::optional<RecoveryGlimpse> glimpse_of(const std::string& folder, const std::
 
 Result<RecoveryJournal> RecoveryJournal::start(const std::string& folder, const std::string& id, RecoveryHeader header,
                                                const Workbook& workbook, bool saved) {
-  if (!is_id(id)) return system_error(journal_path(folder, id), EINVAL);
+  if (!is_id(id)) return write_error(journal_path(folder, id), EINVAL);
   RecoveryJournal journal(folder, id, std::move(header));
   const auto written = journal.write_whole(workbook, saved, Place::fresh);
   if (!written) return written.error();
@@ -151,14 +138,14 @@ Result<Done> RecoveryJournal::record_saved(const Workbook& workbook, const std::
 }
 
 Result<Done> RecoveryJournal::record_unsaved(const Workbook& workbook, const std::string& time) {
-  if (id_.empty()) return system_error(journal_path(folder_, id_), EBADF);
+  if (id_.empty()) return write_error(journal_path(folder_, id_), EBADF);
   header_.time = time;
   return write_whole(workbook, false, Place::replace);
 }
 
 Result<Done> RecoveryJournal::record(const Workbook& workbook, const std::string& time, const std::string* saved_as) {
   const std::string path = journal_path(folder_, id_);
-  if (id_.empty()) return system_error(path, EBADF);
+  if (id_.empty()) return write_error(path, EBADF);
   const bool in_place = is_in_place();
   const auto line = change_record(recorded_, workbook, time, saved_as);
   if (!line && in_place) return Done{};
@@ -193,14 +180,14 @@ Result<Done> RecoveryJournal::write_whole(const Workbook& workbook, bool saved, 
   const std::string temporary = folder_ + "/" + id_ + being_written.data();
   ::unlink(temporary.c_str());  // left by a failure; it may be a second name of the journal itself
   Descriptor file(::open(temporary.c_str(), O_RDWR | O_CREAT | O_EXCL | O_APPEND | O_CLOEXEC, 0600));
-  if (!file.is_open()) return system_error(path, errno);
+  if (!file.is_open()) return write_error(path, errno);
   const auto give_up = [&](int number) {
     ::unlink(temporary.c_str());
-    return system_error(path, number);
+    return write_error(path, number);
   };
   if (::flock(file.get(), LOCK_EX | LOCK_NB) != 0) return give_up(errno);
   const std::string content = first_record(header_, workbook, saved);
-  if (const int number = write_all(file, content)) return give_up(number);
+  if (const int number = write_all(file.get(), content)) return give_up(number);
   if (::fsync(file.get()) != 0) return give_up(errno);
   const int number = place == Place::fresh                            ? put_in_fresh_place(temporary, path)
                      : ::rename(temporary.c_str(), path.c_str()) == 0 ? 0
@@ -209,23 +196,23 @@ Result<Done> RecoveryJournal::write_whole(const Workbook& workbook, bool saved, 
   const int flushed = flush_folder(folder_);
   if (flushed != 0 && place == Place::fresh) {
     ::unlink(path.c_str());  // the next attempt begins anew
-    return system_error(path, flushed);
+    return write_error(path, flushed);
   }
   file_ = std::move(file);
   first_size_ = size_ = content.size();
   recorded_ = workbook;
   recorded_saved_ = saved;
-  if (flushed != 0) return system_error(path, flushed);
+  if (flushed != 0) return write_error(path, flushed);
   return Done{};
 }
 
 Result<Done> RecoveryJournal::append(const std::string& line) {
-  int number = write_all(file_, line);
+  int number = write_all(file_.get(), line);
   if (number == 0 && ::fsync(file_.get()) != 0) number = errno;
   if (number != 0) {
     // A part of a line would hide all later ones. Should cutting it off fail, the next record starts a new file.
     if (::ftruncate(file_.get(), static_cast<off_t>(size_)) != 0) file_.close();
-    return system_error(journal_path(folder_, id_), number);
+    return write_error(journal_path(folder_, id_), number);
   }
   size_ += line.size();
   return Done{};
@@ -297,12 +284,12 @@ void clear_recoveries(const std::string& folder, const std::vector<RecoveryGlimp
 
 Result<Done> forget_recovery(const std::string& folder, const std::string& id) {
   const std::string path = journal_path(folder, id);
-  if (!is_id(id)) return system_error(path, EINVAL);
+  if (!is_id(id)) return write_error(path, EINVAL);
   const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
-  if (file.is_open() && ::flock(file.get(), LOCK_SH | LOCK_NB) != 0) return system_error(path, errno);
+  if (file.is_open() && ::flock(file.get(), LOCK_SH | LOCK_NB) != 0) return write_error(path, errno);
   ::unlink((folder + "/" + id + being_written.data())
                .c_str());  // left where the owner ended while it wrote a fresh whole record
-  if (::unlink(path.c_str()) != 0 && errno != ENOENT) return system_error(path, errno);
+  if (::unlink(path.c_str()) != 0 && errno != ENOENT) return write_error(path, errno);
   return Done{};
 }
 

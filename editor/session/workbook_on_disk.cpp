@@ -26,10 +26,6 @@ int read_place(const std::string& path, FileStamp& stamp) {
   return 0;
 }
 
-Error system_error(ErrorCode code, const std::string& path, int number) {
-  return Error{code, path, 0, 0, {}, std::to_string(number)};
-}
-
 bool is_missing(const Error& error) {
   return error.code == ErrorCode::cannot_open && error.detail == std::to_string(ENOENT);
 }

@@ -18,15 +18,6 @@ std::optional<std::string> absolute_path(const Environment& environment, const c
   return value;
 }
 
-std::string below(const std::string& folder, const std::string& name) {
-  return folder == "/" ? folder + name : folder + "/" + name;
-}
-
-bool is_folder(const std::string& path) {
-  struct stat status {};
-  return ::stat(path.c_str(), &status) == 0 && S_ISDIR(status.st_mode);
-}
-
 }  // namespace
 
 Result<Folders> find_folders(const Environment& environment) {
@@ -68,6 +59,15 @@ std::vector<std::string> dictionary_folders(const Environment& environment) {
   }
   add("/usr/share");
   return folders;
+}
+
+bool is_folder(const std::string& path) {
+  struct stat status {};
+  return ::stat(path.c_str(), &status) == 0 && S_ISDIR(status.st_mode);
+}
+
+std::string below(const std::string& folder, const std::string& name) {
+  return folder.ends_with('/') ? folder + name : folder + "/" + name;
 }
 
 Result<Done> create_folder(const std::string& path) {

@@ -31,6 +31,12 @@ Result<Folders> find_folders(const Environment& environment);
 // them.
 std::vector<std::string> dictionary_folders(const Environment& environment);
 
+// Whether a folder is there, or a link to one.
+bool is_folder(const std::string& path);
+
+// The path of what lies in a folder.
+std::string below(const std::string& folder, const std::string& name);
+
 // Creates a folder and those above it where they are missing, for the user alone (0700); leaves existing ones as they
 // are. Errors: cannot_write with the path of the folder that could not be created.
 Result<Done> create_folder(const std::string& path);

@@ -5,6 +5,8 @@
 #include <utility>
 #include <vector>
 
+#include "model/text/text.h"
+
 namespace canvasbook {
 
 namespace {
@@ -16,8 +18,6 @@ struct Styled {
   size_t unit = 0;                 // code or a link it belongs to, which is taken as a whole; 0 for none
   std::array<bool, 2> emphasis{};  // by Emphasis
 };
-
-bool is_digit(char32_t c) { return c >= '0' && c <= '9'; }
 
 // Which characters of inline Markdown stay, and which of them are bold or italic.
 std::vector<Styled> read_styled(std::u32string_view text) {

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "editor/text/inline_markdown.h"
+#include "model/text/text.h"
 
 namespace canvasbook {
 
@@ -13,8 +14,6 @@ constexpr size_t most_in_state = 255;
 constexpr size_t columns_of_code = 4;  // so far a line of code stands in without a fence
 
 std::uint8_t limited(size_t number) { return static_cast<std::uint8_t>(std::min(number, most_in_state)); }
-
-bool is_digit(char32_t c) { return c >= '0' && c <= '9'; }
 
 // Reads one line from the left: quotes, lists and tasks, then the block, then what stands in the line.
 class LineReader {

@@ -10,27 +10,18 @@ namespace {
 
 using NoteTypes = IdIndex<NoteType>;
 
-// The titles of a note's types; of those that its block no longer has the ids.
 std::vector<std::string> captions_of(const NoteTypes& types, const Note& note) {
-  std::vector<std::string> captions;
-  captions.reserve(note.types.size());
-  for (const std::string& id : note.types) {
-    const NoteType* type = types.find(id);
-    captions.push_back(printed_text(type == nullptr ? id : type->title));
-  }
+  std::vector<std::string> captions = type_titles(types, note);
+  for (std::string& caption : captions) caption = printed_text(caption);
   return captions;
 }
 
-// The segments whose marks a note carries: a segment its own, any other note those that it serves.
-std::vector<std::string> marked_segments(const Block& block, const Note& note) {
-  if (block.role == segments_role) return {std::string(segment_of(note))};
-  return note.segments;
-}
-
-// A note's own colour, else that of the one segment it serves, so that a segment's thread can be seen on the page.
-Colour tint_of(const Note& note, const std::vector<SegmentMark>& marks) {
-  if (note.colour != Colour::none) return note.colour;
-  return marks.size() == 1 ? marks.front().colour : Colour::none;
+std::vector<SegmentMark> printed_marks(const std::vector<const Segment*>& segments) {
+  std::vector<SegmentMark> marks;
+  marks.reserve(segments.size());
+  for (const Segment* segment : segments)
+    marks.push_back({segment->mark, printed_text(segment->name), segment->colour});
+  return marks;
 }
 
 PrintPart canvas_part(const Section& section, const Board& board, const ComposeContext& context) {
@@ -53,14 +44,9 @@ PrintPart canvas_part(const Section& section, const Board& board, const ComposeC
                         {}};
     const NoteTypes types(block.types);
     for (const Note& note : block.notes) {
-      Card card{note.id,
-                printed_text(note.text),
-                Colour::none,
-                marks_of(marked_segments(block, note), context),
-                captions_of(types, note),
-                !trim(note.details).empty()};
-      card.tint = tint_of(note, card.marks);
-      printed.cards.push_back(std::move(card));
+      const std::vector<const Segment*> marked = marked_segments(context.segments, &block, note);
+      printed.cards.push_back({note.id, printed_text(note.text), tint_of(note, marked), printed_marks(marked),
+                               captions_of(types, note), !trim(note.details).empty()});
     }
     canvas.blocks.push_back(std::move(printed));
   }
@@ -83,7 +69,7 @@ std::optional<PrintPart> details_part(const Section& section, const Board& board
       FlowBlock name = heading_block(
           note.id, 3,
           printed_text(note.text).empty() ? context.catalog.text("note.without_text") : printed_text(note.text));
-      name.marks = marks_of(marked_segments(block, note), context);
+      name.marks = printed_marks(marked_segments(context.segments, &block, note));
       name.captions = captions_of(types, note);
       name.is_target = true;
       flow.blocks.push_back(std::move(name));

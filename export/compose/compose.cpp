@@ -89,8 +89,7 @@ PrintDocument compose(const Workbook& workbook, const ComposeOptions& options, C
   print.language = workbook.language;
   print.date = options.date;
   const std::vector<Segment> segments = segment_register(workbook);
-  std::unordered_map<std::string_view, size_t> segment_places;
-  for (size_t i = 0; i < segments.size(); ++i) segment_places.emplace(segments[i].id, i);
+  const IdIndex<Segment> segment_index(segments);
   const TouchpointNames touchpoints = touchpoint_names(workbook);
   const std::unordered_set<std::string_view> answers = printed_answers(workbook, options);
   std::unordered_map<std::string_view, std::vector<const Finding*>> findings;  // by document
@@ -108,8 +107,7 @@ PrintDocument compose(const Workbook& workbook, const ComposeOptions& options, C
         document->sections, [](const auto& section) { return std::holds_alternative<Board>(section->content); });
     const ComposeContext context{workbook,
                                  *document,
-                                 segments,
-                                 segment_places,
+                                 segment_index,
                                  touchpoints,
                                  catalog,
                                  catalog.date(options.date),
@@ -130,21 +128,6 @@ PrintDocument compose(const Workbook& workbook, const ComposeOptions& options, C
 PrintDocument compose(const Workbook& workbook, const ComposeOptions& options) {
   ComposeCache cache;
   return compose(workbook, options, cache);
-}
-
-std::vector<SegmentMark> marks_of(const std::vector<std::string>& segment_ids, const ComposeContext& context) {
-  std::set<size_t> places;
-  for (const std::string& id : segment_ids) {
-    if (const auto found = context.segment_places.find(id); found != context.segment_places.end()) {
-      places.insert(found->second);
-    }
-  }
-  std::vector<SegmentMark> marks;
-  for (const size_t place : places) {
-    const Segment& segment = context.segments[place];
-    marks.push_back({segment.mark, std::string(trim(to_printable(segment.name))), segment.colour});
-  }
-  return marks;
 }
 
 }  // namespace canvasbook

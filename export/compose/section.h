@@ -19,8 +19,7 @@ namespace canvasbook {
 struct ComposeContext {
   const Workbook& workbook;
   const Document& document;
-  const std::vector<Segment>& segments;
-  const std::unordered_map<std::string_view, size_t>& segment_places;  // in `segments`, by id
+  const IdIndex<Segment>& segments;
   const TouchpointNames& touchpoints;
   const Catalog& catalog;                               // in the document's language
   std::string date;                                     // as it is printed
@@ -45,9 +44,6 @@ std::unordered_map<const Section*, size_t> count_cards_before(const Document& do
 // The cover and the contents that a document asks for; its title where it has no cover and is not named by what
 // follows.
 PrintParts compose_front(const ComposeContext& context, bool is_named);
-
-// The marks of the segments that a note serves, in the order of the register.
-std::vector<SegmentMark> marks_of(const std::vector<std::string>& segment_ids, const ComposeContext& context);
 
 // Appends Markdown as blocks of an item, its headings moved down by some levels. A line feed in a paragraph breaks the
 // line, as its author saw it.

@@ -26,8 +26,6 @@ Face styled_face(const Span& span, Face base) {
   return italic ? Face::italic : Face::regular;
 }
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 // The one-letter prepositions, conjunctions and particles that must not hang at the end of a line in Russian.
 bool is_hanging_word(std::string_view word) {
   for (const std::string_view hanging :

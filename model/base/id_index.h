@@ -11,6 +11,7 @@ namespace canvasbook {
 template <class Element>
 class IdIndex {
  public:
+  IdIndex() = default;
   explicit IdIndex(const std::vector<Element>& list) {
     elements_.reserve(list.size());
     for (const Element& element : list) elements_.emplace(element.id, &element);

@@ -26,11 +26,6 @@ Error file_error(ErrorCode code, const std::string& path, std::string detail) {
   return Error{code, path, 0, 0, {}, std::move(detail)};
 }
 
-Error system_error(ErrorCode code, const std::string& path, int number) {
-  if (number == EISDIR) return file_error(ErrorCode::is_directory, path, {});
-  return file_error(code, path, std::to_string(number));
-}
-
 Error folder_error(const std::filesystem::path& folder, int number) {
   std::error_code ignored;
   const auto named = folder == "." ? std::filesystem::current_path(ignored) : folder;
@@ -66,18 +61,6 @@ bool wait_for(int descriptor, short event) {
     ready = ::poll(&waiting, 1, longest_wait);
   } while (ready < 0 && errno == EINTR);
   return ready > 0;
-}
-
-// Returns 0, or the system's error number; EAGAIN where a pipe is not emptied.
-int write_all(int descriptor, std::string_view content) {
-  while (!content.empty()) {
-    const ssize_t written = ::write(descriptor, content.data(), content.size());
-    if (written < 0 && errno == EINTR) continue;
-    if (written < 0 && errno == EAGAIN && wait_for(descriptor, POLLOUT)) continue;
-    if (written < 0) return errno;
-    content.remove_prefix(static_cast<size_t>(written));
-  }
-  return 0;
 }
 
 // Replaces a symbolic link by what it points at, which need not exist. Returns 0, or the system's error number.
@@ -159,6 +142,22 @@ std::optional<Error> flush_folder(const std::string& path, const std::string& fo
 }
 
 }  // namespace
+
+Error system_error(ErrorCode code, const std::string& path, int number) {
+  if (number == EISDIR) return file_error(ErrorCode::is_directory, path, {});
+  return file_error(code, path, std::to_string(number));
+}
+
+int write_all(int descriptor, std::string_view content) {
+  while (!content.empty()) {
+    const ssize_t written = ::write(descriptor, content.data(), content.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written < 0 && errno == EAGAIN && wait_for(descriptor, POLLOUT)) continue;
+    if (written < 0) return errno;
+    content.remove_prefix(static_cast<size_t>(written));
+  }
+  return 0;
+}
 
 Result<StampedText> read_stamped_file(const std::string& path, Pipes pipes) {
   Descriptor file(::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC));

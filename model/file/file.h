@@ -75,6 +75,13 @@ Result<WrittenFile> write_file(const std::string& path, std::string_view content
 // between two pieces.
 Result<WrittenFile> write_output(const std::string& path, std::string_view content, const WriteOptions& options = {});
 
+// Writes all of it to an open file; waits at most `longest_wait` for a pipe that is full. Returns 0, or the system's
+// error number.
+int write_all(int descriptor, std::string_view content);
+
+// The error of a file with which a call of the system failed: `code` with the system's number, or is_directory.
+Error system_error(ErrorCode code, const std::string& path, int number);
+
 // Whether a path means the standard output of this process, as "-" and "/dev/stdout" do.
 bool means_standard_output(const std::string& path);
 

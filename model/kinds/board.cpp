@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <climits>
 #include <iterator>
 #include <unordered_set>
 #include <utility>
@@ -123,6 +124,17 @@ const Block* find_block(const Board& board, std::string_view block) {
   return found == board.blocks.end() ? nullptr : &*found;
 }
 
+std::vector<const Block*> blocks_in_order(const Board& board) {
+  std::vector<const Block*> blocks;
+  for (const Block& block : board.blocks) blocks.push_back(&block);
+  std::ranges::stable_sort(blocks, {}, [](const Block* block) { return block->order > 0 ? block->order : INT_MAX; });
+  return blocks;
+}
+
+bool is_filled(const Block& block) {
+  return std::ranges::any_of(block.notes, [](const Note& note) { return !trim(note.text).empty(); });
+}
+
 const Note* find_note(const Board& board, std::string_view note) {
   const Note* found = nullptr;
   for_each_note_on(board, [&](const Note& candidate) {
@@ -157,9 +169,14 @@ NoteIds added_notes(const Board& before, const Board& after) {
   return added;
 }
 
-std::string_view type_title(const Block& block, std::string_view type) {
-  const auto found = std::ranges::find(block.types, type, &NoteType::id);
-  return found == block.types.end() ? type : std::string_view(found->title);
+std::vector<std::string> type_titles(const IdIndex<NoteType>& types, const Note& note) {
+  std::vector<std::string> titles;
+  titles.reserve(note.types.size());
+  for (const std::string& id : note.types) {
+    const NoteType* type = types.find(id);
+    titles.push_back(type == nullptr ? id : type->title);
+  }
+  return titles;
 }
 
 Board add_note(Board board, std::string_view block, Note note, size_t position) {
@@ -341,9 +358,7 @@ std::vector<Note> notes_from_text(std::string_view pasted, IdSource& fresh) {
 std::string text_of_notes(const Board& board, const NoteIds& ids) {
   std::string text;
   for (const Note* note : find_notes(board, ids)) {
-    std::string line = to_printable(note->text);
-    std::ranges::replace(line, '\n', ' ');
-    const std::string_view words = trim(line);
+    const std::string words = to_one_line(note->text);
     if (words.empty()) continue;
     if (!text.empty()) text += '\n';
     text += words;

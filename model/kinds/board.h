@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "model/base/id_index.h"
 #include "model/base/identifier.h"
 #include "model/base/unknown_fields.h"
 
@@ -108,6 +109,12 @@ std::optional<Colour> colour_of(std::string_view name);
 // The block with an id, or nullptr.
 const Block* find_block(const Board& board, std::string_view block);
 
+// The blocks in the order of filling, those without a number last. They point into the board.
+std::vector<const Block*> blocks_in_order(const Board& board);
+
+// Whether any note of the block has a text.
+bool is_filled(const Block& block);
+
 // The note with an id, in a block or parked, or nullptr.
 const Note* find_note(const Board& board, std::string_view note);
 
@@ -129,8 +136,8 @@ std::vector<const Note*> find_notes(const Board& board, const NoteIds& ids);
 // The ids of the notes that `after` has and `before` has not, in the order of the board: what an edit added.
 NoteIds added_notes(const Board& before, const Board& after);
 
-// The title of a note type in its block; the id itself where the block does not list it.
-std::string_view type_title(const Block& block, std::string_view type);
+// The titles of the types that a note carries, for its caption; of those that its block does not list the ids.
+std::vector<std::string> type_titles(const IdIndex<NoteType>& types, const Note& note);
 
 // Pure edits: each returns the board after it. A block or note that is not there leaves the board as it was. `block` is
 // the id of a block or `parking_lot`. `position` counts from 0 among the notes that stay where they are, and is clamped

@@ -15,8 +15,6 @@ constexpr std::array<std::string_view, 12> yes_words{"yes", "y", "true", "да",
 constexpr std::array<std::string_view, 9> no_words{"no", "n", "false", "нет", "ложь", "0", "-", "−", "☐"};
 constexpr std::array<std::string_view, 10> signs_of_units{"₽", "$", "€", "£", "%", "руб.", "руб", "р.", "rub", "usd"};
 
-bool is_digit(char32_t character) { return character >= '0' && character <= '9'; }
-
 // What stands before or behind the digits: a sign where one may be, a unit, or nothing. Texts are long, units are not.
 bool is_unit(std::string_view text, bool may_have_sign, bool& negative) {
   constexpr size_t longest = 16;

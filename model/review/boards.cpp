@@ -169,8 +169,7 @@ void find_costs_without_driver(const BoardReview& at, std::string_view rule) {
 
 void find_empty_blocks(const BoardReview& at, std::string_view rule) {
   for (const Block& block : at.board.blocks) {
-    const bool empty = std::ranges::all_of(block.notes, [](const Note& note) { return trim(note.text).empty(); });
-    if (empty) at.add(rule, {at.section.id + "/" + block.id}, {{"block", block.title}});
+    if (!is_filled(block)) at.add(rule, {at.section.id + "/" + block.id}, {{"block", block.title}});
   }
 }
 

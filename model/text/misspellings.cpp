@@ -20,8 +20,6 @@ constexpr char32_t soft_hyphen = 0xAD;
 
 bool is_apostrophe(char32_t character) { return character == '\'' || character == 0x2019; }
 bool is_hyphen(char32_t character) { return character == '-' || character == 0x2011; }
-bool is_digit(char32_t character) { return character >= '0' && character <= '9'; }
-
 bool is_word_at(std::string_view text, size_t at) {
   return at < text.size() && is_word_character(next_code_point(text, at));
 }

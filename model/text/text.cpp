@@ -150,6 +150,18 @@ std::string to_printable(std::string_view text) {
   return to_nfc(clean);
 }
 
+std::string to_one_line(std::string_view text) {
+  std::string line = to_printable(text);
+  std::ranges::replace(line, '\n', ' ');
+  return std::string(trim(line));
+}
+
+std::string unicode_notation(char32_t code_point) {
+  char text[16];
+  std::snprintf(text, sizeof text, "U+%04X", static_cast<unsigned>(code_point));
+  return text;
+}
+
 std::string to_search_form(std::string_view text) {
   const std::string clean = to_nfc(text);
   std::string result;
@@ -222,9 +234,7 @@ std::string shortened(std::string_view text, size_t most) {
   // A beginning that surely holds so many characters, so that the work does not grow with the text.
   size_t bytes = 0;
   for (size_t count = 0; bytes < text.size() && count < 2 * most + 64; ++count) next_code_point(text, bytes);
-  std::string line = to_printable(text.substr(0, bytes));
-  std::ranges::replace(line, '\n', ' ');
-  line = trim(line);
+  const std::string line = to_one_line(text.substr(0, bytes));
   size_t at = 0;
   for (size_t count = 0; at < line.size() && count < most; ++count) next_code_point(line, at);
   if (at == line.size() && bytes == text.size()) return line;

@@ -36,8 +36,14 @@ std::string to_nfc(std::string_view text);
 // zero-width joiners' leftovers (U+FEFF) and soft hyphens removed.
 std::string to_printable(std::string_view text);
 
+// The same with line feeds as spaces, without white space at both ends.
+std::string to_one_line(std::string_view text);
+
 // The text as it is compared in a search: small letters, ё as е, no-break spaces as spaces, normal form C.
 std::string to_search_form(std::string_view text);
+
+// A character as Unicode writes it: "U+0410".
+std::string unicode_notation(char32_t code_point);
 
 // The small letter of a capital; any other character is itself.
 char32_t to_lower(char32_t code_point);
@@ -48,6 +54,9 @@ char32_t to_upper(char32_t code_point);
 // The text with another first character; with a capital as its first. An empty one gets the character.
 std::string with_first(std::string_view text, char32_t first);
 std::string with_capital(std::string_view text);
+
+// One of "0" … "9"; a byte of UTF-8 can be asked too.
+constexpr bool is_digit(char32_t code_point) { return code_point >= '0' && code_point <= '9'; }
 
 // Letters, digits and marks of any script.
 bool is_word_character(char32_t code_point);

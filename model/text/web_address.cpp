@@ -11,8 +11,6 @@ namespace canvasbook {
 namespace {
 
 bool is_letter(char c) { return (c | 32) >= 'a' && (c | 32) <= 'z'; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 bool begins_with(std::string_view text, std::string_view small) {
   return text.size() >= small.size() && std::equal(small.begin(), small.end(), text.begin(), [](char expected, char c) {
            return (c >= 'A' && c <= 'Z' ? c + 32 : c) == expected;

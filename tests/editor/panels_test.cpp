@@ -136,7 +136,7 @@ TEST_CASE("a type without a selected note becomes a new note of that type, ready
   REQUIRE(block.notes.size() == 1);
   CHECK(block.notes[0].text == "First in town");
   CHECK(block.notes[0].types == std::vector<std::string>{"newness"});
-  CHECK(type_title(block, "newness") == "Newness");
+  CHECK(type_titles(IdIndex(block.types), block.notes[0]) == std::vector<std::string>{"Newness"});
   CHECK(std::ranges::count(robot.session().findings(), "dangling_link", &Finding::rule) == 0);
 }
 

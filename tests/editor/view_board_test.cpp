@@ -617,6 +617,23 @@ TEST_CASE("titles of blocks are whole in both languages, at every scale, in the 
   }
 }
 
+TEST_CASE("a card names a type that its block no longer lists, as the paper does") {
+  const auto height = [](std::vector<std::string> types) {
+    Workbook workbook = canvas_of({{"channels", 1}});
+    Board board = paper::board_of(workbook);
+    board = set_note(board, [&] {
+      Note note = *find_note(board, "c0");
+      note.types = std::move(types);
+      return note;
+    }());
+    workbook = set_board(workbook, workbook.documents[0]->sections[0]->id, board);
+    Robot robot(workbook);
+    return layout_of_block(robot.app.state<BoardState>(), "channels")->cards[0].height;
+  };
+  CHECK(height({"of_an_older_template"}) == height({"in_person"}));
+  CHECK(height({"of_an_older_template"}) > height({}));
+}
+
 TEST_CASE("hints, numbers and icons can be switched off without harm") {
   Robot robot(paper::from_template("business_model_canvas"));
   robot.app.settings.hints_shown = false;

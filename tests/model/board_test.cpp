@@ -163,10 +163,31 @@ TEST_CASE("each colour has a name that reads back as the colour") {
 }
 
 TEST_CASE("a type shows its title, or its id where the block does not list it") {
-  Block block = make_block("channels", 0, {});
+  Block block = make_block("channels", 0, {make_note("n")});
   block.types = {{"in_person", "in person", "contact", {}}};
-  CHECK(type_title(block, "in_person") == "in person");
-  CHECK(type_title(block, "pigeon_post") == "pigeon_post");
+  block.notes[0].types = {"pigeon_post", "in_person"};
+  CHECK(type_titles(IdIndex(block.types), block.notes[0]) == std::vector<std::string>{"pigeon_post", "in person"});
+}
+
+TEST_CASE("blocks without a number are the last in the order of filling, as they stand") {
+  Board board;
+  for (const char* id : {"x", "second", "y", "first"}) board.blocks.push_back(make_block(id, 0, {}));
+  board.blocks[1].order = 2;
+  board.blocks[3].order = 1;
+  std::vector<std::string> order;
+  for (const Block* block : blocks_in_order(board)) order.push_back(block->id);
+  CHECK(order == std::vector<std::string>{"first", "second", "x", "y"});
+}
+
+TEST_CASE("a block is filled once a note of it has words") {
+  Block block = make_block("channels", 0, {});
+  CHECK_FALSE(is_filled(block));
+  block.notes = {make_note("a")};
+  block.notes[0].text = " \n";
+  CHECK_FALSE(is_filled(block));
+  block.notes.push_back(make_note("b"));
+  block.notes[1].text = "Shop";
+  CHECK(is_filled(block));
 }
 
 TEST_CASE("parked notes are found like others but stand in no block") {

@@ -116,6 +116,32 @@ TEST_CASE("a segment has the colour its note was given, otherwise the next of th
   CHECK(segments[0].colour == segments[6].colour);
 }
 
+TEST_CASE("a note carries the marks of what it serves, each once and in the order of the register, a segment its own") {
+  const std::vector<Segment> segments = segment_register(with_segments(many_notes(3)));
+  const IdIndex index(segments);
+  const auto marks = [&](const Block& block, const Note& note) {
+    std::string all;
+    for (const Segment* segment : marked_segments(index, &block, note)) all += segment->mark;
+    return all;
+  };
+  Note note = make_note("n");
+  note.segments = {"s2", "gone", "s0", "s2"};
+  CHECK(marks(make_block("channels", 0, {}), note) == "AC");
+  CHECK(marks(make_block("customer_segments", 0, {}), make_note("s1")) == "B");
+  CHECK(marks(make_block("customer_segments", 0, {}), note) == "C");
+  CHECK(marked_segments(index, nullptr, make_note("s1")).empty());
+}
+
+TEST_CASE("a note has its own tint, else that of the only segment it serves") {
+  const std::vector<Segment> segments = segment_register(with_segments(many_notes(2)));
+  Note note = make_note("n");
+  CHECK(tint_of(note, {}) == Colour::none);
+  CHECK(tint_of(note, {&segments[1]}) == segments[1].colour);
+  CHECK(tint_of(note, {&segments[0], &segments[1]}) == Colour::none);
+  note.colour = Colour::violet;
+  CHECK(tint_of(note, {&segments[1]}) == Colour::violet);
+}
+
 TEST_CASE("a segment is found by id") {
   const auto segments = segment_register(with_segments(many_notes(3)));
   REQUIRE(find_segment(segments, "s2") != nullptr);
