@@ -86,10 +86,33 @@ inline Document sound_standards() {
                                     make_section_of("hall", "checklist", make_checklist("hall"))});
 }
 
+// A touchpoint named by a standard, an answer said by a line, a segment that two notes serve.
+inline Workbook linked_workbook() {
+  Sheet plan;
+  plan.columns = {{"name", "touchpoint", "Touchpoint", ColumnType::text, {}, 0, {}}};
+  plan.rows = {{"t1", {{"name", "Shop window"}}, {}}, {"t2", {{"name", "Till"}}, {}}};
+  Sheet rules;
+  rules.columns = {{"at", "covers", "Where", ColumnType::touchpoint, {}, 0, {}}};
+  rules.rows = {{"s1", {{"at", "t1"}}, {}}};
+  Responses responses;
+  responses.responses.push_back({"dear", "It is dear.", {{"a1", "Compared with what?", {}}}, {}});
+  Dialogue talk;
+  talk.speakers.push_back({"seller", "Seller", false, {}});
+  DialogueLine line;
+  line.id = "l1";
+  line.speaker = "seller";
+  line.module = "a1";
+  talk.lines.push_back(line);
+  return make_workbook({make_document_of("places", {make_section("plan", plan), make_section("rules", rules)}),
+                        make_document_of("talks", {make_section("answers", responses), make_section("talk", talk)})});
+}
+
 // The workbook with the content of a section changed: change(Kind&).
 template <class Kind, class Change>
 Workbook with_changed(const Workbook& workbook, std::string_view section, Change change) {
-  Section changed = *find_section(workbook, section);
+  const Section* before = find_section(workbook, section);
+  REQUIRE_MESSAGE(before != nullptr, "no section ", std::string(section));
+  Section changed = *before;
   change(std::get<Kind>(changed.content));
   return set_section(workbook, changed);
 }

@@ -122,6 +122,15 @@ TEST_CASE("a file includes its own level or a lower one, and every folder has a 
   }
 }
 
+TEST_CASE("a test stands in the folder of what it tests") {
+  for (const auto& path : samples::sources_in({"tests"})) {
+    const std::string file = path.lexically_relative(samples::source_folder()).string();
+    if (!file.ends_with("_test.cpp") || file == "tests/fences_test.cpp") continue;
+    CAPTURE(file);
+    CHECK(level_of(folder_of(file.substr(std::string_view("tests/").size()))).has_value());
+  }
+}
+
 TEST_CASE("templates and export do not know each other") {
   for (const Include& include : all_includes()) {
     const bool crosses = (include.file.starts_with("templates/") && include.target.starts_with("export/")) ||

@@ -1,6 +1,8 @@
 // Workbooks for tests of the paper, and questions about laid-out pages.
 #pragma once
 
+#include <doctest/doctest.h>
+
 #include <algorithm>
 #include <set>
 #include <string>
@@ -17,7 +19,8 @@ using namespace canvasbook;
 
 inline Workbook example(const std::string& language) {
   auto loaded = load_workbook(std::string(SOURCE_FOLDER) + "/assets/examples/coffee-shop." + language + ".canvasbook");
-  return loaded ? *loaded : Workbook{};
+  REQUIRE_MESSAGE(loaded.has_value(), "no example in ", language);
+  return *loaded;
 }
 
 // The canvases of the example alone.
@@ -31,12 +34,14 @@ inline Workbook canvases(const std::string& language) {
 
 // A workbook with one empty document of a template.
 inline Workbook from_template(const char* id, Language language = Language::ru) {
+  const Template* source = find_template(language, id);
+  REQUIRE_MESSAGE(source != nullptr, "no template ", id);
   IdSource ids(1);
   Workbook workbook;
   workbook.language = language;
   workbook.company = "Кофейня";
   workbook.modified = {2026, 11, 16};
-  return add_document(std::move(workbook), make_document(*find_template(language, id), ids));
+  return add_document(std::move(workbook), make_document(*source, ids));
 }
 
 // The example's first document and a copy of it under another title.
@@ -57,6 +62,7 @@ inline Workbook with_board(const Workbook& workbook, const Board& board) {
 }
 
 inline const Board& board_of(const Workbook& workbook) {
+  REQUIRE_FALSE(workbook.documents.empty());
   return std::get<Board>(workbook.documents.front()->sections.front()->content);
 }
 

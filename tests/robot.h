@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "editor/frame/app.h"
+#include "editor/frame/command_table.h"
 #include "editor/frame/imgui_input.h"
 #include "model/text/text.h"
 #include "tests/paper.h"
@@ -16,6 +17,14 @@
 namespace robot {
 
 using namespace canvasbook;
+
+// Runs a command as a menu would: it must be there, and possible now.
+inline void run(App& app, std::string_view key) {
+  const Command* command = find_command(key);
+  REQUIRE_MESSAGE(command != nullptr, "no command ", std::string(key));
+  REQUIRE_MESSAGE(is_enabled(*command, app), "not possible now: ", std::string(key));
+  app.run_command(key);
+}
 
 // Fonts and colours, which take long to make, for several robots one after another.
 struct SharedLook {
@@ -135,12 +144,17 @@ class Robot {
     frame();
   }
 
+  void run(std::string_view key) { robot::run(app, key); }
+
   void type(std::string_view text) {
     for (size_t at = 0; at < text.size();) app.input.text(next_code_point(text, at));
     frame();
   }
 
-  Session& session() { return *app.session(); }
+  Session& session() {
+    REQUIRE_MESSAGE(app.session() != nullptr, "no workbook is open");
+    return *app.session();
+  }
   const Workbook& workbook() { return session().workbook(); }
   View& view() { return session().view; }
 
@@ -148,8 +162,29 @@ class Robot {
   std::string clipboard;
 };
 
-inline const Board& board_of(const Robot& robot) { return *robot.app.session()->board(); }
+// The parts that `belongs(key)` names are there, and their labels fit.
+template <class Belongs>
+void check_labels_fit(const Robot& robot, Belongs belongs) {
+  size_t found = 0;
+  for (const PartRegister::Part& part : robot.app.parts.parts()) {
+    if (!belongs(part.key)) continue;
+    ++found;
+    CAPTURE(part.key);
+    CHECK(part.fits);
+  }
+  CHECK(found > 0);
+}
 
-inline const Block& block_of(const Robot& robot, std::string_view id) { return *find_block(board_of(robot), id); }
+inline const Board& board_of(const Robot& robot) {
+  const Board* board = robot.app.session()->board();
+  REQUIRE_MESSAGE(board != nullptr, "no board is shown");
+  return *board;
+}
+
+inline const Block& block_of(const Robot& robot, std::string_view id) {
+  const Block* block = find_block(board_of(robot), id);
+  REQUIRE_MESSAGE(block != nullptr, "no block ", std::string(id));
+  return *block;
+}
 
 }  // namespace robot

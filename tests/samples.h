@@ -1,6 +1,7 @@
 // Workbooks, files and folders for tests.
 #pragma once
 
+#include <doctest/doctest.h>
 #include <stdlib.h>
 #include <sys/prctl.h>
 #include <unistd.h>
@@ -19,14 +20,17 @@
 
 namespace canvasbook::samples {
 
-// Bytes of a file as the test sees it, without the code under test.
+// Bytes of a file as the test sees it, without the code under test. It must be there.
 inline std::string bytes_of(const std::filesystem::path& path) {
   std::ifstream file(path, std::ios::binary);
+  REQUIRE_MESSAGE(file.is_open(), "cannot be read: ", path.string());
   return {std::istreambuf_iterator<char>(file), {}};
 }
 
 inline void put_bytes(const std::filesystem::path& path, std::string_view bytes) {
-  std::ofstream(path, std::ios::binary) << bytes;
+  std::ofstream file(path, std::ios::binary);
+  file << bytes << std::flush;
+  REQUIRE_MESSAGE(file.good(), "cannot be written: ", path.string());
 }
 
 // So many places on in a text that is tried everywhere; under the sanitizers, which take ten times as long, eight times
@@ -63,11 +67,12 @@ class TemporaryFolder {
  public:
   TemporaryFolder() {
     std::string pattern = (std::filesystem::temp_directory_path() / "canvasbook-test-XXXXXX").string();
-    path_ = ::mkdtemp(pattern.data()) == nullptr ? std::filesystem::path() : std::filesystem::path(pattern);
+    REQUIRE(::mkdtemp(pattern.data()) != nullptr);
+    path_ = pattern;
   }
   ~TemporaryFolder() {
     std::error_code ignored;
-    if (!path_.empty()) std::filesystem::remove_all(path_, ignored);
+    std::filesystem::remove_all(path_, ignored);
   }
   TemporaryFolder(const TemporaryFolder&) = delete;
   TemporaryFolder& operator=(const TemporaryFolder&) = delete;
@@ -85,10 +90,11 @@ class TemporaryFolder {
   std::filesystem::path path_;
 };
 
-// While it lives, a test that runs as root has the rights of an ordinary user.
+// While it lives, a test that runs as root has the rights of an ordinary user. Where the system does not let root step
+// down, the test fails: rights cannot be tested there.
 class OrdinaryUser {
  public:
-  OrdinaryUser() : switched_(::geteuid() == 0 && ::setresuid(65534, 65534, 0) == 0) {}
+  OrdinaryUser() : switched_(::geteuid() == 0 && ::setresuid(65534, 65534, 0) == 0) { REQUIRE(::geteuid() != 0); }
   ~OrdinaryUser() {
     if (!switched_) return;
     if (::setresuid(0, 0, 0) != 0) std::abort();
@@ -96,9 +102,6 @@ class OrdinaryUser {
   }
   OrdinaryUser(const OrdinaryUser&) = delete;
   OrdinaryUser& operator=(const OrdinaryUser&) = delete;
-
-  // No where the system does not let root step down; then rights cannot be tested.
-  bool works() const { return ::geteuid() != 0; }
 
  private:
   bool switched_;

@@ -136,8 +136,10 @@ class ItemSheet {
     drawing_.app.parts.add(key, from, to);
     if (kind_.draw_cell(drawing_, row, cell, from, to)) return;
     if (cell.text->empty()) {
-      clipped_text(list_, theme.fonts.text, text_from, width, theme.colours.faint,
-                   drawing_.words().text(cell.placeholder));
+      const std::string_view key = cell.placeholder;
+      if (!key.empty()) {
+        clipped_text(list_, theme.fonts.text, text_from, width, theme.colours.faint, drawing_.words().text(key));
+      }
     } else {
       const TextAtRest& text = text_at_rest(drawing_, cell, width);
       draw_rows(list_, font_of(theme, cell.style), text.rows, text.text, text_from, colour_of(theme, row, cell));

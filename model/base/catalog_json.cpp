@@ -1,6 +1,7 @@
 #include "model/base/catalog.h"
 #include "model/base/embedded_file.h"
 #include "model/base/json.h"
+#include "model/base/missing_text.h"
 #include "model/text/text.h"
 
 namespace canvasbook {
@@ -8,6 +9,8 @@ namespace canvasbook {
 std::span<const EmbeddedFile> embedded_catalogs();
 
 namespace {
+
+std::atomic<MissingTextListener> missing_text_listener = nullptr;
 
 void flatten(const Json& value, const std::string& prefix, std::map<std::string, std::string, std::less<>>& texts) {
   for (const auto& [name, member] : value.items()) {
@@ -74,9 +77,16 @@ const Catalog& Catalog::of(Language language) {
   return english;
 }
 
+MissingTextListener on_missing_text(MissingTextListener listener) {
+  return missing_text_listener.exchange(listener);
+}
+
 std::string Catalog::text(std::string_view key, const Arguments& arguments) const {
   const auto found = texts_.find(key);
-  if (found == texts_.end()) return std::string(key);
+  if (found == texts_.end()) {
+    if (const auto listener = missing_text_listener.load()) listener(key);
+    return std::string(key);
+  }
   return replace_arguments(found->second, arguments);
 }
 

@@ -80,8 +80,7 @@ class Tour {
   }
 
   void look_at_command(const char* key) {
-    REQUIRE(is_enabled(*find_command(key), app()));
-    app().run_command(key);
+    robot_->run(key);
     look(key);
     leave();
   }
@@ -278,14 +277,14 @@ void see_registers(Tour& tour) {
   Robot& robot = tour.robot();
   Session& session = robot.session();
   const Panels panels = app.settings.panels;
-  app.run_command("command.touchpoints");
+  robot::run(app, "command.touchpoints");
   tour.look("no touchpoints yet");
   IdSource ids(5);
   for (const char* source : {"touchpoint_plan", "service_standards"}) {
     session.add_document(make_document(*find_template(app.language(), source), ids));
   }
   for (const char* command : {"command.segments", "command.touchpoints"}) {
-    app.run_command(command);
+    robot::run(app, command);
     tour.look(command);
     robot.press(Key::down);
     robot.press(Key::right);
@@ -308,19 +307,19 @@ void see_find(Tour& tour) {
   App& app = tour.app();
   Robot& robot = tour.robot();
   const Panels panels = app.settings.panels;
-  app.run_command("command.find");
+  robot::run(app, "command.find");
   tour.look("command.find");
   robot.type(app.language() == Language::ru ? "кофе" : "coffee");
   tour.look("places that were found");
   robot.press(Key::enter);
   robot.press(Key::enter);
   tour.look("a place that was gone to");
-  app.run_command("command.replace");
+  robot::run(app, "command.replace");
   app.state<FindPanel>().options.word_forms = true;
   tour.look("command.replace");
   app.change_settings([](Settings& settings) { settings.panels.side.width = 1; });
   tour.look("a narrow panel that replaces");
-  app.run_command("command.find");
+  robot::run(app, "command.find");
   robot.frame(2);
   robot.type("xyzzy");
   tour.look("nothing was found");
@@ -349,7 +348,7 @@ void see_board(Tour& tour) {
   tour.look("details");
   session.end_writing();
   session.select("part_roaster", false);
-  app.run_command("command.park");
+  robot::run(app, "command.park");
   app.state<BoardState>().parking_is_open = true;
   tour.look("parking lot with a note");
   session.undo();
@@ -383,7 +382,7 @@ void see_spelling(Tour& tour) {
     session.end_writing();
     tour.look("misspelt words");
     session.select(note, false);
-    app.run_command("command.next_misspelling");
+    robot::run(app, "command.next_misspelling");
     tour.look("the menu of a misspelt word, searching");
     app.spelling.finish();
     tour.look("the menu of a misspelt word");
@@ -408,7 +407,7 @@ void see_menus(Tour& tour) {
     robot.press(Key::escape);
   }
   for (const char* key : {"command.rename_document", "command.rename_section"}) {
-    robot.app.run_command(key);
+    robot.run(key);
     tour.look(key);
     robot.session().end_writing();
   }
@@ -426,14 +425,14 @@ void see_export(Tour& tour) {
     }
     robot.frame(3);
   };
-  app.run_command("command.export");
+  robot::run(app, "command.export");
   tour.look("export");
   robot.press(Key::enter);
   robot.frame(2);
   finish();
   tour.look("export.done");
   tour.leave();
-  app.run_command("command.export");
+  robot::run(app, "command.export");
   robot.frame(3);
   robot.press(Key::enter);
   robot.frame(2);
@@ -442,7 +441,7 @@ void see_export(Tour& tour) {
   tour.leave();
   app.state<ExportChoices>().folder = "/nowhere/at/all";
   app.state<ExportChoices>().file = "/nowhere/at/all/book.pdf";
-  app.run_command("command.export");
+  robot::run(app, "command.export");
   robot.frame(3);
   robot.press(Key::enter);
   robot.frame(2);
@@ -536,11 +535,11 @@ void see_dialogs(Tour& tour) {
         "command.save_template", "command.open", "command.save_as"}) {
     tour.look_at_command(key);
   }
-  app.run_command("command.focus");
+  robot::run(app, "command.focus");
   tour.robot().frame(2);
   tour.look("nothing but the text");
   app.is_focused = false;
-  app.run_command("command.palette");
+  robot::run(app, "command.palette");
   tour.robot().frame(2);
   tour.robot().type("zzz");
   tour.look("a palette without entries");
@@ -647,11 +646,11 @@ TEST_CASE("on every screen, in every panel, menu and dialog all labels fit and n
       see_browser(tour);
       see_questions(tour);
       tour.open();
-      tour.app().run_command("command.present");
+      tour.robot().run("command.present");
       tour.look("presentation");
       tour.leave();
       while (tour.robot().session().document() != nullptr) {
-        tour.app().run_command("command.remove_document");
+        tour.robot().run("command.remove_document");
         if (tour.app().question() != nullptr) tour.app().answer(0);  // others name what is in it
         tour.robot().frame(2);
       }
@@ -975,10 +974,7 @@ TEST_CASE(
       Robot robot(book, {}, language, scale, {1920, 6000});
       for (const auto act : {answer_objections, replace_phrases, talk, check_things, fill_a_table}) {
         act(robot);
-        for (const PartRegister::Part& part : robot.app.parts.parts()) {
-          CAPTURE(part.key);
-          if (part.visible) CHECK(part.fits);
-        }
+        check_labels_fit(robot, [&](std::string_view key) { return robot.app.parts.find(key)->visible; });
       }
       const Workbook end = robot.workbook();
       int steps = 0;
@@ -1077,8 +1073,8 @@ TEST_CASE("labels that are cut, and text over text, are noticed") {
 
 TEST_CASE("the folded navigator holds more sections than the window is high") {
   Robot robot(paper::example("en"), {}, Language::en, 1, {1280, 720});
-  for (int i = 0; i < 12; ++i) robot.app.run_command("command.duplicate_document");
-  robot.app.run_command("panel.navigator");
+  for (int i = 0; i < 12; ++i) robot.run("command.duplicate_document");
+  robot.run("panel.navigator");
   robot.frame(3);
   const std::string last = "section/" + robot.workbook().documents.back()->sections.back()->id;
   const PartRegister::Part* before = robot.app.parts.find(last);

@@ -312,7 +312,7 @@ class Author {
         robot_.click("details.done");
       }
     }
-    REQUIRE(wanted.parking.empty());  // the example has none; view_board_test.cpp writes and parks them
+    REQUIRE(wanted.parking.empty());  // the example has none; board/board_test.cpp writes and parks them
   }
 
   void choose_types(const Note& note) {

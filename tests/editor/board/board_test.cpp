@@ -1,0 +1,692 @@
+// The board in the window: keys, mouse, parking lot, clipboard, details, segments, zoom, and what a frame costs.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <ctime>
+
+#include "editor/board/layout.h"
+#include "editor/board/state.h"
+#include "tests/growth.h"
+#include "tests/robot.h"
+#include "tests/samples.h"
+
+using namespace canvasbook;
+using namespace robot;
+
+namespace {
+
+constexpr Modifiers control{true, false, false};
+constexpr Modifiers shift{false, true, false};
+constexpr Modifiers alternate{false, false, true};
+constexpr Modifiers control_shift{true, true, false};
+
+using Ids = std::vector<std::string>;
+
+Ids ids_of(const std::vector<Note>& notes) {
+  Ids ids;
+  for (const Note& note : notes) ids.push_back(note.id);
+  return ids;
+}
+
+Ids ids_in(const Robot& robot, std::string_view block) { return ids_of(block_of(robot, block).notes); }
+
+ItemIds selected(const Robot& robot) { return robot.app.session()->view.selected; }
+
+// The business model canvas with notes a0, a1, … in key_activities and so on; v0 … in value_propositions.
+Workbook canvas_of(const std::vector<std::pair<std::string, size_t>>& counts) {
+  Workbook workbook = paper::from_template("business_model_canvas");
+  Board board = paper::board_of(workbook);
+  for (const auto& [block, count] : counts) {
+    std::vector<Note> notes;
+    for (size_t i = 0; i < count; ++i) {
+      Note note;
+      note.id = block.substr(0, 1) + std::to_string(i);
+      note.text = "Thought " + std::to_string(i);
+      notes.push_back(std::move(note));
+    }
+    board = add_notes(std::move(board), block, std::move(notes));
+  }
+  return paper::with_board(workbook, board);
+}
+
+Workbook small_canvas() {
+  return canvas_of({{"key_activities", 3}, {"value_propositions", 4}, {"customer_segments", 2}});
+}
+
+void hold(Robot& robot, Modifiers modifiers) {
+  const Key key = modifiers.control ? Key::control : modifiers.shift ? Key::shift : Key::alt;
+  robot.app.input.key(key, true, modifiers);
+  robot.frame();
+}
+
+void release(Robot& robot) {
+  robot.app.input.key(Key::control, false, {});
+  robot.frame();
+}
+
+void click_with(Robot& robot, std::string_view key, Modifiers modifiers) {
+  hold(robot, modifiers);
+  robot.click(key);
+  release(robot);
+}
+
+void drag_points(Robot& robot, ImVec2 start, ImVec2 end, int button = 0) {
+  robot.app.input.move(start.x, start.y);
+  robot.frame(2);
+  robot.app.input.button(button, true);
+  robot.frame();
+  for (int i = 1; i <= 6; ++i) {
+    const float part = static_cast<float>(i) / 6;
+    robot.app.input.move(start.x + (end.x - start.x) * part, start.y + (end.y - start.y) * part);
+    robot.frame();
+  }
+  robot.app.input.button(button, false);
+  robot.frame(2);
+}
+
+void wheel(Robot& robot, std::string_view key, float steps, Modifiers modifiers = {}) {
+  robot.move_to(key);
+  hold(robot, modifiers);
+  robot.app.input.wheel(0, steps);
+  robot.frame(2);
+  release(robot);
+}
+
+void undo_all(Robot& robot) {
+  while (robot.session().can_undo()) robot.press(Key::z, control);
+}
+
+}  // namespace
+
+TEST_CASE("arrows walk through the notes of a block and into the neighbouring ones") {
+  Robot robot(small_canvas());
+  robot.click("note/k0");
+  robot.press(Key::down);
+  CHECK(selected(robot) == ItemIds{"k1"});
+  robot.press(Key::up);
+  CHECK(selected(robot) == ItemIds{"k0"});
+  robot.press(Key::down);
+  robot.press(Key::right);
+  CHECK(selected(robot) == ItemIds{"v1"});  // the one that stands beside it
+  CHECK(robot.view().block == "value_propositions");
+  robot.press(Key::left);
+  CHECK(selected(robot) == ItemIds{"k1"});
+}
+
+TEST_CASE("an arrow leads to an empty block too, and Enter writes its first note") {
+  Robot robot(small_canvas());
+  robot.click("note/k2");
+  robot.press(Key::left);
+  CHECK(robot.view().block == "key_partners");
+  CHECK(selected(robot).empty());
+  robot.press(Key::enter);
+  robot.type("Баристы");
+  robot.press(Key::escape);
+  CHECK(block_of(robot, "key_partners").notes.front().text == "Баристы");
+}
+
+TEST_CASE("with nothing selected the arrows begin at the current block") {
+  Robot robot(small_canvas());
+  robot.press(Key::down);
+  CHECK(selected(robot) == ItemIds{"c0"});
+  robot.press(Key::escape);
+  robot.press(Key::up);
+  CHECK(selected(robot) == ItemIds{"c1"});
+  robot.press(Key::escape);
+  robot.press(Key::left);
+  CHECK(robot.view().block == "customer_relationships");
+}
+
+TEST_CASE("Home and End lead to the first and the last note of the block") {
+  Robot robot(canvas_of({{"value_propositions", 60}}));
+  robot.click("note/v1");
+  robot.press(Key::end);
+  CHECK(selected(robot) == ItemIds{"v59"});
+  robot.frame(2);
+  CHECK(robot.app.parts.find("note/v59") != nullptr);  // it has come into view
+  robot.press(Key::home);
+  CHECK(selected(robot) == ItemIds{"v0"});
+}
+
+TEST_CASE("Shift with arrows extends the selection and takes it back") {
+  Robot robot(small_canvas());
+  robot.click("note/v1");
+  robot.press(Key::down, shift);
+  robot.press(Key::down, shift);
+  CHECK(selected(robot) == ItemIds{"v1", "v2", "v3"});
+  robot.press(Key::up, shift);
+  CHECK(selected(robot) == ItemIds{"v1", "v2"});
+}
+
+TEST_CASE("Tab goes through the blocks in the order of filling and round again") {
+  Robot robot(small_canvas());
+  CHECK(robot.view().block == "customer_segments");
+  Ids way;
+  for (int i = 0; i < 9; ++i) {
+    robot.press(Key::tab);
+    way.push_back(robot.view().block);
+  }
+  CHECK(way == Ids{"value_propositions", "channels", "customer_relationships", "revenue_streams", "key_resources",
+                   "key_activities", "key_partners", "cost_structure", "customer_segments"});
+  robot.press(Key::tab, shift);
+  CHECK(robot.view().block == "cost_structure");
+}
+
+TEST_CASE("Alt with arrows moves notes inside their block and into the next one, and undo brings them back") {
+  Robot robot(small_canvas());
+  const Workbook start = robot.workbook();
+  robot.click("note/k2");
+  robot.press(Key::up, alternate);
+  CHECK(ids_in(robot, "key_activities") == Ids{"k0", "k2", "k1"});
+  robot.press(Key::down, alternate);
+  CHECK(robot.workbook() == start);
+  robot.press(Key::up, alternate);
+  robot.press(Key::right, alternate);
+  CHECK(ids_in(robot, "key_activities") == Ids{"k0", "k1"});
+  CHECK(find_block_of(board_of(robot), "k2")->id == "value_propositions");
+  CHECK(selected(robot) == ItemIds{"k2"});
+  undo_all(robot);
+  CHECK(robot.workbook() == start);
+}
+
+TEST_CASE("several selected notes move together and keep their order") {
+  Robot robot(small_canvas());
+  robot.click("note/v2");
+  robot.press(Key::down, shift);
+  robot.press(Key::up, alternate);
+  CHECK(ids_in(robot, "value_propositions") == Ids{"v0", "v2", "v3", "v1"});
+  robot.press(Key::left, alternate);
+  CHECK(ids_in(robot, "value_propositions") == Ids{"v0", "v1"});
+  CHECK(block_of(robot, "key_activities").notes.size() == 5);
+}
+
+TEST_CASE("digits give the selected notes a colour, and write nothing into them") {
+  Robot robot(small_canvas());
+  const Workbook start = robot.workbook();
+  robot.click("note/v0");
+  robot.press(Key::digit_5);
+  CHECK(find_note(board_of(robot), "v0")->colour == Colour::green);
+  robot.press(Key::digit_1);
+  CHECK(robot.workbook() == start);
+}
+
+TEST_CASE("digits typed into a note stay text") {
+  Robot robot(small_canvas());
+  robot.click("note/v0", 2);
+  robot.press(Key::digit_5);
+  robot.type("5");
+  CHECK(find_note(board_of(robot), "v0")->colour == Colour::none);
+  CHECK(find_note(board_of(robot), "v0")->text == "Thought 05");
+}
+
+TEST_CASE("a key that ends the writing does nothing else: the note stays selected, and no note is added") {
+  Robot robot(small_canvas());
+  robot.click("note/v0", 2);
+  robot.press(Key::escape);
+  CHECK(selected(robot) == ItemIds{"v0"});
+  robot.press(Key::enter, control);
+  robot.press(Key::enter);  // on the empty note
+  CHECK(block_of(robot, "value_propositions").notes.size() == 4);
+}
+
+TEST_CASE("Escape clears the selection and ends looking for a segment") {
+  Robot robot(small_canvas());
+  robot.click("dim/c0");
+  robot.click("note/v0");
+  robot.press(Key::escape);
+  CHECK(selected(robot).empty());
+  CHECK(robot.view().dimmed_for.empty());
+}
+
+TEST_CASE("Shift and a click select all notes in between, Ctrl and a click one more or less") {
+  Robot robot(small_canvas());
+  robot.click("note/v0");
+  click_with(robot, "note/v2", shift);
+  CHECK(selected(robot) == ItemIds{"v0", "v1", "v2"});
+  click_with(robot, "note/v1", control);
+  CHECK(selected(robot) == ItemIds{"v0", "v2"});
+  click_with(robot, "note/k1", control);
+  CHECK(selected(robot) == ItemIds{"v0", "v2", "k1"});
+}
+
+TEST_CASE("a click on one of several selected notes selects it alone") {
+  Robot robot(small_canvas());
+  robot.press(Key::a, control);
+  release(robot);
+  CHECK(selected(robot).size() == 9);
+  robot.click("note/v1");
+  CHECK(selected(robot) == ItemIds{"v1"});
+}
+
+TEST_CASE("a click on the ground clears the selection, a double click there adds a note") {
+  Robot robot(small_canvas());
+  robot.click("note/v1");
+  robot.click("block/channels");
+  CHECK(selected(robot).empty());
+  CHECK(robot.view().block == "channels");
+  robot.click("block/channels", 2);
+  robot.type("Витрина");
+  CHECK(block_of(robot, "channels").notes.front().text == "Витрина");
+}
+
+TEST_CASE("a rubber band selects notes across blocks; with Ctrl it adds to the selection") {
+  Robot robot(small_canvas());
+  const PartRegister::Part first = *robot.app.parts.find("note/k0");
+  const PartRegister::Part last = *robot.app.parts.find("note/v1");
+  drag_points(robot, {first.from.x - 4, first.from.y + 4}, {last.from.x + 40, last.from.y + 6});
+  CHECK(selected(robot) == ItemIds{"k0", "k1", "v0", "v1"});
+  hold(robot, control);
+  const PartRegister::Part below = *robot.app.parts.find("note/v3");
+  drag_points(robot, {below.from.x + 30, below.to.y + 12}, {below.from.x + 40, below.to.y - 5});
+  release(robot);
+  CHECK(selected(robot) == ItemIds{"k0", "k1", "v0", "v1", "v3"});
+}
+
+TEST_CASE("dragging one of several selected notes moves them all to where the line shows") {
+  Robot robot(small_canvas());
+  const Workbook start = robot.workbook();
+  robot.click("note/k0");
+  click_with(robot, "note/k2", control);
+  const PartRegister::Part target = *robot.app.parts.find("note/v1");
+  drag_points(robot, robot.centre_of("note/k2"), {target.from.x + 30, target.from.y + 3});
+  CHECK(ids_in(robot, "value_propositions") == Ids{"v0", "k0", "k2", "v1", "v2", "v3"});
+  CHECK(ids_in(robot, "key_activities") == Ids{"k1"});
+  CHECK(selected(robot) == ItemIds{"k0", "k2"});
+  robot.press(Key::z, control);
+  CHECK(robot.workbook() == start);
+}
+
+TEST_CASE("Escape gives up a drag") {
+  Robot robot(small_canvas());
+  const Workbook start = robot.workbook();
+  const ImVec2 from = robot.centre_of("note/k0");
+  const ImVec2 to = robot.centre_of("block/channels");
+  robot.app.input.move(from.x, from.y);
+  robot.frame(2);
+  robot.app.input.button(0, true);
+  robot.frame();
+  robot.app.input.move(to.x, to.y);
+  robot.frame(2);
+  robot.press(Key::escape);
+  robot.app.input.button(0, false);
+  robot.frame(2);
+  CHECK(robot.workbook() == start);
+}
+
+TEST_CASE("a note is dragged to the folded parking lot, which opens, and back") {
+  Robot robot(small_canvas());
+  const Workbook start = robot.workbook();
+  robot.drag("note/v1", "parking");
+  CHECK(ids_of(board_of(robot).parking) == Ids{"v1"});
+  CHECK(robot.app.state<BoardState>().parking_is_open);
+  robot.frame(2);
+  robot.drag("note/v1", "block/channels");
+  CHECK(ids_in(robot, "channels") == Ids{"v1"});
+  undo_all(robot);
+  CHECK(robot.workbook() == start);
+}
+
+TEST_CASE("the keyboard parks notes, reaches them there and takes them back") {
+  Robot robot(small_canvas());
+  const Workbook start = robot.workbook();
+  robot.click("note/v0");
+  robot.press(Key::down, shift);
+  robot.press(Key::k, control_shift);
+  CHECK(ids_of(board_of(robot).parking) == Ids{"v0", "v1"});
+  robot.frame(2);
+  robot.press(Key::escape);
+  robot.view().block = "cost_structure";
+  robot.press(Key::down);
+  CHECK(robot.view().block == std::string(parking_lot));
+  CHECK(selected(robot).size() == 1);
+  const std::string back = *selected(robot).begin();
+  robot.press(Key::up, alternate);
+  CHECK(board_of(robot).parking.size() == 1);
+  CHECK(find_block_of(board_of(robot), back) != nullptr);
+  undo_all(robot);
+  CHECK(robot.workbook() == start);
+}
+
+TEST_CASE("a note is written straight into the parking lot, and Enter goes on there") {
+  Robot robot(small_canvas());
+  robot.click("parking/add");
+  robot.type("Потом");
+  robot.press(Key::enter);
+  robot.type("Ещё позже");
+  robot.press(Key::escape);
+  REQUIRE(board_of(robot).parking.size() == 2);
+  CHECK(board_of(robot).parking[1].text == "Ещё позже");
+  robot.click("parking/fold");
+  CHECK_FALSE(robot.app.state<BoardState>().parking_is_open);
+  CHECK(robot.app.parts.find("note/" + board_of(robot).parking[0].id) == nullptr);
+}
+
+TEST_CASE("copied notes come back whole, without the types that the other block does not know") {
+  Robot robot(paper::example("ru"));
+  const Workbook start = robot.workbook();
+  robot.click("note/ch_window");
+  const Note original = *find_note(board_of(robot), "ch_window");
+  REQUIRE_FALSE(original.types.empty());
+  robot.press(Key::c, control);
+  robot.press(Key::v, control);
+  Note same = block_of(robot, "channels").notes.back();
+  CHECK(same.id != original.id);
+  same.id = original.id;
+  CHECK(same == original);
+  robot.click("block/key_resources");
+  robot.press(Key::v, control);
+  const Note other = block_of(robot, "key_resources").notes.back();
+  CHECK(other.text == original.text);
+  CHECK(other.segments == original.segments);
+  CHECK(other.types.empty());
+  CHECK(selected(robot) == ItemIds{other.id});
+  undo_all(robot);
+  CHECK(robot.workbook() == start);
+}
+
+TEST_CASE("cut notes are pasted into another block, and text of another program gives a note per line") {
+  Robot robot(small_canvas());
+  const Workbook start = robot.workbook();
+  robot.click("note/k0");
+  robot.press(Key::down, shift);
+  robot.press(Key::x, control);
+  CHECK(ids_in(robot, "key_activities") == Ids{"k2"});
+  CHECK(robot.clipboard == "Thought 0\nThought 1");
+  robot.click("block/channels");
+  robot.press(Key::v, control);
+  REQUIRE(block_of(robot, "channels").notes.size() == 2);
+  CHECK(block_of(robot, "channels").notes[1].text == "Thought 1");
+  robot.clipboard = "- Витрина\n\n- Сайт\n";
+  robot.press(Key::v, control);
+  CHECK(block_of(robot, "channels").notes.back().text == "Сайт");
+  undo_all(robot);
+  CHECK(robot.workbook() == start);
+}
+
+TEST_CASE("pasting from an empty clipboard changes nothing and says why") {
+  Robot robot(paper::example("en"));
+  robot.click("note/seg_commuters");
+  const Workbook before = robot.workbook();
+  ImGui::SetClipboardText(" \n");
+  robot.press(Key::v, control);
+  CHECK(robot.workbook() == before);
+  CHECK(robot.app.message() == robot.app.catalog().text("outside.empty_clipboard"));
+}
+
+TEST_CASE("thousands of pasted lines are one step, and cost in proportion to their number") {
+  Robot robot(small_canvas());
+  const Workbook start = robot.workbook();
+  BoardState& board = robot.app.state<BoardState>();
+  robot.click("block/channels");
+  const auto seconds_for = [&](size_t lines) {
+    std::string table;
+    for (size_t i = 0; i < lines; ++i) table += "Строка из таблицы номер " + std::to_string(i) + "\n";
+    return samples::least_seconds(3, [&](auto measure) {
+      measure([&] {
+        robot.session().paste_notes(table);
+        lay_out_board(board, robot.session(), robot.app.theme, board.size, board.parking_width);
+      });
+      CHECK(block_of(robot, "channels").notes.size() == lines);
+      robot.session().undo();
+      CHECK(robot.workbook() == start);
+      robot.frame();
+    });
+  };
+  const double growth = seconds_for(4000) / seconds_for(500);
+  CAPTURE(growth);
+  CHECK(growth < 3 * 8);  // with the square of the number it is 64
+}
+
+TEST_CASE("details are written on a sheet of their own, marked on the card and taken back in one step") {
+  Robot robot(small_canvas());
+  const Workbook start = robot.workbook();
+  robot.click("note/v0");
+  robot.press(Key::f2, shift);
+  robot.frame();
+  REQUIRE(robot.view().editing == Editing::details);
+  robot.type("Расчёт");
+  robot.press(Key::enter);
+  robot.type("на год");
+  robot.press(Key::escape);
+  robot.frame();
+  CHECK(find_note(board_of(robot), "v0")->details == "Расчёт\nна год");
+  CHECK(robot.app.parts.find("details") == nullptr);
+  CHECK(selected(robot) == ItemIds{"v0"});
+  const PartRegister::Part marked = *robot.app.parts.find("note/v0");
+  const PartRegister::Part bare = *robot.app.parts.find("note/v1");
+  CHECK(marked.to.y - marked.from.y > bare.to.y - bare.from.y);  // it has a line for the sign
+  robot.press(Key::z, control);
+  CHECK(robot.workbook() == start);
+}
+
+TEST_CASE("the button of the bar opens the details, and Done closes them") {
+  Robot robot(small_canvas());
+  robot.click("note/v0");
+  robot.click("command.details");
+  robot.frame();
+  CHECK(robot.view().editing == Editing::details);
+  robot.click("details");  // beside the text: the sheet stays
+  CHECK(robot.view().editing == Editing::details);
+  robot.click("details.done");
+  CHECK(robot.view().editing == Editing::nothing);
+}
+
+TEST_CASE("a segment is looked for by its sign above the board, and once more ends it") {
+  Robot robot(paper::example("ru"));
+  const Workbook start = robot.workbook();
+  robot.click("dim/seg_offices");
+  CHECK(robot.view().dimmed_for == "seg_offices");
+  robot.click("dim/seg_offices");
+  CHECK(robot.view().dimmed_for.empty());
+  CHECK(robot.workbook() == start);
+}
+
+TEST_CASE("the board is brought nearer and farther by keys, and back to fit the window") {
+  Robot robot(small_canvas());
+  const float before = robot.app.parts.find("block/channels")->to.x - robot.app.parts.find("block/channels")->from.x;
+  robot.press(Key::equal, control);
+  robot.frame(2);
+  CHECK(robot.app.state<BoardState>().zoom_percent == 110);
+  robot.press(Key::digit_0, control);
+  robot.press(Key::minus, control);
+  robot.frame(2);
+  CHECK(robot.app.state<BoardState>().zoom_percent == 90);
+  const PartRegister::Part note = *robot.app.parts.find("note/v0");
+  CHECK(note.to.y - note.from.y < 36);
+  robot.press(Key::digit_0, control);
+  robot.frame(2);
+  CHECK(robot.app.state<BoardState>().zoom_percent == 100);
+  CHECK(robot.app.parts.find("block/channels")->to.x - robot.app.parts.find("block/channels")->from.x == before);
+}
+
+TEST_CASE("Ctrl and the wheel zoom to the point under the mouse") {
+  Robot robot(small_canvas());
+  wheel(robot, "note/v1", 1, control);
+  CHECK(robot.app.state<BoardState>().zoom_percent == 110);
+  for (int i = 0; i < 3; ++i) {
+    robot.press(Key::escape);
+    hold(robot, control);
+    robot.app.input.wheel(0, 1);
+    robot.frame(2);
+    release(robot);
+  }
+  CHECK(robot.app.state<BoardState>().zoom_percent == 175);
+  const ImVec2 mouse = ImGui::GetIO().MousePos;
+  const PartRegister::Part note = *robot.app.parts.find("note/v1");
+  CHECK(note.from.x - 30 < mouse.x);
+  CHECK(mouse.x < note.to.x + 30);
+}
+
+TEST_CASE("a near board is moved by the wheel, by the middle button and by Space") {
+  Robot robot(small_canvas());
+  for (int i = 0; i < 4; ++i) robot.press(Key::equal, control);
+  robot.press(Key::digit_0, control);
+  for (int i = 0; i < 5; ++i) robot.press(Key::equal, control);
+  robot.frame(2);
+  REQUIRE(robot.app.state<BoardState>().zoom_percent == 200);
+  const ImVec2 middle{(robot.app.state<BoardState>().area_from.x + robot.app.state<BoardState>().area_to.x) / 2,
+                      (robot.app.state<BoardState>().area_from.y + robot.app.state<BoardState>().area_to.y) / 2};
+  const ImVec2 before = robot.app.state<BoardState>().scroll;
+  drag_points(robot, middle, {middle.x - 60, middle.y - 30}, 2);
+  CHECK(robot.app.state<BoardState>().scroll.x == doctest::Approx(before.x + 60).epsilon(0.02));
+  CHECK(robot.app.state<BoardState>().scroll.y == doctest::Approx(before.y + 30).epsilon(0.02));
+  robot.app.input.key(Key::space, true, {});
+  robot.frame();
+  drag_points(robot, middle, {middle.x + 60, middle.y + 30});
+  robot.app.input.key(Key::space, false, {});
+  robot.frame();
+  CHECK(robot.app.state<BoardState>().scroll.x == doctest::Approx(before.x).epsilon(0.02));
+  robot.app.input.wheel(0, 1);
+  robot.frame(3);
+  CHECK(robot.app.state<BoardState>().scroll.y < before.y);
+}
+
+TEST_CASE("a note is written and clicked on at any zoom") {
+  for (const int percent : {50, 67, 150, 200}) {
+    CAPTURE(percent);
+    Robot robot(small_canvas());
+    robot.app.state<BoardState>().zoom_percent = percent;
+    robot.frame(3);
+    robot.view().item_to_show = "v1";
+    robot.frame(3);
+    robot.click("note/v1", 2);
+    REQUIRE(robot.view().edited == "v1");
+    robot.press(Key::end);
+    robot.type(" and more");
+    robot.frame(2);
+    // a click in front of the first letter takes the caret there
+    const PartRegister::Part text = *robot.app.parts.find("board.text");
+    robot.app.input.move(text.from.x + 1, text.from.y + 6);
+    robot.frame(2);
+    robot.app.input.button(0, true);
+    robot.app.input.button(0, false);
+    robot.frame(2);
+    robot.type("So: ");
+    robot.press(Key::escape);
+    CHECK(find_note(board_of(robot), "v1")->text == "So: Thought 1 and more");
+  }
+}
+
+TEST_CASE("what is written is not lost when its block is scrolled away") {
+  Robot robot(canvas_of({{"value_propositions", 200}}));
+  robot.click("note/v0", 2);
+  wheel(robot, "block/value_propositions", -30);
+  robot.frame(3);
+  REQUIRE(robot.app.parts.find("note/v100") == nullptr);
+  robot.type("!");
+  robot.frame(3);
+  CHECK(find_note(board_of(robot), "v0")->text == "Thought 0!");
+  CHECK(robot.app.parts.find("note/v0")->visible);  // and it comes back into view
+}
+
+TEST_CASE("with ten thousand notes a frame draws no more than with a thousand, only what is seen") {
+  struct Drawn {  // its time is measured by editor_benchmark
+    size_t parts = 0;
+    int vertices = 0;
+  };
+  const auto frame_of = [](size_t count) {
+    Robot robot(canvas_of({{"value_propositions", count}}));
+    robot.frame(5);
+    return Drawn{robot.app.parts.parts().size(), ImGui::GetDrawData()->TotalVtxCount};
+  };
+  const Drawn few = frame_of(1'000);
+  const Drawn many = frame_of(10'000);
+  CHECK(many.parts == few.parts);
+  CHECK(many.vertices < few.vertices * 1.1);
+}
+
+TEST_CASE("an edit of one note lays out no other text anew") {
+  Robot robot(canvas_of({{"value_propositions", 500}, {"channels", 20}}));
+  robot.click("note/v0", 2);
+  robot.frame(2);
+  const size_t before = robot.app.state<BoardState>().measured_notes;
+  robot.type("abc");
+  robot.frame(2);
+  CHECK(robot.app.state<BoardState>().measured_notes - before <= 3);
+  robot.press(Key::escape);
+  robot.click("note/c0");
+  const size_t settled = robot.app.state<BoardState>().measured_notes;
+  robot.press(Key::left, alternate);
+  robot.frame(2);
+  CHECK(robot.app.state<BoardState>().measured_notes - settled <= 1);  // moved notes bring their heights with them
+}
+
+TEST_CASE("titles of blocks are whole in both languages, at every scale, in the smallest window") {
+  for (const char* name : {"business_model_canvas", "lean_canvas", "value_proposition_canvas"}) {
+    for (const Language language : {Language::ru, Language::en}) {
+      for (const float scale : {1.0F, 1.5F, 2.0F}) {
+        CAPTURE(name);
+        Robot robot(paper::from_template(name, language), {}, language, scale, {1280, 720});
+        for (const PartRegister::Part& part : robot.app.parts.parts()) {
+          CAPTURE(part.key);
+          CHECK(part.fits);
+        }
+      }
+    }
+  }
+}
+
+TEST_CASE("a card names a type that its block no longer lists, as the paper does") {
+  const auto height = [](std::vector<std::string> types) {
+    Workbook workbook = canvas_of({{"channels", 1}});
+    Board board = paper::board_of(workbook);
+    board = set_note(board, [&] {
+      Note note = *find_note(board, "c0");
+      note.types = std::move(types);
+      return note;
+    }());
+    workbook = set_board(workbook, workbook.documents[0]->sections[0]->id, board);
+    Robot robot(workbook);
+    return layout_of_block(robot.app.state<BoardState>(), "channels")->cards[0].height;
+  };
+  CHECK(height({"of_an_older_template"}) == height({"in_person"}));
+  CHECK(height({"of_an_older_template"}) > height({}));
+}
+
+TEST_CASE("hints, numbers and icons can be switched off without harm") {
+  Robot robot(paper::from_template("business_model_canvas"));
+  robot.app.settings.hints_shown = false;
+  robot.app.settings.numbers_shown = false;
+  robot.app.settings.icons_shown = false;
+  robot.frame(2);
+  const int bare = ImGui::GetDrawData()->TotalVtxCount;
+  robot.app.settings.hints_shown = true;
+  robot.frame(2);
+  CHECK(ImGui::GetDrawData()->TotalVtxCount > bare);
+  robot.click("block/channels/add");
+  robot.type("Да");
+  CHECK(block_of(robot, "channels").notes.size() == 1);
+}
+
+TEST_CASE("what causes a cost is chosen from a list that stays open, by mouse or keys, and each choice is a step") {
+  for (const Language language : {Language::ru, Language::en}) {
+    const Workbook before = samples::make_workbook(
+        {samples::make_document_of("doc", {samples::make_section("sec", samples::sound_board())})});
+    Robot robot(before, {}, language);
+    const auto drivers = [&] { return find_note(board_of(robot), "cost")->drivers; };
+    robot.click("note/activity");
+    CHECK(robot.app.parts.find("command.drivers") == nullptr);  // it is no cost
+    robot.click("note/cost");
+    robot.click("command.drivers");
+    CHECK(robot.app.parts.find("driver/seg") == nullptr);  // that causes none
+    CHECK(robot.app.parts.find("driver/revenue") == nullptr);
+    robot.click("driver/channel");
+    robot.frame(2);
+    REQUIRE(robot.app.has_dialog());
+    robot.click("driver/partner");
+    robot.frame(2);
+    CHECK(drivers() == std::vector<std::string>{"activity", "channel", "partner"});
+    robot.click("driver/activity");
+    robot.frame(2);
+    CHECK(drivers() == std::vector<std::string>{"channel", "partner"});
+    robot.press(Key::enter);  // those that are ticked stand first: the tick of one is taken back
+    robot.frame(2);
+    CHECK(drivers().size() == 1);
+    robot.press(Key::escape);
+    CHECK_FALSE(robot.app.has_dialog());
+    robot.press(Key::z, control);
+    CHECK(drivers() == std::vector<std::string>{"channel", "partner"});
+    undo_all(robot);
+    CHECK(robot.workbook() == before);
+  }
+}

@@ -1,0 +1,134 @@
+#include "editor/frame/command_table.h"
+
+#include <doctest/doctest.h>
+
+#include <map>
+#include <set>
+
+#include "editor/frame/app.h"
+#include "tests/robot.h"
+#include "tests/samples.h"
+
+using namespace canvasbook;
+using namespace robot;
+
+namespace {
+
+AppWorld world_in(const samples::TemporaryFolder& folder, Language language) {
+  AppWorld world = Robot::world_of(language);
+  world.folders.data = folder.file("data");
+  world.dictionary_folders = {"/usr/share/hunspell"};
+  return world;
+}
+
+// Brings the window to where a command is possible, if it is not with a note chosen.
+void prepare(Robot& robot, std::string_view key) {
+  robot.click("note/part_roaster");
+  if (key == "command.undo" || key == "command.redo") {
+    robot.session().add_note("channels", "A note");
+    robot.session().end_writing();
+  }
+  if (key == "command.redo") robot.session().undo();
+  if (key == "command.drivers") robot.session().go_to("cost_tax");
+  if (key == "command.document_up" || key == "command.section_up") robot.session().show_section(1, 1);
+  if (key == "command.section_higher") {
+    const auto& sections = robot.workbook().documents[1]->sections;
+    const auto lower = std::ranges::find_if(sections, [](const auto& section) { return section->level > 1; });
+    REQUIRE(lower != sections.end());
+    robot.session().go_to((*lower)->id);
+  }
+  if (key == "command.trial" || key == "command.clear_marks") robot.session().go_to("checklist_list");
+  robot.frame(3);
+  if (key != "command.clear_marks") return;
+  robot.run("command.trial");
+  robot.frame(2);
+  robot.press(Key::digit_1);
+  robot.frame(2);
+}
+
+}  // namespace
+
+TEST_CASE("no two commands answer to the same keys, and no key is named twice") {
+  std::map<std::string, std::string> owners;
+  std::set<std::string> keys;
+  for (const Command& command : commands()) {
+    CAPTURE(std::string(command.key));
+    CHECK(keys.insert(command.key).second);
+    REQUIRE((command.run != nullptr));
+    for (const Shortcut& shortcut : command.shortcuts) {
+      const std::string name = std::to_string(static_cast<int>(shortcut.key)) +
+                               (shortcut.modifiers.control ? "c" : "") + (shortcut.modifiers.shift ? "s" : "") +
+                               (shortcut.modifiers.alt ? "a" : "");
+      const auto emplaced = owners.emplace(name, command.key);
+      INFO("also ", emplaced.first->second);
+      CHECK(emplaced.second);
+    }
+  }
+}
+
+TEST_CASE("every command has a name in both languages, and every shortcut can be shown") {
+  for (const Language language : {Language::ru, Language::en}) {
+    const Catalog& words = Catalog::of(language);
+    for (const Command& command : commands()) {
+      CAPTURE(std::string(command.key));
+      CHECK(words.has(command.key));
+      if (command.shortcuts.empty()) continue;
+      CHECK_FALSE(shortcut_text(command, words).ends_with('+'));
+      CHECK_FALSE(shortcut_text(command, words).empty());
+    }
+  }
+  CHECK(shortcut_text(*find_command("command.save_as"), Catalog::of(Language::en)) == "Ctrl+Shift+S");
+}
+
+TEST_CASE("every command does its work on the example from the menu's table, in both languages") {
+  for (const char* language : {"ru", "en"}) {
+    for (const Command& command : commands()) {
+      CAPTURE(std::string(command.key));
+      const samples::TemporaryFolder folder;
+      Robot robot(world_in(folder, std::string_view(language) == "ru" ? Language::ru : Language::en));
+      robot.app.open(paper::example(language), folder.file("book.canvasbook"));
+      robot.frame(3);
+      prepare(robot, command.key);
+      robot.run(command.key);
+      robot.frame(3);
+      for (int i = 0; i < 5 && robot.app.has_dialog(); ++i) robot.press(Key::escape);
+      CHECK_FALSE(robot.app.has_dialog());
+      if (robot.app.session() == nullptr) continue;
+      robot.session().end_writing();
+      while (robot.session().can_undo()) robot.session().undo();
+      CHECK(robot.workbook().documents == paper::example(language).documents);
+    }
+  }
+}
+
+TEST_CASE("a menu opens by its title, shows its commands and runs the one that is clicked") {
+  Robot robot(paper::example("ru"));
+  robot.click("menu.view");
+  CHECK(robot.app.parts.find("menu/command.theme") != nullptr);
+  robot.click("menu/command.theme");
+  CHECK(robot.app.theme_name() == ThemeName::dark);
+  CHECK(robot.app.parts.find("menu/command.theme") == nullptr);
+}
+
+TEST_CASE("the language changes at once, everywhere, and the notes stay as they are") {
+  Robot robot(paper::example("ru"));
+  const Workbook before = robot.workbook();
+  robot.click("command.language");
+  CHECK(robot.app.language() == Language::en);
+  CHECK(robot.workbook() == before);
+}
+
+TEST_CASE("in an open menu the arrows and Enter choose, and shortcuts wait until it is closed") {
+  Robot robot(paper::example("en"));
+  robot.click("menu.help");
+  robot.press(Key::z, {true, false, false});
+  robot.press(Key::insert);
+  CHECK(robot.workbook() == paper::example("en"));
+  robot.press(Key::escape);
+  CHECK(robot.app.parts.find("menu/command.shortcuts") == nullptr);
+  robot.click("menu.help");
+  robot.press(Key::down);
+  robot.press(Key::enter);
+  robot.frame(2);
+  CHECK(robot.app.has_dialog());  // the palette or the list of shortcuts
+}

@@ -1,0 +1,640 @@
+#include <filesystem>
+#include <map>
+
+#include "editor/frame/command_table.h"
+#include "editor/navigator/document_actions.h"
+#include "editor/navigator/rows.h"
+#include "editor/navigator/state.h"
+#include "tests/paper.h"
+#include "tests/robot.h"
+#include "tests/samples.h"
+
+using namespace canvasbook;
+using namespace robot;
+
+namespace {
+
+constexpr Modifiers control{true, false, false};
+constexpr Modifiers shift{false, true, false};
+constexpr Modifiers control_shift{true, true, false};
+constexpr Modifiers alternate_shift{false, true, true};
+
+// Three documents, of which the first has the sections `a1`, `a2`, `a3` and the others one each.
+Workbook three_documents() {
+  using namespace samples;
+  Board board;
+  board.blocks = {make_block("channels", 0, {make_note("note")})};
+  Document first = make_document_of(
+      "a", {make_section("a1", board), make_section("a2", Prose{"Text"}), make_section("a3", Prose{"More"})});
+  Document second = make_document_of("b", {make_section("b1", board)});
+  Document third = make_document_of("c", {make_section("c1", Prose{"Third"})});
+  first.title = "First";
+  second.title = "Second";
+  third.title = "Third";
+  return make_workbook({first, second, third});
+}
+
+std::string order_of_documents(Robot& robot) {
+  std::string order;
+  for (const auto& document : robot.workbook().documents) order += document->id;
+  return order;
+}
+
+std::string order_of_sections(Robot& robot) {
+  std::string order;
+  for (const auto& section : robot.workbook().documents.front()->sections) order += section->id;
+  return order;
+}
+
+const std::string& shown_section(Robot& robot) { return robot.session().section()->id; }
+
+void right_click(Robot& robot, std::string_view key) {
+  robot.move_to(key);
+  robot.app.input.button(1, true);
+  robot.frame();
+  robot.app.input.button(1, false);
+  robot.frame(3);
+}
+
+// Undoes one step and says whether the workbook is as it was.
+bool is_undone_to(Robot& robot, const Workbook& before) {
+  robot.press(Key::z, control);
+  return robot.workbook() == before;
+}
+
+// A world in which the company's own templates have a folder.
+AppWorld world_with_data(const samples::TemporaryFolder& folder, Language language = Language::en) {
+  AppWorld world = Robot::world_of(language);
+  world.folders.data = folder.file("data");
+  return world;
+}
+
+}  // namespace
+
+TEST_CASE("the navigator shows every document with its sections and leads to them") {
+  Robot robot(three_documents());
+  robot.click("section/b1");
+  CHECK(shown_section(robot) == "b1");
+  robot.click("document/a");
+  CHECK(shown_section(robot) == "a1");
+  robot.click("section/a3");
+  robot.click("document/a");
+  CHECK(shown_section(robot) == "a3");
+}
+
+TEST_CASE("a document folds its sections away and shows them again") {
+  Robot robot(three_documents());
+  robot.click("document/a/fold");
+  CHECK(robot.app.parts.find("section/a2") == nullptr);
+  CHECK(robot.app.parts.find("section/b1") != nullptr);
+  robot.click("document/a/fold");
+  CHECK(robot.app.parts.find("section/a2") != nullptr);
+}
+
+TEST_CASE("a double click writes a title in its place; Enter ends it, and undo brings the old one back") {
+  Robot robot(three_documents());
+  const Workbook before = robot.workbook();
+  robot.click("document/b", 2);
+  REQUIRE(robot.view().editing == Editing::document_title);
+  robot.type("Книга продаж");
+  CHECK(robot.workbook().documents[1]->title == "Книга продаж");
+  robot.press(Key::enter);
+  CHECK_FALSE(robot.app.text_field_is_active());
+  CHECK(is_undone_to(robot, before));
+}
+
+TEST_CASE("keys rename the shown section and document, and Escape keeps what was typed") {
+  Robot robot(three_documents());
+  const Workbook before = robot.workbook();
+  robot.press(Key::f2, control);
+  REQUIRE(robot.view().editing == Editing::section_title);
+  robot.type("Канва");
+  robot.press(Key::escape);
+  CHECK(robot.workbook().documents[0]->sections[0]->title == "Канва");
+  CHECK(is_undone_to(robot, before));
+  robot.press(Key::f2);
+  CHECK(robot.view().editing == Editing::section_title);
+  robot.press(Key::escape);
+  robot.press(Key::f2, control_shift);
+  REQUIRE(robot.view().editing == Editing::document_title);
+  robot.type("Документ");
+  robot.click("section/a2");
+  CHECK(robot.workbook().documents[0]->title == "Документ");
+  CHECK_FALSE(robot.app.text_field_is_active());
+}
+
+TEST_CASE("a title stays on one line whatever is pasted into it") {
+  Robot robot(three_documents());
+  robot.press(Key::f2, control_shift);
+  robot.clipboard = "One\nTwo\n";
+  robot.press(Key::v, control);
+  robot.press(Key::enter, shift);
+  CHECK(robot.workbook().documents[0]->title == "One Two");
+}
+
+TEST_CASE("F2 writes the selected note, not the section's title") {
+  Robot robot(three_documents());
+  robot.click("note/note");
+  robot.press(Key::f2);
+  CHECK(robot.view().editing == Editing::note);
+}
+
+TEST_CASE("documents are moved by dragging, and what is shown stays") {
+  Robot robot(three_documents());
+  const Workbook before = robot.workbook();
+  robot.click("section/b1");
+  robot.drag("document/c", "document/a");
+  CHECK(order_of_documents(robot) == "cab");
+  CHECK(shown_section(robot) == "b1");
+  CHECK(is_undone_to(robot, before));
+  robot.drag("document/a", "section/c1");
+  CHECK(order_of_documents(robot) == "bca");
+}
+
+TEST_CASE("sections are moved by dragging inside their document") {
+  Robot robot(three_documents());
+  const Workbook before = robot.workbook();
+  robot.drag("section/a3", "section/a1");
+  CHECK(order_of_sections(robot) == "a3a1a2");
+  CHECK(shown_section(robot) == "a1");
+  CHECK(is_undone_to(robot, before));
+  robot.drag("section/a1", "section/a3");
+  CHECK(order_of_sections(robot) == "a2a1a3");
+  CHECK(order_of_documents(robot) == "abc");
+}
+
+TEST_CASE("a drag back to its own place, and one that Escape ends, change nothing") {
+  Robot robot(three_documents());
+  robot.drag("document/b", "section/b1");
+  CHECK(robot.session().history().depth() == 0);
+  const ImVec2 start = robot.centre_of("document/c");
+  robot.app.input.move(start.x, start.y);
+  robot.frame(2);
+  robot.app.input.button(0, true);
+  robot.frame();
+  robot.app.input.move(start.x, 80);
+  robot.frame(2);
+  CHECK(robot.app.state<NavigatorState>().dragged == "c");
+  robot.press(Key::escape);
+  robot.app.input.button(0, false);
+  robot.frame(2);
+  CHECK(robot.session().history().depth() == 0);
+}
+
+TEST_CASE("keys move the section and the document as far as there is room") {
+  Robot robot(three_documents());
+  const Workbook before = robot.workbook();
+  robot.press(Key::down, alternate_shift);
+  CHECK(order_of_sections(robot) == "a2a1a3");
+  CHECK(shown_section(robot) == "a1");
+  robot.press(Key::up, alternate_shift);
+  robot.press(Key::up, alternate_shift);
+  CHECK(robot.workbook() == before);
+  robot.press(Key::down, control_shift);
+  CHECK(order_of_documents(robot) == "bac");
+  CHECK(shown_section(robot) == "a1");
+  robot.press(Key::up, control_shift);
+  robot.press(Key::up, control_shift);
+  CHECK(robot.workbook() == before);
+}
+
+TEST_CASE("a deleted document gives way to its neighbour, the status line says how to get it back, and undo does") {
+  Robot robot(three_documents());
+  const Workbook before = robot.workbook();
+  robot.click("section/b1");
+  robot.run("command.remove_document");
+  robot.frame(3);
+  CHECK(order_of_documents(robot) == "ac");
+  CHECK(shown_section(robot) == "c1");
+  CHECK(robot.app.message().find("Second") != std::string::npos);
+  CHECK(robot.app.message().find("Ctrl+Z") != std::string::npos);
+  CHECK(is_undone_to(robot, before));
+  CHECK(shown_section(robot) == "b1");
+}
+
+TEST_CASE("a deleted section gives way to its neighbour, and the last one of a document cannot be deleted") {
+  Robot robot(three_documents());
+  const Workbook before = robot.workbook();
+  robot.click("section/a3");
+  robot.run("command.remove_section");
+  robot.frame(3);
+  CHECK(order_of_sections(robot) == "a1a2");
+  CHECK(shown_section(robot) == "a2");
+  CHECK(is_undone_to(robot, before));
+  CHECK(shown_section(robot) == "a3");
+  robot.click("section/b1");
+  CHECK_FALSE(can_remove_section(robot.app));
+}
+
+TEST_CASE("without the last document the window says what to do, and a new document or undo fills it") {
+  Robot robot(paper::from_template("business_model_canvas"));
+  const Workbook before = robot.workbook();
+  robot.run("command.remove_document");
+  robot.frame(3);
+  CHECK(robot.workbook().documents.empty());
+  for (const char* panel : {"panel.guide", "panel.review", "panel.preview"}) {
+    robot.run(panel);
+    robot.frame(3);
+  }
+  for (const Command& command : commands()) static_cast<void>(is_enabled(command, robot.app));
+  robot.click("empty_workbook/add");
+  REQUIRE(robot.app.has_dialog());
+  robot.press(Key::enter);
+  robot.frame(2);
+  REQUIRE(robot.workbook().documents.size() == 1);
+  REQUIRE(robot.session().board() != nullptr);
+  CHECK(find_block(*robot.session().board(), robot.view().block) != nullptr);
+  robot.press(Key::z, control);
+  CHECK(is_undone_to(robot, before));
+  REQUIRE(robot.session().board() != nullptr);
+  CHECK(find_block(*robot.session().board(), robot.view().block) != nullptr);
+}
+
+TEST_CASE("a document is added from a template with the keyboard alone") {
+  Robot robot(three_documents());
+  const Workbook before = robot.workbook();
+  robot.press(Key::n, control_shift);
+  robot.frame(3);
+  robot.press(Key::down);
+  robot.press(Key::enter);
+  robot.frame(2);
+  CHECK_FALSE(robot.app.has_dialog());
+  REQUIRE(robot.workbook().documents.size() == 4);
+  const Document& added = *robot.workbook().documents.back();
+  CHECK(added.template_id == templates_in(Language::en)[1].id);
+  CHECK(robot.session().document()->id == added.id);
+  CHECK(is_undone_to(robot, before));
+}
+
+TEST_CASE("the gallery has the workbook's language first and the other one below") {
+  Robot robot(three_documents(), {}, Language::ru);
+  robot.click("command.add_document");
+  robot.frame(3);
+  const std::string other = "template/ru/" + templates_in(Language::ru).back().id;
+  robot.press(Key::end);
+  robot.frame(3);
+  robot.click(other, 2);
+  robot.frame(3);
+  REQUIRE(robot.workbook().documents.size() == 4);
+  CHECK(robot.workbook().documents.back()->language == Language::ru);
+  robot.click("command.add_document");
+  robot.frame(3);
+  robot.click("add_document.cancel");
+  CHECK(robot.workbook().documents.size() == 4);
+}
+
+TEST_CASE("a copy of a document stands behind it under a title of its own") {
+  Robot robot(three_documents());
+  const Workbook before = robot.workbook();
+  robot.run("command.duplicate_document");
+  robot.frame(3);
+  REQUIRE(robot.workbook().documents.size() == 4);
+  CHECK(robot.workbook().documents[1]->title == "First (copy)");
+  CHECK(robot.view().document == 1);
+  CHECK(is_undone_to(robot, before));
+}
+
+TEST_CASE("the menu of a row does to it what it says") {
+  Robot robot(three_documents());
+  right_click(robot, "section/a2");
+  CHECK(shown_section(robot) == "a2");
+  robot.click("navigator/command.section_up");
+  CHECK(order_of_sections(robot) == "a2a1a3");
+  robot.move_to("document/b");
+  robot.click("document/b/more");
+  robot.click("navigator/command.remove_document");
+  CHECK(order_of_documents(robot) == "ac");
+}
+
+TEST_CASE("the menu of a row is used with the keyboard, and what opens then waits for an answer") {
+  const samples::TemporaryFolder folder;
+  Robot robot(world_with_data(folder));
+  robot.app.open(three_documents(), {});
+  robot.frame(3);
+  right_click(robot, "document/b");
+  for (int i = 0; i < 5; ++i) {
+    robot.press(Key::down);
+    robot.frame(2);
+  }
+  robot.press(Key::enter);
+  robot.frame(3);
+  CHECK(robot.app.has_dialog());
+  CHECK(robot.app.parts.find("save_template.name") != nullptr);
+  CHECK(robot.app.own_templates().templates.empty());
+}
+
+TEST_CASE("a document becomes a template of the company's own and is offered from then on") {
+  const samples::TemporaryFolder folder;
+  Robot robot(world_with_data(folder));
+  robot.app.open(three_documents(), {});
+  robot.frame(3);
+  robot.run("command.save_template");
+  robot.frame(3);
+  robot.type("Our canvas");
+  robot.press(Key::tab);
+  robot.type("For new shops.");
+  robot.press(Key::enter);
+  robot.frame(3);
+  CHECK_FALSE(robot.app.has_dialog());
+  CHECK_FALSE(robot.app.message().empty());
+  REQUIRE(robot.app.own_templates().templates.size() == 1);
+  const Template saved = robot.app.own_templates().templates.front();
+  CHECK(saved.title == "Our canvas");
+  CHECK(saved.summary == "For new shops.");
+  robot.click("command.add_document");
+  robot.frame(3);
+  for (size_t i = 0; i < templates_in(Language::en).size(); ++i)
+    robot.press(Key::down);  // behind those of the language
+  robot.press(Key::enter);
+  robot.frame(2);
+  REQUIRE(robot.workbook().documents.size() == 4);
+  CHECK(robot.workbook().documents.back()->sections.size() == 3);
+}
+
+TEST_CASE("a template that cannot be written says why, and what was typed stays") {
+  const samples::TemporaryFolder folder;
+  samples::put_bytes(folder.file("data"), "a file where the folder should be");
+  Robot robot(world_with_data(folder));
+  robot.app.open(three_documents(), {});
+  robot.frame(3);
+  robot.run("command.save_template");
+  robot.frame(3);
+  robot.type("Ours");
+  robot.press(Key::enter);
+  robot.frame(3);
+  REQUIRE(robot.app.question() != nullptr);
+  CHECK(robot.app.question()->title_key == "failure.title");
+  robot.click("failure.close");
+  robot.frame(3);
+  CHECK(robot.app.has_dialog());
+  robot.press(Key::escape);
+  CHECK_FALSE(robot.app.has_dialog());
+}
+
+TEST_CASE("the properties of the workbook are written in one step; cancelling changes nothing") {
+  Robot robot(three_documents());
+  const Workbook before = robot.workbook();
+  robot.run("command.properties");
+  robot.frame(3);
+  robot.type("Утро");
+  robot.press(Key::tab);
+  robot.type("владелец");
+  robot.click("properties.russian");
+  robot.click("properties.page_size/A3");
+  robot.press(Key::enter);
+  robot.frame(3);
+  CHECK_FALSE(robot.app.has_dialog());
+  CHECK(properties_of(robot.workbook()) == Properties{"Утро", "владелец", Language::ru, PageSize::A3});
+  CHECK(is_undone_to(robot, before));
+  robot.run("command.properties");
+  robot.frame(3);
+  robot.type("Вечер");
+  robot.press(Key::escape);
+  CHECK(robot.workbook() == before);
+}
+
+TEST_CASE("how a document prints is chosen in one step; cancelling changes nothing") {
+  Robot robot(three_documents());
+  const Workbook before = robot.workbook();
+  const auto paper = [&] { return robot.session().document()->paper; };
+  robot.run("command.paper_style");
+  robot.frame(3);
+  robot.click("paper_style.cover");
+  robot.click("paper_style.mirrored");
+  robot.press(Key::escape);
+  CHECK(robot.workbook() == before);
+  robot.run("command.paper_style");
+  robot.frame(3);
+  robot.press(Key::space);  // the first choice has the focus
+  robot.click("paper_style.justified");
+  robot.click("paper_style.set");
+  robot.frame(3);
+  CHECK_FALSE(robot.app.has_dialog());
+  CHECK(paper().cover);
+  CHECK(paper().justified);
+  CHECK_FALSE(paper().mirrored);
+  CHECK(is_undone_to(robot, before));
+}
+
+TEST_CASE("the properties can be chosen with the keyboard alone") {
+  Robot robot(three_documents());
+  robot.run("command.properties");
+  robot.frame(3);
+  robot.press(Key::tab);
+  robot.press(Key::tab);
+  robot.press(Key::space);
+  robot.press(Key::tab);
+  robot.press(Key::tab);
+  robot.press(Key::right);
+  robot.press(Key::space);
+  robot.press(Key::enter);
+  robot.frame(3);
+  CHECK(properties_of(robot.workbook()) == Properties{"Morning", "", Language::ru, PageSize::A3});
+}
+
+TEST_CASE("every label of the navigator and its dialogs fits, in both languages and at all scales") {
+  for (const Language language : {Language::ru, Language::en}) {
+    for (const float scale : {1.0F, 1.5F, 2.0F}) {
+      const samples::TemporaryFolder folder;
+      Robot robot(world_with_data(folder, language), scale, {1280, 720});
+      robot.app.open(three_documents(), {});
+      robot.frame(3);
+      const auto check = [&](const std::string& what, std::string_view prefix) {
+        size_t found = 0;
+        for (const PartRegister::Part& part : robot.app.parts.parts()) {
+          CAPTURE(what);
+          CAPTURE(part.key);
+          CAPTURE(scale);
+          const bool mine = part.key.starts_with("add_document") || part.key.starts_with("properties") ||
+                            part.key.starts_with("save_template") || part.key.starts_with("navigator") ||
+                            part.key.starts_with("empty_workbook") || part.key == "command.add_document";
+          if (!mine) continue;
+          if (part.key.starts_with(prefix)) ++found;
+          CHECK(part.fits);
+          const ImVec2 size = ImGui::GetIO().DisplaySize;
+          if (part.visible) CHECK((part.to.x <= size.x && part.to.y <= size.y && part.from.y >= 0));
+        }
+        CAPTURE(prefix);
+        CHECK(found > 0);
+      };
+      check("tree", "command.add_document");
+      for (const std::string dialog : {"add_document", "properties", "save_template"}) {
+        robot.run("command." + dialog);
+        robot.frame(3);
+        REQUIRE(robot.app.has_dialog());
+        check(dialog, dialog);
+        robot.press(Key::escape);
+      }
+      right_click(robot, "document/a");
+      check("menu of a document", "navigator");
+    }
+  }
+}
+
+TEST_CASE("a section is dragged into another document, but not the last one of its own") {
+  Robot robot(three_documents());
+  const Workbook before = robot.workbook();
+  robot.drag("section/a2", "section/b1");
+  robot.frame(3);
+  CHECK(order_of_sections(robot) == "a1a3");
+  CHECK(robot.workbook().documents[1]->sections.size() == 2);
+  CHECK(find_document_of(robot.workbook(), "a2")->id == "b");
+  CHECK(is_undone_to(robot, before));
+  robot.frame(3);
+  robot.drag("section/c1", "section/b1");
+  robot.frame(3);
+  CHECK(robot.workbook() == before);
+}
+
+TEST_CASE("a section goes to a document that is chosen from a list, with the keyboard alone") {
+  Robot robot(three_documents());
+  robot.click("section/a2");
+  robot.run("command.move_section_to");
+  robot.frame(3);
+  robot.type("Thi");
+  robot.press(Key::enter);
+  robot.frame(3);
+  CHECK(find_document_of(robot.workbook(), "a2")->id == "c");
+  CHECK(shown_section(robot) == "a2");
+}
+
+TEST_CASE("a part of a template is put behind the shown section, with its guide") {
+  Robot robot(three_documents());
+  const Workbook before = robot.workbook();
+  robot.click("section/a1");
+  robot.run("command.insert_section");
+  robot.frame(3);
+  robot.type("objections");
+  robot.press(Key::enter);
+  robot.frame(3);
+  REQUIRE(robot.workbook().documents.size() == 3);
+  REQUIRE(robot.workbook().documents[0]->sections.size() == 4);
+  CHECK(robot.workbook().documents[0]->sections[1]->role == "objections");
+  CHECK(shown_section(robot) == robot.workbook().documents[0]->sections[1]->id);
+  robot.app.show_panel(SidePanel::guide);
+  robot.frame(3);
+  CHECK(robot.app.parts.find("guide/example/0") != nullptr);
+  CHECK(is_undone_to(robot, before));
+}
+
+TEST_CASE("an empty text is inserted under a title that can be changed") {
+  Robot robot(three_documents());
+  robot.click("section/b1");
+  robot.run("command.insert_section");
+  robot.frame(3);
+  robot.press(Key::enter);
+  robot.frame(3);
+  REQUIRE(robot.workbook().documents[1]->sections.size() == 2);
+  CHECK(robot.session().prose() != nullptr);
+  CHECK(robot.session().section()->title == "New section");
+}
+
+TEST_CASE("the headings of a text stand below its section; a click writes there, a drag moves the part") {
+  using namespace samples;
+  Document document = make_document_of(
+      "a", {make_section("a1", Prose{"Intro\n\n# One\n\nfirst\n\n# Two\n\nsecond\n"}), make_section("a2", Prose{"x"})});
+  document.title = "Book";
+  Robot robot(make_workbook({document}));
+  const Workbook before = robot.workbook();
+  robot.frame(3);
+  robot.click("part/1");
+  robot.frame(2);
+  CHECK(robot.session().is_writing());
+  CHECK(robot.session().field.cursor().caret == 21);
+  robot.press(Key::escape);
+  robot.drag("part/1", "part/0");
+  robot.frame(3);
+  CHECK(robot.session().prose()->text == "Intro\n\n# Two\n\nsecond\n\n# One\n\nfirst\n\n");
+  CHECK(is_undone_to(robot, before));
+  robot.click("section/a2");
+  robot.frame(3);
+  CHECK(robot.app.parts.find("part/0") == nullptr);
+}
+
+TEST_CASE("each row says how many pages it takes, and its limit where it has one") {
+  using namespace samples;
+  Robot robot(
+      make_workbook({make_document_of("a", {make_section("a1", Prose{"Intro\n\n# One\n\nfirst\n\n# Two\n\nsecond\n"}),
+                                            make_section("a2", Prose{"x"})})}),
+      {}, Language::ru);
+  robot.frame(3);
+  const auto says = [&](NavigatorRow row) { return pages_of(robot.app, row).text; };
+  CHECK(says({NavigatorRow::Kind::document, 0}) == "1 с.");
+  CHECK(says({NavigatorRow::Kind::section, 0, 0}) == "0,3");
+  CHECK(says({NavigatorRow::Kind::part, 0, 0, 1}) == "0,1");
+  right_click(robot, "section/a1");
+  robot.click("navigator/command.section_budget");
+  robot.frame(3);
+  robot.click("budget.set");
+  robot.frame(3);
+  CHECK(robot.session().section()->page_budget == 1);
+  CHECK(says({NavigatorRow::Kind::section, 0, 0}) == "0,3 из 1");
+  CHECK_FALSE(pages_of(robot.app, {NavigatorRow::Kind::section, 0, 0}).is_over);
+  robot.press(Key::z, control);
+  CHECK(robot.session().section()->page_budget == 0);
+}
+
+TEST_CASE("a section over its limit is marked in the navigator and found by the review") {
+  Robot robot(set_section_budget(paper::canvases("en"), paper::canvases("en").documents[0]->sections[0]->id, 1));
+  robot.frame(3);
+  CHECK(pages_of(robot.app, {NavigatorRow::Kind::section, 0, 0}).is_over);
+  CHECK(std::ranges::count(robot.session().findings(), section_budget_rule, &Finding::rule) == 1);
+}
+
+TEST_CASE("of a long outline only the rows that are seen are drawn") {
+  std::string text;
+  for (int i = 0; i < 2000; ++i) text += "# Heading\n\n";
+  Robot robot(samples::make_workbook({samples::make_document_of("d", {samples::make_section("s", Prose{text})})}));
+  robot.frame(3);
+  const auto drawn = std::ranges::count_if(
+      robot.app.parts.parts(), [](const PartRegister::Part& part) { return part.key.starts_with("part/"); });
+  CHECK(drawn > 10);
+  CHECK(drawn < 60);
+}
+
+TEST_CASE("nothing but the text is shown until Escape, a click in the corner or a panel brings the rest back") {
+  Robot robot(three_documents());
+  const auto shows_navigator = [&] {
+    robot.frame(3);
+    return robot.app.parts.find("section/a1") != nullptr;
+  };
+  robot.click("section/a2");
+  robot.press(Key::f11, control);
+  CHECK_FALSE(shows_navigator());
+  robot.click("prose");
+  robot.type("!");
+  CHECK(robot.session().is_writing());
+  robot.press(Key::escape);
+  CHECK_FALSE(shows_navigator());
+  robot.press(Key::escape);
+  CHECK(shows_navigator());
+  robot.press(Key::f11, control);
+  CHECK_FALSE(shows_navigator());
+  robot.click("focus.leave");
+  CHECK(shows_navigator());
+  robot.press(Key::f11, control);
+  robot.run("panel.review");
+  CHECK(shows_navigator());
+}
+
+TEST_CASE("the heading of a section goes a level deeper and back, as far as there are levels") {
+  Robot robot(three_documents());
+  const Workbook before = robot.workbook();
+  robot.click("section/a2");
+  const auto level = [&] { return robot.session().section()->level; };
+  const auto choose = [&](const char* command) {
+    right_click(robot, "section/a2");
+    robot.click(std::string("navigator/") + command);
+    robot.frame(2);
+  };
+  CHECK_FALSE(is_enabled(*find_command("command.section_higher"), robot.app));
+  choose("command.section_deeper");
+  CHECK(level() == 2);
+  choose("command.section_deeper");
+  CHECK(level() == 3);
+  CHECK_FALSE(is_enabled(*find_command("command.section_deeper"), robot.app));
+  choose("command.section_higher");
+  CHECK(level() == 2);
+  for (int i = 0; i < 3; ++i) robot.press(Key::z, control);
+  CHECK(robot.workbook() == before);
+}

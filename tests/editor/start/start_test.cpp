@@ -1,0 +1,603 @@
+// The start screen, from a newcomer's first minute to somebody who lost power yesterday.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <chrono>
+#include <set>
+
+#include "editor/session/moment_words.h"
+#include "editor/start/state.h"
+#include "model/file/workbook_file.h"
+#include "templates/own_templates.h"
+#include "tests/full_disk.h"
+#include "tests/robot.h"
+#include "tests/samples.h"
+
+using namespace canvasbook;
+using namespace robot;
+
+namespace {
+
+constexpr Modifiers control{true, false, false};
+constexpr Modifiers shift{false, true, false};
+
+// A computer with folders of its own.
+struct Computer {
+  samples::TemporaryFolder folder;
+
+  AppWorld world(Language language = Language::ru, std::uint64_t seed = 7) const {
+    AppWorld world = Robot::world_of(language, seed, folder.file("state"));
+    world.folders.config = folder.file("config");
+    world.folders.data = folder.file("data");
+    world.home = folder.path().string();
+    return world;
+  }
+
+  std::string settings_file() const { return folder.file("config") + "/settings.json"; }
+
+  // The newest last, as they were opened.
+  void remember(const std::vector<std::string>& files) const {
+    Settings settings;
+    for (const std::string& file : files) settings = add_recent(std::move(settings), file);
+    std::filesystem::create_directories(folder.file("config"));
+    REQUIRE(save_settings(settings, settings_file()).has_value());
+  }
+
+  std::string workbook_file(const std::string& name, const std::string& company) const {
+    Workbook workbook = paper::from_template("business_model_canvas");
+    workbook.company = company;
+    REQUIRE(save_workbook(workbook, folder.file(name)).has_value());
+    return folder.file(name);
+  }
+
+  // Somebody writes a note and the power goes.
+  void crash(const std::string& text, const std::string& file = {}) const {
+    Robot robot(world(Language::ru, 100));
+    if (file.empty()) {
+      robot.click("start/template/business_model_canvas");
+    } else {
+      robot.app.open_file(file);
+      robot.frame(3);
+    }
+    robot.click("block/channels/add");
+    robot.type(text);
+    robot.app.tick(10);
+    robot.app.tick(12);
+  }
+};
+
+// Lets the disk answer and draws what it said.
+void settle(Robot& robot) {
+  robot.app.recent_files.wait(std::chrono::seconds(30));
+  robot.frame(2);
+}
+
+bool is_shown(Robot& robot, std::string_view key) { return robot.app.parts.find(key) != nullptr; }
+
+std::string question_of(const Robot& robot) {
+  const Question* question = robot.app.question();
+  return question == nullptr ? std::string() : question->title_key;
+}
+
+}  // namespace
+
+TEST_CASE("a newcomer reaches an open canvas by one click") {
+  for (const Language language : {Language::ru, Language::en}) {
+    const Computer computer;
+    Robot robot(computer.world(language));
+    CHECK_FALSE(is_shown(robot, "start/continue"));
+    CHECK_FALSE(is_shown(robot, "start/recent/0"));
+    robot.click("start/template/business_model_canvas");
+    REQUIRE(robot.app.session() != nullptr);
+    CHECK(robot.session().board() != nullptr);
+    CHECK(robot.session().document()->language == language);
+    CHECK_FALSE(robot.app.has_dialog());
+  }
+}
+
+TEST_CASE("a newcomer reaches an open canvas by the keyboard alone") {
+  const Computer computer;
+  Robot robot(computer.world());
+  const std::string first = "start/template/" + templates_in(Language::ru).front().id;
+  robot.press(Key::enter);
+  robot.press(Key::down);
+  CHECK(robot.app.state<StartState>().focus.is_on(first));
+  robot.press(Key::enter);
+  REQUIRE(robot.app.session() != nullptr);
+  CHECK(robot.session().document()->template_id == templates_in(Language::ru).front().id);
+}
+
+TEST_CASE("a click hides the ring, and Enter then presses nothing that nobody sees") {
+  const Computer computer;
+  Robot robot(computer.world());
+  const std::string first = "start/template/" + templates_in(Language::ru).front().id;
+  robot.press(Key::enter);
+  robot.press(Key::down);
+  robot.click("start/gallery/en");
+  CHECK_FALSE(robot.app.state<StartState>().focus.is_on(first));
+  robot.press(Key::enter);
+  robot.press(Key::space);
+  CHECK(robot.app.session() == nullptr);
+  robot.press(Key::down);
+  CHECK(robot.app.state<StartState>().focus.is_on(first));  // shown where it was
+}
+
+TEST_CASE("the arrows walk over the cards, up to the buttons and back") {
+  const Computer computer;
+  Robot robot(computer.world());
+  const auto& templates = templates_in(Language::ru);
+  REQUIRE(templates.size() >= 3);
+  const auto on = [&](size_t index) {
+    return robot.app.state<StartState>().focus.is_on("start/template/" + templates[index].id);
+  };
+  robot.press(Key::right);
+  CHECK(on(0));
+  robot.press(Key::right);
+  CHECK(on(1));
+  robot.press(Key::right);
+  CHECK(on(2));
+  robot.press(Key::left);
+  CHECK(on(1));
+  for (int i = 0; i < 3; ++i) robot.press(Key::up);
+  CHECK_FALSE(on(1));
+  for (int i = 0; i < 3; ++i) robot.press(Key::down);
+  bool on_card = false;
+  for (size_t i = 0; i < templates.size(); ++i) on_card = on_card || on(i);
+  CHECK(on_card);
+}
+
+TEST_CASE("Tab comes to every part in turn, brings it into view, and Shift+Tab goes back") {
+  const Computer computer;
+  computer.remember({computer.workbook_file("Old.canvasbook", "Old"), computer.folder.file("gone.canvasbook"),
+                     computer.workbook_file("New.canvasbook", "New")});
+  Robot robot(computer.world(), 1, {1280, 720});
+  settle(robot);
+  std::set<std::string> wanted;
+  for (const PartRegister::Part& part : robot.app.parts.parts()) wanted.insert(part.key);
+  const size_t count = wanted.size();
+  REQUIRE(count >= 12);
+  std::set<std::string> seen;
+  for (size_t i = 0; i < count; ++i) {
+    robot.press(Key::tab);
+    robot.frame(2);
+    for (const PartRegister::Part& part : robot.app.parts.parts()) {
+      if (!robot.app.state<StartState>().focus.is_on(part.key)) continue;
+      seen.insert(part.key);
+      CAPTURE(part.key);
+      CHECK(part.from.y >= 0);
+      CHECK(part.to.y <= 720);
+    }
+  }
+  CHECK(seen == wanted);
+  robot.press(Key::tab);
+  robot.press(Key::tab, shift);
+  CHECK(std::ranges::any_of(wanted,
+                            [&](const std::string& key) { return robot.app.state<StartState>().focus.is_on(key); }));
+}
+
+TEST_CASE("End goes to the last part and Home to the first, and all the way down and up") {
+  const Computer computer;
+  computer.remember({computer.workbook_file("Old.canvasbook", "Old"), computer.workbook_file("New.canvasbook", "New")});
+  Robot robot(computer.world(), 1, {1280, 720});
+  settle(robot);
+  const std::string last = "start/template/" + templates_in(Language::ru).back().id;
+  CHECK(robot.app.parts.find(last)->to.y > 720);
+  robot.press(Key::end);
+  robot.frame(2);
+  CHECK(robot.app.state<StartState>().focus.is_on(last));
+  CHECK(robot.app.parts.find(last)->to.y <= 720);
+  robot.press(Key::home);
+  robot.frame(2);
+  CHECK(robot.app.parts.find("command.open")->from.y >= 0);
+}
+
+TEST_CASE("the mouse wheel scrolls the start screen") {
+  const Computer computer;
+  computer.remember({computer.workbook_file("Old.canvasbook", "Old"), computer.workbook_file("New.canvasbook", "New")});
+  Robot robot(computer.world(), 1, {1280, 720});
+  settle(robot);
+  const float before = robot.app.parts.find("start/continue")->from.y;
+  robot.move_to("start/continue");
+  robot.app.input.wheel(0, -1);
+  robot.frame(3);
+  CHECK(robot.app.parts.find("start/continue")->from.y < before);
+}
+
+TEST_CASE("Delete takes the focused file off the list") {
+  const Computer computer;
+  computer.remember({computer.workbook_file("Old.canvasbook", "Old"), computer.workbook_file("New.canvasbook", "New")});
+  Robot robot(computer.world());
+  settle(robot);
+  robot.press(Key::down);
+  robot.press(Key::right);
+  REQUIRE(robot.app.state<StartState>().focus.is_on("start/recent/0"));
+  robot.press(Key::delete_);
+  CHECK(robot.app.settings.recent_files.size() == 1);
+}
+
+TEST_CASE("while a question stands above it, the start screen does not answer to keys") {
+  const Computer computer;
+  computer.crash("Черновик");
+  Robot robot(computer.world());
+  robot.press(Key::down);
+  robot.press(Key::left);
+  robot.press(Key::enter);
+  REQUIRE(question_of(robot) == "start.forget_title");
+  robot.frame(2);
+  robot.press(Key::escape);
+  CHECK_FALSE(robot.app.has_dialog());
+  CHECK(robot.app.session() == nullptr);
+  CHECK(robot.app.recoveries().size() == 1);
+}
+
+TEST_CASE("Ctrl+O and its button open the choice of a file") {
+  const Computer computer;
+  {
+    Robot robot(computer.world());
+    robot.press(Key::o, control);
+    CHECK(robot.app.has_dialog());
+  }
+  Robot robot(computer.world());
+  robot.click("command.open");
+  CHECK(robot.app.has_dialog());
+}
+
+TEST_CASE("the example opens in the language of the interface") {
+  const Computer computer;
+  Robot robot(computer.world(Language::en));
+  robot.click("command.example");
+  REQUIRE(robot.app.session() != nullptr);
+  CHECK(robot.workbook().language == Language::en);
+  CHECK(robot.workbook().company == paper::example("en").company);
+}
+
+TEST_CASE("language and theme are switched on the start screen, and the next start has them") {
+  const Computer computer;
+  Robot robot(computer.world(Language::ru));
+  robot.click("command.language");
+  robot.click("command.theme");
+  CHECK(robot.app.language() == Language::en);
+  CHECK(robot.app.theme_name() == ThemeName::dark);
+  App next(computer.world(Language::ru));
+  CHECK(next.language() == Language::en);
+  CHECK(next.theme_name() == ThemeName::dark);
+}
+
+TEST_CASE("the templates of the other language are one click away, whatever the language of the interface") {
+  const Computer computer;
+  Robot robot(computer.world(Language::ru));
+  robot.click("start/gallery/en");
+  CHECK(robot.app.language() == Language::ru);
+  robot.click("start/template/lean_canvas");
+  REQUIRE(robot.app.session() != nullptr);
+  CHECK(robot.session().document()->language == Language::en);
+}
+
+TEST_CASE("the file that was open last is opened again by one click, or by two keys") {
+  const Computer computer;
+  computer.remember({computer.workbook_file("Old.canvasbook", "Old"), computer.workbook_file("New.canvasbook", "New")});
+  Robot robot(computer.world());
+  settle(robot);
+  REQUIRE(robot.app.recent_files.newest() != nullptr);
+  CHECK(robot.app.recent_files.newest()->title == "New");
+  CHECK(robot.app.recent_files.newest()->documents == 1);
+  robot.click("start/continue");
+  REQUIRE(robot.app.session() != nullptr);
+  CHECK(robot.workbook().company == "New");
+  robot.app.close_workbook();
+  robot.frame(2);
+  settle(robot);
+  robot.press(Key::down);
+  robot.press(Key::enter);
+  REQUIRE(robot.app.session() != nullptr);
+  CHECK(robot.workbook().company == "New");
+}
+
+TEST_CASE("the other recent files stand in a list, a long one is cut until all are asked for") {
+  const Computer computer;
+  std::vector<std::string> files;
+  for (int i = 0; i < 9; ++i)
+    files.push_back(computer.workbook_file("Book " + std::to_string(i) + ".canvasbook", std::to_string(i)));
+  computer.remember(files);
+  Robot robot(computer.world(), 1, {1440, 1400});
+  settle(robot);
+  CHECK(is_shown(robot, "start/recent/3"));
+  CHECK_FALSE(is_shown(robot, "start/recent/4"));
+  robot.click("start/recent/all");
+  CHECK(is_shown(robot, "start/recent/7"));
+  CHECK_FALSE(is_shown(robot, "start/recent/8"));  // that one is the card
+  robot.click("start/recent/7");
+  REQUIRE(robot.app.session() != nullptr);
+  CHECK(robot.workbook().company == "0");
+}
+
+TEST_CASE("a file that is gone stays in the list and says why; it is live again once it is back") {
+  const Computer computer;
+  const std::string file = computer.folder.file("Stick.canvasbook");
+  computer.remember({file});
+  Robot robot(computer.world());
+  settle(robot);
+  CHECK_FALSE(is_shown(robot, "start/continue"));
+  REQUIRE(robot.app.recent_files.find(file) != nullptr);
+  CHECK(robot.app.recent_files.find(file)->problem == ENOENT);
+  robot.click("start/recent/0");
+  CHECK(question_of(robot) == "failure.title");
+  robot.frame(2);
+  robot.click("failure.close");
+  CHECK(is_shown(robot, "start/recent/0"));
+  computer.workbook_file("Stick.canvasbook", "Back");
+  robot.app.tick(100);  // looks
+  robot.app.recent_files.wait(std::chrono::seconds(30));
+  robot.frame(2);
+  robot.click("start/continue");
+  REQUIRE(robot.app.session() != nullptr);
+  CHECK(robot.workbook().company == "Back");
+}
+
+TEST_CASE("a recent file is taken off the list for good, and stays on the disk") {
+  const Computer computer;
+  const std::string old = computer.workbook_file("Old.canvasbook", "Old");
+  computer.remember({old, computer.workbook_file("New.canvasbook", "New")});
+  Robot robot(computer.world());
+  settle(robot);
+  robot.click("start/recent/0/remove");
+  CHECK_FALSE(is_shown(robot, "start/recent/0"));
+  CHECK(is_shown(robot, "start/continue"));
+  CHECK(std::filesystem::exists(old));
+  CHECK(load_settings(computer.settings_file()).settings.recent_files.size() == 1);
+}
+
+TEST_CASE("a damaged file in the list is no end of the window") {
+  const Computer computer;
+  const std::string file = computer.folder.file("Damaged.canvasbook");
+  samples::put_bytes(file, "{\"canvasbook\": 1, \"documents\": [");
+  computer.remember({file});
+  Robot robot(computer.world());
+  settle(robot);
+  CHECK_FALSE(is_shown(robot, "start/continue"));
+  robot.click("start/recent/0");
+  CHECK(question_of(robot) == "failure.title");
+  CHECK(robot.app.session() == nullptr);
+  CHECK(samples::bytes_of(file).starts_with("{\"canvasbook\""));
+  robot.frame(2);
+  robot.click("failure.close");
+  robot.click("start/template/business_model_canvas");
+  CHECK(robot.app.session() != nullptr);
+}
+
+TEST_CASE("the disk is asked by a thread, and the frames between cost it nothing") {
+  RecentFiles files;
+  const samples::TemporaryFolder folder;
+  samples::put_bytes(folder.file("a"), "no workbook");
+  files.look({folder.file("a"), folder.file("b"), folder.path().string()});
+  files.wait(std::chrono::seconds(30));
+  REQUIRE(files.find(folder.file("a")) != nullptr);
+  CHECK(files.find(folder.file("a"))->problem == 0);
+  CHECK(files.find(folder.file("a"))->changed.size() == 16);
+  CHECK(files.find(folder.file("b"))->problem == ENOENT);
+  CHECK(files.find(folder.path().string())->problem == EISDIR);
+  CHECK(files.newest() == nullptr);
+  // between two looks nothing is asked
+  files.tick(0, {folder.file("a")});
+  files.wait(std::chrono::seconds(30));
+  std::filesystem::remove(folder.file("a"));
+  files.tick(1, {folder.file("a")});
+  files.wait(std::chrono::seconds(30));
+  CHECK(files.find(folder.file("a"))->problem == 0);
+  files.tick(5, {folder.file("a")});
+  files.wait(std::chrono::seconds(30));
+  CHECK(files.find(folder.file("a"))->problem == ENOENT);
+}
+
+TEST_CASE("work that was never saved waits on the start screen, and restoring brings it back") {
+  const Computer computer;
+  computer.crash("Не потеряйся");
+  Robot robot(computer.world());
+  REQUIRE(robot.app.recoveries().size() == 1);
+  robot.click("start/recovery/" + robot.app.recoveries().front().id);
+  REQUIRE(robot.app.session() != nullptr);
+  CHECK(block_of(robot, "channels").notes.front().text == "Не потеряйся");
+  CHECK_FALSE(robot.session().is_saved());
+  CHECK_FALSE(robot.app.has_dialog());
+}
+
+TEST_CASE("restoring what was written into a saved file does not ask a second time") {
+  const Computer computer;
+  const std::string file = computer.workbook_file("Book.canvasbook", "Book");
+  computer.crash("Не потеряйся", file);
+  Robot robot(computer.world());
+  REQUIRE(robot.app.recoveries().size() == 1);
+  robot.click("start/recovery/" + robot.app.recoveries().front().id);
+  REQUIRE(robot.app.session() != nullptr);
+  CHECK_FALSE(robot.app.has_dialog());
+  CHECK(robot.session().file() == file);
+  CHECK(block_of(robot, "channels").notes.front().text == "Не потеряйся");
+  CHECK_FALSE(robot.session().is_saved());
+}
+
+TEST_CASE("restoring while the disk is full keeps the record until the work is safe in the new one") {
+  const Computer computer;
+  for (const bool was_saved : {false, true}) {
+    CAPTURE(was_saved);
+    computer.crash("Не потеряйся", was_saved ? computer.workbook_file("Book.canvasbook", "Book") : std::string());
+    Robot robot(computer.world());
+    REQUIRE(robot.app.recoveries().size() == 1);
+    const std::string record = computer.folder.file("state/recovery/" + robot.app.recoveries().front().id + ".journal");
+    const std::string key = "start/recovery/" + robot.app.recoveries().front().id;
+    samples::with_full_disk(16, [&] {
+      robot.click(key);
+      robot.app.tick(5);
+    });
+    REQUIRE(robot.app.session() != nullptr);
+    CHECK(block_of(robot, "channels").notes.front().text == "Не потеряйся");
+    CHECK(std::filesystem::exists(record));
+    robot.app.tick(20);
+    CHECK_FALSE(robot.session().journal_trouble());
+    CHECK_FALSE(std::filesystem::exists(record));
+    robot.app.session()->close();
+  }
+}
+
+TEST_CASE("of two records of one file the newest is offered, with how it differs from the file, and the other stays") {
+  const Computer computer;
+  const std::string file = computer.workbook_file("Book.canvasbook", "Book");
+  const std::string journals = computer.folder.file("state/recovery");
+  const Workbook saved = *load_workbook(file);
+  const auto leave = [&](const std::string& id, const std::string& time, size_t notes) {
+    Workbook workbook = saved;
+    Board board = std::get<Board>(workbook.documents[0]->sections[0]->content);
+    for (size_t i = 0; i < notes; ++i) board.blocks[0].notes.push_back(samples::make_note(id + std::to_string(i)));
+    Section section = *workbook.documents[0]->sections[0];
+    section.content = board;
+    REQUIRE(RecoveryJournal::start(journals, id, {file, "Book", time}, set_section(workbook, section)));
+  };
+  leave("older", "2026-11-20 10:00", 2);
+  leave("newer", "2026-11-20 11:00", 12);
+  Robot robot(computer.world());
+  REQUIRE(robot.app.recoveries().size() == 1);
+  const RecoveryOffer& offer = robot.app.recoveries().front();
+  CHECK(offer.id == "newer");
+  REQUIRE(offer.summary);
+  CHECK(summary_words(robot.app.catalog(), *offer.summary) == "отличия от файла: 12 добавлений");
+  robot.click("start/recovery/newer");
+  robot.app.tick(5);
+  CHECK_FALSE(std::filesystem::exists(journals + "/newer.journal"));
+  CHECK(std::filesystem::exists(journals + "/older.journal"));
+}
+
+TEST_CASE("a record in which nothing can be read is told with its path, and stays") {
+  const Computer computer;
+  const std::string journals = computer.folder.file("state/recovery");
+  { REQUIRE(RecoveryJournal::start(journals, "sound", {{}, "New", "2026-11-20 10:00"}, paper::example("ru"))); }
+  samples::put_bytes(journals + "/torn.journal", "0000 {\"rec");
+  Robot robot(computer.world());
+  REQUIRE(robot.app.recoveries().size() == 1);
+  CHECK(robot.app.recoveries().front().id == "sound");
+  CHECK(robot.app.message().find(journals + "/torn.journal") != std::string::npos);
+  CHECK(std::filesystem::exists(journals + "/torn.journal"));
+}
+
+TEST_CASE("a record says when its file is gone, and one that says the same as its file is cleared") {
+  const Computer computer;
+  const std::string gone = computer.workbook_file("Gone.canvasbook", "Gone");
+  const std::string same = computer.workbook_file("Same.canvasbook", "Same");
+  const std::string journals = computer.folder.file("state/recovery");
+  { REQUIRE(RecoveryJournal::start(journals, "gone", {gone, "Gone", "2026-11-20 10:00"}, *load_workbook(gone))); }
+  { REQUIRE(RecoveryJournal::start(journals, "same", {same, "Same", "2026-11-20 10:00"}, *load_workbook(same))); }
+  std::filesystem::remove(gone);
+  Robot robot(computer.world());
+  REQUIRE(robot.app.recoveries().size() == 1);
+  CHECK(robot.app.recoveries().front().id == "gone");
+  CHECK(robot.app.recoveries().front().summary->file == RecoverySummary::File::gone);
+  CHECK_FALSE(std::filesystem::exists(journals + "/same.journal"));
+}
+
+TEST_CASE("a record of unsaved work is deleted after a question alone, and deciding later keeps it") {
+  const Computer computer;
+  computer.crash("Черновик");
+  std::string id;
+  {
+    Robot robot(computer.world());
+    REQUIRE(robot.app.recoveries().size() == 1);
+    id = robot.app.recoveries().front().id;
+    robot.click("start/recovery/" + id + "/forget");
+    CHECK(question_of(robot) == "start.forget_title");
+    robot.frame(2);
+    robot.click("recovery.later");
+    CHECK(is_shown(robot, "start/recovery/" + id));
+  }
+  Robot robot(computer.world(Language::ru, 8));
+  REQUIRE(is_shown(robot, "start/recovery/" + id));
+  robot.click("start/recovery/" + id + "/forget");
+  robot.frame(2);
+  robot.click("recovery.discard");
+  CHECK_FALSE(is_shown(robot, "start/recovery/" + id));
+  const App next(computer.world(Language::ru, 9));
+  CHECK(next.recoveries().empty());
+}
+
+TEST_CASE("the company's own templates stand in the gallery, and a damaged one does not hide the others") {
+  const Computer computer;
+  const Workbook workbook = paper::example("ru");
+  const std::string folder = computer.folder.file("data") + "/templates";
+  REQUIRE(save_own_template(folder, *workbook.documents.front(), "Наша модель", "Для новых точек").has_value());
+  samples::put_bytes(folder + "/damaged.json", "{");
+  Robot robot(computer.world(), 1, {1440, 1400});
+  REQUIRE(robot.app.own_templates().templates.size() == 1);
+  CHECK(robot.app.own_templates().errors.size() == 1);
+  robot.click("start/own/" + robot.app.own_templates().templates.front().id);
+  REQUIRE(robot.app.session() != nullptr);
+  const std::vector<Note>& notes = robot.session().board()->blocks.front().notes;
+  CHECK(std::ranges::equal(notes, paper::board_of(workbook).blocks.front().notes, {}, &Note::text, &Note::text));
+  CHECK_FALSE(notes.empty());
+}
+
+TEST_CASE("coming back to the start screen shows the file that was just closed") {
+  const Computer computer;
+  const std::string file = computer.workbook_file("Book.canvasbook", "Book");
+  Robot robot(computer.world());
+  CHECK_FALSE(is_shown(robot, "start/continue"));
+  robot.app.open_file(file);
+  robot.frame(3);
+  robot.app.close_workbook();
+  robot.frame(2);
+  settle(robot);
+  CHECK(is_shown(robot, "start/continue"));
+}
+
+TEST_CASE("every part of the start screen has room for its label, in both languages, at every scale") {
+  for (const Language language : {Language::ru, Language::en}) {
+    const Computer computer;
+    computer.crash("Черновик");
+    computer.remember({computer.folder.file("gone.canvasbook"), computer.workbook_file("Old.canvasbook", "Old"),
+                       computer.workbook_file("New.canvasbook", "New")});
+    for (const float scale : {1.0F, 1.5F, 2.0F}) {
+      for (const ImVec2 size : {ImVec2{1280, 720}, ImVec2{960, 600}, ImVec2{2560, 1440}}) {
+        Robot robot(computer.world(language), scale, size);
+        settle(robot);
+        for (const PartRegister::Part& part : robot.app.parts.parts()) {
+          CAPTURE(part.key);
+          CHECK(part.fits);
+          CHECK(part.from.x >= 0);
+          CHECK(part.to.x <= size.x * scale);
+          CHECK(part.to.x - part.from.x >= 24 * scale);
+          CHECK(part.to.y - part.from.y >= 24 * scale);
+        }
+      }
+    }
+  }
+}
+
+TEST_CASE("no two parts of the start screen lie over each other") {
+  const Computer computer;
+  computer.crash("Черновик");
+  computer.remember({computer.folder.file("gone.canvasbook"), computer.workbook_file("Old.canvasbook", "Old"),
+                     computer.workbook_file("New.canvasbook", "New")});
+  for (const ImVec2 size : {ImVec2{1280, 720}, ImVec2{640, 360}, ImVec2{2560, 1440}}) {
+    Robot robot(computer.world(), 1, size);
+    settle(robot);
+    const auto& parts = robot.app.parts.parts();
+    for (size_t i = 0; i < parts.size(); ++i) {
+      for (size_t j = i + 1; j < parts.size(); ++j) {
+        CAPTURE(parts[i].key);
+        CAPTURE(parts[j].key);
+        const bool apart = parts[i].to.x <= parts[j].from.x || parts[j].to.x <= parts[i].from.x ||
+                           parts[i].to.y <= parts[j].from.y || parts[j].to.y <= parts[i].from.y;
+        CHECK(apart);
+      }
+    }
+  }
+}
+
+TEST_CASE("a moment is told as people tell it") {
+  const Catalog& english = Catalog::of(Language::en);
+  const Catalog& russian = Catalog::of(Language::ru);
+  const std::string now = "2026-03-01 09:00";
+  CHECK(moment_words(english, "2026-03-01 08:59", now) == "today at 08:59");
+  CHECK(moment_words(english, "2026-02-28 23:10", now) == "yesterday at 23:10");
+  CHECK(moment_words(english, "2026-02-27 23:10", now) == "27 February 2026");
+  CHECK(moment_words(english, "2026-03-02 10:00", now) == "2 March 2026");  // a clock that was put back
+  CHECK(moment_words(russian, "2026-02-28 23:10", now) == "вчера в 23:10");
+  CHECK(moment_words(english, "somewhen", now) == "somewhen");
+  CHECK(moment_words(english, "2026-02-28 23:10", {}) == "28 February 2026");
+}
