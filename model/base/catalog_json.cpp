@@ -77,9 +77,7 @@ const Catalog& Catalog::of(Language language) {
   return english;
 }
 
-MissingTextListener on_missing_text(MissingTextListener listener) {
-  return missing_text_listener.exchange(listener);
-}
+MissingTextListener on_missing_text(MissingTextListener listener) { return missing_text_listener.exchange(listener); }
 
 std::string Catalog::text(std::string_view key, const Arguments& arguments) const {
   const auto found = texts_.find(key);
