@@ -1,3 +1,4 @@
+// The window by GLFW: its events, its clipboard, and the loop that draws a frame when there is a reason.
 #include <backends/imgui_impl_opengl3.h>
 #include <imgui.h>
 

@@ -1,3 +1,4 @@
+// `canvasbook check`: prints what the review finds, and dismisses a finding.
 #include <algorithm>
 #include <ostream>
 #include <unordered_map>

@@ -1,3 +1,4 @@
+// `canvasbook export`: to a file, a folder or standard output.
 #include <cstdio>
 #include <filesystem>
 #include <ostream>

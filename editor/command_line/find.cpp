@@ -1,3 +1,4 @@
+// `canvasbook find`: the places of a word, one a line.
 #include <ostream>
 
 #include "editor/command_line/commands.h"

@@ -1,3 +1,4 @@
+// `canvasbook info`: what a workbook holds, in numbers.
 #include <ostream>
 #include <unordered_map>
 

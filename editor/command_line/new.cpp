@@ -1,3 +1,4 @@
+// `canvasbook new`: a workbook with a document from a template.
 #include <ostream>
 
 #include "editor/command_line/commands.h"

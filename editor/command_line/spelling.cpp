@@ -1,3 +1,4 @@
+// `canvasbook check --spelling`: unknown words with what may be meant.
 #include <algorithm>
 #include <ostream>
 

@@ -1,3 +1,4 @@
+// `canvasbook templates`: the list of them, or the guides of one.
 #include <algorithm>
 #include <ostream>
 #include <set>

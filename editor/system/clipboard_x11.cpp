@@ -1,3 +1,4 @@
+// Asks the owner of the clipboard under X11; the only file that knows it.
 #include <X11/Xlib.h>
 #include <poll.h>
 

@@ -1,3 +1,4 @@
+// A board becomes a canvas, and the details of its notes text behind it.
 #include <algorithm>
 
 #include "export/compose/section.h"

@@ -1,3 +1,4 @@
+// A check list becomes a form with marks to tick and their legend.
 #include <algorithm>
 #include <set>
 

@@ -1,3 +1,4 @@
+// A dialogue becomes its situation and a talk of lines that lead to the answers they use.
 #include "export/compose/section.h"
 #include "model/base/id_index.h"
 

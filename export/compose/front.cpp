@@ -1,3 +1,4 @@
+// What stands before the sections: the cover, the contents, the title.
 #include "export/compose/section.h"
 
 namespace canvasbook {

@@ -1,3 +1,4 @@
+// Running text becomes blocks, its headings below that of the section.
 #include "export/compose/section.h"
 #include "model/text/text.h"
 

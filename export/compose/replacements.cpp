@@ -1,3 +1,4 @@
+// Replacements become a table of what to say instead, and why.
 #include <algorithm>
 
 #include "export/compose/section.h"

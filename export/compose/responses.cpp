@@ -1,3 +1,4 @@
+// Responses become cues with their answers, to which dialogues lead.
 #include "export/compose/section.h"
 
 namespace canvasbook {

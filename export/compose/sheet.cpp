@@ -1,3 +1,4 @@
+// A sheet becomes a table or a card a row.
 #include <algorithm>
 
 #include "export/compose/section.h"

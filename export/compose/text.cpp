@@ -1,3 +1,4 @@
+// Texts, headings and parts of running text, as all kinds need them.
 #include "model/text/text.h"
 #include "export/compose/section.h"
 #include "model/text/markdown_reader.h"

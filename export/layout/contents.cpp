@@ -1,3 +1,4 @@
+// The pages of the contents: titles with dots that lead to page numbers.
 #include <algorithm>
 
 #include "export/colours.h"

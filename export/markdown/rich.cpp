@@ -1,3 +1,4 @@
+// Blocks of running text written as Markdown: paragraphs, lists, code, tables.
 #include <algorithm>
 
 #include "export/markdown/blocks.h"

@@ -1,3 +1,4 @@
+// Where the lines of a measured paragraph end, hyphenated where that helps.
 #include <optional>
 #include <string_view>
 

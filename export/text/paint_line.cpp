@@ -1,3 +1,4 @@
+// A line of a paragraph becomes runs on a page, justified by its spaces.
 #include "export/text/lines.h"
 #include "export/text/paragraph_characters.h"
 #include "model/text/text.h"

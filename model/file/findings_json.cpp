@@ -1,3 +1,4 @@
+// What the review found as JSON, for `check --json`.
 #include "model/base/json.h"
 #include "model/file/findings_file.h"
 

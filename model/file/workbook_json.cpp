@@ -1,3 +1,4 @@
+// Reads and writes the file of a workbook: its gate, its head, its documents.
 #include <unordered_set>
 
 #include "model/contents.h"

@@ -1,3 +1,4 @@
+// The rules for boards: business models and value propositions.
 #include <algorithm>
 #include <array>
 #include <set>

@@ -1,3 +1,4 @@
+// The rules for sales books: cues, modules and scenarios.
 #include <algorithm>
 #include <array>
 

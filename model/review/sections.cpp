@@ -1,3 +1,4 @@
+// The rules for links between sections: modules, speakers, columns, touchpoints.
 #include <algorithm>
 #include <array>
 

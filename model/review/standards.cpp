@@ -1,3 +1,4 @@
+// The rules for service standards and check lists.
 #include <algorithm>
 #include <array>
 

@@ -1,3 +1,4 @@
+// The largest text with which a canvas fits its page, and the widths of its rows and columns.
 #include <algorithm>
 #include <numeric>
 #include <optional>

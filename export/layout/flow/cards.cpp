@@ -1,3 +1,4 @@
+// Rows of a sheet as cards: a title and its fields, short ones side by side.
 #include <algorithm>
 
 #include "export/colours.h"

@@ -1,3 +1,4 @@
+// Check lists as forms: lines to write on, items with marks, the legend.
 #include <algorithm>
 
 #include "export/colours.h"

@@ -1,3 +1,4 @@
+// Tables: widths of columns, rows over pages, heads again on each page.
 #include <algorithm>
 #include <cmath>
 #include <numeric>

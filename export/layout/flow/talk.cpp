@@ -1,3 +1,4 @@
+// Talks: speakers in a column beside what they say.
 #include <algorithm>
 
 #include "export/colours.h"

@@ -1,3 +1,4 @@
+// Paragraphs, headings, lists, quotes and code.
 #include <algorithm>
 
 #include "export/colours.h"

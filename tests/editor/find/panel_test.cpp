@@ -1,3 +1,4 @@
+// The panel that finds and replaces, by its keys and its buttons.
 #include "editor/board/state.h"
 #include "editor/find/finding.h"
 

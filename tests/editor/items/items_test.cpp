@@ -1,3 +1,4 @@
+// Lists of items in the window: writing, moving, copying, in every kind.
 #include "tests/robot.h"
 
 namespace canvasbook {

@@ -1,3 +1,4 @@
+// Documents and sections in the navigator: their menus, dragging, dialogs.
 #include <filesystem>
 #include <map>
 

@@ -1,3 +1,4 @@
+// Guide, review and page at the right of the window.
 #include <doctest/doctest.h>
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// Running text in the window.
 #include <doctest/doctest.h>
 
 #include <string>

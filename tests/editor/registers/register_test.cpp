@@ -1,3 +1,4 @@
+// The registers of segments and touchpoints in the window.
 #include <algorithm>
 
 #include "editor/frame/command_table.h"

@@ -1,3 +1,4 @@
+// Files of older versions go through the steps they lack; newer ones are refused.
 #include <doctest/doctest.h>
 
 #include "model/file/migration_json.h"

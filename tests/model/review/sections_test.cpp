@@ -1,3 +1,4 @@
+// The rules for links between sections, each where it speaks and where it is silent.
 #include <doctest/doctest.h>
 
 #include "tests/book.h"

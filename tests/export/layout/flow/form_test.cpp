@@ -1,3 +1,4 @@
+// Check lists on paper: boxes to tick, room to write, heads on every page.
 #include <doctest/doctest.h>
 
 #include <algorithm>

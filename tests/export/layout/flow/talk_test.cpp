@@ -1,3 +1,4 @@
+// Dialogues on paper.
 #include <doctest/doctest.h>
 
 #include <algorithm>
