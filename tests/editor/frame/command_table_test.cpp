@@ -30,15 +30,11 @@ void prepare(Robot& robot, std::string_view key) {
   }
   if (key == "command.redo") robot.session().undo();
   if (key == "command.drivers") robot.session().go_to("cost_tax");
-  if (key == "command.document_up" || key == "command.section_up") robot.session().show_section(1, 1);
-  if (key == "command.section_higher") {
-    const auto& sections = robot.workbook().documents[1]->sections;
-    const auto lower = std::ranges::find_if(sections, [](const auto& section) { return section->level > 1; });
-    REQUIRE(lower != sections.end());
-    robot.session().go_to((*lower)->id);
-  }
+  if (key == "command.document_up" || key == "command.section_up" || key == "command.section_higher")
+    robot.session().show_section(1, 1);
   if (key == "command.trial" || key == "command.clear_marks") robot.session().go_to("checklist_list");
   robot.frame(3);
+  if (key == "command.section_higher") robot.run("command.section_lower");
   if (key != "command.clear_marks") return;
   robot.run("command.trial");
   robot.frame(2);

@@ -98,9 +98,9 @@ TEST_CASE("sixty-four levels are read, one more is refused with its place") {
   CHECK(parse_json(nested(64, "[", "", "]")));
   CHECK(parse_json(nested(64, "{\"a\":", "1", "}")));
   const auto objects = nested(65, "{\"a\":", "1", "}");
-  for (const auto& [text, place] : {std::pair(nested(65, "[", "", "]"), nested(64, "[0]", "", "")),
-                                    {objects, nested(63, "a.", "a", "")},
-                                    {"{\n\"a\": " + nested(64, "[", "", "]") + "}", "a" + nested(63, "[0]", "", "")}}) {
+  for (const auto& [text, place] : {std::pair(nested(65, "[", "", "]"), nested(63, "[0]", "", "")),
+                                    {objects, nested(62, "a.", "a", "")},
+                                    {"{\n\"a\": " + nested(64, "[", "", "]") + "}", "a" + nested(62, "[0]", "", "")}}) {
     const Error error = error_in(text);
     CHECK(error.code == ErrorCode::nesting_too_deep);
     CHECK(error.detail == "64");
