@@ -34,7 +34,7 @@ void prepare(Robot& robot, std::string_view key) {
     robot.session().show_section(1, 1);
   if (key == "command.trial" || key == "command.clear_marks") robot.session().go_to("checklist_list");
   robot.frame(3);
-  if (key == "command.section_higher") robot.run("command.section_lower");
+  if (key == "command.section_higher") robot.run("command.section_deeper");
   if (key != "command.clear_marks") return;
   robot.run("command.trial");
   robot.frame(2);
