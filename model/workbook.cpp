@@ -35,11 +35,30 @@ const Section& section_at(const Workbook& workbook, const SectionPlace& place) {
   return *workbook.documents[place.document]->sections[place.section];
 }
 
-Workbook put_section(Workbook workbook, const SectionPlace& place, Section section) {
-  Document document = *workbook.documents[place.document];
-  document.sections[place.section] = std::move(section);
-  workbook.documents[place.document] = std::move(document);
+template <class Change>
+Workbook change_document(Workbook workbook, size_t index, Change change) {
+  Document document = *workbook.documents[index];
+  change(document);
+  workbook.documents[index] = std::move(document);
   return workbook;
+}
+
+Workbook put_section(Workbook workbook, const SectionPlace& place, Section section) {
+  return change_document(std::move(workbook), place.document,
+                         [&](Document& document) { document.sections[place.section] = std::move(section); });
+}
+
+size_t index_of(const Workbook& workbook, std::string_view document) {
+  size_t index = 0;
+  while (index < workbook.documents.size() && workbook.documents[index]->id != document) ++index;
+  return index;
+}
+
+template <class Value>
+Workbook set_member(Workbook workbook, std::string_view document, Value Document::*member, Value value) {
+  const size_t index = index_of(workbook, document);
+  if (index == workbook.documents.size() || (*workbook.documents[index]).*member == value) return workbook;
+  return change_document(std::move(workbook), index, [&](Document& changed) { changed.*member = std::move(value); });
 }
 
 template <class Value>
@@ -51,15 +70,15 @@ Workbook set_member(Workbook workbook, std::string_view section, Value Section::
   return put_section(std::move(workbook), *place, std::move(changed));
 }
 
+Workbook erase_section(Workbook workbook, const SectionPlace& place) {
+  return change_document(std::move(workbook), place.document, [&](Document& document) {
+    document.sections.erase(document.sections.begin() + static_cast<std::ptrdiff_t>(place.section));
+  });
+}
+
 // Copies no content, as that of a book is long.
 Section with_content(const Section& before, Content content) {
   return {before.id, before.role, before.title, before.level, std::move(content), before.page_budget, before.unknown};
-}
-
-size_t index_of(const Workbook& workbook, std::string_view document) {
-  size_t index = 0;
-  while (index < workbook.documents.size() && workbook.documents[index]->id != document) ++index;
-  return index;
 }
 
 template <class T>
@@ -166,12 +185,7 @@ Workbook add_document(Workbook workbook, Document document) {
 }
 
 Workbook rename_document(Workbook workbook, std::string_view document, std::string title) {
-  const size_t index = index_of(workbook, document);
-  if (index == workbook.documents.size() || workbook.documents[index]->title == title) return workbook;
-  Document changed = *workbook.documents[index];
-  changed.title = std::move(title);
-  workbook.documents[index] = std::move(changed);
-  return workbook;
+  return set_member(std::move(workbook), document, &Document::title, std::move(title));
 }
 
 Workbook move_document(Workbook workbook, std::string_view document, size_t position) {
@@ -236,10 +250,8 @@ Workbook move_section(Workbook workbook, std::string_view section, size_t positi
   if (!place) return workbook;
   const size_t last = workbook.documents[place->document]->sections.size() - 1;
   if (std::min(position, last) == place->section) return workbook;
-  Document changed = *workbook.documents[place->document];
-  move_element(changed.sections, place->section, position);
-  workbook.documents[place->document] = std::move(changed);
-  return workbook;
+  return change_document(std::move(workbook), place->document,
+                         [&](Document& document) { move_element(document.sections, place->section, position); });
 }
 
 Workbook move_section_to(Workbook workbook, std::string_view section, std::string_view document, size_t position) {
@@ -247,14 +259,12 @@ Workbook move_section_to(Workbook workbook, std::string_view section, std::strin
   const size_t index = index_of(workbook, document);
   if (!place || index == workbook.documents.size()) return workbook;
   if (index == place->document) return move_section(std::move(workbook), section, position);
-  Document from = *workbook.documents[place->document];
-  Document to = *workbook.documents[index];
-  position = std::min(position, to.sections.size());
-  to.sections.insert(to.sections.begin() + static_cast<std::ptrdiff_t>(position), from.sections[place->section]);
-  from.sections.erase(from.sections.begin() + static_cast<std::ptrdiff_t>(place->section));
-  workbook.documents[place->document] = std::move(from);
-  workbook.documents[index] = std::move(to);
-  return workbook;
+  const Shared<Section> moved = workbook.documents[place->document]->sections[place->section];
+  workbook = erase_section(std::move(workbook), *place);
+  return change_document(std::move(workbook), index, [&](Document& to) {
+    position = std::min(position, to.sections.size());
+    to.sections.insert(to.sections.begin() + static_cast<std::ptrdiff_t>(position), moved);
+  });
 }
 
 Workbook insert_section(Workbook workbook, const Document& from, size_t section, std::string_view document,
@@ -281,13 +291,10 @@ Workbook remove_document(Workbook workbook, std::string_view document) {
 Workbook remove_section(Workbook workbook, std::string_view section) {
   const auto place = place_of(workbook, section);
   if (!place) return workbook;
-  Document changed = *workbook.documents[place->document];
-  const Shared<Section> removed = changed.sections[place->section];  // keeps the ids alive
-  changed.sections.erase(changed.sections.begin() + static_cast<std::ptrdiff_t>(place->section));
-  workbook.documents[place->document] = std::move(changed);
+  const Shared<Section> removed = workbook.documents[place->document]->sections[place->section];  // keeps the ids alive
   IdSet gone;
   add_item_ids(gone, *removed);
-  return without_links(std::move(workbook), gone);
+  return without_links(erase_section(std::move(workbook), *place), gone);
 }
 
 Workbook remove_notes(Workbook workbook, std::string_view section, const NoteIds& ids) {
@@ -321,13 +328,7 @@ Workbook restore_finding(Workbook workbook, std::string_view rule, std::string_v
 }
 
 Workbook set_page_budget(Workbook workbook, std::string_view document, int pages) {
-  const size_t index = index_of(workbook, document);
-  pages = std::clamp(pages, 0, largest_page_budget);
-  if (index == workbook.documents.size() || workbook.documents[index]->page_budget == pages) return workbook;
-  Document changed = *workbook.documents[index];
-  changed.page_budget = pages;
-  workbook.documents[index] = std::move(changed);
-  return workbook;
+  return set_member(std::move(workbook), document, &Document::page_budget, std::clamp(pages, 0, largest_page_budget));
 }
 
 Workbook set_section_budget(Workbook workbook, std::string_view section, int pages) {
@@ -335,12 +336,7 @@ Workbook set_section_budget(Workbook workbook, std::string_view section, int pag
 }
 
 Workbook set_paper_style(Workbook workbook, std::string_view document, PaperStyle style) {
-  const size_t index = index_of(workbook, document);
-  if (index == workbook.documents.size() || workbook.documents[index]->paper == style) return workbook;
-  Document changed = *workbook.documents[index];
-  changed.paper = std::move(style);
-  workbook.documents[index] = std::move(changed);
-  return workbook;
+  return set_member(std::move(workbook), document, &Document::paper, std::move(style));
 }
 
 Workbook set_properties(Workbook workbook, Properties properties) {
