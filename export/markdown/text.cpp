@@ -64,7 +64,8 @@ std::string link_target(std::string_view address) {
 // one.
 class LineEscaper {
  public:
-  LineEscaper(std::string_view line, bool at_start, bool links) : line_(line), at_start_(at_start), links_(links) {}
+  LineEscaper(std::string_view line, bool at_start, bool links)
+      : line_(line), at_start_(at_start), links_(links && may_have_bare_addresses(line)) {}
 
   std::string escape() {
     size_t first = 0;
@@ -289,8 +290,9 @@ std::string sentence_lines(const std::string& markdown, std::string_view indent)
   std::string result;
   result.reserve(markdown.size() + markdown.size() / 32);
   size_t copied = 0;
-  for (size_t at = 0; (at = markdown.find_first_of(".!?", at)) != std::string::npos; ++at) {
-    if (at + 2 >= markdown.size() || markdown[at + 1] != ' ') continue;
+  for (size_t at = 0; at + 2 < markdown.size(); ++at) {
+    const char mark = markdown[at];
+    if ((mark != '.' && mark != '!' && mark != '?') || markdown[at + 1] != ' ') continue;
     size_t next = at + 2;
     const char32_t c = next_code_point(markdown, next);
     const bool capital = (c >= 'A' && c <= 'Z') || (c >= U'А' && c <= U'Я') || c == U'Ё';

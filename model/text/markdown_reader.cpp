@@ -206,8 +206,8 @@ std::vector<LineRange> verbatim_lines(const std::string& source) {
 std::string to_source(std::string_view text) {
   std::string source = prepared(text);
   const bool has_definitions = may_define_links(source);
-  const bool has_addresses = may_have_bare_addresses(source);
-  if (!has_definitions && !has_addresses) return source;
+  const bool has_addresses = protect_bare_addresses(source, {}).size() > source.size();
+  if (!has_definitions && !has_addresses) return source;  // most texts, which are then not read twice
   const std::vector<LineRange> verbatim = verbatim_lines(source);
   if (has_definitions) source = show_unused_definitions(source, verbatim);
   return has_addresses ? protect_bare_addresses(source, verbatim) : source;

@@ -107,10 +107,15 @@ size_t bare_address_length(std::string_view text, size_t at) {
 }
 
 bool may_have_bare_addresses(std::string_view text) {
-  return text.find("://") != std::string_view::npos || text.find("www.") != std::string_view::npos;
+  if (text.find("://") != std::string_view::npos) return true;
+  for (size_t at = 0; (at = text.find('.', at)) != std::string_view::npos; ++at) {
+    if (at >= 3 && begins_with(text.substr(at - 3), "www.")) return true;
+  }
+  return false;
 }
 
 std::string protect_bare_addresses(std::string_view markdown, std::span<const LineRange> verbatim) {
+  if (!may_have_bare_addresses(markdown)) return std::string(markdown);
   std::string result;
   size_t copied = 0;
   int number = 0;
@@ -129,7 +134,8 @@ std::string protect_bare_addresses(std::string_view markdown, std::span<const Li
     ++number;
     while (!verbatim.empty() && verbatim.front().last < number) verbatim = verbatim.subspan(1);
     if (!verbatim.empty() && verbatim.front().first <= number) continue;
-    for (size_t at = 0; (at = line.find_first_of("hHwW`", at)) != std::string_view::npos;) {
+    if (!may_have_bare_addresses(line)) continue;
+    for (size_t at = 0; at < line.size();) {
       if (line[at] == '`') {
         at = behind_code(line, at);
         continue;
