@@ -63,8 +63,6 @@ void view_details(const BoardDrawing& drawing, const Area& area) {
                     ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoNav);
   ImGui::PopStyleVar();
   if (!is_laid_out_for(session.field.rows(), theme, width)) {
-    session.field_width = width;
-    app.field_font = theme.fonts.prose;
     session.field.set_metrics(markdown_metrics(theme, width));
     session.field.set_page_rows(static_cast<size_t>((foot - field_from.y) / session.field.rows().metrics().row_height));
   }

@@ -26,11 +26,7 @@ void edit_note(const BoardDrawing& drawing, const BlockLayout& layout, ImVec2 at
   App& app = drawing.app;
   Session& session = drawing.session;
   ImFont* font = drawing.theme.fonts.note;
-  if (session.field_width != width || app.field_font != font) {
-    session.field_width = width;
-    app.field_font = font;
-    session.field.set_metrics(text_metrics(font, width));
-  }
+  lay_out(session.field, font, width);
   const float zoom = layout.zoom;
   app.parts.add("board.text", at, {at.x + width * zoom, at.y + session.field.height() * zoom});
   const TextCursor before = session.field.cursor();

@@ -66,10 +66,7 @@ std::string App::window_title() const {
 
 void App::forget_fonts() {
   states_.forget_fonts();
-  field_font = nullptr;
-  if (session_ == nullptr) return;
-  session_->field.set_metrics({});
-  session_->field_width = -1;
+  if (session_ != nullptr) session_->field.set_metrics({});
 }
 
 void App::say(std::string message) {

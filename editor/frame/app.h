@@ -59,7 +59,6 @@ class App {
   Settings settings;
   PartRegister parts;
   int menu_row = -1;             // the row of the open menu that the keyboard is at
-  ImFont* field_font = nullptr;  // that the session's field was laid out with
   std::string focused_field;     // key of the dialog's text field that has the caret; empty for none
   bool keys_in_panel = false;    // a field of a side panel has the keys, else they go to the document
   RecentFiles recent_files;

@@ -54,13 +54,6 @@ class OneLineClipboard {
   std::string text_;
 };
 
-void lay_out(LineField& field, ImFont* font) {
-  if (field.font == font && field.font_size == font->FontSize) return;
-  field.font = font;
-  field.font_size = font->FontSize;
-  lay_out_line(field.core, font);
-}
-
 // What would break the line or set Markdown marks does nothing here.
 void drop_keys_of_prose(InputQueue& input) {
   for (const bool control : {false, true}) {
@@ -92,12 +85,6 @@ void draw_box(const App& app, ImVec2 from, ImVec2 to, bool focused, char32_t ico
 
 }  // namespace
 
-void lay_out_line(TextCore& core, ImFont* font) {
-  TextMetrics metrics = text_metrics(font, 0);
-  metrics.width = std::numeric_limits<float>::infinity();
-  core.set_metrics(std::move(metrics));
-}
-
 LineFieldResult write_line(App& app, std::string_view key, TextCore& core, float& scroll, ImFont* font, ImVec2 from,
                            ImVec2 to) {
   LineFieldResult result;
@@ -127,7 +114,7 @@ LineFieldResult line_field(App& app, std::string_view key, LineField& field, flo
                            char32_t icon) {
   LineFieldResult result;
   const Theme& theme = app.theme;
-  lay_out(field, theme.fonts.text);
+  lay_out(field.core, theme.fonts.text, any_width);
   const float whole = width > 0 ? width : ImGui::GetContentRegionAvail().x;
   const ImVec2 from = ImGui::GetCursorScreenPos();
   const ImVec2 to{from.x + whole, from.y + theme.px(38)};

@@ -25,8 +25,6 @@ struct LineField {
 
   // Of the last drawing.
   float scroll = 0;  // pixels, so that the caret is in view
-  ImFont* font = nullptr;
-  float font_size = 0;
   bool had_focus = false;
 };
 
@@ -44,11 +42,10 @@ LineFieldResult line_field(App& app, std::string_view key, LineField& field, flo
                            std::string_view placeholder = {}, char32_t icon = 0);
 
 // The text of such a field alone, with caret and selection but no box, which reads the keys of this frame: for a title
-// that is written in its place. The text has to be laid out by lay_out_line; `scroll` is kept by the caller. Its part
+// that is written in its place. The text has to be laid out in `any_width`; `scroll` is kept by the caller. Its part
 // is `key`.
 LineFieldResult write_line(App& app, std::string_view key, TextCore& core, float& scroll, ImFont* font, ImVec2 from,
                            ImVec2 to);
-void lay_out_line(TextCore& core, ImFont* font);
 
 // Tab and Shift+Tab move the focus through `keys`, round at the ends. Call after all the fields are drawn, so that what
 // was typed before the Tab is where it belongs. A key may also be that of another part that asks for its focus.

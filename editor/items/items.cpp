@@ -159,11 +159,7 @@ class ItemSheet {
     const Theme& theme = drawing_.theme;
     Session& session = drawing_.session;
     ImFont* font = font_of(theme, cell.style);
-    if (session.field_width != width || drawing_.app.field_font != font) {
-      session.field_width = width;
-      drawing_.app.field_font = font;
-      session.field.set_metrics(text_metrics(font, width));
-    }
+    lay_out(session.field, font, width);
     wrote_ = true;
     const float rounding = is_in_table(row) ? 0 : theme.px(6);
     list_->AddRectFilled(from, to, theme.colours.panel, rounding);

@@ -13,6 +13,7 @@
 #include "editor/navigator/drag.h"
 #include "editor/navigator/rows.h"
 #include "editor/navigator/state.h"
+#include "editor/parts/text_field.h"
 
 namespace canvasbook {
 
@@ -195,12 +196,7 @@ void Tree::draw_title(const NavigatorRow& row, const std::string& id, ImVec2 fro
 void Tree::draw_field(const NavigatorRow& row, const std::string& key, ImVec2 from, ImVec2 to) {
   Session& session = *app_.session();
   ImFont* font = font_of(row);
-  if (session.field_width < 0 || app_.field_font != font) {
-    session.field_width = 0;
-    app_.field_font = font;
-    app_.state<NavigatorState>().title_scroll = 0;
-    lay_out_line(session.field, font);
-  }
+  if (lay_out(session.field, font, any_width)) app_.state<NavigatorState>().title_scroll = 0;
   ImDrawList* list = ImGui::GetWindowDrawList();
   const ImVec2 box_from{from.x, from.y + theme_.px(2)};
   const ImVec2 box_to{to.x, to.y - theme_.px(2)};

@@ -77,6 +77,7 @@ void press_key(TextCore& core, const InputEvent& event, bool enter_finishes, Tex
 TextMetrics text_metrics(ImFont* font, float width) {
   TextMetrics metrics;
   metrics.width = width;
+  metrics.font = font;
   metrics.row_height = std::floor(font->FontSize * 1.3F);
   const ImVector<ImFont*>& fonts = ImGui::GetIO().Fonts->Fonts;
   const int place = fonts.index_from_ptr(std::find(fonts.begin(), fonts.end(), font));
@@ -86,6 +87,14 @@ TextMetrics text_metrics(ImFont* font, float width) {
     return now->GetCharAdvance(character < 0x10000 ? static_cast<ImWchar>(character) : ImWchar{0xFFFD});
   };
   return metrics;
+}
+
+bool lay_out(TextCore& core, ImFont* font, float width) {
+  TextMetrics metrics = text_metrics(font, width);
+  const TextMetrics& now = core.rows().metrics();
+  if (now.font == font && now.width == width && now.row_height == metrics.row_height) return false;
+  core.set_metrics(std::move(metrics));
+  return true;
 }
 
 void draw_rows(ImDrawList* list, ImFont* font, const TextRows& rows, std::u32string_view text, ImVec2 at,

@@ -1,6 +1,8 @@
 // The text field: draws a TextCore and gives it keys, characters and the mouse.
 #pragma once
 
+#include <limits>
+
 #include "editor/parts/widgets.h"
 #include "editor/system/input_queue.h"
 #include "editor/text/core.h"
@@ -10,6 +12,12 @@ namespace canvasbook {
 // How plain text of a font is laid out in a width; the same for a note at rest and in the field, so that nothing jumps.
 // Lasts when the fonts are built anew: it then measures with the one that took the place of `font`.
 TextMetrics text_metrics(ImFont* font, float width);
+
+// Lays a plain text out in a font and a width, unless it already is; returns whether it was laid out anew.
+bool lay_out(TextCore& core, ImFont* font, float width);
+
+// The width of a text of one line.
+inline constexpr float any_width = std::numeric_limits<float>::infinity();
 
 // Draws the rows of a plain text that show in the clip rectangle.
 void draw_rows(ImDrawList* list, ImFont* font, const TextRows& rows, std::u32string_view text, ImVec2 at, ImU32 colour);

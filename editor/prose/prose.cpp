@@ -27,8 +27,6 @@ const TextAtRest& prose_at_rest(App& app, float width) {
 
 void lay_out_field(App& app, TextCore& field, float width, float page_height) {
   if (is_laid_out_for(field.rows(), app.theme, width)) return;
-  app.session()->field_width = width;
-  app.field_font = app.theme.fonts.prose;
   field.set_metrics(markdown_metrics(app.theme, width));
   field.set_page_rows(static_cast<size_t>(page_height / field.rows().metrics().row_height));
 }

@@ -10,6 +10,7 @@
 #include "editor/frame/tooltip.h"
 #include "editor/frame/views.h"
 #include "editor/items/controls.h"
+#include "editor/parts/text_field.h"
 #include "editor/registers/state.h"
 #include "model/text/text.h"
 #include "templates/library.h"
@@ -334,12 +335,7 @@ class RegisterDrawing {
 
   void write(const std::string& key, ImVec2 from, ImVec2 to) {
     ImFont* font = theme_.fonts.text;
-    if (session_.field_width < 0 || app_.field_font != font) {
-      session_.field_width = 0;
-      app_.field_font = font;
-      state_.name_scroll = 0;
-      lay_out_line(session_.field, font);
-    }
+    if (lay_out(session_.field, font, any_width)) state_.name_scroll = 0;
     wrote_ = true;
     ImDrawList* list = ImGui::GetWindowDrawList();
     const ImVec2 box_from{from.x - theme_.px(7), from.y - theme_.px(2)};

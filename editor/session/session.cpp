@@ -108,7 +108,6 @@ void Session::begin(Editing editing, std::string item, std::string_view text) {
   view.edited = std::move(item);
   view.shows_caret = false;
   field = std::move(written);
-  field_width = -1;
 }
 
 void Session::begin_prose() {

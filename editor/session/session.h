@@ -61,8 +61,7 @@ class Session {
   Session(Workbook workbook, std::string file, const SessionWorld& world, bool saved = true);
 
   View view;
-  TextCore field;          // the text that is being written
-  float field_width = -1;  // that it was laid out for; below 0: not yet
+  TextCore field;  // the text that is being written
 
   const Workbook& workbook() const { return history_.current(); }
   // The workbook as it is saved: without what was just made and in which nothing was written.

@@ -51,6 +51,7 @@ struct TextMetrics {
   float row_height = 1;
   Advance advance = [](char32_t) { return 1.0F; };
   std::shared_ptr<const TextStyler> styler = nullptr;
+  const void* font = nullptr;  // of the window, by which one layout is told from another
 
   float advance_of(char32_t code_point, Look look) const {
     return styler ? styler->advance(code_point, look) : advance(code_point);

@@ -234,7 +234,7 @@ std::string shortened(std::string_view text, size_t most) {
   // A beginning that surely holds so many characters, so that the work does not grow with the text.
   size_t bytes = 0;
   for (size_t count = 0; bytes < text.size() && count < 2 * most + 64; ++count) next_code_point(text, bytes);
-  const std::string line = to_one_line(text.substr(0, bytes));
+  std::string line = to_one_line(text.substr(0, bytes));
   size_t at = 0;
   for (size_t count = 0; at < line.size() && count < most; ++count) next_code_point(line, at);
   if (at == line.size() && bytes == text.size()) return line;
