@@ -21,6 +21,7 @@ void App::open(Workbook workbook, std::string file, bool saved, const FileStamp&
   const SessionWorld world{world_.today,     world_.id_seed + ++sessions_, world_.folders.state, world_.clock,
                            world_.stopwatch, world_.computes_beside};
   forget_views();
+  if (!file.empty()) file = std::filesystem::absolute(file).lexically_normal().string();  // as messages name it
   session_ = std::make_unique<Session>(std::move(workbook), std::move(file), world, saved);
   full_view.reset();
   is_focused = false;
@@ -136,7 +137,7 @@ void App::leave_then(const std::function<void()>& action) {
   };
   if (session_->is_saved() && !is_gone) {
     if (const auto theirs = change_on_disk())
-      return ask_about_disk(*theirs, close);  // what was saved is gone from there
+      return ask_about_disk(*theirs, Asked::to_save, close);  // what was saved is gone from there
     return close();
   }
   ask({"close.title",
@@ -163,7 +164,7 @@ void App::offer_recovery() {
   Arguments arguments{{"time", moment_words(catalog(), found->time, world_.clock())},
                       {"difference", difference_words(catalog(), difference)}};
   ask({"recovery.title",
-       "recovery.text",
+       session_->knows_file(*found) ? "recovery.text" : "recovery.text_changed",
        std::move(arguments),
        {{"recovery.take", [this, recovered = *found] { session_->take_recovered(recovered); }},
         {"recovery.discard", [this, id = found->id] { session_->forget_recovered(id); }},
@@ -277,7 +278,7 @@ void App::fail_saving(const SaveOrder& order, const Error& error, const Then& th
   if (error.code == ErrorCode::target_changed && order.file != session_->file())
     return ask_to_replace(order.file, then);
   if (error.code == ErrorCode::target_changed) {
-    if (const auto theirs = stamp_of(order.file)) return ask_about_disk(*theirs, then);
+    if (const auto theirs = stamp_of(order.file)) return ask_about_disk(*theirs, Asked::to_save, then);
   }
   if (error.code == ErrorCode::would_lose) return ask_about_losses(order, error, then);
   ask_after_failure(order.file, error, then);
@@ -299,7 +300,7 @@ void App::ask_about_losses(const SaveOrder& order, const Error& error, const The
 
 void App::ask_after_failure(const std::string& file, const Error& error, const Then& then) {
   ask({"save_failed.title",
-       "save_failed.text",
+       session_->journal_trouble() ? "save_failed.text_unkept" : "save_failed.text",
        {{"error", catalog().error(error)}},
        {{"save_failed.elsewhere", [this, then] { save_as(then); }},
         {"save_failed.again", [this, then, file] { write_to(file, {.existing = Existing::refuse}, then); }},
@@ -311,17 +312,22 @@ std::optional<FileStamp> App::change_on_disk() {
   return theirs == disk_put_off_ ? std::nullopt : theirs;
 }
 
-void App::ask_about_disk(const FileStamp& theirs, const Then& then) {
+void App::ask_about_disk(const FileStamp& theirs, Asked asked, const Then& then) {
   ask({"disk.title",
-       "disk.text",
+       asked == Asked::to_save ? "disk.text_saving" : "disk.text",
        {{"file", session_->file()}},
        {{"disk.copy", [this, then] { carry_out(session_->order_copy(), then); }},
         {"disk.take",
          [this] {
            const auto taken = session_->take_from_disk();
-           if (!taken) show_error(taken.error());
+           if (!taken) return show_error(taken.error());
+           say(catalog().text("disk.taken"));
          }},
-        {"disk.keep", [this, theirs] { session_->accept_disk(theirs); }},
+        {"disk.keep",
+         [this, theirs, asked, then] {
+           session_->accept_disk(theirs);
+           if (asked == Asked::to_save) save(then);
+         }},
         {"disk.later", [this, theirs] {
            session_->notice_disk();
            disk_put_off_ = theirs;

@@ -129,7 +129,7 @@ bool App::tick(double seconds) {
       // somebody who types is asked when they save or pause: a question would take the next keys
       const bool types = session_->is_writing() && seconds - typed_at_ < pause_in_typing;
       if (!has_dialog() && !full_view && saving_ == nullptr && !types) {
-        if (const auto theirs = change_on_disk()) ask_about_disk(*theirs, {});
+        if (const auto theirs = change_on_disk()) ask_about_disk(*theirs, Asked::while_working);
       }
       file_gone_ = session_->is_file_gone();
     }

@@ -58,9 +58,9 @@ class App {
   bool theme_is_stale = true;  // the fonts have to be built anew
   Settings settings;
   PartRegister parts;
-  int menu_row = -1;             // the row of the open menu that the keyboard is at
-  std::string focused_field;     // key of the dialog's text field that has the caret; empty for none
-  bool keys_in_panel = false;    // a field of a side panel has the keys, else they go to the document
+  int menu_row = -1;           // the row of the open menu that the keyboard is at
+  std::string focused_field;   // key of the dialog's text field that has the caret; empty for none
+  bool keys_in_panel = false;  // a field of a side panel has the keys, else they go to the document
   RecentFiles recent_files;
   SpellChecker spelling;
 
@@ -158,7 +158,8 @@ class App {
   std::string recovery_folder() const;
   void warn_of_other_window();
   void offer_recovery();
-  void ask_about_disk(const FileStamp& theirs, const Then& then);
+  enum class Asked { while_working, to_save };  // to_save: keeping mine writes it, as was ordered
+  void ask_about_disk(const FileStamp& theirs, Asked asked, const Then& then = {});
   void ask_to_replace(const std::string& file, const Then& then);
   void ask_about_losses(const SaveOrder& order, const Error& error, const Then& then);
   void ask_after_failure(const std::string& file, const Error& error, const Then& then);

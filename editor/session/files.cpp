@@ -1,5 +1,6 @@
 // A session and its file: saving, changes by other programs, recovery.
 #include "editor/session/session.h"
+#include "model/base/checksum.h"
 #include "model/file/workbook_file.h"
 
 namespace canvasbook {
@@ -55,11 +56,18 @@ Result<Done> Session::take_from_disk() {
   return Done{};
 }
 
+bool Session::knows_file(const RecoveredWorkbook& recovered) const {
+  const auto known = read_checksum(recovered.header.known);
+  return !known || *known == net_.known_file().content;
+}
+
 void Session::take_recovered(const RecoveredWorkbook& recovered) {
   end_writing();
   history_.record(*recovered.workbook, {"step.recover", {}, {}, {}, {}});
   show_section(0, 0);
-  hand_to_journal();
+  net_.recall(recovered.header.known);
+  net_.record_unsaved(worth_keeping());
+  kept_ = state();
   net_.replace(recovered.id);
 }
 

@@ -44,16 +44,17 @@ void JournalKeeper::keep(const Workbook& workbook) {
   hand_over(std::move(work), false);
 }
 
-void JournalKeeper::keep_saved(const Workbook& workbook, const std::string& file) {
+void JournalKeeper::keep_saved(const Workbook& workbook, const std::string& file, const std::string& known) {
   UnwrittenWork work;
-  work.saved = {workbook, file};
+  work.saved = {workbook, file, known};
   hand_over(std::move(work), true);
 }
 
-void JournalKeeper::keep_unsaved(const Workbook& workbook) {
+void JournalKeeper::keep_unsaved(const Workbook& workbook, const std::string& known) {
   UnwrittenWork work;
   work.open = workbook;
   work.in_no_file = true;
+  work.known = known;
   hand_over(std::move(work), true);
 }
 
@@ -132,8 +133,9 @@ std::optional<Error> JournalKeeper::write_to_journal(UnwrittenWork& work) {
     if (!work.saved && !work.open) return std::nullopt;
     const Workbook& first = work.saved ? work.saved->workbook : *work.open;
     const std::string& file = work.saved ? work.saved->file : place_.file;
-    auto journal =
-        RecoveryJournal::start(place_.folder, place_.id, {file, place_.title, time}, first, work.saved.has_value());
+    const std::string& known = work.saved ? work.saved->known : work.known;
+    auto journal = RecoveryJournal::start(place_.folder, place_.id, {file, place_.title, time, known}, first,
+                                          work.saved.has_value());
     if (!journal) return journal.error();
     journal_.emplace(std::move(*journal));
     if (!work.saved) {
@@ -141,12 +143,13 @@ std::optional<Error> JournalKeeper::write_to_journal(UnwrittenWork& work) {
       work.in_no_file = false;
     }
   } else if (work.saved) {
-    const auto done = journal_->record_saved(work.saved->workbook, time, work.saved->file);
+    const auto done = journal_->record_saved(work.saved->workbook, time, work.saved->file, work.saved->known);
     if (!done) return done.error();
   }
   work.saved.reset();
   if (!work.open) return std::nullopt;
-  const auto done = work.in_no_file ? journal_->record_unsaved(*work.open, time) : journal_->record(*work.open, time);
+  const auto done =
+      work.in_no_file ? journal_->record_unsaved(*work.open, time, work.known) : journal_->record(*work.open, time);
   if (!done) return done.error();
   work.open.reset();
   work.in_no_file = false;

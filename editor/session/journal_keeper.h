@@ -36,9 +36,10 @@ class JournalKeeper {
 
   // The following hurry. The workbook was just read from `file` or written there, which may be empty for a new one:
   // until the next change there is nothing to recover.
-  void keep_saved(const Workbook& workbook, const std::string& file);
+  // `known`: see RecoveryHeader.
+  void keep_saved(const Workbook& workbook, const std::string& file, const std::string& known = {});
   // No file holds it any more.
-  void keep_unsaved(const Workbook& workbook);
+  void keep_unsaved(const Workbook& workbook, const std::string& known = {});
   // What is kept now takes in the work of another journal of the folder, which goes once this one is on the disk.
   void replace(const std::string& id);
   // Tries again without waiting for the next edit or for ten seconds to pass.

@@ -133,26 +133,34 @@ Result<Done> RecoveryJournal::record(const Workbook& workbook, const std::string
   return record(workbook, time, nullptr);
 }
 
-Result<Done> RecoveryJournal::record_saved(const Workbook& workbook, const std::string& time, const std::string& path) {
-  return record(workbook, time, &path);
+Result<Done> RecoveryJournal::record_saved(const Workbook& workbook, const std::string& time, const std::string& path,
+                                           const std::string& known) {
+  const Saved saved{path, known};
+  return record(workbook, time, &saved);
 }
 
-Result<Done> RecoveryJournal::record_unsaved(const Workbook& workbook, const std::string& time) {
+Result<Done> RecoveryJournal::record_unsaved(const Workbook& workbook, const std::string& time,
+                                             const std::string& known) {
   if (id_.empty()) return write_error(journal_path(folder_, id_), EBADF);
   header_.time = time;
+  header_.known = known;
   return write_whole(workbook, false, Place::replace);
 }
 
-Result<Done> RecoveryJournal::record(const Workbook& workbook, const std::string& time, const std::string* saved_as) {
+Result<Done> RecoveryJournal::record(const Workbook& workbook, const std::string& time, const Saved* saved_as) {
   const std::string path = journal_path(folder_, id_);
   if (id_.empty()) return write_error(path, EBADF);
   const bool in_place = is_in_place();
-  const auto line = change_record(recorded_, workbook, time, saved_as);
+  const auto line = change_record(recorded_, workbook, time, saved_as ? &saved_as->path : nullptr,
+                                  saved_as ? saved_as->known : std::string());
   if (!line && in_place) return Done{};
 
   RecoveryHeader header = header_;
   header.time = time;
-  if (saved_as != nullptr) header.path = *saved_as;
+  if (saved_as != nullptr) {
+    header.path = saved_as->path;
+    header.known = saved_as->known;
+  }
   const bool saved = saved_as != nullptr || (!line && recorded_saved_);
   const size_t limit = std::min(first_size_ * largest_growth, largest_file);
   const bool moved = header.path != header_.path;  // so that the first line says where the file is
@@ -167,6 +175,7 @@ Result<Done> RecoveryJournal::record(const Workbook& workbook, const std::string
   auto written = append(*line);
   if (!written) return written;
   header_.path = header.path;
+  header_.known = header.known;
   recorded_ = workbook;
   recorded_saved_ = saved;
   return Done{};

@@ -16,9 +16,10 @@
 namespace canvasbook {
 
 struct RecoveryHeader {
-  std::string path;   // of the workbook's file; empty where it was never saved
-  std::string title;  // to show, such as the company
-  std::string time;   // of the last whole workbook, as the caller writes it
+  std::string path;        // of the workbook's file; empty where it was never saved
+  std::string title;       // to show, such as the company
+  std::string time;        // of the last whole workbook, as the caller writes it
+  std::string known = {};  // checksum_text of what the author last read from the file or saved there; empty for none
 
   bool operator==(const RecoveryHeader&) const = default;
 };
@@ -39,10 +40,12 @@ class RecoveryJournal {
   Result<Done> record(const Workbook& workbook, const std::string& time);
 
   // The same for a workbook that was just saved under `path`: until the next record there is nothing to recover.
-  Result<Done> record_saved(const Workbook& workbook, const std::string& time, const std::string& path);
+  // `known` as in the header.
+  Result<Done> record_saved(const Workbook& workbook, const std::string& time, const std::string& path,
+                            const std::string& known = {});
 
   // For a workbook that is in no file any more, though it may be as it was recorded last: now there is one to recover.
-  Result<Done> record_unsaved(const Workbook& workbook, const std::string& time);
+  Result<Done> record_unsaved(const Workbook& workbook, const std::string& time, const std::string& known = {});
 
   // Deletes the journal: the workbook was closed. Nothing can be recorded afterwards.
   void remove();
@@ -53,7 +56,11 @@ class RecoveryJournal {
  private:
   RecoveryJournal(std::string folder, std::string id, RecoveryHeader header)
       : folder_(std::move(folder)), id_(std::move(id)), header_(std::move(header)) {}
-  Result<Done> record(const Workbook& workbook, const std::string& time, const std::string* saved_as);
+  struct Saved {
+    const std::string& path;
+    const std::string& known;
+  };
+  Result<Done> record(const Workbook& workbook, const std::string& time, const Saved* saved);
   enum class Place { fresh, replace };
   Result<Done> write_whole(const Workbook& workbook, bool saved, Place place);
   Result<Done> append(const std::string& line);

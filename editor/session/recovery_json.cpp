@@ -125,6 +125,7 @@ struct Replay {
   Json workbook;  // an object
   std::string path;
   std::string time;
+  std::string known;
   bool saved = false;
 };
 
@@ -164,7 +165,10 @@ std::optional<Error> apply(std::string_view line, Replay& replay) {
   JsonObject record(*parsed, root, errors);
   replay.time = record.text("time");
   replay.saved = record.member("saved") != nullptr;
-  if (replay.saved) replay.path = record.text("saved");
+  if (replay.saved) {
+    replay.path = record.text("saved");
+    replay.known = record.text("known");
+  }
   const std::string properties = record.text("properties");
   if (!properties.empty()) apply_properties(properties, replay, record);
   Json& documents = replay.workbook["documents"];
@@ -192,7 +196,8 @@ RecoveredWorkbook replayed(RecoveredWorkbook recovered, const std::vector<std::s
     recovered.workbook = at_line(workbook.error(), 2);
     return recovered;
   }
-  Replay replay{std::move(*workbook), recovered.header.path, recovered.header.time, recovered.saved};
+  Replay replay{std::move(*workbook), recovered.header.path, recovered.header.time, recovered.header.known,
+                recovered.saved};
   for (size_t i = 2; i < up_to; ++i) {
     if (const auto error = apply(lines[i], replay)) {
       recovered.workbook = at_line(*error, i + 1);
@@ -200,6 +205,7 @@ RecoveredWorkbook replayed(RecoveredWorkbook recovered, const std::vector<std::s
     }
   }
   recovered.header.path = replay.path;
+  recovered.header.known = replay.known;
   recovered.time = replay.time;
   recovered.saved = replay.saved;
   recovered.workbook = read_workbook(compact(replay.workbook));
@@ -226,7 +232,7 @@ std::optional<Error> read_header(std::string_view line, RecoveredWorkbook& recov
   const JsonPlace root;
   JsonObject object(*parsed, root, errors);
   const int version = object.number("recovery", 0, 0, 1'000'000);
-  recovered.header = {object.text("path"), object.text("title"), object.text("time")};
+  recovered.header = {object.text("path"), object.text("title"), object.text("time"), object.text("known")};
   recovered.time = recovered.header.time;
   recovered.saved = object.member("saved") != nullptr;
   if (errors.any()) return errors.first();
@@ -258,6 +264,7 @@ std::string first_record(const RecoveryHeader& header, const Workbook& workbook,
   put_text(object, "path", header.path);
   put_text(object, "title", header.title);
   put_text(object, "time", header.time);
+  put_text(object, "known", header.known);
   if (saved) object["saved"] = true;
   const std::string content = checked_line(on_one_line(write_workbook(workbook)));
   object["bytes"] = content.size();
@@ -265,22 +272,25 @@ std::string first_record(const RecoveryHeader& header, const Workbook& workbook,
 }
 
 std::optional<std::string> change_record(const Workbook& before, const Workbook& after, const std::string& time,
-                                         const std::string* saved_as) {
+                                         const std::string* saved_as, const std::string& known) {
   Json record = {{"time", time}};
   if (without_documents(before) != without_documents(after))
     record["properties"] = on_one_line(write_workbook(without_documents(after)));
   if (!same_ids(before.documents, after.documents)) record["order"] = ids_of(after.documents);
   Json documents = Json::array();
   Json sections = Json::array();
-  const auto known = by_id(before.documents);
+  const auto earlier = by_id(before.documents);
   for (const auto& document : after.documents) {
-    const auto found = known.find(document->id);
-    if (found != known.end() && found->second->same_as(document)) continue;
-    put_changes(found == known.end() ? nullptr : &**found->second, *document, documents, sections);
+    const auto found = earlier.find(document->id);
+    if (found != earlier.end() && found->second->same_as(document)) continue;
+    put_changes(found == earlier.end() ? nullptr : &**found->second, *document, documents, sections);
   }
   if (!documents.empty()) record["documents"] = std::move(documents);
   if (!sections.empty()) record["sections"] = std::move(sections);
-  if (saved_as != nullptr) record["saved"] = *saved_as;
+  if (saved_as != nullptr) {
+    record["saved"] = *saved_as;
+    put_text(record, "known", known);
+  }
   if (record.size() == 1) return std::nullopt;
   return checked_line(compact(record));
 }
@@ -304,7 +314,10 @@ std::optional<RecoveryGlimpse> glimpse_of_records(std::string_view beginning, st
   JsonObject object(*record, root, errors);
   glimpse.time = object.text("time");
   glimpse.saved = object.member("saved") != nullptr;
-  if (glimpse.saved) glimpse.header.path = object.text("saved");
+  if (glimpse.saved) {
+    glimpse.header.path = object.text("saved");
+    glimpse.header.known = object.text("known");
+  }
   if (errors.any()) return std::nullopt;
   return glimpse;
 }

@@ -1,12 +1,13 @@
 // The text of a recovery journal: lines of JSON, each behind a checksum of its bytes, so that a line that was torn by a
 // crash is told from a whole one.
 //
-//   1. the header: {"recovery": 1, "path", "title", "time", "saved", "bytes": of the second line}
+//   1. the header: {"recovery": 1, "path", "title", "time", "saved", "known", "bytes": of the second
+//      line}; what "known" is says RecoveryHeader
 //   2. the workbook as its file would hold it, on one line
 //   3. and on, a line a record: {"time", and of what follows what changed:
 //      "properties": text of a workbook without documents, "order": ids of the documents,
 //      "documents": [documents, their sections as ids], "sections": [{"document": id, "section": the section}],
-//      "saved": the path it was just saved under}
+//      "saved": the path it was just saved under, "known" with it}
 #pragma once
 
 #include <optional>
@@ -25,7 +26,7 @@ std::string first_record(const RecoveryHeader& header, const Workbook& workbook,
 // What changed from one workbook to another, as one line; nothing where nothing did and `saved_as` is nullptr.
 // Looks only into documents and sections that are not the same shared object.
 std::optional<std::string> change_record(const Workbook& before, const Workbook& after, const std::string& time,
-                                         const std::string* saved_as);
+                                         const std::string* saved_as, const std::string& known = {});
 
 // What a journal holds, up to its last whole line; all but `id` is set. Should that be no workbook, then the last
 // record before it that is one. Errors: not_json with the line where not even the first record is whole, newer_version,

@@ -29,9 +29,9 @@ void SafetyNet::begin(const std::string& journal_id, const std::string& title, c
   journal_ =
       std::make_unique<JournalKeeper>(JournalKeeper::Place{journals(), journal_id, title, file_}, clock_, beside_);
   if (saved) {
-    journal_->keep_saved(workbook, file_);
+    journal_->keep_saved(workbook, file_, known());
   } else {
-    journal_->keep_unsaved(workbook);
+    journal_->keep_unsaved(workbook, known());
   }
 }
 
@@ -77,11 +77,15 @@ void SafetyNet::replace(const std::string& journal_id) {
 
 void SafetyNet::record_saved(const Workbook& workbook, const FileStamp& stamp) {
   accept_disk(stamp);
-  if (journal_) journal_->keep_saved(workbook, file_);
+  if (journal_) journal_->keep_saved(workbook, file_, known());
+}
+
+void SafetyNet::recall(const std::string& known) {
+  if (const auto content = read_checksum(known); content && *content != stamp_.content) stamp_ = {0, 0, 0, 0, *content};
 }
 
 void SafetyNet::record_unsaved(const Workbook& workbook) {
-  if (journal_) journal_->keep_unsaved(workbook);
+  if (journal_) journal_->keep_unsaved(workbook, known());
 }
 
 std::optional<FileStamp> SafetyNet::changed_on_disk() {

@@ -9,6 +9,7 @@
 
 #include "editor/session/journal_keeper.h"
 #include "editor/session/workbook_on_disk.h"
+#include "model/base/checksum.h"
 
 namespace canvasbook {
 
@@ -44,6 +45,10 @@ class SafetyNet {
   // journal.
   void move_to(const std::string& file);
 
+  // The author does not know what stands in the file: `known`, of a record of an earlier session, was read or written
+  // last. Where it holds something else, that counts as changed by another program.
+  void recall(const std::string& known);
+
   // The file holds something else now: this workbook is in the journal alone, changed or not.
   void record_unsaved(const Workbook& workbook);
 
@@ -71,6 +76,7 @@ class SafetyNet {
   void forget(const std::string& journal_id) const;
 
  private:
+  std::string known() const { return stamp_.content == 0 ? std::string() : checksum_text(stamp_.content); }
   std::string journals() const { return state_folder_ + "/recovery"; }
   void lock();
 

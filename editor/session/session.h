@@ -226,7 +226,8 @@ class Session {
   std::optional<Error> lock_trouble() const { return net_.lock_trouble(); }  // other windows do not see that it is open
   void try_safety_again() { net_.try_again(); }
   std::optional<RecoveredWorkbook> left_behind() const { return net_.left_behind(workbook()); }
-  void take_recovered(const RecoveredWorkbook& recovered);            // its record goes once the journal has it
+  bool knows_file(const RecoveredWorkbook& recovered) const;  // its author does: nobody else wrote the file since
+  void take_recovered(const RecoveredWorkbook& recovered);    // its record goes once the journal has it
   void replace_recovery(const std::string& id) { net_.replace(id); }  // this workbook is what that record holds
   void forget_recovered(const std::string& id) const { net_.forget(id); }
 

@@ -2,7 +2,9 @@
 // change, not malice.
 #pragma once
 
+#include <charconv>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -14,12 +16,19 @@ constexpr std::uint64_t checksum(std::string_view bytes) {
   return hash;
 }
 
-// The same as 16 hexadecimal digits.
-inline std::string checksum_text(std::string_view bytes) {
+// A checksum as 16 hexadecimal digits, and read from them; nothing for another text.
+inline std::string checksum_text(std::uint64_t sum) {
   std::string text(16, '0');
-  std::uint64_t rest = checksum(bytes);
-  for (size_t i = text.size(); i-- > 0; rest >>= 4) text[i] = "0123456789abcdef"[rest & 15];
+  for (size_t i = text.size(); i-- > 0; sum >>= 4) text[i] = "0123456789abcdef"[sum & 15];
   return text;
+}
+inline std::string checksum_text(std::string_view bytes) { return checksum_text(checksum(bytes)); }
+
+inline std::optional<std::uint64_t> read_checksum(std::string_view text) {
+  std::uint64_t sum = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), sum, 16);
+  if (error != std::errc{} || text.size() != 16 || end != text.data() + text.size()) return std::nullopt;
+  return sum;
 }
 
 }  // namespace canvasbook

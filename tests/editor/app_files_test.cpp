@@ -173,10 +173,10 @@ TEST_CASE("after 'take it from the disk' theirs is in the window as a step, and 
   CHECK(desk.company_in(desk.file) == "Mine");
 }
 
-TEST_CASE("after 'keep mine' nothing is written yet, and saving replaces the version that was asked about alone") {
+TEST_CASE("'keep mine' writes nothing by itself, and saving replaces the version that was asked about alone") {
   Desk desk;
   desk.put_theirs(desk.file);
-  desk.save();
+  desk.app().tick(100);
   desk.answer("disk.keep");
   CHECK(desk.company_in(desk.file) == "Theirs");
   CHECK_FALSE(desk.session().is_saved());
@@ -184,9 +184,20 @@ TEST_CASE("after 'keep mine' nothing is written yet, and saving replaces the ver
   desk.save();
   CHECK(desk.asked() == "disk.title");
   CHECK(desk.company_in(desk.file) == "Third");
-  desk.answer("disk.keep");
+}
+
+TEST_CASE("'keep mine' goes on with the saving that it was asked for") {
+  Desk desk;
+  desk.put_theirs(desk.file);
   desk.save();
+  desk.answer("disk.keep");
   CHECK(desk.asked().empty());
+  CHECK(desk.company_in(desk.file) == "Mine");
+  CHECK(desk.session().is_saved());
+  desk.put_theirs(desk.file);
+  desk.app().request_close();
+  desk.answer("disk.keep");
+  CHECK(desk.app().is_finished());
   CHECK(desk.company_in(desk.file) == "Mine");
 }
 
@@ -261,7 +272,6 @@ TEST_CASE("what is written while the question is open is not overwritten by its 
   desk.save();
   desk.put_theirs(desk.file, "Third");
   desk.answer("disk.keep");
-  desk.save();
   CHECK(desk.asked() == "disk.title");
   CHECK(desk.company_in(desk.file) == "Third");
 }
@@ -478,6 +488,34 @@ TEST_CASE("whatever is done with a recovered version, the file is only changed b
     desk.save();
     CHECK((load_workbook(desk.file)->documents == written.documents) == taken);
   }
+}
+
+TEST_CASE("what another wrote since a record was made is asked about before the recovered work replaces it") {
+  Desk desk;
+  desk.app().tick(10);
+  desk.app().tick(12);
+  const Workbook written = desk.window->workbook();
+  desk.window.reset();  // a crash
+  desk.put_theirs(desk.file);
+  for (const std::uint64_t run : {9, 10}) {  // a second crash forgets nothing
+    CAPTURE(run);
+    desk.window.emplace(Robot::world_of(Language::en, run, desk.folder.file("state")));
+    desk.app().open_file(desk.file);
+    desk.window->frame(3);
+    REQUIRE(desk.asked() == "recovery.title");
+    CHECK(desk.app().question()->text_key == "recovery.text_changed");
+    desk.answer("recovery.take");
+    CHECK(desk.window->workbook().documents == written.documents);
+    if (run == 9) desk.window.reset();
+  }
+  desk.app().tick(100);
+  CHECK(desk.asked() == "disk.title");
+  desk.answer("disk.later");
+  desk.save();
+  CHECK(desk.asked() == "disk.title");
+  CHECK(desk.company_in(desk.file) == "Theirs");
+  desk.answer("disk.keep");
+  CHECK(load_workbook(desk.file)->documents == written.documents);
 }
 
 // Saving beside the window.

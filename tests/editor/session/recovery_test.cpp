@@ -30,7 +30,7 @@ using samples::put_bytes;
 using samples::TemporaryFolder;
 using samples::with_full_disk;
 
-const RecoveryHeader header{"/home/anna/Кофейня.canvasbook", "Morning", "12:00"};
+const RecoveryHeader header{"/home/anna/Кофейня.canvasbook", "Morning", "12:00", "00000000000000ab"};
 
 RecoveryJournal started(const TemporaryFolder& folder, const Workbook& workbook, const std::string& id = "id1") {
   auto journal = RecoveryJournal::start(folder.path().string(), id, header, workbook);
@@ -436,17 +436,18 @@ TEST_CASE("after a save there is nothing to recover until something changes, and
   {
     auto journal = started(folder, workbook);
     workbook = with_text(workbook, "saved");
-    REQUIRE(journal.record_saved(workbook, "12:10", "/home/anna/new.canvasbook"));
+    REQUIRE(journal.record_saved(workbook, "12:10", "/home/anna/new.canvasbook", "00000000000000cd"));
     REQUIRE(journal.record(workbook, "12:11"));
   }
   RecoveredWorkbook recovered = found(folder);
   CHECK(recovered.saved);
   CHECK(recovered.time == "12:10");
   CHECK(recovered.header.path == "/home/anna/new.canvasbook");
+  CHECK(recovered.header.known == "00000000000000cd");
   REQUIRE(forget_recovery(folder.path().string(), "id1"));
   {
     auto journal = started(folder, workbook);
-    REQUIRE(journal.record_saved(workbook, "12:12", "/home/anna/new.canvasbook"));
+    REQUIRE(journal.record_saved(workbook, "12:12", header.path, "00000000000000cd"));
     for (int i = 0; i < 100; ++i) {
       workbook = with_text(workbook, std::to_string(i));
       REQUIRE(journal.record(workbook, "12:13"));
@@ -454,7 +455,8 @@ TEST_CASE("after a save there is nothing to recover until something changes, and
   }
   recovered = found(folder);
   CHECK_FALSE(recovered.saved);
-  CHECK(recovered.header.path == "/home/anna/new.canvasbook");
+  CHECK(recovered.header.path == header.path);
+  CHECK(recovered.header.known == "00000000000000cd");
   check_found(folder, workbook, "12:13");
 }
 
