@@ -423,11 +423,9 @@ TEST_CASE("a hundred thousand nested quotes, lists or brackets are read without 
   CHECK((all_text(read_markdown(repeated("|", many) + "\n" + repeated("|", many))).size() == 2 * many + 1));
 }
 
-TEST_CASE("a zero character and bytes that are not UTF-8 are read") {
+TEST_CASE("a zero character is replaced, and bytes that are not UTF-8 are read as they are") {
   CHECK(all_text(read_markdown(std::string("a\0b", 3))) == "a\uFFFDb");
-  const std::string text = all_text(read_markdown("\xFF\xFE **\xD1** | \xC3\n- | -\n\xF0 | x"));
-  CHECK(text.starts_with("\uFFFD\uFFFD **\uFFFD** | \uFFFD"));
-  CHECK(text.ends_with("\uFFFD | x"));
+  CHECK(all_text(read_markdown("\xFF\xFE **\xD1** | \xC3\n- | -\n\xF0 | x")) == "\xFF\xFE **\xD1** | \xC3| - \xF0 | x");
 }
 
 TEST_CASE("any bytes can be read, and what comes is sound") {
