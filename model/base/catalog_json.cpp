@@ -1,4 +1,8 @@
 #include "model/base/catalog.h"
+
+#include <atomic>
+#include <span>
+
 #include "model/base/embedded_file.h"
 #include "model/base/json.h"
 #include "model/base/missing_text.h"
