@@ -180,18 +180,19 @@ TEST_CASE("any title gives a file inside the folder") {
   std::string endless;
   for (int i = 0; i < 500; ++i) endless += "😀";
   const std::string drives = "a/b\\c:d*e?f\"g<h>i|j";
-  for (const auto& [title, shown] : {std::pair<std::string, std::string>{"../../outside", "../../outside"},
-                                     {drives, drives},
-                                     {".hidden", ".hidden"},
-                                     {"two\nlines", "two lines"},
-                                     {endless, endless},
-                                     {"bad \xFF byte", "bad \uFFFD byte"}}) {
+  for (const auto& named : {std::pair<std::string, std::string>{"../../outside", "../../outside"},
+                            {drives, drives},
+                            {".hidden", ".hidden"},
+                            {"two\nlines", "two lines"},
+                            {endless, endless},
+                            {"bad \xFF byte", "bad \uFFFD byte"}}) {
+    const std::string& title = named.first;
     CAPTURE(title);
     const TemporaryFolder folder;
     const std::filesystem::path path = save(folder, filled_document(), title);
     CHECK(path.parent_path() == folder.path());
     CHECK(folder.entries() == 1);
-    CHECK(only_template(folder).title == shown);
+    CHECK(only_template(folder).title == named.second);
   }
 }
 
