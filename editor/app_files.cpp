@@ -17,12 +17,11 @@ namespace canvasbook {
 
 // Opening and closing.
 
-void App::open(Workbook workbook, std::string file, bool saved, const FileStamp& stamp) {
+void App::open(Workbook workbook, const std::string& file, bool saved, const FileStamp& stamp) {
   const SessionWorld world{world_.today,     world_.id_seed + ++sessions_, world_.folders.state, world_.clock,
                            world_.stopwatch, world_.computes_beside};
   forget_views();
-  if (!file.empty()) file = std::filesystem::absolute(file).lexically_normal().string();  // as messages name it
-  session_ = std::make_unique<Session>(std::move(workbook), std::move(file), world, saved);
+  session_ = std::make_unique<Session>(std::move(workbook), absolute_path(file), world, saved);
   full_view.reset();
   is_focused = false;
   message_.clear();
@@ -48,7 +47,7 @@ void App::warn_of_other_window() {
 }
 
 void App::remember_file(const std::string& file) {
-  const std::string path = std::filesystem::absolute(file).lexically_normal().string();
+  const std::string path = absolute_path(file);
   change_settings([path](Settings& changed) {
     changed = add_recent(std::move(changed), path);
     changed.last_folder = std::filesystem::path(path).parent_path().string();

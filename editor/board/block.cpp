@@ -160,8 +160,7 @@ void view_question(const BoardDrawing& drawing, const Block& block, const BlockL
     const ScaledDrawing scaled(at, layout.zoom);
     const float room = (layout.inner_to.x - layout.inner_from.x) / layout.zoom - 2 * theme.px(14);
     float y = at.y;
-    const bool first = blocks_in_order(drawing.board).front()->id == block.id;
-    if (first && board_is_empty(drawing.board)) {
+    if (board_is_empty(drawing.board) && blocks_in_order(drawing.board).front()->id == block.id) {
       y += wrapped_text(list, board_fonts(theme, layout.zoom).small_bold, {at.x, y}, room, theme.colours.accent,
                         drawing.app.catalog().text("tip.start")) +
            theme.px(8);

@@ -109,7 +109,7 @@ class App {
 
   // Opening and closing. Where work would be lost these ask first.
   // `stamp` is of the file that the workbook was read from.
-  void open(Workbook workbook, std::string file, bool saved = true, const FileStamp& stamp = {});
+  void open(Workbook workbook, const std::string& file, bool saved = true, const FileStamp& stamp = {});
   void open_file(const std::string& file);  // a failure becomes a dialog
   void open_template(const Template& source);
   void open_example();

@@ -1,25 +1,12 @@
 #include "editor/session/safety_net.h"
 
-#include <filesystem>
-
 #include "editor/system/folders.h"
 #include "model/file/workbook_difference.h"
 
 namespace canvasbook {
 
-namespace {
-
-std::string absolute(const std::string& file) {
-  if (file.empty()) return file;
-  std::error_code error;
-  const auto path = std::filesystem::absolute(file, error);
-  return error ? file : path.lexically_normal().string();
-}
-
-}  // namespace
-
 SafetyNet::SafetyNet(std::string state_folder, const std::string& file, std::function<std::string()> clock, bool beside)
-    : state_folder_(std::move(state_folder)), file_(absolute(file)), clock_(std::move(clock)), beside_(beside) {}
+    : state_folder_(std::move(state_folder)), file_(absolute_path(file)), clock_(std::move(clock)), beside_(beside) {}
 
 void SafetyNet::begin(const std::string& journal_id, const std::string& title, const Workbook& workbook, bool saved,
                       const FileStamp& stamp) {
@@ -63,7 +50,7 @@ void SafetyNet::tick(double seconds) {
 }
 
 void SafetyNet::move_to(const std::string& file) {
-  file_ = absolute(file);
+  file_ = absolute_path(file);
   lock_.reset();
 }
 

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <filesystem>
 
 namespace canvasbook {
 
@@ -64,6 +65,16 @@ std::vector<std::string> dictionary_folders(const Environment& environment) {
 bool is_folder(const std::string& path) {
   struct stat status {};
   return ::stat(path.c_str(), &status) == 0 && S_ISDIR(status.st_mode);
+}
+
+std::string absolute_path(const std::string& file) {
+  if (file.empty()) return file;
+  std::error_code error;
+  const auto path = std::filesystem::absolute(file, error);
+  if (error) return file;
+  const auto normal = path.lexically_normal();
+  const bool is_another = !std::filesystem::equivalent(normal, path, error) && !error;
+  return is_another ? path.string() : normal.string();
 }
 
 std::string below(const std::string& folder, const std::string& name) {

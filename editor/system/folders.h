@@ -37,6 +37,10 @@ bool is_folder(const std::string& path);
 // The path of what lies in a folder.
 std::string below(const std::string& folder, const std::string& name);
 
+// A file's absolute path, as short as it can be while it leads to the same file: behind a link ".." stays. An empty
+// one, and any where the working folder is gone, comes back as it is.
+std::string absolute_path(const std::string& file);
+
 // Creates a folder and those above it where they are missing, for the user alone (0700); leaves existing ones as they
 // are. Errors: cannot_write with the path of the folder that could not be created.
 Result<Done> create_folder(const std::string& path);

@@ -106,6 +106,21 @@ TEST_CASE("saving writes the file, and saving again writes it again without a qu
   CHECK(desk.holds_my_text(desk.file));
 }
 
+TEST_CASE("a way through a link and back leads to the same file for opening and for saving") {
+  TemporaryFolder folder;
+  fs::create_directories(folder.file("there/inner"));
+  fs::create_directory_symlink(folder.file("there/inner"), folder.file("link"));
+  const Workbook book = paper::from_template("business_model_canvas", Language::en);
+  REQUIRE(save_workbook(book, folder.file("there/book.canvasbook")));
+  Robot window(Robot::world_of(Language::en));
+  window.app.open_file(folder.file("link/../book.canvasbook"));
+  window.frame(3);
+  window.session().add_note("channels", "Text");
+  window.press(Key::s, control);
+  CHECK(load_workbook(folder.file("there/book.canvasbook"))->documents == window.workbook().documents);
+  CHECK_FALSE(fs::exists(folder.file("book.canvasbook")));
+}
+
 TEST_CASE("after save as the window stands on the new file, and the old one stays as it was") {
   Desk desk;
   desk.save_as(desk.folder.file("new.canvasbook"));

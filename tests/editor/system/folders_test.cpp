@@ -29,6 +29,21 @@ unsigned mode_of(const fs::path& path) { return static_cast<unsigned>(fs::status
 
 }  // namespace
 
+TEST_CASE("an absolute path is short, and still leads to the same file") {
+  const samples::TemporaryFolder folder;
+  const std::string plain = folder.file("book");
+  samples::put_bytes(plain, "");
+  std::filesystem::create_directories(folder.file("beside"));
+  CHECK(absolute_path(folder.file("./beside/../book")) == plain);
+  CHECK(absolute_path({}).empty());
+  CHECK(absolute_path("book").starts_with('/'));
+  std::filesystem::create_directories(folder.file("there/inner"));
+  std::filesystem::create_directory_symlink(folder.file("there/inner"), folder.file("link"));
+  samples::put_bytes(folder.file("there/book"), "");
+  const std::string behind = folder.file("link/../book");
+  CHECK(std::filesystem::equivalent(absolute_path(behind), folder.file("there/book")));
+}
+
 TEST_CASE("without further variables, the folders are below the user's home") {
   const auto folders = folders_with({{"HOME", "/home/anna"}});
   REQUIRE(folders);
