@@ -84,7 +84,6 @@ class FileBrowser {
   // Goes to a folder: its absolute path, or its name in the one that is shown. Errors as of list_folder().
   Result<Done> enter(const std::string& path);
   Result<Done> go_up() { return enter(parent_folder(folder_)); }
-  Result<Done> refresh() { return enter(folder_); }
 
  private:
   std::vector<std::string> extensions_;

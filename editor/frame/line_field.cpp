@@ -157,17 +157,6 @@ LineFieldResult line_field(App& app, std::string_view key, LineField& field, flo
   return result;
 }
 
-void step_focus(App& app, std::span<const std::string_view> keys) {
-  const auto count = keys.size();
-  if (count == 0) return;
-  const auto step = [&](size_t by, size_t from_nowhere) {
-    const auto at = static_cast<size_t>(std::ranges::find(keys, app.focused_field) - keys.begin());
-    app.focused_field = keys[at == count ? from_nowhere : (at + by) % count];
-  };
-  while (app.input.take(Key::tab, {})) step(1, 0);
-  while (app.input.take(Key::tab, {false, true, false})) step(count - 1, count - 1);
-}
-
 void field_label(const App& app, std::string_view text) {
   const Theme& theme = app.theme;
   const float width = ImGui::GetContentRegionAvail().x;

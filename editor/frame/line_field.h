@@ -47,10 +47,6 @@ LineFieldResult line_field(App& app, std::string_view key, LineField& field, flo
 LineFieldResult write_line(App& app, std::string_view key, TextCore& core, float& scroll, ImFont* font, ImVec2 from,
                            ImVec2 to);
 
-// Tab and Shift+Tab move the focus through `keys`, round at the ends. Call after all the fields are drawn, so that what
-// was typed before the Tab is where it belongs. A key may also be that of another part that asks for its focus.
-void step_focus(App& app, std::span<const std::string_view> keys);
-
 // The name of the field that follows, small and muted, on a line of its own.
 void field_label(const App& app, std::string_view text);
 

@@ -146,8 +146,6 @@ void Presentation::stir() {
 
 void begin_presenting(App& app) { app.full_view = std::make_unique<Presentation>(*app.session()); }
 
-const Presentation* presentation_of(const App& app) { return dynamic_cast<const Presentation*>(app.full_view.get()); }
-
 void Presentation::draw(App& app, const Area& area) {
   ImGui::GetWindowDrawList()->AddRectFilled(area.from, area.to, ground);
   draw_page(app, *this, area);

@@ -45,7 +45,4 @@ class Presentation : public FullView {
 // Begins with the open workbook, if it has documents.
 void begin_presenting(App& app);
 
-// What is presented, or nullptr.
-const Presentation* presentation_of(const App& app);
-
 }  // namespace canvasbook

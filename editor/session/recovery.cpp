@@ -255,14 +255,6 @@ std::optional<RecoveredWorkbook> load_recovery(const std::string& folder, const 
   return recovered;
 }
 
-std::vector<RecoveredWorkbook> find_recoveries(const std::string& folder) {
-  std::vector<RecoveredWorkbook> found;
-  for (const std::string& id : ids_in(folder, suffix)) {
-    if (auto recovered = load_recovery(folder, id)) found.push_back(std::move(*recovered));
-  }
-  return found;
-}
-
 std::vector<RecoveryGlimpse> list_recoveries(const std::string& folder) {
   std::vector<RecoveryGlimpse> list;
   for (const std::string& id : ids_in(folder, suffix)) {

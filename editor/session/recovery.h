@@ -87,10 +87,7 @@ struct RecoveredWorkbook {
   Result<Workbook> workbook;  // or why nothing can be read, with the journal's path
 };
 
-// The journals of a folder whose owner does not run any more, by id. Reads only. A folder that is missing has none.
-std::vector<RecoveredWorkbook> find_recoveries(const std::string& folder);
-
-// One of them; nothing where it is not there or its owner runs.
+// A journal whose owner does not run any more; nothing where it is not there or its owner runs. Reads only.
 std::optional<RecoveredWorkbook> load_recovery(const std::string& folder, const std::string& id);
 
 // What the first and the last line of a journal say.

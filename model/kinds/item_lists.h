@@ -55,41 +55,4 @@ std::vector<T> move_item(std::vector<T> list, std::string_view id, size_t positi
   return add_item(std::move(list), std::move(moved), position);
 }
 
-// The same for lists inside of items: the answers of responses, the items of the groups of a check list. `items_of` of
-// the outer item names its list. An outer item that is not there leaves all as it was.
-template <class Outer, class T>
-std::vector<Outer> add_inner(std::vector<Outer> list, std::string_view outer, T item, size_t position = SIZE_MAX) {
-  const auto found = place_in(list, outer);
-  if (found != list.end()) items_of(*found) = add_item(std::move(items_of(*found)), std::move(item), position);
-  return list;
-}
-
-template <class Outer, class T>
-std::vector<Outer> set_inner(std::vector<Outer> list, const T& item) {
-  for (Outer& outer : list) items_of(outer) = set_item(std::move(items_of(outer)), item);
-  return list;
-}
-
-template <class Outer>
-std::vector<Outer> remove_inner(std::vector<Outer> list, std::string_view id) {
-  for (Outer& outer : list) items_of(outer) = remove_item(std::move(items_of(outer)), id);
-  return list;
-}
-
-// Moves an inner item inside its list or to that of another outer item.
-template <class Outer>
-std::vector<Outer> move_inner(std::vector<Outer> list, std::string_view id, std::string_view to, size_t position) {
-  const auto target = place_in(list, to);
-  if (target == list.end()) return list;
-  for (Outer& outer : list) {
-    const auto found = place_in(items_of(outer), id);
-    if (found == items_of(outer).end()) continue;
-    auto moved = std::move(*found);
-    items_of(outer).erase(found);
-    items_of(*target) = add_item(std::move(items_of(*target)), std::move(moved), position);
-    break;
-  }
-  return list;
-}
-
 }  // namespace canvasbook

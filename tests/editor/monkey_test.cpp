@@ -13,6 +13,7 @@
 #include "editor/frame/command_table.h"
 #include "editor/frame/popup_menu.h"
 #include "editor/present/present.h"
+#include "tests/recoveries.h"
 #include "tests/robot.h"
 #include "tests/samples.h"
 

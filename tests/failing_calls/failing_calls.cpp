@@ -22,6 +22,7 @@
 #include "editor/session/recovery.h"
 #include "interposed_calls.h"
 #include "model/file/workbook_file.h"
+#include "tests/recoveries.h"
 #include "tests/robot.h"
 #include "tests/samples.h"
 

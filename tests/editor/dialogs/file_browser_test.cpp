@@ -273,7 +273,7 @@ TEST_CASE("the browser goes into folders and back up") {
   REQUIRE(browser.go_up());
   CHECK(browser.folder() == folder.path());
   put_bytes(folder.file("new.json"), "");
-  REQUIRE(browser.refresh());
+  REQUIRE(browser.enter(browser.folder()));
   CHECK(names_of(browser.entries()) == Names{"a", "new.json"});
   REQUIRE(browser.enter("/"));
   REQUIRE(browser.go_up());
@@ -290,7 +290,7 @@ TEST_CASE("the browser stays where it is when a folder cannot be read or has van
   CHECK(entered.error() == open_error(folder.file("a/missing"), ENOENT));
   CHECK(browser.folder() == folder.file("a"));
   fs::remove_all(folder.file("a"));
-  const auto refreshed = browser.refresh();
+  const auto refreshed = browser.enter(browser.folder());
   REQUIRE_FALSE(refreshed);
   CHECK(refreshed.error() == open_error(folder.file("a"), ENOENT));
   CHECK(names_of(browser.entries()) == Names{"b"});

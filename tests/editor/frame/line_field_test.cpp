@@ -1,7 +1,6 @@
 #include "editor/frame/line_field.h"
 
-#include <array>
-
+#include "editor/frame/dialog_fields.h"
 #include "tests/robot.h"
 
 using namespace canvasbook;
@@ -19,14 +18,16 @@ class TwoFields : public Dialog {
       : first_(first), second_(second), entered_(entered) {}
   std::string title(const App&) const override { return {}; }
   bool draw(App& app) override {
-    entered_ += line_field(app, "first", first_, 0, "Placeholder").entered ? 1 : 0;
-    entered_ += line_field(app, "second", second_, 120).entered ? 1 : 0;
-    step_focus(app, std::array<std::string_view, 2>{"first", "second"});
+    focus_.begin(app, false);
+    entered_ += dialog_field(app, focus_, "first", first_, 0, "Placeholder").entered ? 1 : 0;
+    entered_ += dialog_field(app, focus_, "second", second_, 120).entered ? 1 : 0;
+    focus_.end(app);
     return true;
   }
   bool cancel(App&) override { return true; }
 
  private:
+  DialogFocus focus_;
   LineField& first_;
   LineField& second_;
   int& entered_;
@@ -35,7 +36,6 @@ class TwoFields : public Dialog {
 struct Fields {
   Fields() : robot(Robot::world_of(Language::ru)) {
     robot.app.show_dialog(std::make_unique<TwoFields>(first, second, entered));
-    robot.app.focused_field = "first";
     robot.frame(3);
   }
 

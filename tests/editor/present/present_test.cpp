@@ -9,7 +9,13 @@ using namespace robot;
 
 namespace {
 
-size_t page(const Robot& robot) { return presentation_of(robot.app)->page(); }
+const Presentation& presentation_of(const App& app) {
+  const auto* presentation = dynamic_cast<const Presentation*>(app.full_view.get());
+  REQUIRE_MESSAGE(presentation != nullptr, "nothing is presented");
+  return *presentation;
+}
+
+size_t page(const Robot& robot) { return presentation_of(robot.app).page(); }
 
 }  // namespace
 
@@ -22,7 +28,7 @@ TEST_CASE("F5 shows the pages on the whole screen, the arrow goes through all, E
   REQUIRE(robot.app.full_view != nullptr);
   CHECK(robot.app.wants_full_screen());
   CHECK(robot.app.parts.find("command.save") == nullptr);
-  const size_t count = presentation_of(robot.app)->pages().pages.size();
+  const size_t count = presentation_of(robot.app).pages().pages.size();
   REQUIRE(count > 2);
   for (size_t i = 0; i < count; ++i) {
     CHECK(robot.app.parts.find("present/page/" + std::to_string(i + 1)) != nullptr);
@@ -30,7 +36,7 @@ TEST_CASE("F5 shows the pages on the whole screen, the arrow goes through all, E
     robot.frame();
   }
   CHECK(page(robot) == count - 1);  // stays at the last one
-  CHECK(presentation_of(robot.app)->document_title() == "Вторая");
+  CHECK(presentation_of(robot.app).document_title() == "Вторая");
   robot.press(Key::escape);
   robot.frame();
   CHECK(robot.app.full_view == nullptr);
@@ -44,7 +50,7 @@ TEST_CASE("the keys of a presenter: Page Down and Up, Backspace, Home and End, a
   Robot robot(paper::two_documents());
   robot.press(Key::f5);
   robot.frame();
-  const size_t last = presentation_of(robot.app)->pages().pages.size() - 1;
+  const size_t last = presentation_of(robot.app).pages().pages.size() - 1;
   robot.press(Key::page_down);
   CHECK(page(robot) == 1);
   robot.press(Key::page_up);
@@ -75,10 +81,10 @@ TEST_CASE("it begins with the document that is shown") {
   robot.session().show_section(1, 0);
   robot.press(Key::f5);
   robot.frame();
-  CHECK(presentation_of(robot.app)->document_title() == "Вторая");
+  CHECK(presentation_of(robot.app).document_title() == "Вторая");
   CHECK(page(robot) > 0);
   robot.press(Key::left);
-  CHECK(presentation_of(robot.app)->document_title() == robot.workbook().documents.front()->title);
+  CHECK(presentation_of(robot.app).document_title() == robot.workbook().documents.front()->title);
 }
 
 TEST_CASE("the signs go after two quiet seconds, and the mouse brings them back") {

@@ -13,6 +13,7 @@
 #include "editor/session/recovery_records.h"
 #include "model/base/checksum.h"
 #include "tests/full_disk.h"
+#include "tests/recoveries.h"
 #include "tests/samples.h"
 
 namespace canvasbook {
