@@ -142,7 +142,4 @@ struct Pages {
   std::vector<OverfullBlock> overfull;
 };
 
-// The pages as text, for golden files: one line a mark, lengths in tenths of a point.
-std::string dump_pages(const Pages& pages);
-
 }  // namespace canvasbook

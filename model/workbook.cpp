@@ -139,19 +139,9 @@ const Document* find_document(const Workbook& workbook, std::string_view documen
   return index == workbook.documents.size() ? nullptr : &*workbook.documents[index];
 }
 
-const Document* find_document_of(const Workbook& workbook, std::string_view section) {
-  const auto place = place_of(workbook, section);
-  return place ? &*workbook.documents[place->document] : nullptr;
-}
-
 const Section* find_section(const Workbook& workbook, std::string_view section) {
   const auto place = place_of(workbook, section);
   return place ? &section_at(workbook, *place) : nullptr;
-}
-
-const Board* find_board(const Workbook& workbook, std::string_view section) {
-  const Section* found = find_section(workbook, section);
-  return found == nullptr ? nullptr : std::get_if<Board>(&found->content);
 }
 
 Document with_fresh_ids(Document document, IdSource& fresh) {
@@ -200,12 +190,6 @@ Workbook duplicate_document(Workbook workbook, std::string_view document, IdSour
   Document copy = with_fresh_ids(*workbook.documents[index], fresh);
   workbook.documents.insert(workbook.documents.begin() + static_cast<std::ptrdiff_t>(index + 1), std::move(copy));
   return workbook;
-}
-
-Workbook set_section(Workbook workbook, const Section& section) {
-  const auto place = place_of(workbook, section.id);
-  if (!place || section_at(workbook, *place) == section) return workbook;
-  return put_section(std::move(workbook), *place, section);
 }
 
 Workbook set_board(Workbook workbook, std::string_view section, Board board) {

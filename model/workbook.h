@@ -104,11 +104,9 @@ struct Properties {
 };
 Properties properties_of(const Workbook& workbook);
 
-// The document or section with an id, the document that holds a section, or the board of a section; or nullptr.
+// The document or section with an id, or nullptr.
 const Document* find_document(const Workbook& workbook, std::string_view document);
-const Document* find_document_of(const Workbook& workbook, std::string_view section);
 const Section* find_section(const Workbook& workbook, std::string_view section);
-const Board* find_board(const Workbook& workbook, std::string_view section);
 
 // Calls visit(const Document&, const Section&, const Board&) for every board.
 template <class Visit>
@@ -150,8 +148,7 @@ Workbook rename_document(Workbook workbook, std::string_view document, std::stri
 Workbook move_document(Workbook workbook, std::string_view document, size_t position);
 Workbook duplicate_document(Workbook workbook, std::string_view document, IdSource& fresh);  // right behind it
 
-Workbook set_section(Workbook workbook, const Section& section);               // replaces the section with the same id
-Workbook set_board(Workbook workbook, std::string_view section, Board board);  // where it is a board
+Workbook set_board(Workbook workbook, std::string_view section, Board board);       // where it is a board
 Workbook set_prose(Workbook workbook, std::string_view section, std::string text);  // where it is prose
 // Replaces what a section holds by other content of the same kind. Links from anywhere in the workbook to items that it
 // no longer holds are taken away.

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "model/workbook.h"
+#include "tests/edits.h"
 #include "tests/samples.h"
 
 namespace canvasbook::samples {

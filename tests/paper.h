@@ -12,6 +12,7 @@
 #include "export/layout/layout.h"
 #include "model/file/workbook_file.h"
 #include "templates/library.h"
+#include "tests/edits.h"
 
 namespace paper {
 

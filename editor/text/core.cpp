@@ -152,11 +152,6 @@ void TextCore::redo() {
   set_cursor(change.after);
 }
 
-std::string TextCore::row_text(size_t index) const {
-  const TextRow row = rows_.row(index);
-  return to_utf8(std::u32string_view(text_).substr(row.begin, row.end - row.begin));
-}
-
 TextRange TextCore::rows_between(float top, float bottom) const {
   if (!(bottom > top) || bottom <= 0 || top >= height()) return {};
   TextRange range{rows_.row_at(top), rows_.row_at(bottom)};

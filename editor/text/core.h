@@ -118,7 +118,6 @@ class TextCore {
   const TextRows& rows() const { return rows_; }
   size_t row_count() const { return rows_.count(); }
   TextRow row(size_t index) const { return rows_.row(index); }
-  std::string row_text(size_t index) const;
   float height() const { return rows_.height(); }
 
   // Indices of the rows [begin, end) that show between two heights; for painting only what is seen.
@@ -126,9 +125,6 @@ class TextCore {
 
   // Pixels from the left edge to a position of the row.
   float x_of(size_t row, size_t at) const;
-
-  // The position nearest to a point; above, below or beside the text the nearest row or its end.
-  size_t position_at(TextPoint point) const { return hit(point).nearest; }
 
   // The caret as a rectangle of no width; a caret behind hanging blanks stands at the right edge.
   TextRectangle caret_rectangle() const;

@@ -185,20 +185,6 @@ Board add_note(Board board, std::string_view block, Note note, size_t position) 
   return add_notes(std::move(board), block, std::move(notes), position);
 }
 
-Board remove_note(Board board, std::string_view note) {
-  if (auto place = place_of(board, note)) place->list->erase(place->note);
-  return board;
-}
-
-Board move_note(Board board, std::string_view note, std::string_view to_block, size_t position) {
-  return move_notes(std::move(board), {std::string(note)}, to_block, position);
-}
-
-Board set_note(Board board, const Note& note) {
-  if (auto place = place_of(board, note.id)) *place->note = note;
-  return board;
-}
-
 Board set_text(Board board, std::string_view note, std::string text) {
   if (auto place = place_of(board, note)) place->note->text = std::move(text);
   return board;

@@ -143,9 +143,6 @@ std::vector<std::string> type_titles(const IdIndex<NoteType>& types, const Note&
 // the id of a block or `parking_lot`. `position` counts from 0 among the notes that stay where they are, and is clamped
 // to the end. Links to a removed note are left dangling; remove_notes of a workbook takes them out.
 Board add_note(Board board, std::string_view block, Note note, size_t position = SIZE_MAX);
-Board remove_note(Board board, std::string_view note);
-Board move_note(Board board, std::string_view note, std::string_view to_block, size_t position);
-Board set_note(Board board, const Note& note);  // replaces the note with the same id
 Board set_text(Board board, std::string_view note, std::string text);
 Board set_details(Board board, std::string_view note, std::string details);
 

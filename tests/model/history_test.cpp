@@ -6,11 +6,17 @@
 #include <functional>
 
 #include "model/file/workbook_file.h"
+#include "tests/edits.h"
 #include "tests/samples.h"
 
 namespace canvasbook {
 
 namespace {
+
+const Board* board_or_none(const Workbook& workbook, std::string_view section) {
+  const Section* found = find_section(workbook, section);
+  return found == nullptr ? nullptr : std::get_if<Board>(&found->content);
+}
 
 using samples::make_block;
 using samples::make_document_of;
@@ -61,7 +67,7 @@ class RandomEdit {
       case 10:
         return add_document(before, with_fresh_ids(make_document_of("", {make_section("", small_board())}), fresh_));
       default: {
-        const Board* board = find_board(before, section);
+        const Board* board = board_or_none(before, section);
         return board == nullptr ? before : set_board(before, section, edited(*board));
       }
     }
@@ -118,7 +124,7 @@ class RandomEdit {
   }
 
   NoteIds some_notes(const Workbook& workbook, const std::string& section) {
-    const Board* board = find_board(workbook, section);
+    const Board* board = board_or_none(workbook, section);
     return board == nullptr ? NoteIds{"nothing"} : some_ids(*board);
   }
 
@@ -346,7 +352,7 @@ TEST_CASE("ten thousand edits of one note share the 199 other sections with the 
   const Workbook before = make_workbook({make_document_of("d", std::move(sections)), make_document_of("other", {})});
   History history(before);
   for (int i = 0; i < edits; ++i) {
-    Board board = set_text(*find_board(history.current(), "s7"), "n7", "Text " + std::to_string(i));
+    Board board = set_text(board_in(history.current(), "s7"), "n7", "Text " + std::to_string(i));
     history.record(set_board(history.current(), "s7", std::move(board)), step("edit.text"));
   }
   CHECK(history.depth() == edits);

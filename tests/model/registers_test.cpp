@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include "tests/edits.h"
 #include "tests/samples.h"
 
 namespace canvasbook {
@@ -78,7 +79,7 @@ TEST_CASE("a touchpoint is listed with the standards that cover it; other rows t
 TEST_CASE("an entry is renamed where it is defined, and everything else stays shared") {
   const Workbook before = segments();
   const Workbook after = rename_entry(before, segment, "other", "New");
-  CHECK(find_note(*find_board(after, "a1"), "other")->text == "New");
+  CHECK(find_note(board_in(after, "a1"), "other")->text == "New");
   CHECK(after.documents[1].same_as(before.documents[1]));
   CHECK(list_register(rename_entry(touchpoints(), touchpoint, "till", "Desk"), touchpoint).entries[1].name == "Desk");
 }
@@ -110,8 +111,8 @@ TEST_CASE("where nothing can define an entry none is added") {
 
 TEST_CASE("removing an entry takes links to it out of the whole workbook") {
   const Workbook without = remove_entry(segments(), segment, "seg");
-  CHECK(find_note(*find_board(without, "b1"), "shop")->segments.empty());
-  CHECK(find_note(*find_board(without, "a1"), "seg") == nullptr);
+  CHECK(find_note(board_in(without, "b1"), "shop")->segments.empty());
+  CHECK(find_note(board_in(without, "a1"), "seg") == nullptr);
   CHECK(list_register(without, segment).entries.size() == 2);  // what stood for it is a segment of its own
   const Workbook holes = remove_entry(touchpoints(), touchpoint, "door");
   CHECK_FALSE(std::get<Sheet>(find_section(holes, "rules")->content).rows[0].cells.contains("at"));

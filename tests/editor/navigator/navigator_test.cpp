@@ -6,6 +6,7 @@
 #include "editor/navigator/document_actions.h"
 #include "editor/navigator/rows.h"
 #include "editor/navigator/state.h"
+#include "tests/edits.h"
 #include "tests/paper.h"
 #include "tests/robot.h"
 #include "tests/samples.h"
@@ -479,7 +480,7 @@ TEST_CASE("a section is dragged into another document, but not the last one of i
   robot.frame(3);
   CHECK(order_of_sections(robot) == "a1a3");
   CHECK(robot.workbook().documents[1]->sections.size() == 2);
-  CHECK(find_document_of(robot.workbook(), "a2")->id == "b");
+  CHECK(document_of(robot.workbook(), "a2") == "b");
   CHECK(is_undone_to(robot, before));
   robot.frame(3);
   robot.drag("section/c1", "section/b1");
@@ -495,7 +496,7 @@ TEST_CASE("a section goes to a document that is chosen from a list, with the key
   robot.type("Thi");
   robot.press(Key::enter);
   robot.frame(3);
-  CHECK(find_document_of(robot.workbook(), "a2")->id == "c");
+  CHECK(document_of(robot.workbook(), "a2") == "c");
   CHECK(shown_section(robot) == "a2");
 }
 

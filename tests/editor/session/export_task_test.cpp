@@ -6,6 +6,7 @@
 
 #include "export/layout/layout.h"
 #include "export/pdf/writer.h"
+#include "tests/pages_dump.h"
 #include "tests/paper.h"
 #include "tests/samples.h"
 

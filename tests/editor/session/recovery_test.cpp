@@ -12,6 +12,7 @@
 
 #include "editor/session/recovery_records.h"
 #include "model/base/checksum.h"
+#include "tests/edits.h"
 #include "tests/full_disk.h"
 #include "tests/recoveries.h"
 #include "tests/samples.h"

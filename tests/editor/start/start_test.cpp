@@ -9,6 +9,7 @@
 #include "editor/start/state.h"
 #include "model/file/workbook_file.h"
 #include "templates/own_templates.h"
+#include "tests/edits.h"
 #include "tests/full_disk.h"
 #include "tests/robot.h"
 #include "tests/samples.h"

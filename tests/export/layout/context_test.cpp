@@ -3,6 +3,7 @@
 #include "model/file/markdown_workbook.h"
 #include "tests/benchmark/markdown_book.h"
 #include "tests/book.h"
+#include "tests/pages_dump.h"
 #include "tests/paper.h"
 
 using namespace canvasbook;

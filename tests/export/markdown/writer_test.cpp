@@ -5,6 +5,7 @@
 
 #include "model/text/markdown_reader.h"
 #include "model/text/text.h"
+#include "tests/edits.h"
 #include "tests/paper.h"
 
 using namespace canvasbook;

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "model/text/text.h"
+#include "tests/edits.h"
 #include "tests/paper.h"
 #include "tests/samples.h"
 

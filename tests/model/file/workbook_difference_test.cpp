@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include "tests/edits.h"
 #include "tests/paper.h"
 #include "tests/samples.h"
 

@@ -11,6 +11,7 @@
 #include "model/base/catalog.h"
 #include "model/kinds/fields.h"
 #include "model/text/word_list.h"
+#include "tests/edits.h"
 #include "tests/samples.h"
 
 namespace canvasbook {

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "model/text/text.h"
+#include "tests/edits.h"
 #include "tests/samples.h"
 
 namespace canvasbook {
@@ -101,10 +102,8 @@ TEST_CASE("a note moves inside its block to the position that it then has") {
   CHECK(ids_in(move_note(two_blocks(), "b", "left", 1), "left") == "abc");
 }
 
-TEST_CASE("setting a note replaces the one with its id where it stands") {
-  Note changed = make_note("b");
-  changed.text = "Another text";
-  const Board after = set_note(two_blocks(), changed);
+TEST_CASE("wording a note leaves it where it stands") {
+  const Board after = set_text(two_blocks(), "b", "Another text");
   CHECK(ids_in(after, "left") == "abc");
   CHECK(find_note(after, "b")->text == "Another text");
 }
@@ -115,7 +114,7 @@ TEST_CASE("an edit of a note or block that is not there leaves the board as it w
   CHECK(remove_note(before, "nothing") == before);
   CHECK(move_note(before, "nothing", "left", 0) == before);
   CHECK(move_note(before, "a", "nowhere", 0) == before);
-  CHECK(set_note(before, make_note("nothing")) == before);
+  CHECK(set_text(before, "nothing", "lost") == before);
 }
 
 TEST_CASE("an edit does not change the board it was given") {
@@ -245,9 +244,7 @@ TEST_CASE("parked notes are set, worded, removed and added like others") {
   CHECK(parked_ids(remove_note(three_places(), "p")) == "q");
   CHECK(parked_ids(add_note(three_places(), parking_lot, make_note("n"), 1)) == "pnq");
   CHECK(find_note(set_text(three_places(), "p", "Later"), "p")->text == "Later");
-  Note changed = make_note("q");
-  changed.details = "Why not now";
-  CHECK(find_note(set_note(three_places(), changed), "q")->details == "Why not now");
+  CHECK(find_note(set_details(three_places(), "q", "Why not now"), "q")->details == "Why not now");
 }
 
 TEST_CASE("a text or the details are set on one note alone") {

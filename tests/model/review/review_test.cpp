@@ -9,6 +9,7 @@
 #include "model/file/findings_file.h"
 #include "model/file/workbook_file.h"
 #include "model/text/text.h"
+#include "tests/edits.h"
 #include "tests/samples.h"
 
 namespace canvasbook {

@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include "tests/book.h"
+#include "tests/edits.h"
 #include "tests/findings.h"
 
 namespace canvasbook {

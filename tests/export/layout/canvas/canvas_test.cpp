@@ -6,6 +6,7 @@
 
 #include "export/on_paper/find_overfull.h"
 #include "tests/golden.h"
+#include "tests/pages_dump.h"
 #include "tests/paper.h"
 
 using namespace canvasbook;

@@ -6,6 +6,7 @@
 #include "export/layout/flow/style.h"
 #include "tests/book.h"
 #include "tests/golden.h"
+#include "tests/pages_dump.h"
 #include "tests/paper.h"
 
 using namespace canvasbook;

@@ -1,17 +1,21 @@
+// Pages as text, for golden files.
+#pragma once
+
 #include <cmath>
+#include <string>
 
 #include "export/pages.h"
 
 namespace canvasbook {
 
-namespace {
+namespace pages_dump {
 
-std::string tenths(float value) {
+inline std::string tenths(float value) {
   const long rounded = std::lround(value * 10);
   return std::to_string(rounded / 10) + "." + std::to_string(std::labs(rounded % 10));
 }
 
-const char* role_name(RunRole role) {
+inline const char* role_name(RunRole role) {
   constexpr const char* names[] = {"title",        "label",        "block_title",     "question",   "card",
                                    "caption",      "segment_mark", "cross_reference", "heading",    "paragraph",
                                    "list_mark",    "code",         "table_head",      "table_cell", "footer",
@@ -19,9 +23,12 @@ const char* role_name(RunRole role) {
   return names[static_cast<size_t>(role)];
 }
 
-}  // namespace
+}  // namespace pages_dump
 
-std::string dump_pages(const Pages& pages) {
+// One line a mark, lengths in tenths of a point.
+inline std::string dump_pages(const Pages& pages) {
+  using pages_dump::role_name;
+  using pages_dump::tenths;
   std::string dump;
   for (size_t i = 0; i < pages.pages.size(); ++i) {
     const Page& page = pages.pages[i];
