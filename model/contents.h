@@ -6,8 +6,8 @@
 #include <variant>
 #include <vector>
 
+#include "model/kinds/content.h"
 #include "model/kinds/field_visitors.h"
-#include "model/workbook.h"
 
 namespace canvasbook {
 

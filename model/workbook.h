@@ -12,18 +12,9 @@
 #include "model/base/language.h"
 #include "model/base/shared.h"
 #include "model/base/unknown_fields.h"
-#include "model/kinds/board.h"
-#include "model/kinds/checklist.h"
-#include "model/kinds/dialogue.h"
-#include "model/kinds/prose.h"
-#include "model/kinds/replacements.h"
-#include "model/kinds/responses.h"
-#include "model/kinds/sheet.h"
+#include "model/kinds/content.h"
 
 namespace canvasbook {
-
-// What a section holds. The name of each kind in files is in document_json.cpp.
-using Content = std::variant<Prose, Board, Responses, Replacements, Dialogue, Checklist, Sheet>;
 
 struct Section {
   std::string id;

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "editor/command_line/command_line.h"
+#include "editor/command_line/world.h"
 #include "editor/session/export_task.h"
 #include "model/base/catalog.h"
 #include "model/workbook.h"

@@ -9,6 +9,7 @@
 #include "editor/frame/popup_menu.h"
 #include "editor/frame/spelling_marks.h"
 #include "editor/frame/tooltip.h"
+#include "editor/items/kinds.h"
 #include "editor/items/rows.h"
 #include "editor/items/state.h"
 #include "editor/parts/text_field.h"

@@ -5,6 +5,7 @@
 #include "editor/frame/popup_menu.h"
 #include "editor/frame/workplace.h"
 #include "editor/items/controls.h"
+#include "editor/items/kinds.h"
 #include "editor/items/rows.h"
 
 namespace canvasbook {

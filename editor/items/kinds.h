@@ -11,4 +11,6 @@ const ItemKind& dialogue_kind();
 const ItemKind& checklist_kind();
 const ItemKind& sheet_kind();
 
+const ItemKind& kind_of(const Content& content);  // of a section that has items
+
 }  // namespace canvasbook

@@ -4,7 +4,6 @@
 #include <cmath>
 #include <functional>
 
-#include "editor/items/kinds.h"
 #include "editor/parts/text_field.h"
 
 namespace canvasbook {
@@ -40,19 +39,7 @@ void lay_out_row(const ItemDrawing& drawing, ItemRow& row, float top) {
   for (ItemCell& cell : row.cells) cell.height = row.height;  // one can be clicked all over
 }
 
-const ItemKind* kind_for(const Board&) { return nullptr; }
-const ItemKind* kind_for(const Prose&) { return nullptr; }
-const ItemKind* kind_for(const Responses&) { return &responses_kind(); }
-const ItemKind* kind_for(const Replacements&) { return &replacements_kind(); }
-const ItemKind* kind_for(const Dialogue&) { return &dialogue_kind(); }
-const ItemKind* kind_for(const Checklist&) { return &checklist_kind(); }
-const ItemKind* kind_for(const Sheet&) { return &sheet_kind(); }
-
 }  // namespace
-
-const ItemKind& kind_of(const Content& content) {
-  return *std::visit([](const auto& kind) { return kind_for(kind); }, content);
-}
 
 ImFont* font_of(const Theme& theme, CellStyle style) {
   switch (style) {

@@ -87,8 +87,6 @@ class ItemKind {
   virtual const char* empty_key() const = 0;
 };
 
-const ItemKind& kind_of(const Content& content);  // of a section that has items
-
 // The fonts that cells are written in.
 ImFont* font_of(const Theme& theme, CellStyle style);
 

@@ -3,6 +3,7 @@
 #include "editor/frame/ask_before_removing.h"
 #include "editor/frame/command_parts.h"
 #include "editor/frame/views.h"
+#include "editor/items/kinds.h"
 #include "editor/items/rows.h"
 #include "editor/items/state.h"
 #include "model/kinds/item_lists.h"

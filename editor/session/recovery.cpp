@@ -135,8 +135,8 @@ Result<Done> RecoveryJournal::record(const Workbook& workbook, const std::string
 
 Result<Done> RecoveryJournal::record_saved(const Workbook& workbook, const std::string& time, const std::string& path,
                                            const std::string& known) {
-  const Saved saved{path, known};
-  return record(workbook, time, &saved);
+  const SavedAs saved_as{path, known};
+  return record(workbook, time, &saved_as);
 }
 
 Result<Done> RecoveryJournal::record_unsaved(const Workbook& workbook, const std::string& time,
@@ -147,12 +147,11 @@ Result<Done> RecoveryJournal::record_unsaved(const Workbook& workbook, const std
   return write_whole(workbook, false, Place::replace);
 }
 
-Result<Done> RecoveryJournal::record(const Workbook& workbook, const std::string& time, const Saved* saved_as) {
+Result<Done> RecoveryJournal::record(const Workbook& workbook, const std::string& time, const SavedAs* saved_as) {
   const std::string path = journal_path(folder_, id_);
   if (id_.empty()) return write_error(path, EBADF);
   const bool in_place = is_in_place();
-  const auto line = change_record(recorded_, workbook, time, saved_as ? &saved_as->path : nullptr,
-                                  saved_as ? saved_as->known : std::string());
+  const auto line = change_record(recorded_, workbook, time, saved_as);
   if (!line && in_place) return Done{};
 
   RecoveryHeader header = header_;

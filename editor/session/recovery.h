@@ -9,20 +9,12 @@
 #include <string>
 #include <vector>
 
+#include "editor/session/recovery_records.h"
 #include "model/base/result.h"
 #include "model/file/descriptor.h"
 #include "model/workbook.h"
 
 namespace canvasbook {
-
-struct RecoveryHeader {
-  std::string path;        // of the workbook's file; empty where it was never saved
-  std::string title;       // to show, such as the company
-  std::string time;        // of the last whole workbook, as the caller writes it
-  std::string known = {};  // checksum_text of what the author last read from the file or saved there; empty for none
-
-  bool operator==(const RecoveryHeader&) const = default;
-};
 
 // The journal of one open workbook. While it lives it holds a lock, by which others know that its owner runs. Ending it
 // without remove() leaves the journal to be found, as kill -9 does.
@@ -56,11 +48,7 @@ class RecoveryJournal {
  private:
   RecoveryJournal(std::string folder, std::string id, RecoveryHeader header)
       : folder_(std::move(folder)), id_(std::move(id)), header_(std::move(header)) {}
-  struct Saved {
-    const std::string& path;
-    const std::string& known;
-  };
-  Result<Done> record(const Workbook& workbook, const std::string& time, const Saved* saved);
+  Result<Done> record(const Workbook& workbook, const std::string& time, const SavedAs* saved_as);
   enum class Place { fresh, replace };
   Result<Done> write_whole(const Workbook& workbook, bool saved, Place place);
   Result<Done> append(const std::string& line);
@@ -76,30 +64,8 @@ class RecoveryJournal {
   size_t size_ = 0;        // bytes of all whole records
 };
 
-// What a journal holds after its owner ended without closing the workbook.
-struct RecoveredWorkbook {
-  std::string id;
-  RecoveryHeader header;
-  std::string time;           // of the last record that could be read
-  bool saved = false;         // nothing was changed after the last save: nothing to offer
-  size_t documents = 0;       // in the workbook
-  size_t notes = 0;           // in the workbook, parked ones too
-  Result<Workbook> workbook;  // or why nothing can be read, with the journal's path
-};
-
 // A journal whose owner does not run any more; nothing where it is not there or its owner runs. Reads only.
 std::optional<RecoveredWorkbook> load_recovery(const std::string& folder, const std::string& id);
-
-// What the first and the last line of a journal say.
-struct RecoveryGlimpse {
-  std::string id;
-  RecoveryHeader header;
-  std::string time;           // of the last record
-  std::int64_t modified = 0;  // of the journal's file, nanoseconds since 1970: tells records of one minute apart
-  bool saved = false;         // there is nothing to recover
-
-  bool operator==(const RecoveryGlimpse&) const = default;
-};
 
 // The same journals without reading the workbooks in them, which can be large: the newest first. One whose end is torn
 // is read as a whole; one in which nothing can be read is left out.

@@ -272,7 +272,7 @@ std::string first_record(const RecoveryHeader& header, const Workbook& workbook,
 }
 
 std::optional<std::string> change_record(const Workbook& before, const Workbook& after, const std::string& time,
-                                         const std::string* saved_as, const std::string& known) {
+                                         const SavedAs* saved_as) {
   Json record = {{"time", time}};
   if (without_documents(before) != without_documents(after))
     record["properties"] = on_one_line(write_workbook(without_documents(after)));
@@ -288,8 +288,8 @@ std::optional<std::string> change_record(const Workbook& before, const Workbook&
   if (!documents.empty()) record["documents"] = std::move(documents);
   if (!sections.empty()) record["sections"] = std::move(sections);
   if (saved_as != nullptr) {
-    record["saved"] = *saved_as;
-    put_text(record, "known", known);
+    record["saved"] = saved_as->path;
+    put_text(record, "known", saved_as->known);
   }
   if (record.size() == 1) return std::nullopt;
   return checked_line(compact(record));

@@ -10,23 +10,62 @@
 //      "saved": the path it was just saved under, "known" with it}
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
 
-#include "editor/session/recovery.h"
+#include "model/base/result.h"
+#include "model/workbook.h"
 
 namespace canvasbook {
 
 constexpr int recovery_version = 1;
 
+struct RecoveryHeader {
+  std::string path;        // of the workbook's file; empty where it was never saved
+  std::string title;       // to show, such as the company
+  std::string time;        // of the last whole workbook, as the caller writes it
+  std::string known = {};  // checksum_text of what the author last read from the file or saved there; empty for none
+
+  bool operator==(const RecoveryHeader&) const = default;
+};
+
+// What a journal holds after its owner ended without closing the workbook.
+struct RecoveredWorkbook {
+  std::string id;
+  RecoveryHeader header;
+  std::string time;           // of the last record that could be read
+  bool saved = false;         // nothing was changed after the last save: nothing to offer
+  size_t documents = 0;       // in the workbook
+  size_t notes = 0;           // in the workbook, parked ones too
+  Result<Workbook> workbook;  // or why nothing can be read, with the journal's path
+};
+
+// What the first and the last line of a journal say.
+struct RecoveryGlimpse {
+  std::string id;
+  RecoveryHeader header;
+  std::string time;           // of the last record
+  std::int64_t modified = 0;  // of the journal's file, nanoseconds since 1970: tells records of one minute apart
+  bool saved = false;         // there is nothing to recover
+
+  bool operator==(const RecoveryGlimpse&) const = default;
+};
+
+// The file that a workbook was just saved in.
+struct SavedAs {
+  std::string path;
+  std::string known = {};  // as in the header
+};
+
 // The first record: two lines. `saved`: the file under header.path holds this very workbook.
 std::string first_record(const RecoveryHeader& header, const Workbook& workbook, bool saved);
 
-// What changed from one workbook to another, as one line; nothing where nothing did and `saved_as` is nullptr.
+// What changed from one workbook to another, as one line; nothing where nothing did and it was not saved.
 // Looks only into documents and sections that are not the same shared object.
 std::optional<std::string> change_record(const Workbook& before, const Workbook& after, const std::string& time,
-                                         const std::string* saved_as, const std::string& known = {});
+                                         const SavedAs* saved_as = nullptr);
 
 // What a journal holds, up to its last whole line; all but `id` is set. Should that be no workbook, then the last
 // record before it that is one. Errors: not_json with the line where not even the first record is whole, newer_version,

@@ -8,8 +8,8 @@
 #include <utility>
 #include <vector>
 
-#include "export/layout/flow/boxes.h"
-#include "export/layout/layout.h"
+#include "export/layout/page_reference.h"
+#include "export/layout/page_setup.h"
 #include "export/pages.h"
 #include "export/text/fonts.h"
 #include "export/text/lines.h"

@@ -5,27 +5,12 @@
 #include <functional>
 #include <memory>
 
+#include "export/layout/page_setup.h"
 #include "export/pages.h"
 #include "export/print_document.h"
 #include "export/text/fonts.h"
-#include "model/workbook.h"
 
 namespace canvasbook {
-
-struct PageSetup {
-  PageSize canvas = PageSize::A4;  // canvases lie across
-  PageSize text = PageSize::A4;    // running text stands upright; A4 or Letter
-};
-
-// The setup where canvases have a size: running text is on Letter beside Letter, else on A4.
-PageSetup page_setup(PageSize canvas);
-
-// The upright size of a page in points.
-struct Extent {
-  float width = 0;
-  float height = 0;
-};
-Extent page_extent(PageSize size);
 
 // Asked before each part is laid out, with the number of parts that are and of all parts; false stops.
 using LayoutWatch = std::function<bool(size_t done, size_t parts)>;

@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "model/base/id_index.h"
-#include "model/review/review.h"
+#include "model/review/finding.h"
 #include "model/segments.h"
 #include "model/touchpoints.h"
 

@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "export/layout/page_reference.h"
 #include "export/pages.h"
 #include "export/print_document.h"
 #include "export/text/fonts.h"
@@ -43,21 +44,6 @@ struct FlowBox {
   int target = -1;         // index of the item that a link to it leads here
   int head = -1;           // index of the head that is repeated above this box where a page begins with it
   ContentStart start;      // its content reaches to the start of the next box
-};
-
-// A page number beside something, painted when all pages are known; a link leads there.
-struct PageReference {
-  float left = 0;    // of the link
-  float right = 0;   // of the link and of the number
-  float leader = 0;  // where the dots begin that lead to it; 0 for none
-  float baseline = 0;
-  float size = 0;
-  Face face = Face::regular;
-  Rgb colour;
-  std::string key = {};      // catalog key of the text, with {page}; empty for the number alone
-  Arguments arguments = {};  // further ones of it
-  std::string target = {};
-  std::uint32_t item = 0;
 };
 
 struct FlowHeading {

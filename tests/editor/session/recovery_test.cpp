@@ -301,7 +301,7 @@ TEST_CASE("random edits are recovered, each after its record") {
     std::string journal = first_record(header, workbook, false);
     for (int count = *rc::gen::inRange(1, 30); count > 0; --count) {
       const Workbook after = edits.edited(workbook);
-      const auto line = change_record(workbook, after, "t", nullptr);
+      const auto line = change_record(workbook, after, "t");
       RC_ASSERT(line.has_value() == (after != workbook));
       journal += line.value_or("");
       workbook = after;
@@ -341,7 +341,7 @@ TEST_CASE("a journal that was cut anywhere gives the last whole record before th
     Workbook next = with_text(states.back(), "text " + std::to_string(i) + "\n");
     if (i % 2 == 0) next.company += "!";
     if (i % 3 == 0) next = add_document(next, make_document_of("d" + std::to_string(i), {}));
-    journal += change_record(states.back(), next, std::to_string(i), nullptr).value_or("");
+    journal += change_record(states.back(), next, std::to_string(i)).value_or("");
     states.push_back(next);
     ends.push_back(journal.size());
   }
@@ -364,9 +364,9 @@ TEST_CASE("a damaged byte anywhere costs the records from it on, and never more"
   const Workbook third = with_text(second, "third");
   std::string journal = first_record(header, first, false);
   const size_t first_end = journal.size();
-  journal += *change_record(first, second, "2", nullptr);
+  journal += *change_record(first, second, "2");
   const size_t second_end = journal.size();
-  journal += *change_record(second, third, "3", nullptr);
+  journal += *change_record(second, third, "3");
   for (size_t at = 0; at < journal.size(); at += at + 11 < first_end ? 11 : 1) {
     CAPTURE(at);
     std::string damaged = journal;
@@ -394,7 +394,7 @@ TEST_CASE("what a change writes does not grow with the number of documents") {
   for (const int documents : {2, 20, 200}) {
     const Workbook before = large_workbook(documents);
     const Workbook after = with_note_text(before, "s1", "value1", "Another text");
-    written.push_back(change_record(before, after, "t", nullptr).value_or("").size());
+    written.push_back(change_record(before, after, "t").value_or("").size());
   }
   CHECK(written[0] > 0);
   CHECK(written[1] == written[0]);
@@ -570,7 +570,7 @@ TEST_CASE("a record that leaves no workbook costs only what came after the last 
   Workbook workbook = small_workbook();
   std::string journal = first_record(header, workbook, false);
   const auto record = [&](const Workbook& next, const std::string& time) {
-    journal += change_record(workbook, next, time, nullptr).value_or("");
+    journal += change_record(workbook, next, time).value_or("");
     workbook = next;
   };
   for (int i = 0; i < 5; ++i) record(with_text(workbook, std::to_string(i)), std::to_string(i));
