@@ -6,12 +6,19 @@
 #include "editor/frame/tooltip.h"
 #include "editor/frame/views.h"
 #include "editor/frame/workplace.h"
-#include "editor/panels/state.h"
+#include "editor/parts/workbook_icons.h"
+#include "editor/registers/register.h"
 #include "editor/spelling/menu.h"
 
 namespace canvasbook {
 
 namespace {
+
+// Logical pixels, while a border is dragged.
+struct PanelWidths {
+  std::optional<float> navigator;
+  std::optional<float> side;
+};
 
 constexpr float top_height = 60;  // logical pixels, as all below
 constexpr float status_height = 34;
@@ -170,14 +177,6 @@ bool view_empty(App& app, const EmptyState& state, const Area& area) {
   return button(parts, state.key, state.label, icons::add, ButtonStyle::primary);
 }
 
-char32_t icon_of(const Content& content) {
-  // in the order of the kinds
-  constexpr char32_t icon_by_kind[] = {icons::details, icons::canvas, icons::reply, icons::replacements,
-                                       icons::talk,    icons::checks, icons::table};
-  static_assert(std::size(icon_by_kind) == std::variant_size_v<Content>);
-  return icon_by_kind[content.index()];
-}
-
 void view_workbook(App& app, const Area& area) {
   if (app.is_focused) return view_focused(app, area);
   const Theme& theme = app.theme;
@@ -192,17 +191,17 @@ void view_workbook(App& app, const Area& area) {
     app.spelling.set_own_words(app.session()->workbook().own_words);
   }
   const Panels panels = app.settings.panels;  // a press folds them in the next frame
-  PanelState& state = app.state<PanelState>();
+  PanelWidths& dragged = app.state<PanelWidths>();
   const float rail = theme.px(rail_width);
   const float work_least = theme.px(narrowest_work);
   const float side_least = panels.side.shown ? theme.px(narrowest_side) : rail;
   const float left_width =
       panels.navigator.shown
-          ? panel_width(theme, state.navigator_width.value_or(static_cast<float>(panels.navigator.width)),
+          ? panel_width(theme, dragged.navigator.value_or(static_cast<float>(panels.navigator.width)),
                         narrowest_navigator, widest_navigator, area.width() - side_least - work_least)
           : rail;
   const float right_width = panels.side.shown
-                                ? panel_width(theme, state.side_width.value_or(static_cast<float>(panels.side.width)),
+                                ? panel_width(theme, dragged.side.value_or(static_cast<float>(panels.side.width)),
                                               narrowest_side, widest_side, area.width() - left_width - work_least)
                                 : rail;
   const float left = area.from.x + left_width;
@@ -217,7 +216,7 @@ void view_workbook(App& app, const Area& area) {
     const float foot = bottom - theme.px(fold_height);
     view_navigator(app, {navigator.from, {left, foot}});
     fold_navigator(app, {{area.from.x, foot}, navigator.to});
-    drag_border(app, "panel.navigator/border", &Panels::navigator, state.navigator_width, left, left - theme.px(7), 1,
+    drag_border(app, "panel.navigator/border", &Panels::navigator, dragged.navigator, left, left - theme.px(7), 1,
                 navigator);
   } else {
     navigator_rail(app, navigator);
@@ -227,7 +226,7 @@ void view_workbook(App& app, const Area& area) {
   app.input.set_clicks_aside(false);
   view_side_panel(app, side);
   if (panels.side.shown) {
-    drag_border(app, "panel.side/border", &Panels::side, state.side_width, right, right, -1, side);
+    drag_border(app, "panel.side/border", &Panels::side, dragged.side, right, right, -1, side);
   }
   view_status(app, {{area.from.x, bottom}, area.to});
   view_spelling_menu(app);

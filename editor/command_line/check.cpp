@@ -5,7 +5,7 @@
 
 #include "editor/command_line/commands.h"
 #include "editor/command_line/terminal_text.h"
-#include "export/on_paper/find_overfull.h"
+#include "export/on_paper/whole_review.h"
 #include "model/file/findings_file.h"
 #include "model/file/workbook_file.h"
 #include "model/review/review.h"

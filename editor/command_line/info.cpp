@@ -3,7 +3,7 @@
 #include <unordered_map>
 
 #include "editor/command_line/commands.h"
-#include "export/on_paper/find_overfull.h"
+#include "export/on_paper/whole_review.h"
 #include "model/file/workbook_file.h"
 #include "model/item_edits.h"
 #include "model/segments.h"

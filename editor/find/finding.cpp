@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "editor/find/show_hit.h"
+#include "editor/find/state.h"
 
 namespace canvasbook {
 
@@ -115,18 +116,6 @@ void take_replaced(App& app, ReplaceResult result) {
 }
 
 }  // namespace
-
-FindQuery FindPanel::wanted() const {
-  FindQuery all = options;
-  all.text = query.text();
-  return all;
-}
-
-void FindPanel::forget_workbook() {
-  current.reset();
-  groups.clear();
-  version = 0;
-}
 
 const Found& found_hits(App& app, bool at_once) {
   FindPanel& find = app.state<FindPanel>();

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "editor/find/finding.h"
+#include "editor/find/state.h"
 #include "editor/frame/tooltip.h"
 #include "editor/frame/views.h"
 #include "editor/session/hit_words.h"

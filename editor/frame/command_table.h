@@ -18,6 +18,12 @@ struct Shortcut {
   Modifiers modifiers;
 };
 
+// A key that is no command, for the list of all shortcuts; each room names its own.
+struct NamedShortcut {
+  const char* name_key = "";  // catalog key
+  Shortcut shortcut;
+};
+
 enum class Menu { file, edit, document, view, help };
 inline constexpr Menu all_menus[] = {Menu::file, Menu::edit, Menu::document, Menu::view, Menu::help};
 std::string_view menu_key(Menu menu);  // catalog key of its title

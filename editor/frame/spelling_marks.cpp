@@ -89,7 +89,7 @@ class SpellingMarker {
 
   void answer_mouse(const WordBox& box, const AskedWord& asked) {
     const bool may_ask = ImGui::IsMouseClicked(1) && ImGui::IsWindowHovered() && !app_.has_dialog() && !menu_is_open();
-    if (may_ask && ImGui::IsMouseHoveringRect(box.from, box.to)) app_.state<SpellingMenu>().asked = asked;
+    if (may_ask && ImGui::IsMouseHoveringRect(box.from, box.to)) app_.state<SpellingMarks>().asked = asked;
   }
 
   App& app_;
@@ -110,14 +110,14 @@ void mark_spelling_at_rest(App& app, const DrawnText& drawn, const TextPlace& pl
 void mark_spelling_in_field(App& app, ImVec2 at, float zoom) {
   const Session& session = *app.session();
   const DrawnText drawn{session.field.rows(), session.field.text(), at, zoom};
-  SpellingMenu& menu = app.state<SpellingMenu>();
+  SpellingMarks& marks = app.state<SpellingMarks>();
   const TextRange selected = session.field.selection();
-  if (session.field.has_selection() && selected == menu.range) {  // its menu stands beside it
+  if (session.field.has_selection() && selected == marks.with_menu) {
     const size_t row = drawn.rows.row_of(selected.begin, Affinity::next_row);
     const RowBox box = drawn.rows.box(row);
     const size_t end = std::min(selected.end, drawn.rows.row(row).end);
-    menu.from = {at.x + x_in_row(drawn, row, selected.begin) * zoom, at.y + box.top * zoom};
-    menu.to = {at.x + x_in_row(drawn, row, end) * zoom, at.y + (box.top + box.height) * zoom};
+    marks.from = {at.x + x_in_row(drawn, row, selected.begin) * zoom, at.y + box.top * zoom};
+    marks.to = {at.x + x_in_row(drawn, row, end) * zoom, at.y + (box.top + box.height) * zoom};
   }
   if (!checks_spelling(app)) return;
   const TextPlace place{session.view.editing, session.view.edited, session.view.field};

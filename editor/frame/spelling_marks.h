@@ -25,13 +25,11 @@ struct AskedWord {
   bool is_own = false;
 };
 
-struct SpellingMenu {
-  std::optional<AskedWord> asked;  // opens when it has been brought into view
-  int frames_to_open = 0;
-  std::string word;
-  bool is_own = false;
-  TextRange range;  // of the word in the session's field
-  ImVec2 from, to;  // of the word on the screen, as drawn last
+// What the marks and the menu of a word (editor/spelling) tell one another.
+struct SpellingMarks {
+  std::optional<AskedWord> asked;  // whose menu is to open once it has been brought into view
+  TextRange with_menu;             // of the session's field: the word that the menu stands beside
+  ImVec2 from, to;                 // of that word on the screen, as drawn last
 };
 
 // A text as it was drawn into the current window. `zoom` is by how much that is scaled around `at` (see ScaledDrawing).

@@ -23,11 +23,6 @@ void view_status(App& app, const Area& area);
 void view_start(App& app, const Area& area);
 void view_workbook(App& app, const Area& area);
 
-// What a register is called, its sign, and the template that brings one. Ids and keys.
-const char* register_key(RegisterKind kind);
-char32_t icon_of(RegisterKind kind);
-const char* template_with(RegisterKind kind);
-
 // Ctrl+Enter in a register leads to where the entry is defined, before it would add; called before shortcuts.
 void take_register_keys(App& app);
 
@@ -43,9 +38,6 @@ bool view_empty(App& app, const EmptyState& state, const Area& area);
 
 // The ground of a part of the window.
 void fill_panel(const App& app, const Area& area);
-
-// The sign of a kind of section.
-char32_t icon_of(const Content& content);
 
 // The parts of the side panel.
 void panel_guide(App& app, const Area& area);

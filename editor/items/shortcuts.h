@@ -1,16 +1,11 @@
-// The keys of check lists, sheets and registers that are no commands, for the list of all shortcuts.
+// The keys of check lists and sheets that are no commands, for the list of all shortcuts.
 #pragma once
 
 #include "editor/frame/command_table.h"
 
 namespace canvasbook {
 
-struct ItemShortcut {
-  const char* name_key;  // catalog key
-  Shortcut shortcut;
-};
-
-inline constexpr ItemShortcut item_shortcuts[] = {
+inline constexpr NamedShortcut item_shortcuts[] = {
     {"items.key.heavier", {Key::up, {true, false, false}}},
     {"items.key.lighter", {Key::down, {true, false, false}}},
     {"items.key.critical", {Key::c, {true, true, false}}},
@@ -18,11 +13,6 @@ inline constexpr ItemShortcut item_shortcuts[] = {
     {"items.key.toggle", {Key::space, {}}},
     {"items.key.row", {Key::space, {false, true, false}}},
     {"items.key.column", {Key::m, {true, true, false}}},
-};
-
-inline constexpr ItemShortcut register_shortcuts[] = {
-    {"registers.key.lead", {Key::enter, {true, false, false}}},
-    {"registers.key.unfold", {Key::space, {}}},
 };
 
 }  // namespace canvasbook

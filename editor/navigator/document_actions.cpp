@@ -5,6 +5,7 @@
 #include "editor/frame/views.h"
 #include "editor/navigator/state.h"
 #include "editor/palette/dialog.h"
+#include "editor/parts/workbook_icons.h"
 #include "model/text/text.h"
 #include "templates/library.h"
 

@@ -14,6 +14,8 @@
 #include "editor/navigator/rows.h"
 #include "editor/navigator/state.h"
 #include "editor/parts/text_field.h"
+#include "editor/parts/workbook_icons.h"
+#include "editor/registers/register.h"
 
 namespace canvasbook {
 

@@ -9,6 +9,7 @@
 #include "editor/frame/line_field.h"
 #include "editor/items/shortcuts.h"
 #include "editor/palette/entries.h"
+#include "editor/registers/shortcuts.h"
 
 namespace canvasbook {
 
@@ -144,13 +145,13 @@ class ShortcutList : public Dialog {
       }
       y += theme.px(14);
     }
-    const auto add_keys = [&](const char* heading, std::span<const ItemShortcut> shortcuts) {
+    const auto add_keys = [&](const char* heading, std::span<const NamedShortcut> shortcuts) {
       const int side = bottoms[0] <= bottoms[1] ? 0 : 1;
       const float x = origin.x + static_cast<float>(side) * column;
       clipped_text(list, theme.fonts.bold, {x, origin.y + bottoms[side]}, column - theme.px(16), theme.colours.text,
                    words.text(heading));
       bottoms[side] += theme.px(30);
-      for (const ItemShortcut& entry : shortcuts) {
+      for (const NamedShortcut& entry : shortcuts) {
         Command command;
         command.shortcuts = {entry.shortcut};
         clipped_text(list, theme.fonts.small_bold, {x, origin.y + bottoms[side]}, theme.px(130), theme.colours.accent,

@@ -7,6 +7,7 @@
 #include "editor/frame/tooltip.h"
 #include "editor/panels/column.h"
 #include "editor/panels/state.h"
+#include "editor/registers/register.h"
 #include "model/text/text.h"
 
 namespace canvasbook {

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,10 +17,6 @@ struct PageMark {
 };
 
 struct PanelState {
-  // Widths in logical pixels while a border is dragged.
-  std::optional<float> navigator_width;
-  std::optional<float> side_width;
-
   // Guide: what it speaks of; it begins at its top for each.
   std::string guide_place;
 

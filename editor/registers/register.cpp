@@ -11,6 +11,8 @@
 #include "editor/frame/views.h"
 #include "editor/items/controls.h"
 #include "editor/parts/text_field.h"
+#include "editor/parts/workbook_icons.h"
+#include "editor/registers/register.h"
 #include "editor/registers/state.h"
 #include "model/text/text.h"
 #include "templates/library.h"
@@ -450,16 +452,6 @@ void view_empty_register(App& app, RegisterKind kind, const Area& area) {
 }
 
 }  // namespace
-
-const char* register_key(RegisterKind kind) {
-  return kind == RegisterKind::segments ? "command.segments" : "command.touchpoints";
-}
-
-char32_t icon_of(RegisterKind kind) { return kind == RegisterKind::segments ? icons::people : icons::touchpoint; }
-
-const char* template_with(RegisterKind kind) {
-  return kind == RegisterKind::segments ? "business_model_canvas" : "touchpoint_plan";
-}
 
 void take_register_keys(App& app) {
   Session* session = app.session();

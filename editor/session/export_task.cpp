@@ -8,7 +8,7 @@
 #include "editor/system/folders.h"
 #include "export/compose/compose.h"
 #include "export/layout/layout.h"
-#include "export/on_paper/find_overfull.h"
+#include "export/on_paper/whole_review.h"
 #include "export/text/fonts.h"
 #include "model/file/file.h"
 #include "model/text/text.h"

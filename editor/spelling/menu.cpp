@@ -7,6 +7,7 @@
 #include "editor/frame/popup_menu.h"
 #include "editor/frame/spelling_marks.h"
 #include "editor/navigator/document_actions.h"
+#include "editor/spelling/state.h"
 #include "model/text_places.h"
 
 namespace canvasbook {
@@ -49,7 +50,7 @@ void show_word(App& app, const AskedWord& asked) {
   session.field.select(asked.range.begin, asked.range.end);
   session.view.shows_caret = true;
   menu.word = word_at(session.field, asked.range);
-  menu.range = asked.range;
+  app.state<SpellingMarks>().with_menu = asked.range;
   menu.is_own = asked.is_own;
   menu.frames_to_open = frames_to_show;
   if (!menu.is_own) app.spelling.suggestions(menu.word);  // begins to search
@@ -83,13 +84,13 @@ void add_suggestions(App& app, std::vector<MenuRow>& rows, std::vector<MenuEntry
 
 void act(App& app, const MenuEntry& entry) {
   Session& session = *app.session();
-  const SpellingMenu& menu = app.state<SpellingMenu>();
-  const std::string word = menu.word;
+  const std::string word = app.state<SpellingMenu>().word;
+  const TextRange range = app.state<SpellingMarks>().with_menu;
   switch (entry.what) {
     case MenuEntry::What::nothing:
       return;
     case MenuEntry::What::take:
-      if (word_at(session.field, menu.range) == word) session.replace_written(menu.range, entry.suggestion);
+      if (word_at(session.field, range) == word) session.replace_written(range, entry.suggestion);
       return;
     case MenuEntry::What::add:
       session.record(add_own_word(session.workbook(), word), "step.own_word");
@@ -104,7 +105,7 @@ void act(App& app, const MenuEntry& entry) {
 
 void draw_menu(App& app) {
   const Theme& theme = app.theme;
-  SpellingMenu& menu = app.state<SpellingMenu>();
+  const SpellingMarks& marks = app.state<SpellingMarks>();
   std::vector<MenuRow> rows;
   std::vector<MenuEntry> entries;
   const auto add = [&](const char* key, char32_t icon, MenuEntry::What what) {
@@ -112,7 +113,7 @@ void draw_menu(App& app) {
     row.icon = icon;
     add_entry(rows, entries, row, {what, {}});
   };
-  if (menu.is_own) {
+  if (app.state<SpellingMenu>().is_own) {
     add("spelling.remove", 0, MenuEntry::What::remove);
   } else {
     add_suggestions(app, rows, entries);
@@ -124,10 +125,10 @@ void draw_menu(App& app) {
             {MenuEntry::What::next, {}});
   const ImVec2 size = size_of_menu(theme, rows);
   const ImVec2 room = ImGui::GetIO().DisplaySize;
-  const float left = std::max(0.0F, std::min(menu.from.x, room.x - size.x));
+  const float left = std::max(0.0F, std::min(marks.from.x, room.x - size.x));
   const float gap = theme.px(2);
-  const bool fits_below = menu.to.y + gap + size.y <= room.y;
-  ImGui::SetNextWindowPos({left, fits_below ? menu.to.y + gap : std::max(0.0F, menu.from.y - gap - size.y)});
+  const bool fits_below = marks.to.y + gap + size.y <= room.y;
+  ImGui::SetNextWindowPos({left, fits_below ? marks.to.y + gap : std::max(0.0F, marks.from.y - gap - size.y)});
   const bool next = app.input.take(Key::f7, {});
   const int chosen = popup_menu(app, popup, rows);
   if (next) return go_to_next_misspelling(app);
@@ -237,8 +238,9 @@ std::optional<Walk> next_misspelling(App& app) {
 
 void view_spelling_menu(App& app) {
   SpellingMenu& menu = app.state<SpellingMenu>();
-  if (menu.asked) {
-    const AskedWord asked = *std::exchange(menu.asked, std::nullopt);
+  SpellingMarks& marks = app.state<SpellingMarks>();
+  if (marks.asked) {
+    const AskedWord asked = *std::exchange(marks.asked, std::nullopt);
     show_word(app, asked);
     if (app.wake) app.wake();
   } else if (menu.frames_to_open > 0) {
@@ -268,7 +270,7 @@ void go_to_next_misspelling(App& app) {
   if (!is_shown || session.view.shown_register) {
     session.show_section(found->document, found->section);
   }
-  app.state<SpellingMenu>().asked = found->word;
+  app.state<SpellingMarks>().asked = found->word;
 }
 
 }  // namespace canvasbook

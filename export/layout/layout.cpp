@@ -10,20 +10,6 @@
 
 namespace canvasbook {
 
-PageSetup page_setup(PageSize canvas) { return {canvas, canvas == PageSize::Letter ? PageSize::Letter : PageSize::A4}; }
-
-Extent page_extent(PageSize size) {
-  switch (size) {
-    case PageSize::A3:
-      return {841.89F, 1190.55F};
-    case PageSize::Letter:
-      return {612, 792};
-    case PageSize::A4:
-      break;
-  }
-  return {595.28F, 841.89F};
-}
-
 struct LayoutCache::Content {
   struct Kept {
     std::shared_ptr<const PrintPart> part;  // so that no other part gets its address

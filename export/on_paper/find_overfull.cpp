@@ -5,10 +5,9 @@
 #include <string_view>
 #include <unordered_map>
 
-#include "export/compose/compose.h"
-#include "export/layout/layout.h"
 #include "export/on_paper/parts.h"
 #include "model/contents.h"
+#include "model/review/review.h"
 
 namespace canvasbook {
 
@@ -99,16 +98,6 @@ std::vector<Finding> find_over_budget(const Workbook& workbook, const Pages& pag
   std::vector<Finding> findings;
   add_long_documents(findings, workbook, pages);
   add_long_sections(findings, workbook, pages);
-  return findings;
-}
-
-std::vector<Finding> review_with_pages(const Workbook& workbook, Fonts& fonts) {
-  std::vector<Finding> findings = review(workbook);
-  const Pages pages = layout(compose(workbook, {{}, {}, workbook.modified}), page_setup(workbook.page_size), fonts);
-  for (const auto& on_paper : {find_overfull(pages), find_over_budget(workbook, pages)}) {
-    findings.insert(findings.end(), on_paper.begin(), on_paper.end());
-  }
-  mark_dismissed(workbook, findings);
   return findings;
 }
 

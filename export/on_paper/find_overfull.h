@@ -4,8 +4,8 @@
 #include <vector>
 
 #include "export/pages.h"
-#include "export/text/fonts.h"
-#include "model/review/review.h"
+#include "model/review/finding.h"
+#include "model/workbook.h"
 
 namespace canvasbook {
 
@@ -18,8 +18,5 @@ size_t count_text_pages(const Pages& pages);
 // One finding for each document, and for each section with the deeper ones behind it, that takes more of the pages than
 // its budget.
 std::vector<Finding> find_over_budget(const Workbook& workbook, const Pages& pages);
-
-// The whole review: that of the model, and that of the pages of the workbook's own size; dismissed findings marked.
-std::vector<Finding> review_with_pages(const Workbook& workbook, Fonts& fonts);
 
 }  // namespace canvasbook

@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-#include "editor/find/finding.h"
+#include "editor/find/state.h"
 #include "editor/frame/app.h"
 #include "editor/frame/imgui_input.h"
 #include "editor/session/examples.h"

@@ -14,7 +14,7 @@
 #include "editor/board/zoom.h"
 #include "editor/dialogs/browser.h"
 #include "editor/dialogs/export.h"
-#include "editor/find/finding.h"
+#include "editor/find/state.h"
 #include "editor/frame/command_table.h"
 #include "editor/items/state.h"
 #include "editor/panels/state.h"

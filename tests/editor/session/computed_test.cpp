@@ -4,7 +4,7 @@
 
 #include <atomic>
 
-#include "export/on_paper/find_overfull.h"
+#include "export/on_paper/whole_review.h"
 #include "tests/paper.h"
 
 using namespace canvasbook;

@@ -5,6 +5,7 @@
 #include "editor/board/state.h"
 #include "editor/frame/command_table.h"
 #include "editor/frame/spelling_marks.h"
+#include "editor/spelling/state.h"
 #include "tests/robot.h"
 #include "tests/samples.h"
 

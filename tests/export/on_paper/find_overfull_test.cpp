@@ -4,6 +4,7 @@
 
 #include "export/compose/compose.h"
 #include "export/layout/layout.h"
+#include "export/on_paper/whole_review.h"
 #include "tests/paper.h"
 
 using namespace canvasbook;
