@@ -11,8 +11,6 @@ namespace canvasbook {
 
 namespace {
 
-constexpr Modifiers plain{};
-constexpr Modifiers with_shift{false, true, false};
 constexpr int page_step = 8;
 
 ImVec2 centre_of(const NoteAt& at) {
@@ -150,7 +148,7 @@ void use_board_keys(const BoardDrawing& drawing) {
                               {Key::right, Direction::right}};
   for (const Arrow& arrow : arrows) {
     if (app.input.take(arrow.key, plain)) return step(drawing, arrow.direction, false);
-    if (app.input.take(arrow.key, with_shift)) return step(drawing, arrow.direction, true);
+    if (app.input.take(arrow.key, shift)) return step(drawing, arrow.direction, true);
   }
   struct Leap {
     Key key;
@@ -161,11 +159,11 @@ void use_board_keys(const BoardDrawing& drawing) {
       {Key::home, -all}, {Key::end, all}, {Key::page_up, -page_step}, {Key::page_down, page_step}};
   for (const Leap& leap : leaps) {
     if (app.input.take(leap.key, plain)) return step_far(drawing, leap.count, false);
-    if (app.input.take(leap.key, with_shift)) return step_far(drawing, leap.count, true);
+    if (app.input.take(leap.key, shift)) return step_far(drawing, leap.count, true);
   }
   if (use_colour_keys(drawing)) return;
   if (app.input.take(Key::tab, plain)) return go_to_next_block(app, 1);
-  if (app.input.take(Key::tab, with_shift)) return go_to_next_block(app, -1);
+  if (app.input.take(Key::tab, shift)) return go_to_next_block(app, -1);
   if (session.view.selected.empty() && app.input.take(Key::enter, plain)) return session.add_note(session.view.block);
   if (app.input.take(Key::escape, plain) && !cancel_board_mouse(drawing.state)) {
     session.view.selected.clear();

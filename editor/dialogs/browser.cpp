@@ -409,7 +409,7 @@ void BrowserDialog::draw_buttons(App& app) {
 bool BrowserDialog::draw(App& app) {
   const Theme& theme = app.theme;
   focus_.begin(app, false);
-  if (app.input.take(Key::up, {false, false, true})) go_up(app);
+  if (app.input.take(Key::up, alternate)) go_up(app);
   if (app.focused_field.empty() && app.input.take(Key::backspace, {})) go_up(app);
   if (app.input.take(Key::f5, {})) go(app, browser_.folder());
   ImGui::Dummy({1, theme.px(2)});

@@ -11,10 +11,6 @@ namespace canvasbook {
 
 namespace {
 
-constexpr Modifiers plain{};
-constexpr Modifiers shift{false, true, false};
-constexpr Modifiers control{true, false, false};
-constexpr Modifiers control_shift{true, true, false};
 constexpr const char* elsewhere = "elsewhere";  // of the focus while the document has the keys
 constexpr int page_step = 8;
 

@@ -8,13 +8,6 @@
 
 namespace canvasbook {
 
-inline constexpr Modifiers plain{};
-inline constexpr Modifiers control{true, false, false};
-inline constexpr Modifiers shift{false, true, false};
-inline constexpr Modifiers control_shift{true, true, false};
-inline constexpr Modifiers alternate{false, false, true};
-inline constexpr Modifiers alternate_shift{false, true, true};
-
 inline bool has_session(const App& app) { return app.session() != nullptr; }
 inline bool has_board(const App& app) { return has_session(app) && app.session()->board() != nullptr; }
 inline bool has_notes(const App& app) { return has_board(app) && !app.session()->view.selected.empty(); }

@@ -56,7 +56,7 @@ void DialogFocus::step(const std::vector<std::string>& order, int by) {
 
 void DialogFocus::take_tabs(App& app, const std::vector<std::string>& order) {
   while (app.input.take(Key::tab, {})) step(order, 1);
-  while (app.input.take(Key::tab, {false, true, false})) step(order, -1);
+  while (app.input.take(Key::tab, shift)) step(order, -1);
 }
 
 void DialogFocus::begin(App& app, bool arrows) {

@@ -61,7 +61,7 @@ void drop_keys_of_prose(InputQueue& input) {
       while (input.take(Key::enter, {control, true, alt})) continue;
     }
   }
-  while (input.take(Key::b, {true, false, false}) || input.take(Key::i, {true, false, false})) continue;
+  while (input.take(Key::b, control) || input.take(Key::i, control)) continue;
 }
 
 // Where the field's own window reads the keys, ImGui must not move its focus or press buttons by them.

@@ -23,7 +23,6 @@ bool QuestionDialog::draw(App& app) {
   ImGui::Dummy({1, theme.px(8)});
   std::optional<size_t> chosen;
   if (focus_ >= question_.answers.size()) focus_ = 0;
-  const Modifiers shift{false, true, false};
   const size_t count = question_.answers.size();
   if (app.input.take(Key::right, {}) || app.input.take(Key::tab, {})) focus_ = (focus_ + 1) % count;
   if (app.input.take(Key::left, {}) || app.input.take(Key::tab, shift)) focus_ = (focus_ + count - 1) % count;

@@ -168,7 +168,6 @@ class ChecklistKind : public ItemKind {
   }
 
   bool use_keys(const ItemDrawing& drawing, std::optional<CellAt> at) const override {
-    constexpr Modifiers control_shift{true, true, false};
     App& app = drawing.app;
     if (drawing.state.on_trial) return use_trial_keys(drawing, at);
     const CheckItem* item = at ? shown_item(drawing, drawing.state.rows[at->row]) : nullptr;
@@ -188,7 +187,7 @@ class ChecklistKind : public ItemKind {
       return true;
     }
     for (const auto& [key, step] : {std::pair{Key::up, 1}, {Key::down, -1}}) {
-      if (!app.input.take(key, {true, false, false})) continue;
+      if (!app.input.take(key, control)) continue;
       set_weight(drawing, *item, step);
       return true;
     }

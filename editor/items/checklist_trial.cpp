@@ -332,7 +332,7 @@ bool use_trial_keys(const ItemDrawing& drawing, std::optional<CellAt> at) {
     go_to_item(drawing, at->row, 1);
     return true;
   }
-  if (app.input.take(Key::up, {}) || app.input.take(Key::tab, {false, true, false})) {
+  if (app.input.take(Key::up, {}) || app.input.take(Key::tab, shift)) {
     go_to_item(drawing, at->row, -1);
     return true;
   }

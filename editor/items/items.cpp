@@ -395,7 +395,7 @@ void view_items(App& app, const Section& shown, const Area& area) {
   kind.finish(drawing);
 
   const bool tab = was_writing && app.input.take(Key::tab, {});
-  const bool tab_back = was_writing && app.input.take(Key::tab, {false, true, false});
+  const bool tab_back = was_writing && app.input.take(Key::tab, shift);
   const FieldPlace written{session.view.edited, session.view.field};
   if (done.what == CellDone::What::finished) go_on_after(drawing, done.place);
   if (done.what == CellDone::What::left) leave_field(drawing, written, rows_from);

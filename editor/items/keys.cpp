@@ -12,8 +12,6 @@ namespace canvasbook {
 
 namespace {
 
-constexpr Modifiers plain{};
-constexpr Modifiers with_shift{false, true, false};
 constexpr int page_step = 8;  // rows
 
 void point_at(const ItemDrawing& drawing, CellAt at, bool extend) {
@@ -154,7 +152,7 @@ void use_item_keys(const ItemDrawing& drawing) {
     return;
   }
   for (const bool extend : {false, true}) {
-    const Modifiers modifiers = extend ? with_shift : plain;
+    const Modifiers modifiers = extend ? shift : plain;
     const auto go = [&](Key key, std::optional<CellAt> target) {
       if (!target || !app.input.take(key, modifiers)) return false;
       point_at(drawing, *target, extend);
@@ -169,7 +167,7 @@ void use_item_keys(const ItemDrawing& drawing) {
     }
   }
   if (app.input.take(Key::tab, plain)) return tab_from(drawing, cell_at(state, *at).place, 1);
-  if (app.input.take(Key::tab, with_shift)) return tab_from(drawing, cell_at(state, *at).place, -1);
+  if (app.input.take(Key::tab, shift)) return tab_from(drawing, cell_at(state, *at).place, -1);
   if (app.input.take(Key::escape, plain)) {
     drawing.session.view.selected.clear();
     drawing.session.view.cursor.clear();

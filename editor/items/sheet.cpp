@@ -149,7 +149,7 @@ class SheetKind : public ItemKind {
     const SheetColumn* title = shown_title(drawing, place);
     const SheetColumn* column = shown_column(drawing, place);
     const bool space_opens = title != nullptr && app.input.take(Key::space, {});
-    if (space_opens || app.input.take(Key::menu, {}) || app.input.take(Key::m, {true, true, false})) {
+    if (space_opens || app.input.take(Key::menu, {}) || app.input.take(Key::m, control_shift)) {
       const SheetColumn* wanted = title != nullptr ? title : column;
       if (wanted == nullptr) return true;
       const auto head = find_cell(drawing.state, {wanted->id, "title"});
@@ -162,13 +162,13 @@ class SheetKind : public ItemKind {
     }
     if (title != nullptr) {
       for (const auto& [key, step] : {std::pair{Key::left, -1}, {Key::right, 1}}) {
-        if (!app.input.take(key, {false, false, true})) continue;
+        if (!app.input.take(key, alternate)) continue;
         shift_column(drawing, title->id, step);
         return true;
       }
       return false;
     }
-    if (app.input.take(Key::space, {false, true, false})) {  // as in a spreadsheet
+    if (app.input.take(Key::space, shift)) {  // as in a spreadsheet
       drawing.session.view.field.clear();
       drawing.session.select_item(place.item, false);
       return true;

@@ -6,13 +6,13 @@
 namespace canvasbook {
 
 inline constexpr NamedShortcut item_shortcuts[] = {
-    {"items.key.heavier", {Key::up, {true, false, false}}},
-    {"items.key.lighter", {Key::down, {true, false, false}}},
-    {"items.key.critical", {Key::c, {true, true, false}}},
-    {"items.key.scale", {Key::l, {true, true, false}}},
+    {"items.key.heavier", {Key::up, control}},
+    {"items.key.lighter", {Key::down, control}},
+    {"items.key.critical", {Key::c, control_shift}},
+    {"items.key.scale", {Key::l, control_shift}},
     {"items.key.toggle", {Key::space, {}}},
-    {"items.key.row", {Key::space, {false, true, false}}},
-    {"items.key.column", {Key::m, {true, true, false}}},
+    {"items.key.row", {Key::space, shift}},
+    {"items.key.column", {Key::m, control_shift}},
 };
 
 }  // namespace canvasbook

@@ -37,8 +37,6 @@ void KeyFocus::begin(InputQueue& input, bool has_keys) {
     if (event.kind == InputEvent::Kind::button_down) shown_ = false;
   }
   if (!has_keys) return;
-  constexpr Modifiers plain{};
-  constexpr Modifiers shift{false, true, false};
   constexpr std::pair<Key, Move> moves[] = {{Key::tab, Move::next},  {Key::home, Move::first},  {Key::end, Move::last},
                                             {Key::left, Move::left}, {Key::right, Move::right}, {Key::up, Move::up},
                                             {Key::down, Move::down}};

@@ -75,7 +75,6 @@ Act draw_bar(App& app, const Presentation& shown, const Area& area) {
 }
 
 Act take_keys(App& app, Presentation& shown) {
-  const Modifiers plain{};
   const auto taken = [&](std::initializer_list<Key> keys) {
     return std::ranges::any_of(keys, [&](Key key) { return app.input.take(key, plain); });
   };

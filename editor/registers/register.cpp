@@ -135,7 +135,7 @@ void use_keys(App& app, const RegisterList& list) {
   const size_t above = *at == 0 ? 0 : *at - 1;
   const size_t below = std::min(*at + 1, last);
   if (go(Key::down, {}, below) || go(Key::up, {}, above) || go(Key::tab, {}, below) ||
-      go(Key::tab, {false, true, false}, above) || go(Key::home, {}, 0) || go(Key::end, {}, last) ||
+      go(Key::tab, shift, above) || go(Key::home, {}, 0) || go(Key::end, {}, last) ||
       go(Key::page_down, {}, std::min(*at + page_step, last)) ||
       go(Key::page_up, {}, *at < page_step ? 0 : *at - page_step)) {
     return;
@@ -456,7 +456,7 @@ void view_empty_register(App& app, RegisterKind kind, const Area& area) {
 void take_register_keys(App& app) {
   Session* session = app.session();
   if (session == nullptr || !session->view.shown_register || app.text_field_is_active()) return;
-  if (session->view.cursor.empty() || !app.input.take(Key::enter, {true, false, false})) return;
+  if (session->view.cursor.empty() || !app.input.take(Key::enter, control)) return;
   const RegisterList& list = session->entries(*session->view.shown_register);
   lay_out(app, *session->view.shown_register, list);
   if (const auto line = cursor_line(app, list)) lead(app, list, *line);

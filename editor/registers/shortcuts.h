@@ -6,7 +6,7 @@
 namespace canvasbook {
 
 inline constexpr NamedShortcut register_shortcuts[] = {
-    {"registers.key.lead", {Key::enter, {true, false, false}}},
+    {"registers.key.lead", {Key::enter, control}},
     {"registers.key.unfold", {Key::space, {}}},
 };
 

@@ -88,6 +88,14 @@ struct Modifiers {
   bool operator==(const Modifiers&) const = default;
 };
 
+// What keys are pressed with.
+inline constexpr Modifiers plain{};
+inline constexpr Modifiers control{true, false, false};
+inline constexpr Modifiers shift{false, true, false};
+inline constexpr Modifiers control_shift{true, true, false};
+inline constexpr Modifiers alternate{false, false, true};
+inline constexpr Modifiers alternate_shift{false, true, true};
+
 struct InputEvent {
   enum class Kind : std::uint8_t {
     key_down,

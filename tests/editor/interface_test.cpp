@@ -31,7 +31,6 @@ using namespace robot;
 
 namespace {
 
-constexpr Modifiers control{true, false, false};
 constexpr float scales[] = {1.0F, 1.5F, 2.0F};
 constexpr Language languages[] = {Language::ru, Language::en};
 

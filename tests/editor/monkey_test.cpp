@@ -350,7 +350,7 @@ class Monkey {
     if (!window_listens()) return press_keys_of_dialogs();
     const Command& command = commands()[below(commands().size())];
     note("palette for " + std::string(command.key));
-    press(Key::p, {true, true, false});
+    press(Key::p, control_shift);
     robot_->frame(2);
     const std::string name = app().catalog().text(command.key);
     size_t letters = 2 + below(8);

@@ -22,9 +22,6 @@ using namespace robot;
 
 namespace {
 
-constexpr Modifiers control{true, false, false};
-constexpr Modifiers control_shift{true, true, false};
-constexpr Modifiers alternate_shift{false, true, true};
 
 // The same workbook with ids that say only where things stand: two that differ in ids and dates alone become equal.
 // The ids of blocks, columns and note types stay: they come from the template and mean something.
@@ -326,7 +323,7 @@ class Author {
   void clear_items() {
     robot_.press(Key::down);  // to the first item
     if (std::holds_alternative<Sheet>(robot_.session().section()->content)) {
-      robot_.press(Key::space, {false, true, false});  // the row, not its cell
+      robot_.press(Key::space, shift);  // the row, not its cell
     }
     robot_.press(Key::a, control);
     robot_.press(Key::delete_);

@@ -37,8 +37,6 @@ using samples::TemporaryFolder;
 
 namespace {
 
-constexpr Modifiers control{true, false, false};
-constexpr Modifiers control_shift{true, true, false};
 namespace fs = std::filesystem;
 
 robot::SharedLook& look() {

@@ -72,7 +72,7 @@ robot::SharedLook& look() {
     if (::write(reports, &report, sizeof report) != sizeof report) ::_exit(1);
     robot.app.tick(now());
     if (random() % 40 == 0) {
-      robot.press(Key::s, Modifiers{true, false, false});
+      robot.press(Key::s, control);
       if (robot.session().is_writing()) continue;
       // where saving ends the writing it is taken up again
       const Board& board = *robot.session().board();

@@ -15,10 +15,6 @@ using namespace robot;
 
 namespace {
 
-constexpr Modifiers control{true, false, false};
-constexpr Modifiers shift{false, true, false};
-constexpr Modifiers alternate{false, false, true};
-constexpr Modifiers control_shift{true, true, false};
 
 using Ids = std::vector<std::string>;
 

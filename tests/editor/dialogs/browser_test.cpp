@@ -12,7 +12,6 @@ using namespace robot;
 
 namespace {
 
-constexpr Modifiers control{true, false, false};
 
 // A home with a workbook in a folder, and what a home has besides.
 class Home {
@@ -80,7 +79,7 @@ TEST_CASE("a workbook is opened by keys alone: letters jump to a name, Backspace
   CHECK(shows(robot, "Планы"));
   robot.press(Key::enter);  // the folder that was left is selected
   robot.frame();
-  robot.press(Key::up, {false, false, true});
+  robot.press(Key::up, alternate);
   robot.frame();
   CHECK(shows(robot, "Архив"));
   robot.press(Key::enter);

@@ -13,7 +13,6 @@ using namespace robot;
 
 namespace {
 
-constexpr Modifiers control{true, false, false};
 
 AppWorld world_in(const samples::TemporaryFolder& folder, Language language = Language::ru) {
   AppWorld world = Robot::world_of(language);

@@ -14,8 +14,6 @@ namespace {
 
 using robot::Robot;
 
-constexpr Modifiers control{true, false, false};
-constexpr Modifiers shift{false, true, false};
 constexpr Language languages[] = {Language::ru, Language::en};
 
 // A note that serves the word, running text with it, a cue and an answer.

@@ -11,8 +11,6 @@ using namespace robot;
 
 namespace {
 
-constexpr Modifiers control{true, false, false};
-constexpr Modifiers shift{false, true, false};
 
 Workbook empty_canvas() { return paper::from_template("business_model_canvas"); }
 

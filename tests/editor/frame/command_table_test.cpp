@@ -117,7 +117,7 @@ TEST_CASE("the language changes at once, everywhere, and the notes stay as they 
 TEST_CASE("in an open menu the arrows and Enter choose, and shortcuts wait until it is closed") {
   Robot robot(paper::example("en"));
   robot.click("menu.help");
-  robot.press(Key::z, {true, false, false});
+  robot.press(Key::z, control);
   robot.press(Key::insert);
   CHECK(robot.workbook() == paper::example("en"));
   robot.press(Key::escape);

@@ -8,8 +8,6 @@ using namespace robot;
 
 namespace {
 
-constexpr Modifiers control{true, false, false};
-constexpr Modifiers shift{false, true, false};
 
 // A dialog of two fields that keeps what was written into them.
 class TwoFields : public Dialog {

@@ -17,9 +17,6 @@ using namespace robot;
 
 namespace {
 
-constexpr Modifiers control{true, false, false};
-constexpr Modifiers control_shift{true, true, false};
-constexpr Modifiers alternate{false, false, true};
 
 CheckItem make_item(const std::string& id, int weight = 1, bool critical = false) {
   CheckItem item;

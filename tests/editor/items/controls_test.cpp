@@ -10,8 +10,6 @@ using namespace robot;
 
 namespace {
 
-constexpr Modifiers control{true, false, false};
-constexpr Modifiers shift{false, true, false};
 
 void click_with(Robot& robot, const std::string& key, Modifiers modifiers) {
   robot.app.input.key(modifiers.control ? Key::control : Key::shift, true, modifiers);

@@ -27,8 +27,6 @@ Content objections() {
 
 const Responses& shown(Robot& robot) { return std::get<Responses>(robot.session().section()->content); }
 
-constexpr Modifiers control{true, false, false};
-constexpr Modifiers alternate{false, false, true};
 
 }  // namespace
 

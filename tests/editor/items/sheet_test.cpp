@@ -13,10 +13,6 @@ using namespace robot;
 
 namespace {
 
-constexpr Modifiers control{true, false, false};
-constexpr Modifiers shift{false, true, false};
-constexpr Modifiers control_shift{true, true, false};
-constexpr Modifiers alternate{false, false, true};
 
 SheetColumn column(const char* id, ColumnType type = ColumnType::text) {
   SheetColumn made;

@@ -16,10 +16,6 @@ using namespace robot;
 
 namespace {
 
-constexpr Modifiers control{true, false, false};
-constexpr Modifiers shift{false, true, false};
-constexpr Modifiers control_shift{true, true, false};
-constexpr Modifiers alternate_shift{false, true, true};
 
 // Three documents, of which the first has the sections `a1`, `a2`, `a3` and the others one each.
 Workbook three_documents() {

@@ -10,7 +10,6 @@ using namespace robot;
 
 namespace {
 
-constexpr Modifiers control_shift{true, true, false};
 
 std::vector<std::string> found(const App& app, std::string_view query) {
   const std::vector<PaletteEntry> entries = palette_entries(app);

@@ -16,8 +16,6 @@ using namespace robot;
 
 namespace {
 
-constexpr Modifiers control{true, false, false};
-constexpr Modifiers alternate{false, false, true};
 
 Workbook empty_canvas(Language language = Language::en) {
   return paper::from_template("business_model_canvas", language);

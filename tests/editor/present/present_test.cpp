@@ -113,7 +113,7 @@ TEST_CASE("while pages are presented the commands of the window are out of reach
   robot.frame();
   robot.press(Key::delete_);
   robot.press(Key::backspace);
-  robot.press(Key::d, {true, false, false});
+  robot.press(Key::d, control);
   CHECK(robot.workbook() == before);
   CHECK(robot.app.full_view != nullptr);
 }

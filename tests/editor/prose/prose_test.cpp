@@ -12,7 +12,6 @@ using namespace robot;
 
 namespace {
 
-constexpr Modifiers control{true, false, false};
 
 // Where the caret stands on the screen.
 TextRectangle caret_of(Robot& robot) {

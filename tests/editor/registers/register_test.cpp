@@ -11,7 +11,6 @@ using namespace robot;
 
 namespace {
 
-constexpr Modifiers control{true, false, false};
 constexpr Language languages[] = {Language::ru, Language::en};
 
 // Many touchpoints, of which standards cover the first, `t0`, by `s0` and `s1`.

@@ -14,8 +14,6 @@ using namespace robot;
 
 namespace {
 
-constexpr Modifiers alternate{false, false, true};
-constexpr Modifiers control{true, false, false};
 
 AppWorld checked_world(Language language) {
   AppWorld world = Robot::world_of(language);
@@ -166,7 +164,7 @@ TEST_CASE("keys and clicks are the menu's while it is open, and the text stays a
 }
 
 TEST_CASE("F7 walks through notes, details, running text and items, and round the end") {
-  for (const Modifiers modifiers : {Modifiers{}, alternate}) {
+  for (const Modifiers modifiers : {plain, alternate}) {
     Checker robot;
     const Key key = modifiers == alternate ? Key::enter : Key::f7;
     const auto next = [&] {

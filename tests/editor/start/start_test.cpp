@@ -19,8 +19,6 @@ using namespace robot;
 
 namespace {
 
-constexpr Modifiers control{true, false, false};
-constexpr Modifiers shift{false, true, false};
 
 // A computer with folders of its own.
 struct Computer {

@@ -17,9 +17,6 @@ using namespace robot;
 
 namespace {
 
-constexpr Modifiers control{true, false, false};
-constexpr Modifiers shift{false, true, false};
-constexpr Modifiers control_shift{true, true, false};
 
 Workbook one_text() {
   auto workbook = read_workbook(R"({"canvasbook": 1, "company": "K", "language": "en", "created": "2026-01-01",
