@@ -5,6 +5,7 @@
 #include <imgui.h>
 
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -13,6 +14,7 @@
 #include "editor/frame/imgui_input.h"
 #include "model/text/text.h"
 #include "tests/paper.h"
+#include "tests/seen_parts.h"
 
 namespace robot {
 
@@ -91,7 +93,26 @@ class Robot {
       ImGui::NewFrame();
       app.draw();
       ImGui::Render();
+      for (const PartRegister::Part& part : app.parts.parts()) SeenParts::of_this_run().see(part.key);
     }
+  }
+
+  // Whether a part is there. One that is not must be at some other time, see seen_parts.h.
+  bool shows(std::string_view key) const {
+    const bool is_there = app.parts.find(key) != nullptr;
+    if (!is_there) SeenParts::of_this_run().miss(key);
+    return is_there;
+  }
+
+  // What follows in the keys of the parts that begin with this and go no deeper.
+  std::set<std::string> names_below(std::string_view beginning) const {
+    std::set<std::string> names;
+    for (const PartRegister::Part& part : app.parts.parts()) {
+      if (!part.key.starts_with(beginning)) continue;
+      const std::string name = part.key.substr(beginning.size());
+      if (name.find('/') == std::string::npos) names.insert(name);
+    }
+    return names;
   }
 
   ImVec2 centre_of(std::string_view key) {

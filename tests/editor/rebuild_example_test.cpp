@@ -22,7 +22,6 @@ using namespace robot;
 
 namespace {
 
-
 // The same workbook with ids that say only where things stand: two that differ in ids and dates alone become equal.
 // The ids of blocks, columns and note types stay: they come from the template and mean something.
 Workbook with_plain_ids(Workbook workbook) {
@@ -313,7 +312,7 @@ class Author {
   }
 
   void choose_types(const Note& note) {
-    const bool in_menu = robot_.app.parts.find("note.types") != nullptr;
+    const bool in_menu = robot_.shows("note.types");
     if (in_menu) robot_.click("note.types");
     for (const std::string& type : note.types) robot_.click("note.type/" + type);
     if (in_menu) robot_.press(Key::escape);

@@ -12,7 +12,6 @@ using namespace robot;
 
 namespace {
 
-
 // A home with a workbook in a folder, and what a home has besides.
 class Home {
  public:
@@ -32,12 +31,12 @@ class Home {
   samples::TemporaryFolder folder;
 };
 
-bool shows(Robot& robot, const std::string& name) { return robot.app.parts.find("browser/entry/" + name) != nullptr; }
+bool shows(Robot& robot, const std::string& name) { return robot.shows("browser/entry/" + name); }
 
 void open_browser(Robot& robot) {
   robot.press(Key::o, control);
   robot.frame(3);
-  REQUIRE(robot.app.parts.find("browser/list") != nullptr);
+  REQUIRE(robot.shows("browser/list"));
 }
 
 // The dialog for something else than a workbook; `chosen` gets the answer.
@@ -180,7 +179,7 @@ TEST_CASE("saving: a typed path into a folder that is not there is answered in p
   robot.press(Key::enter);
   robot.frame(2);
   CHECK(chosen.empty());
-  CHECK(robot.app.parts.find("browser/notice") != nullptr);
+  CHECK(robot.shows("browser/notice"));
 }
 
 TEST_CASE("a folder that cannot be opened is answered in place, and the list stays") {
@@ -190,7 +189,7 @@ TEST_CASE("a folder that cannot be opened is answered in place, and the list sta
   std::filesystem::remove(home.folder.file("Архив"));
   robot.click("browser/entry/Архив", 2);
   robot.frame(2);
-  CHECK(robot.app.parts.find("browser/notice") != nullptr);
+  CHECK(robot.shows("browser/notice"));
   CHECK(shows(robot, "Планы"));
 }
 

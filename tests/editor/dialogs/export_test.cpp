@@ -13,7 +13,6 @@ using namespace robot;
 
 namespace {
 
-
 AppWorld world_in(const samples::TemporaryFolder& folder, Language language = Language::ru) {
   AppWorld world = Robot::world_of(language);
   world.home = folder.path().string();
@@ -50,11 +49,11 @@ struct OpenAtEnd {
 
 // Draws frames until the job has ended.
 void finish(Robot& robot) {
-  for (int i = 0; i < 1000000 && robot.app.parts.find("export.stop") != nullptr; ++i) {
+  for (int i = 0; i < 1000000 && robot.shows("export.stop"); ++i) {
     std::this_thread::yield();
     robot.frame();
   }
-  REQUIRE(robot.app.parts.find("export.stop") == nullptr);
+  REQUIRE_FALSE(robot.shows("export.stop"));
   robot.frame(3);  // until the dialog has its size
 }
 
@@ -82,7 +81,7 @@ TEST_CASE("Ctrl+P and Enter write the PDF beside the workbook, with the bytes of
   robot.app.open(paper::two_documents(), folder.file("Кофейня.canvasbook"));
   robot.frame(3);
   export_by_enter(robot);
-  CHECK(robot.app.parts.find("export/written/Кофейня.pdf") != nullptr);
+  CHECK(robot.shows("export/written/Кофейня.pdf"));
   CHECK(samples::bytes_of(folder.file("Кофейня.pdf")) == bytes_by_task(robot.workbook(), {}, folder.file("other.pdf")));
   robot.press(Key::escape);
   robot.frame(2);
@@ -103,7 +102,7 @@ TEST_CASE("by keys alone: one document of two, as Markdown with the findings") {
   robot.press(Key::right);
   robot.press(Key::space);
   robot.frame();
-  CHECK(robot.app.parts.find("export.page_own") == nullptr);
+  CHECK_FALSE(robot.shows("export.page_own"));
   for (int i = 0; i < 3; ++i) robot.press(Key::tab);
   robot.press(Key::space);
   robot.press(Key::enter);
@@ -148,14 +147,14 @@ TEST_CASE("stopping the export leaves no file and leads back to the settings") {
   robot.frame(2);
   robot.press(Key::enter);
   robot.frame(3);
-  REQUIRE(robot.app.parts.find("export/progress") != nullptr);
+  REQUIRE(robot.shows("export/progress"));
   gate.wait_for_somebody();
   robot.press(Key::escape);
   robot.frame(2);
   CHECK(robot.app.has_dialog());  // until the job has answered
   gate.open();
   finish(robot);
-  CHECK(robot.app.parts.find("export.start") != nullptr);
+  CHECK(robot.shows("export.start"));
   CHECK(folder.entries() == 0);
 }
 
@@ -171,7 +170,7 @@ TEST_CASE("the window stays alive while the export works") {
   robot.frame(2);
   robot.press(Key::enter);
   robot.frame(20);
-  CHECK(robot.app.parts.find("export.stop") != nullptr);
+  CHECK(robot.shows("export.stop"));
   gate.open();
   finish(robot);
   CHECK(std::filesystem::exists(folder.file("book.pdf")));
@@ -184,7 +183,7 @@ TEST_CASE("a target that exists is asked about before anything is written") {
   samples::put_bytes(folder.file("book.pdf"), "mine");
   robot.frame(3);
   export_by_enter(robot);
-  REQUIRE(robot.app.parts.find("replace.yes") != nullptr);
+  REQUIRE(robot.shows("replace.yes"));
   CHECK(samples::bytes_of(folder.file("book.pdf")) == "mine");
 
   SUBCASE("Escape keeps it") {
@@ -204,7 +203,7 @@ TEST_CASE("a target that exists is asked about before anything is written") {
   SUBCASE("another name leaves it and goes on at once") {
     robot.press(Key::enter);  // the first answer
     robot.frame(3);
-    REQUIRE(robot.app.parts.find("browser.file_name") != nullptr);
+    REQUIRE(robot.shows("browser.file_name"));
     robot.press(Key::a, control);
     robot.type("Другой");
     robot.press(Key::enter);
@@ -237,10 +236,10 @@ TEST_CASE("an export that fails says why, and the settings are still there") {
   robot.app.open(paper::two_documents(), folder.file("gone/book.canvasbook"));
   robot.frame(3);
   export_by_enter(robot);
-  CHECK(robot.app.parts.find("failure.close") != nullptr);
+  CHECK(robot.shows("failure.close"));
   robot.press(Key::enter);
   robot.frame(2);
-  CHECK(robot.app.parts.find("export.start") != nullptr);
+  CHECK(robot.shows("export.start"));
 }
 
 TEST_CASE("without a document there is nothing to start") {
@@ -254,7 +253,7 @@ TEST_CASE("without a document there is nothing to start") {
   robot.click("export.start");
   robot.press(Key::enter);
   robot.frame(2);
-  CHECK(robot.app.parts.find("export.start") != nullptr);
+  CHECK(robot.shows("export.start"));
   CHECK(folder.entries() == 0);
 }
 

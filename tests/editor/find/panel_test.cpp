@@ -121,7 +121,7 @@ TEST_CASE("while the panel has the keys nothing that is typed goes into the docu
   robot.press(Key::escape);
   robot.frame(2);
   CHECK(robot.app.settings.panels.tab == SidePanel::guide);
-  CHECK(robot.app.parts.find("find.query") == nullptr);
+  CHECK_FALSE(robot.shows("find.query"));
   REQUIRE(robot.view().edited == "n");
   robot.type("Гость");  // over the word that is selected
   CHECK(board_of(robot).blocks[0].notes[0].text == "Гость звонит");
@@ -143,7 +143,7 @@ TEST_CASE("F3 without anything that was looked for opens the panel") {
   Robot robot(book());
   robot.press(Key::f3);
   robot.frame(2);
-  CHECK(robot.app.parts.find("find.query") != nullptr);
+  CHECK(robot.shows("find.query"));
 }
 
 TEST_CASE("what was found first is what stands behind the place that is looked at") {
@@ -348,7 +348,7 @@ TEST_CASE("of many hits only those that are seen are drawn") {
   robot.press(Key::up);  // the last one
   robot.press(Key::up);
   robot.frame(2);
-  CHECK(robot.app.parts.find("find/hit/19999") != nullptr);
+  CHECK(robot.shows("find/hit/19999"));
 }
 
 }  // namespace canvasbook

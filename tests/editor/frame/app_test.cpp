@@ -11,7 +11,6 @@ using namespace robot;
 
 namespace {
 
-
 Workbook empty_canvas() { return paper::from_template("business_model_canvas"); }
 
 }  // namespace
@@ -103,7 +102,7 @@ TEST_CASE("types of a note are ticked in the bar, or in a menu where the bar is 
     CAPTURE(width);
     Robot robot(paper::example("ru"), {}, Language::ru, 1, {width, 900});
     robot.click("note/ch_window");
-    const bool in_menu = robot.app.parts.find("note.types") != nullptr;
+    const bool in_menu = robot.shows("note.types");
     CHECK(in_menu == (width < 2000));
     if (in_menu) robot.click("note.types");
     robot.click("note.type/partner");
@@ -111,7 +110,7 @@ TEST_CASE("types of a note are ticked in the bar, or in a menu where the bar is 
     robot.click("note.type/in_person");  // the menu stayed open
     CHECK(find_note(board_of(robot), "ch_window")->types == std::vector<std::string>{"partner"});
     if (in_menu) robot.press(Key::escape);
-    CHECK((robot.app.parts.find("note.type/partner") == nullptr) == in_menu);
+    CHECK(robot.shows("note.type/partner") != in_menu);
   }
 }
 
@@ -152,7 +151,7 @@ TEST_CASE("a finding leads to its note, and a click on the page to the note that
   robot.click("finding/channel_without_segment:ch_delivery_app");
   CHECK(robot.view().selected == ItemIds{"ch_delivery_app"});
   robot.click("panel.preview");
-  CHECK(robot.app.parts.find("preview/page/1") != nullptr);
+  CHECK(robot.shows("preview/page/1"));
 }
 
 TEST_CASE("running text is written in its own view") {
@@ -205,7 +204,7 @@ TEST_CASE("closing with unsaved changes asks; staying keeps the window, discardi
   CHECK_FALSE(robot.app.is_finished());
   robot.click("close.cancel");
   CHECK_FALSE(robot.app.is_finished());
-  CHECK(robot.app.parts.find("close.cancel") == nullptr);
+  CHECK_FALSE(robot.shows("close.cancel"));
   robot.app.request_close();
   robot.frame(3);
   robot.click("close.discard");
@@ -284,7 +283,7 @@ TEST_CASE("autosave that fails while a workbook is opened is tried again, and th
   std::filesystem::remove(folder.file("state/recovery"));
   CHECK(robot.app.tick(20));  // no key was pressed
   robot.frame();
-  CHECK(robot.app.parts.find("status/safety") == nullptr);
+  CHECK_FALSE(robot.shows("status/safety"));
   robot.click("block/channels/add");
   robot.type("Ещё слово");
   robot.app.tick(30);
@@ -312,7 +311,7 @@ TEST_CASE("a lock that cannot be set does not switch autosave off, and is set la
   CHECK_FALSE(robot.session().journal_trouble());
   CHECK_FALSE(robot.session().other_owner());
   robot.frame();
-  CHECK(robot.app.parts.find("status/safety") != nullptr);
+  CHECK(robot.shows("status/safety"));
   robot.click("block/channels/add");
   robot.type("Kept");
   robot.app.tick(5);
@@ -339,7 +338,7 @@ TEST_CASE("a workbook that was saved is saved although its journal fails, which 
   CHECK(load_workbook(file)->documents == robot.workbook().documents);
   CHECK(robot.app.message() == robot.app.catalog().text("cli.written", {{"file", file}}));
   robot.frame();
-  CHECK(robot.app.parts.find("status/safety") != nullptr);
+  CHECK(robot.shows("status/safety"));
 }
 
 TEST_CASE("a change of the file by another program is noticed, and neither version is overwritten in silence") {

@@ -100,10 +100,10 @@ TEST_CASE("every command does its work on the example from the menu's table, in 
 TEST_CASE("a menu opens by its title, shows its commands and runs the one that is clicked") {
   Robot robot(paper::example("ru"));
   robot.click("menu.view");
-  CHECK(robot.app.parts.find("menu/command.theme") != nullptr);
+  CHECK(robot.shows("menu/command.theme"));
   robot.click("menu/command.theme");
   CHECK(robot.app.theme_name() == ThemeName::dark);
-  CHECK(robot.app.parts.find("menu/command.theme") == nullptr);
+  CHECK_FALSE(robot.shows("menu/command.theme"));
 }
 
 TEST_CASE("the language changes at once, everywhere, and the notes stay as they are") {
@@ -121,7 +121,7 @@ TEST_CASE("in an open menu the arrows and Enter choose, and shortcuts wait until
   robot.press(Key::insert);
   CHECK(robot.workbook() == paper::example("en"));
   robot.press(Key::escape);
-  CHECK(robot.app.parts.find("menu/command.shortcuts") == nullptr);
+  CHECK_FALSE(robot.shows("menu/command.shortcuts"));
   robot.click("menu.help");
   robot.press(Key::down);
   robot.press(Key::enter);

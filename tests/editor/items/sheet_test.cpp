@@ -13,7 +13,6 @@ using namespace robot;
 
 namespace {
 
-
 SheetColumn column(const char* id, ColumnType type = ColumnType::text) {
   SheetColumn made;
   made.id = id;
@@ -248,7 +247,7 @@ TEST_CASE("columns are served by keys alone") {
   point_at(robot, "r1", "sum");
   robot.press(Key::m, control_shift);
   robot.frame(2);
-  CHECK(robot.app.parts.find("sheet/items.remove_column") != nullptr);
+  CHECK(robot.shows("sheet/items.remove_column"));
   robot.press(Key::escape);
   robot.frame(2);
   undo_all(robot);
@@ -385,7 +384,7 @@ TEST_CASE("the titles stay in view while one scrolls down, and a cell that is ou
   const PartRegister::Part last = *robot.app.parts.find("field/n99/name");
   CHECK(last.from.y > title->to.y);
   robot.click("column/name/menu");  // it can be used there
-  CHECK(robot.app.parts.find("sheet/items.remove_column") != nullptr);
+  CHECK(robot.shows("sheet/items.remove_column"));
   robot.press(Key::escape);
   robot.frame(2);
   point_at(robot, "n50", "x13");

@@ -16,7 +16,6 @@ using namespace robot;
 
 namespace {
 
-
 // Three documents, of which the first has the sections `a1`, `a2`, `a3` and the others one each.
 Workbook three_documents() {
   using namespace samples;
@@ -83,10 +82,10 @@ TEST_CASE("the navigator shows every document with its sections and leads to the
 TEST_CASE("a document folds its sections away and shows them again") {
   Robot robot(three_documents());
   robot.click("document/a/fold");
-  CHECK(robot.app.parts.find("section/a2") == nullptr);
-  CHECK(robot.app.parts.find("section/b1") != nullptr);
+  CHECK_FALSE(robot.shows("section/a2"));
+  CHECK(robot.shows("section/b1"));
   robot.click("document/a/fold");
-  CHECK(robot.app.parts.find("section/a2") != nullptr);
+  CHECK(robot.shows("section/a2"));
 }
 
 TEST_CASE("a double click writes a title in its place; Enter ends it, and undo brings the old one back") {
@@ -317,7 +316,7 @@ TEST_CASE("the menu of a row is used with the keyboard, and what opens then wait
   robot.press(Key::enter);
   robot.frame(3);
   CHECK(robot.app.has_dialog());
-  CHECK(robot.app.parts.find("save_template.name") != nullptr);
+  CHECK(robot.shows("save_template.name"));
   CHECK(robot.app.own_templates().templates.empty());
 }
 
@@ -334,7 +333,7 @@ TEST_CASE("a document becomes a template of the company's own and is offered fro
   robot.press(Key::enter);
   robot.frame(3);
   CHECK_FALSE(robot.app.has_dialog());
-  CHECK_FALSE(robot.app.message().empty());
+  CHECK(robot.app.message() == Catalog::of(Language::en).text("save_template.saved", {{"title", "Our canvas"}}));
   REQUIRE(robot.app.own_templates().templates.size() == 1);
   const Template saved = robot.app.own_templates().templates.front();
   CHECK(saved.title == "Our canvas");
@@ -511,7 +510,7 @@ TEST_CASE("a part of a template is put behind the shown section, with its guide"
   CHECK(shown_section(robot) == robot.workbook().documents[0]->sections[1]->id);
   robot.app.show_panel(SidePanel::guide);
   robot.frame(3);
-  CHECK(robot.app.parts.find("guide/example/0") != nullptr);
+  CHECK(robot.shows("guide/example/0"));
   CHECK(is_undone_to(robot, before));
 }
 
@@ -546,7 +545,7 @@ TEST_CASE("the headings of a text stand below its section; a click writes there,
   CHECK(is_undone_to(robot, before));
   robot.click("section/a2");
   robot.frame(3);
-  CHECK(robot.app.parts.find("part/0") == nullptr);
+  CHECK_FALSE(robot.shows("part/0"));
 }
 
 TEST_CASE("each row says how many pages it takes, and its limit where it has one") {
@@ -594,7 +593,7 @@ TEST_CASE("nothing but the text is shown until Escape, a click in the corner or 
   Robot robot(three_documents());
   const auto shows_navigator = [&] {
     robot.frame(3);
-    return robot.app.parts.find("section/a1") != nullptr;
+    return robot.shows("section/a1");
   };
   robot.click("section/a2");
   robot.press(Key::f11, control);

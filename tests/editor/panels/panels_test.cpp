@@ -16,7 +16,6 @@ using namespace robot;
 
 namespace {
 
-
 Workbook empty_canvas(Language language = Language::en) {
   return paper::from_template("business_model_canvas", language);
 }
@@ -30,7 +29,7 @@ void scroll_to(Robot& robot, const std::string& key) {
   const ImVec2 size = ImGui::GetIO().DisplaySize;
   robot.app.input.move(size.x - 120, size.y / 2);
   robot.frame(2);
-  const float foot = robot.app.parts.find("guide.filled") == nullptr ? 45 : 115;
+  const float foot = robot.shows("guide.filled") ? 115 : 45;
   for (int i = 0; i < 200; ++i) {
     const PartRegister::Part* part = robot.app.parts.find(key);
     const float middle = part == nullptr ? size.y : (part->from.y + part->to.y) / 2;
@@ -46,10 +45,7 @@ void click_in_panel(Robot& robot, const std::string& key) {
   robot.click(key);
 }
 
-bool is_shown(Robot& robot, const char* key) {
-  const PartRegister::Part* part = robot.app.parts.find(key);
-  return part != nullptr && part->visible;
-}
+bool is_shown(Robot& robot, const char* key) { return robot.shows(key) && robot.app.parts.find(key)->visible; }
 
 float width_of_block(Robot& robot) {
   const PartRegister::Part* part = robot.app.parts.find("block/value_propositions");
@@ -191,7 +187,7 @@ TEST_CASE("a finding is dismissed with a reason, listed at the end, and restored
   CHECK(open_findings(robot) == open - 1);
   REQUIRE(robot.workbook().dismissed.size() == before.dismissed.size() + 1);
   CHECK(robot.workbook().dismissed.back().reason == "Only an idea so far");
-  CHECK(robot.app.parts.find(key) == nullptr);
+  CHECK_FALSE(robot.shows(key));
   click_in_panel(robot, "review.dismissed");
   click_in_panel(robot, key + "/restore");
   CHECK(robot.workbook() == before);
@@ -295,7 +291,7 @@ TEST_CASE("the preview brings the page of what is shown into view, and only page
   Robot robot(paper::example("en"));
   robot.click("panel.preview");
   CHECK(is_shown(robot, "preview/page/1"));
-  CHECK(robot.app.parts.find("preview/page/4") == nullptr);
+  CHECK_FALSE(robot.shows("preview/page/4"));
   robot.session().show_section(0, 1);
   robot.frame(4);
   CHECK(is_shown(robot, "preview/page/4"));
@@ -325,7 +321,7 @@ TEST_CASE("panels fold away by key and by button, the board takes their room, an
     const float narrow = width_of_block(robot);
     robot.press(Key::digit_5, control);
     robot.frame(2);
-    CHECK(robot.app.parts.find("guide/question/0") == nullptr);
+    CHECK_FALSE(robot.shows("guide/question/0"));
     const float wider = width_of_block(robot);
     CHECK(wider > narrow);
     robot.click("panel.navigator/fold");
@@ -335,7 +331,7 @@ TEST_CASE("panels fold away by key and by button, the board takes their room, an
   Robot robot(world);
   robot.app.open(empty_canvas(), {});
   robot.frame(3);
-  CHECK(robot.app.parts.find("guide/question/0") == nullptr);
+  CHECK_FALSE(robot.shows("guide/question/0"));
   robot.click("panel.review");  // a sign on the folded panel unfolds it
   robot.frame(2);
   CHECK(robot.app.settings.panels.side.shown);

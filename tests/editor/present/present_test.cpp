@@ -27,11 +27,11 @@ TEST_CASE("F5 shows the pages on the whole screen, the arrow goes through all, E
   robot.frame();
   REQUIRE(robot.app.full_view != nullptr);
   CHECK(robot.app.wants_full_screen());
-  CHECK(robot.app.parts.find("command.save") == nullptr);
+  CHECK_FALSE(robot.shows("command.save"));
   const size_t count = presentation_of(robot.app).pages().pages.size();
   REQUIRE(count > 2);
   for (size_t i = 0; i < count; ++i) {
-    CHECK(robot.app.parts.find("present/page/" + std::to_string(i + 1)) != nullptr);
+    CHECK(robot.shows("present/page/" + std::to_string(i + 1)));
     robot.press(i % 2 == 0 ? Key::right : Key::space);
     robot.frame();
   }
@@ -92,16 +92,16 @@ TEST_CASE("the signs go after two quiet seconds, and the mouse brings them back"
   robot.press(Key::f5);
   robot.app.tick(10);
   robot.frame();
-  CHECK(robot.app.parts.find("present/bar") != nullptr);
+  CHECK(robot.shows("present/bar"));
   CHECK_FALSE(robot.app.tick(11));
   CHECK(robot.app.tick(12.1));  // has to be drawn without them
   robot.frame();
-  CHECK(robot.app.parts.find("present/bar") == nullptr);
+  CHECK_FALSE(robot.shows("present/bar"));
   CHECK(robot.app.hides_pointer());
   CHECK_FALSE(robot.app.tick(13));
   robot.app.input.move(300, 300);
   robot.frame();
-  CHECK(robot.app.parts.find("present/bar") != nullptr);
+  CHECK(robot.shows("present/bar"));
   CHECK_FALSE(robot.app.hides_pointer());
 }
 

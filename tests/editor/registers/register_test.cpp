@@ -51,7 +51,7 @@ TEST_CASE("the navigator leads to the registers, and from them back to a section
     robot.click("registers/command.segments");
     CHECK(robot.view().shown_register == RegisterKind::segments);
     CHECK(robot.session().board() == nullptr);
-    CHECK(robot.app.parts.find("entry/" + robot.session().segments().front().id) != nullptr);
+    CHECK(robot.shows("entry/" + robot.session().segments().front().id));
     robot.click("section/model_canvas");
     CHECK_FALSE(robot.view().shown_register.has_value());
     CHECK(robot.session().board() != nullptr);
@@ -63,14 +63,14 @@ TEST_CASE("the guide of the block that defines segments stands beside their regi
   robot.app.show_panel(SidePanel::guide);
   robot.run("command.segments");
   robot.frame(3);
-  CHECK(robot.app.parts.find("guide/example/0") != nullptr);
+  CHECK(robot.shows("guide/example/0"));
   const size_t before = robot.session().segments().size();
   robot.move_to("guide/example/0");
   robot.click("guide/example/0");
   CHECK(robot.session().segments().size() == before + 1);
   robot.run("command.touchpoints");
   robot.frame(3);
-  CHECK(robot.app.parts.find("guide/example/0") != nullptr);
+  CHECK(robot.shows("guide/example/0"));
 }
 
 TEST_CASE("a segment is renamed in its register by the keyboard, and Ctrl+Z takes it back there") {
@@ -138,13 +138,14 @@ TEST_CASE("an unfolded entry shows what names it, and each line leads there") {
   Robot robot(touchpoints(3), {}, Language::en);
   robot.run("command.touchpoints");
   robot.frame(2);
-  CHECK(robot.app.parts.find("use/t0/0") == nullptr);
-  CHECK(robot.app.parts.find("entry/t1/fold") == nullptr);
+  CHECK_FALSE(robot.shows("use/t0/0"));
+  CHECK(robot.names_below("entry/t0/").contains("fold"));
+  CHECK(robot.names_below("entry/t1/") == std::set<std::string>{"place"});  // nothing names it
   robot.click("entry/t0/fold");
-  CHECK(robot.app.parts.find("use/t0/1") != nullptr);
+  CHECK(robot.shows("use/t0/1"));
   robot.press(Key::left);
   robot.frame(2);
-  CHECK(robot.app.parts.find("use/t0/0") == nullptr);
+  CHECK_FALSE(robot.shows("use/t0/0"));
   robot.press(Key::right);
   robot.press(Key::down);
   robot.press(Key::down);
@@ -247,8 +248,8 @@ TEST_CASE("the register of another workbook is laid out anew") {
   robot.app.open(touchpoints(2), {});
   robot.run("command.touchpoints");
   robot.frame(2);
-  CHECK(robot.app.parts.find("entry/t1") != nullptr);
-  CHECK(robot.app.parts.find("entry/t2") == nullptr);
+  CHECK(robot.shows("entry/t1"));
+  CHECK_FALSE(robot.shows("entry/t2"));
 }
 
 TEST_CASE("while a register is shown the commands of the hidden section stay away from it") {

@@ -14,7 +14,6 @@ using namespace robot;
 
 namespace {
 
-
 AppWorld checked_world(Language language) {
   AppWorld world = Robot::world_of(language);
   world.dictionary_folders = {"/usr/share/hunspell"};
@@ -62,7 +61,7 @@ class Checker : public Robot {
 
   bool marks(const std::string& word) {
     frame(2);
-    return app.parts.find("misspelt/" + word) != nullptr;
+    return shows("misspelt/" + word);
   }
 
   void right_click(const std::string& key) {
@@ -89,7 +88,7 @@ class Checker : public Robot {
   }
 
   const std::string& menu_word() const { return app.state<SpellingMenu>().word; }
-  bool menu_is_shown() { return app.parts.find("spelling/command.next_misspelling") != nullptr; }
+  bool menu_is_shown() { return shows("spelling/command.next_misspelling"); }
   std::string cue() { return std::get<Responses>(find_section(workbook(), "items")->content).responses[0].cue; }
   std::string prose() { return std::get<Prose>(find_section(workbook(), "prose")->content).text; }
 };
