@@ -83,7 +83,7 @@ std::optional<PrintPart> details_part(const Section& section, const Board& board
 
 }  // namespace
 
-PrintParts compose_board(const Section& section, const Board& board, const ComposeContext& context) {
+PrintParts compose_content(const Section& section, const Board& board, const ComposeContext& context) {
   PrintParts parts{canvas_part(section, board, context)};
   if (auto details = details_part(section, board, parts.front().title, context)) parts.push_back(std::move(*details));
   return parts;

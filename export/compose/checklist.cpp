@@ -45,7 +45,7 @@ std::vector<FormBlock::Line> lines_of(const std::vector<FormLine>& lines) {
 
 }  // namespace
 
-PrintParts compose_checklist(const Section& section, const Checklist& checklist, const ComposeContext& context) {
+PrintParts compose_content(const Section& section, const Checklist& checklist, const ComposeContext& context) {
   FormBlock form;
   form.head = lines_of(checklist.head);
   form.signatures = lines_of(checklist.signatures);

@@ -4,7 +4,7 @@
 
 namespace canvasbook {
 
-PrintParts compose_dialogue(const Section& section, const Dialogue& dialogue, const ComposeContext& context) {
+PrintParts compose_content(const Section& section, const Dialogue& dialogue, const ComposeContext& context) {
   PrintPart part = flow_part(section, context);
   Spans situation = printed_spans(dialogue.situation);
   for (Span& span : situation) span.emphasis = true;

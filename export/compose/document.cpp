@@ -9,29 +9,6 @@ namespace canvasbook {
 
 namespace {
 
-// One overload a kind.
-PrintParts compose_content(const Section& section, const Prose& prose, const ComposeContext& context) {
-  return compose_prose(section, prose, context);
-}
-PrintParts compose_content(const Section& section, const Board& board, const ComposeContext& context) {
-  return compose_board(section, board, context);
-}
-PrintParts compose_content(const Section& section, const Responses& responses, const ComposeContext& context) {
-  return compose_responses(section, responses, context);
-}
-PrintParts compose_content(const Section& section, const Replacements& list, const ComposeContext& context) {
-  return compose_replacements(section, list, context);
-}
-PrintParts compose_content(const Section& section, const Dialogue& dialogue, const ComposeContext& context) {
-  return compose_dialogue(section, dialogue, context);
-}
-PrintParts compose_content(const Section& section, const Checklist& checklist, const ComposeContext& context) {
-  return compose_checklist(section, checklist, context);
-}
-PrintParts compose_content(const Section& section, const Sheet& sheet, const ComposeContext& context) {
-  return compose_sheet(section, sheet, context);
-}
-
 ComposeSurroundings surroundings_of(const ComposeContext& context) {
   ComposeSurroundings now;
   now.date = context.date;

@@ -4,7 +4,7 @@
 
 namespace canvasbook {
 
-PrintParts compose_prose(const Section& section, const Prose& prose, const ComposeContext& context) {
+PrintParts compose_content(const Section& section, const Prose& prose, const ComposeContext& context) {
   if (trim(prose.text).empty()) return {};
   PrintPart part = flow_part(section, context);
   append_markdown(flow_of(part), section.id, prose.text, section.title.empty() ? section.level - 1 : section.level);

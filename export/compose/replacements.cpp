@@ -6,7 +6,7 @@
 
 namespace canvasbook {
 
-PrintParts compose_replacements(const Section& section, const Replacements& list, const ComposeContext& context) {
+PrintParts compose_content(const Section& section, const Replacements& list, const ComposeContext& context) {
   const bool has_reasons =
       std::ranges::any_of(list.replacements, [](const Replacement& entry) { return !trim(entry.reason).empty(); });
   SheetBlock sheet;

@@ -3,7 +3,7 @@
 
 namespace canvasbook {
 
-PrintParts compose_responses(const Section& section, const Responses& responses, const ComposeContext& context) {
+PrintParts compose_content(const Section& section, const Responses& responses, const ComposeContext& context) {
   PrintPart part = flow_part(section, context);
   bool any = false;
   for (const Response& response : responses.responses) {

@@ -28,15 +28,15 @@ struct ComposeContext {
   std::unordered_map<const Section*, size_t> cards_before = {};  // see count_cards_before
 };
 
-// The parts that a section prints as; none where it is empty.
+// The parts that a section prints as; none where it is empty. One overload a kind.
 using PrintParts = std::vector<PrintPart>;
-PrintParts compose_board(const Section& section, const Board& board, const ComposeContext& context);
-PrintParts compose_prose(const Section& section, const Prose& prose, const ComposeContext& context);
-PrintParts compose_responses(const Section& section, const Responses& responses, const ComposeContext& context);
-PrintParts compose_replacements(const Section& section, const Replacements& list, const ComposeContext& context);
-PrintParts compose_dialogue(const Section& section, const Dialogue& dialogue, const ComposeContext& context);
-PrintParts compose_checklist(const Section& section, const Checklist& checklist, const ComposeContext& context);
-PrintParts compose_sheet(const Section& section, const Sheet& sheet, const ComposeContext& context);
+PrintParts compose_content(const Section& section, const Board& board, const ComposeContext& context);
+PrintParts compose_content(const Section& section, const Prose& prose, const ComposeContext& context);
+PrintParts compose_content(const Section& section, const Responses& responses, const ComposeContext& context);
+PrintParts compose_content(const Section& section, const Replacements& list, const ComposeContext& context);
+PrintParts compose_content(const Section& section, const Dialogue& dialogue, const ComposeContext& context);
+PrintParts compose_content(const Section& section, const Checklist& checklist, const ComposeContext& context);
+PrintParts compose_content(const Section& section, const Sheet& sheet, const ComposeContext& context);
 
 // How many cards stand before those of a section: the cards of one role are numbered through their document.
 std::unordered_map<const Section*, size_t> count_cards_before(const Document& document);

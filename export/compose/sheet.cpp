@@ -99,7 +99,7 @@ std::unordered_map<const Section*, size_t> count_cards_before(const Document& do
   return before;
 }
 
-PrintParts compose_sheet(const Section& section, const Sheet& sheet, const ComposeContext& context) {
+PrintParts compose_content(const Section& section, const Sheet& sheet, const ComposeContext& context) {
   if (std::ranges::all_of(sheet.rows, [&](const SheetRow& row) { return is_empty(row, sheet); })) return {};
   PrintPart part = flow_part(section, context);
   if (sheet.layout == SheetLayout::table) {
