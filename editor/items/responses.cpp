@@ -12,13 +12,8 @@ namespace {
 constexpr float uses_room = 52;  // logical pixels
 
 const ModuleUses& uses_of(const ItemDrawing& drawing) {
-  ItemState& state = drawing.state;
-  const std::uint64_t revision = drawing.session.history().revision();
-  if (state.uses_revision != revision) {
-    state.uses = find_module_uses(drawing.session.workbook());
-    state.uses_revision = revision;
-  }
-  return state.uses;
+  const Session& session = drawing.session;
+  return drawing.state.uses.at_once(session.history().revision(), [&] { return find_module_uses(session.workbook()); });
 }
 
 // How often an answer is said in dialogues, and the way to the first of them.

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "editor/parts/text_at_rest.h"
+#include "editor/session/cached.h"
 #include "model/item_edits.h"
 #include "model/kinds/checklist_score.h"
 #include "model/module_uses.h"
@@ -69,10 +70,9 @@ struct ItemState {
   std::vector<ItemRow> rows;
   float height = 0;  // of all rows
 
-  std::unordered_map<std::uint64_t, float> heights;  // of texts that were measured
-  std::map<std::string, TextAtRest> texts;           // of cells that were drawn lately, by "item/field"
-  ModuleUses uses;                                   // of the workbook as it was at a revision
-  std::optional<std::uint64_t> uses_revision;
+  std::unordered_map<std::uint64_t, float> heights;    // of texts that were measured
+  std::map<std::string, TextAtRest> texts;             // of cells that were drawn lately, by "item/field"
+  Cached<ModuleUses> uses;                             // of the workbook
   std::shared_ptr<const TouchpointNames> touchpoints;  // that cells were laid out with
   std::string dragged;                                 // item that follows the mouse; empty for none
   std::string menu_of;                                 // item whose menu is open

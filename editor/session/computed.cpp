@@ -11,10 +11,6 @@ namespace canvasbook {
 
 namespace {
 
-constexpr double quick = 0.008;  // seconds; what takes no longer is done in the frame of the key
-constexpr double slow = 0.016;   // what takes longer is computed on another thread
-constexpr double pause = 0.15;   // seconds without a change
-
 const Shared<Document>* find_shared(const Workbook& workbook, std::string_view id) {
   const auto found =
       std::ranges::find_if(workbook.documents, [&](const Shared<Document>& document) { return document->id == id; });
@@ -23,72 +19,16 @@ const Shared<Document>* find_shared(const Workbook& workbook, std::string_view i
 
 }  // namespace
 
-bool Computed::may_compute(double seconds, std::uint64_t revision) {
-  if (seconds <= quick || quiet_revision_ == revision) return true;
-  is_waiting_ = true;
-  return false;
-}
-
-template <class Compute>
-bool Computed::renew(Age& age, std::uint64_t revision, Compute compute) {
-  if (age.revision == revision) return false;
-  if (age.revision && !may_compute(age.seconds, revision)) return false;
-  const double start = now();
-  compute();
-  age = {revision, now() - start};
-  return true;
-}
-
 bool Computed::tick(double seconds, std::uint64_t revision) {
-  if (ticked_revision_ != revision) {
-    ticked_revision_ = revision;
-    changed_at_ = seconds;
-  }
-  const bool has_news = later_pages_.is_news() || later_outline_.is_news() || later_words_.is_news();
-  if (!is_waiting_ || seconds - changed_at_ < pause) return has_news;
-  quiet_revision_ = revision;
-  is_waiting_ = false;
-  return true;
-}
-
-template <class Value, class MakeJob>
-std::optional<Value> Computed::newest(Age& age, Later<Timed<Value>>& later, std::uint64_t revision, MakeJob make_job) {
-  const auto take = [&]() -> std::optional<Value> {
-    const bool is_wanted = later.is_wanted();
-    auto [value, seconds] = later.take();
-    if (!is_wanted) return std::nullopt;
-    age = {later.revision(), seconds};
-    if (age.revision != revision) is_waiting_ = true;  // for the next pause
-    return std::move(value);
-  };
-  if (later.is_there()) {
-    if (auto value = take()) return value;
-  }
-  if (age.revision == revision) return std::nullopt;
-  if (age.revision && (later.is_coming() || !may_compute(age.seconds, revision))) return std::nullopt;
-  const std::function<Value(Fonts&)> job = make_job();
-  if (!job) {
-    age.revision = revision;
-    return std::nullopt;
-  }
-  if (!age.revision || age.seconds <= slow) {
-    const double start = now();
-    Value value = job(fonts_);
-    age = {revision, now() - start};
-    return value;
-  }
-  later.start(slow_, revision, [job, fonts = fonts_beside_, stopwatch = stopwatch_] {
-    const double start = stopwatch();
-    Value value = job(*fonts);
-    return Timed<Value>(std::move(value), stopwatch() - start);
-  });
-  return later.is_there() ? take() : std::nullopt;
+  const bool has_news = laid_out_.is_news() || outline_.is_news() || words_.is_news();
+  return pace_.tick(seconds, revision) || has_news;
 }
 
 void Computed::look_around(const Workbook& workbook, std::uint64_t revision) {
   if (seen_revision_ == revision) return;
   seen_revision_ = revision;
-  Surroundings now{properties_of(workbook), workbook.modified, segment_register(workbook), touchpoint_names(workbook)};
+  Surroundings now{properties_of(workbook), workbook.modified, segments(workbook, revision),
+                   *touchpoint_names(workbook, revision)};
   if (now == surroundings_) return;
   surroundings_ = std::move(now);
   ++surroundings_version_;
@@ -132,28 +72,22 @@ const Computed::OnPaper* Computed::on_paper(const std::string& document) const {
 const Pages& Computed::pages(const Workbook& workbook, std::uint64_t revision, const Document* shown) {
   const Shared<Document>* document = shown == nullptr ? nullptr : find_shared(workbook, shown->id);
   const std::string id = document == nullptr ? std::string() : shown->id;
-  if (pages_document_ != id || document == nullptr) {
-    if (pages_document_ != id) ++pages_version_;
+  if (pages_document_ != id) {
     pages_document_ = id;
-    pages_age_ = {};
-    pages_ = {};
-    later_pages_.discard();
-    if (document == nullptr) return pages_;
+    laid_out_.clear();
   }
-  auto laid_out = newest<LaidOut>(pages_age_, later_pages_, revision, [&]() -> std::function<LaidOut(Fonts&)> {
+  if (document == nullptr) return laid_out_.value().pages;
+  const bool is_new = laid_out_.renew_beside(pace_, revision, [&]() -> Cached<LaidOut>::Job {
     look_around(workbook, revision);
-    if (!pages_.pages.empty() && is_current(*document)) return {};  // something else changed
+    if (!laid_out_.value().pages.pages.empty() && is_current(*document)) return {};  // something else changed
     return [workbook, document = *document, surroundings = surroundings_version_,
-            caches = std::exchange(page_caches_, nullptr)](Fonts& fonts) {
-      return lay_out(workbook, document, surroundings, caches, fonts);
+            caches = std::exchange(laid_out_.value().caches, nullptr), here = &fonts_,
+            beside = fonts_beside_](Where where) {
+      return lay_out(workbook, document, surroundings, caches, where == Where::here ? *here : *beside);
     };
   });
-  if (!laid_out) return pages_;
-  pages_ = std::move(laid_out->pages);
-  page_caches_ = std::move(laid_out->caches);
-  ++pages_version_;
-  keep(std::move(laid_out->paper));
-  return pages_;
+  if (is_new) keep(*std::move(laid_out_.value().paper));
+  return laid_out_.value().pages;
 }
 
 // Lays out what is not shown for its findings alone, a few documents at a time.
@@ -165,17 +99,14 @@ void Computed::lay_out_others(const Workbook& workbook, std::uint64_t revision) 
     findings_are_stale_ = findings_are_stale_ || gone;
     return gone;
   });
-  if (!may_compute(others_seconds_, revision)) return;
-  const double start = now();
+  if (!pace_.may_compute(others_seconds_, revision)) return;
+  const double start = pace_.now();
   others_seconds_ = 0;
   for (const Shared<Document>& document : workbook.documents) {
     if (document->id == pages_document_ || is_current(document)) continue;
-    if (others_seconds_ > quick) {
-      is_waiting_ = true;
-      return;
-    }
-    keep(lay_out(workbook, document, surroundings_version_, nullptr, fonts_).paper);
-    others_seconds_ = now() - start;
+    if (others_seconds_ > Pace::quick) return pace_.wait();
+    keep(*lay_out(workbook, document, surroundings_version_, nullptr, fonts_).paper);
+    others_seconds_ = pace_.now() - start;
   }
   others_revision_ = revision;
 }
@@ -184,10 +115,10 @@ const std::vector<Finding>& Computed::findings(const Workbook& workbook, std::ui
                                                const Document* shown) {
   pages(workbook, revision, shown);
   lay_out_others(workbook, revision);
-  const bool reviewed = renew(review_age_, revision, [&] { reviewed_ = review(workbook); });
+  const bool reviewed = reviewed_.renew(pace_, revision, [&] { return review(workbook); });
   if (!reviewed && !findings_are_stale_) return findings_;
   findings_are_stale_ = false;
-  findings_ = reviewed_;
+  findings_ = reviewed_.value();
   for (const Shared<Document>& document : workbook.documents) {
     const auto known = on_paper_.find(document->id);
     if (known == on_paper_.end()) continue;
@@ -200,39 +131,51 @@ const std::vector<Finding>& Computed::findings(const Workbook& workbook, std::ui
 const std::vector<OutlinePart>& Computed::outline(const Section* shown, std::uint64_t revision) {
   const Prose* prose = shown == nullptr ? nullptr : std::get_if<Prose>(&shown->content);
   const std::string id = prose == nullptr ? std::string() : shown->id;
-  if (std::exchange(outline_section_, id) != id) {
-    outline_age_ = {};
-    later_outline_.discard();
-  }
-  using Parts = std::vector<OutlinePart>;
-  auto parts = newest<Parts>(outline_age_, later_outline_, revision, [&]() -> std::function<Parts(Fonts&)> {
+  if (std::exchange(outline_section_, id) != id) outline_.forget();
+  outline_.renew_beside(pace_, revision, [&]() -> Cached<std::vector<OutlinePart>>::Job {
     const auto text = std::make_shared<const std::string>(prose == nullptr ? std::string() : prose->text);
-    return [text](Fonts&) { return outline_of(*text); };
+    return [text](Where) { return outline_of(*text); };
   });
-  if (parts) outline_ = std::move(*parts);
-  return outline_;
+  return outline_.value();
 }
 
 void Computed::use_dictionaries(std::shared_ptr<const Spelling> dictionaries) {
-  if (word_forms_.use(std::move(dictionaries)) && found_query_.word_forms) found_age_ = {};
+  if (word_forms_.use(std::move(dictionaries)) && found_query_.word_forms) found_.forget();
 }
 
 const Found& Computed::found(const Workbook& workbook, std::uint64_t revision, const FindQuery& query, bool at_once) {
-  const bool is_other = !(query == found_query_);
-  if (is_other || (at_once && found_age_.revision != revision)) found_age_ = {};
+  if (query != found_query_ || (at_once && !found_.is_of(revision))) found_.forget();
   found_query_ = query;
-  renew(found_age_, revision, [&] {
-    found_ = find_in(workbook, query, word_forms_);
-    ++found_version_;
-  });
-  return found_;
+  found_.renew(pace_, revision, [&] { return find_in(workbook, query, word_forms_); });
+  return found_.value();
 }
 
 size_t Computed::words(const Workbook& workbook, std::uint64_t revision) {
-  const auto words = newest<size_t>(words_age_, later_words_, revision, [&]() -> std::function<size_t(Fonts&)> {
-    return [workbook](Fonts&) { return count_words(workbook); };
+  words_.renew_beside(pace_, revision,
+                      [&]() -> Cached<size_t>::Job { return [workbook](Where) { return count_words(workbook); }; });
+  return words_.value();
+}
+
+const std::vector<Segment>& Computed::segments(const Workbook& workbook, std::uint64_t revision) {
+  return segments_.at_once(revision, [&] { return segment_register(workbook); });
+}
+
+const std::vector<Touchpoint>& Computed::touchpoints(const Workbook& workbook, std::uint64_t revision) {
+  return touchpoints_.at_once(revision, [&] { return touchpoint_register(workbook); });
+}
+
+const std::shared_ptr<const TouchpointNames>& Computed::touchpoint_names(const Workbook& workbook,
+                                                                         std::uint64_t revision) {
+  return touchpoint_names_.at_once(revision, [&] {
+    TouchpointNames names;
+    for (const Touchpoint& touchpoint : touchpoints(workbook, revision)) names.emplace(touchpoint.id, touchpoint.name);
+    const auto& known = touchpoint_names_.value();
+    return known && *known == names ? known : std::make_shared<const TouchpointNames>(std::move(names));
   });
-  return words_ = words.value_or(words_);
+}
+
+const RegisterList& Computed::entries(const Workbook& workbook, std::uint64_t revision, RegisterKind kind) {
+  return entries_[static_cast<size_t>(kind)].at_once(revision, [&] { return list_register(workbook, kind); });
 }
 
 }  // namespace canvasbook

@@ -83,14 +83,6 @@ void Session::extend_selection(const std::string& note) {
   view.anchor = from;
 }
 
-const std::vector<Segment>& Session::segments() {
-  if (segments_revision_ != history_.revision()) {
-    segments_revision_ = history_.revision();
-    segments_ = segment_register(workbook());
-  }
-  return segments_;
-}
-
 void Session::select_all_notes() {
   end_writing();
   const Board* shown = board();

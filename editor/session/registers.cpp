@@ -5,33 +5,6 @@
 
 namespace canvasbook {
 
-const std::vector<Touchpoint>& Session::touchpoints() {
-  if (touchpoints_revision_ != history_.revision()) {
-    touchpoints_revision_ = history_.revision();
-    touchpoints_ = touchpoint_register(workbook());
-    TouchpointNames names;
-    for (const Touchpoint& touchpoint : touchpoints_) names.emplace(touchpoint.id, touchpoint.name);
-    if (touchpoint_names_ == nullptr || *touchpoint_names_ != names) {
-      touchpoint_names_ = std::make_shared<const TouchpointNames>(std::move(names));
-    }
-  }
-  return touchpoints_;
-}
-
-const std::shared_ptr<const TouchpointNames>& Session::touchpoint_names() {
-  touchpoints();
-  return touchpoint_names_;
-}
-
-const RegisterList& Session::entries(RegisterKind kind) {
-  ListedRegister& listed = listed_[static_cast<size_t>(kind)];
-  if (listed.revision != history_.revision()) {
-    listed.revision = history_.revision();
-    listed.list = list_register(workbook(), kind);
-  }
-  return listed.list;
-}
-
 bool Session::has_home(RegisterKind kind) const { return canvasbook::has_home(workbook(), kind); }
 
 void Session::show_register(RegisterKind kind) {

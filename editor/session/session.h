@@ -93,10 +93,13 @@ class Session {
     computed_.use_dictionaries(std::move(dictionaries));
   }
   std::uint64_t found_version() const { return computed_.found_version(); }
-  const std::vector<Segment>& segments();  // the register of the workbook
-  const std::vector<Touchpoint>& touchpoints();
-  const std::shared_ptr<const TouchpointNames>& touchpoint_names();  // another one only where a name is another
-  const RegisterList& entries(RegisterKind kind);
+  // The registers of the workbook.
+  const std::vector<Segment>& segments() { return computed_.segments(workbook(), history_.revision()); }
+  const std::vector<Touchpoint>& touchpoints() { return computed_.touchpoints(workbook(), history_.revision()); }
+  const std::shared_ptr<const TouchpointNames>& touchpoint_names() {  // another one only where a name is another
+    return computed_.touchpoint_names(workbook(), history_.revision());
+  }
+  const RegisterList& entries(RegisterKind kind) { return computed_.entries(workbook(), history_.revision(), kind); }
   bool has_home(RegisterKind kind) const;  // where an entry can be defined
   Fonts& paper_fonts() { return computed_.fonts(); }
 
@@ -266,16 +269,6 @@ class Session {
   State kept_ = {};          // that the safety net has
   bool takes_over_ = false;  // what is recorded comes from the field
   Computed computed_;
-  std::optional<std::uint64_t> segments_revision_;
-  std::vector<Segment> segments_;
-  std::optional<std::uint64_t> touchpoints_revision_;
-  std::vector<Touchpoint> touchpoints_;
-  std::shared_ptr<const TouchpointNames> touchpoint_names_;
-  struct ListedRegister {
-    std::optional<std::uint64_t> revision;
-    RegisterList list;
-  };
-  ListedRegister listed_[2];  // by kind
   struct JustMade {
     std::string id;   // of the note, the item or the entry
     Workbook before;  // without it
