@@ -3,8 +3,10 @@
 #include <stdio.h>
 
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <regex>
+#include <set>
 
 #include "tests/samples.h"
 
@@ -119,6 +121,26 @@ TEST_CASE("a file includes its own level or a lower one, and every folder has a 
     if (include.target.find('/') == std::string::npos) continue;
     const auto of_target = level_of(folder_of(include.target));
     if (of_target && *of_target > *level) FAIL_CHECK(include.file << " must not include " << include.target);
+  }
+}
+
+TEST_CASE("no files include one another round in a ring, a header and its source taken as one") {
+  std::map<std::string, std::set<std::string>> included;
+  for (const Include& include : all_includes()) {
+    if (in_tests(include.file) || include.target.find('/') == std::string::npos) continue;
+    const auto stem = [](const std::string& file) { return file.substr(0, file.rfind('.')); };
+    if (stem(include.file) != stem(include.target)) included[stem(include.file)].insert(stem(include.target));
+  }
+  REQUIRE(included.size() > 100);
+  // what includes nothing is in no ring, nor is what includes only such
+  for (bool pruned = true; pruned;) {
+    pruned = std::erase_if(included, [](const auto& file) { return file.second.empty(); }) > 0;
+    for (auto& [file, targets] : included) {
+      if (std::erase_if(targets, [&](const auto& target) { return !included.contains(target); }) > 0) pruned = true;
+    }
+  }
+  for (const auto& [file, targets] : included) {
+    for (const std::string& target : targets) FAIL_CHECK("on the way round: " << file << " includes " << target);
   }
 }
 

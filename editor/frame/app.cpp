@@ -3,9 +3,6 @@
 #include <filesystem>
 #include <utility>
 
-#include "editor/frame/command_table.h"
-#include "editor/frame/question.h"
-
 namespace canvasbook {
 
 App::App(const AppWorld& world)
@@ -145,36 +142,6 @@ bool App::tick(double seconds) {
   const bool safety_news = std::exchange(was_safe_, is_safe) != is_safe;
   return presented || computed || was_saving != is_saving() || was_gone != is_file_gone() || start_news ||
          safety_news || message() != before || dialogs_.size() != dialogs || (session_ != nullptr) != had_session;
-}
-
-// Dialogs.
-
-void App::show_dialog(std::unique_ptr<Dialog> dialog) {
-  focused_field.clear();
-  dialogs_.push_back(std::move(dialog));
-}
-
-void App::ask(Question question) { show_dialog(std::make_unique<QuestionDialog>(std::move(question))); }
-
-void App::show_error(const Error& error) {
-  ask({"failure.title", "failure.text", {{"error", catalog().error(error)}}, {{"failure.close", {}}}});
-}
-
-const Question* App::question() const {
-  const auto* asked = dialogs_.empty() ? nullptr : dynamic_cast<const QuestionDialog*>(dialogs_.back().get());
-  return asked == nullptr ? nullptr : &asked->question();
-}
-
-void App::answer(size_t index) {
-  const auto asked = dialogs_.empty() ? nullptr : std::dynamic_pointer_cast<QuestionDialog>(dialogs_.back());
-  if (asked == nullptr || index >= asked->question().answers.size()) return;
-  dialogs_.pop_back();
-  asked->answer(index);
-}
-
-void App::run_command(std::string_view key) {
-  const Command* command = find_command(key);
-  if (command != nullptr && is_enabled(*command, *this)) command->run(*this);
 }
 
 }  // namespace canvasbook

@@ -1,7 +1,5 @@
-// What the tables of commands and the workplaces share. Internal to editor/: one file a menu, commands_<menu>.cpp.
+// What the tables of commands, one file a menu (commands_<menu>.cpp), and the workplaces ask. Internal to editor/.
 #pragma once
-
-#include <vector>
 
 #include "editor/frame/app.h"
 #include "editor/frame/command_table.h"
@@ -19,12 +17,5 @@ inline bool has_entry(const App& app) {
 }
 inline bool has_document(const App& app) { return has_session(app) && app.session()->document() != nullptr; }
 inline bool has_section(const App& app) { return has_session(app) && app.session()->section() != nullptr; }
-
-// The commands of each menu, in its order; their `menu` is set by command_table.cpp.
-std::vector<Command> file_commands();
-std::vector<Command> edit_commands();
-std::vector<Command> document_commands();
-std::vector<Command> view_commands();
-std::vector<Command> help_commands();
 
 }  // namespace canvasbook

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "editor/frame/command_parts.h"
+#include "editor/frame/app.h"
 
 namespace canvasbook {
 

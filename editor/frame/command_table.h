@@ -44,6 +44,13 @@ struct Command {
   bool (*is_checked)(const App&) = nullptr;  // for what is switched on and off
 };
 
+// The commands of each menu, in its order, without their `menu`: editor/commands_<menu>.cpp.
+std::vector<Command> file_commands();
+std::vector<Command> edit_commands();
+std::vector<Command> document_commands();
+std::vector<Command> view_commands();
+std::vector<Command> help_commands();
+
 std::span<const Command> commands();
 const Command* find_command(std::string_view key);
 bool is_enabled(const Command& command, const App& app);
