@@ -58,23 +58,57 @@ class FieldFinder : public FieldVisitor<FieldFinder<Text>> {
   std::string_view item_;
 };
 
-// Calls visit(key, std::vector<T>&) for every list of items that have ids of their own in the workbook, the outer ones
-// first; those of speakers and columns have not.
-template <class Visit>
-class ListVisitor : public FieldVisitor<ListVisitor<Visit>> {
+// Finds the first text of an item, in the order in which it is described; in the row of a sheet the first column.
+class FirstFieldFinder : public FieldVisitor<FirstFieldFinder> {
  public:
-  explicit ListVisitor(Visit visit) : visit_(visit) {}
-  template <class List>
-  void list(std::string_view, List& values) {
-    using Item = typename std::remove_const_t<List>::value_type;
-    if constexpr (!std::same_as<Item, Speaker> && !std::same_as<Item, SheetColumn>) {
-      visit_(values);
-      for (auto& value : values) describe(*this, value);
-    }
+  explicit FirstFieldFinder(std::string_view item) : item_(item) {}
+
+  void id(std::string_view, const std::string& value) { is_inside_ = value == item_; }
+  void local_id(std::string_view, const std::string& value) {
+    id({}, value);
+    if (column_.empty()) column_ = value;
+  }
+  void text(std::string_view key, const std::string&) {
+    if (is_inside_ && found.empty()) found = key;
+  }
+  void markdown(std::string_view key, const std::string& value) { text(key, value); }
+  template <class Cells>
+  void cells(std::string_view, const Cells&) {
+    if (is_inside_) found = column_;
   }
 
+  std::string found;
+
  private:
-  Visit visit_;
+  std::string_view item_;
+  bool is_inside_ = false;
+  std::string column_;
+};
+
+// Calls visit(std::vector<T>&) for every list of items that have ids of their own in the workbook, the outer ones
+// first. `Outer` is what holds the list, where that is an item.
+template <class Visit, class Outer = void>
+class ListVisitor : public FieldVisitor<ListVisitor<Visit, Outer>> {
+ public:
+  explicit ListVisitor(Visit& visit) : visit_(visit) {}
+
+  template <class List>
+  void list(std::string_view, List& values) {
+    if constexpr (!std::is_void_v<Outer>) {
+      static_assert(
+          requires(Outer & outer) { items_of(outer); }, "an item that holds others needs its items_of");
+    }
+    visit_(values);
+    using Item = typename std::remove_const_t<List>::value_type;
+    ListVisitor<Visit, Item> inside(visit_);
+    for (auto& value : values) describe(inside, value);
+  }
+  template <class List>
+  void local_list(std::string_view, List&) {}
+  void local_id(std::string_view, const std::string&) = delete;  // those stand in a local_list
+
+ private:
+  Visit& visit_;
 };
 
 template <class AnyContent, class Visit>
@@ -113,13 +147,6 @@ void give_fresh_ids(Item& item, IdSource& fresh, std::vector<std::string>& added
   }
 }
 
-// The list that a new item goes to where nothing says where.
-auto& main_list(Responses& content) { return content.responses; }
-auto& main_list(Replacements& content) { return content.replacements; }
-auto& main_list(Dialogue& content) { return content.lines; }
-auto& main_list(Checklist& content) { return content.groups; }
-auto& main_list(Sheet& content) { return content.rows; }
-
 // The speaker of a line that follows `at` lines: the one who does not speak before it.
 std::string next_speaker(const Dialogue& dialogue, size_t at) {
   if (dialogue.speakers.empty()) return {};
@@ -143,6 +170,16 @@ void give_speaker(Content& content, std::string_view line) {
 
 const std::string* find_field(const Content& content, const FieldPlace& place) {
   FieldFinder<const std::string> finder(place);
+  std::visit(
+      [&](const auto& kind) {
+        if constexpr (DescribedKind<std::remove_cvref_t<decltype(kind)>>) describe(finder, kind);
+      },
+      content);
+  return finder.found;
+}
+
+std::string first_field(const Content& content, std::string_view item) {
+  FirstFieldFinder finder(item);
   std::visit(
       [&](const auto& kind) {
         if constexpr (DescribedKind<std::remove_cvref_t<decltype(kind)>>) describe(finder, kind);

@@ -28,6 +28,9 @@ struct FieldPlace {
 const std::string* find_field(const Content& content, const FieldPlace& place);
 Content set_field(Content content, const FieldPlace& place, std::string text);
 
+// The field that a new item is written in first; empty where the item is not there.
+std::string first_field(const Content& content, std::string_view item);
+
 // The ids of all items in the order of the section, those that hold others before what they hold.
 std::vector<std::string> items_in_order(const Content& content);
 

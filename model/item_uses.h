@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "model/item_edits.h"
+#include "model/workbook.h"
 
 namespace canvasbook {
 

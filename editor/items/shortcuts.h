@@ -6,12 +6,9 @@
 namespace canvasbook {
 
 inline constexpr NamedShortcut item_shortcuts[] = {
-    {"items.key.heavier", {Key::up, control}},
-    {"items.key.lighter", {Key::down, control}},
-    {"items.key.critical", {Key::c, control_shift}},
-    {"items.key.scale", {Key::l, control_shift}},
-    {"items.key.toggle", {Key::space, {}}},
-    {"items.key.row", {Key::space, shift}},
+    {"items.key.heavier", {Key::up, control}},       {"items.key.lighter", {Key::down, control}},
+    {"items.key.critical", {Key::c, control_shift}}, {"items.key.scale", {Key::l, control_shift}},
+    {"items.key.toggle", {Key::space, {}}},          {"items.key.row", {Key::space, shift}},
     {"items.key.column", {Key::m, control_shift}},
 };
 

@@ -134,9 +134,8 @@ void use_keys(App& app, const RegisterList& list) {
   };
   const size_t above = *at == 0 ? 0 : *at - 1;
   const size_t below = std::min(*at + 1, last);
-  if (go(Key::down, {}, below) || go(Key::up, {}, above) || go(Key::tab, {}, below) ||
-      go(Key::tab, shift, above) || go(Key::home, {}, 0) || go(Key::end, {}, last) ||
-      go(Key::page_down, {}, std::min(*at + page_step, last)) ||
+  if (go(Key::down, {}, below) || go(Key::up, {}, above) || go(Key::tab, {}, below) || go(Key::tab, shift, above) ||
+      go(Key::home, {}, 0) || go(Key::end, {}, last) || go(Key::page_down, {}, std::min(*at + page_step, last)) ||
       go(Key::page_up, {}, *at < page_step ? 0 : *at - page_step)) {
     return;
   }

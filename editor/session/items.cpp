@@ -8,39 +8,6 @@
 
 namespace canvasbook {
 
-namespace {
-
-// The field that a new item is written in first.
-
-std::string field_of_new(const Board&, std::string_view) { return {}; }
-std::string field_of_new(const Prose&, std::string_view) { return {}; }
-
-std::string field_of_new(const Responses& content, std::string_view item) {
-  return find_item(content.responses, item) != nullptr ? "cue" : "text";
-}
-
-std::string field_of_new(const Replacements&, std::string_view) { return "phrase"; }
-
-std::string field_of_new(const Dialogue& content, std::string_view item) {
-  return find_item(content.lines, item) != nullptr ? "text" : "title";
-}
-
-std::string field_of_new(const Checklist& content, std::string_view item) {
-  const bool is_checked = std::ranges::any_of(
-      content.groups, [&](const CheckGroup& group) { return find_item(group.items, item) != nullptr; });
-  return is_checked ? "text" : "title";
-}
-
-std::string field_of_new(const Sheet& content, std::string_view) {
-  return content.columns.empty() ? std::string() : content.columns.front().id;
-}
-
-std::string first_field_of(const Content& content, std::string_view item) {
-  return std::visit([&](const auto& kind) { return field_of_new(kind, item); }, content);
-}
-
-}  // namespace
-
 bool Session::has_items() const { return section() != nullptr && board() == nullptr && prose() == nullptr; }
 
 void Session::record_content(Content content, const char* name_key, const std::string& item,
@@ -109,7 +76,7 @@ void Session::write_in_new(ItemEdit edit) {
   const Workbook before = workbook();
   record_content(std::move(edit.content), "step.add_item", added);
   keep_in_mind(added, before);
-  begin_field({added, first_field_of(section()->content, added)});
+  begin_field({added, first_field(section()->content, added)});
 }
 
 void Session::add_inner_item(const std::string& inside) {

@@ -14,6 +14,10 @@ constexpr ExportFormat rows[] = {
     {"md", ".md", "export.markdown", write_markdown, nullptr},
 };
 
+static_assert(std::ranges::all_of(rows, [](const ExportFormat& row) {
+  return (row.write_document == nullptr) != (row.write_pages == nullptr);
+}));
+
 }  // namespace
 
 std::span<const ExportFormat> export_formats() { return rows; }

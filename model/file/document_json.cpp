@@ -1,6 +1,8 @@
 #include "model/file/document_json.h"
 
+#include <algorithm>
 #include <array>
+#include <type_traits>
 
 #include "model/file/board_json.h"
 #include "model/file/fields_json.h"
@@ -27,21 +29,37 @@ void write_described(Json& object, const Content& content) {
   describe(writer, std::get<T>(content));
 }
 
-// One line a kind, in the order of the alternatives of Content.
 struct Kind {
   std::string_view name;
   Content (*read)(JsonObject&, JsonErrors&);
   void (*write)(Json&, const Content&);
 };
-constexpr std::array<Kind, std::variant_size_v<Content>> kinds{{
-    {"prose", read_prose, [](Json& object, const Content& content) { write_prose(object, std::get<Prose>(content)); }},
-    {"board", read_board, [](Json& object, const Content& content) { write_board(object, std::get<Board>(content)); }},
-    {"responses", read_described<Responses>, write_described<Responses>},
-    {"replacements", read_described<Replacements>, write_described<Replacements>},
-    {"dialogue", read_described<Dialogue>, write_described<Dialogue>},
-    {"checklist", read_described<Checklist>, write_described<Checklist>},
-    {"sheet", read_described<Sheet>, write_described<Sheet>},
-}};
+
+template <class T>
+constexpr Kind described(std::string_view name) {
+  return {name, read_described<T>, write_described<T>};
+}
+
+// One line a kind.
+constexpr Kind row(std::type_identity<Prose>) {
+  return {"prose", read_prose,
+          [](Json& object, const Content& content) { write_prose(object, std::get<Prose>(content)); }};
+}
+constexpr Kind row(std::type_identity<Board>) {
+  return {"board", read_board,
+          [](Json& object, const Content& content) { write_board(object, std::get<Board>(content)); }};
+}
+constexpr Kind row(std::type_identity<Responses>) { return described<Responses>("responses"); }
+constexpr Kind row(std::type_identity<Replacements>) { return described<Replacements>("replacements"); }
+constexpr Kind row(std::type_identity<Dialogue>) { return described<Dialogue>("dialogue"); }
+constexpr Kind row(std::type_identity<Checklist>) { return described<Checklist>("checklist"); }
+constexpr Kind row(std::type_identity<Sheet>) { return described<Sheet>("sheet"); }
+
+template <class... Kinds>
+constexpr std::array<Kind, sizeof...(Kinds)> rows_of(std::type_identity<std::variant<Kinds...>>) {
+  return {row(std::type_identity<Kinds>())...};
+}
+constexpr auto kinds = rows_of(std::type_identity<Content>());  // in the order of the alternatives of Content
 
 template <class Visitor, OneOf<PaperStyle> Value>
 void describe_paper(Visitor& visitor, Value& paper) {

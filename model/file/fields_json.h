@@ -52,6 +52,10 @@ class FieldReader {
       describe(reader, values.emplace_back());
     });
   }
+  template <class T>
+  void local_list(std::string_view key, std::vector<T>& values) {
+    list(key, values);
+  }
 
  private:
   JsonObject& object_;
@@ -99,6 +103,10 @@ class FieldWriter {
       describe(writer, value);
       object_[key].push_back(std::move(inner));
     }
+  }
+  template <class T>
+  void local_list(const char* key, const std::vector<T>& values) {
+    list(key, values);
   }
 
  private:

@@ -108,4 +108,7 @@ void describe(Visitor& visitor, Value& checklist) {
   visitor.list("signatures", checklist.signatures);
 }
 
+// The list that a new item goes to where nothing says where.
+inline auto& main_list(Checklist& content) { return content.groups; }
+
 }  // namespace canvasbook

@@ -63,8 +63,11 @@ void describe(Visitor& visitor, Value& line) {
 template <class Visitor, OneOf<Dialogue> Value>
 void describe(Visitor& visitor, Value& dialogue) {
   visitor.text("situation", dialogue.situation);
-  visitor.list("speakers", dialogue.speakers);
+  visitor.local_list("speakers", dialogue.speakers);
   visitor.list("lines", dialogue.lines);
 }
+
+// The list that a new item goes to where nothing says where.
+inline auto& main_list(Dialogue& content) { return content.lines; }
 
 }  // namespace canvasbook

@@ -46,6 +46,10 @@ class FieldVisitor {
   void list(std::string_view, List& values) {
     for (auto& value : values) describe(static_cast<Self&>(*this), value);
   }
+  template <class List>
+  void local_list(std::string_view key, List& values) {
+    static_cast<Self&>(*this).list(key, values);
+  }
 };
 
 // Calls visit(std::string&) for every id of an item; const where the value is const.

@@ -17,7 +17,8 @@
 //   choice(key, Enum&, names)      `names`: std::span of the values' names, in their order; the first is the fallback
 //   texts(key, std::vector<std::string>&)
 //   cells(key, std::map<std::string, std::string>&)   text by the id of a column
-//   list(key, std::vector<T>&)     of structs that are described too
+//   list(key, std::vector<T>&)     of structs that are described too, each with an id
+//   local_list(key, std::vector<T>&)   the same of those with a local_id
 //   unknown(UnknownFields&)        what a newer version wrote
 #pragma once
 

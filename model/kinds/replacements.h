@@ -39,4 +39,7 @@ void describe(Visitor& visitor, Value& replacements) {
   visitor.list("replacements", replacements.replacements);
 }
 
+// The list that a new item goes to where nothing says where.
+inline auto& main_list(Replacements& content) { return content.replacements; }
+
 }  // namespace canvasbook

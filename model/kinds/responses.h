@@ -58,4 +58,7 @@ void describe(Visitor& visitor, Value& responses) {
   visitor.list("responses", responses.responses);
 }
 
+// The list that a new item goes to where nothing says where.
+inline auto& main_list(Responses& content) { return content.responses; }
+
 }  // namespace canvasbook

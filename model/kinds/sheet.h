@@ -93,8 +93,11 @@ void describe(Visitor& visitor, Value& row) {
 template <class Visitor, OneOf<Sheet> Value>
 void describe(Visitor& visitor, Value& sheet) {
   visitor.choice("layout", sheet.layout, sheet_layout_names);
-  visitor.list("columns", sheet.columns);
+  visitor.local_list("columns", sheet.columns);
   visitor.list("rows", sheet.rows);
 }
+
+// The list that a new item goes to where nothing says where.
+inline auto& main_list(Sheet& content) { return content.rows; }
 
 }  // namespace canvasbook

@@ -6,6 +6,7 @@
 #include <unordered_set>
 
 #include "model/base/id_index.h"
+#include "model/review/review.h"
 #include "model/review/rules.h"
 #include "model/text/text.h"
 

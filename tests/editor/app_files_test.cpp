@@ -22,7 +22,6 @@ using samples::bytes_of;
 using samples::put_bytes;
 using samples::TemporaryFolder;
 
-
 // A window on the workbook of company "Mine", at which somebody has written a note or not.
 struct Desk {
   explicit Desk(bool writes = true) {

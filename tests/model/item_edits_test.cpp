@@ -59,6 +59,17 @@ TEST_CASE("a text is found and set by its item and field, a cell also where nobo
   CHECK_FALSE(std::get<Sheet>(emptied).rows[1].cells.contains("price"));
 }
 
+TEST_CASE("a new item is written in first where its texts begin, a row in the first column") {
+  CHECK(first_field(objections(), "later") == "cue");
+  CHECK(first_field(objections(), "a3") == "text");
+  CHECK(first_field(talk(), "l2") == "text");
+  CHECK(first_field(talk(), "them") == "title");
+  CHECK(first_field(sheet(), "r2") == "what");
+  CHECK(first_field(Sheet{{}, {}, {{"r1", {}, {}}}}, "r1").empty());
+  CHECK(first_field(talk(), "nobody").empty());
+  CHECK(first_field(Prose{"Text"}, "").empty());
+}
+
 TEST_CASE("a new item stands behind the one it was asked from, and brings what it needs") {
   IdSource fresh(1);
   const ItemEdit answer = add_item_after(objections(), "a1", fresh);

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include "editor/find/finding.h"
 #include "editor/find/state.h"
 #include "tests/book.h"
 #include "tests/robot.h"

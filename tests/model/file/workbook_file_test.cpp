@@ -220,6 +220,10 @@ class Random {
     void list(std::string_view, std::vector<T>& values) {
       random_.repeat(3, [&] { describe(*this, values.emplace_back()); });
     }
+    template <class T>
+    void local_list(std::string_view key, std::vector<T>& values) {
+      list(key, values);
+    }
 
    private:
     Random& random_;
