@@ -10,7 +10,7 @@
 
 #include "tests/samples.h"
 
-namespace canvasbook {
+namespace canvasbook::fences_test {
 
 namespace {
 
@@ -194,4 +194,4 @@ TEST_CASE("the program starts without OpenGL, so that the command line runs on a
   }
 }
 
-}  // namespace canvasbook
+}  // namespace canvasbook::fences_test

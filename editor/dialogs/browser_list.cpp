@@ -14,7 +14,7 @@ namespace canvasbook {
 
 namespace {
 
-constexpr float row_height = 32;     // logical pixels
+constexpr float entry_height = 32;   // logical pixels
 constexpr float header_height = 28;  // logical pixels
 
 std::string two_digits(int number) {
@@ -175,7 +175,7 @@ void BrowserList::draw_row(App& app, size_t row, const Columns& columns, float w
   const FolderEntry& entry = entries_[rows_[row]];
   const std::string key = "browser/entry/" + entry.name;
   const ImVec2 from = ImGui::GetCursorScreenPos();
-  const float height = theme.px(row_height);
+  const float height = theme.px(entry_height);
   const ImVec2 to{from.x + width, from.y + height};
   const bool pressed = invisible_button(key.c_str(), {width, height}, ImGuiButtonFlags_PressedOnClick);
   const bool hovered = ImGui::IsItemHovered();
@@ -221,7 +221,7 @@ BrowserList::Result BrowserList::draw(App& app, DialogFocus& focus, const std::s
   const ImVec2 corner = ImGui::GetCursorScreenPos();
   draw_header(app, columns, width);
   const float rows_room = size.y - theme.px(header_height);
-  const float height = theme.px(row_height);
+  const float height = theme.px(entry_height);
   ImGui::BeginChild(key.c_str(), {size.x, rows_room}, false, ImGuiWindowFlags_NoNavInputs);
   const bool focused = focus.add(key);
   if (ImGui::IsWindowHovered() && ImGui::IsMouseClicked(0)) focus.set(key);

@@ -13,7 +13,7 @@ namespace canvasbook {
 
 namespace {
 
-constexpr float row_height = 46;         // logical pixels, as the next
+constexpr float hit_height = 46;         // logical pixels, as the next
 constexpr float head_height = 32;        // of a section
 constexpr size_t most_listed = 100'000;  // beyond this a list cannot be scrolled to the pixel
 constexpr size_t most_before = 40;       // characters in front of a hit
@@ -37,7 +37,7 @@ class HitList {
         find_(app.state<FindPanel>()),
         found_(found),
         listed_(std::min(found.hits.size(), most_listed)),
-        row_(theme_.px(row_height)),
+        row_(theme_.px(hit_height)),
         head_(theme_.px(head_height)) {}
 
   std::optional<size_t> draw() {

@@ -11,7 +11,7 @@ namespace canvasbook {
 namespace {
 
 constexpr float padding = 6;  // logical pixels, as the others
-constexpr float row_height = 32;
+constexpr float menu_row_height = 32;
 constexpr float line_height = 9;
 
 float width_of_menu(const Theme& theme, const std::vector<MenuRow>& rows) {
@@ -42,7 +42,7 @@ float names_in(const std::vector<MenuRow>& rows) {
 // Lower where a long menu would be higher than the window below its bar.
 float height_of_row(const Theme& theme, const std::vector<MenuRow>& rows) {
   const float room = ImGui::GetIO().DisplaySize.y - theme.px(72) - height_of_lines(theme, rows);
-  return std::floor(std::clamp(room / names_in(rows), theme.fonts.text->FontSize + 2, theme.px(row_height)));
+  return std::floor(std::clamp(room / names_in(rows), theme.fonts.text->FontSize + 2, theme.px(menu_row_height)));
 }
 
 bool draw_row(App& app, const MenuRow& row, ImVec2 size, bool pointed) {

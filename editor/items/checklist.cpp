@@ -13,7 +13,6 @@ namespace canvasbook {
 
 namespace {
 
-constexpr float gap = 6;  // logical pixels, as all below
 constexpr float caption_room = 34;
 constexpr float heading_side = 240;  // at the right of a heading
 
@@ -105,7 +104,7 @@ class ChecklistKind : public ItemKind {
     const auto place = [&](float wanted) {
       if (x > at.x && x + wanted > at.x + width) {
         x = at.x;
-        y += theme.px(chip_height + gap);
+        y += theme.px(chip_height + chip_gap);
       }
       const ImVec2 where{x, y};
       x += wanted + theme.px(10);

@@ -15,7 +15,6 @@ namespace {
 
 constexpr float narrow = 640;  // logical pixels, as all below: under it the controls stand below the texts
 constexpr float weight_room = 34;
-constexpr float gap = 6;
 constexpr int heaviest = 10;
 
 constexpr Scale list_scales[] = {Scale::yes_no, Scale::yes_no_partly, Scale::points_5, Scale::points_7,
@@ -103,7 +102,7 @@ void draw_item_controls(const ItemDrawing& drawing, const CheckItem& shown, ImVe
     set_weight(drawing, item, 1);
   }
   name_by_tooltip(drawing.app, "items.heavier_tip");
-  x += small + theme.px(gap);
+  x += small + theme.px(chip_gap);
   const std::string critical = words.text("items.critical");
   const float critical_width = below ? chip_width(theme, critical, icons::box) : right - x;
   if (chip(drawing, key + "/critical", critical, {x, y}, critical_width,
@@ -111,13 +110,13 @@ void draw_item_controls(const ItemDrawing& drawing, const CheckItem& shown, ImVe
     toggle_critical(drawing, item);
   }
   name_by_tooltip(drawing.app, "items.critical_tip");
-  x += critical_width + theme.px(gap);
+  x += critical_width + theme.px(chip_gap);
   const bool own = item.scale != Scale::inherited;
   const std::string scale = words.text("items.scale_is", {{"scale", words.text(scale_key(item.scale))}});
   const float scale_wanted = chip_width(theme, scale, 0, true);
   if (!below || x + scale_wanted > right) {
     x = first;
-    y += small + theme.px(gap);
+    y += small + theme.px(chip_gap);
   }
   const float scale_width = below ? std::min(scale_wanted, right - x) : right - x;
   if (chip(drawing, key + "/scale", scale, {x, y}, scale_width, own ? ChipStyle::marked : ChipStyle::bare, 0, true)) {

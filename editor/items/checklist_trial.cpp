@@ -11,7 +11,6 @@ namespace canvasbook {
 
 namespace {
 
-constexpr float gap = 6;  // logical pixels, as all below
 constexpr float number_mark = 34;
 constexpr float pinned_room = 40;
 constexpr size_t most_failed = 4;  // that are named
@@ -43,10 +42,10 @@ float place_marks(const ItemDrawing& drawing, Scale scale, float width, Use use)
     const float room = points ? theme.px(number_mark) : chip_width(theme, label_of(drawing, scale, mark), icons::check);
     if (x > 0 && x + room > width) {
       x = 0;
-      y += theme.px(chip_height + gap);
+      y += theme.px(chip_height + chip_gap);
     }
     use(mark, ImVec2{x, y}, room);
-    x += room + theme.px(gap);
+    x += room + theme.px(chip_gap);
   }
   return y + theme.px(chip_height);
 }
@@ -237,10 +236,10 @@ float draw_result(const ItemDrawing& drawing, ImVec2 at, float width) {
   const auto place = [&](float wanted) {  // beside the last one, or on a new line
     if (x > at.x && x + wanted > at.x + width) {
       x = at.x;
-      bottom += theme.px(chip_height + gap);
+      bottom += theme.px(chip_height + chip_gap);
     }
     const ImVec2 where{x, at.y + bottom + theme.px(10)};
-    x += wanted + theme.px(gap);
+    x += wanted + theme.px(chip_gap);
     return where;
   };
   const std::string clear = words.text("items.clear_marks");

@@ -8,6 +8,7 @@
 namespace canvasbook {
 
 inline constexpr float chip_height = 28;  // logical pixels
+inline constexpr float chip_gap = 6;      // between two of them
 
 // `bare` has a border; `marked` is filled lightly, `chosen` strongly.
 enum class ChipStyle { bare, marked, chosen };

@@ -240,14 +240,14 @@ void questions_heading(App& app, Column& column, size_t answered, size_t count) 
 }
 
 // What was pressed in a guide; done after drawing, since it changes what is drawn.
-struct Pressed {
+struct PressedInGuide {
   std::string block;
   std::optional<int> question;
   const std::string* example = nullptr;
   const GuideType* type = nullptr;
 };
 
-void view_guide(App& app, Column& column, const Subject& subject, Pressed& pressed) {
+void view_guide(App& app, Column& column, const Subject& subject, PressedInGuide& pressed) {
   const Theme& theme = app.theme;
   const Catalog& words = app.catalog();
   const Guide& guide = *subject.guide;
@@ -355,7 +355,7 @@ void panel_guide(App& app, const Area& area) {
   const Subject subject = subject_of(app);
   const bool has_blocks = session.board() != nullptr && !session.board()->blocks.empty();
   const float foot = area.to.y - (has_blocks ? theme.px(foot_height) : 0);
-  Pressed pressed;
+  PressedInGuide pressed;
   {
     Column column(app, "guide", {area.from, {area.to.x, foot}});
     if (std::exchange(app.state<PanelState>().guide_place, subject.place) != subject.place) ImGui::SetScrollY(0);

@@ -12,8 +12,8 @@ namespace canvasbook {
 
 namespace {
 
-constexpr float bar_height = 44;   // logical pixels
-constexpr float foot_height = 30;  // below a page, with its number
+constexpr float bar_height = 44;        // logical pixels
+constexpr float page_foot_height = 30;  // below a page, with its number
 constexpr float large_scale = 1.25F;
 
 // The item that is worked at: what is written, else the selected note, the block, the section.
@@ -133,7 +133,7 @@ class Preview {
       const float scale = state_.preview_is_large ? large_scale * theme_.scale : width / page.width;
       const float left = std::max(0.0F, std::floor((width - page.width * scale) / 2));
       places_.push_back({{left, y}, scale});
-      y += std::floor(page.height * scale) + theme_.px(foot_height);
+      y += std::floor(page.height * scale) + theme_.px(page_foot_height);
       extent_.x = std::max(extent_.x, left + page.width * scale);
     }
     extent_.y = y;
@@ -170,7 +170,7 @@ class Preview {
       Place place = places_[p];
       place.at = {origin.x + place.at.x, origin.y + place.at.y};
       const float height = std::floor(pages_.pages[p].height * place.scale);
-      if (place.at.y + height + theme_.px(foot_height) < clip_from.y || place.at.y > clip_to.y) continue;
+      if (place.at.y + height + theme_.px(page_foot_height) < clip_from.y || place.at.y > clip_to.y) continue;
       draw_page(p, place, height);
     }
     ImGui::SetCursorScreenPos(origin);

@@ -16,7 +16,7 @@ constexpr size_t listed_at_once = 30;
 std::string key_of(const Finding& finding) { return finding.rule + ":" + finding.subject + "@" + finding.document; }
 
 // What was pressed; done after drawing, since it changes the findings.
-struct Pressed {
+struct PressedInReview {
   const Finding* goes_to = nullptr;
   const Finding* dismissed = nullptr;
   const Finding* restored = nullptr;
@@ -61,7 +61,7 @@ void group_heading(App& app, Column& column, const std::string& title, size_t co
   ImGui::Dummy({column.width, font->FontSize + theme.px(2)});
 }
 
-void view_finding(App& app, Column& column, const Finding& finding, Pressed& pressed) {
+void view_finding(App& app, Column& column, const Finding& finding, PressedInReview& pressed) {
   const Theme& theme = app.theme;
   const Catalog& words = app.catalog();
   const InterfaceFonts& fonts = theme.fonts;
@@ -109,7 +109,7 @@ void view_finding(App& app, Column& column, const Finding& finding, Pressed& pre
   ImGui::Dummy({column.width, theme.px(1)});
 }
 
-void view_dismissed(App& app, Column& column, const Finding& finding, Pressed& pressed) {
+void view_dismissed(App& app, Column& column, const Finding& finding, PressedInReview& pressed) {
   const Theme& theme = app.theme;
   const Catalog& words = app.catalog();
   const std::string key = "finding/" + finding.rule + ":" + finding.subject;
@@ -130,7 +130,7 @@ std::vector<const Document*> documents_in_order(const Session& session) {
   return documents;
 }
 
-void view_all_dismissed(App& app, Column& column, const std::vector<Finding>& findings, Pressed& pressed) {
+void view_all_dismissed(App& app, Column& column, const std::vector<Finding>& findings, PressedInReview& pressed) {
   const auto count = static_cast<size_t>(std::ranges::count(findings, true, &Finding::dismissed));
   if (count == 0) return;
   ImGui::Dummy({1, app.theme.px(4)});
@@ -156,7 +156,7 @@ void go_to_finding(App& app, const Finding& finding) {
   app.session()->go_to(finding.items[state.finding_item]);
 }
 
-void obey(App& app, const Pressed& pressed) {
+void obey(App& app, const PressedInReview& pressed) {
   Session& session = *app.session();
   PanelState& state = app.state<PanelState>();
   if (pressed.goes_to != nullptr) go_to_finding(app, *pressed.goes_to);
@@ -175,7 +175,7 @@ void panel_review(App& app, const Area& area) {
   const Theme& theme = app.theme;
   const Catalog& words = app.catalog();
   Session& session = *app.session();
-  Pressed pressed;
+  PressedInReview pressed;
   Column column(app, "review", area);
   const std::vector<Finding>& findings = session.findings();
   const auto open = static_cast<size_t>(std::ranges::count(findings, false, &Finding::dismissed));

@@ -8,13 +8,13 @@ namespace canvasbook {
 namespace {
 
 // How far `place` is when going along one axis, or nothing where it does not lie ahead. `mirrored`: to the left or up.
-struct Span {
+struct Interval {
   float from;
   float to;
   float middle() const { return (from + to) / 2; }
 };
 
-std::optional<float> distance(Span now, Span there, Span now_across, Span there_across, bool mirrored) {
+std::optional<float> distance(Interval now, Interval there, Interval now_across, Interval there_across, bool mirrored) {
   if (mirrored) {
     now = {-now.to, -now.from};
     there = {-there.to, -there.from};
@@ -71,10 +71,10 @@ const KeyFocus::Place* KeyFocus::target_from(const Place& now) const {
   const bool sideways = move_ == Move::left || move_ == Move::right;
   const bool mirrored = move_ == Move::left || move_ == Move::up;
   const auto along = [&](const Place& place) {
-    return sideways ? Span{place.from.x, place.to.x} : Span{place.from.y, place.to.y};
+    return sideways ? Interval{place.from.x, place.to.x} : Interval{place.from.y, place.to.y};
   };
   const auto across = [&](const Place& place) {
-    return sideways ? Span{place.from.y, place.to.y} : Span{place.from.x, place.to.x};
+    return sideways ? Interval{place.from.y, place.to.y} : Interval{place.from.x, place.to.x};
   };
   const Place* nearest = nullptr;
   float least = std::numeric_limits<float>::max();

@@ -14,8 +14,8 @@ namespace canvasbook {
 
 namespace {
 
-constexpr size_t first_recent = 4;  // shown before all are asked for
-constexpr float row_height = 54;    // logical pixels
+constexpr size_t first_recent = 4;     // shown before all are asked for
+constexpr float file_row_height = 54;  // logical pixels
 
 std::string name_of(const std::string& path) { return std::filesystem::path(path).stem().string(); }
 
@@ -196,7 +196,7 @@ void recent_row(StartScreen& screen, const std::string& path, size_t index, cons
 
 // The height of a list before all is asked for.
 float recent_height(const StartScreen& screen, size_t files) {
-  const float rows = screen.theme.px(row_height) * static_cast<float>(std::min(files, first_recent));
+  const float rows = screen.theme.px(file_row_height) * static_cast<float>(std::min(files, first_recent));
   return rows + (files > first_recent ? screen.theme.px(44) : 0);
 }
 
@@ -205,7 +205,7 @@ float recent_list(StartScreen& screen, const std::vector<std::string>& files, Im
   const Theme& theme = screen.theme;
   const bool more = files.size() > first_recent;
   const size_t shown = screen.app.state<StartState>().all_recent ? files.size() : std::min(files.size(), first_recent);
-  const float step = theme.px(row_height);
+  const float step = theme.px(file_row_height);
   const float rows = step * static_cast<float>(shown);
   const float height = rows + (more ? theme.px(44) : 0);
   start_ground(screen, {at, {at.x + width, at.y + height}});
@@ -257,7 +257,7 @@ void start_files(StartScreen& screen) {
   float bottom = top;
   if (newest != nullptr) {
     start_heading(screen, screen.words.text("start.continue"));
-    const float least = theme.px(4 * row_height);
+    const float least = theme.px(4 * file_row_height);
     const float height = beside ? std::max(least, recent_height(screen, others.size())) : least;
     continue_card(screen, *newest, {{screen.left, screen.y}, {screen.left + card_width, screen.y + height}});
     bottom = screen.y + height;

@@ -88,7 +88,7 @@ std::function<void()> draw_screen(App& app, const Area& area) {
 
 // Calls visit(line, is_last) for the lines of a text until it returns false.
 template <class Visit>
-void for_each_line(ImFont* font, float width, std::string_view text, Visit visit) {
+void visit_lines(ImFont* font, float width, std::string_view text, Visit visit) {
   const char* end = text.data() + text.size();
   for (const char* line = text.data(); line < end;) {
     const char* line_end = std::find(line, end, '\n');
@@ -128,14 +128,14 @@ float start_line_height(ImFont* font) { return std::floor(font->FontSize * 1.28F
 
 float start_text_height(ImFont* font, float width, std::string_view text, int most_lines) {
   int lines = 0;
-  for_each_line(font, width, text, [&](std::string_view, bool) { return ++lines < most_lines; });
+  visit_lines(font, width, text, [&](std::string_view, bool) { return ++lines < most_lines; });
   return start_line_height(font) * static_cast<float>(lines);
 }
 
 float start_text(const StartScreen& screen, ImFont* font, ImVec2 at, float width, ImU32 colour, std::string_view text,
                  int most_lines) {
   int lines = 0;
-  for_each_line(font, width, text, [&](std::string_view line, bool is_last) {
+  visit_lines(font, width, text, [&](std::string_view line, bool is_last) {
     ++lines;
     const bool cut = lines == most_lines && !is_last;
     // the rest of a text that is cut stands behind its last line, so that the line is filled up to the "…"

@@ -41,7 +41,7 @@ std::vector<Styled> read_styled(std::u32string_view text) {
 }
 
 // Source with marks, and where each character came to stand in it.
-struct Written {
+struct WrittenMarks {
   std::u32string text;
   std::vector<size_t> at;
 };
@@ -51,7 +51,7 @@ class EmphasisWriter {
  public:
   explicit EmphasisWriter(const std::vector<Styled>& characters) : characters_(characters) {}
 
-  Written write() {
+  WrittenMarks write() {
     for (size_t i = 0; i < characters_.size(); ++i) {
       while (std::ranges::any_of(open_, [&](Emphasis open) { return !wanted(i, open); })) close();
       // What had to close only because something inside it ended opens again, but not before a blank.
@@ -91,7 +91,7 @@ class EmphasisWriter {
 
   const std::vector<Styled>& characters_;
   std::vector<Emphasis> open_;
-  Written written_;
+  WrittenMarks written_;
 };
 
 // A stretch of lines in which emphasis may reach from one line to the next, without the marks of its first line.
@@ -224,7 +224,7 @@ std::optional<EmphasisEdit> toggled_emphasis(std::u32string_view text, TextRange
   for (Stretch& stretch : stretches) {
     for (size_t i = stretch.chosen.begin; i < stretch.chosen.end; ++i) stretch.characters[i].emphasis[kind] = !all_have;
     settle_blanks(stretch.characters);
-    const Written written = EmphasisWriter(stretch.characters).write();
+    const WrittenMarks written = EmphasisWriter(stretch.characters).write();
     if (!reads_as(written.text, stretch.characters)) return std::nullopt;
     edit.inserted += text.substr(done, stretch.source.begin - done);
     const size_t begin = edit.begin + edit.inserted.size();

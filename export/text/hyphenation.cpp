@@ -18,12 +18,12 @@ namespace {
 
 constexpr size_t fewest_before = 2;
 constexpr size_t fewest_after = 3;
-constexpr size_t most_letters = 60;
+constexpr size_t most_letters_hyphenated = 60;
 
-struct Free {
+struct FreePatterns {
   void operator()(HyphenDict* patterns) const { hnj_hyphen_free(patterns); }
 };
-using Patterns = std::unique_ptr<HyphenDict, Free>;
+using Patterns = std::unique_ptr<HyphenDict, FreePatterns>;
 
 Patterns load(std::string_view name) {
   for (const EmbeddedFile& file : embedded_hyphenation()) {
@@ -69,7 +69,7 @@ std::vector<std::uint32_t> hyphenation_points(std::string_view word) {
     append_utf8(small, lower);
   }
   const size_t letters = starts.size();
-  if (letters < fewest_before + fewest_after || letters > most_letters || capitals == letters) return {};
+  if (letters < fewest_before + fewest_after || letters > most_letters_hyphenated || capitals == letters) return {};
   if (latin != 0 && latin != letters) return {};
   HyphenDict* patterns = latin == 0 ? russian() : english();
   if (patterns == nullptr) return {};

@@ -23,18 +23,18 @@ constexpr std::array<std::pair<Colour, std::string_view>, 7> colour_names{{{Colo
 
 using IdSet = std::unordered_set<std::string_view>;
 
-struct NotePlace {
+struct NoteIn {
   std::vector<Note>* list;
   std::vector<Note>::iterator note;
 };
 
-std::optional<NotePlace> place_of(Board& board, std::string_view id) {
+std::optional<NoteIn> place_of(Board& board, std::string_view id) {
   for (Block& block : board.blocks) {
     const auto note = std::ranges::find(block.notes, id, &Note::id);
-    if (note != block.notes.end()) return NotePlace{&block.notes, note};
+    if (note != block.notes.end()) return NoteIn{&block.notes, note};
   }
   const auto parked = std::ranges::find(board.parking, id, &Note::id);
-  if (parked != board.parking.end()) return NotePlace{&board.parking, parked};
+  if (parked != board.parking.end()) return NoteIn{&board.parking, parked};
   return std::nullopt;
 }
 

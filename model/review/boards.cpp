@@ -54,8 +54,6 @@ struct BoardReview : DocumentReview {
   }
 };
 
-bool names(const std::vector<std::string>& ids, std::string_view id) { return std::ranges::find(ids, id) != ids.end(); }
-
 // The notes of a block by the segments that they serve.
 class Serving {
  public:
@@ -101,7 +99,8 @@ void find_notes_without_segment(const BoardReview& at, std::string_view role, st
 }
 
 bool has_any(const Note& note, std::initializer_list<std::string_view> types) {
-  return std::ranges::any_of(types, [&](std::string_view type) { return names(note.types, type); });
+  return std::ranges::any_of(
+      types, [&](std::string_view type) { return std::ranges::find(note.types, type) != note.types.end(); });
 }
 
 // Whether all channels to a segment are of these contact types; no if there is none, or one whose type is not told.

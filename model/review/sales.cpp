@@ -92,14 +92,15 @@ void find_too_few_dialogues(const DocumentReview& at, std::string_view rule) {
   if (count < fewest_dialogues) at.add(rule, {at.document.id}, {{"count", std::to_string(count)}});
 }
 
-constexpr std::array rules{Rule{"call_without_goal", find_calls_without_goal},
-                           Rule{"objection_with_few_answers", find_objections_with_few_answers},
-                           Rule{"cue_without_answer", find_cues_without_answer},
-                           Rule{"unused_module", find_unused_modules},
-                           Rule{"too_few_dialogues", find_too_few_dialogues}};
-
 }  // namespace
 
-std::span<const Rule> sales_rules() { return rules; }
+std::span<const Rule> sales_rules() {
+  static constexpr std::array rules{Rule{"call_without_goal", find_calls_without_goal},
+                                    Rule{"objection_with_few_answers", find_objections_with_few_answers},
+                                    Rule{"cue_without_answer", find_cues_without_answer},
+                                    Rule{"unused_module", find_unused_modules},
+                                    Rule{"too_few_dialogues", find_too_few_dialogues}};
+  return rules;
+}
 
 }  // namespace canvasbook

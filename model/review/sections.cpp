@@ -89,13 +89,14 @@ void find_missing_touchpoints(const DocumentReview& at, std::string_view rule) {
   });
 }
 
-constexpr std::array rules{Rule{"empty_section", find_empty_sections}, Rule{"missing_module", find_missing_modules},
-                           Rule{"line_without_speaker", find_lines_without_speaker},
-                           Rule{"cell_without_column", find_cells_without_column},
-                           Rule{"missing_touchpoint", find_missing_touchpoints}};
-
 }  // namespace
 
-std::span<const Rule> section_rules() { return rules; }
+std::span<const Rule> section_rules() {
+  static constexpr std::array rules{
+      Rule{"empty_section", find_empty_sections}, Rule{"missing_module", find_missing_modules},
+      Rule{"line_without_speaker", find_lines_without_speaker}, Rule{"cell_without_column", find_cells_without_column},
+      Rule{"missing_touchpoint", find_missing_touchpoints}};
+  return rules;
+}
 
 }  // namespace canvasbook

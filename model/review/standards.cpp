@@ -62,13 +62,14 @@ void find_items_without_requirement(const DocumentReview& at, std::string_view r
   });
 }
 
-constexpr std::array rules{Rule{"standard_without_measure", find_standards_without_measure},
-                           Rule{"standard_without_reason", find_standards_without_reason},
-                           Rule{"group_without_items", find_groups_without_items},
-                           Rule{"item_without_requirement", find_items_without_requirement}};
-
 }  // namespace
 
-std::span<const Rule> standards_rules() { return rules; }
+std::span<const Rule> standards_rules() {
+  static constexpr std::array rules{Rule{"standard_without_measure", find_standards_without_measure},
+                                    Rule{"standard_without_reason", find_standards_without_reason},
+                                    Rule{"group_without_items", find_groups_without_items},
+                                    Rule{"item_without_requirement", find_items_without_requirement}};
+  return rules;
+}
 
 }  // namespace canvasbook

@@ -15,7 +15,7 @@ namespace canvasbook {
 
 namespace {
 
-constexpr size_t most_letters = 60;  // the library searches long for what resembles a longer one
+constexpr size_t most_letters_suggested = 60;  // the library searches long for what resembles a longer one
 
 struct DictionaryFiles {
   const char* name;
@@ -221,7 +221,7 @@ bool Spelling::knows(std::string_view word) const {
 std::vector<std::string> Spelling::suggestions(std::string_view word) const {
   const std::string form = dictionary_form(word);
   std::vector<std::string> result;
-  if (count_code_points(form) > most_letters) return result;
+  if (count_code_points(form) > most_letters_suggested) return result;
   const WordScript script = script_of(form);
   if (script == WordScript::mixed) {
     constexpr std::u32string_view latin = U"aceopxykmtbhrACEOPXYKMTBH";

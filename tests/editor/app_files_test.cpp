@@ -11,7 +11,7 @@
 #include "tests/robot.h"
 #include "tests/samples.h"
 
-namespace canvasbook {
+namespace canvasbook::app_files_test {
 
 namespace {
 
@@ -615,4 +615,4 @@ TEST_CASE("an answer of the system's dialog that names a folder asks for a name"
   CHECK(said == Catalog::of(Language::en).text("browser.name_missing"));
 }
 
-}  // namespace canvasbook
+}  // namespace canvasbook::app_files_test

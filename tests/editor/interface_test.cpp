@@ -26,7 +26,8 @@
 #include "tests/robot.h"
 #include "tests/samples.h"
 
-using namespace canvasbook;
+namespace canvasbook::interface_test {
+
 using namespace robot;
 
 namespace {
@@ -1086,3 +1087,5 @@ TEST_CASE("the folded navigator holds more sections than the window is high") {
   robot.click(last);
   CHECK(robot.view().document + 1 == robot.workbook().documents.size());
 }
+
+}  // namespace canvasbook::interface_test

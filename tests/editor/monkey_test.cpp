@@ -17,7 +17,8 @@
 #include "tests/robot.h"
 #include "tests/samples.h"
 
-using namespace canvasbook;
+namespace canvasbook::monkey_test {
+
 using namespace robot;
 
 namespace {
@@ -632,3 +633,5 @@ TEST_CASE("whatever is pressed and typed at random, no work is lost and all of i
   INFO("CANVASBOOK_MONKEY_SEED=", seed, ", ", monkey.story());
   monkey.live(inputs);
 }
+
+}  // namespace canvasbook::monkey_test

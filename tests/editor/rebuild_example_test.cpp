@@ -17,7 +17,8 @@
 #include "tests/robot.h"
 #include "tests/samples.h"
 
-using namespace canvasbook;
+namespace canvasbook::rebuild_example_test {
+
 using namespace robot;
 
 namespace {
@@ -611,3 +612,5 @@ TEST_CASE("the whole example is made anew in the window, from empty templates, i
     CHECK(author.built() == author.beginning());
   }
 }
+
+}  // namespace canvasbook::rebuild_example_test

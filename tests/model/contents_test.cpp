@@ -4,7 +4,7 @@
 
 #include "tests/book.h"
 
-namespace canvasbook {
+namespace canvasbook::contents_test {
 
 namespace {
 
@@ -72,4 +72,4 @@ TEST_CASE("content can be changed where it is gone through") {
   CHECK(ids_in(content) == "new_r new_r_1 ");
 }
 
-}  // namespace canvasbook
+}  // namespace canvasbook::contents_test

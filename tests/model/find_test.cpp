@@ -7,7 +7,7 @@
 #include "model/file/workbook_file.h"
 #include "tests/book.h"
 
-namespace canvasbook {
+namespace canvasbook::find_test {
 
 namespace {
 
@@ -210,4 +210,4 @@ TEST_CASE("a hit is shown in its line") {
   CHECK(line_of("x\ny", {1, 2}).line.empty() == false);
 }
 
-}  // namespace canvasbook
+}  // namespace canvasbook::find_test

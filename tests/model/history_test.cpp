@@ -9,7 +9,7 @@
 #include "tests/edits.h"
 #include "tests/samples.h"
 
-namespace canvasbook {
+namespace canvasbook::history_test {
 
 namespace {
 
@@ -409,4 +409,4 @@ TEST_CASE("after any edits, undoing all gives the start, redoing all the end, an
   }));
 }
 
-}  // namespace canvasbook
+}  // namespace canvasbook::history_test

@@ -4,7 +4,7 @@
 
 #include "model/item_text.h"
 
-namespace canvasbook {
+namespace canvasbook::item_edits_test {
 
 namespace {
 
@@ -133,4 +133,4 @@ TEST_CASE("items go to a spreadsheet and come back") {
   CHECK(std::get<Responses>(responses.content).responses.back().answers.size() == 2);
 }
 
-}  // namespace canvasbook
+}  // namespace canvasbook::item_edits_test

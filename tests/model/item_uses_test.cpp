@@ -5,7 +5,7 @@
 #include "tests/book.h"
 #include "tests/paper.h"
 
-namespace canvasbook {
+namespace canvasbook::item_uses_test {
 
 TEST_CASE("an item is named by rows, lines and notes, but not by what goes with it") {
   const Workbook workbook = samples::linked_workbook();
@@ -18,4 +18,4 @@ TEST_CASE("an item is named by rows, lines and notes, but not by what goes with 
   CHECK(find_uses(paper::example("en"), all_items_of(Prose{})).empty());
 }
 
-}  // namespace canvasbook
+}  // namespace canvasbook::item_uses_test

@@ -5,7 +5,7 @@
 #include "tests/edits.h"
 #include "tests/samples.h"
 
-namespace canvasbook {
+namespace canvasbook::registers_test {
 
 namespace {
 
@@ -118,4 +118,4 @@ TEST_CASE("removing an entry takes links to it out of the whole workbook") {
   CHECK_FALSE(std::get<Sheet>(find_section(holes, "rules")->content).rows[0].cells.contains("at"));
 }
 
-}  // namespace canvasbook
+}  // namespace canvasbook::registers_test

@@ -7,7 +7,7 @@
 #include "model/text/text.h"
 #include "tests/samples.h"
 
-namespace canvasbook {
+namespace canvasbook::segments_test {
 
 namespace {
 
@@ -150,4 +150,4 @@ TEST_CASE("a segment is found by id") {
   CHECK(segment_register(Workbook{}).empty());
 }
 
-}  // namespace canvasbook
+}  // namespace canvasbook::segments_test

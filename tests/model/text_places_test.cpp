@@ -7,7 +7,7 @@
 #include "model/file/workbook_file.h"
 #include "tests/samples.h"
 
-namespace canvasbook {
+namespace canvasbook::text_places_test {
 
 TEST_CASE("every text that an author wrote is found where it can be written in") {
   for (const Language language : {Language::ru, Language::en}) {
@@ -55,4 +55,4 @@ TEST_CASE("the cells of a sheet come row by row in the order of its columns") {
   CHECK(texts == std::vector<std::string>{"First", "Second", "1", "2"});
 }
 
-}  // namespace canvasbook
+}  // namespace canvasbook::text_places_test

@@ -13,7 +13,7 @@
 #include "model/review/review.h"
 #include "tests/samples.h"
 
-namespace canvasbook {
+namespace canvasbook::touchpoints_test {
 
 namespace {
 
@@ -164,4 +164,4 @@ TEST_CASE("a text that is the name of no touchpoint stays as it was written") {
   CHECK(with_touchpoint_names(sheet, touchpoint_names(book())).rows[1].cells.at("covers") == "The lift");
 }
 
-}  // namespace canvasbook
+}  // namespace canvasbook::touchpoints_test

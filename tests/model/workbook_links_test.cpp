@@ -6,7 +6,7 @@
 #include "tests/book.h"
 #include "tests/findings.h"
 
-namespace canvasbook {
+namespace canvasbook::workbook_links_test {
 
 namespace {
 
@@ -109,4 +109,4 @@ TEST_CASE("the words of every kind are counted") {
   CHECK(words(samples::make_checklist("c")) > 10);
 }
 
-}  // namespace canvasbook
+}  // namespace canvasbook::workbook_links_test

@@ -11,7 +11,7 @@
 #include "tests/edits.h"
 #include "tests/samples.h"
 
-namespace canvasbook {
+namespace canvasbook::workbook_test {
 
 namespace {
 
@@ -486,4 +486,4 @@ TEST_CASE("the id of a parked note must not stand anywhere else") {
   CHECK(error_with("web").item == "documents[2].sections[0].parking[1]");
 }
 
-}  // namespace canvasbook
+}  // namespace canvasbook::workbook_test

@@ -13,7 +13,7 @@
 #include "model/text/text.h"
 #include "tests/samples.h"
 
-namespace canvasbook {
+namespace canvasbook::library_test {
 
 namespace {
 
@@ -433,4 +433,4 @@ TEST_CASE("a template file that is not whole is refused with the place") {
   CHECK(kind.item == "document.sections[0].kind");
 }
 
-}  // namespace canvasbook
+}  // namespace canvasbook::library_test

@@ -10,7 +10,7 @@
 #include "model/review/review.h"
 #include "tests/samples.h"
 
-namespace canvasbook {
+namespace canvasbook::own_templates_test {
 
 namespace {
 
@@ -291,4 +291,4 @@ TEST_CASE("a template of the library written as an own one reads back the same")
   }
 }
 
-}  // namespace canvasbook
+}  // namespace canvasbook::own_templates_test

@@ -13,7 +13,7 @@ namespace {
 constexpr float size = 9.5F;
 constexpr float line_height = 12;
 constexpr float pad_x = 5;
-constexpr float pad_y = 3;
+constexpr float cell_pad_y = 3;
 
 struct Column {
   float x = 0;
@@ -105,9 +105,9 @@ void add_row(FlowBuilder& flow, const Row& row, const std::vector<Column>& colum
   const float left = columns.front().x;
   const float width = columns.back().x + columns.back().width - left;
   for (size_t i = 0; i < most; ++i) {
-    const float top = i == 0 ? pad_y : 0;
+    const float top = i == 0 ? cell_pad_y : 0;
     const bool last = i + 1 == most;
-    const float height = line_height + top + (last ? pad_y : 0.0F);
+    const float height = line_height + top + (last ? cell_pad_y : 0.0F);
     flow.push(0, height, last ? Keep::none : Keep::always);
     Box panel;
     panel.x = left;

@@ -10,7 +10,8 @@
 #include "tests/robot.h"
 #include "tests/samples.h"
 
-using namespace canvasbook;
+namespace canvasbook::editor_board_board_test {
+
 using namespace robot;
 
 namespace {
@@ -687,3 +688,5 @@ TEST_CASE("what causes a cost is chosen from a list that stays open, by mouse or
     CHECK(robot.workbook() == before);
   }
 }
+
+}  // namespace canvasbook::editor_board_board_test

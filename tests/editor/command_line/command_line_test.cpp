@@ -18,7 +18,7 @@
 #include "model/text/text.h"
 #include "tests/samples.h"
 
-namespace canvasbook {
+namespace canvasbook::command_line_test {
 
 namespace {
 
@@ -1422,4 +1422,4 @@ TEST_CASE("a pipe can be the workbook and the target") {
   CHECK((read.out == outcome.out));
 }
 
-}  // namespace canvasbook
+}  // namespace canvasbook::command_line_test

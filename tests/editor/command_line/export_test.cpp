@@ -14,7 +14,8 @@
 #include "tests/benchmark/markdown_book.h"
 #include "tests/samples.h"
 
-using namespace canvasbook;
+namespace canvasbook::editor_command_line_export_test {
+
 using samples::TemporaryFolder;
 
 namespace {
@@ -202,3 +203,5 @@ TEST_CASE("a line of very many characters without a space is cut, not lost") {
   }
   CHECK(count == 300000);
 }
+
+}  // namespace canvasbook::editor_command_line_export_test

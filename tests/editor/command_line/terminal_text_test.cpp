@@ -9,7 +9,8 @@
 #include "model/base/date.h"
 #include "tests/samples.h"
 
-using namespace canvasbook;
+namespace canvasbook::terminal_text_test {
+
 using samples::TemporaryFolder;
 
 namespace {
@@ -123,3 +124,5 @@ TEST_CASE("what is exported to standard output is the content itself, byte by by
   REQUIRE(run({"export", file, "--to", "md", "-o", folder.file("x.md")}).code == exit_done);
   CHECK(run({"export", file, "--to", "md", "-o", "-"}).out == samples::bytes_of(folder.file("x.md")));
 }
+
+}  // namespace canvasbook::terminal_text_test

@@ -7,7 +7,8 @@
 #include "tests/robot.h"
 #include "tests/samples.h"
 
-using namespace canvasbook;
+namespace canvasbook::browser_test {
+
 using namespace robot;
 
 namespace {
@@ -295,3 +296,5 @@ TEST_CASE("every label of the browser fits, in both languages, at every scale") 
     }
   }
 }
+
+}  // namespace canvasbook::browser_test

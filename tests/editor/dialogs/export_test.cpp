@@ -8,7 +8,8 @@
 #include "tests/robot.h"
 #include "tests/samples.h"
 
-using namespace canvasbook;
+namespace canvasbook::editor_dialogs_export_test {
+
 using namespace robot;
 
 namespace {
@@ -296,3 +297,5 @@ TEST_CASE("every label of the export dialog fits, in both languages, at every sc
     }
   }
 }
+
+}  // namespace canvasbook::editor_dialogs_export_test

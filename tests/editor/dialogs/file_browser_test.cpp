@@ -9,7 +9,7 @@
 
 #include "tests/samples.h"
 
-namespace canvasbook {
+namespace canvasbook::file_browser_test {
 
 namespace {
 
@@ -298,4 +298,4 @@ TEST_CASE("the browser stays where it is when a folder cannot be read or has van
   CHECK(browser.folder() == folder.path());
 }
 
-}  // namespace canvasbook
+}  // namespace canvasbook::file_browser_test

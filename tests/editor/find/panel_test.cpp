@@ -8,7 +8,7 @@
 #include "tests/book.h"
 #include "tests/robot.h"
 
-namespace canvasbook {
+namespace canvasbook::panel_test {
 
 namespace {
 
@@ -351,4 +351,4 @@ TEST_CASE("of many hits only those that are seen are drawn") {
   CHECK(robot.shows("find/hit/19999"));
 }
 
-}  // namespace canvasbook
+}  // namespace canvasbook::panel_test

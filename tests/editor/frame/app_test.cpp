@@ -6,7 +6,8 @@
 #include "tests/robot.h"
 #include "tests/samples.h"
 
-using namespace canvasbook;
+namespace canvasbook::app_test {
+
 using namespace robot;
 
 namespace {
@@ -424,3 +425,5 @@ TEST_CASE("two windows change the settings without taking back what the other on
   CHECK(kept.scale == 150);
   CHECK(kept.theme == ThemeChoice::dark);
 }
+
+}  // namespace canvasbook::app_test

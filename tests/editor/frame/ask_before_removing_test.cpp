@@ -7,7 +7,8 @@
 #include "tests/book.h"
 #include "tests/robot.h"
 
-using namespace canvasbook;
+namespace canvasbook::ask_before_removing_test {
+
 using namespace robot;
 
 TEST_CASE("what others name is deleted only after the question; cancelling keeps it, and nobody asks about the rest") {
@@ -67,3 +68,5 @@ TEST_CASE("replacing all with nothing tells how many places it empties, and is o
   robot.session().undo();
   CHECK(robot.workbook() == before);
 }
+
+}  // namespace canvasbook::ask_before_removing_test

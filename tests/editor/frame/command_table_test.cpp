@@ -9,7 +9,8 @@
 #include "tests/robot.h"
 #include "tests/samples.h"
 
-using namespace canvasbook;
+namespace canvasbook::command_table_test {
+
 using namespace robot;
 
 namespace {
@@ -128,3 +129,5 @@ TEST_CASE("in an open menu the arrows and Enter choose, and shortcuts wait until
   robot.frame(2);
   CHECK(robot.app.has_dialog());  // the palette or the list of shortcuts
 }
+
+}  // namespace canvasbook::command_table_test

@@ -3,7 +3,8 @@
 #include "editor/frame/dialog_fields.h"
 #include "tests/robot.h"
 
-using namespace canvasbook;
+namespace canvasbook::line_field_test {
+
 using namespace robot;
 
 namespace {
@@ -124,3 +125,5 @@ TEST_CASE("Escape in a field ends the dialog, and the focus is gone with it") {
   CHECK_FALSE(fields.robot.app.has_dialog());
   CHECK(fields.robot.app.focused_field.empty());
 }
+
+}  // namespace canvasbook::line_field_test

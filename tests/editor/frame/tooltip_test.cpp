@@ -4,7 +4,8 @@
 #include "tests/paper.h"
 #include "tests/robot.h"
 
-using namespace canvasbook;
+namespace canvasbook::tooltip_test {
+
 using namespace robot;
 
 namespace {
@@ -35,3 +36,5 @@ TEST_CASE("a tooltip shows what the pointer asks, and goes while somebody types 
   robot.frame();
   CHECK_FALSE(is_shown());
 }
+
+}  // namespace canvasbook::tooltip_test

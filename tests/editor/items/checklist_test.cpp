@@ -12,7 +12,8 @@
 #include "tests/robot.h"
 #include "tests/samples.h"
 
-using namespace canvasbook;
+namespace canvasbook::editor_items_checklist_test {
+
 using namespace robot;
 
 namespace {
@@ -391,3 +392,5 @@ TEST_CASE(
   CAPTURE(growth);
   CHECK(growth < 3 * 50);  // with the square of the number it is 2500
 }
+
+}  // namespace canvasbook::editor_items_checklist_test

@@ -5,7 +5,8 @@
 #include "tests/robot.h"
 #include "tests/samples.h"
 
-using namespace canvasbook;
+namespace canvasbook::controls_test {
+
 using namespace robot;
 
 namespace {
@@ -198,3 +199,5 @@ TEST_CASE("an item that is let go of outside of its section, or after Escape, st
     CHECK(order(robot) == "cabd");
   }
 }
+
+}  // namespace canvasbook::controls_test

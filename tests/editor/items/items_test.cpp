@@ -1,7 +1,7 @@
 // Lists of items in the window: writing, moving, copying, in every kind.
 #include "tests/robot.h"
 
-namespace canvasbook {
+namespace canvasbook::items_test {
 
 namespace {
 
@@ -168,4 +168,4 @@ TEST_CASE("with five thousand items a frame lays out and draws no more than what
   CHECK(robot.app.parts.find("field/p4000/phrase")->visible);
 }
 
-}  // namespace canvasbook
+}  // namespace canvasbook::items_test

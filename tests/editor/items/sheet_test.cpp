@@ -8,7 +8,8 @@
 #include "tests/robot.h"
 #include "tests/samples.h"
 
-using namespace canvasbook;
+namespace canvasbook::editor_items_sheet_test {
+
 using namespace robot;
 
 namespace {
@@ -453,3 +454,5 @@ TEST_CASE(
   CAPTURE(frame_of_many / frame_of_few);
   CHECK(frame_of_many < frame_of_few * 3);
 }
+
+}  // namespace canvasbook::editor_items_sheet_test

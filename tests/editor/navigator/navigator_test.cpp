@@ -11,7 +11,8 @@
 #include "tests/robot.h"
 #include "tests/samples.h"
 
-using namespace canvasbook;
+namespace canvasbook::navigator_test {
+
 using namespace robot;
 
 namespace {
@@ -635,3 +636,5 @@ TEST_CASE("the heading of a section goes a level deeper and back, as far as ther
   for (int i = 0; i < 3; ++i) robot.press(Key::z, control);
   CHECK(robot.workbook() == before);
 }
+
+}  // namespace canvasbook::navigator_test

@@ -5,7 +5,8 @@
 #include "editor/frame/app.h"
 #include "tests/robot.h"
 
-using namespace canvasbook;
+namespace canvasbook::entries_test {
+
 using namespace robot;
 
 namespace {
@@ -76,3 +77,5 @@ TEST_CASE("the palette leads to a section, by arrows or by a click, and Escape c
   CHECK_FALSE(robot.app.has_dialog());
   CHECK(robot.session().section()->id == "model_assumptions");
 }
+
+}  // namespace canvasbook::entries_test

@@ -11,7 +11,8 @@
 #include "tests/robot.h"
 #include "tests/samples.h"
 
-using namespace canvasbook;
+namespace canvasbook::panels_test {
+
 using namespace robot;
 
 namespace {
@@ -427,3 +428,5 @@ TEST_CASE("every label of the panels fits, in both languages, at every scale, fo
     }
   }
 }
+
+}  // namespace canvasbook::panels_test

@@ -11,7 +11,7 @@
 
 #include "editor/text/core.h"
 
-namespace canvasbook {
+namespace canvasbook::markdown_painter_test {
 
 namespace {
 
@@ -170,4 +170,4 @@ TEST_CASE("drawing, hitting and typing in a text of 1,200 pages cost what is see
   }
 }
 
-}  // namespace canvasbook
+}  // namespace canvasbook::markdown_painter_test

@@ -4,7 +4,8 @@
 
 #include "tests/robot.h"
 
-using namespace canvasbook;
+namespace canvasbook::present_test {
+
 using namespace robot;
 
 namespace {
@@ -147,3 +148,5 @@ TEST_CASE("the bar of the presentation fits a small screen in both languages") {
     }
   }
 }
+
+}  // namespace canvasbook::present_test

@@ -7,7 +7,8 @@
 #include "model/file/workbook_file.h"
 #include "tests/robot.h"
 
-using namespace canvasbook;
+namespace canvasbook::prose_test {
+
 using namespace robot;
 
 namespace {
@@ -76,3 +77,5 @@ TEST_CASE("Ctrl+B makes the selection bold and Ctrl+I italic in running text") {
   robot.press(Key::escape);
   CHECK(robot.session().prose()->text == "***кофе***");
 }
+
+}  // namespace canvasbook::prose_test

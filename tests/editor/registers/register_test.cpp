@@ -6,7 +6,8 @@
 #include "tests/robot.h"
 #include "tests/samples.h"
 
-using namespace canvasbook;
+namespace canvasbook::register_test {
+
 using namespace robot;
 
 namespace {
@@ -266,3 +267,5 @@ TEST_CASE("while a register is shown the commands of the hidden section stay awa
   robot.press(Key::x, control);
   CHECK(robot.workbook() == before);
 }
+
+}  // namespace canvasbook::register_test

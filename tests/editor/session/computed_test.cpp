@@ -7,7 +7,7 @@
 #include "export/on_paper/whole_review.h"
 #include "tests/paper.h"
 
-using namespace canvasbook;
+namespace canvasbook::computed_test {
 
 namespace {
 
@@ -172,3 +172,5 @@ TEST_CASE("pages from another thread are dropped when another document is shown 
     CHECK(printed(computed.pages(changed, 2, second)) == expected);
   }
 }
+
+}  // namespace canvasbook::computed_test

@@ -8,7 +8,8 @@
 #include "tests/paper.h"
 #include "tests/samples.h"
 
-using namespace canvasbook;
+namespace canvasbook::export_job_test {
+
 using samples::bytes_of;
 using samples::TemporaryFolder;
 
@@ -183,3 +184,5 @@ TEST_CASE("an error of the task is the result of the job, and the hook is called
   CHECK(job.progress() == 0);
   CHECK(samples::bytes_of(folder.file("taken")) == "precious");
 }
+
+}  // namespace canvasbook::export_job_test

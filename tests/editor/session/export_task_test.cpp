@@ -10,7 +10,8 @@
 #include "tests/paper.h"
 #include "tests/samples.h"
 
-using namespace canvasbook;
+namespace canvasbook::export_task_test {
+
 using samples::bytes_of;
 using samples::put_bytes;
 using samples::TemporaryFolder;
@@ -344,3 +345,5 @@ TEST_CASE("a cancel at any step ends the export there and leaves no file, until 
     }
   }
 }
+
+}  // namespace canvasbook::export_task_test

@@ -9,7 +9,8 @@
 #include "tests/full_disk.h"
 #include "tests/samples.h"
 
-using namespace canvasbook;
+namespace canvasbook::journal_keeper_test {
+
 using samples::bytes_of;
 using samples::make_document_of;
 using samples::make_section;
@@ -160,3 +161,5 @@ TEST_CASE("without end() the journal stays to be found, as after a crash") {
   }
   CHECK(list_recoveries(folder.file("recovery")).size() == 1);
 }
+
+}  // namespace canvasbook::journal_keeper_test

@@ -4,7 +4,8 @@
 #include "tests/robot.h"
 #include "tests/samples.h"
 
-using namespace canvasbook;
+namespace canvasbook::just_made_test {
+
 using namespace robot;
 
 namespace {
@@ -128,3 +129,5 @@ TEST_CASE("an entry of a register that is made and left without a name is gone")
   CHECK(robot.workbook() == before);
   CHECK_FALSE(robot.session().can_undo());
 }
+
+}  // namespace canvasbook::just_made_test

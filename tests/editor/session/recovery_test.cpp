@@ -17,7 +17,7 @@
 #include "tests/recoveries.h"
 #include "tests/samples.h"
 
-namespace canvasbook {
+namespace canvasbook::recovery_test {
 
 namespace {
 
@@ -776,4 +776,4 @@ TEST_CASE("a second name that a failure left of the journal does not keep it fro
   CHECK(folder.entries() == 1);
 }
 
-}  // namespace canvasbook
+}  // namespace canvasbook::recovery_test

@@ -5,7 +5,7 @@
 #include "tests/programs.h"
 #include "tests/samples.h"
 
-namespace canvasbook {
+namespace canvasbook::saving_test {
 
 using samples::TemporaryFolder;
 
@@ -45,4 +45,4 @@ TEST_CASE("a version beside the file takes the next free name and never another'
   CHECK(samples::bytes_of(folder.file("book 2.canvasbook")) == "theirs too");
 }
 
-}  // namespace canvasbook
+}  // namespace canvasbook::saving_test

@@ -6,7 +6,7 @@
 
 #include "tests/samples.h"
 
-namespace canvasbook {
+namespace canvasbook::settings_test {
 
 namespace {
 
@@ -165,4 +165,4 @@ TEST_CASE("a path that another start could not find again is not remembered") {
   CHECK(add_recent({}, "/not utf-8 \xFF").recent_files.empty());
 }
 
-}  // namespace canvasbook
+}  // namespace canvasbook::settings_test

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <atomic>
 
-namespace canvasbook {
+namespace canvasbook::spell_checker_test {
 
 namespace {
 
@@ -115,4 +115,4 @@ TEST_CASE("while suggestions are searched for, new texts wait instead of the win
   CHECK(checker.check(U"зделать").size() == 1);
 }
 
-}  // namespace canvasbook
+}  // namespace canvasbook::spell_checker_test

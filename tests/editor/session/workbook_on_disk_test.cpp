@@ -11,7 +11,7 @@
 #include "model/file/file.h"
 #include "tests/samples.h"
 
-namespace canvasbook {
+namespace canvasbook::workbook_on_disk_test {
 
 namespace {
 
@@ -237,4 +237,4 @@ TEST_CASE("a lock follows no link that somebody has put into its place") {
   CHECK(bytes_of(folder.file("precious")) == "precious");
 }
 
-}  // namespace canvasbook
+}  // namespace canvasbook::workbook_on_disk_test

@@ -9,7 +9,8 @@
 #include "tests/robot.h"
 #include "tests/samples.h"
 
-using namespace canvasbook;
+namespace canvasbook::menu_test {
+
 using namespace robot;
 
 namespace {
@@ -300,3 +301,5 @@ TEST_CASE("a missing dictionary is one sentence in the status line") {
     CHECK_FALSE(robot.app.has_dialog());
   }
 }
+
+}  // namespace canvasbook::menu_test

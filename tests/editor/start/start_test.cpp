@@ -14,7 +14,8 @@
 #include "tests/robot.h"
 #include "tests/samples.h"
 
-using namespace canvasbook;
+namespace canvasbook::start_test {
+
 using namespace robot;
 
 namespace {
@@ -597,3 +598,5 @@ TEST_CASE("a moment is told as people tell it") {
   CHECK(moment_words(english, "somewhen", now) == "somewhen");
   CHECK(moment_words(english, "2026-02-28 23:10", {}) == "28 February 2026");
 }
+
+}  // namespace canvasbook::start_test

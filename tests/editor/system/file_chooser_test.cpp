@@ -9,7 +9,7 @@
 
 #include "tests/programs.h"
 
-namespace canvasbook {
+namespace canvasbook::file_chooser_test {
 
 namespace {
 
@@ -205,4 +205,4 @@ TEST_CASE("a dialog is closed with the window, and no zombie is left") {
   CHECK(errno == ESRCH);
 }
 
-}  // namespace canvasbook
+}  // namespace canvasbook::file_chooser_test

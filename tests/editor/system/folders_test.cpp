@@ -8,7 +8,7 @@
 
 #include "tests/samples.h"
 
-namespace canvasbook {
+namespace canvasbook::folders_test {
 
 namespace {
 
@@ -165,4 +165,4 @@ TEST_CASE("a folder that others can write, or that belongs to somebody else, is 
   CHECK_FALSE(create_private_folder(folder.file("a/b")));
 }
 
-}  // namespace canvasbook
+}  // namespace canvasbook::folders_test

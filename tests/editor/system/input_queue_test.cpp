@@ -12,7 +12,8 @@
 #include "tests/robot.h"
 #include "tests/samples.h"
 
-using namespace canvasbook;
+namespace canvasbook::input_queue_test {
+
 using namespace robot;
 
 namespace {
@@ -380,3 +381,5 @@ TEST_CASE("whatever is typed, pressed, clicked and closed, and however it is cut
     CHECK(outcome_of(acts, together) == outcome_of(acts, {}));
   }
 }
+
+}  // namespace canvasbook::input_queue_test

@@ -9,7 +9,7 @@
 
 #include "tests/programs.h"
 
-namespace canvasbook {
+namespace canvasbook::open_outside_test {
 
 namespace {
 
@@ -140,4 +140,4 @@ TEST_CASE("a program that cannot be run is an error that names it") {
   }
 }
 
-}  // namespace canvasbook
+}  // namespace canvasbook::open_outside_test

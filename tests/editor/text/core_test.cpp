@@ -8,7 +8,7 @@
 
 #include "model/text/grapheme.h"
 
-namespace canvasbook {
+namespace canvasbook::core_test {
 
 namespace {
 
@@ -771,4 +771,4 @@ TEST_CASE("a click on the caret's rectangle leads back to the caret") {
   }));
 }
 
-}  // namespace canvasbook
+}  // namespace canvasbook::core_test

@@ -9,7 +9,7 @@
 
 #include "model/text/markdown_reader.h"
 
-namespace canvasbook {
+namespace canvasbook::emphasis_test {
 
 namespace {
 
@@ -211,4 +211,4 @@ TEST_CASE("any text and any range are safe: the selection stays inside and nothi
   }));
 }
 
-}  // namespace canvasbook
+}  // namespace canvasbook::emphasis_test

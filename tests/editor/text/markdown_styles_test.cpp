@@ -9,7 +9,7 @@
 
 #include "editor/text/words.h"
 
-namespace canvasbook {
+namespace canvasbook::markdown_styles_test {
 
 namespace {
 
@@ -254,4 +254,4 @@ TEST_CASE("the bars of a table recede, its first row is the head") {
   CHECK(styled("", row.after).after.in_table == 0);
 }
 
-}  // namespace canvasbook
+}  // namespace canvasbook::markdown_styles_test

@@ -9,7 +9,7 @@
 
 #include "editor/text/core.h"
 
-namespace canvasbook {
+namespace canvasbook::rows_test {
 
 namespace {
 
@@ -199,4 +199,4 @@ TEST_CASE("a selection stands where its rows stand") {
   CHECK(core.rows_between(40, 42) == TextRange{0, 2});
 }
 
-}  // namespace canvasbook
+}  // namespace canvasbook::rows_test

@@ -7,7 +7,8 @@
 #include "tests/paper.h"
 #include "tests/samples.h"
 
-using namespace canvasbook;
+namespace canvasbook::compose_test {
+
 using namespace paper;
 
 namespace {
@@ -129,3 +130,5 @@ TEST_CASE("the Markdown of the examples is as agreed") {
                  write_markdown(compose(example(language), {{}, {}, {2026, 11, 16}})));
   }
 }
+
+}  // namespace canvasbook::compose_test

@@ -5,7 +5,7 @@
 #include "export/compose/compose.h"
 #include "tests/book.h"
 
-namespace canvasbook {
+namespace canvasbook::kinds_test {
 
 namespace {
 
@@ -289,4 +289,4 @@ TEST_CASE("a canvas needs no title page, and text behind it starts on a page of 
   CHECK(std::get<Flow>(print.parts[1]->content).starts_page);
 }
 
-}  // namespace canvasbook
+}  // namespace canvasbook::kinds_test

@@ -11,7 +11,7 @@
 #include "tests/book.h"
 #include "tests/paper.h"
 
-namespace canvasbook {
+namespace canvasbook::export_compose_text_test {
 
 namespace {
 
@@ -157,4 +157,4 @@ TEST_CASE("what Markdown breaks lines with: a backslash, in tables and headings 
   CHECK(markdown_of(prose).find("# one<br>two\n") != std::string::npos);
 }
 
-}  // namespace canvasbook
+}  // namespace canvasbook::export_compose_text_test

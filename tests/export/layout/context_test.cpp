@@ -6,7 +6,8 @@
 #include "tests/pages_dump.h"
 #include "tests/paper.h"
 
-using namespace canvasbook;
+namespace canvasbook::context_test {
+
 using namespace paper;
 
 namespace {
@@ -89,3 +90,5 @@ TEST_CASE("a segment that another document adds is seen by all that name it") {
   CHECK(session.dump(workbook) == dump_anew(workbook));
   CHECK(session.dump(workbook) != before);
 }
+
+}  // namespace canvasbook::context_test

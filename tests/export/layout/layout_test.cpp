@@ -9,7 +9,8 @@
 #include "tests/benchmark/markdown_book.h"
 #include "tests/paper.h"
 
-using namespace canvasbook;
+namespace canvasbook::layout_test {
+
 using namespace paper;
 
 namespace {
@@ -203,3 +204,5 @@ TEST_CASE("a link to a heading of the document leads to its page, and one to now
   CHECK(links[0].page < links[1].page);
   CHECK(links[2].page == links[0].page);
 }
+
+}  // namespace canvasbook::layout_test

@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-using namespace canvasbook;
+namespace canvasbook::anchors_test {
 
 TEST_CASE("headings of the same words get numbers, as on GitHub") {
   HeadingAnchors anchors;
@@ -18,3 +18,5 @@ TEST_CASE("a number that a heading has of its own is passed over") {
   CHECK(anchors.next("Call") == "call-2");
   CHECK(anchors.next("Call 1") == "call-1-1");
 }
+
+}  // namespace canvasbook::anchors_test

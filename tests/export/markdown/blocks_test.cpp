@@ -13,7 +13,7 @@
 #include "tests/book.h"
 #include "tests/paper.h"
 
-namespace canvasbook {
+namespace canvasbook::blocks_test {
 
 namespace {
 
@@ -271,4 +271,4 @@ TEST_CASE("a role that is called a client is not explained as one") {
   CHECK(markdown_of(dialogue).find("**Roles:** Secretary (client), Manager\n") != std::string::npos);
 }
 
-}  // namespace canvasbook
+}  // namespace canvasbook::blocks_test

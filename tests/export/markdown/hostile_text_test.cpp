@@ -11,7 +11,8 @@
 #include "model/text/text.h"
 #include "tests/rendered_markdown.h"
 
-using namespace canvasbook;
+namespace canvasbook::hostile_text_test {
+
 using namespace canvasbook::samples;
 
 namespace {
@@ -299,3 +300,5 @@ TEST_CASE("an address in running text stays whole, with all its stars and unders
   CHECK(rendered.text.find("https://e.com/*c*") != std::string::npos);
   CHECK(rendered.text.find("https://e.com/*d*") != std::string::npos);
 }
+
+}  // namespace canvasbook::hostile_text_test

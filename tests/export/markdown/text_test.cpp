@@ -7,7 +7,8 @@
 #include "model/text/text.h"
 #include "tests/awkward_text.h"
 
-using namespace canvasbook;
+namespace canvasbook::export_markdown_text_test {
+
 using samples::awkward_text;
 
 namespace {
@@ -108,3 +109,5 @@ TEST_CASE("styles and links are written and read back") {
   CHECK(blocks.front().spans.back().text == "сайт");
   CHECK(blocks.front().spans.back().link == "https://example.org/a%20b");
 }
+
+}  // namespace canvasbook::export_markdown_text_test

@@ -8,7 +8,8 @@
 #include "tests/edits.h"
 #include "tests/paper.h"
 
-using namespace canvasbook;
+namespace canvasbook::export_markdown_writer_test {
+
 using namespace paper;
 
 namespace {
@@ -90,3 +91,5 @@ TEST_CASE("an empty block shows its question, and ids stay out of sight") {
     CHECK(block.kind != RichBlock::Kind::code);
   }
 }
+
+}  // namespace canvasbook::export_markdown_writer_test

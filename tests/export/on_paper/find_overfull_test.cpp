@@ -7,7 +7,7 @@
 #include "export/on_paper/whole_review.h"
 #include "tests/paper.h"
 
-using namespace canvasbook;
+namespace canvasbook::find_overfull_test {
 
 namespace {
 
@@ -97,3 +97,5 @@ TEST_CASE("cover and contents do not count for the budget") {
   CHECK(over_budget(set_page_budget(workbook, "sales", budget)).empty());
   CHECK(over_budget(set_page_budget(workbook, "sales", budget - 1)).size() == 1);
 }
+
+}  // namespace canvasbook::find_overfull_test

@@ -7,7 +7,8 @@
 #include "tests/paper.h"
 #include "tests/samples.h"
 
-using namespace canvasbook;
+namespace canvasbook::parts_test {
+
 using namespace samples;
 
 namespace {
@@ -102,3 +103,5 @@ TEST_CASE("every section of the examples that has something to print is measured
     }
   }
 }
+
+}  // namespace canvasbook::parts_test

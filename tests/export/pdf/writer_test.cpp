@@ -10,7 +10,8 @@
 #include "tests/paper.h"
 #include "tests/samples.h"
 
-using namespace canvasbook;
+namespace canvasbook::export_pdf_writer_test {
+
 using namespace paper;
 
 namespace {
@@ -135,3 +136,5 @@ TEST_CASE("a title longer than the file format takes is cut in the properties, a
   CHECK(asked(pdf, "qpdf --check {}").find("No syntax") != std::string::npos);
   CHECK(asked(pdf, "pdfinfo {}").find("ыыы…") != std::string::npos);
 }
+
+}  // namespace canvasbook::export_pdf_writer_test

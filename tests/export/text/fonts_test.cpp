@@ -5,7 +5,7 @@
 #include "export/icons.h"
 #include "model/text/text.h"
 
-using namespace canvasbook;
+namespace canvasbook::fonts_test {
 
 TEST_CASE("the text faces have what Russian and English texts use") {
   Fonts fonts;
@@ -65,3 +65,5 @@ TEST_CASE("every named icon has an outline inside its square") {
   }
   CHECK(fonts.icon("no such icon", 0, 0, 12, {}).steps.empty());
 }
+
+}  // namespace canvasbook::fonts_test

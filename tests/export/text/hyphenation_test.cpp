@@ -4,7 +4,7 @@
 
 #include "model/text/text.h"
 
-using namespace canvasbook;
+namespace canvasbook::hyphenation_test {
 
 namespace {
 
@@ -44,3 +44,5 @@ TEST_CASE("words of capitals, of two scripts or with digits stay whole, as do th
   }
   CHECK(hyphenation_points(std::string(5000, 'a')).empty());
 }
+
+}  // namespace canvasbook::hyphenation_test

@@ -7,7 +7,7 @@
 
 #include "model/text/text.h"
 
-using namespace canvasbook;
+namespace canvasbook::lines_test {
 
 namespace {
 
@@ -261,3 +261,5 @@ TEST_CASE("spaces stretch a justified line to the margin, but not the last one a
   paint_line(two, lines_of(two, 200, Hyphens::none, fonts).front(), paint, fonts, page);
   CHECK(page.runs.back().width < 30);
 }
+
+}  // namespace canvasbook::lines_test

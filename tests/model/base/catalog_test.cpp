@@ -12,7 +12,7 @@
 #include "model/text/text.h"
 #include "tests/samples.h"
 
-namespace canvasbook {
+namespace canvasbook::catalog_test {
 
 namespace {
 
@@ -315,4 +315,4 @@ TEST_CASE("every key of the catalogs is used in the sources") {
   }
 }
 
-}  // namespace canvasbook
+}  // namespace canvasbook::catalog_test

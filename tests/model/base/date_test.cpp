@@ -5,7 +5,7 @@
 
 #include <string>
 
-namespace canvasbook {
+namespace canvasbook::date_test {
 
 TEST_CASE("a date is read as people write it in files") {
   CHECK(read_date("2026-11-21") == Date{2026, 11, 21});
@@ -60,4 +60,4 @@ TEST_CASE("any bytes can be asked for a date, and what reads as a date writes ba
   }));
 }
 
-}  // namespace canvasbook
+}  // namespace canvasbook::date_test

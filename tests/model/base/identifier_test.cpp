@@ -5,7 +5,7 @@
 #include <set>
 #include <string_view>
 
-namespace canvasbook {
+namespace canvasbook::identifier_test {
 
 TEST_CASE("an id has eight characters of the alphabet without vowels and starts with a letter") {
   constexpr std::string_view letters = "bcdfghjklmnpqrstvwxz";
@@ -44,4 +44,4 @@ TEST_CASE("every letter and digit of the alphabet comes up in ids") {
   CHECK(seen.size() == 30);
 }
 
-}  // namespace canvasbook
+}  // namespace canvasbook::identifier_test

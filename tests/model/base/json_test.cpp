@@ -7,7 +7,7 @@
 
 #include "model/text/text.h"
 
-namespace canvasbook {
+namespace canvasbook::json_test {
 
 namespace {
 
@@ -264,4 +264,4 @@ TEST_CASE("text that is not UTF-8 is written with U+FFFD instead of failing") {
   CHECK(json_text(Json("a\xFF")) == "\"a\uFFFD\"\n");
 }
 
-}  // namespace canvasbook
+}  // namespace canvasbook::json_test

@@ -4,7 +4,7 @@
 
 #include <string>
 
-namespace canvasbook {
+namespace canvasbook::shared_test {
 
 TEST_CASE("a copy of a shared value is the same object, not only an equal one") {
   const Shared<std::string> first(std::string("text"));
@@ -35,4 +35,4 @@ TEST_CASE("a shared value is reached with an arrow like a pointer") {
   CHECK(shared->size() == 4);
 }
 
-}  // namespace canvasbook
+}  // namespace canvasbook::shared_test

@@ -8,7 +8,7 @@
 #include "model/file/file.h"
 #include "tests/samples.h"
 
-namespace canvasbook {
+namespace canvasbook::file_rights_test {
 
 namespace {
 
@@ -115,4 +115,4 @@ TEST_CASE("an owner or a group that cannot be kept is told before, and nobody ge
   CHECK(folder.entries() == 1);
 }
 
-}  // namespace canvasbook
+}  // namespace canvasbook::file_rights_test

@@ -7,7 +7,7 @@
 #include "model/base/catalog.h"
 #include "tests/samples.h"
 
-namespace canvasbook {
+namespace canvasbook::file_test {
 
 namespace {
 
@@ -365,4 +365,4 @@ TEST_CASE("several names mean the standard output") {
   for (const char* name : {"", "stdout", "/dev/stderr", "/dev/fd/11"}) CHECK_FALSE(means_standard_output(name));
 }
 
-}  // namespace canvasbook
+}  // namespace canvasbook::file_test

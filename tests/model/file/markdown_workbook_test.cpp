@@ -9,7 +9,7 @@
 #include "tests/benchmark/markdown_book.h"
 #include "tests/samples.h"
 
-using namespace canvasbook;
+namespace canvasbook::markdown_workbook_test {
 
 namespace {
 
@@ -119,3 +119,5 @@ TEST_CASE("Markdown files are known by their ending") {
   for (const char* path : {"a.md", "dir.x/B.MD", "c.markdown", ".md"}) CHECK(is_markdown_file(path));
   for (const char* path : {"a.canvasbook", "md", "a.md.pdf", "", "a.txt"}) CHECK_FALSE(is_markdown_file(path));
 }
+
+}  // namespace canvasbook::markdown_workbook_test

@@ -4,7 +4,7 @@
 #include "model/file/migration_json.h"
 #include "model/file/workbook_file.h"
 
-namespace canvasbook {
+namespace canvasbook::migration_test {
 
 namespace {
 
@@ -76,4 +76,4 @@ TEST_CASE("there is a step for each version before the present one") {
   CHECK(migrations().size() == static_cast<size_t>(format_version - 1));
 }
 
-}  // namespace canvasbook
+}  // namespace canvasbook::migration_test

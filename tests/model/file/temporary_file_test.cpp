@@ -7,7 +7,7 @@
 #include "model/file/file.h"
 #include "tests/samples.h"
 
-namespace canvasbook {
+namespace canvasbook::temporary_file_test {
 
 using samples::bytes_of;
 using samples::put_bytes;
@@ -68,4 +68,4 @@ TEST_CASE("what is being written, or bears another name, or is no file of ours i
   CHECK(folder.entries() == before);
 }
 
-}  // namespace canvasbook
+}  // namespace canvasbook::temporary_file_test

@@ -6,7 +6,8 @@
 #include "tests/paper.h"
 #include "tests/samples.h"
 
-using namespace canvasbook;
+namespace canvasbook::workbook_difference_test {
+
 using samples::make_document_of;
 using samples::make_note;
 using samples::make_section;
@@ -62,3 +63,5 @@ TEST_CASE("a new document counts with all that is in it, and the order of docume
   renamed.company = "Other";
   CHECK((workbook_difference(workbook, renamed) == WorkbookDifference{0, 1, 0}));
 }
+
+}  // namespace canvasbook::workbook_difference_test

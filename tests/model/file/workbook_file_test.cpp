@@ -14,7 +14,7 @@
 #include "tests/edits.h"
 #include "tests/samples.h"
 
-namespace canvasbook {
+namespace canvasbook::workbook_file_test {
 
 namespace {
 
@@ -837,4 +837,4 @@ TEST_CASE("saving refuses an existing target if asked to, and says when the disk
   CHECK(full.error().code == ErrorCode::not_a_file);
 }
 
-}  // namespace canvasbook
+}  // namespace canvasbook::workbook_file_test

@@ -12,7 +12,7 @@
 #include "tests/edits.h"
 #include "tests/samples.h"
 
-namespace canvasbook {
+namespace canvasbook::model_kinds_board_test {
 
 namespace {
 
@@ -477,4 +477,4 @@ TEST_CASE("any pasted text gives notes that are whole lines of printable text") 
   }));
 }
 
-}  // namespace canvasbook
+}  // namespace canvasbook::model_kinds_board_test

@@ -3,7 +3,7 @@
 
 #include <doctest/doctest.h>
 
-using namespace canvasbook;
+namespace canvasbook::checklist_score_test {
 
 namespace {
 
@@ -101,3 +101,5 @@ TEST_CASE("the marks of a scale are offered from its first to what does not appl
   CHECK(marks_of(Scale::points_5) == std::vector<int>{1, 2, 3, 4, 5, mark_not_applicable});
   CHECK(marks_of(Scale::points_10).size() == 11);
 }
+
+}  // namespace canvasbook::checklist_score_test

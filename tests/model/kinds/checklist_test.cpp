@@ -4,7 +4,7 @@
 
 #include "tests/book.h"
 
-namespace canvasbook {
+namespace canvasbook::model_kinds_checklist_test {
 
 TEST_CASE("an item is marked on its own scale, else on that of its list") {
   Checklist checklist = samples::make_checklist("c");
@@ -22,4 +22,4 @@ TEST_CASE("the best mark has as many points as its scale") {
   CHECK(largest_points(Scale::yes_no_partly) == 1);
 }
 
-}  // namespace canvasbook
+}  // namespace canvasbook::model_kinds_checklist_test

@@ -4,7 +4,7 @@
 
 #include "tests/book.h"
 
-namespace canvasbook {
+namespace canvasbook::dialogue_test {
 
 TEST_CASE("a speaker is found by id") {
   const Dialogue dialogue = samples::make_dialogue("t", "m");
@@ -21,4 +21,4 @@ TEST_CASE("a speaker leaves only when none of the lines is theirs") {
   CHECK(remove_speaker(dialogue, "nobody") == dialogue);
 }
 
-}  // namespace canvasbook
+}  // namespace canvasbook::dialogue_test

@@ -4,7 +4,7 @@
 
 #include "model/kinds/responses.h"
 
-namespace canvasbook {
+namespace canvasbook::item_lists_test {
 
 namespace {
 
@@ -47,4 +47,4 @@ TEST_CASE("an item that is not there leaves the list as it was") {
   CHECK(move_item(three, "z", 0) == three);
 }
 
-}  // namespace canvasbook
+}  // namespace canvasbook::item_lists_test

@@ -4,7 +4,7 @@
 
 #include "tests/book.h"
 
-namespace canvasbook {
+namespace canvasbook::model_kinds_sheet_test {
 
 TEST_CASE("a cell is read by its column; one that is not there is empty") {
   const Sheet sheet = samples::make_standards("r");
@@ -46,4 +46,4 @@ TEST_CASE("a renamed choice changes in its cells; empty and repeated ones are no
   CHECK(set_choices(sheet, "nothing", {}) == sheet);
 }
 
-}  // namespace canvasbook
+}  // namespace canvasbook::model_kinds_sheet_test

@@ -12,7 +12,7 @@
 #include "tests/edits.h"
 #include "tests/samples.h"
 
-namespace canvasbook {
+namespace canvasbook::review_test {
 
 namespace {
 
@@ -526,4 +526,4 @@ TEST_CASE("the review of the examples finds something to learn from and no dangl
   }
 }
 
-}  // namespace canvasbook
+}  // namespace canvasbook::review_test

@@ -4,7 +4,7 @@
 #include "tests/book.h"
 #include "tests/findings.h"
 
-namespace canvasbook {
+namespace canvasbook::sales_test {
 
 using samples::sound_book;
 using samples::subjects_of;
@@ -71,4 +71,4 @@ TEST_CASE("a finding about a sales book can be dismissed") {
   CHECK(findings[0].reason == "Two will do");
 }
 
-}  // namespace canvasbook
+}  // namespace canvasbook::sales_test

@@ -4,7 +4,7 @@
 #include "tests/book.h"
 #include "tests/findings.h"
 
-namespace canvasbook {
+namespace canvasbook::sections_test {
 
 using samples::make_section_of;
 using samples::subjects_of;
@@ -53,4 +53,4 @@ TEST_CASE("a cell for a column that does not exist is found, so that its words a
   CHECK(subjects_of(workbook, "cell_without_column") == "greet/gone ");
 }
 
-}  // namespace canvasbook
+}  // namespace canvasbook::sections_test

@@ -5,7 +5,7 @@
 #include "tests/edits.h"
 #include "tests/findings.h"
 
-namespace canvasbook {
+namespace canvasbook::standards_test {
 
 using samples::subjects_of;
 using samples::with_changed;
@@ -67,4 +67,4 @@ TEST_CASE("an item of a check list says what good looks like") {
   CHECK(subjects_of(workbook, "item_without_requirement") == "hall_sign ");
 }
 
-}  // namespace canvasbook
+}  // namespace canvasbook::standards_test

@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-namespace canvasbook {
+namespace canvasbook::delimited_text_test {
 
 TEST_CASE("a clipboard of any text becomes rows; blank lines do not") {
   CHECK(read_cells("").empty());
@@ -24,4 +24,4 @@ TEST_CASE("cells are well-formed UTF-8 in normal form C, as nothing else can be 
   CHECK(read_block("a\xFF\tи\u0306\n") == expected);
 }
 
-}  // namespace canvasbook
+}  // namespace canvasbook::delimited_text_test

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-namespace canvasbook {
+namespace canvasbook::grapheme_test {
 
 namespace {
 
@@ -85,4 +85,4 @@ TEST_CASE("going back finds the same bounds as going forward in any text") {
   }));
 }
 
-}  // namespace canvasbook
+}  // namespace canvasbook::grapheme_test

@@ -7,7 +7,7 @@
 
 #include "model/text/text.h"
 
-namespace canvasbook {
+namespace canvasbook::markdown_reader_test {
 
 namespace {
 
@@ -447,4 +447,4 @@ TEST_CASE("any mixture of Markdown's marks can be read, and what comes is sound 
   }));
 }
 
-}  // namespace canvasbook
+}  // namespace canvasbook::markdown_reader_test

@@ -14,7 +14,7 @@
 #include "tests/dictionaries.h"
 #include "tests/samples.h"
 
-namespace canvasbook {
+namespace canvasbook::misspellings_test {
 
 namespace {
 
@@ -137,4 +137,4 @@ TEST_CASE("any text can be checked, and ranges are whole words in order") {
   }
 }
 
-}  // namespace canvasbook
+}  // namespace canvasbook::misspellings_test

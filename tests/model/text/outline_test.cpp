@@ -4,7 +4,7 @@
 
 #include <string>
 
-using namespace canvasbook;
+namespace canvasbook::outline_test {
 
 namespace {
 
@@ -41,3 +41,5 @@ TEST_CASE("a part stays where it would stand where it is, or inside itself") {
 TEST_CASE("lines that end as on Windows are no reason for another empty line") {
   CHECK(move_part("# A\r\n\r\na\r\n\r\n# B\r\n\r\nb\r\n\r\n", 1, 0) == "# B\r\n\r\nb\r\n\r\n# A\r\n\r\na\r\n\r\n");
 }
+
+}  // namespace canvasbook::outline_test

@@ -9,7 +9,7 @@
 #include "tests/dictionaries.h"
 #include "tests/samples.h"
 
-namespace canvasbook {
+namespace canvasbook::spelling_test {
 
 namespace {
 
@@ -162,4 +162,4 @@ TEST_CASE("several threads may ask at the same time") {
   for (const int count : right) CHECK(count == 400);
 }
 
-}  // namespace canvasbook
+}  // namespace canvasbook::spelling_test

@@ -7,7 +7,7 @@
 #include "model/text/text.h"
 #include "tests/awkward_text.h"
 
-using namespace canvasbook;
+namespace canvasbook::text_matcher_test {
 
 namespace {
 
@@ -81,3 +81,5 @@ TEST_CASE("any query finds in any text only what stands there, at the bounds of 
     }
   });
 }
+
+}  // namespace canvasbook::text_matcher_test

@@ -5,7 +5,7 @@
 
 #include <string>
 
-namespace canvasbook {
+namespace canvasbook::model_text_text_test {
 
 namespace {
 
@@ -186,4 +186,4 @@ TEST_CASE("a heading's anchor is made as on GitHub: small letters, hyphens for s
   CHECK(heading_slug("😀").empty());
 }
 
-}  // namespace canvasbook
+}  // namespace canvasbook::model_text_text_test

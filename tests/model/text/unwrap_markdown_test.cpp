@@ -8,7 +8,7 @@
 
 #include "model/text/markdown_reader.h"
 
-using namespace canvasbook;
+namespace canvasbook::unwrap_markdown_test {
 
 namespace {
 
@@ -59,3 +59,5 @@ TEST_CASE("any text without its wrapping reads as before, and its line feeds bre
     RC_ASSERT(read_markdown(unwrapped, LineFeeds::breaks) == read_markdown(text));
   }));
 }
+
+}  // namespace canvasbook::unwrap_markdown_test

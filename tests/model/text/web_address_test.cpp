@@ -8,7 +8,7 @@
 #include "model/file/markdown_workbook.h"
 #include "model/text/markdown_reader.h"
 
-using namespace canvasbook;
+namespace canvasbook::web_address_test {
 
 namespace {
 
@@ -131,3 +131,5 @@ TEST_CASE("stars in an address are no emphasis, and stay as they are in code, in
   CHECK(read_markdown("**https://e.com/a**").front().spans.front().strong);
   CHECK(read_markdown("[a](https://e.com/*b*)").front().spans.front().link == "https://e.com/*b*");
 }
+
+}  // namespace canvasbook::web_address_test

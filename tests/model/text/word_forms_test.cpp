@@ -4,7 +4,7 @@
 
 #include "tests/dictionaries.h"
 
-using namespace canvasbook;
+namespace canvasbook::word_forms_test {
 
 namespace {
 
@@ -54,3 +54,5 @@ TEST_CASE("what a dictionary knows is told by its base forms, other words by the
   CHECK(are_forms(forms, "чебуречинаторы", "чебуречинаторам"));  // in no dictionary
   CHECK(are_forms(forms, "клиента", "клиентам"));
 }
+
+}  // namespace canvasbook::word_forms_test

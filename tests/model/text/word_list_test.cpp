@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-namespace canvasbook {
+namespace canvasbook::word_list_test {
 
 namespace {
 
@@ -78,4 +78,4 @@ TEST_CASE("a listed word is suggested for one that is a letter away") {
   CHECK(list.resembling(std::string(10000, 'a')).empty());
 }
 
-}  // namespace canvasbook
+}  // namespace canvasbook::word_list_test

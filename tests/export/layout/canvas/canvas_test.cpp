@@ -9,7 +9,8 @@
 #include "tests/pages_dump.h"
 #include "tests/paper.h"
 
-using namespace canvasbook;
+namespace canvasbook::canvas_test {
+
 using namespace paper;
 
 namespace {
@@ -233,3 +234,5 @@ TEST_CASE("the pages of the examples are as agreed") {
   for (const std::string language : {"ru", "en"})
     check_golden("coffee-shop." + language + ".pages.txt", dump_pages(lay_out(example(language))));
 }
+
+}  // namespace canvasbook::canvas_test

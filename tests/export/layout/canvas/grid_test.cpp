@@ -5,7 +5,7 @@
 
 #include <numeric>
 
-using namespace canvasbook;
+namespace canvasbook::grid_test {
 
 TEST_CASE("rows without needs are equal") {
   const auto heights = share_height(4, 430, 10, {});
@@ -46,3 +46,5 @@ TEST_CASE("whatever the needs, an answer meets them all and fills the height") {
     }
   }));
 }
+
+}  // namespace canvasbook::grid_test

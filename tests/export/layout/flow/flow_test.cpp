@@ -7,7 +7,8 @@
 
 #include "tests/paper.h"
 
-using namespace canvasbook;
+namespace canvasbook::flow_test {
+
 using namespace paper;
 
 namespace {
@@ -136,3 +137,5 @@ TEST_CASE("headings become bookmarks one level under their document") {
   for (const Bookmark& bookmark : pages.bookmarks) levels[bookmark.title] = bookmark.level;
   CHECK(levels.at("Второй") == levels.at("Первый") + 1);
 }
+
+}  // namespace canvasbook::flow_test

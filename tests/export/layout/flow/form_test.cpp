@@ -9,7 +9,8 @@
 #include "tests/pages_dump.h"
 #include "tests/paper.h"
 
-using namespace canvasbook;
+namespace canvasbook::form_test {
+
 using namespace paper;
 
 namespace {
@@ -149,3 +150,5 @@ TEST_CASE("the example's standards and check lists stand on their pages as they 
     }
   }
 }
+
+}  // namespace canvasbook::form_test

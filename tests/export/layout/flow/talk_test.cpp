@@ -6,7 +6,8 @@
 #include "tests/book.h"
 #include "tests/paper.h"
 
-using namespace canvasbook;
+namespace canvasbook::talk_test {
+
 using namespace paper;
 
 namespace {
@@ -87,3 +88,5 @@ TEST_CASE("an objection and its answers stay on one page") {
     }
   }
 }
+
+}  // namespace canvasbook::talk_test
