@@ -16,9 +16,9 @@ namespace canvasbook {
 
 namespace {
 
-constexpr float arrow_room = 18;    // logical pixels, as all below: of a choice
-constexpr float menu_room = 24;     // of a title
-constexpr float warning_room = 22;  // in front of what does not suit its column
+constexpr float cell_arrow_room = 18;  // logical pixels, as all below: of a choice
+constexpr float menu_room = 24;        // of a title
+constexpr float warning_room = 22;     // in front of what does not suit its column
 
 class SheetKind : public ItemKind {
  public:
@@ -70,7 +70,7 @@ class SheetKind : public ItemKind {
         cell.style = CellStyle::body;
         cell.placeholder = {};
         cell.is_link = column.type == ColumnType::touchpoint;
-        if (cell.is_link || column.type == ColumnType::choice) cell.after = drawing.px(arrow_room);
+        if (cell.is_link || column.type == ColumnType::choice) cell.after = drawing.px(cell_arrow_room);
         bool is_sound = suits(column.type, *cell.text);
         if (cell.is_link) {
           const TouchpointNames& names = *drawing.state.touchpoints;
