@@ -4,6 +4,8 @@
 #include <doctest/doctest.h>
 #include <imgui.h>
 
+#include <map>
+#include <memory>
 #include <optional>
 #include <set>
 #include <string>
@@ -28,12 +30,26 @@ inline void run(App& app, std::string_view key) {
   app.run_command(key);
 }
 
-// Fonts and colours, which take long to make, for several robots one after another.
+// Fonts and colours of one scale, which take long to make, for several robots one after another.
 struct SharedLook {
   ImFontAtlas fonts;
   ImGuiStyle style;
   std::optional<Theme> theme;
+
+  // Whether the fonts are still those of the theme: no robot has made others in their place.
+  bool holds(const Theme& now) const { return theme && theme->fonts.nearer.note == now.fonts.nearer.note; }
 };
+
+// Those that no robot uses now, by scale.
+inline std::map<float, std::unique_ptr<SharedLook>>& free_looks() {
+  static std::map<float, std::unique_ptr<SharedLook>> looks;
+  return looks;
+}
+
+inline std::unique_ptr<SharedLook> take_look(float scale) {
+  std::unique_ptr<SharedLook> look = std::move(free_looks()[scale]);
+  return look != nullptr ? std::move(look) : std::make_unique<SharedLook>();
+}
 
 class Robot {
  public:
@@ -46,9 +62,9 @@ class Robot {
   }
 
   // Begins at the start screen.
-  explicit Robot(const AppWorld& world, float scale = 1, ImVec2 size = {1440, 900}, SharedLook* look = nullptr)
-      : app(world) {
-    ImGui::CreateContext(look == nullptr ? nullptr : &look->fonts);
+  explicit Robot(const AppWorld& world, float scale = 1, ImVec2 size = {1440, 900})
+      : app(world), scale_(scale), look_(take_look(scale)) {
+    ImGui::CreateContext(&look_->fonts);
     ImGuiIO& io = ImGui::GetIO();
     io.IniFilename = nullptr;
     io.DisplaySize = {size.x * scale, size.y * scale};
@@ -58,15 +74,13 @@ class Robot {
     io.SetClipboardTextFn = [](void* self, const char* text) { static_cast<Robot*>(self)->clipboard = text; };
     io.GetClipboardTextFn = [](void* self) { return static_cast<Robot*>(self)->clipboard.c_str(); };
     map_keys();
-    if (look != nullptr && look->theme) {
-      app.theme = *look->theme;
-      ImGui::GetStyle() = look->style;
+    if (look_->theme) {
+      app.theme = *look_->theme;
+      ImGui::GetStyle() = look_->style;
     } else {
       app.theme = make_theme(ThemeName::light, scale);
-    }
-    if (look != nullptr && !look->theme) {
-      look->theme = app.theme;
-      look->style = ImGui::GetStyle();
+      look_->theme = app.theme;
+      look_->style = ImGui::GetStyle();
     }
     app.theme_is_stale = false;
     io.Fonts->TexID = reinterpret_cast<ImTextureID>(1);
@@ -82,7 +96,10 @@ class Robot {
     return world;
   }
 
-  ~Robot() { ImGui::DestroyContext(); }
+  ~Robot() {
+    ImGui::DestroyContext();
+    if (look_->holds(app.theme)) free_looks()[scale_] = std::move(look_);
+  }
   Robot(const Robot&) = delete;
   Robot& operator=(const Robot&) = delete;
 
@@ -181,6 +198,10 @@ class Robot {
 
   App app;
   std::string clipboard;
+
+ private:
+  const float scale_;
+  std::unique_ptr<SharedLook> look_;
 };
 
 // The parts that `belongs(key)` names are there, and their labels fit.

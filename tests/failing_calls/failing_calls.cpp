@@ -39,11 +39,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-robot::SharedLook& look() {
-  static robot::SharedLook shared;
-  return shared;
-}
-
 // One telling of a story.
 class Telling {
  public:
@@ -63,7 +58,7 @@ class Telling {
   }
 
   void begin(std::uint64_t seed) {
-    robot.emplace(world(seed), 1.0F, ImVec2{1280, 720}, &look());
+    robot.emplace(world(seed), 1.0F, ImVec2{1280, 720});
     seconds_ = 0;
   }
   void write(const std::string& text) {
@@ -357,7 +352,7 @@ int main(int count, char** arguments) {
     return tell(stories[std::atoi(arguments[1])], plan, *shared_outcome()) ? 0 : 1;
   }
   const bool all = count == 2 && std::string_view(arguments[1]) == "--all";
-  { const Robot first(Robot::world_of(Language::ru), 1, {1280, 720}, &look()); }  // makes the look for all others
+  { const Robot first(Robot::world_of(Language::ru), 1, {1280, 720}); }  // makes the look for all others
   int bad = 0;
   std::vector<pid_t> tellers;
   for (const Story& story : stories) {

@@ -53,17 +53,12 @@ std::string text_of(size_t letters) {
   return text;
 }
 
-robot::SharedLook& look() {
-  static robot::SharedLook shared;
-  return shared;
-}
-
 [[noreturn]] void work(const samples::TemporaryFolder& folder, std::uint32_t seed, int reports) {
   std::mt19937 random(seed);
   AppWorld world = Robot::world_of(Language::en, seed, folder.file("state"));
   world.stopwatch = now;
   world.computes_beside = true;  // the journal is written on its thread, as in the window
-  Robot robot(world, 1, {1280, 720}, &look());
+  Robot robot(world, 1, {1280, 720});
   robot.app.open_file(folder.file("book.canvasbook"));
   robot.session().add_note("channels");
   for (size_t letters = 0;;) {
@@ -165,7 +160,7 @@ int main(int count, char** arguments) {
   std::mt19937 random(seed);
   int bad = 0;
   size_t letters = 0;
-  { const Robot first(Robot::world_of(Language::en), 1, {1280, 720}, &look()); }  // makes the look for all others
+  { const Robot first(Robot::world_of(Language::en), 1, {1280, 720}); }  // makes the look for all others
   for (int done = 0; done < rounds;) {
     std::vector<std::unique_ptr<Round>> running;
     while (running.size() < at_once && done + static_cast<int>(running.size()) < rounds) {
