@@ -41,13 +41,13 @@ std::vector<Touchpoint> touchpoint_register(const Workbook& workbook) {
   return touchpoints;
 }
 
-TouchpointNames touchpoint_names(const Workbook& workbook) {
+TouchpointNames names_of(const std::vector<Touchpoint>& touchpoints) {
   TouchpointNames names;
-  for (Touchpoint& touchpoint : touchpoint_register(workbook)) {
-    names.emplace(std::move(touchpoint.id), std::move(touchpoint.name));
-  }
+  for (const Touchpoint& touchpoint : touchpoints) names.emplace(touchpoint.id, touchpoint.name);
   return names;
 }
+
+TouchpointNames touchpoint_names(const Workbook& workbook) { return names_of(touchpoint_register(workbook)); }
 
 TouchpointNames named_touchpoints(const Document& document, const TouchpointNames& names) {
   TouchpointNames named;

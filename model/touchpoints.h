@@ -30,6 +30,7 @@ std::vector<Touchpoint> touchpoint_register(const Workbook& workbook);
 
 // Names by id, for showing links.
 using TouchpointNames = std::map<std::string, std::string, std::less<>>;
+TouchpointNames names_of(const std::vector<Touchpoint>& touchpoints);
 TouchpointNames touchpoint_names(const Workbook& workbook);
 TouchpointNames named_touchpoints(const Document& document, const TouchpointNames& names);  // those that it links to
 

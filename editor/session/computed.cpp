@@ -86,7 +86,7 @@ const Pages& Computed::pages(const Workbook& workbook, std::uint64_t revision, c
       return lay_out(workbook, document, surroundings, caches, where == Where::here ? *here : *beside);
     };
   });
-  if (is_new) keep(*std::move(laid_out_.value().paper));
+  if (is_new) keep(*std::exchange(laid_out_.value().paper, std::nullopt));
   return laid_out_.value().pages;
 }
 
@@ -167,8 +167,7 @@ const std::vector<Touchpoint>& Computed::touchpoints(const Workbook& workbook, s
 const std::shared_ptr<const TouchpointNames>& Computed::touchpoint_names(const Workbook& workbook,
                                                                          std::uint64_t revision) {
   return touchpoint_names_.at_once(revision, [&] {
-    TouchpointNames names;
-    for (const Touchpoint& touchpoint : touchpoints(workbook, revision)) names.emplace(touchpoint.id, touchpoint.name);
+    TouchpointNames names = names_of(touchpoints(workbook, revision));
     const auto& known = touchpoint_names_.value();
     return known && *known == names ? known : std::make_shared<const TouchpointNames>(std::move(names));
   });

@@ -99,8 +99,7 @@ void find_notes_without_segment(const BoardReview& at, std::string_view role, st
 }
 
 bool has_any(const Note& note, std::initializer_list<std::string_view> types) {
-  return std::ranges::any_of(
-      types, [&](std::string_view type) { return std::ranges::find(note.types, type) != note.types.end(); });
+  return std::ranges::find_first_of(note.types, types) != note.types.end();
 }
 
 // Whether all channels to a segment are of these contact types; no if there is none, or one whose type is not told.

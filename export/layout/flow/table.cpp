@@ -12,7 +12,7 @@ namespace {
 
 constexpr float size = 9.5F;
 constexpr float line_height = 12;
-constexpr float pad_x = 5;
+constexpr float cell_pad_x = 5;
 constexpr float cell_pad_y = 3;
 
 struct Column {
@@ -38,8 +38,8 @@ std::vector<float> widths_by_content(const std::vector<Row>& rows, float room, s
       float line = 0;
       for (const Chunk& chunk : row.cells[c].chunks) {
         line += points(chunk.width + chunk.space);
-        longest_word[c] = std::max(longest_word[c], points(chunk.width) + 2 * pad_x);
-        wanted[c] = std::max(wanted[c], line + 2 * pad_x);
+        longest_word[c] = std::max(longest_word[c], points(chunk.width) + 2 * cell_pad_x);
+        wanted[c] = std::max(wanted[c], line + 2 * cell_pad_x);
         if (chunk.must_break) line = 0;
       }
     }
@@ -98,7 +98,7 @@ void add_row(FlowBuilder& flow, const Row& row, const std::vector<Column>& colum
   std::vector<std::vector<Line>> lines;
   size_t most = 1;
   for (size_t c = 0; c < row.cells.size(); ++c) {
-    lines.push_back(break_lines(row.cells[c], columns[c].width - 2 * pad_x, size, flow.fonts,
+    lines.push_back(break_lines(row.cells[c], columns[c].width - 2 * cell_pad_x, size, flow.fonts,
                                 is_head ? Hyphens::none : Hyphens::sparing));
     most = std::max(most, lines.back().size());
   }
@@ -125,12 +125,12 @@ void add_row(FlowBuilder& flow, const Row& row, const std::vector<Column>& colum
     }
     for (size_t c = 0; c < row.cells.size(); ++c) {
       if (i >= lines[c].size()) continue;
-      const float room = columns[c].width - 2 * pad_x - line_width(lines[c][i], size);
+      const float room = columns[c].width - 2 * cell_pad_x - line_width(lines[c][i], size);
       const Alignment alignment = columns[c].alignment;
       const float shift = alignment == Alignment::right ? room : alignment == Alignment::centre ? room / 2 : 0;
       const RunRole role = is_head ? RunRole::table_head : RunRole::table_cell;
       flow.paint_line(row.cells[c], lines[c][i],
-                      flow.paint(columns[c].x + pad_x + shift, line_height, size, role, palette::text, top));
+                      flow.paint(columns[c].x + cell_pad_x + shift, line_height, size, role, palette::text, top));
     }
   }
 }
