@@ -1,13 +1,17 @@
-// The life of workbooks in the window: opening, saving, closing, and what is asked before work could be lost.
-#include <algorithm>
+// The life of workbooks in the window: opening and closing, what is asked before work could be lost, and the files that
+// other programs choose or show. Saving stands in workbook_saving.cpp.
 #include <filesystem>
 
 #include "editor/dialogs/browser.h"
 #include "editor/frame/app.h"
 #include "editor/session/examples.h"
+#include "editor/session/first_text.h"
 #include "editor/session/moment_words.h"
+#include "editor/session/recovery_offers.h"
 #include "editor/system/folders.h"
 #include "editor/system/system_reason.h"
+#include "model/file/file_kind.h"
+#include "model/file/markdown_workbook.h"
 #include "model/file/temporary_file.h"
 #include "model/file/workbook_difference.h"
 #include "model/file/workbook_file.h"
@@ -27,7 +31,10 @@ void App::open(Workbook workbook, const std::string& file, bool saved, const Fil
   message_.clear();
   reload_own_templates();  // its documents may be made from them
   session_->begin(stamp);
-  if (!session_->file().empty()) remember_file(session_->file());
+  if (!session_->file().empty()) {
+    remember_file(session_->file());
+    session_->return_to_place(left_at(settings, session_->file()));
+  }
   told_of_other_window_ = false;
   offered_recovery_.clear();
   if (session_->other_owner()) {
@@ -46,6 +53,17 @@ void App::warn_of_other_window() {
        1});
 }
 
+// Where a second window came to the file of this one, or this one to that of another by saving.
+void App::tell_of_other_window() {
+  told_of_other_window_ = true;
+  ask({"open_already.title",
+       "open_already.text_here",
+       {{"file", session_->file()}},
+       {{"save_failed.elsewhere", [this] { save_as({}); }}, {"open_already.stay", {}}},
+       1,
+       true});
+}
+
 void App::remember_file(const std::string& file) {
   const std::string path = absolute_path(file);
   change_settings([path](Settings& changed) {
@@ -54,26 +72,79 @@ void App::remember_file(const std::string& file) {
   });
 }
 
+void App::remember_place() {
+  if (session_ == nullptr) return;
+  const std::string& file = session_->file();
+  const ShownPlace place = session_->shown_place();
+  if (left_at(settings, file) == place) return;
+  change_settings([file, place](Settings& changed) { changed = set_left_at(std::move(changed), file, place); });
+}
+
 void App::open_file(const std::string& file) {
-  leave_then([this, file] {
-    auto loaded = load_stamped_workbook(file);
-    if (loaded) {
-      clear_left_temporary_files(std::filesystem::absolute(file).parent_path().string());
-      open(std::move(loaded->workbook), file, true, loaded->stamp);
-      return;
-    }
-    show_error(loaded.error());  // among the recent files it stays until its author takes it out
+  auto loaded = load_stamped_workbook(file);
+  if (!loaded) return explain_unopened(file, loaded.error());
+  const auto take = [this, file](StampedWorkbook& read) {
+    clear_left_temporary_files(std::filesystem::absolute(file).parent_path().string());
+    open(std::move(read.workbook), file, true, read.stamp);
+  };
+  if (session_ == nullptr) return take(*loaded);
+  leave_then([this, file, take] {
+    auto again = load_stamped_workbook(file);  // leaving may have written it
+    if (!again) return explain_unopened(file, again.error());
+    take(*again);
   });
 }
 
-void App::open_template(const Template& source) {
-  leave_then([this, source] {
+// Among the recent files it stays until its author takes it out.
+void App::explain_unopened(const std::string& file, const Error& error) {
+  const bool is_other = error.code == ErrorCode::other_file;
+  if (is_other &&
+      (error.detail == file_kind_name(FileKind::markdown) || error.detail == file_kind_name(FileKind::text)))
+    return ask_about_text(file, error);
+  Question question{"failure.title", "failure.text", {{"error", catalog().error(error)}}, {}};
+  if (is_other) {
+    question.title_key = "foreign.title";
+    if (!world_.opener.empty()) question.answers.push_back({"foreign.outside", [this, file] { show_outside(file); }});
+  } else if (const auto record = newest_record_of(recovery_folder(), file)) {
+    question.text_key = "failure.text_recovery";
+    question.arguments.emplace_back(
+        "time", moment_words(catalog(), record->time, world_.clock ? world_.clock() : record->time));
+    question.answers.push_back({"recovery.take", [this, id = record->id] { open_recovered(id); }});
+  }
+  question.answers.push_back({"failure.close", {}});
+  ask(std::move(question));
+}
+
+void App::ask_about_text(const std::string& file, const Error& error) {
+  ask({"foreign.title",
+       "foreign.text",
+       {{"error", catalog().error(error)}},
+       {{"foreign.take", [this, file] { open_as_text(file); }},
+        {"foreign.print", [this, file] { open_as_text(file, [this] { run_command("command.export"); }); }},
+        {"foreign.cancel", {}}}});
+}
+
+void App::open_as_text(const std::string& file, const std::function<void()>& then) {
+  auto loaded = load_any_workbook(file, world_.today);
+  if (!loaded) return show_error(loaded.error());
+  leave_then([this, workbook = with_section_titles(std::move(loaded->workbook)), then] {
+    open(workbook, {});
+    if (then) then();
+  });
+}
+
+void App::open_template(const Template& source, const std::string& company) {
+  leave_then([this, source, company] {
     Workbook workbook;
+    workbook.company = company;
     workbook.language = source.language;
     workbook.created = world_.today;
     workbook.modified = world_.today;
-    workbook = add_document(std::move(workbook), make_document(source, ids_));
-    open(std::move(workbook), {});
+    workbook = add_document(std::move(workbook), make_document(source, ids_, world_.today));
+    open(std::move(workbook), {}, company.empty());
+    begin_first_text(*session_);
+    // the guide makes the first steps easy, whatever the panel showed of the workbook before
+    if (settings.panels.side.shown) change_settings([](Settings& changed) { changed.panels.tab = SidePanel::guide; });
   });
 }
 
@@ -97,6 +168,8 @@ void App::open_recovered(const std::string& id) {
     if (path.empty() || !saved) {
       open(*recovered->workbook, {}, false);
       session_->replace_recovery(id);
+      if (path.empty()) session_->return_to_place(left_at(settings, {}));
+      tell_of_damage(*recovered);
     } else {
       open(std::move(saved->workbook), path, true, saved->stamp);
       const bool asks = question() != nullptr && question()->title_key == "recovery.title";
@@ -111,9 +184,11 @@ void App::forget_views() {
 }
 
 void App::close_session() {
+  remember_place();
   if (session_ != nullptr) session_->close();
   forget_views();
   focused_field.clear();
+  full_view.reset();
   session_.reset();
   file_gone_ = false;
   look_for_recoveries();
@@ -134,15 +209,16 @@ void App::leave_then(const std::function<void()>& action) {
     close_session();
     action();
   };
+  const Then again = [this, action] { leave_then(action); };  // something may have been written meanwhile
   if (session_->is_saved() && !is_gone) {
     if (const auto theirs = change_on_disk())
-      return ask_about_disk(*theirs, Asked::to_save, close);  // what was saved is gone from there
+      return ask_about_disk(*theirs, Asked::to_save, again);  // what was saved is gone from there
     return close();
   }
   ask({"close.title",
        is_gone ? "close.gone_text" : "close.text",
-       {{"file", session_->file()}},
-       {{"close.save", [this, close] { save(close); }}, {"close.discard", close}, {"close.cancel", {}}}});
+       {{"file", session_->file()}, {"name", name_of_workbook()}},
+       {{"close.save", [this, again] { save(again); }}, {"close.discard", close}, {"close.cancel", {}}}});
 }
 
 void App::close_workbook() {
@@ -151,7 +227,6 @@ void App::close_workbook() {
 
 void App::request_close() {
   if (has_dialog()) return;  // it has to be answered first
-  full_view.reset();
   leave_then([this] { finished_ = true; });
 }
 
@@ -162,12 +237,37 @@ void App::offer_recovery() {
   const auto difference = workbook_difference(session_->workbook(), *found->workbook);
   Arguments arguments{{"time", moment_words(catalog(), found->time, world_.clock())},
                       {"difference", difference_words(catalog(), difference)}};
+  // it may be a section that only the record has
+  const Then take = [this, recovered = *found, left = left_at(settings, session_->file())] {
+    session_->take_recovered(recovered);
+    session_->return_to_place(left);
+    tell_of_damage(recovered);
+  };
   ask({"recovery.title",
        session_->knows_file(*found) ? "recovery.text" : "recovery.text_changed",
        std::move(arguments),
-       {{"recovery.take", [this, recovered = *found] { session_->take_recovered(recovered); }},
-        {"recovery.discard", [this, id = found->id] { session_->forget_recovered(id); }},
+       {{"recovery.take", take},
+        {"recovery.discard",
+         [this, take, id = found->id] {
+           ask_to_forget(session_->title(), true, take, [this, id] { session_->forget_recovered(id); });
+         }},
         {"recovery.later", {}}}});
+}
+
+void App::tell_of_damage(const RecoveredWorkbook& recovered) {
+  if (recovered.lost == 0) return;
+  ask({"recovery.damaged_title",
+       "recovery.damaged_text",
+       {{"lost", catalog().count("recovery.lost", recovered.lost)},
+        {"file", damaged_record(recovery_folder(), recovered.id)}},
+       {{"failure.close", {}}}});
+}
+
+void App::ask_to_forget(const std::string& title, bool is_in_file, const Then& take, const Then& forget) {
+  ask({"start.forget_title",
+       is_in_file ? "start.forget_text" : "start.forget_new_text",
+       {{"title", title.empty() ? catalog().text("window.unnamed") : title}},
+       {{"recovery.take", take}, {"recovery.discard", forget}, {"recovery.later", {}}}});
 }
 
 void App::explain_safety() {
@@ -179,158 +279,6 @@ void App::explain_safety() {
   } else if (const auto lock = session_->lock_trouble()) {
     ask({"safety.lock_title", "safety.lock_text", {{"problem", what_failed(catalog(), *lock)}}, answers});
   }
-}
-
-// Saving.
-
-void App::save(const Then& then) {
-  if (session_ == nullptr) return;
-  if (session_->file().empty()) return save_as(then);
-  write_to(session_->file(), {}, then);
-}
-
-void App::save_as(const Then& then) {
-  if (session_ == nullptr) return;
-  FileChoice choice;
-  choice.purpose = FileChoice::Purpose::save;
-  choice.title = catalog().text("browser.save_workbook");
-  choice.filters = workbook_filters(catalog());
-  choice.start = suggested_file();
-  choose_file(std::move(choice), [this, then](const std::string& chosen) {
-    std::string file = chosen;
-    if (std::filesystem::path(file).extension() != ".canvasbook") file += ".canvasbook";
-    std::error_code ignored;
-    if (std::filesystem::equivalent(file, session_->file(), ignored)) return write_to(session_->file(), {}, then);
-    if (std::filesystem::exists(file, ignored)) return ask_to_replace(file, then);
-    write_to(file, {.existing = Existing::refuse}, then);
-  });
-}
-
-void App::ask_to_replace(const std::string& file, const Then& then) {
-  const auto known = stamp_of(file);  // what stands there now may go, and nothing else that comes meanwhile
-  if (!known) return ask_after_failure(file, known.error(), then);
-  ask({"replace.title",
-       "replace.text",
-       {{"file", file}},
-       {{"replace.other_name", [this, then] { save_as(then); }},
-        {"replace.yes",
-         [this, file, then, known = *known] {
-           write_to(file, {Existing::known, known}, then);
-         }},
-        {"replace.cancel", {}}}});
-}
-
-std::string App::suggested_file() const {
-  if (!session_->file().empty()) return session_->file();
-  std::string name = session_->title();
-  std::ranges::replace(name, '/', '-');
-  if (name.empty() || name.front() == '.') name = catalog().text("window.unnamed");
-  return (std::filesystem::path(start_folder()) / (name + ".canvasbook")).string();
-}
-
-std::string App::start_folder() const { return is_folder(settings.last_folder) ? settings.last_folder : world_.home; }
-
-void App::write_to(const std::string& file, const WriteOptions& options, const Then& then) {
-  if (saving_ != nullptr) {
-    put_off_.emplace_back([this, file, options, then, here = sessions_] {
-      if (session_ != nullptr && sessions_ == here) write_to(file, options, then);
-    });
-    return;
-  }
-  SaveOrder order = session_->order_save(file, options);
-  if (files_to_write_anew_.contains(file)) order.options.losses = Losses::accept;
-  carry_out(std::move(order), then);
-}
-
-void App::carry_out(SaveOrder order, const Then& then) {
-  after_saving_ = then;
-  saving_since_.reset();
-  saving_ = std::make_unique<Saving>(std::move(order), world_.computes_beside, wake);
-  if (saving_->is_done()) finish_saving();
-}
-
-void App::poll_saving(double seconds) {
-  constexpr double soon = 0.3;  // seconds in which nobody wonders
-  if (saving_ == nullptr) return;
-  if (saving_->is_done()) return finish_saving();
-  if (!saving_since_) saving_since_ = seconds;
-  if (seconds - *saving_since_ >= soon) say(catalog().text("window.saving"));
-}
-
-void App::finish_saving() {
-  const std::unique_ptr<Saving> saving = std::move(saving_);
-  const Then then = std::exchange(after_saving_, {});
-  const std::vector<Then> put_off = std::exchange(put_off_, {});
-  const auto saved = saving->wait();
-  if (!saved) return fail_saving(saving->order(), saved.error(), then);  // what was put off waits for no answer
-  session_->take_saved(saving->order(), *saved);
-  file_gone_ = false;
-  remember_file(saved->file);
-  say(saved->unconfirmed ? catalog().error(*saved->unconfirmed)
-                         : catalog().text("cli.written", {{"file", saved->file}}));
-  if (then) then();
-  for (const Then& next : put_off) next();
-}
-
-void App::fail_saving(const SaveOrder& order, const Error& error, const Then& then) {
-  if (error.code == ErrorCode::target_exists) return ask_to_replace(order.file, then);
-  if (error.code == ErrorCode::target_changed && order.file != session_->file())
-    return ask_to_replace(order.file, then);
-  if (error.code == ErrorCode::target_changed) {
-    if (const auto theirs = stamp_of(order.file)) return ask_about_disk(*theirs, Asked::to_save, then);
-  }
-  if (error.code == ErrorCode::would_lose) return ask_about_losses(order, error, then);
-  ask_after_failure(order.file, error, then);
-}
-
-void App::ask_about_losses(const SaveOrder& order, const Error& error, const Then& then) {
-  const std::string& file = order.file;
-  ask({"losses.title",
-       "losses.text",
-       {{"file", file}, {"losses", catalog().error_detail(error)}},
-       {{"save_failed.elsewhere", [this, then] { save_as(then); }},
-        {"losses.go_on",
-         [this, file, options = order.options, then] {
-           files_to_write_anew_.insert(file);
-           write_to(file, options, then);
-         }},
-        {"save_failed.keep", {}}}});
-}
-
-void App::ask_after_failure(const std::string& file, const Error& error, const Then& then) {
-  ask({"save_failed.title",
-       session_->journal_trouble() ? "save_failed.text_unkept" : "save_failed.text",
-       {{"error", catalog().error(error)}},
-       {{"save_failed.elsewhere", [this, then] { save_as(then); }},
-        {"save_failed.again", [this, then, file] { write_to(file, {.existing = Existing::refuse}, then); }},
-        {"save_failed.keep", {}}}});
-}
-
-std::optional<FileStamp> App::change_on_disk() {
-  const auto theirs = session_->changed_on_disk();
-  return theirs == disk_put_off_ ? std::nullopt : theirs;
-}
-
-void App::ask_about_disk(const FileStamp& theirs, Asked asked, const Then& then) {
-  ask({"disk.title",
-       asked == Asked::to_save ? "disk.text_saving" : "disk.text",
-       {{"file", session_->file()}},
-       {{"disk.copy", [this, then] { carry_out(session_->order_copy(), then); }},
-        {"disk.take",
-         [this] {
-           const auto taken = session_->take_from_disk();
-           if (!taken) return show_error(taken.error());
-           say(catalog().text("disk.taken"));
-         }},
-        {"disk.keep",
-         [this, theirs, asked, then] {
-           session_->accept_disk(theirs);
-           if (asked == Asked::to_save) save(then);
-         }},
-        {"disk.later", [this, theirs] {
-           session_->notice_disk();
-           disk_put_off_ = theirs;
-         }}}});
 }
 
 // Files that are chosen or shown by other programs.
@@ -387,6 +335,7 @@ void App::choose_and_open() {
   choice.purpose = FileChoice::Purpose::open;
   choice.title = catalog().text("browser.open_workbook");
   choice.filters = workbook_filters(catalog());
+  choice.filters.insert(choice.filters.begin() + 1, {catalog().text("browser.texts"), {"*.md", "*.markdown", "*.txt"}});
   choice.start = start_folder() + "/";
   choose_file(std::move(choice), [this](const std::string& file) { open_file(file); });
 }

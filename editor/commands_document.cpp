@@ -1,10 +1,14 @@
-// The commands for documents and sections: their arrangement, and going through them.
+// The commands for documents and sections: their arrangement, going through them, and what a sales book is used for.
+#include "editor/call/call.h"
+#include "editor/call/practice.h"
 #include "editor/dialogs/add_document.h"
 #include "editor/dialogs/budget.h"
 #include "editor/dialogs/paper.h"
+#include "editor/dialogs/revision.h"
 #include "editor/frame/command_parts.h"
 #include "editor/navigator/document_actions.h"
 #include "editor/panels/guide.h"
+#include "editor/present/present.h"
 
 namespace canvasbook {
 
@@ -14,8 +18,8 @@ namespace {
 void step_section(App& app, int step) {
   const Session& session = *app.session();
   const auto& documents = session.workbook().documents;
-  auto document = static_cast<int>(session.view.document);
-  auto section = static_cast<int>(session.view.section) + step;
+  auto document = static_cast<int>(session.view().document);
+  auto section = static_cast<int>(session.view().section) + step;
   const auto sections_of = [&](int index) {
     return static_cast<int>(documents[static_cast<size_t>(index)]->sections.size());
   };
@@ -27,6 +31,10 @@ void step_section(App& app, int step) {
   }
   if (section < 0 || section >= sections_of(document)) return;
   app.session()->show_section(static_cast<size_t>(document), static_cast<size_t>(section));
+}
+
+bool shows_dialogue(const App& app) {
+  return has_section(app) && std::holds_alternative<Dialogue>(app.session()->section()->content);
 }
 
 }  // namespace
@@ -46,6 +54,7 @@ std::vector<Command> document_commands() {
        .run = duplicate_shown_document},
       {.key = "command.rename_document",
        .shortcuts = {{Key::f2, control_shift}},
+       .scope = ShortcutScope::everywhere,
        .is_enabled = has_document,
        .run = rename_shown_document},
       {.key = "command.document_up",
@@ -62,6 +71,10 @@ std::vector<Command> document_commands() {
        .scope = everywhere,
        .is_enabled = has_document,
        .run = [](App& app) { app.show_dialog(make_budget_dialog(app)); }},
+      {.key = "command.revision",
+       .scope = everywhere,
+       .is_enabled = has_document,
+       .run = [](App& app) { app.show_dialog(make_revision_dialog(app)); }},
       {.key = "command.paper_style",
        .icon = icons::preview,
        .scope = everywhere,
@@ -74,6 +87,7 @@ std::vector<Command> document_commands() {
       {.key = "command.rename_section",
        .group = 1,
        .shortcuts = {{Key::f2, control}},
+       .scope = ShortcutScope::everywhere,
        .is_enabled = has_section,
        .run = rename_shown_section},
       {.key = "command.section_up",
@@ -101,6 +115,13 @@ std::vector<Command> document_commands() {
        .icon = icons::add,
        .is_enabled = has_document,
        .run = choose_section_to_insert},
+      {.key = "command.take_sections",
+       .group = 1,
+       .icon = icons::folder,
+       .scope = everywhere,
+       .is_enabled = has_document,
+       .run = choose_sections_to_take},
+      {.key = "command.duplicate_section", .group = 1, .is_enabled = has_section, .run = duplicate_shown_section},
       {.key = "command.move_section_to",
        .group = 1,
        .icon = icons::arrow_forward,
@@ -110,6 +131,10 @@ std::vector<Command> document_commands() {
        .group = 1,
        .is_enabled = has_section,
        .run = [](App& app) { app.show_dialog(make_section_budget_dialog(app)); }},
+      {.key = "command.talk_length",
+       .group = 1,
+       .is_enabled = shows_dialogue,
+       .run = [](App& app) { app.show_dialog(make_talk_length_dialog(app)); }},
       {.key = "command.remove_section",
        .group = 1,
        .icon = icons::remove,
@@ -141,6 +166,28 @@ std::vector<Command> document_commands() {
        .scope = everywhere,
        .is_enabled = [](const App& app) { return can_step_block(app, -1); },
        .run = [](App& app) { step_block(app, -1); }},
+      {.key = "command.call",
+       .group = 3,
+       .icon = icons::talk,
+       .shortcuts = {{Key::f6, plain}},
+       .scope = everywhere,
+       .is_enabled = can_call,
+       .why_not = "call.nothing_to_call_with",
+       .run = begin_call},
+      {.key = "command.practise",
+       .group = 3,
+       .icon = icons::play,
+       .shortcuts = {{Key::f6, shift}},
+       .scope = everywhere,
+       .is_enabled = can_practise,
+       .why_not = "call.practice.nothing",
+       .run = begin_practice},
+      {.key = "command.call_scheme",
+       .group = 3,
+       .scope = everywhere,
+       .is_enabled = can_present_scheme,
+       .why_not = "call.no_scheme",
+       .run = present_scheme},
   };
 }
 

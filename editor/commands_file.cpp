@@ -1,5 +1,6 @@
 // The commands of the menu for files and the workbook as a whole.
 #include "editor/dialogs/export.h"
+#include "editor/dialogs/import_table.h"
 #include "editor/dialogs/properties.h"
 #include "editor/dialogs/save_template.h"
 #include "editor/frame/command_parts.h"
@@ -33,6 +34,12 @@ std::vector<Command> file_commands() {
        .scope = everywhere,
        .is_enabled = has_session,
        .run = [](App& app) { app.save_as(); }},
+      {.key = "command.import_table",
+       .group = 2,
+       .icon = icons::table,
+       .scope = everywhere,
+       .is_enabled = has_document,
+       .run = choose_table_to_import},
       {.key = "command.export",
        .group = 2,
        .icon = icons::export_,

@@ -1,12 +1,17 @@
 // The commands that help to find others.
 #include "editor/frame/command_parts.h"
 #include "editor/palette/dialog.h"
+#include "editor/palette/first_steps.h"
 
 namespace canvasbook {
 
 std::vector<Command> help_commands() {
   using enum ShortcutScope;
   return {
+      {.key = "command.first_steps",
+       .icon = icons::guide,
+       .scope = everywhere,
+       .run = [](App& app) { app.show_dialog(make_first_steps()); }},
       {.key = "command.palette",
        .icon = icons::search,
        .shortcuts = {{Key::p, control_shift}},

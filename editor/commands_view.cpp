@@ -26,7 +26,7 @@ void show_register(App& app) {
 
 template <RegisterKind kind>
 bool shows(const App& app) {
-  return has_session(app) && app.session()->view.shown_register == kind;
+  return has_session(app) && app.session()->view().shown_register == kind;
 }
 
 template <bool Settings::*Flag>
@@ -96,6 +96,13 @@ std::vector<Command> view_commands() {
        .is_enabled = has_session,
        .run = show_register<RegisterKind::touchpoints>,
        .is_checked = shows<RegisterKind::touchpoints>},
+      {.key = "command.placeholders",
+       .group = 2,
+       .icon = icons::label,
+       .scope = everywhere,
+       .is_enabled = has_session,
+       .run = show_register<RegisterKind::placeholders>,
+       .is_checked = shows<RegisterKind::placeholders>},
       {.key = "command.hints",
        .group = 3,
        .scope = everywhere,
@@ -111,6 +118,11 @@ std::vector<Command> view_commands() {
        .scope = everywhere,
        .run = switch_setting<&Settings::icons_shown>,
        .is_checked = has_setting<&Settings::icons_shown>},
+      {.key = "command.compact_answers",
+       .group = 3,
+       .scope = everywhere,
+       .run = switch_setting<&Settings::answers_compact>,
+       .is_checked = has_setting<&Settings::answers_compact>},
       {.key = "command.check_spelling",
        .group = 3,
        .scope = everywhere,
@@ -122,22 +134,22 @@ std::vector<Command> view_commands() {
        .shortcuts = {{Key::equal, control}},
        .scope = everywhere,
        .is_enabled =
-           [](const App& app) { return has_board(app) && app.state<BoardState>().zoom_percent < largest_zoom; },
-       .run = [](App& app) { set_zoom(app, next_zoom(app.state<BoardState>().zoom_percent, 1)); }},
+           [](const App& app) { return has_board(app) && app.state<BoardState>().zoom_percent() < largest_zoom; },
+       .run = [](App& app) { set_zoom(app, next_zoom(app.state<BoardState>().zoom_percent(), 1)); }},
       {.key = "command.zoom_out",
        .group = 4,
        .icon = icons::zoom_out,
        .shortcuts = {{Key::minus, control}},
        .scope = everywhere,
        .is_enabled =
-           [](const App& app) { return has_board(app) && app.state<BoardState>().zoom_percent > smallest_zoom; },
-       .run = [](App& app) { set_zoom(app, next_zoom(app.state<BoardState>().zoom_percent, -1)); }},
+           [](const App& app) { return has_board(app) && app.state<BoardState>().zoom_percent() > smallest_zoom; },
+       .run = [](App& app) { set_zoom(app, next_zoom(app.state<BoardState>().zoom_percent(), -1)); }},
       {.key = "command.zoom_fit",
        .group = 4,
        .shortcuts = {{Key::digit_0, control}},
        .scope = everywhere,
        .is_enabled = has_board,
-       .run = [](App& app) { set_zoom(app, 100); }},
+       .run = fit_board},
       {.key = "command.parking",
        .group = 4,
        .scope = everywhere,

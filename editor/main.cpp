@@ -13,7 +13,9 @@
 
 #include "editor/command_line/command_line.h"
 #include "editor/command_line/terminal_text.h"
+#include "editor/system/endings.h"
 #include "editor/system/folders.h"
+#include "editor/system/tell_outside.h"
 #include "editor/window.h"
 
 namespace {
@@ -66,10 +68,10 @@ std::optional<canvasbook::Language> take_language(std::vector<std::string>& argu
 bool means_the_window(const std::vector<std::string>& arguments) {
   if (arguments.empty()) return true;
   if (arguments.size() != 1 || arguments.front().starts_with('-')) return false;
-  for (const char* command : {"templates", "new", "info", "find", "export", "check"}) {
-    if (arguments.front() == command) return false;
-  }
-  return true;
+  std::error_code ignored;
+  const bool is_there = std::filesystem::exists(arguments.front(), ignored);
+  return !canvasbook::is_command(arguments.front()) &&
+         (is_there || !canvasbook::is_mistyped_command(arguments.front()));
 }
 
 std::optional<std::string> variable(const char* name) {
@@ -82,6 +84,11 @@ std::optional<canvasbook::Error> missing_file(const std::string& file) {
   std::error_code ignored;
   if (file.empty() || std::filesystem::exists(file, ignored)) return std::nullopt;
   return canvasbook::Error{canvasbook::ErrorCode::cannot_open, file, 0, 0, {}, std::to_string(ENOENT)};
+}
+
+// Whether somebody may read what is written to the standard streams; nobody does behind an icon.
+bool has_terminal() {
+  return ::isatty(STDIN_FILENO) == 1 || ::isatty(STDOUT_FILENO) == 1 || ::isatty(STDERR_FILENO) == 1;
 }
 
 // Opens the editor, on a workbook if one is named, in a language if one is asked for. Returns the exit code.
@@ -113,8 +120,20 @@ int edit(const std::string& file, std::optional<canvasbook::Language> language,
   if (!file.empty()) app.open_file(file);
   std::string problem;
   const int code = canvasbook::run_window(app, problem);
-  if (code == canvasbook::exit_no_display) world.err << catalog.text("window.no_display") << "\n" << problem << "\n";
-  if (code == canvasbook::exit_no_opengl) world.err << catalog.text("window.no_opengl") << "\n" << problem << "\n";
+  if (code == canvasbook::exit_no_display || code == canvasbook::exit_no_opengl) {
+    const bool is_software = variable("LIBGL_ALWAYS_SOFTWARE").value_or("0") != "0";
+    const std::string sentence = catalog.text(code == canvasbook::exit_no_display ? "window.no_display"
+                                              : is_software                       ? "window.no_opengl_software"
+                                                                                  : "window.no_opengl");
+    world.err << sentence << "\n" << problem << "\n" << std::flush;
+    if (!has_terminal()) {
+      const canvasbook::TellingPrograms telling{surroundings.zenity,
+                                                canvasbook::find_program("xmessage", programs).value_or(""),
+                                                canvasbook::find_program("notify-send", programs).value_or("")};
+      const bool has_display = code == canvasbook::exit_no_opengl;
+      canvasbook::tell_outside(canvasbook::ways_to_tell(telling, sentence, has_display), surroundings.environment);
+    }
+  }
   return code;
 }
 
@@ -125,11 +144,20 @@ int main(int argc, char** argv) {
   std::ios::sync_with_stdio(false);
   std::random_device random;
   const std::uint64_t seed = std::uint64_t{random()} << 32 | random();
-  const canvasbook::CommandLineWorld world{std::cout, std::cerr, system_language(),
-                                           today(),   seed,      canvasbook::dictionary_folders(variable)};
+  const auto folders = canvasbook::find_folders(variable);
+  const canvasbook::CommandLineWorld world{std::cout,
+                                           std::cerr,
+                                           system_language(),
+                                           today(),
+                                           seed,
+                                           canvasbook::dictionary_folders(variable),
+                                           folders ? canvasbook::recovery_folder(*folders) : std::string()};
   const std::vector<std::string> arguments(argv + 1, argv + argc);
   std::vector<std::string> named = arguments;
   const auto language = take_language(named);
   if (!means_the_window(named)) return canvasbook::run_command_line(arguments, world);
-  return edit(named.empty() ? std::string() : named.front(), language, world);
+  canvasbook::note_signals_to_end();
+  const int code = edit(named.empty() ? std::string() : named.front(), language, world);
+  if (canvasbook::signal_to_end() != 0) canvasbook::end_by(canvasbook::signal_to_end());
+  return code;
 }

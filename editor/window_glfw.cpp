@@ -12,8 +12,14 @@
 #include "editor/command_line/command_line.h"
 #include "editor/frame/imgui_input.h"
 #include "editor/frame/parts_report.h"
+#include "editor/letter_texture.h"
 #include "editor/system/clipboard_owner.h"
+#include "editor/system/endings.h"
+#include "editor/system/input_method.h"
+#include "editor/system/key_labels.h"
+#include "editor/system/window_manager.h"
 #include "editor/window.h"
+#include "editor/window_place.h"
 
 #define GLFW_INCLUDE_NONE
 #include <GLFW/glfw3.h>
@@ -22,7 +28,8 @@ namespace canvasbook {
 
 namespace {
 
-std::string last_problem;  // GLFW reports errors through a plain function
+std::string last_problem;    // GLFW reports errors through a plain function
+App* app_to_keep = nullptr;  // Xlib the loss of its display likewise
 
 Key key_of(int glfw_key) {
   if (glfw_key >= GLFW_KEY_A && glfw_key <= GLFW_KEY_Z) {
@@ -31,7 +38,7 @@ Key key_of(int glfw_key) {
   if (glfw_key >= GLFW_KEY_0 && glfw_key <= GLFW_KEY_9) {
     return static_cast<Key>(static_cast<int>(Key::digit_0) + glfw_key - GLFW_KEY_0);
   }
-  constexpr std::array<std::pair<int, Key>, 36> keys{{{GLFW_KEY_TAB, Key::tab},
+  constexpr std::array<std::pair<int, Key>, 39> keys{{{GLFW_KEY_TAB, Key::tab},
                                                       {GLFW_KEY_LEFT, Key::left},
                                                       {GLFW_KEY_RIGHT, Key::right},
                                                       {GLFW_KEY_UP, Key::up},
@@ -55,8 +62,11 @@ Key key_of(int glfw_key) {
                                                       {GLFW_KEY_F1, Key::f1},
                                                       {GLFW_KEY_F2, Key::f2},
                                                       {GLFW_KEY_F3, Key::f3},
+                                                      {GLFW_KEY_F4, Key::f4},
                                                       {GLFW_KEY_F5, Key::f5},
+                                                      {GLFW_KEY_F6, Key::f6},
                                                       {GLFW_KEY_F7, Key::f7},
+                                                      {GLFW_KEY_F8, Key::f8},
                                                       {GLFW_KEY_F11, Key::f11},
                                                       {GLFW_KEY_MENU, Key::menu},
                                                       {GLFW_KEY_LEFT_CONTROL, Key::control},
@@ -71,6 +81,27 @@ Key key_of(int glfw_key) {
   return found == keys.end() ? Key::none : found->second;
 }
 
+// What a key types without modifiers in the layout that is in use now; empty where it types nothing.
+std::string label_of(int glfw_key, int scancode) {
+  const char* label = glfwGetKeyName(glfw_key, scancode);
+  return label == nullptr ? std::string() : std::string(label);
+}
+
+bool layout_has_latin_letters() {
+  for (int key = GLFW_KEY_A; key <= GLFW_KEY_Z; ++key) {
+    if (is_latin_letter(label_of(key, 0))) return true;
+  }
+  return false;
+}
+
+// The key of a press, by its label where it types something; keys of the number pad are what their place says.
+Key pressed_key(int glfw_key, int scancode) {
+  const Key place = key_of(glfw_key);
+  if (glfw_key <= GLFW_KEY_SPACE || glfw_key > GLFW_KEY_WORLD_2) return place;
+  const std::string label = label_of(glfw_key, scancode);
+  return key_by_label(place, label, is_latin_letter(label) || layout_has_latin_letters());
+}
+
 Modifiers modifiers_of(int mods) {
   return {(mods & GLFW_MOD_CONTROL) != 0, (mods & GLFW_MOD_SHIFT) != 0, (mods & GLFW_MOD_ALT) != 0};
 }
@@ -79,16 +110,23 @@ Modifiers modifiers_of(int mods) {
 struct WindowState {
   App* app = nullptr;
   std::atomic<bool> damaged = true;  // the window has to be painted though nothing was pressed; set by any thread
-  std::optional<WindowPlace> place_before;  // where the window stood before it filled the screen
+  std::optional<WindowPlace> place_before = {};  // where the window stood before it filled the screen
   ClipboardOwner clipboard_owner = {};
+  std::string pasted = {};                          // the text that another program gave last
+  std::array<Key, GLFW_KEY_LAST + 1> pressed = {};  // what a key meant when it was pressed: the layout may change
+                                                    // before it is let go of
 };
 
 WindowState& state_of(GLFWwindow* window) { return *static_cast<WindowState*>(glfwGetWindowUserPointer(window)); }
 InputQueue& input_of(GLFWwindow* window) { return state_of(window).app->input; }
 
 void set_callbacks(GLFWwindow* window) {
-  glfwSetKeyCallback(window, [](GLFWwindow* w, int key, int, int action, int mods) {
-    input_of(w).key(key_of(key), action != GLFW_RELEASE, modifiers_of(mods));
+  glfwSetKeyCallback(window, [](GLFWwindow* w, int key, int scancode, int action, int mods) {
+    const bool is_known = key >= 0 && key <= GLFW_KEY_LAST;
+    Key ours = is_known && action != GLFW_PRESS ? state_of(w).pressed[static_cast<size_t>(key)] : Key::none;
+    if (action == GLFW_PRESS) ours = pressed_key(key, scancode);
+    if (is_known) state_of(w).pressed[static_cast<size_t>(key)] = ours;
+    input_of(w).key(ours, action != GLFW_RELEASE, modifiers_of(mods));
   });
   glfwSetCharCallback(window, [](GLFWwindow* w, unsigned character) { input_of(w).text(character); });
   glfwSetMouseButtonCallback(
@@ -127,18 +165,19 @@ void set_clipboard(GLFWwindow* window) {
   };
   io.GetClipboardTextFn = [](void* user) -> const char* {
     auto* w = static_cast<GLFWwindow*>(user);
-    if (state_of(w).clipboard_owner.answers()) return glfwGetClipboardString(w);
-    state_of(w).app->say_no_clipboard();
-    return nullptr;
+    WindowState& state = state_of(w);
+    if (state.clipboard_owner.is_ours()) return glfwGetClipboardString(w);
+    const std::optional<std::string> text = state.clipboard_owner.read();
+    if (!text) state.app->say_no_clipboard();
+    state.pasted = text.value_or(std::string());
+    return text && !text->empty() ? state.pasted.c_str() : nullptr;
   };
 }
 
 void apply_theme(App& app, GLFWwindow* window) {
   float content_scale = 1;
   glfwGetWindowContentScale(window, &content_scale, nullptr);
-  ImGui_ImplOpenGL3_DestroyFontsTexture();
   app.theme = make_theme(app.theme_name(), content_scale * app.manual_scale());
-  ImGui_ImplOpenGL3_CreateFontsTexture();
   app.forget_fonts();
   app.theme_is_stale = false;
 }
@@ -151,37 +190,42 @@ void draw_frame(App& app, GLFWwindow* window, double& last_time) {
   int pixel_height = 0;
   glfwGetWindowSize(window, &width, &height);
   glfwGetFramebufferSize(window, &pixel_width, &pixel_height);
-  io.DisplaySize = {static_cast<float>(width), static_cast<float>(height)};
-  if (width > 0 && height > 0) {
+  if (width > 0 && height > 0) {  // else it was destroyed by another program meanwhile
+    io.DisplaySize = {static_cast<float>(width), static_cast<float>(height)};
     io.DisplayFramebufferScale = {static_cast<float>(pixel_width) / io.DisplaySize.x,
                                   static_cast<float>(pixel_height) / io.DisplaySize.y};
   }
   const double now = glfwGetTime();
   io.DeltaTime = static_cast<float>(std::max(1e-4, now - last_time));
   last_time = now;
-  feed_input(app.input, app.text_field_is_active());
-  ImGui_ImplOpenGL3_NewFrame();
-  ImGui::NewFrame();
-  app.draw();
-  ImGui::Render();
+  constexpr int most_drawings = 8;  // of one frame; two where it shows letters for the first time
+  for (int i = 0; i < most_drawings; ++i) {
+    feed_input(app.input, app.text_field_is_active());
+    ImGui_ImplOpenGL3_NewFrame();
+    ImGui::NewFrame();
+    app.draw();
+    ImGui::Render();
+    if (!app.theme.fonts.atlas->paint_missing(*ImGui::GetDrawData())) break;
+    io.DeltaTime = 1e-4F;
+  }
+  if (app.theme.fonts.atlas->take_changes()) upload_letters();
   ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
   glfwSwapBuffers(window);
 }
 
-// Puts the window where it was the last time, if that is on a screen that is still there.
+// Puts the window where it was the last time, if that is on a screen that is still there; as far as it has room.
 void restore_place(GLFWwindow* window, const WindowPlace& place) {
+  WindowFrame frame;
+  glfwGetWindowFrameSize(window, &frame.left, &frame.top, &frame.right, &frame.bottom);
   int count = 0;
   GLFWmonitor** monitors = glfwGetMonitors(&count);
   for (int i = 0; i < count; ++i) {
-    int x = 0;
-    int y = 0;
-    int width = 0;
-    int height = 0;
-    glfwGetMonitorWorkarea(monitors[i], &x, &y, &width, &height);
-    const int middle = place.x + place.width / 2;
-    if (middle < x || middle >= x + width || place.y < y || place.y >= y + height) continue;
-    glfwSetWindowSize(window, std::min(place.width, width), std::min(place.height, height));
-    glfwSetWindowPos(window, place.x, place.y);
+    WorkArea area;
+    glfwGetMonitorWorkarea(monitors[i], &area.x, &area.y, &area.width, &area.height);
+    if (!belongs_to(area, place)) continue;
+    const WindowPlace fitted = fitted_into(area, frame, place);
+    glfwSetWindowSize(window, fitted.width, fitted.height);
+    glfwSetWindowPos(window, fitted.x, fitted.y);
     if (place.maximised) glfwMaximizeWindow(window);
     return;
   }
@@ -250,6 +294,14 @@ void obey_full_screen(const App& app, GLFWwindow* window, WindowState& state) {
   glfwSetWindowMonitor(window, monitor, 0, 0, mode->width, mode->height, mode->refreshRate);
 }
 
+// No if another program has destroyed it.
+bool is_there(GLFWwindow* window) {
+  int width = 0;
+  int height = 0;
+  glfwGetWindowSize(window, &width, &height);
+  return width > 0 && height > 0;
+}
+
 void run_loop(App& app, GLFWwindow* window, WindowState& state) {
   constexpr int frames_after_event = 3;  // ImGui settles hovering and focus within three frames
   constexpr double blink = 0.53;         // seconds between the caret's changes
@@ -258,11 +310,11 @@ void run_loop(App& app, GLFWwindow* window, WindowState& state) {
   int frames = frames_after_event;
   PartsReport parts_report;
   std::string title;
-  while (!app.is_finished()) {
+  while (!app.is_finished() && signal_to_end() == 0) {
     if (frames > 0 || !app.input.empty()) {
       glfwPollEvents();
     } else {
-      glfwWaitEventsTimeout(app.text_field_is_active() ? blink : idle);
+      glfwWaitEventsTimeout(app.caret_blinks() ? blink : idle);
     }
     if (app.theme_is_stale) apply_theme(app, window);
     const bool ticked = app.tick(glfwGetTime());
@@ -272,9 +324,10 @@ void run_loop(App& app, GLFWwindow* window, WindowState& state) {
       frames = frames_after_event;
     } else if (frames > 0) {
       --frames;
-    } else if (!app.text_field_is_active()) {
+    } else if (!app.caret_blinks()) {
       continue;
     }
+    if (!is_there(window)) return app.keep_at_the_end();
     draw_frame(app, window, last_time);
     // Each setting of the title comes back as an event and would draw the next frame.
     if (const std::string now = app.window_title(); now != title) {
@@ -283,6 +336,10 @@ void run_loop(App& app, GLFWwindow* window, WindowState& state) {
     }
     parts_report.write(app);
   }
+  if (signal_to_end() == 0) return;
+  glfwPollEvents();
+  while (!app.input.empty() && !app.is_finished()) draw_frame(app, window, last_time);
+  app.keep_at_the_end();
 }
 
 }  // namespace
@@ -294,6 +351,8 @@ int run_window(App& app, std::string& problem) {
     std::snprintf(number, sizeof number, "0x%X ", static_cast<unsigned>(code));
     last_problem = number + std::string(description);
   });
+  mend_input_methods();
+  forget_dead_window_manager();
   if (glfwInit() == 0) {
     problem = last_problem;
     return exit_no_display;
@@ -312,7 +371,7 @@ int run_window(App& app, std::string& problem) {
   glfwSetWindowSizeLimits(window, 960, 600, GLFW_DONT_CARE, GLFW_DONT_CARE);
   glfwMakeContextCurrent(window);
   glfwSwapInterval(1);
-  WindowState state{&app, true, std::nullopt};
+  WindowState state{&app};
   glfwSetWindowUserPointer(window, &state);
   ImGui::CreateContext();
   ImGui::GetIO().IniFilename = nullptr;
@@ -321,18 +380,22 @@ int run_window(App& app, std::string& problem) {
   set_callbacks(window);
   set_clipboard(window);
   ImGui_ImplOpenGL3_Init("#version 330");
+  create_letter_texture();
   apply_theme(app, window);
   if (app.settings.window) restore_place(window, *app.settings.window);
   app.wake = [&state] {
     state.damaged = true;
     glfwPostEmptyEvent();
   };
+  app_to_keep = &app;
+  when_display_is_lost([] { app_to_keep->keep_at_the_end(); });
   run_loop(app, window, state);
   app.wake = {};
   remember_place(app, window, state);
   ImGui_ImplOpenGL3_Shutdown();
   ImGui::DestroyContext();
   glfwDestroyWindow(window);
+  state.clipboard_owner.let_go_if_manager_sleeps();
   glfwTerminate();
   return exit_done;
 }

@@ -7,6 +7,7 @@
 #include "editor/frame/views.h"
 #include "editor/frame/workplace.h"
 #include "editor/parts/workbook_icons.h"
+#include "editor/registers/letters.h"
 #include "editor/registers/register.h"
 #include "editor/spelling/menu.h"
 
@@ -53,6 +54,7 @@ void drag_border(App& app, const char* key, PanelSettings Panels::*panel, std::o
   if (active && ImGui::IsMouseDragging(0, theme.px(2))) {
     const float far = direction > 0 ? area.from.x : area.to.x;
     dragged = (ImGui::GetIO().MousePos.x - far) * direction / theme.scale;
+    if (panel == &Panels::side) forget_larger_pages(app);
   }
   if (active || !dragged) return;
   const int width = static_cast<int>(std::clamp(*dragged, 0.0F, 10'000.0F));
@@ -97,7 +99,8 @@ void navigator_rail(App& app, const Area& area) {
     }
     for (size_t s = 0; s < document.sections.size(); ++s) {
       const Section& section = *document.sections[s];
-      const bool is_shown = session.view.document == d && session.view.section == s && !session.view.shown_register;
+      const bool is_shown =
+          session.view().document == d && session.view().section == s && !session.view().shown_register;
       ImGui::SetCursorPosX(theme.px(2));
       if (button(parts, "section/" + section.id, "", icon_of(section.content),
                  is_shown ? ButtonStyle::selected : ButtonStyle::plain)) {
@@ -106,9 +109,9 @@ void navigator_rail(App& app, const Area& area) {
       if (ImGui::IsItemHovered()) tooltip(app, document.title + " · " + section.title);
     }
   }
-  for (const RegisterKind kind : {RegisterKind::segments, RegisterKind::touchpoints}) {
+  for (const RegisterKind kind : all_registers) {
     ImGui::SetCursorPosX(theme.px(2));
-    const bool is_shown = session.view.shown_register == kind;
+    const bool is_shown = session.view().shown_register == kind;
     const std::string key = std::string("registers/") + register_key(kind);
     if (button(parts, key, "", icon_of(kind), is_shown ? ButtonStyle::selected : ButtonStyle::plain)) listed = kind;
     name_by_tooltip(app, register_key(kind));
@@ -200,10 +203,10 @@ void view_workbook(App& app, const Area& area) {
           ? panel_width(theme, dragged.navigator.value_or(static_cast<float>(panels.navigator.width)),
                         narrowest_navigator, widest_navigator, area.width() - side_least - work_least)
           : rail;
-  const float right_width = panels.side.shown
-                                ? panel_width(theme, dragged.side.value_or(static_cast<float>(panels.side.width)),
-                                              narrowest_side, widest_side, area.width() - left_width - work_least)
-                                : rail;
+  const float side_width = shows_larger_pages(app) ? widest_side : static_cast<float>(panels.side.width);
+  const float right_width = panels.side.shown ? panel_width(theme, dragged.side.value_or(side_width), narrowest_side,
+                                                            widest_side, area.width() - left_width - work_least)
+                                              : rail;
   const float left = area.from.x + left_width;
   const float right = area.to.x - right_width;
   const Area navigator{{area.from.x, top + 1}, {left, bottom}};
@@ -228,6 +231,7 @@ void view_workbook(App& app, const Area& area) {
   if (panels.side.shown) {
     drag_border(app, "panel.side/border", &Panels::side, dragged.side, right, right, -1, side);
   }
+  tell_moved_letters(app);
   view_status(app, {{area.from.x, bottom}, area.to});
   view_spelling_menu(app);
 }

@@ -4,7 +4,7 @@
 #include "export/pages.h"
 #include "model/kinds/board.h"
 
-namespace canvasbook::palette {
+namespace canvasbook::paper_colours {
 
 inline constexpr Rgb text{0x1F, 0x29, 0x37};
 inline constexpr Rgb muted{0x5B, 0x66, 0x78};
@@ -42,4 +42,4 @@ constexpr Tint tint(Colour colour) {
   return {{0xEC, 0xEF, 0xF4}, text, muted};
 }
 
-}  // namespace canvasbook::palette
+}  // namespace canvasbook::paper_colours

@@ -14,11 +14,19 @@ struct ResponseBlock {
   struct Answer {
     std::string item;
     Spans text;
+    std::string next = {};  // where it leads or how the talk ends, in words; or empty
+    std::string to = {};    // the cue or the section that it leads to; empty for an end
   };
 
   Spans cue;
   std::vector<Answer> answers;
+  std::string number = {};  // of the cue in its book, "3.1", or empty
 };
+
+// As it is read: the cue behind its number; an answer with an arrow to what follows, which is a link where that is a
+// place. The arrow stays with the word behind it.
+Spans numbered_cue(const ResponseBlock& response);
+Spans answer_with_next(const ResponseBlock::Answer& answer);
 
 // A talk by roles.
 struct TalkBlock {
@@ -27,7 +35,9 @@ struct TalkBlock {
     std::string speaker;
     bool is_client = false;
     Spans text;
-    std::string module;  // the item that is said here and that a link leads to, or empty
+    std::string module;      // the item that is said here and that a link leads to, or empty
+    int writing_lines = 0;   // rules to write on instead of the text, where there are any
+    bool is_prompt = false;  // the text only reminds of what is said: it stands back
   };
 
   std::vector<Line> lines;
@@ -38,7 +48,9 @@ struct SheetBlock {
   struct Column {
     std::string title;
     Alignment alignment = Alignment::left;
-    int share = 0;  // of the width; 0: by the content
+    int share = 0;       // of the width; 0: by the content
+    bool warns = false;  // of what must not be said or done: it stands out
+    bool below = false;  // on a page its texts stand below those of the column before, behind its title
   };
   struct Row {
     std::string item;
@@ -47,6 +59,7 @@ struct SheetBlock {
 
   std::vector<Column> columns;
   std::vector<Row> rows;
+  bool is_dense = false;  // a list to look things up in: small type, rows close to each other
 };
 
 // A row that prints as a card: a heading and labelled texts, together on a page while they fit one.
@@ -61,7 +74,7 @@ struct RecordBlock {
   std::vector<Field> fields;
 };
 
-// A check list to fill in with a pen.
+// A check list to fill in with a pen, and to count up: by group where there is more than one, and in all.
 struct FormBlock {
   struct Line {  // with room to write on
     std::string item;
@@ -75,6 +88,7 @@ struct FormBlock {
     int weight = 1;
     bool critical = false;
     std::vector<std::string> marks;  // the words or points of its boxes, from left to right
+    std::string sign = {};  // of a critical one, in words: on a scale of points it names the least that will do
   };
   struct Group {
     std::string item;
@@ -83,8 +97,10 @@ struct FormBlock {
   };
 
   std::vector<Line> head;
-  std::string legend;  // how to mark, in a sentence or two
+  std::string legend;    // how to mark, in a sentence or two
+  std::string counting;  // how to count, in a sentence or two
   bool shows_weights = false;
+  bool is_dense = false;  // without lines for comments
   std::vector<Group> groups;
   std::vector<Line> signatures;
 };

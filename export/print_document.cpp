@@ -24,4 +24,21 @@ std::vector<SegmentMark> foreign_segments(const Canvas& canvas) {
   return foreign;
 }
 
+Spans numbered_cue(const ResponseBlock& response) {
+  Spans spans = response.cue;
+  if (response.number.empty()) return spans;
+  const std::string mark = response.number + (spans.empty() ? "" : " ");
+  spans.insert(spans.begin(), Span{mark, false, false, false, {}});
+  return spans;
+}
+
+Spans answer_with_next(const ResponseBlock::Answer& answer) {
+  Spans spans = answer.text;
+  if (answer.next.empty()) return spans;
+  spans.push_back(Span{" ", false, false, false, {}});
+  const std::string link = answer.to.empty() ? std::string() : "#" + answer.to;
+  spans.push_back(Span{"→\u00A0" + answer.next, false, true, false, link});
+  return spans;
+}
+
 }  // namespace canvasbook

@@ -11,6 +11,7 @@
 #include "model/base/date.h"
 #include "model/base/language.h"
 #include "model/kinds/board.h"
+#include "model/kinds/responses.h"
 
 namespace canvasbook {
 
@@ -27,7 +28,7 @@ struct Card {
   std::string text;
   Colour tint = Colour::none;
   std::vector<SegmentMark> marks;
-  std::vector<std::string> captions;  // titles of its types
+  std::vector<std::string> captions;  // see note_captions in board.h
   bool has_details = false;           // a part that follows holds its longer text under the same item
 };
 
@@ -52,7 +53,8 @@ struct Canvas {
   std::string title;
   std::string company;
   std::string author_role;
-  std::string date;  // as it is printed
+  std::string date;      // as it is printed
+  std::string revision;  // see revision_words in compose/section.h; or empty
   int columns = 1;
   int rows = 1;
   std::vector<CanvasFrame> frames;
@@ -68,7 +70,7 @@ struct FlowBlock {
   BlockContent content;
   std::vector<SegmentMark> marks = {};     // behind a heading
   std::vector<std::string> captions = {};  // under a heading
-  bool is_target = false;                  // the place that a mark on a card ("see page 3") leads to
+  bool is_target = false;                  // the place that a mark on a card ("see page 3") or an answer leads to
 };
 
 // Running text on portrait pages. Flows that follow each other in a document share pages.
@@ -84,7 +86,8 @@ struct Cover {
   std::string subtitle;  // or empty
   std::string company;
   std::string author_role;
-  std::string date;  // as it is printed
+  std::string date;           // as it is printed
+  std::string revision = {};  // see revision_words in compose/section.h; or empty
 };
 
 // The headings of its document down to a level, with their pages.
@@ -93,12 +96,61 @@ struct Contents {
   int levels = 2;
 };
 
+// The scheme of a call, printed across: stages from left to right, their cues as boxes, where an answer leads as an
+// arrow.
+struct Scheme {
+  struct Way {
+    std::string item;    // the answer
+    std::string number;  // of the answer, "2"
+    std::string text;    // of the answer
+    std::string to;      // the cue or the section that it leads to; empty for an end
+    std::string words;   // of where it leads: "3.1", "Agreed"; empty where that is not said
+    CallEnd end = CallEnd::none;
+  };
+  struct Cue {
+    std::string item;
+    std::string number;  // "3.1"
+    std::string text;
+    std::vector<Way> ways;
+  };
+  struct Stage {
+    std::string item;  // the section
+    std::string number;
+    std::string title;
+    std::vector<Cue> cues;
+    std::string more;  // how many cues stand in the section beside these, in words; or empty
+  };
+
+  std::string item;  // the document
+  std::string title;
+  std::vector<Stage> stages;
+};
+
+// A cue with its answers on a card to cut out.
+struct PocketCard {
+  std::string item;
+  std::string section;  // the title of the one it comes from
+  ResponseBlock response;
+};
+
+// Four to a sheet; a card whose answers have no room goes on on the next one.
+struct PocketCards {
+  std::vector<PocketCard> cards;
+};
+
+// A table of two columns, what stands below them not counted, to read from afar: in letters as large as fit one page.
+struct WallSheet {
+  std::string item;
+  std::string title;
+  SheetBlock sheet;
+};
+
 struct PrintPart {
   std::string document;    // id
   std::string title;       // names the part in bookmarks and at the page's foot
   int bookmark_level = 0;  // 0 for the first part of a document
   Language language = Language::ru;
-  std::variant<Canvas, Flow, Cover, Contents> content;
+  std::variant<Canvas, Flow, Cover, Contents, Scheme, PocketCards, WallSheet> content;
   std::string running_title = {};  // of the document, over its running text; empty for none
 };
 

@@ -11,10 +11,10 @@
 
 namespace canvasbook {
 
-// The kinds that fields.h describes: all but prose, which has no items, and boards, which are gone through note by
-// note.
-template <class T>
-concept DescribedKind = !OneOf<T, Prose> && !OneOf<T, Board>;
+// The kinds that fields.h describes. Of the others each is gone through in a branch of its own: boards note by note,
+// prose as one text; a kind that has none here does not compile.
+template <class Kind>
+concept DescribedKind = is_list_of_items<Kind>;
 
 // The ids of all items, parked notes too. Ids that are unique in their section only, such as those of columns, are
 // none.
@@ -27,6 +27,8 @@ void for_each_item_id(AnyContent& content, Visit visit) {
           describe(visitor, kind);
         } else if constexpr (OneOf<std::remove_reference_t<decltype(kind)>, Board>) {
           for_each_note_on(kind, [&](auto& note) { visit(note.id); });
+        } else {
+          static_assert(OneOf<std::remove_reference_t<decltype(kind)>, Prose>);  // has no items
         }
       },
       content);
@@ -45,6 +47,8 @@ void for_each_link(AnyContent& content, Visit visit) {
             for (auto& link : note.segments) visit(link);
             for (auto& link : note.drivers) visit(link);
           });
+        } else {
+          static_assert(OneOf<std::remove_reference_t<decltype(kind)>, Prose>);  // has no links
         }
       },
       content);
@@ -66,6 +70,7 @@ void for_each_text(AnyContent& content, Visit visit) {
             }
           }
         } else {
+          static_assert(OneOf<std::remove_reference_t<decltype(kind)>, Prose>);
           visit(kind.text);
         }
       },

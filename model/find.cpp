@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "model/module_uses.h"
 #include "model/text/text.h"
 #include "model/written_texts.h"
 
@@ -192,6 +193,20 @@ Found find_in(const Workbook& workbook, const FindQuery& query, WordForms& forms
   return std::move(finder.found);
 }
 
+namespace {
+
+// The sections in which hits stand, each once.
+std::vector<std::string> sections_with_hits(const Found& found, std::span<const Hit> hits) {
+  std::vector<std::string> sections;
+  for (const Hit& hit : hits) {
+    const std::string& section = found.text_of(hit).place.section;
+    if (!section.empty() && (sections.empty() || sections.back() != section)) sections.push_back(section);
+  }
+  return sections;
+}
+
+}  // namespace
+
 ReplaceResult replace_hits(const Workbook& workbook, const Found& found, std::span<const Hit> hits,
                            const FindQuery& query, std::string_view with) {
   ReplaceResult result{workbook, 0, 0};
@@ -210,6 +225,9 @@ ReplaceResult replace_hits(const Workbook& workbook, const Found& found, std::sp
     }
     replacer.skip(document.id);
     shared = std::move(document);
+  }
+  for (const std::string& section : sections_with_hits(found, hits)) {
+    result.workbook = keep_said_words(workbook, std::move(result.workbook), section);
   }
   result.replaced = replacer.replaced;
   result.left_out = hits.size() - replacer.replaced;

@@ -1,6 +1,8 @@
 #include "model/item_edits.h"
 
 #include <algorithm>
+#include <map>
+#include <typeindex>
 #include <utility>
 
 #include "model/kinds/item_lists.h"
@@ -147,6 +149,48 @@ void give_fresh_ids(Item& item, IdSource& fresh, std::vector<std::string>& added
   }
 }
 
+template <class List>
+concept HoldsLists = requires(typename List::value_type& outer) {
+  items_of(outer);
+};
+
+enum class Inserted { nowhere, behind, at_end };
+
+// Puts items into the list of their kind where `after` stands, or into the one that belongs to it, else at the end of
+// the one of this number, or of the last.
+template <class List>
+Inserted insert_behind(Content& content, std::string_view after, const List& copies, size_t number) {
+  bool done = false;
+  size_t count = 0;
+  List* last = nullptr;
+  const auto insert = [&](List& list, typename List::iterator place) {
+    list.insert(place, copies.begin(), copies.end());
+    done = true;
+  };
+  for_each_list(content, [&](auto& list) {
+    using Other = std::remove_reference_t<decltype(list)>;
+    if constexpr (std::same_as<Other, List>) {
+      if (count++ <= number) last = &list;
+      const auto place = place_in(list, after);
+      if (!done && place != list.end()) insert(list, place + 1);
+    }
+    if constexpr (HoldsLists<Other>) {
+      for (auto outer = list.begin(); outer != list.end() && !done; ++outer) {
+        auto& inner = items_of(*outer);
+        if constexpr (std::same_as<std::remove_reference_t<decltype(inner)>, List>) {
+          if (outer->id == after) insert(inner, inner.end());
+        } else if constexpr (std::same_as<Other, List>) {
+          if (place_in(inner, after) != inner.end()) return insert(list, outer + 1);
+        }
+      }
+    }
+  });
+  if (done) return Inserted::behind;
+  if (last == nullptr) return Inserted::nowhere;
+  insert(*last, last->end());
+  return Inserted::at_end;
+}
+
 // The speaker of a line that follows `at` lines: the one who does not speak before it.
 std::string next_speaker(const Dialogue& dialogue, size_t at) {
   if (dialogue.speakers.empty()) return {};
@@ -204,7 +248,7 @@ Content set_field(Content content, const FieldPlace& place, std::string text) {
 
 std::vector<std::string> items_in_order(const Content& content) {
   std::vector<std::string> ids;
-  if (std::holds_alternative<Board>(content)) return ids;
+  if (!holds_items(content)) return ids;
   for_each_item_id(content, [&](const std::string& id) { ids.push_back(id); });
   return ids;
 }
@@ -262,6 +306,43 @@ ItemEdit duplicate_items(Content content, const ItemIds& items, IdSource& fresh)
       behind = i + 1;
     }
     list.insert(list.begin() + static_cast<std::ptrdiff_t>(behind), copies.begin(), copies.end());
+  });
+  return edit;
+}
+
+ItemEdit insert_copies(Content content, std::string_view after, Content source, const ItemIds& items, IdSource& fresh) {
+  ItemEdit edit{std::move(content), {}};
+  if (edit.content.index() != source.index()) return edit;
+  ItemIds inside;  // what chosen items bring along
+  for_each_list(source, [&](auto& list) {
+    if constexpr (HoldsLists<std::remove_reference_t<decltype(list)>>) {
+      for (auto& outer : list) {
+        if (!items.contains(outer.id)) continue;
+        for (const auto& inner : items_of(outer)) inside.insert(inner.id);
+      }
+    }
+  });
+  struct Place {
+    std::string behind;  // what was inserted last
+    size_t number = 0;   // of the list in the source
+  };
+  std::map<std::type_index, Place> places;  // by the kind of list
+  for_each_list(source, [&](auto& list) {
+    using List = std::remove_reference_t<decltype(list)>;
+    List copies;
+    std::vector<std::string> added;
+    for (const auto& item : list) {
+      if (!items.contains(item.id) || inside.contains(item.id)) continue;
+      copies.push_back(item);
+      give_fresh_ids(copies.back(), fresh, added);
+    }
+    Place& place = places.try_emplace(typeid(List), Place{std::string(after), 0}).first->second;
+    const size_t number = place.number++;
+    if (copies.empty()) return;
+    const Inserted inserted = insert_behind(edit.content, place.behind, copies, number);
+    if (inserted == Inserted::nowhere) return;
+    if (inserted == Inserted::behind) place.behind = copies.back().id;
+    edit.added.insert(edit.added.end(), added.begin(), added.end());
   });
   return edit;
 }

@@ -53,6 +53,11 @@ ItemEdit add_item_inside(Content content, std::string_view item, IdSource& fresh
 // Copies behind the last of the chosen items of each list. What is inside of a chosen item comes with it.
 ItemEdit duplicate_items(Content content, const ItemIds& items, IdSource& fresh);
 
+// Copies of items of another content of the same kind, whole with all that they hold, behind an item; where that stands
+// in another list, behind what holds it or at the end of what it holds; with an empty id at the end. Their marks of a
+// trial run stay behind. Nothing is added where the kinds differ.
+ItemEdit insert_copies(Content content, std::string_view after, Content source, const ItemIds& items, IdSource& fresh);
+
 Content remove_items(Content content, const ItemIds& items);
 
 // Moves the chosen items one place up (-1) or down (1), each in its own list; at the end of a list they stay.

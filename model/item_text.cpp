@@ -4,6 +4,7 @@
 
 #include "model/base/id_index.h"
 #include "model/kinds/item_lists.h"
+#include "model/text/text.h"
 
 namespace canvasbook {
 
@@ -25,7 +26,7 @@ void add_rows(const Responses& content, const ItemIds& items, CellRows& rows) {
 
 void add_rows(const Replacements& content, const ItemIds& items, CellRows& rows) {
   for (const Replacement& one : content.replacements) {
-    if (items.contains(one.id)) rows.push_back({one.phrase, one.replacement, one.reason});
+    if (items.contains(one.id)) rows.push_back({one.phrase, one.replacement, one.reason, one.hears});
   }
 }
 
@@ -38,7 +39,14 @@ void add_rows(const Dialogue& content, const ItemIds& items, CellRows& rows) {
   }
 }
 
+void add_rows(const std::vector<FormLine>& lines, const ItemIds& items, CellRows& rows) {
+  for (const FormLine& line : lines) {
+    if (items.contains(line.id)) rows.push_back({line.title});
+  }
+}
+
 void add_rows(const Checklist& content, const ItemIds& items, CellRows& rows) {
+  add_rows(content.head, items, rows);
   for (const CheckGroup& group : content.groups) {
     const bool whole = items.contains(group.id);
     if (whole) rows.push_back({group.title});
@@ -46,6 +54,7 @@ void add_rows(const Checklist& content, const ItemIds& items, CellRows& rows) {
       if (whole || items.contains(item.id)) rows.push_back({item.text, item.requirement});
     }
   }
+  add_rows(content.signatures, items, rows);
 }
 
 void add_rows(const Sheet& content, const ItemIds& items, CellRows& rows) {
@@ -55,6 +64,8 @@ void add_rows(const Sheet& content, const ItemIds& items, CellRows& rows) {
     for (const SheetColumn& column : content.columns) rows.back().push_back(cell_text(row, column));
   }
 }
+
+const std::vector<std::string> replacement_fields{"phrase", "replacement", "reason", "hears"};
 
 // Cells into fields of an item, one after another.
 template <class Kind>
@@ -67,18 +78,30 @@ void fill_fields(Kind& content, const std::string& item, const std::vector<std::
   content = std::get<Kind>(std::move(filled));
 }
 
+// The cells from one on as one text, each that is written a line: an item that has no field for them loses none.
+std::string lines_of_cells(const std::vector<std::string>& cells, size_t from) {
+  std::string text;
+  for (size_t i = from; i < cells.size(); ++i) {
+    if (i > from && trim(cells[i]).empty()) continue;
+    if (!text.empty()) text += '\n';
+    text += cells[i];
+  }
+  return text;
+}
+
 // What the cells of a row become in a new item.
 
 void fill(Responses& content, const std::string& item, const std::vector<std::string>& cells, IdSource& fresh) {
   const auto response = place_in(content.responses, item);
-  if (response == content.responses.end()) return fill_fields(content, item, {"text"}, cells);  // an answer
+  if (response == content.responses.end())
+    return fill_fields(content, item, {"text"}, {lines_of_cells(cells, 0)});  // an answer
   response->cue = cells.front();
   response->answers.clear();
   for (size_t i = 1; i < cells.size(); ++i) response->answers.push_back({fresh.next(), cells[i], {}});
 }
 
 void fill(Replacements& content, const std::string& item, const std::vector<std::string>& cells, IdSource&) {
-  fill_fields(content, item, {"phrase", "replacement", "reason"}, cells);
+  fill_fields(content, item, replacement_fields, cells);
 }
 
 void fill(Dialogue& content, const std::string& item, const std::vector<std::string>& cells, IdSource&) {
@@ -87,7 +110,7 @@ void fill(Dialogue& content, const std::string& item, const std::vector<std::str
   const auto speaker = std::ranges::find(content.speakers, cells.front(), &Speaker::title);
   const bool named = cells.size() > 1 && speaker != content.speakers.end();
   if (named) line->speaker = speaker->id;
-  line->text = cells[named ? 1 : 0];
+  line->text = lines_of_cells(cells, named ? 1 : 0);
 }
 
 void fill(Checklist& content, const std::string& item, const std::vector<std::string>& cells, IdSource&) {
@@ -133,6 +156,23 @@ ItemEdit add_items_of_cells(Content content, std::string_view after, const CellR
     all.added.push_back(behind);
   }
   return all;
+}
+
+ItemEdit fill_replacements(Replacements content, const FieldPlace& from, const CellRows& block, IdSource& fresh) {
+  ItemEdit edit;
+  const auto field = std::ranges::find(replacement_fields, from.field);
+  const std::vector<std::string> fields(field, replacement_fields.end());
+  auto at = static_cast<size_t>(place_in(content.replacements, from.item) - content.replacements.begin());
+  for (const std::vector<std::string>& cells : block) {
+    if (at >= content.replacements.size()) {
+      content.replacements.emplace_back().id = fresh.next();
+      edit.added.push_back(content.replacements.back().id);
+      at = content.replacements.size() - 1;
+    }
+    fill_fields(content, std::string(content.replacements[at++].id), fields, cells);
+  }
+  edit.content = std::move(content);
+  return edit;
 }
 
 }  // namespace canvasbook

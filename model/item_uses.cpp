@@ -39,6 +39,8 @@ void for_each_owned_link(const Content& content, Visit visit) {
             for (const auto& link : note.segments) visit(note.id, link);
             for (const auto& link : note.drivers) visit(note.id, link);
           });
+        } else {
+          static_assert(std::same_as<Kind, Prose>);  // has no links
         }
       },
       content);
@@ -54,7 +56,7 @@ ItemIds all_items_of(const Content& content) {
 
 ItemIds with_what_they_hold(const Content& content, const ItemIds& items) {
   ItemIds gone = items;
-  if (std::holds_alternative<Board>(content) || std::holds_alternative<Prose>(content)) return gone;
+  if (!holds_items(content)) return gone;
   const ItemIds left = all_items_of(remove_items(content, items));
   for (const std::string& item : all_items_of(content)) {
     if (!left.contains(item)) gone.insert(item);

@@ -41,6 +41,15 @@ void for_each_answer(const Document& document, Visit visit) {
 // The answer with an id anywhere in the workbook; nothing where there is none.
 SpeechModule find_module(const Workbook& workbook, std::string_view answer);
 
+// Answers were changed in a section of responses: lines that have the words of one keep in mind that they had them.
+Workbook keep_said_words(const Workbook& before, Workbook after, std::string_view section);
+
+// Whether a line still has words that its answer had before it was changed. One in words of its own never does.
+bool differs_from_answer(const DialogueLine& line, const Answer& answer);
+
+// The line in the words of its answer.
+DialogueLine take_words(DialogueLine line, const Answer& answer);
+
 // All answers of a document that say something, in its order.
 std::vector<SpeechModule> modules_of(const Document& document);
 

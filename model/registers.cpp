@@ -1,16 +1,18 @@
 #include "model/registers.h"
 
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <unordered_map>
 
 #include "model/kinds/item_lists.h"
+#include "model/placeholders.h"
+#include "model/text/text.h"
+#include "model/text_places.h"
 
 namespace canvasbook {
 
 namespace {
-
-constexpr std::string_view standards_role = "standards";
 
 using EntryIndex = std::unordered_map<std::string_view, size_t>;
 
@@ -64,13 +66,6 @@ RegisterList list_segments(const Workbook& workbook) {
   return list;
 }
 
-// What a row is called by: its situation, or else its first text.
-std::string name_of(const SheetRow& row, const Sheet& sheet) {
-  if (const SheetColumn* situation = find_column(sheet, "situation")) return cell_text(row, *situation);
-  const auto text = std::ranges::find(sheet.columns, ColumnType::text, &SheetColumn::type);
-  return text == sheet.columns.end() ? std::string() : cell_text(row, *text);
-}
-
 void add_uses_of(RegisterList& list, const EntryIndex& index, const Document& document, const Section& section,
                  const Sheet& sheet) {
   std::vector<const SheetColumn*> links;
@@ -84,7 +79,7 @@ void add_uses_of(RegisterList& list, const EntryIndex& index, const Document& do
       const auto entry = index.find(cell_text(row, *column));
       if (entry == index.end() || std::ranges::find(told, entry->second) != told.end()) continue;
       told.push_back(entry->second);
-      add_use(list, entry->second, {row.id, name_of(row, sheet), place_of(list, document, section, section.title)},
+      add_use(list, entry->second, {row.id, name_of_row(sheet, row), place_of(list, document, section, section.title)},
               section.role == standards_role);
     }
   }
@@ -115,6 +110,50 @@ RegisterList list_touchpoints(const Workbook& workbook) {
   return list;
 }
 
+// What has a text with a placeholder, once for each of its placeholders.
+void add_uses_in(RegisterList& list, const std::map<std::string, size_t, std::less<>>& entries,
+                 const Document& document, const Section& section) {
+  for (const PlacedText& text : texts_in_order(section.content)) {
+    for (const PlaceholderUse& use : placeholder_uses(*text.text)) {
+      const auto entry = entries.find(to_search_form(use.name));
+      if (entry == entries.end()) continue;
+      const std::string& item = text.place.item.empty() ? section.id : text.place.item;
+      const std::vector<RegisterUse>& known = list.entries[entry->second].uses;
+      if (!known.empty() && known.back().item == item) continue;
+      add_use(list, entry->second, {item, *text.text, place_of(list, document, section, section.title)}, false);
+    }
+  }
+}
+
+RegisterList list_placeholders(const Workbook& workbook) {
+  RegisterList list;
+  const Placeholders known(workbook);
+  std::map<std::string, size_t, std::less<>> entries;  // by name, as names are compared
+  for (Placeholder& placeholder : placeholder_register(workbook)) {
+    if (!placeholder.name.empty()) entries.emplace(to_search_form(placeholder.name), list.entries.size());
+    RegisterEntry entry;
+    entry.id = std::move(placeholder.id);
+    entry.name = std::move(placeholder.name);
+    if (const std::string* value = known.find(entry.name)) entry.value = *value;
+    list.entries.push_back(std::move(entry));
+  }
+  const EntryIndex index = index_of(list);
+  for (const auto& document : workbook.documents) {
+    for (const auto& section : document->sections) {
+      const auto* sheet = std::get_if<Sheet>(&section->content);
+      if (sheet == nullptr || placeholder_column(*sheet) == nullptr) {
+        add_uses_in(list, entries, *document, *section);
+        continue;
+      }
+      const size_t place = place_of(list, *document, *section, section->title);
+      for (const SheetRow& row : sheet->rows) {
+        if (const auto own = index.find(row.id); own != index.end()) list.entries[own->second].place = place;
+      }
+    }
+  }
+  return list;
+}
+
 // Where an entry is defined, or where a new one would be.
 struct Home {
   const Section* section = nullptr;
@@ -137,12 +176,17 @@ Home home_of_segment(const Workbook& workbook, std::string_view id) {
   return home;
 }
 
-Home home_of_touchpoint(const Workbook& workbook, std::string_view id) {
+// The column of a sheet whose cells name the entries of a register.
+const SheetColumn* naming_column(const Sheet& sheet, RegisterKind kind) {
+  return kind == RegisterKind::placeholders ? placeholder_column(sheet) : touchpoint_column(sheet);
+}
+
+Home home_of_row(const Workbook& workbook, RegisterKind kind, std::string_view id) {
   Home home;
   for (const auto& document : workbook.documents) {
     for (const auto& section : document->sections) {
       const auto* sheet = std::get_if<Sheet>(&section->content);
-      if (sheet == nullptr || touchpoint_column(*sheet) == nullptr || home.has_entry) continue;
+      if (sheet == nullptr || naming_column(*sheet, kind) == nullptr || home.has_entry) continue;
       if (home.section == nullptr) home.section = &*section;
       const auto row = std::ranges::find(sheet->rows, id, &SheetRow::id);
       if (row == sheet->rows.end()) continue;
@@ -153,7 +197,7 @@ Home home_of_touchpoint(const Workbook& workbook, std::string_view id) {
 }
 
 Home home_of(const Workbook& workbook, RegisterKind kind, std::string_view id) {
-  return kind == RegisterKind::segments ? home_of_segment(workbook, id) : home_of_touchpoint(workbook, id);
+  return kind == RegisterKind::segments ? home_of_segment(workbook, id) : home_of_row(workbook, kind, id);
 }
 
 }  // namespace
@@ -164,7 +208,15 @@ const RegisterEntry* RegisterList::find(std::string_view id) const {
 }
 
 RegisterList list_register(const Workbook& workbook, RegisterKind kind) {
-  return kind == RegisterKind::segments ? list_segments(workbook) : list_touchpoints(workbook);
+  switch (kind) {
+    case RegisterKind::segments:
+      return list_segments(workbook);
+    case RegisterKind::touchpoints:
+      return list_touchpoints(workbook);
+    case RegisterKind::placeholders:
+      break;
+  }
+  return list_placeholders(workbook);
 }
 
 bool is_entry(const Workbook& workbook, RegisterKind kind, std::string_view id) {
@@ -181,9 +233,32 @@ Workbook rename_entry(Workbook workbook, RegisterKind kind, std::string_view id,
     Board board = set_text(std::get<Board>(home.section->content), id, std::move(name));
     return set_board(std::move(workbook), section, std::move(board));
   }
-  const auto& sheet = std::get<Sheet>(home.section->content);
-  Sheet changed = set_cell(sheet, id, touchpoint_column(sheet)->id, std::move(name));
-  return set_content(std::move(workbook), section, std::move(changed));
+  const std::string column = naming_column(std::get<Sheet>(home.section->content), kind)->id;
+  if (kind == RegisterKind::placeholders) {
+    const std::string before = list_placeholders(workbook).find(id)->name;
+    workbook = with_renamed_placeholders(std::move(workbook), before, name);
+  }
+  Sheet sheet = std::get<Sheet>(find_section(workbook, section)->content);
+  sheet = set_cell(std::move(sheet), id, column, std::move(name));
+  return set_content(std::move(workbook), section, std::move(sheet));
+}
+
+const std::string* value_of_entry(const Workbook& workbook, std::string_view id) {
+  const Home home = home_of(workbook, RegisterKind::placeholders, id);
+  if (!home.has_entry) return nullptr;
+  const Sheet& sheet = std::get<Sheet>(home.section->content);
+  const SheetColumn* values = find_column(sheet, placeholder_value_role);
+  const auto row = std::ranges::find(sheet.rows, id, &SheetRow::id);
+  return values == nullptr || row == sheet.rows.end() ? nullptr : &cell_text(*row, *values);
+}
+
+Workbook set_entry_value(Workbook workbook, std::string_view id, std::string value) {
+  if (value_of_entry(workbook, id) == nullptr) return workbook;
+  const Home home = home_of(workbook, RegisterKind::placeholders, id);
+  const std::string section = home.section->id;
+  Sheet sheet = std::get<Sheet>(home.section->content);
+  const std::string column = find_column(sheet, placeholder_value_role)->id;
+  return set_content(std::move(workbook), section, set_cell(std::move(sheet), id, column, std::move(value)));
 }
 
 Workbook add_entry(Workbook workbook, RegisterKind kind, std::string_view after, std::string id, std::string name) {
@@ -200,7 +275,7 @@ Workbook add_entry(Workbook workbook, RegisterKind kind, std::string_view after,
   Sheet sheet = std::get<Sheet>(home.section->content);
   SheetRow row;
   row.id = std::move(id);
-  if (!name.empty()) row.cells[touchpoint_column(sheet)->id] = std::move(name);
+  if (!name.empty()) row.cells[naming_column(sheet, kind)->id] = std::move(name);
   sheet.rows = add_item(std::move(sheet.rows), std::move(row), home.position);
   return set_content(std::move(workbook), section, std::move(sheet));
 }

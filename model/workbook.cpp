@@ -131,7 +131,8 @@ std::optional<PageSize> page_size_of(std::string_view name) {
 }
 
 Properties properties_of(const Workbook& workbook) {
-  return {workbook.company, workbook.author_role, workbook.language, workbook.page_size};
+  return {workbook.company, workbook.author_role, workbook.language, workbook.page_size,
+          workbook.without_starting_stop_list};
 }
 
 const Document* find_document(const Workbook& workbook, std::string_view document) {
@@ -151,6 +152,7 @@ Document with_fresh_ids(Document document, IdSource& fresh) {
   for (const auto& section : document.sections) {
     Section& own = sections.emplace_back(*section);
     own.id = fresh.next();
+    now.emplace(section->id, own.id);
     if (auto* checklist = std::get_if<Checklist>(&own.content)) *checklist = without_trial(std::move(*checklist));
     for_each_item_id(own.content, [&](std::string& id) {
       std::string next = fresh.next();
@@ -210,6 +212,15 @@ Workbook set_prose(Workbook workbook, std::string_view section, std::string text
   return put_section(std::move(workbook), *place, with_content(before, Prose{std::move(text)}));
 }
 
+Workbook set_talk_minutes(Workbook workbook, std::string_view section, int minutes) {
+  const Section* before = find_section(workbook, section);
+  const Dialogue* dialogue = before == nullptr ? nullptr : std::get_if<Dialogue>(&before->content);
+  if (dialogue == nullptr) return workbook;
+  Dialogue changed = *dialogue;
+  changed.minutes = std::clamp(minutes, 0, longest_talk);
+  return set_content(std::move(workbook), section, std::move(changed));
+}
+
 Workbook set_content(Workbook workbook, std::string_view section, Content content) {
   const auto place = place_of(workbook, section);
   if (!place) return workbook;
@@ -251,6 +262,14 @@ Workbook move_section_to(Workbook workbook, std::string_view section, std::strin
   });
 }
 
+int sibling_level(const Document& document, size_t position) {
+  const auto& sections = document.sections;
+  position = std::min(position, sections.size());
+  const int before = position > 0 ? sections[position - 1]->level : 1;
+  const int behind = position < sections.size() ? sections[position]->level : 1;
+  return std::max(before, behind);
+}
+
 Workbook insert_section(Workbook workbook, const Document& from, size_t section, std::string_view document,
                         size_t position) {
   if (section >= from.sections.size() || find_document(workbook, document) == nullptr) return workbook;
@@ -268,7 +287,10 @@ Workbook remove_document(Workbook workbook, std::string_view document) {
   const Shared<Document> removed = workbook.documents[index];  // keeps the ids alive
   workbook.documents.erase(workbook.documents.begin() + static_cast<std::ptrdiff_t>(index));
   IdSet gone;
-  for (const auto& section : removed->sections) add_item_ids(gone, *section);
+  for (const auto& section : removed->sections) {
+    gone.insert(section->id);
+    add_item_ids(gone, *section);
+  }
   return without_links(std::move(workbook), gone);
 }
 
@@ -276,7 +298,7 @@ Workbook remove_section(Workbook workbook, std::string_view section) {
   const auto place = place_of(workbook, section);
   if (!place) return workbook;
   const Shared<Section> removed = workbook.documents[place->document]->sections[place->section];  // keeps the ids alive
-  IdSet gone;
+  IdSet gone{removed->id};
   add_item_ids(gone, *removed);
   return without_links(erase_section(std::move(workbook), *place), gone);
 }
@@ -323,11 +345,22 @@ Workbook set_paper_style(Workbook workbook, std::string_view document, PaperStyl
   return set_member(std::move(workbook), document, &Document::paper, std::move(style));
 }
 
+std::optional<Date> next_revision(const Revision& revision) {
+  if (!revision.date || revision.months == 0) return std::nullopt;
+  return months_later(*revision.date, revision.months);
+}
+
+Workbook set_revision(Workbook workbook, std::string_view document, Revision revision) {
+  revision.months = std::clamp(revision.months, 0, longest_revision_period);
+  return set_member(std::move(workbook), document, &Document::revision, std::move(revision));
+}
+
 Workbook set_properties(Workbook workbook, Properties properties) {
   workbook.company = std::move(properties.company);
   workbook.author_role = std::move(properties.author_role);
   workbook.language = properties.language;
   workbook.page_size = properties.page_size;
+  workbook.without_starting_stop_list = properties.without_starting_stop_list;
   return workbook;
 }
 

@@ -33,11 +33,25 @@ struct PaperStyle {
   bool cover = false;
   bool contents = false;
   bool justified = false;
-  bool mirrored = false;  // wider inner margins, for binding
+  bool mirrored = false;     // wider inner margins, for binding
+  bool dense_forms = false;  // check lists without lines for comments
   UnknownFields unknown;
 
   bool operator==(const PaperStyle&) const = default;
 };
+
+// When a document was last gone through, and when it is to be again.
+struct Revision {
+  std::optional<Date> date;  // of the last one
+  std::string owner;         // who sees to it: a role, not a name
+  int months = 0;            // until the next one; 0 for no period
+  UnknownFields unknown;
+
+  bool operator==(const Revision&) const = default;
+};
+
+// The day by which it is to be revised; nothing where it has no date or no period.
+std::optional<Date> next_revision(const Revision& revision);
 
 struct Document {
   std::string id;
@@ -48,6 +62,7 @@ struct Document {
   PaperStyle paper;
   std::vector<Shared<Section>> sections;
   UnknownFields unknown;
+  Revision revision = {};
 
   bool operator==(const Document&) const = default;
 };
@@ -78,7 +93,8 @@ struct Workbook {
   Date modified;
   std::vector<Shared<Document>> documents;
   std::vector<Dismissal> dismissed;
-  std::vector<std::string> own_words;  // that count as spelt right: sorted, each once; see word_list.h
+  bool without_starting_stop_list = false;  // what staff say is checked against the workbook's own lists alone
+  std::vector<std::string> own_words;       // that count as spelt right: sorted, each once; see word_list.h
   UnknownFields unknown;
 
   bool operator==(const Workbook&) const = default;
@@ -90,6 +106,7 @@ struct Properties {
   std::string author_role;
   Language language = Language::ru;
   PageSize page_size = PageSize::A4;
+  bool without_starting_stop_list = false;
 
   bool operator==(const Properties&) const = default;
 };
@@ -141,6 +158,8 @@ Workbook duplicate_document(Workbook workbook, std::string_view document, IdSour
 
 Workbook set_board(Workbook workbook, std::string_view section, Board board);       // where it is a board
 Workbook set_prose(Workbook workbook, std::string_view section, std::string text);  // where it is prose
+// How long its talk is meant to take, where it is a dialogue: 0 for any time, at most the longest talk.
+Workbook set_talk_minutes(Workbook workbook, std::string_view section, int minutes);
 // Replaces what a section holds by other content of the same kind. Links from anywhere in the workbook to items that it
 // no longer holds are taken away.
 Workbook set_content(Workbook workbook, std::string_view section, Content content);
@@ -149,6 +168,10 @@ inline constexpr int deepest_section = 3;
 Workbook set_section_level(Workbook workbook, std::string_view section, int level);  // clamped to 1 … deepest_section
 Workbook move_section(Workbook workbook, std::string_view section, size_t position);  // inside its document
 Workbook move_section_to(Workbook workbook, std::string_view section, std::string_view document, size_t position);
+
+// The level of a section that comes in at a position: that of its siblings there. What stands below the section before
+// it stays below that one.
+int sibling_level(const Document& document, size_t position);
 
 // Puts a section of a document that does not belong to the workbook into one that does, with links to nothing that
 // stays outside. The other document has ids of its own.
@@ -172,6 +195,10 @@ Workbook set_page_budget(Workbook workbook, std::string_view document, int pages
 Workbook set_section_budget(Workbook workbook, std::string_view section, int pages);
 
 Workbook set_paper_style(Workbook workbook, std::string_view document, PaperStyle style);
+
+// With a period from 0 to the longest one.
+inline constexpr int longest_revision_period = 120;  // months
+Workbook set_revision(Workbook workbook, std::string_view document, Revision revision);
 
 Workbook set_properties(Workbook workbook, Properties properties);
 

@@ -143,6 +143,7 @@ void for_each_written_text(AnyContent& content, Visit visit) {
           }
           for (auto& note : kind.parking) visit_note(note, nullptr);
         } else {
+          static_assert(OneOf<Kind, Prose>);
           visit(WrittenText<Text>{{}, prose_field, &kind.text, nullptr, false});
         }
       },

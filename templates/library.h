@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,7 +21,8 @@ struct GuideType {
   std::string example;
 };
 
-// What a block or section teaches (method row M1).
+// What a block or section teaches: what it is, the types to choose from, helper questions, typical mistakes, example
+// wordings and a practice task.
 struct Guide {
   std::string what;
   std::vector<GuideType> types;
@@ -46,17 +48,19 @@ const std::vector<Template>& templates_in(Language language);
 const Template* find_template(Language language, std::string_view id);
 
 // A new document from a template. The document, its sections and its notes have ids of their own, and links between its
-// notes follow.
-Document make_document(const Template& source, IdSource& ids);
+// notes follow. `made`: the day from which its period of revision counts, if it has one.
+Document make_document(const Template& source, IdSource& ids, const std::optional<Date>& made = {});
 
 // Templates as JSON for other programs: id, title, summary, blocks and whole guides. `only`: the id of the one that is
 // wanted, or empty for all.
 std::string templates_as_json(Language language, std::string_view only = {});
 
-// Reads one template file of the library; exposed for tests.
+// Reads one template file of the library; exposed for tests. Errors: those of parse_json; wrong_type, missing_field,
+// bad_value, outside_grid and unknown_kind with the item's path.
 Result<Template> read_template(std::string_view text, Language language);
 
 // Reads and writes a template file that names its language, as those of own_templates.h do; its summary may be missing.
+// Errors as of read_template.
 Result<Template> read_own_template(std::string_view text);
 std::string write_own_template(const Template& source);
 

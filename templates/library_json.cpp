@@ -13,9 +13,31 @@ std::span<const EmbeddedFile> embedded_templates();
 namespace {
 
 // The order of the gallery; templates that are not listed follow in the order of their file names.
-constexpr std::array<std::string_view, 8> gallery{
-    "business_model_canvas", "lean_canvas",       "value_proposition_canvas", "sales_book",
-    "touchpoint_plan",       "service_standards", "retail_checklist",         "mystery_shopper"};
+constexpr std::array<std::string_view, 25> gallery{"business_model_canvas",
+                                                   "lean_canvas",
+                                                   "value_proposition_canvas",
+                                                   "sales_book",
+                                                   "sales_book_incoming",
+                                                   "sales_book_phone",
+                                                   "sales_book_meetings",
+                                                   "touchpoint_plan",
+                                                   "service_standards",
+                                                   "mission_values",
+                                                   "service_rules",
+                                                   "retail_checklist",
+                                                   "cafe_checklist",
+                                                   "reception_checklist",
+                                                   "phone_checklist",
+                                                   "chat_checklist",
+                                                   "mystery_shopper",
+                                                   "satisfaction_card",
+                                                   "metrics_sheet",
+                                                   "objection_sheet",
+                                                   "stop_list",
+                                                   "conflict_tally",
+                                                   "lost_sales",
+                                                   "competitor_visits",
+                                                   "case_log"};
 
 Guide read_guide(const Json& value, const JsonPlace& place, JsonErrors& errors) {
   JsonObject object(value, place, errors);
@@ -146,10 +168,11 @@ const Template* find_template(Language language, std::string_view id) {
   return found == all.end() ? nullptr : &*found;
 }
 
-Document make_document(const Template& source, IdSource& ids) {
+Document make_document(const Template& source, IdSource& ids, const std::optional<Date>& made) {
   Document document = with_fresh_ids(source.document, ids);
   document.template_id = source.id;
   document.language = source.language;
+  document.revision.date = document.revision.months > 0 ? made : std::nullopt;
   return document;
 }
 

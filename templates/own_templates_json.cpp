@@ -1,8 +1,8 @@
 #include <algorithm>
-#include <cstdint>
 #include <filesystem>
 #include <unordered_set>
 
+#include "model/base/checksum.h"
 #include "model/contents.h"
 #include "model/file/file.h"
 #include "model/text/text.h"
@@ -28,15 +28,7 @@ std::string file_name_of(std::string_view title) {
 }
 
 // The same name has the same id on every computer, in letters that ids are made of.
-std::string id_of(std::string_view name) {
-  std::uint64_t hash = 14695981039346656037u;  // FNV-1a
-  for (const char character : name) {
-    hash = (hash ^ static_cast<unsigned char>(character)) * 1099511628211u;
-  }
-  std::string id = "own.";
-  for (int shift = 60; shift >= 0; shift -= 4) id += "0123456789abcdef"[hash >> shift & 15];
-  return id;
-}
+std::string id_of(std::string_view name) { return "own." + checksum_text(name); }
 
 // A template stands alone: links that lead out of it would dangle in every other workbook.
 Document without_outer_links(Document document) {

@@ -118,4 +118,13 @@ Workbook with_changed(const Workbook& workbook, std::string_view section, Change
   return set_section(workbook, changed);
 }
 
+// A sales book in which two lines have the words of their answers.
+inline Workbook book_with_said_answers() {
+  Workbook workbook = make_workbook({sound_book()});
+  workbook =
+      with_changed<Dialogue>(workbook, "talk1", [](Dialogue& talk) { talk.lines[1].text = "Compared to what?"; });
+  return with_changed<Dialogue>(workbook, "talk2",
+                                [](Dialogue& talk) { talk.lines[1].text = "It includes delivery."; });
+}
+
 }  // namespace canvasbook::samples

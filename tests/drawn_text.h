@@ -9,6 +9,8 @@
 #include <unordered_map>
 #include <vector>
 
+#include "model/text/text.h"
+
 namespace robot {
 
 struct DrawnLetter {
@@ -21,16 +23,9 @@ struct DrawnLetter {
 // Knows the letters of the current context's fonts by their place in the font texture.
 class LetterReader {
  public:
-  LetterReader() {
-    for (const ImFont* font : ImGui::GetIO().Fonts->Fonts) {
-      for (const ImFontGlyph& glyph : font->Glyphs) {
-        if (glyph.Visible) letters_[place(glyph.U0, glyph.V0)] = static_cast<char32_t>(glyph.Codepoint);
-      }
-    }
-  }
-
   // The letters of the last frame, in the order in which they were drawn.
-  std::vector<DrawnLetter> read() const {
+  std::vector<DrawnLetter> read() {
+    learn_letters();
     std::vector<DrawnLetter> result;
     const ImDrawData& data = *ImGui::GetDrawData();
     for (int i = 0; i < data.CmdListsCount; ++i) read(*data.CmdLists[i], i, result);
@@ -38,6 +33,18 @@ class LetterReader {
   }
 
  private:
+  void learn_letters() {
+    letters_.clear();
+    for (const ImFont* font : ImGui::GetIO().Fonts->Fonts) {
+      for (const ImFontGlyph& glyph : font->Glyphs) {
+        const bool is_painted = glyph.Visible && glyph.U0 >= 0;
+        if (!is_painted) continue;
+        const bool is_replacement = &glyph == font->FallbackGlyph && glyph.Codepoint != '?';
+        letters_[place(glyph.U0, glyph.V0)] = is_replacement ? U'\uFFFD' : char32_t{glyph.Codepoint};
+      }
+    }
+  }
+
   static std::uint64_t place(float u, float v) {
     std::uint32_t bits[2];
     std::memcpy(&bits[0], &u, sizeof u);
@@ -68,5 +75,12 @@ class LetterReader {
 
   std::unordered_map<std::uint64_t, char32_t> letters_;
 };
+
+// The letters of the last frame as one text; blanks are not drawn.
+inline std::string drawn_letters() {
+  std::string drawn;
+  for (const DrawnLetter& letter : LetterReader().read()) canvasbook::append_utf8(drawn, letter.character);
+  return drawn;
+}
 
 }  // namespace robot

@@ -42,12 +42,14 @@ constexpr Room rooms[] = {
     {"model/text", 1},            // letters, words, spelling, Markdown
     {"model/kinds", 2},           // what a section can hold
     {"model", 3},                 // the workbook, its history, registers, finding
+    {"model/stop_phrases", 3},    // what is not to be said
     {"model/review", 4},          // the rules
     {"model/file", 5},            // files
     {"templates", 6},             //
     {"export", 6},                // what is printed, pages, colours
     {"export/text", 7},           // fonts, lines, hyphenation
     {"export/compose", 7},        // from the workbook to what is printed
+    {"export/compose/forms", 7},  //
     {"export/markdown", 7},       //
     {"export/layout", 8},         // from what is printed to pages
     {"export/layout/flow", 8},    //
@@ -62,6 +64,7 @@ constexpr Room rooms[] = {
     {"editor/parts", 12},         // theme and small parts
     {"editor/frame", 13},         // the app, dialogs, commands, menus
     {"editor/board", 14},         //
+    {"editor/call", 14},          //
     {"editor/dialogs", 14},       //
     {"editor/find", 14},          //
     {"editor/items", 14},         //
@@ -102,10 +105,10 @@ constexpr Gate gates[] = {
     {"linebreak\\.h|unibreak.*", "export/text/lines\\.cpp"},
     {"hyphen\\.h", "export/text/hyphenation\\.cpp"},
     {"hpdf.*", "export/pdf/.*"},
-    {"imgui_freetype\\.h|ft2build\\.h|freetype/.*", "editor/parts/theme\\.cpp"},
+    {"imgui_freetype\\.h|ft2build\\.h|freetype/.*", "editor/parts/glyph_atlas\\.cpp"},
     {"imgui.*|backends/.*", "editor/(?!text/|system/|session/|command_line/).*"},
     {"GLFW/.*", "editor/window_glfw\\.cpp"},
-    {"X11/.*", "editor/system/clipboard_x11\\.cpp"},
+    {"X11/.*", "editor/system/(clipboard|endings|input_method|window_manager)_x11\\.cpp"},
     {"CLI/.*", "editor/command_line/command_line\\.cpp"},
 };
 
@@ -121,6 +124,19 @@ TEST_CASE("a file includes its own level or a lower one, and every folder has a 
     if (include.target.find('/') == std::string::npos) continue;
     const auto of_target = level_of(folder_of(include.target));
     if (of_target && *of_target > *level) FAIL_CHECK(include.file << " must not include " << include.target);
+  }
+}
+
+TEST_CASE("the README of each room begins with the name of its folder") {
+  const std::set<std::string> in_that_above{"export/layout/flow", "export/layout/canvas"};
+  for (const Room& room : rooms) {
+    CAPTURE(room.folder);
+    if (in_that_above.contains(room.folder)) continue;
+    const std::string readme = samples::bytes_of(samples::source_folder() / room.folder / "README.md");
+    const std::string first = readme.substr(0, readme.find('\n'));
+    const std::string title = "# " + std::string(room.folder);
+    const bool is_titled = first == title || first.starts_with(title + ": ");
+    CHECK_MESSAGE(is_titled, "it begins: ", first);
   }
 }
 
@@ -178,6 +194,22 @@ TEST_CASE("each library is included at its gate alone") {
     }
     CHECK(users > 0);
   }
+}
+
+// Of two types of one name in one namespace the linker takes the functions of either for both.
+TEST_CASE("no two headers define a type of the same name") {
+  static const std::regex type(R"rx((?:^|\n)(?:struct|class|enum class) (\w+)[^;\n]*\{)rx");
+  std::map<std::string, std::string> files;
+  for (const auto& path : samples::sources_in({"model", "templates", "export", "editor"})) {
+    if (path.extension() != ".h") continue;
+    const std::string source = samples::bytes_of(path);
+    for (std::sregex_iterator match(source.begin(), source.end(), type), end; match != end; ++match) {
+      const std::string file = path.string();
+      const std::string& other = files.emplace((*match)[1], file).first->second;
+      if (other != file) FAIL_CHECK(file << " defines " << (*match)[1] << " as " << other << " does");
+    }
+  }
+  CHECK(files.contains("Workbook"));
 }
 
 TEST_CASE("the program starts without OpenGL, so that the command line runs on a server") {

@@ -35,7 +35,13 @@ inline std::string_view room_of(std::string_view key) {
                             {"review.", "review"},
                             {"preview/page/", "preview"},
                             {"preview/overfull/", "preview"},
+                            {"block/", "board"},
                             {"note/", "board"},
+                            {"note_bar", "note_bar"},
+                            {"note.", "note_bar"},
+                            {"command.details", "note_bar"},
+                            {"command.park", "note_bar"},
+                            {"command.drivers", "note_bar"},
                             {"board.text", "board"},
                             {"prose", "prose"},
                             {"sheet.text", "prose"},
@@ -69,6 +75,7 @@ inline bool is_ground(std::string_view key) {
   if (key.starts_with("block/")) return !key.ends_with("/add");
   if (key.starts_with("item/")) return std::ranges::count(key, '/') == 1;  // a row; with more it stands in one
   if (key.starts_with("entry/")) return std::ranges::count(key, '/') == 1;
+  if (key == "note_bar") return true;
   if (key.starts_with("field/")) return true;  // what stands over the end of a text answers before it
   const auto grounds = {"parking",           "prose",        "details",       "browser/list",
                         "add_document/list", "guide.filled", "browser/notice"};
@@ -80,7 +87,10 @@ inline bool is_ground(std::string_view key) {
 // What is seen of the parts of one frame, and what of it is wrong.
 class FrameLook {
  public:
-  FrameLook(Robot& robot, const LetterReader& reader) : robot_(robot), letters_(reader.read()) {}
+  explicit FrameLook(Robot& robot) : robot_(robot) {
+    robot.show_letters();
+    letters_ = LetterReader().read();
+  }
 
   // What is wrong with it, in words.
   std::vector<std::string> problems() {
@@ -120,9 +130,9 @@ class FrameLook {
       const bool speaker = part.key.starts_with("item/") && part.key.find("/speaker/") != std::string::npos;
       const bool in_menu =
           speaker || begins(part.key, {"menu/", "navigator/command.", "spelling/", "spelling.", "items/command.",
-                                       "sheet/items.", "layout/", "scale/", "choice/"});
-      const bool in_types = part.key.starts_with("note.type/") && robot_.app.parts.find("note.types") != nullptr;
-      (in_menu || in_types ? menu : window).push_back(part);
+                                       "sheet/items.", "layout/", "scale/", "choice/", "note.type/", "note.segment/",
+                                       "note.colour/", "board/command."});
+      (in_menu ? menu : window).push_back(part);
     }
     if (!menu.empty()) return menu;
     if (robot_.app.parts.find("details") != nullptr) {  // a sheet above the board
@@ -237,13 +247,14 @@ class FrameLook {
   bool writes_title() const {
     const Session* session = robot_.app.session();
     return session != nullptr &&
-           (session->view.editing == Editing::document_title || session->view.editing == Editing::section_title ||
-            session->view.editing == Editing::entry);
+           (session->view().editing == Editing::document_title || session->view().editing == Editing::section_title ||
+            session->view().editing == Editing::entry || session->view().editing == Editing::entry_value);
   }
 
   // The letter that is drawn last at each place of one window; an earlier one there cannot be read.
   void check_text_over_text() {
-    const float cell = robot_.app.theme.px(4);
+    const BoardState& board = robot_.app.state<BoardState>();  // its letters may be small, and as near to one another
+    const float cell = robot_.app.theme.px(4) * std::min(1.0F, board.section ? board.zoom() : 1.0F);
     std::unordered_map<std::uint64_t, size_t> taken;
     for (size_t i = 0; i < letters_.size(); ++i) {
       const DrawnLetter& letter = letters_[i];
@@ -271,7 +282,9 @@ class FrameLook {
   // The hints give way to everything else, by design.
   bool may_be_cut(const std::string& text) const {
     for (const char* key : {"window.hint_board", "window.hint_note", "window.hint_editing", "window.hint_prose",
-                            "window.hint_title", "window.hint_section", "window.hint_register", "parking.hint"}) {
+                            "window.hint_title", "window.hint_section", "window.hint_register", "window.hint_items",
+                            "items.hint.responses", "items.hint.replacements", "items.hint.dialogue",
+                            "items.hint.checklist", "items.hint.sheet", "parking.hint"}) {
       if (without_blanks(robot_.app.catalog().text(key)).starts_with(text)) return true;
     }
     return false;

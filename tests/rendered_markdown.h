@@ -83,7 +83,7 @@ inline Rendered take_apart(std::string_view html) {
         in_link = true;
       }
       if (name == "/a") in_link = false;
-      if (!name.starts_with('/')) result.tags.push_back(name);
+      if (!name.starts_with('/') && !name.starts_with('!')) result.tags.push_back(name);  // comments are not seen
       at = end + 1;
       if (at < html.size() && html[at] == '\n') ++at;
       continue;

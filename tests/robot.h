@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 #include <imgui.h>
+#include <imgui_internal.h>
 
 #include <map>
 #include <memory>
@@ -37,7 +38,7 @@ struct SharedLook {
   std::optional<Theme> theme;
 
   // Whether the fonts are still those of the theme: no robot has made others in their place.
-  bool holds(const Theme& now) const { return theme && theme->fonts.nearer.note == now.fonts.nearer.note; }
+  bool holds(const Theme& now) const { return theme && theme->fonts.atlas == now.fonts.atlas; }
 };
 
 // Those that no robot uses now, by scale.
@@ -110,11 +111,22 @@ class Robot {
       ImGui::NewFrame();
       app.draw();
       ImGui::Render();
+      has_all_letters_ = !app.theme.fonts.atlas->paint_missing(*ImGui::GetDrawData());
       for (const PartRegister::Part& part : app.parts.parts()) SeenParts::of_this_run().see(part.key);
     }
   }
 
+  // Until no letter of the last frame was drawn for the first time.
+  void show_letters() {
+    while (!has_all_letters_) frame();
+  }
+
   // Whether a part is there. One that is not must be at some other time, see seen_parts.h.
+  bool shows_tooltip() const {
+    const ImGuiWindow* window = ImGui::FindWindowByName("##Tooltip_00");
+    return window != nullptr && window->Active;
+  }
+
   bool shows(std::string_view key) const {
     const bool is_there = app.parts.find(key) != nullptr;
     if (!is_there) SeenParts::of_this_run().miss(key);
@@ -194,13 +206,14 @@ class Robot {
     return *app.session();
   }
   const Workbook& workbook() { return session().workbook(); }
-  View& view() { return session().view; }
+  const View& view() { return session().view(); }
 
   App app;
   std::string clipboard;
 
  private:
   const float scale_;
+  bool has_all_letters_ = false;
   std::unique_ptr<SharedLook> look_;
 };
 
@@ -215,6 +228,14 @@ void check_labels_fit(const Robot& robot, Belongs belongs) {
     CHECK(part.fits);
   }
   CHECK(found > 0);
+}
+
+// What fills the window in place of the workbook.
+template <class View>
+const View& full_view_of(const App& app) {
+  const auto* view = dynamic_cast<const View*>(app.full_view.get());
+  REQUIRE_MESSAGE(view != nullptr, "another view fills the window, or none");
+  return *view;
 }
 
 inline const Board& board_of(const Robot& robot) {

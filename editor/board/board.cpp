@@ -1,10 +1,11 @@
-// The board as it prints: blocks on the grid, notes as cards in them; above it the bar of what notes can be given,
-// below it the parking lot.
+// The board as it prints: blocks on the grid, notes as cards in them; above it the segments for which it can be looked
+// at, below it the parking lot, at the selected note what it can be given.
 #include <imgui_internal.h>
 
 #include <algorithm>
 #include <cmath>
 
+#include "editor/board/board.h"
 #include "editor/board/drawing.h"
 #include "editor/board/state.h"
 #include "editor/board/zoom.h"
@@ -13,29 +14,27 @@ namespace canvasbook {
 
 namespace {
 
-ImVec2 canvas_size(const BoardState& state, const Area& area) {
-  const float zoom = std::min(1.0F, state.zoom());  // what is smaller leaves room for more
-  return {std::floor(area.width() / zoom), std::floor(area.height() / zoom)};
-}
-
 // Where the blocks stand on the screen while the canvas begins at `origin`.
-void place_blocks(const BoardDrawing& drawing, ImVec2 origin) {
-  const Theme& theme = drawing.theme;
-  BoardState& state = drawing.state;
+void place_blocks(BoardState& state, const Board& board, ImVec2 origin) {
   const float zoom = state.zoom();
-  for (size_t i = 0; i < drawing.board.blocks.size(); ++i) {
-    const BlockPlace place = place_of_block(drawing.board, drawing.board.blocks[i].place, theme, state.size);
+  for (size_t i = 0; i < board.blocks.size(); ++i) {
     BlockLayout& layout = state.blocks[i];
     const auto on_screen = [&](float x, float y) {
       return ImVec2{std::floor(origin.x + x * zoom), std::floor(origin.y + y * zoom)};
     };
     layout.zoom = zoom;
-    layout.from = on_screen(place.from.x, place.from.y);
-    layout.to = on_screen(place.to.x, place.to.y);
-    const float foot = block_foot(drawing, drawing.board.blocks[i], place.to.x - place.from.x);
-    layout.inner_from = on_screen(place.from.x, place.from.y + theme.px(head_height));
-    layout.inner_to = on_screen(place.to.x, std::max(place.from.y + theme.px(head_height), place.to.y - foot));
+    layout.from = on_screen(layout.place.from.x, layout.place.from.y);
+    layout.to = on_screen(layout.place.to.x, layout.place.to.y);
+    layout.inner_from = on_screen(layout.place.from.x, layout.place.from.y + layout.head);
+    layout.inner_to = layout.to;
   }
+}
+
+// Where the canvas begins when it is scrolled to the top left: in the middle of the room where it is smaller.
+ImVec2 begin_of_canvas(const BoardState& state, const Area& area) {
+  const ImVec2 size{state.grid.size.x * state.zoom(), state.grid.size.y * state.zoom()};
+  return {area.from.x + std::max(0.0F, std::floor((area.width() - size.x) / 2)),
+          area.from.y + std::max(0.0F, std::floor((area.height() - size.y) / 2))};
 }
 
 void place_parking(const BoardDrawing& drawing, const Area& area) {
@@ -62,31 +61,35 @@ void bring_into_window(BoardState& state, ImVec2 from, ImVec2 to) {
   state.next_scroll = ImVec2{std::max(0.0F, state.scroll.x + x), std::max(0.0F, state.scroll.y + y)};
 }
 
-// Follows what asks to be seen, as of where the last frame drew it.
-void show_what_is_asked_for(const BoardDrawing& drawing) {
+// Follows what asks to be seen, as of where the last frame scrolled to.
+void show_what_is_asked_for(const BoardDrawing& drawing, const Area& canvas) {
   BoardState& state = drawing.state;
+  state.area_from = canvas.from;
+  state.area_to = canvas.to;
+  const ImVec2 begin = begin_of_canvas(state, canvas);
+  place_blocks(state, drawing.board, {begin.x - state.scroll.x, begin.y - state.scroll.y});
   const float room = drawing.theme.px(10);
-  const std::string note = std::exchange(drawing.session.view.item_to_show, {});
+  const std::string note = drawing.session.take_item_to_show();
   if (!note.empty()) {
     if (const auto at = find_on_layout(state, note)) {
       BlockLayout& block = *at->block;
       if (block.id == parking_lot && !state.parking_is_open) {
         state.parking_is_open = true;  // it is laid out open in the next frame
-        drawing.session.view.item_to_show = note;
+        drawing.session.bring_into_view(note);
         return;
       }
       const BlockPlace card = card_on_screen(block, at->index);
-      const float y = into_view(card.from.y - room, card.to.y + room, block.inner_from.y, block.inner_to.y);
-      if (y != 0) block.next_scroll = std::max(0.0F, block.scroll + y);
-      if (block.id != parking_lot && state.zoom() > 1) {
-        bring_into_window(state, {card.from.x - room, card.from.y - y - room},
-                          {card.to.x + room, card.to.y - y + room});
+      if (block.id == parking_lot) {
+        const float y = into_view(card.from.y - room, card.to.y + room, block.inner_from.y, block.inner_to.y);
+        if (y != 0) block.next_scroll = std::max(0.0F, block.scroll + y);
+      } else {
+        bring_into_window(state, {card.from.x - room, card.from.y - room}, {card.to.x + room, card.to.y + room});
       }
     }
   }
   const std::string shown = std::exchange(state.block_to_show, {});
   const BlockLayout* block = shown.empty() ? nullptr : layout_of_block(state, shown);
-  if (block != nullptr && state.zoom() > 1) {
+  if (block != nullptr && block->id != parking_lot) {
     bring_into_window(state, {block->from.x - room, block->from.y - room}, {block->to.x + room, block->to.y + room});
   }
 }
@@ -96,7 +99,7 @@ void draw_frames(const BoardDrawing& drawing, ImVec2 origin) {
   const float zoom = drawing.state.zoom();
   ImDrawList* list = ImGui::GetWindowDrawList();
   for (const Frame& frame : drawing.board.frames) {
-    const BlockPlace place = place_of_block(drawing.board, frame.place, theme, drawing.state.size);
+    const BlockPlace place = place_on_grid(drawing.state.grid, frame.place);
     const float border = theme.px(8);
     const ImVec2 from{origin.x + (place.from.x - border) * zoom, origin.y + (place.from.y - theme.px(34)) * zoom};
     const ImVec2 to{origin.x + (place.to.x + border) * zoom, origin.y + (place.to.y + border) * zoom};
@@ -113,36 +116,39 @@ bool is_seen(const BoardDrawing& drawing, const BlockLayout& layout) {
   const ImVec2 to = ImGui::GetWindowDrawList()->GetClipRectMax();
   if (layout.from.x < to.x && layout.to.x > from.x && layout.from.y < to.y && layout.to.y > from.y) return true;
   // What is written must take the keys even where it was moved away.
-  return drawing.session.view.editing == Editing::note &&
-         std::ranges::find(*layout.notes, drawing.session.view.edited, &Note::id) != layout.notes->end();
+  return drawing.session.view().editing == Editing::note &&
+         std::ranges::find(*layout.notes, drawing.session.view().edited, &Note::id) != layout.notes->end();
 }
 
 void zoom_by_wheel(const BoardDrawing& drawing, const Area& area) {
   const ImGuiIO& io = ImGui::GetIO();
   const bool above = ImGui::IsWindowHovered(ImGuiHoveredFlags_ChildWindows);
   if (!above || !io.KeyCtrl || io.MouseWheel == 0 || !ImGui::IsMouseHoveringRect(area.from, area.to)) return;
-  set_zoom(drawing.app, next_zoom(drawing.state.zoom_percent, io.MouseWheel > 0 ? 1 : -1), io.MousePos);
+  set_zoom(drawing.app, next_zoom(drawing.state.zoom_percent(), io.MouseWheel > 0 ? 1 : -1), io.MousePos);
 }
 
 void view_canvas(const BoardDrawing& drawing, const Area& area, BoardHover& hover) {
   BoardState& state = drawing.state;
   const float zoom = state.zoom();
+  const ImVec2 size{std::floor(state.grid.size.x * zoom), std::floor(state.grid.size.y * zoom)};
+  const bool is_wide = size.x > area.width() + 1;
+  const bool is_high = size.y > area.height() + 1;
+  // A scroll bar lies over the canvas's empty edge, so that it does not ask for the other one.
+  const float bar = ImGui::GetStyle().ScrollbarSize;
   ImGui::SetCursorScreenPos(area.from);
-  ImGui::SetNextWindowContentSize(zoom > 1 ? ImVec2{state.size.x * zoom, state.size.y * zoom}
-                                           : ImVec2{area.width(), area.height()});
+  ImGui::SetNextWindowContentSize({size.x - (is_high && !is_wide ? bar : 0), size.y - (is_wide && !is_high ? bar : 0)});
   if (state.next_scroll) ImGui::SetNextWindowScroll(*state.next_scroll);
   state.next_scroll.reset();
   auto flags = ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoNav;
-  flags |= zoom > 1 ? ImGuiWindowFlags_HorizontalScrollbar
-                    : ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse;
+  if (is_wide) flags |= ImGuiWindowFlags_HorizontalScrollbar;
+  if (!is_wide && !is_high) flags |= ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse;
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
   ImGui::BeginChild(("board/" + (*state.section)->id).c_str(), {area.width(), area.height()}, false, flags);
   ImGui::PopStyleVar();
-  state.area_from = area.from;
-  state.area_to = area.to;
   state.scroll = {ImGui::GetScrollX(), ImGui::GetScrollY()};
-  const ImVec2 origin = ImGui::GetCursorScreenPos();
-  place_blocks(drawing, origin);
+  const ImVec2 begin = begin_of_canvas(state, area);
+  const ImVec2 origin{begin.x - state.scroll.x, begin.y - state.scroll.y};
+  place_blocks(state, drawing.board, origin);
   hover.on_canvas = ImGui::IsWindowHovered();
   draw_frames(drawing, origin);
   for (size_t i = 0; i < drawing.board.blocks.size(); ++i) {
@@ -169,30 +175,25 @@ void view_board(App& app, const Board& shown, const Area& area) {
   BoardState& state = app.state<BoardState>();
   const BoardDrawing drawing{app, session, shown, app.theme, state};
   const Theme& theme = app.theme;
-  const float bar = note_bar_height(drawing);
+  const float bar = segment_filter_height(drawing);
   const float parking = parking_height(drawing, area.height());
   const Area canvas{{area.from.x, area.from.y + bar}, {area.to.x, area.to.y - parking}};
   const Area strip{{area.from.x, area.to.y - parking}, area.to};
-  const bool changed =
-      lay_out_board(state, session, theme, canvas_size(state, canvas), strip.width() - 2 * theme.px(12));
   const Settings& settings = app.settings;
-  if (changed || state.heads_have_icons != settings.icons_shown || state.heads_have_numbers != settings.numbers_shown) {
-    state.heads_have_icons = settings.icons_shown;
-    state.heads_have_numbers = settings.numbers_shown;
-    fit_heads(drawing);
-  }
+  lay_out_board(state, session, theme,
+                {settings.icons_shown, settings.numbers_shown, settings.hints_shown, app.catalog().text("note.causes")},
+                {canvas.width(), canvas.height()}, strip.width() - 2 * theme.px(12));
+  set_board_zoom(theme, state.zoom());
   place_parking(drawing, strip);
-  show_what_is_asked_for(drawing);
+  show_what_is_asked_for(drawing, canvas);
   BoardHover hover;
-  view_note_bar(drawing,
-                {{area.from.x + theme.px(14), area.from.y + theme.px(10)}, {area.to.x - theme.px(8), canvas.from.y}});
+  view_segment_filter(drawing, {area.from, {area.to.x, canvas.from.y}});
   view_canvas(drawing, canvas, hover);
   view_parking(drawing, strip, hover);
-  if (session.view.editing == Editing::details) {
-    view_details(drawing, area);
-    return;
-  }
+  if (session.view().editing == Editing::details) return view_details(drawing, area);
+  view_note_bar(drawing, canvas, strip);
   use_board_mouse(drawing, hover);
+  view_board_menus(drawing);
   if (!was_writing) use_board_keys(drawing);
 }
 

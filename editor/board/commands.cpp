@@ -24,12 +24,24 @@ void move_beyond(App& app, const NoteAt& at, Direction direction) {
   app.session()->move_selected(target->id, staying_before(*app.session(), *target, before));
 }
 
+// The block of the note at the cursor, or nullptr for a parked one and for none.
+const Block* block_at_cursor(const App& app) {
+  const Session* session = app.session();
+  if (session == nullptr || session->board() == nullptr || session->view().selected.empty()) return nullptr;
+  return find_block_of(*session->board(), session->cursor());
+}
+
+void open_menu_of_bar(App& app, const char* part) {
+  app.session()->bring_into_view(app.session()->cursor());
+  app.state<BoardState>().menu_to_open = part;
+}
+
 }  // namespace
 
 size_t staying_before(const Session& session, const BlockLayout& block, size_t before) {
   size_t position = 0;
   for (size_t i = 0; i < std::min(before, block.notes->size()); ++i) {
-    if (!session.view.selected.contains((*block.notes)[i].id)) ++position;
+    if (!session.view().selected.contains((*block.notes)[i].id)) ++position;
   }
   return position;
 }
@@ -42,12 +54,11 @@ void go_to_next_block(App& app, int step) {
   for (const Block* block : blocks_in_order(*board)) order.push_back(block->id);
   if (app.state<BoardState>().parking_is_open) order.emplace_back(parking_lot);
   const auto count = static_cast<int>(order.size());
-  const auto here = static_cast<int>(std::ranges::find(order, session.view.block) - order.begin());
+  const auto here = static_cast<int>(std::ranges::find(order, session.view().block) - order.begin());
   const int next = here == count ? (step > 0 ? 0 : count - 1) : (here + step + count) % count;
   session.end_writing();
-  session.view.selected.clear();
-  session.view.block = order[static_cast<size_t>(next)];
-  app.state<BoardState>().block_to_show = session.view.block;
+  session.choose_block(order[static_cast<size_t>(next)]);
+  app.state<BoardState>().block_to_show = session.view().block;
 }
 
 void move_notes(App& app, Direction direction) {
@@ -55,7 +66,7 @@ void move_notes(App& app, Direction direction) {
   const auto at = find_on_layout(app.state<BoardState>(), session.cursor());
   if (!at) return;
   const std::vector<Note>& notes = *at->block->notes;
-  const auto chosen = [&](const Note& note) { return session.view.selected.contains(note.id); };
+  const auto chosen = [&](const Note& note) { return session.view().selected.contains(note.id); };
   const auto first = static_cast<size_t>(std::ranges::find_if(notes, chosen) - notes.begin());
   const auto behind_last = static_cast<size_t>(notes.rend() - std::find_if(notes.rbegin(), notes.rend(), chosen));
   if (direction == Direction::up && first > 0) {
@@ -66,6 +77,32 @@ void move_notes(App& app, Direction direction) {
   }
   move_beyond(app, *at, direction);
 }
+
+bool has_notes_in_block(const App& app) { return block_at_cursor(app) != nullptr; }
+
+bool can_choose_segments(const App& app) {
+  const Block* block = block_at_cursor(app);
+  return block != nullptr && block->role != segments_role && !app.state<BoardState>().segments.empty();
+}
+
+void choose_segments(App& app) { open_menu_of_bar(app, "note.segments"); }
+
+bool can_choose_types(const App& app) {
+  const Block* block = block_at_cursor(app);
+  return block != nullptr && !block->types.empty();
+}
+
+void choose_types(App& app) { open_menu_of_bar(app, "note.types"); }
+
+void choose_colour(App& app) { open_menu_of_bar(app, "note.colours"); }
+
+bool has_parked_notes(const App& app) {
+  const Session* session = app.session();
+  return session != nullptr && session->board() != nullptr && !session->view().selected.empty() &&
+         block_at_cursor(app) == nullptr;
+}
+
+void choose_block_to_return(App& app) { open_menu_of_bar(app, "note.return"); }
 
 void park_notes(App& app) {
   app.state<BoardState>().parking_is_open = true;

@@ -14,8 +14,19 @@ void go_to_next_block(App& app, int step);
 // The selected notes one place on in their block, or into the block beyond its edge.
 void move_notes(App& app, Direction direction);
 
-// The selected notes to the parking lot, which opens.
+// The selected notes to the parking lot, which opens. Those that can be put aside stand in a block.
+bool has_notes_in_block(const App& app);
 void park_notes(App& app);
+
+// Open a menu of the bar at the selected note, which comes into view: for which segments it is, its types, its colour,
+// and the blocks to which a parked one can return.
+bool can_choose_segments(const App& app);
+void choose_segments(App& app);
+bool can_choose_types(const App& app);
+void choose_types(App& app);
+void choose_colour(App& app);
+bool has_parked_notes(const App& app);
+void choose_block_to_return(App& app);
 
 // Opens the parking lot if this note of the shown board is parked there.
 void show_if_parked(App& app, std::string_view note);

@@ -16,8 +16,8 @@ void view_details(const BoardDrawing& drawing, const Area& area) {
   const Theme& theme = drawing.theme;
   const Catalog& words = app.catalog();
   const Board* board = session.board();
-  if (session.view.editing != Editing::details || board == nullptr) return;
-  const Note* found = find_note(*board, session.view.edited);
+  if (session.view().editing != Editing::details || board == nullptr) return;
+  const Note* found = find_note(*board, session.view().edited);
   if (found == nullptr) return session.end_writing();
   const std::string heading = found->text.empty() ? words.text("note.without_text") : found->text;
 
@@ -76,7 +76,7 @@ void view_details(const BoardDrawing& drawing, const Area& area) {
                                             at, width, theme.colours.text, false);
   mark_spelling_in_field(app, at);
   if (result.changed) session.take_over_field();
-  if (result.changed || std::exchange(session.view.shows_caret, false) || session.field.cursor() != before) {
+  if (result.changed || session.takes_caret_into_view() || session.field.cursor() != before) {
     const TextRectangle caret = session.field.caret_rectangle();
     ImGui::SetScrollY(scroll_to_caret({caret.x, caret.y, caret.width, caret.height + theme.px(12)}, foot - field_from.y,
                                       ImGui::GetScrollY()));

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 
+#include "editor/board/card.h"
 #include "editor/board/layout.h"
 #include "editor/frame/views.h"
 
@@ -29,28 +30,22 @@ struct BoardHover {
 // Below this the notes are too small to be read: neither text nor shadow is drawn.
 inline constexpr float least_legible_zoom = 0.45F;
 
-// The fonts in which a board is drawn at a zoom; measured all alike.
-struct BoardFonts {
-  ImFont* note;
-  ImFont* small;
-  ImFont* small_bold;
-};
-BoardFonts board_fonts(const Theme& theme, float zoom);
+// The fonts in which texts are drawn at 100 % (the parking lot) or at the zoom of the board; measured all alike.
+FontsAtZoom board_fonts(const Theme& theme, float zoom);
 
-ImU32 with_alpha(ImU32 colour, float alpha);
-
-// notes.cpp: the notes of a block or of the parking lot, in a window of their own.
+// notes.cpp: those notes of a block or of the parking lot that show in the current window.
 void view_notes(const BoardDrawing& drawing, const Block* block, BlockLayout& layout, BoardHover& hover);
 
 // block.cpp: ground and head of a block, and what stands in it while it is empty.
 void view_block(const BoardDrawing& drawing, const Block& block, BlockLayout& layout, BoardHover& hover);
-BlockHead head_of_width(const BoardState& state, float width);                   // of a block, pixels at 100 %
-float block_foot(const BoardDrawing& drawing, const Block& block, float width);  // below its notes, pixels at 100 %
-void fit_heads(const BoardDrawing& drawing);  // chooses head and title size for all blocks of the board
 
-// note_bar.cpp: what the selected notes are given, or the segments that the board can be looked at for.
-float note_bar_height(const BoardDrawing& drawing);
-void view_note_bar(const BoardDrawing& drawing, const Area& area);
+// segment_filter.cpp: the row above the board.
+float segment_filter_height(const BoardDrawing& drawing);
+void view_segment_filter(const BoardDrawing& drawing, const Area& area);
+
+// note_bar.cpp: what the selected notes are given, at the note; on the canvas, also for one in the strip of the parking
+// lot.
+void view_note_bar(const BoardDrawing& drawing, const Area& canvas, const Area& strip);
 
 // parking.cpp: the strip under the board.
 float parking_height(const BoardDrawing& drawing, float room);
@@ -58,7 +53,8 @@ void view_parking(const BoardDrawing& drawing, const Area& area, BoardHover& hov
 
 // mouse.cpp: selecting, the rubber band, dragging notes, panning.
 void use_board_mouse(const BoardDrawing& drawing, const BoardHover& hover);
-bool cancel_board_mouse(BoardState& state);  // true where the mouse was doing something
+void view_board_menus(const BoardDrawing& drawing);  // what a right click offers
+bool cancel_board_mouse(BoardState& state);          // true where the mouse was doing something
 
 // details.cpp: the sheet for the longer text of a note.
 void view_details(const BoardDrawing& drawing, const Area& area);

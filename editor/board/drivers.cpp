@@ -18,7 +18,7 @@ std::vector<const Note*> selected_costs(const App& app) {
   for (const Block& block : session->board()->blocks) {
     if (block.role != costs_role) continue;
     for (const Note& note : block.notes) {
-      if (session->view.selected.contains(note.id)) costs.push_back(&note);
+      if (session->view().selected.contains(note.id)) costs.push_back(&note);
     }
   }
   return costs;

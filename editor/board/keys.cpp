@@ -6,6 +6,7 @@
 
 #include "editor/board/commands.h"
 #include "editor/board/drawing.h"
+#include "model/text/text.h"
 
 namespace canvasbook {
 
@@ -22,16 +23,9 @@ void select_card(const BoardDrawing& drawing, const BlockLayout& block, size_t i
   Session& session = drawing.session;
   const std::string note = (*block.notes)[index].id;
   if (!extend) return session.select(note, false);
-  const std::string anchor =
-      session.view.selected.contains(session.view.anchor) ? session.view.anchor : session.cursor();
-  const auto from = find_on_layout(drawing.state, anchor);
-  if (from && from->block == &block) {
-    session.view.anchor = anchor;
-    return session.extend_selection(note);
-  }
-  session.view.selected.insert(note);
-  session.view.cursor = note;
-  session.view.item_to_show = note;
+  const auto from = find_on_layout(drawing.state, session.anchor());
+  if (from && from->block == &block) return session.extend_selection(note);
+  session.select_also(note);
 }
 
 // The card above, below or beside another one in its block.
@@ -75,15 +69,14 @@ void enter_block(const BoardDrawing& drawing, const BlockLayout& block, Directio
                  bool extend) {
   if (!block.cards.empty()) return select_card(drawing, block, entered_card(block, direction, point), extend);
   if (extend) return;
-  drawing.session.view.selected.clear();
-  drawing.session.view.block = block.id;
+  drawing.session.choose_block(block.id);
   drawing.state.block_to_show = block.id;
 }
 
 void step(const BoardDrawing& drawing, Direction direction, bool extend) {
   BoardState& state = drawing.state;
   const auto at = find_on_layout(state, drawing.session.cursor());
-  const bool has_cursor = at && drawing.session.view.selected.contains(drawing.session.cursor());
+  const bool has_cursor = at && drawing.session.view().selected.contains(drawing.session.cursor());
   if (has_cursor) {
     if (const auto next = next_inside(*at, direction)) return select_card(drawing, *at->block, *next, extend);
     ImVec2 point = centre_of(*at);
@@ -92,7 +85,7 @@ void step(const BoardDrawing& drawing, Direction direction, bool extend) {
     if (next != nullptr) enter_block(drawing, *next, direction, point, extend);
     return;
   }
-  BlockLayout* here = layout_of_block(state, drawing.session.view.block);
+  BlockLayout* here = layout_of_block(state, drawing.session.view().block);
   if (here == nullptr || !here->is_shown) here = &state.blocks.front();
   const bool vertical = direction == Direction::up || direction == Direction::down;
   if (vertical && !here->cards.empty()) {
@@ -107,7 +100,7 @@ void step(const BoardDrawing& drawing, Direction direction, bool extend) {
 void step_far(const BoardDrawing& drawing, int count, bool extend) {
   auto at = find_on_layout(drawing.state, drawing.session.cursor());
   if (!at) {
-    BlockLayout* here = layout_of_block(drawing.state, drawing.session.view.block);
+    BlockLayout* here = layout_of_block(drawing.state, drawing.session.view().block);
     if (here == nullptr || here->cards.empty()) return;
     at = NoteAt{here, count < 0 ? here->cards.size() - 1 : 0};
   }
@@ -119,7 +112,7 @@ void step_far(const BoardDrawing& drawing, int count, bool extend) {
 bool use_colour_keys(const BoardDrawing& drawing) {
   constexpr Colour colours[] = {Colour::none,  Colour::yellow, Colour::orange, Colour::red,
                                 Colour::green, Colour::blue,   Colour::violet};
-  if (drawing.session.view.selected.empty()) return false;
+  if (drawing.session.view().selected.empty()) return false;
   int digit = static_cast<int>(Key::digit_1);
   for (const Colour colour : colours) {
     if (drawing.app.input.take(static_cast<Key>(digit++), plain)) {
@@ -128,6 +121,24 @@ bool use_colour_keys(const BoardDrawing& drawing) {
     }
   }
   return false;
+}
+
+// A letter that is typed on a selected note goes on with its text; where none is selected it begins a note in the block
+// that was chosen. Digits are the colours of selected notes, and the blank moves the board.
+void write_what_is_typed(const BoardDrawing& drawing) {
+  Session& session = drawing.session;
+  const size_t selected = session.view().selected.size();
+  const std::string block = session.view().block;
+  const bool begins_note = selected == 0 && (block == parking_lot || find_block(drawing.board, block) != nullptr);
+  if ((selected != 1 && !begins_note) || session.view().editing != Editing::nothing) return;
+  const auto letter = std::ranges::find_if(drawing.app.input.events(), [&](const InputEvent& event) {
+    return event.kind == InputEvent::Kind::text && event.character != ' ' &&
+           (begins_note || !is_digit(event.character));
+  });
+  if (letter == drawing.app.input.events().end()) return;
+  begins_note ? session.add_note(block) : session.begin_note(session.cursor());
+  session.field.type(letter->character);
+  session.take_over_field();
 }
 
 }  // namespace
@@ -164,11 +175,13 @@ void use_board_keys(const BoardDrawing& drawing) {
   if (use_colour_keys(drawing)) return;
   if (app.input.take(Key::tab, plain)) return go_to_next_block(app, 1);
   if (app.input.take(Key::tab, shift)) return go_to_next_block(app, -1);
-  if (session.view.selected.empty() && app.input.take(Key::enter, plain)) return session.add_note(session.view.block);
+  if (session.view().selected.empty() && app.input.take(Key::enter, plain))
+    return session.add_note(session.view().block);
   if (app.input.take(Key::escape, plain) && !cancel_board_mouse(drawing.state)) {
-    session.view.selected.clear();
-    session.view.dimmed_for.clear();
+    session.deselect();
+    session.dim_for({});
   }
+  write_what_is_typed(drawing);
 }
 
 }  // namespace canvasbook

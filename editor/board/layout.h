@@ -1,4 +1,5 @@
-// Where the cards of a board stand: laid out once for a value of the board and a width, then only looked up, so that a
+// Where the blocks of a board and their cards stand: as on paper, rows and columns are as large as what they hold
+// needs, and nothing is clipped. Laid out once for a value of the board and a room, then only looked up, so that a
 // frame costs what is seen of a board and not what is on it.
 #pragma once
 
@@ -18,20 +19,23 @@ struct Theme;
 inline constexpr float card_gap = 8;
 inline constexpr float card_pad_x = 10;
 inline constexpr float card_pad_y = 8;
-inline constexpr float card_foot = 22;  // the line of types, marks and the sign of details
-inline constexpr float head_height = 46;
+inline constexpr float head_height = 42;  // of a block with a title of up to two lines
+// The size of a note's letters, in logical pixels, below which nobody reads them: the 7 points of the paper.
+inline constexpr float least_letters = 9;
 
-// Lays out anew what changed since the last call: the notes of the shown board, the segments, the room. `size` is that
-// of the canvas at a zoom of 100 %, `parking_width` the width of the parking lot, all in pixels. Returns whether
-// something changed.
-bool lay_out_board(BoardState& state, Session& session, const Theme& theme, ImVec2 size, float parking_width);
+// Lays out anew what changed since the last call: the notes of the shown board, the segments, the room. `room` is that
+// of the screen which the canvas has, `parking_width` the width of the parking lot, in pixels. The canvas is as large
+// as fits the room, up to 100 %; where not even letters of `least_letters` fit, it is as wide as the room and higher.
+// While a note is written neither size nor columns change, only rows, unless the room has another width; nor do they
+// before a press that ends the writing is let go, so that nothing moves away from under it.
+void lay_out_board(BoardState& state, Session& session, const Theme& theme, const BoardLook& look, ImVec2 room,
+                   float parking_width);
 
-// The rectangle of a block on a canvas of a size, at 100 %.
-struct BlockPlace {
-  ImVec2 from;
-  ImVec2 to;
-};
-BlockPlace place_of_block(const Board& board, const GridPlace& place, const Theme& theme, ImVec2 size);
+// The rectangle of a block or a frame on the canvas, at 100 %.
+BlockPlace place_on_grid(const BoardGrid& grid, const GridPlace& place);
+
+// Where the button that adds a note to a block stands on the screen.
+BlockPlace add_button_place(const Theme& theme, const BlockLayout& block);
 
 BlockLayout* layout_of_block(BoardState& state, std::string_view block);
 

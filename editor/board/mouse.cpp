@@ -3,6 +3,8 @@
 
 #include "editor/board/commands.h"
 #include "editor/board/note.h"
+#include "editor/frame/popup_menu.h"
+#include "editor/frame/spelling_marks.h"
 
 namespace canvasbook {
 
@@ -18,22 +20,22 @@ void press_note(const BoardDrawing& drawing, const std::string& note) {
   Session& session = drawing.session;
   BoardState& state = drawing.state;
   const ImGuiIO& io = ImGui::GetIO();
-  if (session.view.editing == Editing::note && session.view.edited == note) return;  // the field has the mouse
+  if (session.view().editing == Editing::note && session.view().edited == note) return;  // the field has the mouse
   if (ImGui::IsMouseDoubleClicked(0) && !io.KeyCtrl && !io.KeyShift) return session.begin_note(note);
   state.selects_on_release = false;
   if (io.KeyShift) {
     session.extend_selection(note);
   } else if (io.KeyCtrl) {
     session.select(note, true);
-  } else if (session.view.selected.contains(note)) {
+  } else if (session.view().selected.contains(note)) {
     session.end_writing();
-    session.view.cursor = note;
-    state.selects_on_release = session.view.selected.size() > 1;
+    session.set_cursor(note);
+    state.selects_on_release = session.view().selected.size() > 1;
   } else {
     session.select(note, false);
   }
-  session.view.item_to_show.clear();  // it lies under the mouse; nothing must move there
-  if (!session.view.selected.contains(note)) return;
+  session.hold_still();
+  if (!session.view().selected.contains(note)) return;
   state.doing = Doing::pressing;
   state.pressed_note = note;
 }
@@ -42,17 +44,35 @@ void press_ground(const BoardDrawing& drawing, const BlockLayout* block) {
   Session& session = drawing.session;
   const ImGuiIO& io = ImGui::GetIO();
   session.end_writing();
-  if (!io.KeyCtrl && !io.KeyShift) session.view.selected.clear();
-  if (block != nullptr) session.view.block = block->id;
+  const bool adds_to_selection = io.KeyCtrl || io.KeyShift;
+  if (!adds_to_selection) block != nullptr ? session.choose_block(block->id) : session.deselect();
   if (block != nullptr && ImGui::IsMouseDoubleClicked(0)) return session.add_note(block->id);
   drawing.state.doing = Doing::banding;
-  drawing.state.selected_before = session.view.selected;
+  drawing.state.selected_before = session.view().selected;
+}
+
+// What can be done with a note or a block; a misspelt word under the mouse has a menu of its own.
+void ask_for_menu(const BoardDrawing& drawing, const BoardHover& hover) {
+  Session& session = drawing.session;
+  if (hover.block == nullptr || drawing.app.state<SpellingMarks>().asked) return;
+  const auto card = card_at(*hover.block, ImGui::GetIO().MousePos);
+  if (card) {
+    const std::string note = (*hover.block->notes)[*card].id;
+    if (session.view().editing == Editing::note && session.view().edited == note) return;  // the field has the mouse
+    if (!session.view().selected.contains(note)) session.select(note, false);
+    session.hold_still();
+  } else {
+    session.end_writing();
+    session.choose_block(hover.block->id);
+  }
+  ImGui::OpenPopup(card ? "board/note_menu" : "board/block_menu");
 }
 
 void begin(const BoardDrawing& drawing, const BoardHover& hover) {
   BoardState& state = drawing.state;
   const ImGuiIO& io = ImGui::GetIO();
   if (!hover.on_canvas && hover.block == nullptr) return;
+  if (ImGui::IsMouseClicked(1)) return ask_for_menu(drawing, hover);
   if (!ImGui::IsMouseClicked(0) && !ImGui::IsMouseClicked(2)) return;
   state.pressed_at = io.MousePos;
   if (pans(io)) {
@@ -83,7 +103,7 @@ void draw_ghost(const BoardDrawing& drawing) {
   const Block* block = find_block(drawing.board, at->block->id);
   const CardColours& colours =
       theme.colours.of(tint_of(note, marked_segments(drawing.state.segment_index, block, note)));
-  const size_t count = drawing.session.view.selected.size();
+  const size_t count = drawing.session.view().selected.size();
   ImDrawList* list = ImGui::GetForegroundDrawList();
   const ImVec2 mouse = ImGui::GetIO().MousePos;
   const ImVec2 from{mouse.x + theme.px(14), mouse.y + theme.px(10)};
@@ -111,14 +131,61 @@ void draw_ghost(const BoardDrawing& drawing) {
                 number.c_str());
 }
 
-// Notes that are dragged near an edge of a block scroll it.
-void scroll_at_edges(const Theme& theme, BlockLayout& block, ImVec2 mouse) {
+// How far notes that are dragged near an edge scroll what lies there.
+float step_at_edge(const Theme& theme, float at, float from, float to) {
   const float zone = theme.px(28);
-  const float most = std::max(0.0F, block.height * block.zoom - (block.inner_to.y - block.inner_from.y));
-  float step = 0;
-  if (mouse.y < block.inner_from.y + zone) step = -theme.px(10);
-  if (mouse.y > block.inner_to.y - zone) step = theme.px(10);
-  if (step != 0 && most > 0) block.next_scroll = std::clamp(block.scroll + step, 0.0F, most);
+  return at < from + zone ? -theme.px(10) : at > to - zone ? theme.px(10) : 0;
+}
+
+void scroll_at_edges(const Theme& theme, BoardState& state, BlockLayout& block, ImVec2 mouse) {
+  if (block.id == parking_lot) {
+    const float most = std::max(0.0F, block.height - (block.inner_to.y - block.inner_from.y));
+    const float step = step_at_edge(theme, mouse.y, block.inner_from.y, block.inner_to.y);
+    if (step != 0 && most > 0) block.next_scroll = std::clamp(block.scroll + step, 0.0F, most);
+    return;
+  }
+  const ImVec2 step{step_at_edge(theme, mouse.x, state.area_from.x, state.area_to.x),
+                    step_at_edge(theme, mouse.y, state.area_from.y, state.area_to.y)};
+  if (step.x == 0 && step.y == 0) return;
+  state.next_scroll = ImVec2{std::max(0.0F, state.scroll.x + step.x), std::max(0.0F, state.scroll.y + step.y)};
+}
+
+// The segment that dragged notes would be tied to: its sign above the board, or the middle of its card while notes of
+// other blocks are dragged.
+std::string segment_at(const BoardDrawing& drawing, const BlockLayout* block, ImVec2 mouse) {
+  for (const Segment& segment : drawing.state.segments) {
+    const PartRegister::Part* chip = drawing.app.parts.find("dim/" + segment.id);
+    if (chip != nullptr && contains(chip->from, chip->to, mouse)) return segment.id;
+  }
+  const Block* target = block == nullptr ? nullptr : find_block(drawing.board, block->id);
+  if (target == nullptr || target->role != segments_role) return {};
+  const auto dragged = find_on_layout(drawing.state, drawing.state.pressed_note);
+  const auto card = card_at(*block, mouse);
+  if (!card || !dragged || dragged->block == block) return {};
+  const BlockPlace place = card_on_screen(*block, *card);
+  const float edge = (place.to.y - place.from.y) / 4;
+  if (mouse.y < place.from.y + edge || mouse.y > place.to.y - edge) return {};
+  return std::string(segment_of((*block->notes)[*card]));
+}
+
+void drop(const BoardDrawing& drawing, BlockLayout* target, const std::string& segment, ImVec2 mouse) {
+  BoardState& state = drawing.state;
+  state.doing = Doing::nothing;
+  if (!segment.empty()) return drawing.session.tie_selected_to(segment);
+  if (target == nullptr) return;
+  const size_t before = target->is_shown ? drop_place(*target, mouse).before : target->cards.size();
+  const size_t position = staying_before(drawing.session, *target, before);
+  if (target->id == parking_lot) state.parking_is_open = true;
+  drawing.session.set_cursor(state.pressed_note);
+  drawing.session.move_selected(target->id, position);
+}
+
+void mark_segment_card(const BoardDrawing& drawing, const BlockLayout& block, ImVec2 mouse) {
+  const auto card = card_at(block, mouse);
+  if (!card) return;
+  const BlockPlace place = card_on_screen(block, *card);
+  ImGui::GetForegroundDrawList()->AddRect(place.from, place.to, drawing.theme.colours.accent, drawing.theme.px(8), 0,
+                                          drawing.theme.px(3));
 }
 
 void drag(const BoardDrawing& drawing) {
@@ -126,28 +193,22 @@ void drag(const BoardDrawing& drawing) {
   const Theme& theme = drawing.theme;
   const ImVec2 mouse = ImGui::GetIO().MousePos;
   BlockLayout* target = block_at(state, mouse);
-  if (!ImGui::IsMouseDown(0)) {
-    state.doing = Doing::nothing;
-    if (target == nullptr) return;
-    const bool folded = !target->is_shown;
-    const size_t before = folded ? target->cards.size() : drop_place(*target, mouse).before;
-    const size_t position = staying_before(drawing.session, *target, before);
-    if (target->id == parking_lot) state.parking_is_open = true;
-    drawing.session.view.cursor = state.pressed_note;
-    drawing.session.move_selected(target->id, position);
-    return;
-  }
+  const std::string segment = segment_at(drawing, target, mouse);
+  if (!ImGui::IsMouseDown(0)) return drop(drawing, target, segment, mouse);
   ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
-  if (target != nullptr) {
+  state.drop_segment = segment;
+  if (!segment.empty() && target != nullptr) {
+    mark_segment_card(drawing, *target, mouse);
+  } else if (segment.empty() && target != nullptr) {
     state.drop_block = target->id;
-    ImDrawList* list = ImGui::GetForegroundDrawList();
     if (target->is_shown) {
+      ImDrawList* list = ImGui::GetForegroundDrawList();
       const DropPlace place = drop_place(*target, mouse);
       const float y = std::clamp(place.line_from.y, target->inner_from.y, target->inner_to.y);
       list->AddLine({place.line_from.x, y}, {place.line_to.x, y}, theme.colours.accent, theme.px(3));
       list->AddCircleFilled({place.line_from.x, y}, theme.px(4), theme.colours.accent);
       list->AddCircleFilled({place.line_to.x, y}, theme.px(4), theme.colours.accent);
-      scroll_at_edges(theme, *target, mouse);
+      scroll_at_edges(theme, state, *target, mouse);
     }
   }
   draw_ghost(drawing);
@@ -164,7 +225,7 @@ void band(const BoardDrawing& drawing) {
   const ImVec2 mouse = ImGui::GetIO().MousePos;
   const ImVec2 from{std::min(mouse.x, state.pressed_at.x), std::min(mouse.y, state.pressed_at.y)};
   const ImVec2 to{std::max(mouse.x, state.pressed_at.x), std::max(mouse.y, state.pressed_at.y)};
-  session.view.selected = state.selected_before;
+  ItemIds selected = state.selected_before;
   for (const BlockLayout& block : state.blocks) {
     if (!block.is_shown) continue;
     const float top = std::max(from.y, block.inner_from.y);
@@ -172,9 +233,10 @@ void band(const BoardDrawing& drawing) {
     if (top >= bottom) continue;
     visit_cards(block, top, bottom, [&](size_t index) {
       const BlockPlace card = card_on_screen(block, index);
-      if (card.from.x < to.x && card.to.x > from.x) session.view.selected.insert((*block.notes)[index].id);
+      if (card.from.x < to.x && card.to.x > from.x) selected.insert((*block.notes)[index].id);
     });
   }
+  session.select_notes(std::move(selected));
   ImDrawList* list = ImGui::GetForegroundDrawList();
   list->AddRectFilled(from, to, with_alpha(drawing.theme.colours.accent, 0.12F), drawing.theme.px(3));
   list->AddRect(from, to, drawing.theme.colours.accent, drawing.theme.px(3));
@@ -200,10 +262,34 @@ bool cancel_board_mouse(BoardState& state) {
   return true;
 }
 
+void view_board_menus(const BoardDrawing& drawing) {
+  constexpr const char* of_note[] = {"command.write",
+                                     "command.details",
+                                     nullptr,
+                                     "command.for_whom",
+                                     "command.note_type",
+                                     "command.note_colour",
+                                     "command.drivers",
+                                     nullptr,
+                                     "command.park",
+                                     "command.return_note",
+                                     "command.duplicate",
+                                     nullptr,
+                                     "command.cut",
+                                     "command.copy",
+                                     "command.paste",
+                                     nullptr,
+                                     "command.remove"};
+  constexpr const char* of_block[] = {"command.add_note", "command.paste", "command.select_all"};
+  command_menu(drawing.app, "board/note_menu", of_note, "board/");
+  command_menu(drawing.app, "board/block_menu", of_block, "board/");
+}
+
 void use_board_mouse(const BoardDrawing& drawing, const BoardHover& hover) {
   BoardState& state = drawing.state;
   if (drawing.app.has_dialog()) state.doing = Doing::nothing;
   state.drop_block.reset();
+  state.drop_segment.clear();
   switch (state.doing) {
     case Doing::nothing:
       return begin(drawing, hover);
@@ -211,7 +297,7 @@ void use_board_mouse(const BoardDrawing& drawing, const BoardHover& hover) {
       if (!ImGui::IsMouseDown(0)) {
         state.doing = Doing::nothing;
         if (state.selects_on_release) drawing.session.select(state.pressed_note, false);
-        drawing.session.view.item_to_show.clear();
+        drawing.session.hold_still();
       } else if (ImGui::IsMouseDragging(0, drawing.theme.px(5))) {
         state.doing = Doing::dragging;
       }

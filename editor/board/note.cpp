@@ -1,11 +1,17 @@
 #include "editor/board/note.h"
 
+#include <imgui_internal.h>
+
 #include <algorithm>
 #include <cmath>
+#include <span>
 
+#include "editor/board/commands.h"
 #include "editor/board/zoom.h"
+#include "editor/frame/popup_menu.h"
 #include "editor/frame/spelling_marks.h"
 #include "editor/frame/workplace.h"
+#include "editor/parts/blanks.h"
 #include "editor/parts/text_field.h"
 #include "model/text/text.h"
 
@@ -38,14 +44,24 @@ void edit_note(const BoardDrawing& drawing, const BlockLayout& layout, ImVec2 at
                         board_fonts(drawing.theme, zoom).note, at, width, colour, true);
     mark_spelling_in_field(app, at, zoom);
   }
+  if (!app.input.keys_are_aside()) {
+    const TextRectangle caret = session.field.caret_rectangle();
+    app.parts.add_written(at, {at.x + width * zoom, at.y + session.field.height() * zoom},
+                          {at.x + caret.x * zoom, at.y + (caret.y + caret.height) * zoom});
+  }
   if (result.changed || session.field.cursor() != before) {
     const TextRectangle caret = session.field.caret_rectangle();
-    const float top = at.y - layout.inner_from.y + layout.scroll;
+    const ImGuiWindow* window = ImGui::GetCurrentWindow();
+    const float top = at.y - window->InnerRect.Min.y + ImGui::GetScrollY();
     const float room = drawing.theme.px(10) * zoom;
     ImGui::SetScrollY(scroll_to_caret({0, top + caret.y * zoom - room, 0, caret.height * zoom + 2 * room},
-                                      layout.inner_to.y - layout.inner_from.y, ImGui::GetScrollY()));
+                                      window->InnerRect.GetHeight(), ImGui::GetScrollY()));
   }
   if (result.changed) session.take_over_field();
+  if (!app.input.keys_are_aside() && !menu_is_open()) {
+    if (app.input.take(Key::tab, plain)) return go_to_next_block(app, 1);
+    if (app.input.take(Key::tab, shift)) return go_to_next_block(app, -1);
+  }
   if (result.finished && session.field.text().empty()) {
     workplace_of(app).remove(app);
   } else if (result.finished) {
@@ -57,88 +73,54 @@ void edit_note(const BoardDrawing& drawing, const BlockLayout& layout, ImVec2 at
   }
 }
 
-std::string caption_of(const Block* block, const Note& note) {
-  std::string caption;
-  if (block == nullptr || note.types.empty()) return caption;
-  for (const std::string& title : type_titles(IdIndex(block->types), note)) {
-    caption += (caption.empty() ? "" : " · ") + title;
-  }
-  return caption;
-}
-
-// Types, the sign of details and the marks of segments, in the last line of a card.
-void draw_foot(const BoardDrawing& drawing, const BlockLayout& layout, const Note& note, const Block* block,
-               const std::vector<const Segment*>& marks, ImVec2 from, ImVec2 to, ImU32 colour, float alpha) {
+// Types and causes below the text; details and segments beside the last line or below.
+void draw_foot(const BoardDrawing& drawing, const BlockLayout& layout, size_t index,
+               const std::vector<const Segment*>& marks, ImVec2 from, ImU32 colour, float alpha) {
   const Theme& theme = drawing.theme;
+  const Note& note = (*layout.notes)[index];
+  const CardPlace& card = layout.cards[index];
   const float zoom = layout.zoom;
-  const auto px = [&](float logical) { return theme.px(logical) * zoom; };
+  const float room = layout.card_width - 2 * theme.px(card_pad_x);
   ImDrawList* list = ImGui::GetWindowDrawList();
-  const float pad = px(card_pad_x);
-  const float size = px(18);
-  const float top = to.y - px(6) - size;
-  float right = to.x - pad;
-  for (auto mark = marks.rbegin(); mark != marks.rend(); ++mark) {
-    const float width = segment_sign_width(theme, **mark, size);
-    if (right - width < from.x + pad + px(20)) break;
-    right -= width;
-    draw_segment_sign(list, theme, **mark, {right, top}, size, true, alpha);
-    right -= px(3);
+  const ImVec2 at{from.x + theme.px(card_pad_x) * zoom, from.y + (theme.px(card_pad_y) + card.text_height) * zoom};
+  ImFont* small = board_fonts(theme, zoom).small;
+  if (card.caption_height > 0) {
+    const ScaledDrawing scaled(at, zoom);
+    wrapped_text(list, small, at, room, with_alpha(colour, 0.8F * alpha), layout.captions[index]);
   }
-  float left = from.x + pad;
-  if (!note.details.empty()) {
-    draw_icon(list, theme.fonts.text, px(17), {left + px(7), top + size / 2}, with_alpha(colour, 0.75F * alpha),
-              icons::details);
-    left += px(20);
+  const std::vector<Sign> signs = signs_of(theme, note, marks);
+  const float size = theme.px(mark_height);
+  float y = card.caption_height + theme.px(2);
+  if (card.marks_beside) {
+    const float line = card.caption_height > 0 ? std::floor(small->FontSize * 1.3F) : row_height_of(theme.fonts.note);
+    y = card.caption_height - (line + size) / 2;
   }
-  const std::string caption = caption_of(block, note);
-  if (caption.empty()) return;
-  const ScaledDrawing scaled({left, top}, zoom);
-  clipped_text(list, board_fonts(theme, zoom).small, {left, std::floor(top + theme.px(1))},
-               (right - px(4) - left) / zoom, with_alpha(colour, 0.8F * alpha), caption);
+  for (const auto row : sign_rows(theme, signs, room)) {
+    float x = room - width_of_signs(theme, row);
+    for (const Sign& sign : row) {
+      const ImVec2 corner{at.x + x * zoom, at.y + y * zoom};
+      if (sign.segment != nullptr) {
+        draw_segment_sign(list, theme, *sign.segment, corner, size * zoom, true, alpha);
+      } else {
+        draw_icon(list, theme.fonts.text, size * zoom, {corner.x + size * zoom / 2, corner.y + size * zoom / 2},
+                  with_alpha(colour, 0.75F * alpha), icons::details);
+      }
+      x += sign.width + theme.px(sign_gap);
+    }
+    y += size + theme.px(3);
+  }
 }
 
 }  // namespace
 
-BoardFonts board_fonts(const Theme& theme, float zoom) {
+FontsAtZoom board_fonts(const Theme& theme, float zoom) {
   const InterfaceFonts& fonts = theme.fonts;
-  const auto of = [](const ZoomedFonts& zoomed) {
-    return BoardFonts{zoomed.note.get(), zoomed.small.get(), zoomed.small_bold.get()};
-  };
-  if (zoom > 1.15F) return of(fonts.nearer);
-  if (zoom < 0.75F) return of(fonts.farther);
-  return {fonts.note, fonts.small, fonts.small_bold};
-}
-
-ImU32 with_alpha(ImU32 colour, float alpha) {
-  const auto old = static_cast<float>(colour >> IM_COL32_A_SHIFT & 0xFFU);
-  return (colour & ~IM_COL32_A_MASK) | static_cast<ImU32>(old * alpha) << IM_COL32_A_SHIFT;
+  return zoom == 1 ? FontsAtZoom{fonts.note, fonts.small, fonts.small_bold} : fonts.board;
 }
 
 bool serves(const Block* block, const Note& note, std::string_view segment) {
   if (block != nullptr && block->role == segments_role) return segment_of(note) == segment;
   return std::ranges::find(note.segments, segment) != note.segments.end();
-}
-
-float segment_sign_width(const Theme& theme, const Segment& segment, float size) {
-  const ImVec2 text = size_of_line(theme.fonts.small_bold, segment.mark, size * 0.68F);
-  return std::max(size, text.x + size * 0.44F);
-}
-
-float draw_segment_sign(ImDrawList* list, const Theme& theme, const Segment& segment, ImVec2 from, float size,
-                        bool filled, float alpha) {
-  const float letter = size * 0.68F;
-  const ImVec2 text = size_of_line(theme.fonts.small_bold, segment.mark, letter);
-  const float width = segment_sign_width(theme, segment, size);
-  const ImU32 colour = with_alpha(theme.colours.of(segment.colour).mark, alpha);
-  const ImVec2 to{from.x + width, from.y + size};
-  if (filled) {
-    list->AddRectFilled(from, to, colour, size / 2);
-  } else {
-    list->AddRect({from.x + 1, from.y + 1}, {to.x - 1, to.y - 1}, colour, size / 2, 0, theme.px(1.5F));
-  }
-  list->AddText(theme.fonts.small_bold, letter, {from.x + (width - text.x) / 2, from.y + (size - text.y) / 2},
-                with_alpha(filled ? IM_COL32_WHITE : theme.colours.text, alpha), segment.mark.c_str());
-  return width;
 }
 
 void draw_card(const BoardDrawing& drawing, const Block* block, const BlockLayout& layout, size_t index,
@@ -148,7 +130,7 @@ void draw_card(const BoardDrawing& drawing, const Block* block, const BlockLayou
   const Note& note = (*layout.notes)[index];
   const float zoom = layout.zoom;
   BlockPlace place = card_on_screen(layout, index);
-  const bool edited = session.view.editing == Editing::note && session.view.edited == note.id;
+  const bool edited = session.view().editing == Editing::note && session.view().edited == note.id;
   drawing.app.parts.add("note/" + note.id, place.from, place.to);
   const std::vector<const Segment*> marks = marked_segments(drawing.state.segment_index, block, note);
   const CardColours& colours = theme.colours.of(tint_of(note, marks));
@@ -176,16 +158,14 @@ void draw_card(const BoardDrawing& drawing, const Block* block, const BlockLayou
   if (!legible && !edited) return;
   const float text_width = layout.card_width - 2 * theme.px(card_pad_x);
   const ImVec2 text_at{place.from.x + theme.px(card_pad_x) * zoom, place.from.y + theme.px(card_pad_y) * zoom};
-  const CardPlace& card = layout.cards[index];
-  if (card.height > card.text_height + 2 * theme.px(card_pad_y) + 1) {
-    draw_foot(drawing, layout, note, block, marks, place.from, place.to, colours.text, alpha);
-  }
+  draw_foot(drawing, layout, index, marks, place.from, colours.text, alpha);
   if (edited) {
     edit_note(drawing, layout, text_at, text_width, colours.text);
     return;
   }
   const TextAtRest& text = text_of(drawing.state, note, text_width);
   const ScaledDrawing scaled(text_at, zoom);
+  draw_blanks(list, theme, text.rows, text.text, text_at);
   draw_rows(list, board_fonts(theme, zoom).note, text.rows, text.text, text_at, with_alpha(colours.text, alpha));
   mark_spelling_at_rest(drawing.app, {text.rows, text.text, text_at, zoom}, {Editing::note, note.id, {}});
 }

@@ -1,12 +1,17 @@
-// The bar above the board: colours, segments and types of the selected notes; with none selected, the segments that the
-// board can be looked at for.
+// The bar at the selected note: for whom it is, its types, its colour, and what can be done with it.
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <optional>
+#include <span>
 
+#include "editor/board/bar_place.h"
+#include "editor/board/like_segment.h"
 #include "editor/board/note.h"
 #include "editor/frame/command_table.h"
 #include "editor/frame/popup_menu.h"
 #include "editor/frame/tooltip.h"
+#include "model/text/text.h"
 
 namespace canvasbook {
 
@@ -14,241 +19,386 @@ namespace {
 
 constexpr Colour colours[] = {Colour::none,  Colour::yellow, Colour::orange, Colour::red,
                               Colour::green, Colour::blue,   Colour::violet};
-constexpr size_t most_segments = 60;  // more letters than that nobody tells apart
-constexpr float row_height = 34;      // logical pixels
+constexpr float bar_row = 36;  // logical pixels, as the others
+constexpr float bar_pad = 4;
+constexpr float from_card = 8;
+constexpr float bar_reach = 180;
+constexpr float most_value = 240;  // of what is chosen
 
-// Puts parts beside one another and, where the row ends, below.
-class PartRows {
- public:
-  PartRows(const Theme& theme, float width) : theme_(theme), origin_(ImGui::GetCursorScreenPos()), width_(width) {}
-
-  ImVec2 place(float width, float height, float gap) {
-    if (x_ > 0 && x_ + width > width_) {
-      x_ = 0;
-      ++row_;
-    }
-    const float middle = (static_cast<float>(row_) + 0.5F) * theme_.px(row_height);
-    const ImVec2 at{origin_.x + x_, std::floor(origin_.y + middle - height / 2)};
-    x_ += width + theme_.px(gap);
-    ImGui::SetCursorScreenPos(at);
-    return at;
-  }
-  float room() const { return width_ - x_; }  // left on the row
-  void space() { x_ += x_ > 0 ? theme_.px(12) : 0; }
-  float height() const { return static_cast<float>(row_ + 1) * theme_.px(row_height); }
-
- private:
-  const Theme& theme_;
-  ImVec2 origin_;
-  float width_;
-  float x_ = 0;
-  int row_ = 0;
+// A button of the bar: its label, or what of it is chosen, and whether it opens a menu. An offer always shows its
+// label.
+struct BarPart {
+  std::string key;
+  std::string label;
+  char32_t icon = 0;
+  bool opens_menu = false;
+  bool chosen = false;
+  ImU32 swatch = 0;
+  bool is_offer = false;
 };
-
-bool part_is_pressed(const BoardDrawing& drawing, const std::string& key, ImVec2 size, const std::string& name) {
-  const bool pressed = invisible_button(key.c_str(), size);
-  drawing.app.parts.add_last(key);
-  if (!name.empty() && ImGui::IsItemHovered()) tooltip(drawing.app, name);
-  return pressed;
-}
-
-void colour_parts(const BoardDrawing& drawing, PartRows& flow, const Note& note) {
-  const Theme& theme = drawing.theme;
-  ImDrawList* list = ImGui::GetWindowDrawList();
-  ImFont* font = theme.fonts.small_bold;
-  const float side = theme.px(30);
-  int digit = 0;
-  for (const Colour colour : colours) {
-    ++digit;
-    const std::string name(colour_name(colour));
-    const ImVec2 from = flow.place(side, side, 0);
-    const std::string title = drawing.app.catalog().text("colour." + name) + " — " + std::to_string(digit);
-    const bool pressed = part_is_pressed(drawing, "note.colour/" + name, {side, side}, title);
-    const ImVec2 centre{from.x + side / 2, from.y + side / 2};
-    const bool chosen = note.colour == colour;
-    const CardColours& tint = theme.colours.of(colour);
-    list->AddCircleFilled(centre, theme.px(11), tint.fill);
-    const bool hovered = ImGui::IsItemHovered();
-    list->AddCircle(centre, theme.px(11),
-                    chosen    ? theme.colours.accent
-                    : hovered ? theme.colours.faint
-                              : theme.colours.border,
-                    0, theme.px(chosen ? 2.5F : 1.0F));
-    const std::string label = std::to_string(digit);
-    const float size = theme.px(12);
-    const ImVec2 text = size_of_line(font, label, size);
-    list->AddText(font, size, {centre.x - text.x / 2, centre.y - text.y / 2}, with_alpha(tint.text, chosen ? 1 : 0.7F),
-                  label.c_str());
-    if (pressed) drawing.session.set_colour_of_selected(colour);
-  }
-}
-
-void segment_parts(const BoardDrawing& drawing, PartRows& flow, const Note& note) {
-  const Theme& theme = drawing.theme;
-  const float sign = theme.px(24);
-  for (size_t i = 0; i < std::min(drawing.state.segments.size(), most_segments); ++i) {
-    const Segment segment = drawing.state.segments[i];
-    const bool served = std::ranges::find(note.segments, segment.id) != note.segments.end();
-    const float width = segment_sign_width(theme, segment, sign) + theme.px(6);
-    const ImVec2 from = flow.place(width, theme.px(30), 0);
-    const bool pressed = part_is_pressed(drawing, "note.segment/" + segment.id, {width, theme.px(30)}, segment.name);
-    draw_segment_sign(ImGui::GetWindowDrawList(), theme, segment, {from.x + theme.px(3), from.y + theme.px(3)}, sign,
-                      served);
-    if (pressed) drawing.session.toggle_segment_of_selected(segment.id);
-  }
-}
-
-float chip_width(const Theme& theme, const std::string& label, float sign) {
-  ImFont* font = theme.fonts.small;
-  return width_of_line(font, label) + sign + theme.px(20);
-}
-
-// A chip with a label; `sign` leaves room for what is drawn at its left.
-bool chip(const BoardDrawing& drawing, PartRows& flow, const std::string& key, const std::string& label, bool chosen,
-          float sign, float most_width, const std::string& tooltip, ImVec2& at) {
-  const Theme& theme = drawing.theme;
-  ImFont* font = theme.fonts.small;
-  const float width = std::min(chip_width(theme, label, sign), most_width);
-  const float height = theme.px(28);
-  at = flow.place(width, height, 6);
-  const bool pressed = part_is_pressed(drawing, key, {width, height}, tooltip);
-  const bool hovered = ImGui::IsItemHovered();
-  ImDrawList* list = ImGui::GetWindowDrawList();
-  const ImVec2 to{at.x + width, at.y + height};
-  list->AddRectFilled(at, to,
-                      chosen    ? theme.colours.selection
-                      : hovered ? theme.colours.hover
-                                : theme.colours.panel,
-                      height / 2);
-  list->AddRect(at, to, chosen ? theme.colours.accent : theme.colours.border, height / 2, 0,
-                theme.px(chosen ? 1.5F : 1.0F));
-  clipped_text(list, font, {at.x + sign + theme.px(10), std::floor(at.y + (height - font->FontSize) / 2)},
-               width - sign - theme.px(18), chosen ? theme.colours.accent : theme.colours.text, label);
-  return pressed;
-}
 
 bool has_type(const Note& note, const NoteType& type) {
   return std::ranges::find(note.types, type.id) != note.types.end();
 }
 
-// All types beside one another where they fit the row; else behind one chip that says which are chosen.
-void type_parts(const BoardDrawing& drawing, PartRows& flow, const Block& block, const Note& note) {
-  ImVec2 at;
-  float together = 0;
-  for (const NoteType& type : block.types) together += chip_width(drawing.theme, type.title, 0) + drawing.theme.px(6);
-  if (together <= flow.room()) {
-    for (const NoteType& type : block.types) {
-      if (chip(drawing, flow, "note.type/" + type.id, type.title, has_type(note, type), 0, flow.room(), {}, at)) {
-        drawing.session.toggle_type_of_selected(type.id);
-      }
+bool names_segment(const Note& note, const Segment& segment) {
+  return std::ranges::find(note.segments, segment.id) != note.segments.end();
+}
+
+ImU32 swatch_of(const BoardDrawing& drawing, const Block* block, const Note& note, Colour colour) {
+  const Colour shown =
+      colour == Colour::none ? tint_of(Note{}, marked_segments(drawing.state.segment_index, block, note)) : colour;
+  return drawing.theme.colours.of(shown).fill;
+}
+
+// Whether the selected notes differ in what `of` gives of them.
+template <class Of>
+bool differ(const BoardDrawing& drawing, const Note& note, Of of) {
+  const std::vector<const Note*> selected = find_notes(drawing.board, drawing.session.selected_ids());
+  const auto as_set = [&](const Note& one) {
+    std::vector<std::string> names = of(one);
+    std::ranges::sort(names);
+    return names;
+  };
+  const std::vector<std::string> wanted = as_set(note);
+  return std::ranges::any_of(selected, [&](const Note* other) { return as_set(*other) != wanted; });
+}
+
+std::vector<BarPart> parts_of_bar(const BoardDrawing& drawing, const Block* block, const Note& note) {
+  const Catalog& words = drawing.app.catalog();
+  std::vector<BarPart> parts;
+  if (const Segment* like = offered_segment(drawing.session, drawing.state)) {
+    const std::string name = words.text("quote", {{"text", shortened(to_one_line(like->name), 30)}});
+    parts.push_back({"command.take_like_segment", words.text("segments.like", {{"segment", like->mark + " " + name}}),
+                     icons::people, false, true, 0, true});
+  }
+  if (block != nullptr && block->role != segments_role && !drawing.state.segments.empty()) {
+    std::string marks;
+    for (const Segment* segment : marked_segments(drawing.state.segment_index, block, note)) {
+      marks += (marks.empty() ? "" : ", ") + segment->mark;
     }
-    return;
+    if (differ(drawing, note, [](const Note& one) { return one.segments; })) marks = words.text("note.several");
+    const std::string title = words.text("note.segments");
+    parts.push_back(
+        {"note.segments", marks.empty() ? title : title + ": " + marks, icons::people, true, !marks.empty(), 0});
   }
-  std::string chosen;
-  for (const NoteType& type : block.types) {
-    if (has_type(note, type)) chosen += (chosen.empty() ? "" : ", ") + type.title;
+  if (block != nullptr && !block->types.empty()) {
+    std::string chosen;
+    for (const NoteType& type : block->types) {
+      if (has_type(note, type)) chosen += (chosen.empty() ? "" : ", ") + type.title;
+    }
+    if (differ(drawing, note, [](const Note& one) { return one.types; })) {
+      chosen = words.text("note.types") + ": " + words.text("note.several");
+    }
+    parts.push_back(
+        {"note.types", chosen.empty() ? words.text("note.types") : chosen, icons::label, true, !chosen.empty(), 0});
   }
-  const std::string title = drawing.app.catalog().text("note.types");
-  const std::string label = chosen.empty() ? title : chosen;
-  if (chip(drawing, flow, "note.types", label, !chosen.empty(), 0, flow.room(), title, at)) {
-    ImGui::OpenPopup("note.types/menu");
+  parts.push_back(
+      {"note.colours", words.text("note.colours"), 0, true, false, swatch_of(drawing, block, note, note.colour)});
+  if (block != nullptr && block->role == costs_role) {
+    parts.push_back({"command.drivers", words.text("note.drivers"), icons::link, false, !note.drivers.empty(), 0});
   }
+  parts.push_back({"command.details", words.text("note.details"), icons::details, false, !note.details.empty(), 0});
+  if (block != nullptr) {
+    parts.push_back({"command.park", words.text("note.park"), icons::park, false, false, 0});
+  } else {
+    parts.push_back({"note.return", words.text("note.return"), icons::canvas, true, false, 0});
+  }
+  return parts;
+}
+
+bool shows_label(const BarPart& part, bool with_labels) { return with_labels || part.is_offer; }
+
+float width_of_part(const Theme& theme, const BarPart& part, bool with_labels) {
+  if (!shows_label(part, with_labels)) return theme.px(bar_row);
+  const float label = std::min(width_of_line(theme.fonts.small, part.label), theme.px(most_value));
+  const bool has_sign = part.icon != 0 || part.swatch != 0;
+  return std::ceil(label + theme.px(has_sign ? 26.0F : 0) + theme.px(part.opens_menu ? 18.0F : 0) + theme.px(18));
+}
+
+void draw_label(const BoardDrawing& drawing, const BarPart& part, ImVec2 from, ImVec2 to, ImU32 ink, bool hovered) {
+  const Theme& theme = drawing.theme;
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  const float middle = (from.y + to.y) / 2;
+  ImFont* font = theme.fonts.small;
+  const float right = to.x - theme.px(9) - theme.px(part.opens_menu ? 18.0F : 0);
+  clipped_text(list, font, {from.x, std::floor(middle - font->FontSize / 2)}, right - from.x + 1, ink, part.label);
+  if (hovered && width_of_line(font, part.label) > right - from.x + 1) tooltip(drawing.app, part.label);
+  if (part.opens_menu) {
+    draw_icon(list, theme.fonts.text, theme.px(18), {to.x - theme.px(16), middle}, theme.colours.muted, icons::expand);
+  }
+}
+
+bool draw_part(const BoardDrawing& drawing, const BarPart& part, ImVec2 from, bool with_labels) {
+  const Theme& theme = drawing.theme;
+  const ImVec2 size{width_of_part(theme, part, with_labels), theme.px(bar_row)};
+  const ImVec2 to{from.x + size.x, from.y + size.y};
+  ImGui::SetCursorScreenPos(from);
+  const bool pressed = invisible_button(part.key.c_str(), size);
+  drawing.app.parts.add_last(part.key);
+  const bool hovered = ImGui::IsItemHovered();
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  if (hovered) list->AddRectFilled(from, to, theme.colours.hover, theme.px(8));
+  const ImU32 ink = part.chosen ? theme.colours.accent : theme.colours.text;
+  const ImVec2 sign{from.x + theme.px(18), (from.y + to.y) / 2};
+  if (part.swatch != 0) {
+    list->AddCircleFilled(sign, theme.px(8), part.swatch);
+    list->AddCircle(sign, theme.px(8), theme.colours.muted);
+  }
+  if (part.icon != 0) draw_icon(list, theme.fonts.text, theme.px(19), sign, ink, part.icon);
+  if (shows_label(part, with_labels)) {
+    const float left = part.icon != 0 || part.swatch != 0 ? 35.0F : 9.0F;
+    draw_label(drawing, part, {from.x + theme.px(left), from.y}, to, ink, hovered);
+  } else if (hovered) {
+    tooltip(drawing.app, part.label);
+  }
+  const bool is_asked_for = drawing.state.menu_to_open == part.key;  // by a command
+  if (is_asked_for) drawing.state.menu_to_open.clear();
+  if ((pressed || is_asked_for) && part.opens_menu) {
+    open_menu_of_button(drawing.app, part.key + "/menu");
+  }
+  return pressed;
+}
+
+// A form of the bar: which parts show their labels, and which part begins the second row.
+struct BarRows {
+  bool with_labels = true;
+  size_t second = 0;  // the count of parts where there is one row
+};
+
+// The bar as it stands in a frame.
+struct PlacedBar {
+  std::vector<BarPart> parts;
+  BarRows rows;
+  BlockPlace place;
+};
+
+// The bar stays as it is while one of its menus is open, also for the click that closes the menu.
+struct HeldBar {
+  std::string note;
+  std::optional<PlacedBar> bar;
+
+  void forget_workbook() { *this = {}; }
+  void forget_fonts() { *this = {}; }
+};
+
+constexpr const char* bar_menus[] = {"note.segments/menu", "note.types/menu", "note.colours/menu", "note.return/menu"};
+
+// A menu of the bar stands at its part and beside the whole bar: below it, else above it, else at a side.
+void place_menu(const BoardDrawing& drawing, const BlockPlace& bar, const std::string& part,
+                const std::vector<MenuRow>& rows) {
+  const Theme& theme = drawing.theme;
+  const ImVec2 size = size_of_menu(theme, rows);
+  const ImVec2 room = ImGui::GetIO().DisplaySize;
+  const float gap = theme.px(from_card / 2);
+  const PartRegister::Part* opener = drawing.app.parts.find(part);
+  ImVec2 at{opener == nullptr ? bar.from.x : opener->from.x, bar.to.y + gap};
+  if (at.y + size.y > room.y) at.y = bar.from.y - gap - size.y;
+  if (at.y < 0) {
+    const bool fits_right = bar.to.x + gap + size.x <= room.x;
+    at = {fits_right ? bar.to.x + gap : bar.from.x - gap - size.x, room.y - size.y};
+  }
+  ImGui::SetNextWindowPos({std::clamp(at.x, 0.0F, std::max(0.0F, room.x - size.x)), std::max(0.0F, at.y)});
+}
+
+// Ticks a row where all selected notes have what it names, and says how many have where only some do.
+template <class Has>
+void tick_row(const BoardDrawing& drawing, MenuRow& row, Has has) {
+  size_t with = 0;
+  size_t count = 0;
+  for_each_note_on(drawing.board, [&](const Note& note) {
+    if (!drawing.session.view().selected.contains(note.id)) return;
+    ++count;
+    if (has(note)) ++with;
+  });
+  row.checked = with == count;
+  if (with == 0 || with == count) return;
+  row.shortcut =
+      drawing.app.catalog().text("guide.of", {{"number", std::to_string(with)}, {"count", std::to_string(count)}});
+}
+
+void segment_menu(const BoardDrawing& drawing, const BlockPlace& bar) {
+  if (!ImGui::IsPopupOpen("note.segments/menu")) return;
+  std::vector<MenuRow> rows;
+  for (const Segment& segment : drawing.state.segments) {
+    MenuRow row{"note.segment/" + segment.id, segment.mark + "  " + segment.name};
+    tick_row(drawing, row, [&](const Note& note) { return names_segment(note, segment); });
+    rows.push_back(std::move(row));
+  }
+  place_menu(drawing, bar, "note.segments", rows);
+  const int pressed = popup_menu(drawing.app, "note.segments/menu", rows, AfterChoice::stay_open);
+  if (pressed >= 0) drawing.session.toggle_segment_of_selected(drawing.state.segments[static_cast<size_t>(pressed)].id);
+}
+
+void type_menu(const BoardDrawing& drawing, const BlockPlace& bar, const Block& block) {
+  if (!ImGui::IsPopupOpen("note.types/menu")) return;
   std::vector<MenuRow> rows;
   for (const NoteType& type : block.types) {
-    rows.push_back({"note.type/" + type.id, type.title, {}, 0, true, has_type(note, type)});
+    MenuRow row{"note.type/" + type.id, type.title};
+    tick_row(drawing, row, [&](const Note& note) { return has_type(note, type); });
+    rows.push_back(std::move(row));
   }
-  ImGui::SetNextWindowPos({at.x, at.y + drawing.theme.px(32)});
+  place_menu(drawing, bar, "note.types", rows);
   const int pressed = popup_menu(drawing.app, "note.types/menu", rows, AfterChoice::stay_open);
   if (pressed >= 0) drawing.session.toggle_type_of_selected(block.types[static_cast<size_t>(pressed)].id);
 }
 
-void command_part(const BoardDrawing& drawing, PartRows& flow, const char* key, ButtonStyle style) {
-  const Command& command = *find_command(key);
-  flow.place(button_width(drawing.parts(), "", command.icon), drawing.theme.px(36), 0);
-  if (button(drawing.parts(), key, "", command.icon, style, is_enabled(command, drawing.app))) {
-    drawing.app.run_command(key);
+void colour_menu(const BoardDrawing& drawing, const BlockPlace& bar, const Block* block, const Note& note) {
+  if (!ImGui::IsPopupOpen("note.colours/menu")) return;
+  std::vector<MenuRow> rows;
+  for (const Colour colour : colours) {
+    const std::string name(colour_name(colour));
+    const bool has_segment = !marked_segments(drawing.state.segment_index, block, note).empty();
+    const std::string key = colour == Colour::none && !has_segment ? "colour.usual" : "colour." + name;
+    MenuRow row{"note.colour/" + name, drawing.app.catalog().text(key), std::to_string(rows.size() + 1)};
+    row.checked = note.colour == colour;
+    row.swatch = swatch_of(drawing, block, note, colour);
+    rows.push_back(std::move(row));
   }
-  if (!ImGui::IsItemHovered()) return;
-  const Catalog& words = drawing.app.catalog();
-  const std::string shortcut = command.shortcuts.empty() ? std::string() : shortcut_text(command, words);
-  tooltip(drawing.app, words.text(key) + (shortcut.empty() ? "" : " — ") + shortcut);
+  place_menu(drawing, bar, "note.colours", rows);
+  const int pressed = popup_menu(drawing.app, "note.colours/menu", rows);
+  if (pressed >= 0) drawing.session.set_colour_of_selected(colours[pressed]);
 }
 
-void command_parts(const BoardDrawing& drawing, PartRows& flow, const Block* block, const Note& note) {
-  for (const char* key : {"command.details", "command.park"}) command_part(drawing, flow, key, ButtonStyle::plain);
-  if (block == nullptr || block->role != costs_role) return;
-  command_part(drawing, flow, "command.drivers", note.drivers.empty() ? ButtonStyle::plain : ButtonStyle::selected);
+// The way back from the parking lot: to the end of a block.
+void return_menu(const BoardDrawing& drawing, const BlockPlace& bar) {
+  if (!ImGui::IsPopupOpen("note.return/menu")) return;
+  const std::vector<const Block*> blocks = blocks_in_order(drawing.board);
+  std::vector<MenuRow> rows;
+  for (const Block* block : blocks) rows.push_back({"note.return/" + block->id, block->title});
+  place_menu(drawing, bar, "note.return", rows);
+  const int pressed = popup_menu(drawing.app, "note.return/menu", rows);
+  if (pressed >= 0) drawing.session.move_selected(std::string(blocks[static_cast<size_t>(pressed)]->id), SIZE_MAX);
 }
 
-void dim_parts(const BoardDrawing& drawing, PartRows& flow) {
+float width_of_row(const Theme& theme, std::span<const BarPart> row, bool with_labels) {
+  float width = 0;
+  for (const BarPart& part : row) width += width_of_part(theme, part, with_labels);
+  return width;
+}
+
+float width_of_rows(const Theme& theme, std::span<const BarPart> parts, const BarRows& rows) {
+  return std::max(width_of_row(theme, parts.first(rows.second), rows.with_labels),
+                  width_of_row(theme, parts.subspan(rows.second), rows.with_labels));
+}
+
+BarRows two_rows(const Theme& theme, std::span<const BarPart> parts, bool with_labels) {
+  BarRows best{with_labels, parts.size()};
+  for (size_t second = 1; second < parts.size(); ++second) {
+    const BarRows rows{with_labels, second};
+    if (width_of_rows(theme, parts, rows) < width_of_rows(theme, parts, best)) best = rows;
+  }
+  return best;
+}
+
+ImVec2 size_of_bar(const Theme& theme, std::span<const BarPart> parts, const BarRows& rows) {
+  const float count = rows.second < parts.size() ? 2 : 1;
+  const float pad = theme.px(bar_pad);
+  return {width_of_rows(theme, parts, rows) + 2 * pad, count * theme.px(bar_row) + 2 * pad};
+}
+
+// What of a block is not covered: its head, its question, its notes at these heights.
+void spare_block(const Theme& theme, const BlockLayout& block, float from_y, float to_y, BarSurroundings& around) {
+  const float question = block.question > 0 ? block.question + theme.px(8) : 0;
+  around.never.push_back(add_button_place(theme, block));
+  around.spared.push_back({block.from, {block.to.x, block.inner_from.y + question * block.zoom}});
+  visit_cards(block, from_y, to_y, [&](size_t index) { around.spared.push_back(card_on_screen(block, index)); });
+}
+
+// Neither the segments above the board nor the parking lot below it is covered.
+BarSurroundings around_bar(const BoardDrawing& drawing, const BlockPlace& card, const Area& canvas) {
   const Theme& theme = drawing.theme;
-  const Catalog& words = drawing.app.catalog();
-  ImFont* font = theme.fonts.small;
+  const float rim = theme.px(bar_pad);
+  BarSurroundings around;
+  around.room = {{canvas.from.x + rim, canvas.from.y}, {canvas.to.x - rim, canvas.to.y - rim}};
+  around.card = card;
+  around.gap = theme.px(from_card);
+  around.step = theme.px(6);
+  around.reach = theme.px(bar_reach);
+  const float far = around.reach + theme.px(2 * bar_row + from_card + 2 * bar_pad);  // the farthest edge of a bar
+  const float from_y = std::max(canvas.from.y, card.from.y - far);
+  const float to_y = std::min(canvas.to.y, card.to.y + far);
+  for (const BlockLayout& block : drawing.state.blocks) {
+    if (block.id != parking_lot) spare_block(theme, block, from_y, to_y, around);
+  }
+  return around;
+}
+
+PlacedBar placed_bar(const BoardDrawing& drawing, std::vector<BarPart> parts, const BlockPlace& card,
+                     const Area& canvas) {
+  const Theme& theme = drawing.theme;
+  const std::array rows{BarRows{true, parts.size()}, two_rows(theme, parts, true), BarRows{false, parts.size()},
+                        two_rows(theme, parts, false)};
+  constexpr std::array dislikes{0.0F, 24.0F, 90.0F, 110.0F};  // logical pixels
+  std::array<BarForm, rows.size()> forms;
+  for (size_t i = 0; i < rows.size(); ++i) forms[i] = {size_of_bar(theme, parts, rows[i]), theme.px(dislikes[i])};
+  const BarPlace best = place_bar(around_bar(drawing, card, canvas), forms);
+  const ImVec2 size = forms[best.form].size;
+  return {std::move(parts), rows[best.form], {best.from, {best.from.x + size.x, best.from.y + size.y}}};
+}
+
+// The window takes clicks where the bar is seen and nowhere else: its shadow lies outside.
+void draw_ground(const Theme& theme, const BlockPlace& place) {
   ImDrawList* list = ImGui::GetWindowDrawList();
-  const auto sentence = [&](const std::string& text, float room) {
-    const float width = width_of_line(font, text);
-    const ImVec2 at = flow.place(std::min(width, room) + theme.px(6), theme.px(28), 4);
-    clipped_text(list, font, {at.x, std::floor(at.y + (theme.px(28) - font->FontSize) / 2)}, room, theme.colours.muted,
-                 text);
-  };
-  const float room = ImGui::GetContentRegionAvail().x;
-  if (drawing.state.segments.empty()) {
-    if (drawing.app.settings.hints_shown) sentence(words.text("tip.notes"), room);
-    return;
+  list->PushClipRectFullScreen();
+  draw_shadow(list, theme, {place.from.x, place.from.y + theme.px(2)}, {place.to.x, place.to.y + theme.px(2)},
+              theme.px(9), 0.22F);
+  list->AddRectFilled(place.from, place.to, theme.colours.panel, theme.px(10));
+  list->AddRect(place.from, place.to, theme.colours.border, theme.px(10));
+  list->PopClipRect();
+}
+
+// Draws the parts; returns the key of the one that was pressed.
+std::string draw_parts(const BoardDrawing& drawing, const PlacedBar& bar) {
+  const Theme& theme = drawing.theme;
+  const ImVec2 corner{bar.place.from.x + theme.px(bar_pad), bar.place.from.y + theme.px(bar_pad)};
+  ImVec2 at = corner;
+  std::string pressed;
+  for (size_t i = 0; i < bar.parts.size(); ++i) {
+    if (i == bar.rows.second) at = {corner.x, corner.y + theme.px(bar_row)};
+    if (draw_part(drawing, bar.parts[i], at, bar.rows.with_labels)) pressed = bar.parts[i].key;
+    at.x += width_of_part(theme, bar.parts[i], bar.rows.with_labels);
   }
-  sentence(words.text("dim.title"), room);
-  const size_t shown = std::min(drawing.state.segments.size(), most_segments);
-  const float share = flow.room() / static_cast<float>(shown) - theme.px(6);
-  const float most_width = std::clamp(share, theme.px(52), theme.px(200));
-  for (size_t i = 0; i < shown; ++i) {
-    const Segment segment = drawing.state.segments[i];
-    const bool chosen = drawing.session.view.dimmed_for == segment.id;
-    const float sign = segment_sign_width(theme, segment, theme.px(20));
-    ImVec2 at;
-    const bool pressed =
-        chip(drawing, flow, "dim/" + segment.id, segment.name, chosen, sign, most_width, segment.name, at);
-    draw_segment_sign(list, theme, segment, {at.x + theme.px(4), at.y + theme.px(4)}, theme.px(20), true);
-    if (pressed) drawing.session.view.dimmed_for = chosen ? std::string() : segment.id;
-  }
+  return pressed;
 }
 
 }  // namespace
 
-float note_bar_height(const BoardDrawing& drawing) { return drawing.theme.px(row_height + 10); }
-
-void view_note_bar(const BoardDrawing& drawing, const Area& area) {
-  const Theme& theme = drawing.theme;
-  ImGui::SetCursorScreenPos(area.from);
+void view_note_bar(const BoardDrawing& drawing, const Area& canvas, const Area& strip) {
+  const BoardState& state = drawing.state;
+  if (drawing.session.view().selected.empty()) return;
+  const auto at = find_on_layout(drawing.state, drawing.session.cursor());
+  const bool moves = state.doing != BoardState::Doing::nothing && state.doing != BoardState::Doing::pressing;
+  const bool adds_to_selection = ImGui::GetIO().KeyCtrl || ImGui::GetIO().KeyShift;  // then it lies over no note
+  if (!at || !at->block->is_shown || moves || (adds_to_selection && !menu_is_open())) return;
+  const BlockPlace card = card_on_screen(*at->block, at->index);
+  const Area& seen = at->block->id == parking_lot ? strip : canvas;
+  if (card.to.y <= seen.from.y || card.from.y >= seen.to.y) return;  // scrolled away
+  const Note& note = (*at->block->notes)[at->index];
+  const Block* block = find_block(drawing.board, at->block->id);
+  HeldBar& held = drawing.app.state<HeldBar>();
+  const bool is_held = held.bar && held.note == note.id;
+  const PlacedBar bar = is_held ? *held.bar : placed_bar(drawing, parts_of_bar(drawing, block, note), card, canvas);
+  const BlockPlace& place = bar.place;
+  ImGui::SetCursorScreenPos(place.from);
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
-  ImGui::PushStyleVar(ImGuiStyleVar_ScrollbarSize, theme.px(6));
-  ImGui::BeginChild("note_bar", {area.width(), area.height()}, false,
-                    ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoNav);
-  ImGui::PopStyleVar(2);
-  const ImVec2 origin = ImGui::GetCursorScreenPos();
-  const float width = area.width() - theme.px(8);
-  PartRows flow(theme, width);
-  const std::string cursor = drawing.session.cursor();
-  const auto at = cursor.empty() ? std::nullopt : find_on_layout(drawing.state, cursor);
-  if (at) {
-    const Note& note = (*at->block->notes)[at->index];
-    const Block* block = find_block(drawing.board, at->block->id);
-    colour_parts(drawing, flow, note);
-    flow.space();
-    command_parts(drawing, flow, block, note);
-    if (block != nullptr && block->role != segments_role && !drawing.state.segments.empty()) {
-      flow.space();
-      segment_parts(drawing, flow, note);
-    }
-    if (block != nullptr && !block->types.empty()) {
-      flow.space();
-      type_parts(drawing, flow, *block, note);
-    }
-  } else {
-    dim_parts(drawing, flow);
-  }
-  ImGui::SetCursorScreenPos({origin.x, origin.y + flow.height() - theme.px(6)});
-  ImGui::Dummy({1, 1});
+  ImGui::BeginChild("note_bar", {place.to.x - place.from.x, place.to.y - place.from.y}, false,
+                    ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoScrollbar |
+                        ImGuiWindowFlags_NoScrollWithMouse);
+  ImGui::PopStyleVar();
+  draw_ground(drawing.theme, place);
+  drawing.app.parts.add("note_bar", place.from, place.to);
+  const std::string pressed = draw_parts(drawing, bar);
+  held.bar.reset();
+  held.note = note.id;
+  const auto is_open = [](const char* menu) { return ImGui::IsPopupOpen(menu); };
+  if (std::ranges::any_of(bar_menus, is_open)) held.bar = bar;
+  segment_menu(drawing, place);
+  if (block != nullptr) type_menu(drawing, place, *block);
+  return_menu(drawing, place);
+  colour_menu(drawing, place, block, note);
   ImGui::EndChild();
+  if (pressed.starts_with("command.")) drawing.app.run_command(pressed.c_str());
 }
 
 }  // namespace canvasbook

@@ -1,4 +1,6 @@
 // The parking lot under the board: a bar with the number of its notes that opens to a strip.
+#include <imgui_internal.h>
+
 #include <algorithm>
 #include <cmath>
 
@@ -13,6 +15,26 @@ constexpr float bar_height = 36;  // logical pixels
 
 bool is_open(const BoardDrawing& drawing) { return drawing.state.parking_is_open; }
 
+// The strip scrolls by itself. The scroll bar lies in the room beside the cards, so that they are as wide with it as
+// without.
+void view_parked_notes(const BoardDrawing& drawing, BlockLayout& layout, BoardHover& hover) {
+  const Theme& theme = drawing.theme;
+  const ImVec2 size{layout.inner_to.x - layout.inner_from.x, layout.inner_to.y - layout.inner_from.y};
+  if (size.x < 1 || size.y < 1) return;
+  ImGui::SetCursorScreenPos(layout.inner_from);
+  ImGui::SetNextWindowContentSize({size.x, std::max(1.0F, layout.height)});
+  if (layout.next_scroll) ImGui::SetNextWindowScroll({-1, *layout.next_scroll});
+  layout.next_scroll.reset();
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
+  ImGui::PushStyleVar(ImGuiStyleVar_ScrollbarSize, theme.px(7));
+  const std::string name = "notes/" + (*drawing.state.section)->id + "/" + layout.id;
+  ImGui::BeginChild(name.c_str(), size, false, ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoNav);
+  ImGui::PopStyleVar(2);
+  layout.scroll = ImGui::GetScrollY();
+  view_notes(drawing, nullptr, layout, hover);
+  ImGui::EndChild();
+}
+
 }  // namespace
 
 float parking_height(const BoardDrawing& drawing, float room) {
@@ -20,7 +42,14 @@ float parking_height(const BoardDrawing& drawing, float room) {
   const float bar = theme.px(bar_height) + theme.px(8);
   if (!is_open(drawing)) return bar;
   if (drawing.board.parking.empty()) return bar + theme.px(34);  // a sentence that says what it is for
-  return bar + std::min(theme.px(132), std::floor(room * 0.25F));
+  float row = theme.px(38);                                      // of the first cards, one row of them
+  if (!drawing.state.blocks.empty()) {
+    for (const CardPlace& card : drawing.state.blocks.back().cards) {
+      if (card.top > theme.px(4)) break;
+      row = std::max(row, card.height);
+    }
+  }
+  return bar + std::min(row + theme.px(14), std::floor(room * 0.3F));
 }
 
 void view_parking(const BoardDrawing& drawing, const Area& area, BoardHover& hover) {
@@ -30,7 +59,7 @@ void view_parking(const BoardDrawing& drawing, const Area& area, BoardHover& hov
   BlockLayout& layout = state.blocks.back();
   const bool open = is_open(drawing);
   const bool chosen =
-      state.drop_block ? state.drop_block == parking_lot : open && drawing.session.view.block == parking_lot;
+      state.drop_block ? state.drop_block == parking_lot : open && drawing.session.view().block == parking_lot;
   const size_t count = drawing.board.parking.size();
   ImDrawList* list = ImGui::GetWindowDrawList();
   list->AddRectFilled(layout.from, layout.to, theme.colours.panel, theme.px(10));
@@ -75,7 +104,7 @@ void view_parking(const BoardDrawing& drawing, const Area& area, BoardHover& hov
     hover.block = open ? &layout : nullptr;
   }
   if (open) {
-    view_notes(drawing, nullptr, layout, hover);
+    view_parked_notes(drawing, layout, hover);
     if (count == 0) {
       wrapped_text(list, small, {layout.inner_from.x + theme.px(14), layout.inner_from.y + theme.px(4)},
                    layout.inner_to.x - layout.inner_from.x - theme.px(28), theme.colours.faint,
@@ -83,10 +112,9 @@ void view_parking(const BoardDrawing& drawing, const Area& area, BoardHover& hov
     }
   }
   if (toggles) state.parking_is_open = !open;
-  if (toggles && open && drawing.session.view.block == parking_lot && !drawing.board.blocks.empty()) {
+  if (toggles && open && drawing.session.view().block == parking_lot && !drawing.board.blocks.empty()) {
     drawing.session.end_writing();
-    drawing.session.view.selected.clear();
-    drawing.session.view.block = drawing.board.blocks.front().id;
+    drawing.session.choose_block(drawing.board.blocks.front().id);
   }
   if (adds) {
     state.parking_is_open = true;

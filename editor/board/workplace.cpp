@@ -1,9 +1,9 @@
 #include "editor/board/workplace.h"
 
+#include "editor/board/board.h"
 #include "editor/board/commands.h"
 #include "editor/frame/ask_before_removing.h"
 #include "editor/frame/command_parts.h"
-#include "editor/frame/views.h"
 #include "model/written_texts.h"
 
 namespace canvasbook {
@@ -27,12 +27,13 @@ class BoardWorkplace : public Workplace {
   bool can_paste(const App&) const override { return true; }
   bool can_move(const App& app, Direction) const override { return has_selection(app); }
 
-  void add(App& app) const override { app.session()->add_note(app.session()->view.block); }
+  void add(App& app) const override { app.session()->add_note(app.session()->view().block); }
   void write(App& app) const override { app.session()->begin_note(app.session()->cursor()); }
 
   void remove(App& app) const override {
     Session& session = *app.session();
-    ask_before_removing(app, with_what_they_hold(session.section()->content, session.view.selected),
+    ask_before_removing(app, words_of_removed(app, session.view().selected),
+                        with_what_they_hold(session.section()->content, session.view().selected),
                         [&session] { session.remove_selected(); });
   }
 
@@ -44,7 +45,10 @@ class BoardWorkplace : public Workplace {
 
   void go_to_text(App& app, const WrittenPlace& place) const override {
     Session& session = *app.session();
-    if (place.field == block_field) return session.go_to(place.section + "/" + place.item);
+    if (place.field == block_field) {
+      session.go_to(place.section + "/" + place.item);
+      return;
+    }
     if (find_note(*session.board(), place.item) == nullptr) return session.end_writing();
     show_if_parked(app, place.item);
     place.field == details_field ? session.begin_details(place.item) : session.begin_note(place.item);

@@ -8,6 +8,7 @@
 #include "editor/board/layout.h"
 #include "editor/board/state.h"
 #include "editor/frame/app.h"
+#include "editor/parts/glyph_atlas.h"
 
 namespace canvasbook {
 
@@ -47,11 +48,11 @@ ScaledDrawing::ScaledDrawing(ImVec2 origin, float scale)
 }
 
 ScaledDrawing::~ScaledDrawing() {
-  if (scale_ == 1) return;
-  for (int i = first_vertex_; i < list_->VtxBuffer.Size; ++i) {
+  for (int i = first_vertex_; scale_ != 1 && i < list_->VtxBuffer.Size; ++i) {
     ImVec2& at = list_->VtxBuffer[i].pos;
     at = {origin_.x + (at.x - origin_.x) * scale_, origin_.y + (at.y - origin_.y) * scale_};
   }
+  align_letters(*list_, first_vertex_);
   list_->_ClipRectStack.back() = clip_stack_top_;
   list_->_CmdHeader.ClipRect = clip_header_;
   ImGui::GetCurrentWindow()->ClipRect = ImRect(window_clip_);
@@ -69,31 +70,37 @@ int next_zoom(int percent, int step) {
   return next == std::begin(zoom_steps) ? smallest_zoom : *(next - 1);
 }
 
-void set_zoom(App& app, int percent) {
+namespace {
+
+// The point of the screen that stays where it is when nobody points at one: the middle of the current block.
+ImVec2 point_to_keep(App& app) {
   BoardState& state = app.state<BoardState>();
-  ImVec2 fixed{(state.area_from.x + state.area_to.x) / 2, (state.area_from.y + state.area_to.y) / 2};
-  const BlockLayout* block = app.session() == nullptr ? nullptr : layout_of_block(state, app.session()->view.block);
-  if (block != nullptr && block->id != parking_lot) {
-    fixed = {std::clamp((block->from.x + block->to.x) / 2, state.area_from.x, state.area_to.x),
-             std::clamp((block->from.y + block->to.y) / 2, state.area_from.y, state.area_to.y)};
+  const BlockLayout* block = app.session() == nullptr ? nullptr : layout_of_block(state, app.session()->view().block);
+  if (block == nullptr || block->id == parking_lot) {
+    return {(state.area_from.x + state.area_to.x) / 2, (state.area_from.y + state.area_to.y) / 2};
   }
-  set_zoom(app, percent, fixed);
+  return {std::clamp((block->from.x + block->to.x) / 2, state.area_from.x, state.area_to.x),
+          std::clamp((block->from.y + block->to.y) / 2, state.area_from.y, state.area_to.y)};
 }
 
-void set_zoom(App& app, int percent, ImVec2 fixed) {
-  BoardState& state = app.state<BoardState>();
-  percent = std::clamp(percent, smallest_zoom, largest_zoom);
-  if (percent == state.zoom_percent) return;
+void change_zoom(BoardState& state, std::optional<int> percent, ImVec2 fixed) {
   const float before = state.zoom();
-  state.zoom_percent = percent;
-  // The canvas never gets smaller than the window.
-  const float grows = std::max(1.0F, state.zoom()) / std::max(1.0F, before);
+  state.chosen_zoom = percent;
+  const float grows = state.zoom() / before;
+  if (grows == 1) return;
   const ImVec2 inside{fixed.x - state.area_from.x, fixed.y - state.area_from.y};
   state.next_scroll = ImVec2{std::max(0.0F, (state.scroll.x + inside.x) * grows - inside.x),
                              std::max(0.0F, (state.scroll.y + inside.y) * grows - inside.y)};
-  for (BlockLayout& block : state.blocks) {
-    if (block.id != parking_lot) block.next_scroll = block.scroll * state.zoom() / before;
-  }
 }
+
+}  // namespace
+
+void set_zoom(App& app, int percent) { set_zoom(app, percent, point_to_keep(app)); }
+
+void set_zoom(App& app, int percent, ImVec2 fixed) {
+  change_zoom(app.state<BoardState>(), std::clamp(percent, smallest_zoom, largest_zoom), fixed);
+}
+
+void fit_board(App& app) { change_zoom(app.state<BoardState>(), std::nullopt, point_to_keep(app)); }
 
 }  // namespace canvasbook

@@ -36,4 +36,7 @@ int next_zoom(int percent, int step);
 void set_zoom(App& app, int percent);
 void set_zoom(App& app, int percent, ImVec2 fixed);
 
+// Brings the whole board into the window, and keeps it there while it changes.
+void fit_board(App& app);
+
 }  // namespace canvasbook

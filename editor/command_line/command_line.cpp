@@ -4,15 +4,20 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <iterator>
 #include <ostream>
 
 #include "editor/command_line/commands.h"
 #include "editor/command_line/terminal_text.h"
+#include "editor/session/recovery_offers.h"
+#include "model/text/nearest_name.h"
 #include "model/text/text.h"
 
 namespace canvasbook {
 
 namespace {
+
+const std::array<std::string, 7> command_names{"templates", "new", "info", "find", "import", "export", "check"};
 
 // CLI11 reads the arguments; everything it would say itself is English, so each message is worded from the catalog.
 class CommandLine {
@@ -29,6 +34,7 @@ class CommandLine {
     add_new();
     add_info();
     add_find();
+    add_import();
     add_export();
     add_check();
   }
@@ -49,7 +55,7 @@ class CommandLine {
       return parse_error(error.what(), typed);
     }
     for (const std::string& extra : app_.remaining(true)) {
-      if (extra != "--") return usage("usage.unknown_argument", {{"detail", extra}});
+      if (extra != "--") return unknown_argument(extra);
     }
     if (!language_.empty() && !language_of(language_)) return bad_value("--lang", language_, "ru, en");
     const auto chosen = app_.get_subcommands();
@@ -121,9 +127,30 @@ class CommandLine {
     return std::nullopt;
   }
 
-  int usage(const std::string& key, const Arguments& arguments) {
-    context_.world.err << context_.catalog.text(key, arguments) << "\n";
+  int usage(const std::string& key, const Arguments& arguments, const std::string& more = {}) {
+    context_.world.err << context_.catalog.text(key, arguments) << more << "\n";
     return exit_usage;
+  }
+
+  // What neither is an argument here nor an option, with the name that may be meant.
+  int unknown_argument(const std::string& typed) {
+    const auto chosen = app_.get_subcommands();
+    if (!typed.starts_with('-')) {
+      if (!chosen.empty()) return usage("usage.unknown_argument", {{"detail", typed}});
+      return usage("usage.unknown_command", {{"detail", typed}}, did_you_mean(typed, command_names, context_.catalog));
+    }
+    std::vector<std::string> names = long_options(app_);
+    for (const CLI::App* command : chosen) std::ranges::copy(long_options(*command), std::back_inserter(names));
+    const std::string name = typed.substr(0, typed.find('='));
+    return usage("usage.unknown_option", {{"detail", name}}, did_you_mean(name, names, context_.catalog));
+  }
+
+  static std::vector<std::string> long_options(const CLI::App& app) {
+    std::vector<std::string> names;
+    for (const CLI::Option* entry : app.get_options()) {
+      for (const std::string& name : entry->get_lnames()) names.push_back("--" + name);
+    }
+    return names;
   }
 
   // What CLI11 could not take: an option without its value or given twice, or a flag with a value. Its message is
@@ -138,7 +165,7 @@ class CommandLine {
       const std::string name = typed[i].substr(0, typed[i].find('='));
       const auto again = std::find_if(typed.begin() + static_cast<std::ptrdiff_t>(i) + 1, typed.end(),
                                       [&](const auto& other) { return other.substr(0, other.find('=')) == name; });
-      if (name.starts_with('-') && name != "--document" && again != typed.end()) {
+      if (name.starts_with('-') && name != "--document" && name != "--set" && again != typed.end()) {
         return usage("usage.given_twice", {{"detail", name}});
       }
     }
@@ -190,28 +217,69 @@ class CommandLine {
       if (find_.file.empty()) return missing(text("usage.argument_file"));
       if (find_.text.empty()) return missing(text("usage.argument_text"));
       if (find_invalid_utf8(find_.text)) return usage("usage.not_utf8", {{"detail", text("usage.argument_text")}});
+      if (find_.as_written && find_.word_forms) return usage("usage.find_either", {});
       return run_find(find_, context_);
     });
     app->add_option("FILE", find_.file);
     app->add_option("TEXT", find_.text);
     app->add_flag("--case", find_.match_case, text("help.find_case"));
     app->add_flag("--whole-word", find_.whole_words, text("help.find_whole_word"));
+    app->add_flag("--as-written", find_.as_written, text("help.find_as_written"));
     app->add_flag("--word-forms", find_.word_forms, text("help.find_word_forms"));
+  }
+
+  void add_import() {
+    CLI::App* app = command("import", [this] { return start_import(); });
+    app->add_option("FILE", import_.file);
+    option(*app, "--into", import_.into, "WORKBOOK", "help.import_into");
+    option(*app, "--section", import_.section, "SECTION", "help.import_section");
+    option(*app, "--new-section", import_.new_section, "TITLE", "help.import_new_section");
+    option(*app, "--columns", import_columns_, "LIST", "help.import_columns");
+    option(*app, "--head", import_head_, "yes|no", "help.import_head");
+    app->add_flag("--keep-lines", import_.keep_lines, text("help.import_keep_lines"));
+    app->add_flag("--dry-run", import_.dry_run, text("help.import_dry_run"));
+    option(*app, "-o,--output", import_.output, "FILE", "help.import_output");
+    app->add_flag("--force", import_.force, text("help.force"));
+  }
+
+  int start_import() {
+    if (import_.file.empty()) return missing(text("usage.argument_file"));
+    if (import_.into.empty()) return missing("--into");
+    if (!import_.section.empty() && !import_.new_section.empty()) return usage("usage.section_either", {});
+    if (find_invalid_utf8(import_.section)) return usage("usage.not_utf8", {{"detail", "--section"}});
+    if (find_invalid_utf8(import_.new_section)) return usage("usage.not_utf8", {{"detail", "--new-section"}});
+    if (!import_head_.empty() && import_head_ != "yes" && import_head_ != "no") {
+      return bad_value("--head", import_head_, "yes, no");
+    }
+    if (!import_head_.empty()) import_.head = import_head_ == "yes";
+    for (size_t at = 0; !import_columns_.empty() && at <= import_columns_.size();) {
+      const size_t end = std::min(import_columns_.find(',', at), import_columns_.size());
+      const std::string name(trim(std::string_view(import_columns_).substr(at, end - at)));
+      const auto field = import_field_of(name);
+      if (!field) return bad_value("--columns", name, "cue, answer, phrase, replacement, reason, hears, -");
+      import_.columns.push_back(*field);
+      at = end + 1;
+    }
+    return run_import(import_, context_);
   }
 
   void add_export() {
     CLI::App* app = command("export", [this] { return start_export(); });
     app->add_option("FILE", export_.file);
-    option(*app, "--document", export_.documents, "ID", "help.export_document")->expected(1)->take_all();
+    option(*app, "--document", export_.documents, "DOCUMENT", "help.export_document")->expected(1)->take_all();
     option(*app, "--to", export_to_, format_names("|"), "help.export_to");
+    option(*app, "--form", export_form_, "FORM", "help.export_form");
+    option(*app, "--since", export_.since, "WORKBOOK", "help.export_since");
     option(*app, "-o,--output", export_.output, "TARGET", "help.export_output");
     option(*app, "--page", export_page_, "A4|A3|Letter", "help.export_page");
     option(*app, "--date", export_date_, "DATE", "help.export_date");
+    option(*app, "--set", export_set_, "NAME=VALUE", "help.export_set")->expected(1)->take_all();
     app->add_flag("--review", export_.with_review, text("help.export_review"));
     app->add_flag("--cover", export_.cover, text("help.export_cover"));
     app->add_flag("--no-contents", export_.no_contents, text("help.export_no_contents"));
     app->add_flag("--justified", export_.justified, text("help.export_justified"));
     app->add_flag("--binding", export_.binding, text("help.export_binding"));
+    app->add_flag("--dense", export_.dense, text("help.export_dense"));
     app->add_flag("--force", export_.force, text("help.force"));
   }
 
@@ -222,18 +290,40 @@ class CommandLine {
     return names;
   }
 
+  static std::string form_names() {
+    std::string names;
+    for (const PrintForm& form : print_forms()) names += (names.empty() ? "" : ", ") + std::string(form.name);
+    return names;
+  }
+
   int start_export() {
     if (export_.file.empty()) return missing(text("usage.argument_file"));
     if (export_to_.empty()) return missing("--to");
     export_.format = find_format(export_to_);
     if (export_.format == nullptr) return bad_value("--to", export_to_, format_names(", "));
+    if (!export_form_.empty()) {
+      export_.form = find_print_form(export_form_);
+      if (export_.form == nullptr) return bad_value("--form", export_form_, form_names());
+    }
+    if (export_.form->compares && export_.since.empty()) return usage("usage.since_missing", {});
+    if (!export_.form->compares && !export_.since.empty()) return usage("usage.since_of_changes", {});
+    if (export_.with_review && !is_whole_book(*export_.form)) return usage("usage.review_of_book", {});
     if (!export_page_.empty()) {
       export_.page = page_size_of(export_page_);
       if (!export_.page) return bad_value("--page", export_page_, "A4, A3, Letter");
     }
     if (!export_date_.empty()) {
       export_.date = read_date(export_date_);
+      if (!export_.date && has_form_of_date(export_date_))
+        return usage("usage.no_such_day", {{"detail", export_date_}});
       if (!export_.date) return bad_value("--date", export_date_, text("usage.bad_date"));
+    }
+    for (const std::string& typed : export_set_) {
+      const size_t equals = typed.find('=');
+      if (find_invalid_utf8(typed)) return usage("usage.not_utf8", {{"detail", "--set"}});
+      std::string name(trim(std::string_view(typed).substr(0, equals)));
+      if (equals == std::string::npos || name.empty()) return usage("usage.set_without_value", {{"detail", typed}});
+      export_.values.emplace_back(std::move(name), std::string(trim(std::string_view(typed).substr(equals + 1))));
     }
     return run_export(export_, context_);
   }
@@ -255,9 +345,10 @@ class CommandLine {
     option(*app, "--reason", check_.reason, "TEXT", "help.check_reason");
   }
 
-  static constexpr std::array<std::string_view, 14> flags_{
-      "--help",        "-h",          "--version", "--json", "--force",      "--review",     "--cover",
-      "--no-contents", "--justified", "--binding", "--case", "--whole-word", "--word-forms", "--spelling"};
+  static constexpr std::array<std::string_view, 18> flags_{
+      "--help",        "-h",          "--version",    "--json",   "--force", "--review",     "--cover",
+      "--no-contents", "--justified", "--binding",    "--dense",  "--case",  "--whole-word", "--word-forms",
+      "--as-written",  "--spelling",  "--keep-lines", "--dry-run"};
   CommandContext context_;
   CLI::App app_;
   std::vector<std::pair<CLI::App*, std::function<int()>>> commands_;
@@ -267,10 +358,15 @@ class CommandLine {
   std::string new_language_;
   InfoArguments info_;
   FindArguments find_;
+  ImportArguments import_;
+  std::string import_columns_;
+  std::string import_head_;
   ExportArguments export_;
   std::string export_to_;
+  std::string export_form_;
   std::string export_page_;
   std::string export_date_;
+  std::vector<std::string> export_set_;  // each "name=value"
   CheckArguments check_;
 };
 
@@ -286,11 +382,18 @@ Language message_language(const std::vector<std::string>& arguments, Language fa
 
 }  // namespace
 
+bool is_command(std::string_view word) { return std::ranges::find(command_names, word) != command_names.end(); }
+
+bool is_mistyped_command(std::string_view word) {
+  return word.find_first_of("./") == std::string_view::npos && nearest_name(word, command_names).has_value();
+}
+
 int run_command_line(const std::vector<std::string>& arguments, const CommandLineWorld& world) {
   const Catalog& catalog = Catalog::of(message_language(arguments, world.language));
   TerminalStream out(world.out);
   TerminalStream err(world.err);
-  const CommandLineWorld shown{out, err, world.language, world.today, world.id_seed, world.dictionary_folders};
+  const CommandLineWorld shown{
+      out, err, world.language, world.today, world.id_seed, world.dictionary_folders, world.recovery_folder};
   const int code = CommandLine(shown, catalog, world.out).run(arguments);
   if (code == exit_failed) return code;  // what failed was said
   out.flush();
@@ -310,6 +413,25 @@ int print_content(std::string_view content, const CommandContext& context) {
 
 int report(const Error& error, const CommandContext& context) {
   context.world.err << context.catalog.error(error) << "\n";
+  return exit_failed;
+}
+
+int report_unread(const std::string& file, const Error& error, const CommandContext& context) {
+  report(error, context);
+  const bool is_other = error.code == ErrorCode::other_file;
+  if (const auto record = is_other ? std::nullopt : newest_record_of(context.world.recovery_folder, file)) {
+    context.world.err << context.catalog.text("cli.recovery_left", {{"time", record->time}}) << "\n";
+  }
+  return exit_failed;
+}
+
+std::string did_you_mean(std::string_view typed, std::span<const std::string> names, const Catalog& catalog) {
+  const auto nearest = nearest_name(typed, names);
+  return nearest ? " " + catalog.text("usage.did_you_mean", {{"name", *nearest}}) : std::string();
+}
+
+int report_unknown(const Error& error, std::span<const std::string> names, const CommandContext& context) {
+  context.world.err << context.catalog.error(error) << did_you_mean(error.detail, names, context.catalog) << "\n";
   return exit_failed;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -9,9 +10,12 @@
 #include "editor/command_line/world.h"
 #include "editor/session/export_task.h"
 #include "model/base/catalog.h"
+#include "model/table_import.h"
 #include "model/workbook.h"
 
 namespace canvasbook {
+
+struct Template;
 
 // What every command has at hand.
 struct CommandContext {
@@ -39,21 +43,26 @@ struct FindArguments {
   std::string text;
   bool match_case = false;
   bool whole_words = false;
-  bool word_forms = false;
+  bool as_written = false;  // no other form of a word
+  bool word_forms = false;  // the default; older scripts name it
 };
 struct ExportArguments {
   std::string file;
   std::vector<std::string> documents;
   const ExportFormat* format = &export_formats().front();
+  const PrintForm* form = &print_forms().front();
   std::string output;
   std::optional<PageSize> page;
   std::optional<Date> date;
   bool with_review = false;
-  bool cover = false;  // these four over what the documents say themselves
+  PlaceholderValues values;
+  bool cover = false;  // these five over what the documents say themselves
   bool no_contents = false;
   bool justified = false;
   bool binding = false;
+  bool dense = false;
   bool force = false;
+  std::string since;  // the older copy of the form that compares
 };
 struct CheckArguments {
   std::string file;
@@ -63,17 +72,45 @@ struct CheckArguments {
   bool spelling = false;  // instead of the review
 };
 
+struct ImportArguments {
+  std::string file;
+  std::string into;                  // the workbook
+  std::string section;               // id or title of one that is there
+  std::string new_section;           // title of one to be made
+  std::vector<ImportField> columns;  // empty: as recognised
+  std::optional<bool> head;          // whether a row names the columns; nothing: as recognised
+  bool keep_lines = false;           // a cell is one answer
+  bool dry_run = false;
+  std::string output;  // empty: the workbook
+  bool force = false;
+};
+
 // Each returns an exit code.
 int run_templates(const TemplatesArguments& arguments, const CommandContext& context);
 int run_new(const NewArguments& arguments, const CommandContext& context);
 int run_info(const InfoArguments& arguments, const CommandContext& context);
 int run_find(const FindArguments& arguments, const CommandContext& context);
 int run_export(const ExportArguments& arguments, const CommandContext& context);
+int run_import(const ImportArguments& arguments, const CommandContext& context);
 int run_check(const CheckArguments& arguments, const CommandContext& context);
 int run_spelling(const std::string& file, const CommandContext& context);
 
+// Prints the guides of a template as Markdown: board by board its blocks in the order of filling, then the sections.
+void print_guides(const Template& source, const CommandContext& context);
+
 // Prints an error in the user's language; returns exit_failed.
 int report(const Error& error, const CommandContext& context);
+
+// The same for a file that was to be read; says also where its newest recovery record is left.
+int report_unread(const std::string& file, const Error& error, const CommandContext& context);
+
+// " Did you mean “…”?", or nothing where no name is near.
+std::string did_you_mean(std::string_view typed, std::span<const std::string> names, const Catalog& catalog);
+
+// The same after the error of a name that is not known.
+int report_unknown(const Error& error, std::span<const std::string> names, const CommandContext& context);
+
+int report_unknown_template(Language language, const std::string& name, const CommandContext& context);
 
 // The same where the standard output took nothing; `system_error` says why, or is 0.
 int report_unprinted(int system_error, const CommandContext& context);

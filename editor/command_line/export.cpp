@@ -1,28 +1,36 @@
 // `canvasbook export`: to a file, a folder or standard output.
+#include <algorithm>
 #include <cstdio>
 #include <filesystem>
+#include <functional>
+#include <iterator>
 #include <ostream>
+#include <set>
 
 #include "editor/command_line/commands.h"
 #include "editor/session/export_task.h"
 #include "model/file/markdown_workbook.h"
-#include "model/file/workbook_file.h"
+#include "model/placeholders.h"
 #include "model/text/text.h"
+#include "model/written_texts.h"
 
 namespace canvasbook {
 
 namespace {
 
-ExportRequest request_of(const ExportArguments& arguments) {
+ExportRequest request_of(const ExportArguments& arguments, const Date& today) {
   ExportRequest request;
   request.source = arguments.file;
   request.format = arguments.format;
+  request.form = arguments.form;
   request.documents = arguments.documents;
   request.target = arguments.output;
   request.page = arguments.page;
   request.date = arguments.date;
   request.with_review = arguments.with_review;
+  request.values = arguments.values;
   request.force = arguments.force;
+  request.today = today;
   return request;
 }
 
@@ -51,18 +59,97 @@ void apply_paper_style(const ExportArguments& arguments, Workbook& workbook) {
     document.paper.contents = document.paper.contents && !arguments.no_contents;
     document.paper.justified = document.paper.justified || arguments.justified;
     document.paper.mirrored = document.paper.mirrored || arguments.binding;
+    document.paper.dense_forms = document.paper.dense_forms || arguments.dense;
     if (document.paper != shared->paper) shared = std::move(document);
   }
+}
+
+// The id of the document that has this id, or those of all that have this title.
+std::vector<std::string> documents_called(const Workbook& workbook, const std::string& name) {
+  if (find_document(workbook, name) != nullptr) return {name};
+  std::vector<std::string> ids;
+  for (const auto& document : workbook.documents) {
+    if (to_search_form(trim(document->title)) == to_search_form(trim(name))) ids.push_back(document->id);
+  }
+  return ids;
+}
+
+std::vector<std::string> names_of_documents(const Workbook& workbook) {
+  std::vector<std::string> names;
+  for (const auto& document : workbook.documents) {
+    names.push_back(document->id);
+    names.push_back(document->title);
+  }
+  return names;
+}
+
+// The names that a value can be given to: those of the register, those known besides, and those that stand in texts.
+std::vector<std::string> names_of_placeholders(const Workbook& workbook) {
+  std::vector<std::string> names;
+  for (const Language language : {Language::ru, Language::en}) {
+    std::ranges::copy(placeholder_names(workbook, language), std::back_inserter(names));
+  }
+  const auto add = [&](std::string_view text) {
+    for (PlaceholderUse& use : placeholder_uses(text)) names.push_back(std::move(use.name));
+  };
+  for (const auto& document : workbook.documents) {
+    add(document->title);
+    for (const auto& section : document->sections) {
+      add(section->title);
+      for_each_written_text(section->content, [&](const WrittenText<const std::string>& at) { add(*at.text); });
+    }
+  }
+  return names;
+}
+
+// The first name that a value is given to and that the workbook does not have, or nullptr.
+const std::string* unknown_name(const PlaceholderValues& values, const std::vector<std::string>& names) {
+  std::set<std::string, std::less<>> known;
+  for (const std::string& name : names) known.insert(to_search_form(name));
+  for (const auto& value : values) {
+    if (!known.contains(to_search_form(value.first))) return &value.first;
+  }
+  return nullptr;
+}
+
+int report_several(const std::string& title, const std::vector<std::string>& ids, const CommandContext& context) {
+  std::string list;
+  for (const std::string& id : ids) list += (list.empty() ? "" : ", ") + id;
+  context.world.err << context.catalog.text("usage.several_documents", {{"title", title}, {"ids", list}}) << "\n";
+  return exit_usage;
 }
 
 }  // namespace
 
 int run_export(const ExportArguments& arguments, const CommandContext& context) {
-  auto workbook = is_markdown_file(arguments.file) ? load_markdown_workbook(arguments.file, context.world.today)
-                                                   : load_workbook(arguments.file, Pipes::read);
-  if (!workbook) return report(workbook.error(), context);
+  auto loaded = load_any_workbook(arguments.file, context.world.today);
+  if (!loaded) return report_unread(arguments.file, loaded.error(), context);
+  Workbook* workbook = &loaded->workbook;
   apply_paper_style(arguments, *workbook);
-  const ExportRequest request = request_of(arguments);
+  ExportRequest request = request_of(arguments, context.world.today);
+  if (!arguments.since.empty()) {
+    auto older = load_older_copy(arguments.since, arguments.file, *workbook);
+    if (!older) return report(older.error(), context);
+    request.older_file = arguments.since;
+    request.older = std::move(*older);
+  }
+  for (std::string& document : request.documents) {
+    const std::vector<std::string> found = documents_called(*workbook, document);
+    if (found.empty()) {
+      return report_unknown(Error{ErrorCode::unknown_document, arguments.file, 0, 0, {}, document},
+                            names_of_documents(*workbook), context);
+    }
+    if (found.size() > 1) return report_several(document, found, context);
+    document = found.front();
+  }
+  if (!request.values.empty()) {
+    const std::vector<std::string> names = names_of_placeholders(*workbook);
+    if (const std::string* name = unknown_name(request.values, names)) {
+      context.world.err << context.catalog.text("usage.unknown_placeholder", {{"name", "{" + *name + "}"}})
+                        << did_you_mean(*name, names, context.catalog) << "\n";
+      return exit_usage;
+    }
+  }
   std::error_code ignored;
   if (request.target.empty() && !std::filesystem::is_regular_file(arguments.file, ignored)) {
     context.world.err << context.catalog.text("usage.output_missing") << "\n";

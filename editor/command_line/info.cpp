@@ -3,23 +3,26 @@
 #include <unordered_map>
 
 #include "editor/command_line/commands.h"
+#include "editor/command_line/terminal_text.h"
 #include "export/on_paper/whole_review.h"
-#include "model/file/workbook_file.h"
+#include "model/file/markdown_workbook.h"
 #include "model/item_edits.h"
+#include "model/review/groups.h"
 #include "model/segments.h"
 #include "model/touchpoints.h"
+#include "templates/untouched.h"
 
 namespace canvasbook {
 
 int run_info(const InfoArguments& arguments, const CommandContext& context) {
-  const auto loaded = load_workbook(arguments.file, Pipes::read);
-  if (!loaded) return report(loaded.error(), context);
-  const Workbook& workbook = *loaded;
+  const auto loaded = load_any_workbook(arguments.file, context.world.today);
+  if (!loaded) return report_unread(arguments.file, loaded.error(), context);
+  const Workbook& workbook = loaded->workbook;
   const Catalog& catalog = context.catalog;
   std::ostream& out = context.world.out;
   const std::string none = catalog.text("info.none");
   const auto line = [&](const char* key, const std::string& value) {
-    out << catalog.text(key, {{"value", value.empty() ? none : value}}) << "\n";
+    out << catalog.text(key, {{"value", value.empty() ? none : terminal_line(value)}}) << "\n";
   };
   line("info.company", workbook.company);
   line("info.author", workbook.author_role);
@@ -38,21 +41,22 @@ int run_info(const InfoArguments& arguments, const CommandContext& context) {
   }
   line("info.touchpoints", touchpoints);
   Fonts fonts;
-  const std::vector<Finding> findings = review_with_pages(workbook, fonts);
+  const std::vector<Finding> findings = review_with_pages(workbook, fonts, is_untouched, context.world.today);
   std::unordered_map<const Document*, size_t> notes_of;
   for_each_note(workbook,
                 [&](const Document& owner, const Section&, const Block&, const Note&) { ++notes_of[&owner]; });
   std::unordered_map<std::string_view, size_t> open_in;
-  for (const Finding& finding : findings) open_in[finding.document] += finding.dismissed ? 0 : 1;
+  for (const Finding& finding : findings) open_in[finding.document] += counts(finding) ? 1 : 0;
   for (const auto& document : workbook.documents) {
     const size_t notes = notes_of[&*document];
     size_t items = 0;
     for (const auto& section : document->sections) items += items_in_order(section->content).size();
-    out << document->id << "  " << document->title << " (";
+    out << document->id << "  " << terminal_line(document->title) << " (";
     if (notes > 0) out << catalog.count("info.notes", notes) << ", ";
     if (items > 0) out << catalog.count("info.items", items) << ", ";
     out << catalog.count("info.findings", open_in[document->id]) << ")\n";
-    for (const auto& section : document->sections) out << "    " << section->id << "  " << section->title << "\n";
+    for (const auto& section : document->sections)
+      out << "    " << section->id << "  " << terminal_line(section->title) << "\n";
   }
   out << catalog.count("info.words", count_words(workbook)) << "\n";
   return exit_done;

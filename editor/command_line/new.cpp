@@ -15,8 +15,8 @@ int run_new(const NewArguments& arguments, const CommandContext& context) {
   workbook.created = workbook.modified = context.world.today;
   for (const std::string& name : arguments.templates) {
     const Template* source = find_template(arguments.language, name);
-    if (source == nullptr) return report(Error{ErrorCode::unknown_template, {}, 0, 0, {}, name}, context);
-    workbook = add_document(std::move(workbook), make_document(*source, ids));
+    if (source == nullptr) return report_unknown_template(arguments.language, name, context);
+    workbook = add_document(std::move(workbook), make_document(*source, ids, context.world.today));
   }
   const std::string file = arguments.output.empty() ? arguments.templates.front() + ".canvasbook" : arguments.output;
   if (means_standard_output(file)) return print_content(write_workbook(workbook), context);

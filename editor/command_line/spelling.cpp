@@ -3,6 +3,8 @@
 #include <ostream>
 
 #include "editor/command_line/commands.h"
+#include "editor/command_line/terminal_text.h"
+#include "model/file/markdown_workbook.h"
 #include "model/file/workbook_file.h"
 #include "model/text/misspellings.h"
 #include "model/text/spelling.h"
@@ -62,9 +64,9 @@ class SpellingReport {
 
   void check(std::string_view text) {
     for (const WordRange& range : find_misspellings(text, is_known_)) {
-      if (!document_.empty()) out_ << (count_ == 0 ? "" : "\n") << document_ << "\n";
+      if (!document_.empty()) out_ << (count_ == 0 ? "" : "\n") << terminal_line(document_) << "\n";
       document_.clear();
-      if (!section_.empty() && says_section_) out_ << "\n  " << section_ << "\n";
+      if (!section_.empty() && says_section_) out_ << "\n  " << terminal_line(section_) << "\n";
       says_section_ = false;
       out_ << "    " << word_in(text, range) << ": " << surroundings_of(text, range) << "\n";
       ++count_;
@@ -89,8 +91,9 @@ bool is_language_used(const Workbook& workbook, Language language) {
 }  // namespace
 
 int run_spelling(const std::string& file, const CommandContext& context) {
-  const auto loaded = load_workbook(file, Pipes::read);
-  if (!loaded) return report(loaded.error(), context);
+  const auto read = load_any_workbook(file, context.world.today);
+  if (!read) return report_unread(file, read.error(), context);
+  const Workbook* loaded = &read->workbook;
   const Spelling spelling(context.world.dictionary_folders);
   for (const Language language : {Language::ru, Language::en}) {
     if (spelling.has(language) || !is_language_used(*loaded, language)) continue;

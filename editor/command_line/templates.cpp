@@ -1,5 +1,4 @@
 // `canvasbook templates`: the list of them, or the guides of one.
-#include <algorithm>
 #include <ostream>
 #include <set>
 
@@ -30,23 +29,23 @@ void print_guide(std::ostream& out, const std::string& title, const Guide& guide
   print_list(out, catalog.text("guide.practice"), guide.practice);
 }
 
-// The guides of a template as Markdown, its blocks in the order of filling.
+void print_guide_of_block(const Template& source, const Block& block, const CommandContext& context) {
+  const auto guide = source.guides.find(block.id);
+  if (guide == source.guides.end()) return;
+  const std::string step =
+      context.catalog.text("guide.order", {{"order", std::to_string(block.order)}, {"block", block.title}});
+  print_guide(context.world.out, block.order > 0 ? step : block.title, guide->second, context.catalog);
+}
+
+}  // namespace
+
 void print_guides(const Template& source, const CommandContext& context) {
   std::ostream& out = context.world.out;
   out << "# " << source.title << "\n\n" << source.summary << "\n";
-  std::vector<const Block*> blocks;
   for (const auto& section : source.document.sections) {
     const Board* board = std::get_if<Board>(&section->content);
     if (board == nullptr) continue;
-    for (const Block& block : board->blocks) blocks.push_back(&block);
-  }
-  std::ranges::stable_sort(blocks, {}, &Block::order);
-  for (const Block* block : blocks) {
-    const auto guide = source.guides.find(block->id);
-    if (guide == source.guides.end()) continue;
-    const std::string step =
-        context.catalog.text("guide.order", {{"order", std::to_string(block->order)}, {"block", block->title}});
-    print_guide(out, block->order > 0 ? step : block->title, guide->second, context.catalog);
+    for (const Block* block : blocks_in_order(*board)) print_guide_of_block(source, *block, context);
   }
   std::set<std::string_view> told;  // sections of one role share a guide
   for (const auto& section : source.document.sections) {
@@ -56,13 +55,17 @@ void print_guides(const Template& source, const CommandContext& context) {
   }
 }
 
-}  // namespace
+int report_unknown_template(Language language, const std::string& name, const CommandContext& context) {
+  std::vector<std::string> names;
+  for (const Template& known : templates_in(language)) names.push_back(known.id);
+  return report_unknown(Error{ErrorCode::unknown_template, {}, 0, 0, {}, name}, names, context);
+}
 
 int run_templates(const TemplatesArguments& arguments, const CommandContext& context) {
   const Language language = context.catalog.language();
   if (!arguments.name.empty()) {
     const Template* source = find_template(language, arguments.name);
-    if (source == nullptr) return report(Error{ErrorCode::unknown_template, {}, 0, 0, {}, arguments.name}, context);
+    if (source == nullptr) return report_unknown_template(language, arguments.name, context);
     if (!arguments.json) {
       print_guides(*source, context);
       return exit_done;

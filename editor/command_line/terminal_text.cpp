@@ -56,6 +56,12 @@ std::string terminal_text(std::string_view text) {
   return with_marks(text, mark_of, [](unsigned byte) { return worded("\\x%02X", byte); });
 }
 
+std::string terminal_line(std::string_view text) {
+  std::string line;
+  for (const char c : text) c == '\n' || c == '\t' ? line += mark_of(static_cast<unsigned char>(c)) : line += c;
+  return terminal_text(line);
+}
+
 std::string terminal_json(std::string_view json) {
   return with_marks(
       json, [](char32_t c) { return worded("\\u%04x", static_cast<unsigned>(c)); },

@@ -13,6 +13,9 @@ namespace canvasbook {
 // direction. Line feeds and tabs stay. Bytes that are no UTF-8 become "\xNN".
 std::string terminal_text(std::string_view text);
 
+// A title or another text of which a list has one line: line feeds and tabs are marked too, as "␊" and "␉".
+std::string terminal_line(std::string_view text);
+
 // The same characters as JSON escapes them. They stand in strings alone, so a whole JSON text can be given.
 std::string terminal_json(std::string_view json);
 

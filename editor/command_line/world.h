@@ -19,6 +19,7 @@ struct CommandLineWorld {
   Date today;
   std::uint64_t id_seed = 0;
   std::vector<std::string> dictionary_folders = {};  // where dictionaries for spelling and forms of words may lie
+  std::string recovery_folder = {};                  // where records of unsaved work lie; empty for none
 };
 
 // The exit codes, also in the man pages.

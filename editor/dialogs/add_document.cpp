@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "editor/frame/dialog_fields.h"
+#include "editor/parts/workbook_icons.h"
 
 namespace canvasbook {
 
@@ -17,6 +18,14 @@ struct Entry {
   std::string heading_key;  // of the group that begins with it; empty inside a group
   Template source;
 };
+
+// Of what a document is mostly written in: its first part that is no running text.
+char32_t icon_of(const Document& document) {
+  for (const auto& section : document.sections) {
+    if (!std::holds_alternative<Prose>(section->content)) return canvasbook::icon_of(section->content);
+  }
+  return icons::document;
+}
 
 // A heading where the entries of a group begin; a group without entries has none.
 void add_group(std::vector<Entry>& entries, std::string_view heading_key, const std::vector<Template>& templates) {
@@ -54,7 +63,8 @@ class AddDocumentDialog : public Dialog {
 
   std::vector<Entry> entries_;
   size_t chosen_ = 0;
-  bool show_chosen_ = false;  // it may be out of view
+  bool show_chosen_ = false;      // it may be out of view
+  bool is_chosen_shown_ = false;  // its title is in view
   bool confirmed_ = false;
   bool at_list_ = true;
   DialogFocus focus_;
@@ -86,8 +96,13 @@ void AddDocumentDialog::draw_entry(App& app, size_t index) {
   const bool hovered = ImGui::IsItemHovered();
   if (hovered && ImGui::IsMouseDoubleClicked(0)) confirmed_ = true;
   const bool is_chosen = index == chosen_;
+  const float top = ImGui::GetWindowPos().y;
+  if (is_chosen) {
+    const float title_to = from.y + theme.px(10) + title_height;
+    is_chosen_shown_ =
+        show_chosen_ || confirmed_ || (from.y + theme.px(9) >= top && title_to <= top + ImGui::GetWindowHeight());
+  }
   if (is_chosen && show_chosen_) {
-    const float top = ImGui::GetWindowPos().y;
     if (from.y < top) ImGui::SetScrollY(ImGui::GetScrollY() - (top - from.y) - (index == 0 ? theme.px(40) : 0));
     const float below = to.y - top - ImGui::GetWindowHeight();
     if (below > 0) ImGui::SetScrollY(ImGui::GetScrollY() + below);
@@ -99,7 +114,7 @@ void AddDocumentDialog::draw_entry(App& app, size_t index) {
   }
   if (is_chosen && at_list_) list->AddRect(from, to, theme.colours.accent, theme.px(8), 0, theme.px(2));
   draw_icon(list, theme.fonts.text, theme.px(22), {from.x + theme.px(24), from.y + theme.px(10) + title_height / 2},
-            is_chosen ? theme.colours.accent : theme.colours.muted, icons::canvas);
+            is_chosen ? theme.colours.accent : theme.colours.muted, icon_of(entry.source.document));
   const float x = from.x + theme.px(46);
   clipped_text(list, theme.fonts.bold, {x, from.y + theme.px(9)}, room, theme.colours.text, entry.source.title);
   wrapped_text(list, theme.fonts.small, {x, from.y + theme.px(10) + title_height}, room, theme.colours.muted,
@@ -128,6 +143,7 @@ bool AddDocumentDialog::draw(App& app) {
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, theme.px(2)});
   const float most = ImGui::GetIO().DisplaySize.y - theme.px(260);
   ImGui::BeginChild("list", {0, std::min(theme.px(400), most)}, false, ImGuiWindowFlags_NoNav);
+  begin_at_top();
   for (size_t i = 0; i < entries_.size(); ++i) {
     if (!entries_[i].heading_key.empty()) draw_heading(app, entries_[i].heading_key);
     draw_entry(app, i);
@@ -148,9 +164,10 @@ bool AddDocumentDialog::draw(App& app) {
   if (dialog_button(app, focus_, "add_document.cancel", words.text("add_document.cancel"))) return false;
   focus_.end(app);
   if (at_list_ && app.input.take(Key::enter, {})) confirmed_ = true;
-  if (!confirmed_) return true;
+  show_chosen_ = confirmed_ && !is_chosen_shown_;  // what was scrolled out of view is shown before it can be added
+  if (!confirmed_ || show_chosen_) return true;
   const Template& source = entries_[chosen_].source;
-  app.session()->add_document(make_document(source, app.ids()));
+  app.session()->add_document(make_document(source, app.ids(), app.world().today));
   return false;
 }
 

@@ -82,7 +82,9 @@ class BrowserDialog : public Dialog {
     const bool names_a_folder = choice_.start.ends_with('/') || choice_.purpose != Purpose::save;
     std::string folder = choice_.start.empty() ? app.world().home : choice_.start;
     if (!names_a_folder) {
-      name_.set_text(std::filesystem::path(choice_.start).filename().string());
+      const std::filesystem::path suggested(choice_.start);
+      name_.set_text(suggested.filename().string());
+      name_.ending = suggested.extension().string();
       folder = parent_folder(choice_.start);
     }
     begin_in(folder.starts_with('/') ? folder : "/");
@@ -197,7 +199,10 @@ void BrowserDialog::confirm(const App& app) {
     chosen_ = list_.selected() == nullptr ? browser_.folder() : path_of(*list_.selected());
     return;
   }
-  if (choice_.purpose == Purpose::open) return open_selected(app);
+  if (choice_.purpose == Purpose::open) {
+    if (list_.shows_selected()) return open_selected(app);
+    return list_.bring_selected_into_view();  // first let it be seen
+  }
   if (trim(name_.text()).empty()) return;
   const auto endings = choice_.filters.empty() ? std::vector<std::string>() : extensions_of(choice_.filters.front());
   const TypedPath typed = read_typed_path(browser_.folder(), name_.text(), app.world().home,
@@ -319,7 +324,6 @@ void BrowserDialog::draw_places(App& app, float height) {
                here ? ButtonStyle::selected_entry : ButtonStyle::entry, true, theme.px(places_width) - theme.px(6))) {
       chosen = i;
     }
-    if (ImGui::IsItemHovered()) tooltip(app, place.path);
     if (focused && i == place_) {
       ImGui::GetWindowDrawList()->AddRect(ImGui::GetItemRectMin(), ImGui::GetItemRectMax(), theme.colours.accent,
                                           theme.px(8), 0, theme.px(2));
@@ -441,6 +445,12 @@ bool BrowserDialog::draw(App& app) {
 
 std::vector<FileChoice::Filter> workbook_filters(const Catalog& catalog) {
   return {{catalog.text("browser.workbooks"), {"*.canvasbook"}}, {catalog.text("browser.all_files"), {"*"}}};
+}
+
+std::string documents_folder(const App& app) {
+  const std::vector<Place> places = list_places(app.world().home, variable_of(app, "XDG_DOCUMENTS_DIR"), {});
+  const auto documents = std::ranges::find(places, Place::Kind::documents, &Place::kind);
+  return documents == places.end() ? app.world().home : documents->path;
 }
 
 std::unique_ptr<Dialog> make_browser_dialog(App& app, FileChoice choice, std::function<void(const std::string&)> then) {

@@ -18,4 +18,7 @@ std::unique_ptr<Dialog> make_browser_dialog(App& app, FileChoice choice, std::fu
 // The filters for workbooks and for all files.
 std::vector<FileChoice::Filter> workbook_filters(const Catalog& catalog);
 
+// Where people keep their files: the folder for documents, else home; empty where neither is known.
+std::string documents_folder(const App& app);
+
 }  // namespace canvasbook

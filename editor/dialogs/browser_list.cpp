@@ -121,7 +121,9 @@ void BrowserList::take_keys(App& app, int rows_seen, Result& result) {
   if (app.input.take(Key::home, {})) go(0);
   if (app.input.take(Key::end, {})) go(last);
   jump_to_letters(app, result);
-  if (row_ && app.input.take(Key::enter, {})) result.opened = true;
+  if (!row_ || !app.input.take(Key::enter, {})) return;
+  result.opened = shows_selected_ || brings_into_view_;
+  brings_into_view_ = true;  // what the wheel took out of view is shown before it can be opened
 }
 
 void BrowserList::draw_header(App& app, const Columns& columns, float width) {
@@ -225,10 +227,13 @@ BrowserList::Result BrowserList::draw(App& app, DialogFocus& focus, const std::s
   ImGui::BeginChild(key.c_str(), {size.x, rows_room}, false, ImGuiWindowFlags_NoNavInputs);
   const bool focused = focus.add(key);
   if (ImGui::IsWindowHovered() && ImGui::IsMouseClicked(0)) focus.set(key);
+  const float scroll = ImGui::GetScrollY();
+  const float from = row_ ? static_cast<float>(*row_) * height - scroll : 0;
+  shows_selected_ = row_ && from > -height / 2 && from + height / 2 < rows_room;
   if (focused) take_keys(app, static_cast<int>(rows_room / height), result);
   if (std::exchange(brings_into_view_, false)) {
+    shows_selected_ = row_.has_value();
     const float top = row_ ? static_cast<float>(*row_) * height : 0;
-    const float scroll = ImGui::GetScrollY();
     ImGui::SetScrollY(row_ ? std::clamp(scroll, top + height - rows_room, top) : 0.0F);
   }
   ImGuiListClipper clipper;

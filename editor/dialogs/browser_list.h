@@ -20,11 +20,13 @@ class BrowserList {
 
   const FolderEntry* selected() const;  // nullptr where none is
   void select_first();
+  bool shows_selected() const { return shows_selected_; }  // none of it was scrolled out of view
+  void bring_selected_into_view() { brings_into_view_ = true; }
   bool is_empty() const { return rows_.empty(); }
 
   struct Result {
     bool selected = false;  // another row than before
-    bool opened = false;    // the selected one, by Enter or a double click
+    bool opened = false;    // the selected one, by Enter where it is in view, or a double click
   };
 
   // Draws a header and the rows that are seen. Arrows, Page keys and letters move while the focus is at `key`.
@@ -49,6 +51,7 @@ class BrowserList {
   bool is_reversed_ = false;
   std::optional<size_t> row_;
   bool brings_into_view_ = false;
+  bool shows_selected_ = false;
   std::string letters_;  // typed to jump to a name
   double letters_at_ = 0;
 };

@@ -1,28 +1,34 @@
 #include "editor/dialogs/budget.h"
 
 #include <algorithm>
-#include <cmath>
+#include <charconv>
+#include <optional>
 
 #include "editor/frame/dialog_fields.h"
 #include "editor/navigator/rows.h"
 #include "export/on_paper/find_overfull.h"
+#include "model/kinds/dialogue.h"
+#include "model/text/text.h"
 
 namespace canvasbook {
 
 namespace {
 
-// What gets a limit: a document or a section of it.
+// What gets a limit: the pages of a document or of a section of it, the minutes of a talk.
 struct Limited {
   std::string id;
   const char* title_key;
   std::string text;  // how long it is now
   const char* step_key;
-  Workbook (*set)(Workbook, std::string_view id, int pages);
+  Workbook (*set)(Workbook, std::string_view id, int limit);
+  int most = largest_page_budget;
 };
 
 class BudgetDialog : public Dialog {
  public:
-  BudgetDialog(Limited limited, int budget) : limited_(std::move(limited)), budget_(budget) {}
+  BudgetDialog(Limited limited, int budget) : limited_(std::move(limited)), number_(std::to_string(budget)) {
+    focus_.set("budget/number");
+  }
 
   std::string title(const App& app) const override { return app.catalog().text(limited_.title_key); }
   float width() const override { return 460; }
@@ -32,53 +38,64 @@ class BudgetDialog : public Dialog {
     const Theme& theme = app.theme;
     const Catalog& words = app.catalog();
     const PartContext parts{theme, app.parts};
-    focus_.begin(app, true);
+    while (app.input.take(Key::up, {})) step(1);
+    while (app.input.take(Key::down, {})) step(-1);
+    while (app.input.take(Key::page_up, {})) step(10);
+    while (app.input.take(Key::page_down, {})) step(-10);
+    focus_.begin(app, app.focused_field.empty());
     paragraph(parts, limited_.text, theme.colours.text);
     ImGui::Dummy({1, theme.px(4)});
-    if (dialog_button(app, focus_, "budget.fewer", words.text("budget.fewer"), 0, ButtonStyle::plain, budget_ > 1))
-      --budget_;
+    const std::optional<int> before = budget();
+    if (dialog_button(app, focus_, "budget.fewer", words.text("budget.fewer"), icons::minus, ButtonStyle::plain,
+                      !before || *before > 1)) {
+      step(-1);
+    }
     ImGui::SameLine(0, theme.px(4));
-    draw_number(app);
+    bool confirmed = dialog_field(app, focus_, "budget/number", number_, theme.px(110)).entered;
     ImGui::SameLine(0, theme.px(4));
-    if (dialog_button(app, focus_, "budget.more", words.text("budget.more"), 0, ButtonStyle::plain,
-                      budget_ < largest_page_budget)) {
-      ++budget_;
+    if (dialog_button(app, focus_, "budget.more", words.text("budget.more"), icons::add, ButtonStyle::plain,
+                      !before || *before < limited_.most)) {
+      step(1);
+    }
+    const std::optional<int> limit = budget();
+    if (!limit) {
+      dialog_notice(app, words.text("budget.wrong", {{"most", std::to_string(limited_.most)}}), icons::warning,
+                    theme.colours.warning);
     }
     ImGui::Dummy({1, theme.px(8)});
-    std::optional<int> chosen;
     const std::string set = words.text("budget.set");
     const std::string none = words.text("budget.none");
     const std::string cancel = words.text("budget.cancel");
-    if (dialog_button(app, focus_, "budget.set", set, 0, ButtonStyle::primary)) chosen = budget_;
+    confirmed = dialog_button(app, focus_, "budget.set", set, 0, ButtonStyle::primary, limit.has_value()) || confirmed;
     flow_beside(parts, none);
-    if (dialog_button(app, focus_, "budget.none", none)) chosen = 0;
+    const bool lifts = dialog_button(app, focus_, "budget.none", none);
     flow_beside(parts, cancel);
     const bool leaves = dialog_button(app, focus_, "budget.cancel", cancel);
     focus_.end(app);
-    if (chosen) {
-      Session& session = *app.session();
-      session.record(limited_.set(session.workbook(), limited_.id, *chosen), limited_.step_key, limited_.id);
-    }
-    return !chosen && !leaves;
+    if (leaves) return false;
+    if (!lifts && !(confirmed && limit)) return true;
+    Session& session = *app.session();
+    session.record(limited_.set(session.workbook(), limited_.id, lifts ? 0 : *limit), limited_.step_key, limited_.id);
+    return false;
   }
 
  private:
-  void draw_number(const App& app) const {
-    const Theme& theme = app.theme;
-    const std::string text = app.catalog().count("status.pages", static_cast<size_t>(budget_));
-    const ImVec2 at = ImGui::GetCursorScreenPos();
-    const ImVec2 size{theme.px(130), theme.px(36)};
-    ImFont* font = theme.fonts.bold;
-    const float width = width_of_line(font, text);
-    ImGui::GetWindowDrawList()->AddText(
-        font, font->FontSize,
-        {std::floor(at.x + (size.x - width) / 2), std::floor(at.y + (size.y - font->FontSize) / 2)}, theme.colours.text,
-        text.c_str());
-    ImGui::Dummy(size);
+  // What is written, if it is a number that can be set.
+  std::optional<int> budget() const {
+    const std::string written = number_.text();
+    const std::string_view digits = trim(written);
+    int limit = 0;
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), limit);
+    if (error != std::errc() || end != digits.data() + digits.size()) return std::nullopt;
+    if (limit < 1 || limit > limited_.most) return std::nullopt;
+    return limit;
   }
 
+  // From what is no number, to the nearest end.
+  void step(int by) { number_.set_text(std::to_string(std::clamp(budget().value_or(0) + by, 1, limited_.most))); }
+
   Limited limited_;
-  int budget_;
+  LineField number_;
   DialogFocus focus_;
 };
 
@@ -106,6 +123,17 @@ std::unique_ptr<Dialog> make_section_budget_dialog(App& app) {
               words.text("budget.section_text", {{"pages", words_for_pages(words, tenths)}}), "step.section_budget",
               set_section_budget},
       section.page_budget > 0 ? section.page_budget : std::max(1, (tenths + 9) / 10));
+}
+
+std::unique_ptr<Dialog> make_talk_length_dialog(App& app) {
+  const Section& section = *app.session()->section();
+  const auto& dialogue = std::get<Dialogue>(section.content);
+  const int said = minutes_said(dialogue);
+  const std::string text =
+      app.catalog().count("budget.talk_text", static_cast<size_t>(said), {{"words", std::to_string(words_a_minute)}});
+  return std::make_unique<BudgetDialog>(
+      Limited{section.id, "budget.talk_title", text, "step.talk_length", set_talk_minutes, longest_talk},
+      dialogue.minutes > 0 ? dialogue.minutes : std::clamp(said, 1, longest_talk));
 }
 
 }  // namespace canvasbook

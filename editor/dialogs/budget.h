@@ -1,4 +1,5 @@
-// The dialogs that set how many pages the shown document, or the shown section, may take.
+// The dialogs that set how many pages the shown document, or the shown section, may take, and how many minutes the
+// talk of a shown dialogue.
 #pragma once
 
 #include <memory>
@@ -7,8 +8,9 @@
 
 namespace canvasbook {
 
-// The app must have a shown document, or section.
+// The app must have a shown document, or section, or one of the kind dialogue.
 std::unique_ptr<Dialog> make_budget_dialog(App& app);
 std::unique_ptr<Dialog> make_section_budget_dialog(App& app);
+std::unique_ptr<Dialog> make_talk_length_dialog(App& app);
 
 }  // namespace canvasbook

@@ -4,11 +4,17 @@
 #include <cmath>
 #include <cstdio>
 #include <filesystem>
+#include <map>
 
+#include "editor/dialogs/browser.h"
 #include "editor/dialogs/file_browser.h"
+#include "editor/find/blanks.h"
 #include "editor/frame/app.h"
+#include "editor/frame/command_table.h"
 #include "editor/frame/dialog_fields.h"
+#include "editor/frame/tooltip.h"
 #include "editor/session/export_job.h"
+#include "model/blank_places.h"
 #include "model/text/text.h"
 
 namespace canvasbook {
@@ -61,6 +67,28 @@ std::vector<MissingPlace> places_of(const std::vector<MissingCharacter>& missing
   return places;
 }
 
+// The places to fill in of a document: how many, and where the first is. Those of who speaks are meant to be open.
+struct Blanks {
+  size_t left = 0;
+  size_t said = 0;
+  std::string first;  // "[имя]", the first that is the author's where there is one
+};
+
+// The one to go to; nullptr where there is none.
+const BlankPlace* first_of(const BlanksLeft& left) {
+  if (!left.of_author.empty()) return &left.of_author.front();
+  return left.of_speaker.empty() ? nullptr : &left.of_speaker.front();
+}
+
+Blanks blanks_of(const Workbook& workbook, const Document& document) {
+  constexpr size_t longest = 30;  // code points
+  const BlanksLeft left = blanks_left(workbook, document);
+  const BlankPlace* first = first_of(left);
+  if (first == nullptr) return {};
+  const std::string text = first->text->substr(first->range.begin, first->range.end - first->range.begin);
+  return {left.of_author.size(), left.of_speaker.size(), shortened(to_one_line(text), longest)};
+}
+
 // The name with the extension of the format; another format's is replaced.
 std::string with_extension(const std::string& file, const ExportFormat& format) {
   const std::filesystem::path path(file);
@@ -77,6 +105,13 @@ class ExportDialog : public Dialog {
       : suggested_(app.suggested_file()), choices_(std::make_shared<ExportChoices>(app.state<ExportChoices>())) {
     std::erase_if(choices_->left_out,
                   [&](const std::string& id) { return find_document(app.session()->workbook(), id) == nullptr; });
+    for (const auto& document : app.session()->workbook().documents) {
+      blanks_[document->id] = blanks_of(app.session()->workbook(), *document);
+    }
+    for (const PrintForm& form : print_forms()) {
+      documents_of_[&form] = documents_with_form(form, app.session()->workbook());
+    }
+    if (!shows(*choices_->form)) choices_->form = &print_forms().front();
     focus_.set("export.start");
   }
 
@@ -94,6 +129,13 @@ class ExportDialog : public Dialog {
   bool draw_done(App& app);
   bool draw_failed(App& app);
   void draw_documents(App& app);
+  bool offers_forms() const;
+  bool shows(const PrintForm& form) const;
+  bool has(const PrintForm& form) const;
+  bool lacks_older_copy() const;
+  std::string words_of_lacking(const App& app, const PrintForm& form) const;
+  void draw_forms(App& app);
+  void draw_older(App& app);
   void draw_formats(App& app);
   void draw_pages(App& app);
   void draw_files(App& app);
@@ -102,11 +144,18 @@ class ExportDialog : public Dialog {
   void label(App& app, std::string_view key);
   void to_controls(const App& app) const;
   float next_option(App& app, float x, std::string_view key, const std::string& text, MarkShape shape, bool on,
-                    bool& pressed);
+                    bool& pressed, bool enabled = true);
   bool goes_to_folder(const App& app) const;
+  bool prints_canvas(const App& app) const;
+  size_t count_blanks(size_t Blanks::*which) const;
+  const Document* first_with_blanks(const App& app, size_t Blanks::*which) const;
+  std::string words_of_blanks(const App& app, const Blanks& first) const;
+  bool draw_blanks(App& app);
+  char32_t start_icon() const;
   std::string target(const App& app) const;
   ExportRequest request(const App& app) const;
   void choose_target(App& app, bool then_start);
+  void choose_older(App& app);
   void start(App& app, bool force);
   void take_result(App& app, const Result<ExportReport>& result);
   void go_to(Stage stage, const char* focus);
@@ -119,16 +168,46 @@ class ExportDialog : public Dialog {
   std::vector<std::string> existing_;  // targets that would be replaced
   std::string notice_key_;             // above the buttons of the form
   std::unique_ptr<ExportJob> job_;
+  std::vector<std::string> started_;  // the documents of the work that is under way
+  const PrintForm* started_form_ = nullptr;
   bool is_stopping_ = false;
   ExportReport report_;
+  std::map<std::string, Blanks> blanks_;                               // by document
+  std::map<const PrintForm*, std::vector<std::string>> documents_of_;  // that have something for a form
   std::vector<MissingPlace> missing_;
   Error error_;
 };
 
 // What is asked for.
 
+size_t ExportDialog::count_blanks(size_t Blanks::*which) const {
+  size_t count = 0;
+  for (const auto& [document, blanks] : blanks_) count += choices_->left_out.contains(document) ? 0 : blanks.*which;
+  return count;
+}
+
+const Document* ExportDialog::first_with_blanks(const App& app, size_t Blanks::*which) const {
+  const auto& documents = app.session()->workbook().documents;
+  const auto found = std::ranges::find_if(documents, [&](const Shared<Document>& document) {
+    const auto blanks = blanks_.find(document->id);
+    return blanks != blanks_.end() && blanks->second.*which > 0 && !choices_->left_out.contains(document->id);
+  });
+  return found == documents.end() ? nullptr : &**found;
+}
+
 bool ExportDialog::goes_to_folder(const App& app) const {
-  return choices_->a_file_each && app.session()->workbook().documents.size() > 1;
+  return choices_->a_file_each && !choices_->form->compares && app.session()->workbook().documents.size() > 1;
+}
+
+// Whether something is as large as the paper: a canvas, or the sheet for the wall.
+bool ExportDialog::prints_canvas(const App& app) const {
+  if (!is_whole_book(*choices_->form)) return choices_->form == find_print_form("wall");
+  return std::ranges::any_of(app.session()->workbook().documents, [&](const Shared<Document>& document) {
+    return !choices_->left_out.contains(document->id) &&
+           std::ranges::any_of(document->sections, [](const Shared<Section>& section) {
+             return std::holds_alternative<Board>(section->content);
+           });
+  });
 }
 
 std::string ExportDialog::target(const App& app) const {
@@ -136,7 +215,9 @@ std::string ExportDialog::target(const App& app) const {
     return choices_->folder.empty() ? std::filesystem::path(suggested_).parent_path().string() : choices_->folder;
   }
   if (!choices_->file.empty()) return with_extension(choices_->file, *choices_->format);
-  return std::filesystem::path(suggested_).replace_extension(choices_->format->extension).string();
+  const std::filesystem::path path(suggested_);
+  const std::string name = name_in_form(path.stem().string(), *choices_->form, app.session()->workbook().language);
+  return (path.parent_path() / (name + choices_->format->extension)).string();
 }
 
 ExportRequest ExportDialog::request(const App& app) const {
@@ -144,6 +225,7 @@ ExportRequest ExportDialog::request(const App& app) const {
   ExportRequest request;
   request.source = session.file();
   request.format = choices_->format;
+  request.form = choices_->form;
   if (!choices_->left_out.empty()) {
     for (const auto& document : session.workbook().documents) {
       if (!choices_->left_out.contains(document->id)) request.documents.push_back(document->id);
@@ -151,7 +233,15 @@ ExportRequest ExportDialog::request(const App& app) const {
   }
   request.target = target(app) + (goes_to_folder(app) ? "/" : "");
   if (choices_->format->write_pages != nullptr) request.page = choices_->page;
-  request.with_review = choices_->with_review;
+  request.today = app.world().today;
+  request.with_review = choices_->with_review && is_whole_book(*choices_->form);
+  if (request.form->compares) {
+    request.older_file = choices_->older_file;
+    request.older = choices_->older;
+  }
+  for (const auto& [file, own] : choices_->written) {
+    if (own.documents == request.documents && own.form == request.form) request.own[file] = own.stamp;
+  }
   return request;
 }
 
@@ -172,6 +262,24 @@ void ExportDialog::choose_target(App& app, bool then_start) {
     if (!kept || !start) return;
     (folder ? kept->folder : kept->file) = path;
     *start = then_start;
+  });
+}
+
+// The copy is read at once, so that what is no copy of the workbook is told before anything else.
+void ExportDialog::choose_older(App& app) {
+  FileChoice choice;
+  choice.purpose = FileChoice::Purpose::open;
+  choice.title = app.catalog().text("export.older_title");
+  choice.filters = workbook_filters(app.catalog());
+  choice.start = app.start_folder() + "/";
+  const std::weak_ptr<ExportChoices> choices = choices_;
+  app.choose_file(std::move(choice), [&app, choices](const std::string& path) {
+    const auto kept = choices.lock();
+    if (!kept || app.session() == nullptr) return;  // it was closed meanwhile
+    auto older = load_older_copy(path, app.session()->file(), app.session()->workbook());
+    if (!older) return app.show_error(older.error());
+    kept->older_file = path;
+    kept->older = std::move(*older);
   });
 }
 
@@ -200,6 +308,8 @@ void ExportDialog::start(App& app, bool force) {
   if (!existing_.empty()) return go_to(Stage::replace, "replace.other_name");
   app.state<ExportChoices>() = *choices_;
   is_stopping_ = false;
+  started_ = wanted.documents;
+  started_form_ = wanted.form;
   const std::function<void()> wake = app.wake;
   job_ = std::make_unique<ExportJob>(app.session()->workbook(), std::move(wanted), [wake](const ExportProgress&) {
     if (wake) wake();
@@ -217,6 +327,8 @@ void ExportDialog::take_result(App& app, const Result<ExportReport>& result) {
     return go_to(Stage::form, "export.start");
   }
   report_ = *result;
+  for (const Written& file : report_.files) choices_->written[file.target] = {started_form_, started_, file.stamp};
+  app.state<ExportChoices>().written = choices_->written;
   missing_ = places_of(report_.missing, app.session()->workbook());
   if (!report_.files.empty()) app.say(app.catalog().text("cli.written", {{"file", report_.files.front().target}}));
   go_to(Stage::done, report_.files.size() == 1 ? "export.open" : "export.show_folder");
@@ -294,7 +406,7 @@ void ExportDialog::to_controls(const App& app) const { ImGui::SetCursorPosX(app.
 
 // Draws an option at `x` of the row; returns where the next one begins.
 float ExportDialog::next_option(App& app, float x, std::string_view key, const std::string& text, MarkShape shape,
-                                bool on, bool& pressed) {
+                                bool on, bool& pressed, bool enabled) {
   const float width = dialog_option_width(app, text);
   const float right = ImGui::GetWindowContentRegionMax().x;
   if (x > 0 && x + width <= right) {
@@ -303,7 +415,7 @@ float ExportDialog::next_option(App& app, float x, std::string_view key, const s
     to_controls(app);
     x = app.theme.px(24 + 144);
   }
-  pressed = dialog_option(app, focus_, key, text, shape, on ? MarkState::on : MarkState::off);
+  pressed = dialog_option(app, focus_, key, text, shape, on ? MarkState::on : MarkState::off, 0, enabled);
   return x + width + app.theme.px(6);
 }
 
@@ -325,7 +437,8 @@ void ExportDialog::draw_documents(App& app) {
     }
   }
   to_controls(app);
-  const float height = theme.px(32) * static_cast<float>(std::min(documents.size(), most_rows));
+  const size_t most = most_rows - (offers_forms() ? 2 : 1);  // the forms take their room
+  const float height = theme.px(32) * static_cast<float>(std::min(documents.size(), most));
   ImGui::BeginChild("export/documents", {0, height}, false, ImGuiWindowFlags_NoNavInputs);
   for (const auto& document : documents) {
     const std::string key = "export/document/" + document->id;
@@ -340,11 +453,73 @@ void ExportDialog::draw_documents(App& app) {
         left_out.erase(document->id);
       }
     }
-    if (focus_.key() == key && documents.size() > most_rows) ImGui::SetScrollHereY();
+    if (focus_.key() == key && documents.size() > most) ImGui::SetScrollHereY();
   }
   ImGui::EndChild();
   ImGui::PopStyleVar();
   ImGui::Dummy({1, 0});
+}
+
+// Whether any document has something for a form of a sales book.
+bool ExportDialog::offers_forms() const {
+  return std::ranges::any_of(
+      documents_of_, [](const auto& entry) { return entry.first->compose != nullptr && !entry.second.empty(); });
+}
+
+// Any workbook can be printed whole, or compared with an older copy.
+bool ExportDialog::shows(const PrintForm& form) const { return form.compose == nullptr || offers_forms(); }
+
+bool ExportDialog::lacks_older_copy() const { return choices_->form->compares && choices_->older == nullptr; }
+
+// Whether a chosen document has something for a form.
+bool ExportDialog::has(const PrintForm& form) const {
+  return std::ranges::any_of(documents_of_.at(&form),
+                             [&](const std::string& id) { return !choices_->left_out.contains(id); });
+}
+
+// "Pocket cards: the chosen documents have nothing for it. …"
+std::string ExportDialog::words_of_lacking(const App& app, const PrintForm& form) const {
+  const Catalog& words = app.catalog();
+  const std::string lacks = words.text(std::string("form_lacks.") + form.name);
+  return words.text("export.form_missing", {{"form", words.text(form.key)}, {"detail", lacks}});
+}
+
+// What the chosen documents have nothing for is grey.
+void ExportDialog::draw_forms(App& app) {
+  label(app, "export.form");
+  float x = 0;
+  for (const PrintForm& form : print_forms()) {
+    if (!shows(form)) continue;
+    const bool is_there = form.compose == nullptr || has(form);
+    bool pressed = false;
+    x = next_option(app, x, form.key, app.catalog().text(form.key), MarkShape::circle, choices_->form == &form, pressed,
+                    is_there);
+    if (pressed) choices_->form = &form;
+    if (!is_there && ImGui::IsItemHovered()) tooltip(app, words_of_lacking(app, form));
+  }
+}
+
+// Which copy a form compares with, in words, and the button that chooses one.
+void ExportDialog::draw_older(App& app) {
+  const Theme& theme = app.theme;
+  const Catalog& words = app.catalog();
+  const PartContext parts{theme, app.parts};
+  label(app, "export.older");
+  const std::string choose = words.text("export.choose_older");
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const float room = ImGui::GetContentRegionAvail().x - button_width(parts, choose, 0) - theme.px(8);
+  const std::string copy =
+      choices_->older == nullptr
+          ? words.text("export.older_none")
+          : words.text("export.older_of",
+                       {{"file", choices_->older->name}, {"date", words.date(choices_->older->workbook.modified)}});
+  const float height = theme.px(36);
+  clipped_text(ImGui::GetWindowDrawList(), theme.fonts.text,
+               {at.x, at.y + std::floor((height - theme.fonts.text->FontSize) / 2)}, room,
+               choices_->older == nullptr ? theme.colours.muted : theme.colours.text, copy);
+  app.parts.add("export/older", at, {at.x + room, at.y + height});
+  ImGui::SetCursorScreenPos({at.x + room + theme.px(8), at.y});
+  if (dialog_button(app, focus_, "export.choose_older", choose)) choose_older(app);
 }
 
 void ExportDialog::draw_formats(App& app) {
@@ -364,6 +539,8 @@ void ExportDialog::draw_pages(App& app) {
       std::ranges::find(page_entries, std::optional(app.session()->workbook().page_size), &PageEntry::page);
   float x = 0;
   for (const PageEntry& entry : page_entries) {
+    // Running text is never on A3.
+    if (entry.page == PageSize::A3 && !prints_canvas(app)) continue;
     bool pressed = false;
     const std::string text = app.catalog().text(entry.key, {{"size", app.catalog().text(own->key)}});
     x = next_option(app, x, entry.key, text, MarkShape::circle, choices_->page == entry.page, pressed);
@@ -413,30 +590,79 @@ void ExportDialog::draw_target(App& app) {
   ImGui::Dummy({1, 0});
 }
 
+// That of a PDF says so in letters.
+char32_t ExportDialog::start_icon() const {
+  return choices_->format->write_pages != nullptr ? icons::export_ : icons::document;
+}
+
+// What the author has left to fill in, and apart from it what is filled in where it is said.
+std::string ExportDialog::words_of_blanks(const App& app, const Blanks& first) const {
+  const Catalog& words = app.catalog();
+  const size_t left = count_blanks(&Blanks::left);
+  const size_t said = count_blanks(&Blanks::said);
+  if (left == 0) return words.count("export.blanks_said", said, {{"place", first.first}});
+  std::string told = words.count("export.blanks", left, {{"place", first.first}});
+  if (said == 0) return told;
+  return told + " " + words.text("export.blanks_said_too", {{"count", std::to_string(said)}});
+}
+
+// How many places are to be filled in, and the way to the first; returns whether it was gone. Those of the speaker
+// alone are no reason for a warning.
+bool ExportDialog::draw_blanks(App& app) {
+  const Document* document = first_with_blanks(app, &Blanks::left);
+  const bool is_warning = document != nullptr;
+  if (document == nullptr) document = first_with_blanks(app, &Blanks::said);
+  if (document == nullptr) return false;
+  const Catalog& words = app.catalog();
+  dialog_notice(app, words_of_blanks(app, blanks_[document->id]), is_warning ? icons::warning : icons::guide,
+                is_warning ? app.theme.colours.warning : app.theme.colours.muted);
+  const std::string keys = shortcut_text(*find_command("command.next_blank"), words);
+  if (!dialog_button(app, focus_, "export.show_blank", words.text("export.show_blank", {{"keys", keys}}),
+                     icons::arrow_forward, ButtonStyle::entry)) {
+    return false;
+  }
+  const Workbook alive = app.session()->workbook();
+  const BlanksLeft left = blanks_left(alive, *document);
+  if (const BlankPlace* first = first_of(left)) show_blank(app, *document, *first);
+  return true;
+}
+
 bool ExportDialog::draw_form(App& app) {
   const Theme& theme = app.theme;
   const Catalog& words = app.catalog();
   const size_t count = app.session()->workbook().documents.size();
   if (count > 1) draw_documents(app);
+  draw_forms(app);
+  if (choices_->form->compares) draw_older(app);
   draw_formats(app);
   if (choices_->format->write_pages != nullptr) draw_pages(app);
-  if (count > 1) draw_files(app);
-  label(app, "export.extras");
-  if (dialog_option(app, focus_, "export.with_review", words.text("export.with_review"), MarkShape::box,
-                    choices_->with_review ? MarkState::on : MarkState::off)) {
-    choices_->with_review = !choices_->with_review;
+  if (count > 1 && !choices_->form->compares) draw_files(app);
+  if (is_whole_book(*choices_->form)) {
+    label(app, "export.extras");
+    if (dialog_option(app, focus_, "export.with_review", words.text("export.with_review"), MarkShape::box,
+                      choices_->with_review ? MarkState::on : MarkState::off)) {
+      choices_->with_review = !choices_->with_review;
+    }
   }
   ImGui::Dummy({1, theme.px(2)});
   draw_target(app);
   ImGui::Dummy({1, theme.px(2)});
-  const bool nothing = choices_->left_out.size() == count;
-  if (nothing) {
+  const bool nothing_chosen = choices_->left_out.size() == count;
+  const bool nothing = nothing_chosen || !has(*choices_->form) || lacks_older_copy();
+  if (nothing_chosen) {
     dialog_notice(app, words.text("export.nothing_chosen"), icons::warning, theme.colours.warning);
+  } else if (lacks_older_copy()) {
+    dialog_notice(app, words.text("export.older_missing"), icons::guide, theme.colours.muted);
+  } else if (nothing) {
+    dialog_notice(app, words_of_lacking(app, *choices_->form), icons::warning, theme.colours.warning);
   } else if (!notice_key_.empty()) {
     dialog_notice(app, words.text(notice_key_), icons::warning, theme.colours.warning);
+  } else if (draw_blanks(app)) {
+    app.state<ExportChoices>() = *choices_;
+    return false;
   }
   ImGui::Dummy({1, theme.px(4)});
-  bool starts = dialog_button(app, focus_, "export.start", words.text("export.start"), icons::export_,
+  bool starts = dialog_button(app, focus_, "export.start", words.text("export.start"), start_icon(),
                               ButtonStyle::primary, !nothing);
   ImGui::SameLine(0, theme.px(8));
   if (dialog_button(app, focus_, "export.cancel", words.text("export.cancel"))) return !cancel(app);
@@ -455,7 +681,8 @@ bool ExportDialog::draw_replace(App& app) {
                                   : words.text("export.replace_text", {{"file", first}}),
             theme.colours.text);
   ImGui::Dummy({1, theme.px(8)});
-  const bool other = dialog_button(app, focus_, "replace.other_name", words.text("replace.other_name"), 0,
+  const std::string elsewhere = words.text(goes_to_folder(app) ? "replace.other_folder" : "replace.other_name");
+  const bool other = dialog_button(app, focus_, "replace.other_name", elsewhere, 0,
                                    focus_.key() == "replace.other_name" ? ButtonStyle::primary : ButtonStyle::plain);
   ImGui::SameLine(0, theme.px(8));
   const bool replace = dialog_button(app, focus_, "replace.yes", words.text("replace.yes"), 0,
@@ -602,6 +829,9 @@ void ExportChoices::forget_workbook() {
   left_out.clear();
   file.clear();
   folder.clear();
+  older_file.clear();
+  older.reset();
+  written.clear();
 }
 
 std::unique_ptr<Dialog> make_export_dialog(App& app) { return std::make_unique<ExportDialog>(app); }

@@ -1,10 +1,12 @@
 // The dialog that exports documents: what, as what, where to; it stays alive while the work goes on in a thread.
 #pragma once
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <set>
 #include <string>
+#include <vector>
 
 #include "editor/frame/dialog.h"
 #include "editor/session/export_task.h"
@@ -14,6 +16,7 @@ namespace canvasbook {
 // What was chosen the last time, kept until the program ends.
 struct ExportChoices {
   const ExportFormat* format = &export_formats().front();
+  const PrintForm* form = &print_forms().front();
   std::optional<PageSize> page;  // of the canvases; nothing: as the workbook has it
   bool with_review = false;
   bool a_file_each = false;
@@ -22,6 +25,17 @@ struct ExportChoices {
   std::set<std::string> left_out;  // ids of documents
   std::string file;                // where the author wants one file; empty for the suggested one
   std::string folder;              // where the author wants several
+  std::string older_file;          // that a form which compares is to compare with; empty for none
+  std::shared_ptr<const OlderCopy> older;
+
+  // Files that were written since the workbook was opened: written again with the same documents in the same form they
+  // are replaced without a question, as long as nobody else changed them.
+  struct OwnFile {
+    const PrintForm* form = nullptr;
+    std::vector<std::string> documents;  // ids; empty for all
+    FileStamp stamp;
+  };
+  std::map<std::string, OwnFile> written;
 
   void forget_workbook();
 };

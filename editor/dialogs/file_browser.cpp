@@ -60,8 +60,7 @@ bool has_extension(std::string_view path) {
   const std::string_view name = path.substr(path.rfind('/') + 1);
   const size_t dot = name.rfind('.');
   if (dot == std::string_view::npos || dot == 0 || dot + 1 == name.size()) return false;
-  return std::ranges::all_of(name.substr(dot + 1),
-                             [](char letter) { return (letter | 32) >= 'a' && (letter | 32) <= 'z'; });
+  return std::ranges::all_of(name.substr(dot + 1), [](char letter) { return is_ascii_letter(letter); });
 }
 
 // The entry as the dialog shows it, or nothing where it has no place there. Asks the disk only where it must.
@@ -109,10 +108,6 @@ Result<std::vector<FolderEntry>> list_folder(const std::string& path, const std:
   }
   sort(entries);
   return entries;
-}
-
-bool names_in_order(const std::string& first, const std::string& second) {
-  return std::pair(sort_key(first), first) < std::pair(sort_key(second), second);
 }
 
 std::string tidy_path(const std::string& path) {

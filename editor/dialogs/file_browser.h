@@ -20,14 +20,11 @@ struct FolderEntry {
   bool operator==(const FolderEntry&) const = default;
 };
 
-// What a folder holds, folders before files, each in the order of names_in_order(). Of the files only those that end
-// with one of `extensions` (".canvasbook", in capitals too), all where there are none. Left out are hidden names and
-// what is neither a file nor a folder. Errors: cannot_open with the path of the folder.
+// What a folder holds, folders before files, each by name: capitals count as small letters, ё as е, and "Plan 9" stands
+// before "Plan 10". Of the files only those that end with one of `extensions` (".canvasbook", in capitals too), all
+// where there are none. Left out are hidden names and what is neither a file nor a folder. Errors: cannot_open with the
+// path of the folder.
 Result<std::vector<FolderEntry>> list_folder(const std::string& path, const std::vector<std::string>& extensions);
-
-// Whether a name stands before another in a list: capitals count as small letters, ё as е, and "Plan 9" stands before
-// "Plan 10". Names that differ in nothing else are told apart by their bytes.
-bool names_in_order(const std::string& first, const std::string& second);
 
 // An absolute path without ".", ".." and superfluous slashes; of a folder, without the slash at the end.
 std::string tidy_path(const std::string& path);

@@ -1,5 +1,7 @@
 #include "editor/dialogs/paper.h"
 
+#include <algorithm>
+
 #include "editor/frame/dialog_fields.h"
 
 namespace canvasbook {
@@ -8,7 +10,12 @@ namespace {
 
 class PaperDialog : public Dialog {
  public:
-  explicit PaperDialog(const Document& document) : document_(document.id), paper_(document.paper) {}
+  explicit PaperDialog(const Document& document)
+      : document_(document.id),
+        paper_(document.paper),
+        has_board_(std::ranges::any_of(document.sections, [](const Shared<Section>& section) {
+          return std::holds_alternative<Board>(section->content);
+        })) {}
 
   std::string title(const App& app) const override { return app.catalog().text("paper_style.title"); }
   float width() const override { return 520; }
@@ -23,7 +30,8 @@ class PaperDialog : public Dialog {
     choice(app, "paper_style.contents", paper_.contents);
     choice(app, "paper_style.justified", paper_.justified);
     choice(app, "paper_style.mirrored", paper_.mirrored);
-    paragraph(parts, words.text("paper_style.note"), app.theme.colours.muted);
+    choice(app, "paper_style.dense_forms", paper_.dense_forms);
+    if (has_board_) paragraph(parts, words.text("paper_style.note"), app.theme.colours.muted);
     ImGui::Dummy({1, app.theme.px(8)});
     const bool confirmed =
         dialog_button(app, focus_, "paper_style.set", words.text("paper_style.set"), 0, ButtonStyle::primary);
@@ -45,6 +53,7 @@ class PaperDialog : public Dialog {
 
   std::string document_;
   PaperStyle paper_;
+  bool has_board_;
   DialogFocus focus_;
 };
 

@@ -31,6 +31,7 @@ class PropertiesDialog : public Dialog {
     confirmed = dialog_field(app, focus_, "properties.author_role", author_role_, 0, role_hint).entered || confirmed;
     choose_language(app);
     choose_page_size(app);
+    choose_stop_list(app);
     ImGui::Dummy({1, theme.px(8)});
     const std::string save = words.text("properties.save");
     confirmed = dialog_button(app, focus_, "properties.save", save, 0, ButtonStyle::primary) || confirmed;
@@ -61,6 +62,15 @@ class PropertiesDialog : public Dialog {
       const bool is_first = size == PageSize::A4;
       option(app, "properties.page_size/" + name, name, properties_.page_size, size, is_first);
     }
+  }
+
+  void choose_stop_list(App& app) {
+    const Catalog& words = app.catalog();
+    field_label(app, words.text("properties.stop_list"));
+    bool& without = properties_.without_starting_stop_list;
+    const MarkState state = without ? MarkState::off : MarkState::on;
+    const std::string label = words.text("properties.starting_stop_list");
+    if (dialog_option(app, focus_, "properties.starting_stop_list", label, MarkShape::box, state)) without = !without;
   }
 
   template <class Value>

@@ -69,7 +69,7 @@ size_t hit_from_here(const Session& session, const Found& found, int by) {
       const WrittenPlace& place = found.text_of(found.hits[i]).place;
       if (place.section != here.section) break;
       const bool is_written =
-          place.item == session.view.edited || (session.view.editing == Editing::prose && place.field == "text");
+          place.item == session.view().edited || (session.view().editing == Editing::prose && place.field == "text");
       if (is_written && found.hits[i].range.begin < caret) target = i + 1;
     }
   }
@@ -78,8 +78,8 @@ size_t hit_from_here(const Session& session, const Found& found, int by) {
 
 // What is written now was begun by the panel, or before it had the keys.
 void keep_writing(FindPanel& find, const Session& session) {
-  find.editing = session.view.editing;
-  find.edited = session.view.edited;
+  find.editing = session.view().editing;
+  find.edited = session.view().edited;
 }
 
 void go_to_hit(App& app, const Found& found, size_t index, bool by_click) {
@@ -159,7 +159,7 @@ void begin_finding(App& app, bool replaces) {
 }
 
 bool writing_began_elsewhere(const App& app) {
-  const View& view = app.session()->view;
+  const View& view = app.session()->view();
   return view.editing != Editing::nothing &&
          (view.editing != app.state<FindPanel>().editing || view.edited != app.state<FindPanel>().edited);
 }

@@ -141,6 +141,7 @@ class FindView {
   }
 
   void view_count(const Found& found) {
+    if (!found.hits.empty() && app_.message() == text("find.nothing")) app_.say({});
     const float width = ImGui::GetContentRegionAvail().x;
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float button_size = button_width({theme_, app_.parts}, "", icons::expand);

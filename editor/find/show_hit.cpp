@@ -15,7 +15,7 @@ void select_range(Session& session, const std::string& found, MatchRange range) 
   const std::string_view text = found;
   if (!session.is_writing() || session.field.text() != to_editable(text)) return;
   session.field.select(to_editable(text.substr(0, range.begin)).size(), to_editable(text.substr(0, range.end)).size());
-  session.view.shows_caret = true;
+  session.bring_caret_into_view();
 }
 
 void show_in_section(App& app, const WrittenPlace& place) {
@@ -36,8 +36,11 @@ void show_hit(App& app, const FoundText& found, MatchRange range, bool opens_dia
   const WrittenPlace place = found.place;
   if (place.document.empty()) {
     session.end_writing();
-    if (!place.item.empty()) return session.go_to(place.item);
-    if (opens_dialogs) app.show_dialog(make_properties_dialog(app));
+    if (!place.item.empty()) {
+      session.go_to(place.item);
+    } else if (opens_dialogs) {
+      app.show_dialog(make_properties_dialog(app));
+    }
     return;
   }
   if (!place.section.empty()) {

@@ -22,7 +22,7 @@ struct HitGroup {
 struct FindPanel {
   LineField query;
   LineField replacement;
-  FindQuery options;  // without its text
+  FindQuery options{.text = {}, .word_forms = true};  // without its text
   bool replaces = false;
   Editing editing = Editing::nothing;  // what was written in the document meanwhile: when it is something else,
   std::string edited;                  // a command has begun that, and the keys are the document's

@@ -1,6 +1,8 @@
 #include "editor/frame/app.h"
 
+#include <algorithm>
 #include <filesystem>
+#include <span>
 #include <utility>
 
 namespace canvasbook {
@@ -12,6 +14,7 @@ App::App(const AppWorld& world)
       settings_keeper_(world_.folders.config, world_.computes_beside) {
   LoadedSettings loaded = settings_keeper_.load();
   settings = std::move(loaded.settings);
+  if (settings.panels.tab == SidePanel::find) settings.panels.tab = SidePanel::guide;  // a search ends with its window
   if (loaded.error) say(catalog().error(*loaded.error));
   look_for_recoveries();
 }
@@ -52,7 +55,11 @@ bool App::text_field_is_active() const {
   return session_ != nullptr && (session_->is_writing() || keys_in_panel);
 }
 
-bool App::hides_pointer() const { return full_view != nullptr && full_view->is_idle(); }
+bool App::caret_blinks() const {
+  return text_field_is_active() || (!has_dialog() && full_view != nullptr && full_view->has_caret());
+}
+
+bool App::hides_pointer() const { return !has_dialog() && full_view != nullptr && full_view->is_idle(); }
 
 std::string App::window_title() const {
   if (session_ == nullptr) return "Canvasbook";
@@ -69,26 +76,36 @@ void App::forget_fonts() {
 void App::say(std::string message) {
   message_ = std::move(message);
   message_stays_until_ = 0;
+  message_place_.reset();
   message_revision_ = session_ == nullptr ? 0 : session_->history().revision();
 }
 
-void App::say_no_clipboard() {
-  say(catalog().text("outside.no_clipboard"));
-  message_stays_until_ = ticked_ + 5;  // somebody who pastes goes on typing
+void App::keep_saying(std::string message) {
+  constexpr double seconds = 5;
+  say(std::move(message));
+  message_stays_until_ = ticked_ + seconds;
 }
+
+void App::say_no_clipboard() { keep_saying(catalog().text("outside.no_clipboard")); }
 
 std::string App::message() const {
   const std::uint64_t revision = session_ == nullptr ? 0 : session_->history().revision();
-  return revision == message_revision_ || ticked_ < message_stays_until_ ? message_ : std::string();
+  const bool is_of_now = revision == message_revision_ && (!message_place_ || *message_place_ == shown_place());
+  return is_of_now || ticked_ < message_stays_until_ ? message_ : std::string();
+}
+
+std::string App::shown_place() const {
+  if (session_ == nullptr) return {};
+  if (const auto& shown = session_->view().shown_register)
+    return "register " + std::to_string(static_cast<int>(*shown));
+  return session_->section() == nullptr ? std::string() : session_->section()->id;
 }
 
 void App::reload_own_templates() {
   if (!world_.folders.data.empty()) own_templates_ = load_own_templates(world_.folders.data + "/templates");
 }
 
-std::string App::recovery_folder() const {
-  return world_.folders.state.empty() ? std::string() : world_.folders.state + "/recovery";
-}
+std::string App::recovery_folder() const { return canvasbook::recovery_folder(world_.folders); }
 
 void App::look_for_recoveries() {
   recoveries_.look(recovery_folder(), world_.computes_beside ? std::launch::async : std::launch::deferred);
@@ -96,16 +113,29 @@ void App::look_for_recoveries() {
 }
 
 void App::tell_of_unreadable_records() {
-  std::string files;
-  const std::vector<Error> unreadable = recoveries_.take_unreadable();
-  for (const Error& error : unreadable) files += (files.empty() ? "" : ", ") + error.file;
-  if (!files.empty()) say(catalog().count("recovery.unreadable", unreadable.size(), {{"files", files}}));
+  std::string message;
+  std::vector<Error> unreadable = recoveries_.take_unreadable();
+  const auto newer = std::stable_partition(unreadable.begin(), unreadable.end(),
+                                           [](const Error& error) { return error.code != ErrorCode::newer_version; });
+  const auto tell = [&](const char* key, std::span<const Error> errors) {
+    std::string files;
+    for (const Error& error : errors) files += (files.empty() ? "" : ", ") + error.file;
+    if (files.empty()) return;
+    message += (message.empty() ? "" : ". ") + catalog().count(key, errors.size(), {{"files", files}});
+  };
+  tell("recovery.unreadable", std::span(unreadable.begin(), newer));
+  tell("recovery.newer", std::span(newer, unreadable.end()));
+  if (!message.empty()) say(message);
 }
 
 void App::forget_recovery(const std::string& id) {
   const auto done = canvasbook::forget_recovery(recovery_folder(), id);
   if (!done) say(catalog().error(done.error()));
   look_for_recoveries();
+}
+
+void App::keep_at_the_end() {
+  if (session_ != nullptr) session_->keep_at_the_end();
 }
 
 bool App::tick(double seconds) {
@@ -120,13 +150,17 @@ bool App::tick(double seconds) {
   const bool presented = full_view != nullptr && full_view->tick(seconds);
   if (session_ != nullptr) {
     session_->keep_safe(seconds);
-    if (session_->other_owner() && !told_of_other_window_ && !has_dialog()) warn_of_other_window();
     if (seconds - looked_at_disk_ >= between_looks) {
       looked_at_disk_ = seconds;
       // somebody who types is asked when they save or pause: a question would take the next keys
       const bool types = session_->is_writing() && seconds - typed_at_ < pause_in_typing;
-      if (!has_dialog() && !full_view && saving_ == nullptr && !types) {
-        if (const auto theirs = change_on_disk()) ask_about_disk(*theirs, Asked::while_working);
+      if (!has_dialog() && !full_view && saving_ == nullptr && !types && input.empty()) {
+        if (session_->other_owner() && !told_of_other_window_) {
+          tell_of_other_window();
+        } else if (const auto theirs = change_on_disk()) {
+          ask_about_disk(*theirs, Asked::while_working);
+        }
+        remember_place();
       }
       file_gone_ = session_->is_file_gone();
     }

@@ -59,6 +59,7 @@ class App {
   Settings settings;
   PartRegister parts;
   int menu_row = -1;           // the row of the open menu that the keyboard is at
+  ImGuiID closed_menu = 0;     // that the last click closed by hitting something beside it; 0 for none
   std::string focused_field;   // key of the dialog's text field that has the caret; empty for none
   bool keys_in_panel = false;  // a field of a side panel has the keys, else they go to the document
   RecentFiles recent_files;
@@ -89,6 +90,7 @@ class App {
   bool tick(double seconds);  // at least twice a second, also undrawn; returns whether something has to be drawn
   bool is_finished() const { return finished_; }
   bool text_field_is_active() const;
+  bool caret_blinks() const;  // somewhere
   std::string window_title() const;
   ThemeName theme_name() const;
   float manual_scale() const { return static_cast<float>(settings.scale) / 100; }
@@ -101,7 +103,8 @@ class App {
   // One sentence in the status line, until the next change of the workbook.
   void say(std::string message);
   std::string message() const;
-  void say_no_clipboard();  // its owner does not answer
+  void keep_saying(std::string message);  // also to somebody who goes on typing
+  void say_no_clipboard();                // its owner does not answer
 
   // The open workbook, or nullptr on the start screen.
   Session* session() { return session_.get(); }
@@ -110,11 +113,15 @@ class App {
   // Opening and closing. Where work would be lost these ask first.
   // `stamp` is of the file that the workbook was read from.
   void open(Workbook workbook, const std::string& file, bool saved = true, const FileStamp& stamp = {});
-  void open_file(const std::string& file);  // a failure becomes a dialog
-  void open_template(const Template& source);
+  void open_file(const std::string& file);  // where that fails a dialog says why, and the open workbook stays
+  // A new workbook of the company, which may be empty; its first text is ready to be written.
+  void open_template(const Template& source, const std::string& company = {});
   void open_example();
   void open_recovered(const std::string& id);
   void close_workbook();
+
+  // What is not saved is found at the next start: the process ends and nobody is asked.
+  void keep_at_the_end();
 
   // Files; where one has to be chosen a dialog opens.
   void choose_and_open();
@@ -148,32 +155,49 @@ class App {
   const std::vector<RecoveryOffer>& recoveries() const { return recoveries_.list(); }
   void look_for_recoveries();
   void forget_recovery(const std::string& id);
+  // Asks before unsaved work goes for good; `is_in_file`: all that was saved before stays.
+  void ask_to_forget(const std::string& title, bool is_in_file, const Then& take, const Then& forget);
   void explain_safety();  // what of it does not work, why, and what to do
 
  private:
+  void explain_unopened(const std::string& file, const Error& error);
+  void ask_about_text(const std::string& file, const Error& error);
+  void open_as_text(const std::string& file, const std::function<void()>& then = {});
+  std::string name_of_workbook() const;                  // to show: of its file, else its title
   void leave_then(const std::function<void()>& action);  // once the open workbook may go
   void forget_views();                                   // what they keep of the workbook that was open
   std::optional<FileStamp> change_on_disk();             // by others, unless it is to be decided later
   void close_session();
   std::string recovery_folder() const;
   void warn_of_other_window();
+  void tell_of_other_window();
   void offer_recovery();
-  enum class Asked { while_working, to_save };  // to_save: keeping mine writes it, as was ordered
+  void tell_of_damage(const RecoveredWorkbook& recovered);  // where a part of it could not be read
+  enum class Asked { while_working, to_save };              // to_save: keeping mine writes it, as was ordered
   void ask_about_disk(const FileStamp& theirs, Asked asked, const Then& then = {});
+  bool is_open_elsewhere(const std::string& file) const;
   void ask_to_replace(const std::string& file, const Then& then);
   void ask_about_losses(const SaveOrder& order, const Error& error, const Then& then);
   void ask_after_failure(const std::string& file, const Error& error, const Then& then);
+  void save_elsewhere(const Then& then);  // where its folder refuses
+  void choose_where_to_save(const std::string& suggested, const Then& then);
   void write_to(const std::string& file, const WriteOptions& options, const Then& then);
   void carry_out(SaveOrder order, const Then& then);
   void poll_saving(double seconds);
   void finish_saving();
   void fail_saving(const SaveOrder& order, const Error& error, const Then& then);
   void remember_file(const std::string& file);
+  void remember_place();  // that is shown
   void poll_programs();
+  void look_up_placeholders();
   void draw_screen(ImVec2 size);
   void draw_dialogs();
+  bool is_clicked_beside(const Dialog& dialog);  // whose window is being drawn
+  bool is_click_meant_for(Dialog& dialog);       // and not for what was there before it was seen
   void tell_of_settings();
   void tell_of_unreadable_records();
+  void let_typing_go_on();
+  std::string shown_place() const;  // id of the section or of the register; empty where neither is shown
 
   AppWorld world_;
   mutable States states_;  // to look at one may make it
@@ -183,7 +207,10 @@ class App {
   std::vector<std::shared_ptr<Dialog>> dialogs_;
   std::string message_;
   std::uint64_t message_revision_ = 0;
-  double message_stays_until_ = 0;  // whatever is edited; seconds as of tick()
+  const Session* placeholders_of_ = nullptr;  // of which the theme has the placeholders, and when they were looked up
+  std::uint64_t placeholders_revision_ = 0;
+  std::optional<std::string> message_place_;  // that was shown when it was said; nothing before that frame's end
+  double message_stays_until_ = 0;            // whatever is edited; seconds as of tick()
   double ticked_ = 0;
   double typed_at_ = 0;                    // the tick before the last key
   std::optional<FileStamp> disk_put_off_;  // the change by others that is to be decided later
@@ -201,6 +228,8 @@ class App {
   RecoveryOffers recoveries_;
   std::string offered_recovery_;  // id of the record that was asked about last
   bool finished_ = false;
+  bool had_menu_ = false;        // in the last frame
+  bool pressed_beside_ = false;  // the mouse went down beside the dialog and is still down
   bool file_gone_ = false;
   bool told_of_other_window_ = false;
   bool was_safe_ = true;  // at the last tick

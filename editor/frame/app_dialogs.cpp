@@ -1,4 +1,5 @@
 // What stands above the window, and commands that are run by their key.
+#include <algorithm>
 #include <utility>
 
 #include "editor/frame/app.h"
@@ -21,6 +22,14 @@ void App::show_error(const Error& error) {
 const Question* App::question() const {
   const auto* asked = dialogs_.empty() ? nullptr : dynamic_cast<const QuestionDialog*>(dialogs_.back().get());
   return asked == nullptr ? nullptr : &asked->question();
+}
+
+// The letters that follow were meant for the text, not for a question that nobody asked for.
+void App::let_typing_go_on() {
+  const Question* open = question();
+  const auto is_letter = [](const InputEvent& event) { return event.kind == InputEvent::Kind::text; };
+  if (open == nullptr || !open->comes_by_itself || session_ == nullptr || !session_->is_writing()) return;
+  if (std::ranges::any_of(input.events(), is_letter)) dialogs_.pop_back();
 }
 
 void App::answer(size_t index) {

@@ -1,13 +1,22 @@
 // One frame of the window: the screen, and the dialogs above it.
+#include <utility>
+
 #include "editor/frame/app.h"
 #include "editor/frame/command_table.h"
+#include "editor/frame/placeholder_menu.h"
 #include "editor/frame/popup_menu.h"
 #include "editor/frame/views.h"
+#include "model/placeholders.h"
 
 namespace canvasbook {
 
 void App::draw() {
   parts.clear();
+  look_up_placeholders();
+  let_typing_go_on();
+  close_window_of_answered_dialog(*this);
+  close_menus_clicked_beside(*this);
+  if (had_menu_ && !menu_is_open()) input.take(Key::escape, {});  // it closed the menu, and nothing else
   if (input.has_keys()) typed_at_ = ticked_;
   if (input.closes()) request_close();
   if (const std::string* file = input.dropped()) open_file(*file);
@@ -26,10 +35,24 @@ void App::draw() {
   if (session_ != nullptr) flags |= ImGuiWindowFlags_NoNavInputs;  // the arrows belong to the board and the text
   ImGui::Begin("window", nullptr, flags);
   ImGui::PopStyleVar(2);
+  use_placeholder_menu(*this);
   draw_screen(size);
+  draw_placeholder_menu(*this);
   draw_dialogs();
+  if (!message_place_) message_place_ = shown_place();
+  had_menu_ = menu_is_open();
   ImGui::End();
   ImGui::PopFont();
+}
+
+// What tells known placeholders from others, where the workbook changed.
+void App::look_up_placeholders() {
+  if (session_ == nullptr) return theme.placeholders.reset();
+  const std::uint64_t revision = session_->history().revision();
+  if (theme.placeholders != nullptr && placeholders_of_ == session_.get() && placeholders_revision_ == revision) return;
+  theme.placeholders = std::make_shared<const Placeholders>(session_->workbook());
+  placeholders_of_ = session_.get();
+  placeholders_revision_ = revision;
 }
 
 void App::draw_screen(ImVec2 size) {
@@ -42,6 +65,24 @@ void App::draw_screen(ImVec2 size) {
   } else {
     view_start(*this, area);
   }
+}
+
+// Only as the mouse is let go, so that nothing below the dialog takes a part of the click.
+bool App::is_clicked_beside(const Dialog& dialog) {
+  const ImVec2 from = ImGui::GetWindowPos();
+  const ImVec2 size = ImGui::GetWindowSize();
+  const bool is_beside = !contains(from, {from.x + size.x, from.y + size.y}, ImGui::GetIO().MousePos);
+  if (ImGui::IsMouseClicked(0)) pressed_beside_ = is_beside && !ImGui::IsWindowAppearing();
+  const bool is_let_go = ImGui::IsMouseReleased(0) && std::exchange(pressed_beside_, false);
+  return is_let_go && is_beside && dialog.ends_by_click_beside();
+}
+
+bool App::is_click_meant_for(Dialog& dialog) {
+  if (!dialog.earlier_presses_) dialog.earlier_presses_ = input.presses();
+  if (!ImGui::IsMouseClicked(ImGuiMouseButton_Left)) return true;
+  const bool goes_on = ImGui::GetMouseClickedCount(ImGuiMouseButton_Left) > 1 && !dialog.was_pressed_;
+  dialog.was_pressed_ = input.fed_presses() > *dialog.earlier_presses_ && !goes_on;
+  return dialog.was_pressed_;
 }
 
 void App::draw_dialogs() {
@@ -68,8 +109,21 @@ void App::draw_dialogs() {
                  theme.colours.text, title);
     ImGui::Dummy({1, theme.fonts.title->FontSize + theme.px(6)});
   }
+  const bool clicked_beside = is_clicked_beside(*dialog);
+  // A press that came before the dialog was seen finds no part of it.
+  bool& is_clicked = ImGui::GetIO().MouseClicked[ImGuiMouseButton_Left];
+  ImU16& clicks = ImGui::GetIO().MouseClickedCount[ImGuiMouseButton_Left];
+  const bool was_clicked = is_clicked;
+  const ImU16 were_clicks = clicks;
+  if (!is_click_meant_for(*dialog)) {
+    is_clicked = false;
+    clicks = 0;
+  }
   // What the dialog opens next stands above it; the dialog itself is then done or waits below.
-  const bool goes_on = dialog->draw(*this) && !(input.take(Key::escape, {}) && dialog->cancel(*this));
+  const bool goes_on =
+      dialog->draw(*this) && !((clicked_beside || input.take(Key::escape, {})) && dialog->cancel(*this));
+  is_clicked = was_clicked;
+  clicks = were_clicks;
   if (!goes_on) {
     std::erase(dialogs_, dialog);
     focused_field.clear();

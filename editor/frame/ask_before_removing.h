@@ -9,7 +9,11 @@ namespace canvasbook {
 
 class App;
 
-// Does it at once where no other item names any of these; otherwise once the author has agreed.
-void ask_before_removing(App& app, const ItemIds& items, const std::function<void()>& remove);
+// Does it at once where no other item names any of these; otherwise once the author has agreed. `what`: is removed, in
+// words.
+void ask_before_removing(App& app, const std::string& what, const ItemIds& items, const std::function<void()>& remove);
+
+// Items of the shown section, or an entry of a register, in words: the segment “Offices”; 3 items.
+std::string words_of_removed(App& app, const ItemIds& items);
 
 }  // namespace canvasbook

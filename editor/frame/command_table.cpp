@@ -19,6 +19,7 @@ const std::vector<Command>& table() {
     };
     append(Menu::file, file_commands());
     append(Menu::edit, edit_commands());
+    append(Menu::review, review_commands());
     append(Menu::document, document_commands());
     append(Menu::view, view_commands());
     append(Menu::help, help_commands());
@@ -40,10 +41,16 @@ std::string key_name(Key key, const Catalog& catalog) {
       return "F2";
     case Key::f3:
       return "F3";
+    case Key::f4:
+      return "F4";
     case Key::f5:
       return "F5";
+    case Key::f6:
+      return "F6";
     case Key::f7:
       return "F7";
+    case Key::f8:
+      return "F8";
     case Key::f11:
       return "F11";
     case Key::minus:
@@ -89,6 +96,8 @@ std::string_view menu_key(Menu menu) {
       return "menu.file";
     case Menu::edit:
       return "menu.edit";
+    case Menu::review:
+      return "menu.review";
     case Menu::document:
       return "menu.document";
     case Menu::view:
@@ -110,9 +119,19 @@ bool is_enabled(const Command& command, const App& app) {
   return command.is_enabled == nullptr || command.is_enabled(app);
 }
 
+std::string name_of(const Command& command, const App& app) {
+  const Catalog& words = app.catalog();
+  const std::string object = command.object == nullptr ? std::string() : command.object(app);
+  if (object.empty()) return words.text(command.key);
+  return words.text("menu.with_object", {{"command", words.text(command.key)}, {"object", object}});
+}
+
 std::string shortcut_text(const Command& command, const Catalog& catalog) {
-  if (command.shortcuts.empty()) return {};
-  const Shortcut& shortcut = command.shortcuts.front();
+  return command.shortcuts.empty() ? std::string() : shortcut_text(command.shortcuts.front(), catalog);
+}
+
+std::string shortcut_text(const Shortcut& shortcut, const Catalog& catalog) {
+  if (shortcut.key == Key::none) return {};
   std::string text;
   if (shortcut.modifiers.control) text += "Ctrl+";
   if (shortcut.modifiers.alt) text += "Alt+";
@@ -122,12 +141,18 @@ std::string shortcut_text(const Command& command, const Catalog& catalog) {
 
 void run_shortcuts(App& app) {
   for (const Command& command : table()) {
+    if (command.shortcuts.empty()) continue;
     if (command.scope == ShortcutScope::outside_text && app.text_field_is_active() &&
         (command.field_serves == nullptr || command.field_serves(app)))
       continue;
-    if (!is_enabled(command, app)) continue;
+    const bool enabled = is_enabled(command, app);
+    if (!enabled && (command.why_not == nullptr || app.session() == nullptr)) continue;
     for (const Shortcut& shortcut : command.shortcuts) {
       if (!app.input.take(shortcut.key, shortcut.modifiers)) continue;
+      if (!enabled) {
+        app.say(app.catalog().text(command.why_not));
+        break;
+      }
       command.run(app);
       if (app.has_dialog()) return;
       break;

@@ -24,8 +24,8 @@ struct NamedShortcut {
   Shortcut shortcut;
 };
 
-enum class Menu { file, edit, document, view, help };
-inline constexpr Menu all_menus[] = {Menu::file, Menu::edit, Menu::document, Menu::view, Menu::help};
+enum class Menu { file, edit, review, document, view, help };
+inline constexpr Menu all_menus[] = {Menu::file, Menu::edit, Menu::review, Menu::document, Menu::view, Menu::help};
 std::string_view menu_key(Menu menu);  // catalog key of its title
 
 // When a shortcut counts: not while text is written (the text field has the key then), or always.
@@ -40,13 +40,19 @@ struct Command {
   ShortcutScope scope = ShortcutScope::outside_text;
   bool (*field_serves)(const App&) = nullptr;  // whether the text field has the key now; nullptr: always
   bool (*is_enabled)(const App&) = nullptr;    // nullptr: always
+  // Catalog key of a sentence, told by the palette and to who presses its shortcut in vain in a workbook; nullptr: that
+  // it is not possible now, and in the palette alone.
+  const char* why_not = nullptr;
   void (*run)(App&) = nullptr;
+  bool (*is_offered)(const App&) = nullptr;  // whether the menu shows it for the section that is shown; nullptr: always
   bool (*is_checked)(const App&) = nullptr;  // for what is switched on and off
+  std::string (*object)(const App&) = nullptr;  // what it would be done to now, behind its name; empty for nothing
 };
 
 // The commands of each menu, in its order, without their `menu`: editor/commands_<menu>.cpp.
 std::vector<Command> file_commands();
 std::vector<Command> edit_commands();
+std::vector<Command> review_commands();
 std::vector<Command> document_commands();
 std::vector<Command> view_commands();
 std::vector<Command> help_commands();
@@ -55,8 +61,12 @@ std::span<const Command> commands();
 const Command* find_command(std::string_view key);
 bool is_enabled(const Command& command, const App& app);
 
+// Its name, with what it would be done to where it says that: "Undo: a note added".
+std::string name_of(const Command& command, const App& app);
+
 // "Ctrl+Shift+S" in the words of a catalog; empty without a shortcut.
 std::string shortcut_text(const Command& command, const Catalog& catalog);
+std::string shortcut_text(const Shortcut& shortcut, const Catalog& catalog);
 
 // Runs the commands whose shortcuts were pressed in this frame.
 void run_shortcuts(App& app);

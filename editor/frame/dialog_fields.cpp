@@ -102,20 +102,21 @@ float dialog_option_width(const App& app, std::string_view label) {
 }
 
 bool dialog_option(App& app, DialogFocus& focus, std::string_view key, std::string_view label, MarkShape shape,
-                   MarkState state, float width) {
+                   MarkState state, float width, bool enabled) {
   const Theme& theme = app.theme;
   const ImVec2 size{width > 0 ? width : dialog_option_width(app, label), theme.px(32)};
   bool pressed = invisible_button(std::string(key).c_str(), size);
   const ImVec2 from = ImGui::GetItemRectMin();
   const ImVec2 to = ImGui::GetItemRectMax();
   ImDrawList* list = ImGui::GetWindowDrawList();
-  if (ImGui::IsItemHovered()) list->AddRectFilled(from, to, theme.colours.hover, theme.px(7));
+  if (enabled && ImGui::IsItemHovered()) list->AddRectFilled(from, to, theme.colours.hover, theme.px(7));
   const float middle = std::floor((from.y + to.y) / 2);
   draw_mark(theme, {from.x + theme.px(6 + 9), middle}, shape, state);
   const float x = from.x + theme.px(18 + 6 + 8);
   clipped_text(list, theme.fonts.text, {x, std::floor(middle - theme.fonts.text->FontSize / 2)}, to.x - x,
-               theme.colours.text, label);
+               enabled ? theme.colours.text : theme.colours.muted, label);
   app.parts.add(key, from, to, width > 0 || x + width_of_line(theme.fonts.text, label) <= to.x + 1);
+  if (!enabled) return false;
   if (pressed) focus.set(std::string(key));
   if (focus.add(key)) {
     draw_ring(theme, {from.x + theme.px(2), from.y + theme.px(2)}, {to.x - theme.px(2), to.y - theme.px(2)});
@@ -135,6 +136,10 @@ LineFieldResult dialog_field(App& app, DialogFocus& focus, std::string_view key,
   const LineFieldResult result = line_field(app, key, field, width, placeholder);
   if (!focused && app.focused_field == key) focus.set(std::string(key));
   return result;
+}
+
+void begin_at_top() {
+  if (ImGui::IsWindowAppearing()) ImGui::SetScrollY(0);
 }
 
 void dialog_notice(const App& app, std::string_view text, char32_t icon, ImU32 colour) {

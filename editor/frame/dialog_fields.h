@@ -42,9 +42,10 @@ bool dialog_button(App& app, DialogFocus& focus, std::string_view key, std::stri
 enum class MarkShape { box, circle };
 enum class MarkState { off, partly, on };
 
-// A box to check or a circle to choose by, with its label; true when it was clicked, or Space was pressed on it.
+// A box to check or a circle to choose by, with its label; true when it was clicked, or Space was pressed on it. One
+// that is not enabled is grey, and the keyboard passes over it.
 bool dialog_option(App& app, DialogFocus& focus, std::string_view key, std::string_view label, MarkShape shape,
-                   MarkState state, float width = 0);
+                   MarkState state, float width = 0, bool enabled = true);
 
 // The width of a dialog_option, in pixels.
 float dialog_option_width(const App& app, std::string_view label);
@@ -52,6 +53,10 @@ float dialog_option_width(const App& app, std::string_view label);
 // A text field of one line whose caret follows `focus`.
 LineFieldResult dialog_field(App& app, DialogFocus& focus, std::string_view key, LineField& field, float width = 0,
                              std::string_view placeholder = {});
+
+// Right behind the beginning of a list that scrolls: one that opens shows its beginning, wherever it was left last
+// time.
+void begin_at_top();
 
 // A sentence with a sign before it, on a tinted ground.
 void dialog_notice(const App& app, std::string_view text, char32_t icon, ImU32 colour);

@@ -13,9 +13,10 @@ class FullView {
   FullView(const FullView&) = delete;
   FullView& operator=(const FullView&) = delete;
 
-  virtual void draw(App& app, const Area& area) = 0;  // may end itself: App::full_view.reset()
-  virtual bool tick(double seconds) = 0;              // whether something has to be drawn
-  virtual bool is_idle() const = 0;                   // the pointer hides
+  virtual void draw(App& app, const Area& area) = 0;       // may end itself: App::full_view.reset()
+  virtual bool tick(double /*seconds*/) { return false; }  // whether something has to be drawn
+  virtual bool is_idle() const { return false; }           // the pointer hides
+  virtual bool has_caret() const { return false; }         // which blinks
 };
 
 }  // namespace canvasbook

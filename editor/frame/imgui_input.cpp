@@ -3,6 +3,7 @@
 #include <imgui.h>
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 namespace canvasbook {
@@ -18,13 +19,47 @@ void set_modifiers(Modifiers modifiers) {
   io.KeyAlt = modifiers.alt;
 }
 
-void hand_to_imgui(const InputEvent& event) {
+// The modifiers that are held behind an event: those of a modifier's own key are as before it on some systems.
+Modifiers held_with(const InputEvent& event) {
+  Modifiers held = event.modifiers;
+  const bool down = event.kind == Kind::key_down;
+  if (event.key == Key::control) held.control = down;
+  if (event.key == Key::shift) held.shift = down;
+  if (event.key == Key::alt) held.alt = down;
+  return held;
+}
+
+// ImGui scrolls 5 letters a step along and 2 across, and rounds each scroll down to pixels: small steps would be lost
+// one way and doubled the other. So it is given steps of whole pixels, the same along and across, a quarter of a pixel
+// further down than where they end.
+void hand_wheel_to_imgui(InputQueue& input, const InputEvent& event) {
+  ImGuiIO& io = ImGui::GetIO();
+  const ImFont* font = io.FontDefault != nullptr ? io.FontDefault
+                       : io.Fonts->Fonts.empty() ? nullptr
+                                                 : io.Fonts->Fonts[0];
+  if (font == nullptr) return;
+  const float size = font->FontSize * io.FontGlobalScale;
+  const float along = std::floor(5 * size);
+  const float across = std::floor(2 * size);
+  const auto steps = [&](float pixels, float step) { return pixels == 0 ? 0.0F : (pixels - 0.25F) / step; };
+  const bool sideways = io.KeyShift;  // the wheel along is then across
+  const float x = input.whole_pixels(1, (sideways ? event.x + event.y : event.x) * along);
+  const float y = input.whole_pixels(0, sideways ? 0 : event.y * along);
+  if (sideways) {
+    io.MouseWheel += steps(x, across);
+  } else {
+    io.MouseWheelH += steps(x, across);
+    io.MouseWheel += steps(y, along);
+  }
+}
+
+void hand_to_imgui(InputQueue& input, const InputEvent& event) {
   ImGuiIO& io = ImGui::GetIO();
   switch (event.kind) {
     case Kind::key_down:
     case Kind::key_up:
       io.KeysDown[static_cast<int>(event.key)] = event.kind == Kind::key_down;
-      set_modifiers(event.modifiers);
+      set_modifiers(held_with(event));
       break;
     case Kind::button_down:
     case Kind::button_up:
@@ -34,8 +69,7 @@ void hand_to_imgui(const InputEvent& event) {
       io.MousePos = {event.x, event.y};
       break;
     case Kind::wheel:
-      io.MouseWheelH += event.x;
-      io.MouseWheel += event.y;
+      hand_wheel_to_imgui(input, event);
       break;
     case Kind::focus_lost:
       std::ranges::fill(io.KeysDown, false);
@@ -52,7 +86,7 @@ void hand_to_imgui(const InputEvent& event) {
 
 void feed_input(InputQueue& input, bool text_field_active) {
   input.feed(text_field_active);
-  for (const InputEvent& event : input.events()) hand_to_imgui(event);
+  for (const InputEvent& event : input.events()) hand_to_imgui(input, event);
 }
 
 void map_keys() {

@@ -8,6 +8,7 @@
 
 #include "editor/frame/app.h"
 #include "editor/parts/text_field.h"
+#include "model/text/text.h"
 
 namespace canvasbook {
 
@@ -69,6 +70,13 @@ void keep_keys_from_navigation() {
   ImGuiWindow* window = ImGui::GetCurrentWindow();
   window->Flags |= ImGuiWindowFlags_NoNavInputs;
   window->RootWindow->Flags |= ImGuiWindowFlags_NoNavInputs;
+}
+
+void select_typed_over(LineField& field) {
+  const std::string text = field.text();
+  const bool has_ending = !field.ending.empty() && text.size() > field.ending.size() && text.ends_with(field.ending);
+  if (!has_ending) return field.core.select_all();
+  field.core.select(0, count_code_points(std::string_view(text).substr(0, text.size() - field.ending.size())));
 }
 
 // The box around the text: its border says whether the field has the focus.
@@ -133,7 +141,7 @@ LineFieldResult line_field(App& app, std::string_view key, LineField& field, flo
     field.core.press({ImGui::GetIO().MousePos.x - text_from.x, field.core.height() / 2}, 1, false);
   }
   const bool focused = app.focused_field == key;
-  if (focused && !field.had_focus) field.core.select_all();
+  if (focused && !field.had_focus) select_typed_over(field);
   if (!focused) field.scroll = 0;
   field.had_focus = focused;
 

@@ -22,6 +22,7 @@ struct LineField {
   void set_text(std::string_view utf8) { core.set_text(utf8); }
 
   TextCore core;
+  std::string ending;  // of a file's name, such as ".pdf": it stays when the selected text is typed over
 
   // Of the last drawing.
   float scroll = 0;  // pixels, so that the caret is in view
@@ -35,7 +36,8 @@ struct LineFieldResult {
 };
 
 // Draws the field, 38 logical pixels high, at ImGui's cursor; `width` in device pixels, 0 takes what the window has.
-// It has the caret while app.focused_field is `key`: set that once to begin in it, the text is then selected. A click
+// It has the caret while app.focused_field is `key`: set that once to begin in it, the text but for its ending is then
+// selected. A click
 // focuses it; a click elsewhere takes nothing away. Line feeds that are pasted become blanks; Escape is left to the
 // dialog. Keys that the dialog takes from app.input before (arrows of a list below) do not reach the field.
 LineFieldResult line_field(App& app, std::string_view key, LineField& field, float width = 0,

@@ -1,5 +1,7 @@
 #include "editor/frame/popup_menu.h"
 
+#include <imgui_internal.h>
+
 #include <algorithm>
 #include <cmath>
 
@@ -35,6 +37,10 @@ float height_of_lines(const Theme& theme, const std::vector<MenuRow>& rows) {
   return theme.px(static_cast<float>(lines) * line_height + 2 * padding);
 }
 
+bool is_of_dialog(const ImGuiPopupData& popup) {
+  return popup.Window != nullptr && (popup.Window->Flags & ImGuiWindowFlags_Modal) != 0;
+}
+
 float names_in(const std::vector<MenuRow>& rows) {
   return static_cast<float>(std::ranges::count_if(rows, [](const MenuRow& row) { return !row.key.empty(); }));
 }
@@ -53,13 +59,25 @@ bool draw_row(App& app, const MenuRow& row, ImVec2 size, bool pointed) {
   ImDrawList* list = ImGui::GetWindowDrawList();
   if (pointed && row.enabled) list->AddRectFilled(from, to, theme.colours.selection, theme.px(6));
   const ImU32 mark = row.enabled ? theme.colours.muted : theme.colours.faint;
+  if (row.swatch != 0) {
+    const ImVec2 centre{from.x + theme.px(18), (from.y + to.y) / 2};
+    const float radius = theme.px(row.checked ? 10.0F : 8.0F);
+    list->AddCircleFilled(centre, radius, row.swatch);
+    list->AddCircle(centre, radius, theme.colours.muted);
+  }
   if (const char32_t icon = row.checked ? icons::check : row.icon; icon != 0) {
     draw_icon(list, theme.fonts.text, theme.fonts.text->FontSize * 1.1F, {from.x + theme.px(18), (from.y + to.y) / 2},
-              row.checked ? theme.colours.accent : mark, icon);
+              row.swatch != 0 ? theme.colours.text
+              : row.checked   ? theme.colours.accent
+                              : mark,
+              icon);
   }
   const float y = std::floor((from.y + to.y - theme.fonts.text->FontSize) / 2);
   list->AddText(theme.fonts.text, theme.fonts.text->FontSize, {from.x + theme.px(38), y},
-                row.enabled ? theme.colours.text : theme.colours.faint, row.label.c_str());
+                row.enabled   ? theme.colours.text
+                : row.is_note ? theme.colours.muted
+                              : theme.colours.faint,
+                row.label.c_str());
   list->AddText(theme.fonts.small, theme.fonts.small->FontSize,
                 {to.x - theme.px(12) - width_of_line(theme.fonts.small, row.shortcut), y + theme.px(1)}, mark,
                 row.shortcut.c_str());
@@ -98,7 +116,7 @@ ImVec2 size_of_menu(const Theme& theme, const std::vector<MenuRow>& rows) {
 
 MenuRow menu_row(const App& app, const Command& command, std::string_view prefix) {
   return {std::string(prefix) + command.key,
-          app.catalog().text(command.key),
+          name_of(command, app),
           shortcut_text(command, app.catalog()),
           command.icon,
           is_enabled(command, app),
@@ -131,6 +149,41 @@ int popup_menu(App& app, const char* name, const std::vector<MenuRow>& rows, Aft
   }
   ImGui::PopStyleVar(2);
   return chosen;
+}
+
+void command_menu(App& app, const char* name, std::span<const char* const> keys, std::string_view prefix) {
+  if (!ImGui::IsPopupOpen(name)) return;
+  std::vector<MenuRow> rows;
+  for (const char* key : keys) {
+    rows.push_back(key == nullptr ? MenuRow{} : menu_row(app, *find_command(key), prefix));
+  }
+  const int chosen = popup_menu(app, name, rows);
+  if (chosen >= 0) app.run_command(keys[static_cast<size_t>(chosen)]);
+}
+
+void open_menu_of_button(const App& app, const std::string& name) {
+  if (ImGui::GetID(name.c_str()) != app.closed_menu) ImGui::OpenPopup(name.c_str());
+}
+
+void close_window_of_answered_dialog(const App& app) {
+  const ImVector<ImGuiPopupData>& open = ImGui::GetCurrentContext()->OpenPopupStack;
+  if (!app.has_dialog() && !open.empty() && is_of_dialog(open.front())) ImGui::ClosePopupToLevel(0, true);
+}
+
+void close_menus_clicked_beside(App& app) {
+  if (!ImGui::IsMouseClicked(0)) return;
+  app.closed_menu = 0;
+  const ImVector<ImGuiPopupData>& open = ImGui::GetCurrentContext()->OpenPopupStack;
+  const auto is_menu = [](const ImGuiPopupData& popup) { return popup.Window != nullptr && !is_of_dialog(popup); };
+  const auto holds_mouse = [](const ImGuiPopupData& popup) {
+    return popup.Window != nullptr && popup.Window->Rect().Contains(ImGui::GetIO().MousePos);
+  };
+  if (open.empty() || !is_menu(open.back()) ||
+      std::any_of(open.begin(), open.end(), [&](const auto& popup) { return is_menu(popup) && holds_mouse(popup); })) {
+    return;
+  }
+  app.closed_menu = open.back().PopupId;
+  ImGui::ClosePopupToLevel(open.Size - 1, true);
 }
 
 bool menu_is_open() { return ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel); }

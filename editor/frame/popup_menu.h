@@ -1,6 +1,7 @@
 // Menus that pop up: rows with an icon or a tick, a name and a shortcut, chosen by mouse, Space or Enter.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,6 +20,8 @@ struct MenuRow {
   char32_t icon = 0;
   bool enabled = true;
   bool checked = false;
+  ImU32 swatch = 0;      // a colour to choose, in the icon's place
+  bool is_note = false;  // to be read, not chosen: not enabled, but not faint
 };
 
 // The row of a command; its part's key is `prefix` and the command's key.
@@ -28,6 +31,18 @@ MenuRow menu_row(const App& app, const Command& command, std::string_view prefix
 // A menu that stays open lets several rows be ticked.
 enum class AfterChoice { close, stay_open };
 int popup_menu(App& app, const char* name, const std::vector<MenuRow>& rows, AfterChoice after = AfterChoice::close);
+
+// Draws a menu of commands while it is open and runs the one that is chosen. A nullptr is a line between groups.
+void command_menu(App& app, const char* name, std::span<const char* const> keys, std::string_view prefix);
+
+// Opens a menu from the button that it belongs to, unless this very click on it has closed it.
+void open_menu_of_button(const App& app, const std::string& name);
+
+// Closes what is left of a dialog that was answered while nothing was drawn, so that keys reach what was below it.
+void close_window_of_answered_dialog(const App& app);
+
+// Closes menus that the mouse has just been clicked beside, so that the click does what it hits.
+void close_menus_clicked_beside(App& app);
 
 // The size in pixels that a menu of these rows has.
 ImVec2 size_of_menu(const Theme& theme, const std::vector<MenuRow>& rows);

@@ -1,5 +1,7 @@
 #include "editor/frame/question.h"
 
+#include <algorithm>
+
 #include "editor/frame/app.h"
 
 namespace canvasbook {
@@ -32,14 +34,19 @@ bool QuestionDialog::draw(App& app) {
     if (i > 0) flow_beside(parts, label);
     if (button(parts, key, label, 0, i == focus_ ? ButtonStyle::primary : ButtonStyle::plain)) chosen = i;
   }
-  if (app.input.take(Key::enter, {})) chosen = focus_;
+  // Somebody who goes on typing has not read it yet: their Enter is no answer.
+  constexpr double typing_lasts = 1.5;  // seconds
+  const auto is_letter = [](const InputEvent& event) { return event.kind == InputEvent::Kind::text; };
+  if (std::ranges::any_of(app.input.events(), is_letter)) letter_at_ = ImGui::GetTime();
+  const bool still_types = letter_at_ && ImGui::GetTime() - *letter_at_ <= typing_lasts;
+  if (app.input.take(Key::enter, {}) && !still_types) chosen = focus_;
   if (!chosen) return true;
-  answer(*chosen);
+  app.answer(*chosen);  // takes it from the window first: what the answer does finds no dialog
   return false;
 }
 
-bool QuestionDialog::cancel(App&) {
-  answer(question_.answers.size() - 1);
+bool QuestionDialog::cancel(App& app) {
+  app.answer(question_.answers.size() - 1);
   return true;
 }
 

@@ -1,6 +1,8 @@
 // A question with its answers as buttons.
 #pragma once
 
+#include <optional>
+
 #include "editor/frame/dialog.h"
 
 namespace canvasbook {
@@ -18,7 +20,8 @@ class QuestionDialog : public Dialog {
 
  private:
   Question question_;
-  size_t focus_ = 0;  // the answer that Enter gives
+  size_t focus_ = 0;                 // the answer that Enter gives
+  std::optional<double> letter_at_;  // seconds of ImGui, when a letter came last
 };
 
 }  // namespace canvasbook

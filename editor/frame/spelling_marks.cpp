@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "editor/frame/popup_menu.h"
+#include "editor/frame/stop_marks.h"
 #include "editor/parts/markdown_painter.h"
 
 namespace canvasbook {
@@ -15,16 +16,6 @@ struct WordBox {
   ImVec2 from;
   ImVec2 to;
 };
-
-float x_in_row(const DrawnText& drawn, size_t row, size_t at) {
-  float x = drawn.rows.box(row).indent;
-  for (const RowRun& run : drawn.rows.runs(row)) {
-    for (size_t i = run.begin; i < std::min(at, run.end); ++i) {
-      x += drawn.rows.metrics().advance_of(drawn.text[i], run.look);
-    }
-  }
-  return x;
-}
 
 void draw_wave(ImDrawList* list, const Theme& theme, float left, float right, float y) {
   const float half = theme.px(2);  // of a wave's length
@@ -44,11 +35,11 @@ class SpellingMarker {
 
   void draw() {
     const TextRows& rows = drawn_.rows;
-    const float bottom = list_->GetClipRectMax().y - drawn_.at.y;
+    const TextRange seen =
+        rows.rows_between(list_->GetClipRectMin().y - drawn_.at.y, list_->GetClipRectMax().y - drawn_.at.y);
     TextRange paragraph;
     const CheckedWords* words = nullptr;
-    for (size_t i = rows.row_at(list_->GetClipRectMin().y - drawn_.at.y); i < rows.count(); ++i) {
-      if (rows.box(i).top > bottom) return;
+    for (size_t i = seen.begin; i < seen.end; ++i) {
       const TextRow row = rows.row(i);
       if (words == nullptr || row.begin > paragraph.end) {
         paragraph = paragraph_around(drawn_.text, row.begin);
@@ -66,8 +57,9 @@ class SpellingMarker {
     for (auto word = first; word != words.end() && paragraph + word->range.begin < row.end; ++word) {
       const TextRange range{paragraph + word->range.begin, paragraph + word->range.end};
       const RowBox box = drawn_.rows.box(index);
-      const float left = drawn_.at.x + x_in_row(drawn_, index, std::max(range.begin, row.begin));
-      const float right = drawn_.at.x + x_in_row(drawn_, index, std::min(range.end, row.end));
+      const float left = drawn_.at.x + x_in_row(drawn_.rows, drawn_.text, index, std::max(range.begin, row.begin));
+      const float right = drawn_.at.x + x_in_row(drawn_.rows, drawn_.text, index, std::min(range.end, row.end));
+      if (right <= left) continue;  // in what is not seen, such as where a link leads
       const float top = drawn_.at.y + box.top;
       const WordBox on_screen{{left, top}, {right, top + box.height}};
       const bool is_at_caret = caret_ && *caret_ >= range.begin && *caret_ <= range.end;
@@ -89,7 +81,8 @@ class SpellingMarker {
 
   void answer_mouse(const WordBox& box, const AskedWord& asked) {
     const bool may_ask = ImGui::IsMouseClicked(1) && ImGui::IsWindowHovered() && !app_.has_dialog() && !menu_is_open();
-    if (may_ask && ImGui::IsMouseHoveringRect(box.from, box.to)) app_.state<SpellingMarks>().asked = asked;
+    if (may_ask && ImGui::IsMouseHoveringRect(box.from, box.to) && !app_.state<SpellingMarks>().asked)
+      app_.state<SpellingMarks>().asked = asked;
   }
 
   App& app_;
@@ -104,6 +97,7 @@ bool checks_spelling(const App& app) { return app.settings.spelling_checked && a
 }  // namespace
 
 void mark_spelling_at_rest(App& app, const DrawnText& drawn, const TextPlace& place) {
+  mark_stop_phrases(app, drawn, place);
   if (checks_spelling(app)) SpellingMarker(app, drawn, place, std::nullopt).draw();
 }
 
@@ -116,11 +110,12 @@ void mark_spelling_in_field(App& app, ImVec2 at, float zoom) {
     const size_t row = drawn.rows.row_of(selected.begin, Affinity::next_row);
     const RowBox box = drawn.rows.box(row);
     const size_t end = std::min(selected.end, drawn.rows.row(row).end);
-    marks.from = {at.x + x_in_row(drawn, row, selected.begin) * zoom, at.y + box.top * zoom};
-    marks.to = {at.x + x_in_row(drawn, row, end) * zoom, at.y + (box.top + box.height) * zoom};
+    marks.from = {at.x + x_in_row(drawn.rows, drawn.text, row, selected.begin) * zoom, at.y + box.top * zoom};
+    marks.to = {at.x + x_in_row(drawn.rows, drawn.text, row, end) * zoom, at.y + (box.top + box.height) * zoom};
   }
+  const TextPlace place{session.view().editing, session.view().edited, session.view().field};
+  mark_stop_phrases(app, drawn, place);
   if (!checks_spelling(app)) return;
-  const TextPlace place{session.view.editing, session.view.edited, session.view.field};
   const std::optional<size_t> caret =
       session.field.has_selection() ? std::nullopt : std::optional(session.field.cursor().caret);
   SpellingMarker(app, drawn, place, caret).draw();

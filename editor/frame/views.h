@@ -1,10 +1,12 @@
-// The views of the window, one file each; each draws a rectangle of it. Internal to editor/.
+// The views of the window that stand in other rooms than those that show them, one file each; each draws a rectangle of
+// it. Internal to editor/.
 #pragma once
 
 #include "editor/frame/app.h"
 
 namespace canvasbook {
 
+// A rectangle of the window, in its pixels.
 struct Area {
   ImVec2 from;
   ImVec2 to;
@@ -12,13 +14,14 @@ struct Area {
   float height() const { return to.y - from.y; }
 };
 
+// Each draws its part of the window and does what was asked for in it. All but view_start need an open workbook.
 void view_top_bar(App& app, const Area& area);
 void view_navigator(App& app, const Area& area);
-void view_board(App& app, const Board& board, const Area& area);
-void view_prose(App& app, const Area& area);
-void view_items(App& app, const Section& section, const Area& area);
-void view_register(App& app, RegisterKind kind, const Area& area);
 void view_side_panel(App& app, const Area& area);
+
+// Whether the side panel shows pages that were asked for larger: it is then as wide as it gets.
+bool shows_larger_pages(const App& app);
+void forget_larger_pages(App& app);
 void view_status(App& app, const Area& area);
 void view_start(App& app, const Area& area);
 void view_workbook(App& app, const Area& area);
@@ -39,10 +42,7 @@ bool view_empty(App& app, const EmptyState& state, const Area& area);
 // The ground of a part of the window.
 void fill_panel(const App& app, const Area& area);
 
-// The parts of the side panel.
-void panel_guide(App& app, const Area& area);
-void panel_review(App& app, const Area& area);
-void panel_preview(App& app, const Area& area);
+// The part of the side panel that finds and replaces.
 void panel_find(App& app, const Area& area);
 
 }  // namespace canvasbook

@@ -25,6 +25,8 @@ class Workplace {
 
   // Catalog keys: what the status line says of the keys; the button that adds something.
   virtual const char* hint(const App& app) const = 0;
+  // What the status line tells of what is selected, in place of the keys; empty for nothing.
+  virtual std::string told(const App&) const { return {}; }
   virtual const char* add_label(const App&) const { return "note.new"; }
 
   // What can be done now, and doing it: at most one step of the history each. What is removed is asked for first where
@@ -32,8 +34,10 @@ class Workplace {
   virtual bool can_add(const App&) const { return false; }
   virtual bool can_write(const App&) const { return false; }
   virtual bool can_remove(const App&) const { return false; }
-  virtual bool can_copy(const App&) const { return false; }   // and duplicate
-  virtual bool can_paste(const App&) const { return false; }  // and select all
+  virtual bool can_copy(const App&) const { return false; }
+  virtual bool can_duplicate(const App& app) const { return can_copy(app); }
+  virtual bool can_paste(const App&) const { return false; }
+  virtual bool can_select_all(const App& app) const { return can_paste(app); }
   virtual bool can_move(const App&, Direction) const { return false; }
   virtual void add(App&) const {}
   virtual void write(App&) const {}

@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <cmath>
 
-#include "editor/frame/tooltip.h"
 #include "editor/items/checklist_controls.h"
 #include "editor/items/checklist_trial.h"
 #include "editor/items/controls.h"
 #include "editor/items/kinds.h"
+#include "model/kinds/item_lists.h"
 
 namespace canvasbook {
 
@@ -25,7 +25,7 @@ const std::string add_group = "add/group";
 // A new line of the head or the signatures, an item of a group, or a group.
 void add_what(const ItemDrawing& drawing, std::string_view field) {
   Session& session = drawing.session;
-  if (field == add_group) return session.add_item({});
+  if (field == add_group) return session.add_item(std::string(edited_checklist(drawing).groups.back().id));
   if (field != add_head && field != add_signature)
     return session.add_inner_item(std::string(field.substr(adds.size())));
   session.end_writing();
@@ -41,7 +41,15 @@ void add_what(const ItemDrawing& drawing, std::string_view field) {
 
 class ChecklistKind : public ItemKind {
  public:
-  float widest() const override { return 980; }
+  float widest() const override { return 1240; }
+
+  // An item whose controls stand below its texts has room for them while it is chosen.
+  std::string rows_depend_on(const ItemDrawing& drawing) const override {
+    if (drawing.state.on_trial || room_for_controls(drawing, drawing.state.width) > 0) return {};
+    std::string chosen = drawing.session.view().cursor;
+    for (const std::string& item : drawing.session.view().selected) chosen += "/" + item;
+    return chosen;
+  }
 
   std::vector<ItemRow> rows(const ItemDrawing& drawing, float width) const override {
     const auto& checklist = std::get<Checklist>(drawing.section.content);
@@ -65,7 +73,7 @@ class ChecklistKind : public ItemKind {
       static const std::string nothing;
       ItemRow& row = rows.emplace_back();
       row.look = RowLook::plain;
-      row.tag = "adding";
+      row.tag = adding_row;
       row.foot = drawing.px(4);
       row.cells.push_back(
           {{{}, std::move(field)}, &nothing, CellStyle::body, words, 0, std::min(width, drawing.px(320))});
@@ -110,14 +118,18 @@ class ChecklistKind : public ItemKind {
       x += wanted + theme.px(10);
       return where;
     };
-    const std::string trial = words.text(on_trial ? "items.end_trial" : "items.trial");
+    std::string trial = words.text(on_trial ? "items.end_trial" : "items.trial");
+    const int marks = total.items - total.unmarked;
+    if (!on_trial && marks > 0) {  // they are kept, also when the file is opened again
+      trial += " · " + words.text("items.marked_short",
+                                  {{"count", std::to_string(marks)}, {"all", std::to_string(total.items)}});
+    }
     const float trial_width = chip_width(theme, trial, icons::play);
     if (chip(drawing, "checklist/trial", trial, place(trial_width), trial_width,
              on_trial ? ChipStyle::chosen : ChipStyle::marked, on_trial ? icons::stop : icons::play, false,
              can_try_out(drawing.app))) {
       toggle_trial(drawing.app);
     }
-    name_by_tooltip(drawing.app, "items.trial_tip");
     if (on_trial) {
       y += theme.px(chip_height + 10);
       return y - at.y + draw_result(drawing, {at.x, y}, width) + theme.px(16);
@@ -129,7 +141,6 @@ class ChecklistKind : public ItemKind {
     if (chip(drawing, "checklist/scale", label, scale_at, scale_width, ChipStyle::bare, 0, true)) {
       open_scale_menu(drawing, {}, {scale_at.x, scale_at.y + theme.px(chip_height + 4)});
     }
-    name_by_tooltip(drawing.app, "items.list_scale_tip");
     const std::string sums = words.count("items.check_count", static_cast<size_t>(total.items)) + " · " +
                              words.count("items.critical_count", static_cast<size_t>(total.critical)) + " · " +
                              words.text("items.weight_sum", {{"count", std::to_string(total.weight)}});
@@ -142,8 +153,6 @@ class ChecklistKind : public ItemKind {
                           sums_width <= width + 1);
     return y - at.y + theme.px(chip_height + 16);
   }
-
-  bool has_items(const ItemDrawing& drawing) const override { return !shown_checklist(drawing).groups.empty(); }
 
   bool writes_in(const ItemDrawing& drawing, const FieldPlace& place) const override {
     return !drawing.state.on_trial && !(place.item.empty() && place.field.starts_with(adds));
@@ -174,7 +183,8 @@ class ChecklistKind : public ItemKind {
       ImVec2 where = drawing.state.rows_from;
       if (item != nullptr) {
         const ItemRow& row = drawing.state.rows[at->row];
-        where.x += drawing.state.width - drawing.px(control_room);
+        const float beside = room_for_controls(drawing, drawing.state.width);
+        where.x += beside > 0 ? drawing.state.width - beside : drawing.px(number_room);
         where.y += row.top + row.height;
       }
       open_scale_menu(drawing, item == nullptr ? std::string() : item->id, where);
@@ -210,7 +220,16 @@ class ChecklistKind : public ItemKind {
 
   bool has_add_button(const ItemDrawing&) const override { return false; }  // each list of it has a line that adds
   const char* add_key() const override { return "items.add_check"; }
+  const char* add_key_at(const Session& session) const override {
+    const auto& checklist = std::get<Checklist>(session.section()->content);
+    const std::string& at = session.view().cursor;
+    if (find_item(checklist.groups, at) != nullptr) return "items.add_group";
+    if (find_item(checklist.head, at) != nullptr) return "items.add_form_line";
+    return find_item(checklist.signatures, at) != nullptr ? "items.add_signature" : add_key();
+  }
+  const char* pasted_key(const Session&) const override { return "items.pasted_checks"; }
   const char* empty_key() const override { return "items.no_groups"; }
+  const char* writing_hint_key() const override { return "items.hint.checklist"; }
 
  private:
   static void add_group_rows(const ItemDrawing& drawing, const Checklist& checklist, size_t place, float width,
@@ -218,6 +237,7 @@ class ChecklistKind : public ItemKind {
     const CheckGroup& group = checklist.groups[place];
     const bool on_trial = drawing.state.on_trial;
     const float left = drawing.px(number_room);
+    const float beside = room_for_controls(drawing, width);
     ItemRow& head = rows.emplace_back();
     head.item = group.id;
     head.look = RowLook::heading;
@@ -234,12 +254,13 @@ class ChecklistKind : public ItemKind {
       float room = width - left - drawing.px(6);
       if (on_trial) {
         row.foot = height_of_marks(drawing, item, room - drawing.px(10)) + drawing.px(6);
-        room -= drawing.px(110);
-      } else if (controls_stand_below(drawing, width)) {
-        row.foot = drawing.px(chip_height + 6) * (room < drawing.px(430) ? 2.0F : 1.0F);
+        const bool names_points = item.critical && largest_points(scale_of(checklist, item)) > 1;
+        room -= drawing.px(names_points ? 170.0F : 110.0F);
+      } else if (beside == 0) {
+        row.foot = foot_for_controls(drawing, item, width);
       } else {
         row.foot = drawing.px(6);
-        room -= drawing.px(control_room);
+        room -= beside;
       }
       row.cells.push_back({{item.id, "text"}, &item.text, CellStyle::strong, "items.check", left, room});
       row.cells.push_back(
@@ -260,7 +281,7 @@ class ChecklistKind : public ItemKind {
     const float y = from.y + theme.px(16);
     const float height = wrapped_text(list, theme.fonts.text, {left, y}, to.x - left, theme.colours.muted, text);
     ImGui::SetCursorScreenPos({left, y + height + theme.px(10)});
-    if (button(drawing.parts(), "items/add", drawing.words().text("items.add_group"), icons::add,
+    if (button(drawing.parts(), "items/add", drawing.words().text("items.add_check"), icons::add,
                ButtonStyle::primary)) {
       drawing.session.add_item({});
     }
@@ -301,7 +322,10 @@ class ChecklistKind : public ItemKind {
     const std::string number = number_of(row);
     list->AddText(font, font->FontSize, {from.x + theme.px(12), from.y + row.cells.front().top + theme.px(5)},
                   theme.colours.muted, number.c_str());
-    if (!drawing.state.on_trial) return draw_item_controls(drawing, *shown, from, to, row.foot);
+    if (!drawing.state.on_trial) {
+      if (asks_for_controls(drawing, *shown, from, to)) return draw_item_controls(drawing, *shown, from, to, row.foot);
+      return draw_differences(drawing, *shown, from, to, row.foot);
+    }
     draw_facts(drawing, *shown, {to.x - theme.px(12), from.y + theme.px(12)});
     const float left = from.x + theme.px(number_room + cell_pad);
     draw_marks(drawing, *shown, {left, to.y - row.foot - theme.px(4)}, to.x - theme.px(16) - left);
@@ -319,7 +343,11 @@ class ChecklistKind : public ItemKind {
     put(drawing.words().text("paper.weight", {{"count", std::to_string(item.weight)}}), right_top.y,
         theme.colours.muted);
     if (item.critical) {
-      put(drawing.words().text("paper.critical"), right_top.y + theme.px(22), theme.colours.text);
+      const int points = largest_points(scale_of(shown_checklist(drawing), item));
+      const std::string sign = points > 1
+                                   ? drawing.words().text("paper.critical_points", {{"count", std::to_string(points)}})
+                                   : drawing.words().text("paper.critical");
+      put(sign, right_top.y + theme.px(22), theme.colours.text);
     }
   }
 };

@@ -13,7 +13,9 @@ namespace canvasbook {
 
 namespace {
 
-constexpr float narrow = 640;  // logical pixels, as all below: under it the controls stand below the texts
+constexpr float narrow = 640;       // logical pixels, as all below: under it the controls stand below the texts
+constexpr float two_lines = 252;    // the room for two lines of them
+constexpr float least_texts = 400;  // that one line of them leaves to the texts
 constexpr float weight_room = 34;
 constexpr int heaviest = 10;
 
@@ -24,7 +26,7 @@ constexpr Scale list_scales[] = {Scale::yes_no, Scale::yes_no_partly, Scale::poi
 void change_items(const ItemDrawing& drawing, const std::string& item, const char* step,
                   const std::function<void(CheckItem&)>& change) {
   drawing.session.pause_writing();
-  const ItemIds& selected = drawing.session.view.selected;
+  const ItemIds& selected = drawing.session.view().selected;
   const bool several = selected.contains(item);
   Checklist changed = edited_checklist(drawing);
   for (CheckGroup& group : changed.groups) {
@@ -33,6 +35,43 @@ void change_items(const ItemDrawing& drawing, const std::string& item, const cha
     }
   }
   drawing.session.record_content(with_scales(edited_checklist(drawing), std::move(changed)), step, item);
+}
+
+float weight_width(const ItemDrawing& drawing, int weight) {
+  const std::string label = drawing.words().text("items.weight_is", {{"count", std::to_string(weight)}});
+  return std::max(drawing.px(weight_room + 22), width_of_line(drawing.theme.fonts.small, label));
+}
+
+std::string scale_label(const ItemDrawing& drawing, Scale scale) {
+  return drawing.words().text("items.scale_is", {{"scale", drawing.words().text(scale_key(scale))}});
+}
+
+// The width of all controls in one line, whatever the item has.
+float line_of_controls(const ItemDrawing& drawing) {
+  float scale = chip_width(drawing.theme, scale_label(drawing, Scale::inherited), 0, true);
+  for (const Scale one : list_scales)
+    scale = std::max(scale, chip_width(drawing.theme, scale_label(drawing, one), 0, true));
+  const float critical = chip_width(drawing.theme, drawing.words().text("items.critical"), icons::box);
+  return 2 * drawing.px(chip_height) + weight_width(drawing, heaviest) + critical + scale +
+         drawing.px(2 * chip_gap + 20);
+}
+
+bool is_item_chosen(const ItemDrawing& drawing, const CheckItem& item) {
+  const View& view = drawing.session.view();
+  return view.cursor == item.id || view.selected.contains(item.id);
+}
+
+// What an item has that is not usual, in words.
+std::vector<std::string> differences(const ItemDrawing& drawing, const Checklist& checklist, const CheckItem& item) {
+  const Catalog& words = drawing.words();
+  std::vector<std::string> told;
+  if (item.weight > 1) told.push_back(words.text("items.weight_is", {{"count", std::to_string(item.weight)}}));
+  const int points = largest_points(scale_of(checklist, item));
+  if (item.critical && points > 1)
+    told.push_back(words.text("paper.critical_points", {{"count", std::to_string(points)}}));
+  if (item.critical && points <= 1) told.push_back(words.text("items.critical"));
+  if (item.scale != Scale::inherited) told.push_back(scale_label(drawing, item.scale));
+  return told;
 }
 
 }  // namespace
@@ -69,16 +108,29 @@ void toggle_critical(const ItemDrawing& drawing, const CheckItem& item) {
   change_items(drawing, item.id, "step.critical", [critical](CheckItem& one) { one.critical = critical; });
 }
 
-bool controls_stand_below(const ItemDrawing& drawing, float width) { return width < drawing.px(narrow); }
+float room_for_controls(const ItemDrawing& drawing, float width) {
+  if (width < drawing.px(narrow)) return 0;
+  const float line = line_of_controls(drawing);
+  return width - drawing.px(number_room + least_texts) >= line ? line : drawing.px(two_lines);
+}
+
+float foot_for_controls(const ItemDrawing& drawing, const CheckItem& item, float width) {
+  const bool takes_two = width - drawing.px(number_room + 6) < drawing.px(430);
+  if (is_item_chosen(drawing, item)) return drawing.px(chip_height + 6) * (takes_two ? 2.0F : 1.0F);
+  const auto& checklist = std::get<Checklist>(drawing.section.content);
+  return drawing.px(differences(drawing, checklist, item).empty() ? 0.0F : chip_height - 4);
+}
 
 void draw_item_controls(const ItemDrawing& drawing, const CheckItem& shown, ImVec2 from, ImVec2 to, float foot) {
   const Theme& theme = drawing.theme;
   const Catalog& words = drawing.words();
   const CheckItem item = shown;  // what is pressed replaces it
   const std::string key = "item/" + item.id;
-  const bool below = controls_stand_below(drawing, to.x - from.x);
+  const float beside = room_for_controls(drawing, to.x - from.x);
+  const bool below = beside == 0;
+  const bool wraps = beside == theme.px(two_lines);
   const float right = to.x - theme.px(10);
-  float x = below ? from.x + theme.px(number_room + cell_pad) : to.x - theme.px(control_room);
+  float x = below ? from.x + theme.px(number_room + cell_pad) : to.x - beside;
   float y = below ? to.y - foot - theme.px(4) : from.y + theme.px(9);
   const float first = x;
   const float small = theme.px(chip_height);
@@ -89,10 +141,9 @@ void draw_item_controls(const ItemDrawing& drawing, const CheckItem& shown, ImVe
   }
   name_by_tooltip(drawing.app, "items.lighter_tip");
   x += small;
-  const std::string weight = std::to_string(item.weight);
-  const std::string weight_label = words.text("items.weight_is", {{"count", weight}});
+  const std::string weight_label = words.text("items.weight_is", {{"count", std::to_string(item.weight)}});
   const float weight_text = width_of_line(font, weight_label);
-  const float label_width = std::max(theme.px(weight_room + 22), weight_text);
+  const float label_width = weight_width(drawing, item.weight);
   clipped_text(ImGui::GetWindowDrawList(), font,
                {std::floor(x + theme.px(5) + std::max(0.0F, (label_width - weight_text) / 2)),
                 std::floor(y + (small - font->FontSize) / 2)},
@@ -104,25 +155,55 @@ void draw_item_controls(const ItemDrawing& drawing, const CheckItem& shown, ImVe
   name_by_tooltip(drawing.app, "items.heavier_tip");
   x += small + theme.px(chip_gap);
   const std::string critical = words.text("items.critical");
-  const float critical_width = below ? chip_width(theme, critical, icons::box) : right - x;
+  const float critical_width = wraps ? right - x : chip_width(theme, critical, icons::box);
   if (chip(drawing, key + "/critical", critical, {x, y}, critical_width,
            item.critical ? ChipStyle::marked : ChipStyle::bare, item.critical ? icons::box_checked : icons::box)) {
     toggle_critical(drawing, item);
   }
-  name_by_tooltip(drawing.app, "items.critical_tip");
   x += critical_width + theme.px(chip_gap);
   const bool own = item.scale != Scale::inherited;
-  const std::string scale = words.text("items.scale_is", {{"scale", words.text(scale_key(item.scale))}});
+  const std::string scale = scale_label(drawing, item.scale);
   const float scale_wanted = chip_width(theme, scale, 0, true);
-  if (!below || x + scale_wanted > right) {
+  if (wraps || (below && x + scale_wanted > right)) {
     x = first;
     y += small + theme.px(chip_gap);
   }
-  const float scale_width = below ? std::min(scale_wanted, right - x) : right - x;
+  const float scale_width = wraps ? right - x : std::min(scale_wanted, right - x);
   if (chip(drawing, key + "/scale", scale, {x, y}, scale_width, own ? ChipStyle::marked : ChipStyle::bare, 0, true)) {
     open_scale_menu(drawing, item.id, {x, y + small + theme.px(4)});
   }
-  name_by_tooltip(drawing.app, "items.item_scale_tip");
+}
+
+bool asks_for_controls(const ItemDrawing& drawing, const CheckItem& item, ImVec2 from, ImVec2 to) {
+  if (is_item_chosen(drawing, item)) return true;
+  if (room_for_controls(drawing, to.x - from.x) == 0) return false;
+  // also while one of them is pressed, which would else be gone
+  return ImGui::IsWindowHovered(ImGuiHoveredFlags_AllowWhenBlockedByActiveItem) && ImGui::IsMouseHoveringRect(from, to);
+}
+
+void draw_differences(const ItemDrawing& drawing, const CheckItem& item, ImVec2 from, ImVec2 to, float foot) {
+  const std::vector<std::string> told = differences(drawing, edited_checklist(drawing), item);
+  if (told.empty()) return;
+  const Theme& theme = drawing.theme;
+  ImFont* font = theme.fonts.small;
+  const float beside = room_for_controls(drawing, to.x - from.x);
+  const bool below = beside == 0;
+  const float x = below ? from.x + theme.px(number_room + cell_pad) : to.x - beside;
+  float y = below ? to.y - foot - theme.px(4) : from.y + theme.px(9);
+  const float shift = std::floor((theme.px(chip_height) - font->FontSize) / 2);
+  std::string line;
+  const auto put = [&] {
+    clipped_text(ImGui::GetWindowDrawList(), font, {x, y + shift}, to.x - theme.px(10) - x, theme.colours.muted, line);
+    y += theme.px(chip_height - 6);
+    line.clear();
+  };
+  for (const std::string& words_of_one : told) {
+    const std::string longer = line.empty() ? words_of_one : line + " · " + words_of_one;
+    if (!line.empty() && width_of_line(font, longer) > to.x - theme.px(10) - x) put();
+    line = line.empty() ? words_of_one : line + " · " + words_of_one;
+  }
+  put();
+  drawing.app.parts.add("item/" + item.id + "/differs", {x, from.y}, {to.x, y});
 }
 
 void open_scale_menu(const ItemDrawing& drawing, const std::string& item, ImVec2 at) {

@@ -7,8 +7,7 @@
 
 namespace canvasbook {
 
-inline constexpr float number_room = 44;    // logical pixels, at the left of an item
-inline constexpr float control_room = 252;  // and at its right
+inline constexpr float number_room = 44;  // logical pixels, at the left of an item
 
 // The check list as it is now, after whatever this frame has changed.
 const Checklist& edited_checklist(const ItemDrawing& drawing);
@@ -19,8 +18,20 @@ const char* scale_key(Scale scale);  // of its name
 void set_weight(const ItemDrawing& drawing, const CheckItem& item, int step);
 void toggle_critical(const ItemDrawing& drawing, const CheckItem& item);
 
-// Whether a row of a width in pixels has its controls below the texts.
-bool controls_stand_below(const ItemDrawing& drawing, float width);
+// The pixels at the right of the texts that a row of a width leaves to its controls: for one line of them where it is
+// wide enough, else for two; 0 where they stand below the texts.
+float room_for_controls(const ItemDrawing& drawing, float width);
+
+// The room below the texts of a row that has its controls there: for them while the item is chosen, else for the words
+// about what differs from the usual.
+float foot_for_controls(const ItemDrawing& drawing, const CheckItem& item, float width);
+
+// Whether the controls of an item stand in its row: it is chosen, or the mouse is over it and they lie beside the
+// texts.
+bool asks_for_controls(const ItemDrawing& drawing, const CheckItem& item, ImVec2 from, ImVec2 to);
+
+// Of another item only what differs from the usual, in words: a weight, that it is critical, a scale of its own.
+void draw_differences(const ItemDrawing& drawing, const CheckItem& item, ImVec2 from, ImVec2 to, float foot);
 
 // The controls in a row from one corner to the other; `foot` is the room below its texts.
 void draw_item_controls(const ItemDrawing& drawing, const CheckItem& shown, ImVec2 from, ImVec2 to, float foot);

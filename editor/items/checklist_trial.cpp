@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 
+#include "editor/frame/command_table.h"
 #include "editor/frame/tooltip.h"
 #include "editor/items/controls.h"
 #include "editor/items/state.h"
@@ -22,6 +24,12 @@ const Checklist* checklist_of(const Session& session) {
 }
 
 bool has_items(const CheckGroup& group) { return !group.items.empty(); }
+
+size_t count_checks(const Checklist& checklist) {
+  size_t count = 0;
+  for (const CheckGroup& group : checklist.groups) count += group.items.size();
+  return count;
+}
 
 std::string label_of(const ItemDrawing& drawing, Scale scale, int mark) {
   if (mark == mark_not_applicable) return drawing.words().text("items.mark_not_applicable");
@@ -59,7 +67,9 @@ void set_mark(const ItemDrawing& drawing, const std::string& item, std::optional
   drawing.session.record_content(set_trial_mark(marked_checklist(drawing), item, mark), "step.trial_mark", item);
 }
 
+// Empty as long as nothing is marked.
 std::string in_percent(const ItemDrawing& drawing, const Score& score) {
+  if (score.unmarked == score.items) return {};
   const auto part = score.part();
   if (!part) return drawing.words().text("items.no_score");
   return drawing.words().text("items.percent", {{"count", std::to_string(std::lround(*part * 100))}});
@@ -98,11 +108,22 @@ std::string verdict(const ItemDrawing& drawing, const Score& total) {
   return words.text(total.part() ? "items.passed" : "items.nothing_applies");
 }
 
-bool has_scale_of_points(const Checklist& checklist) {
-  return std::ranges::any_of(checklist.groups, [&](const CheckGroup& group) {
-    return std::ranges::any_of(group.items,
-                               [&](const CheckItem& item) { return largest_points(scale_of(checklist, item)) > 1; });
-  });
+// The most points of the scales that items are marked on.
+std::set<int> most_points(const Checklist& checklist) {
+  std::set<int> most;
+  for (const CheckGroup& group : checklist.groups) {
+    for (const CheckItem& item : group.items) most.insert(largest_points(scale_of(checklist, item)));
+  }
+  most.erase(1);
+  return most;
+}
+
+// The rule of the printed form, and the other one.
+std::string label_of_rule(const ItemDrawing& drawing, const std::set<int>& most, bool from_least) {
+  const Catalog& words = drawing.words();
+  if (from_least) return words.text("items.points_above_least");
+  return words.text("items.points_of_maximum",
+                    {{"count", most.size() == 1 ? std::to_string(*most.begin()) : words.text("items.most_points")}});
 }
 
 // The row of the item that follows, or the same.
@@ -112,6 +133,28 @@ void go_to_item(const ItemDrawing& drawing, size_t from, int step) {
     const ItemRow& row = rows[static_cast<size_t>(r)];
     if (row.look == RowLook::card && !row.cells.empty()) return drawing.session.point_at(row.cells.front().place);
   }
+}
+
+// Marks the item of a row and goes on to the next; says that the key was used.
+bool mark_by_key(const ItemDrawing& drawing, CellAt at, int mark) {
+  const CheckItem* item = shown_item(drawing, drawing.state.rows[at.row]);
+  if (item == nullptr) return true;
+  set_mark(drawing, std::string(item->id), mark);
+  go_to_item(drawing, at.row, 1);
+  return true;
+}
+
+// The digit names a mark by its place, 0 the tenth. On a scale up to 10 a 1 may become ten by a 0 behind it.
+bool mark_by_digit(const ItemDrawing& drawing, CellAt at, int digit) {
+  const CheckItem* item = shown_item(drawing, drawing.state.rows[at.row]);
+  if (item == nullptr) return true;
+  const std::vector<int> marks = marks_of(scale_of(shown_checklist(drawing), *item));
+  const size_t place = digit == 0 ? 9 : static_cast<size_t>(digit) - 1;
+  if (place >= marks.size()) return true;
+  if (digit != 1 || marks[place] != 1 || marks.size() < 11) return mark_by_key(drawing, at, marks[place]);
+  drawing.state.waits_for_zero = item->id;
+  set_mark(drawing, std::string(item->id), 1);
+  return true;
 }
 
 }  // namespace
@@ -155,9 +198,35 @@ void toggle_trial(App& app) {
   state.section.reset();  // the rows are others
   state.scored.reset();
   if (!state.on_trial) return;
+  app.say({});  // what was said of the list is not about its trial
   const Checklist& checklist = *checklist_of(session);
   const auto first = std::ranges::find_if(checklist.groups, has_items);
   if (first != checklist.groups.end()) session.point_at({first->items.front().id, "text"});
+}
+
+void end_left_trial(const ItemDrawing& drawing) {
+  ItemState& state = drawing.state;
+  const int frame = ImGui::GetFrameCount();
+  const bool was_elsewhere = std::exchange(state.drawn_in, frame) + 1 < frame;
+  const bool is_other = state.section && (*state.section)->id != drawing.section.id;
+  const auto tell = [&](const char* key, const Checklist& checklist) {
+    const size_t marks = marks_of_trial(checklist).size();
+    if (marks == 0) return;
+    const std::string keys = shortcut_text(*find_command("command.trial"), drawing.words());
+    drawing.app.say(drawing.words().text(
+        key, {{"count", std::to_string(marks)}, {"all", std::to_string(count_checks(checklist))}, {"keys", keys}}));
+  };
+  if (state.on_trial && state.section && (is_other || was_elsewhere)) {
+    const Shared<Section> left = *state.section;
+    state.trial_left = left->id;
+    state.on_trial = false;
+    state.scored.reset();
+    if (!is_other) state.section.reset();  // the rows are others
+    if (is_other) tell("items.trial_left", std::get<Checklist>(left->content));
+  }
+  if (state.trial_left != drawing.section.id) return;
+  state.trial_left.clear();
+  if (const auto* checklist = std::get_if<Checklist>(&drawing.section.content)) tell("items.trial_kept", *checklist);
 }
 
 bool has_marks(const Session& session) {
@@ -165,9 +234,12 @@ bool has_marks(const Session& session) {
   return checklist != nullptr && !marks_of_trial(*checklist).empty();
 }
 
-void clear_trial(Session& session) {
-  const Checklist* checklist = checklist_of(session);
-  if (checklist != nullptr) session.record_content(without_trial(*checklist), "step.clear_trial", {});
+void clear_trial(App& app) {
+  const Checklist* checklist = checklist_of(*app.session());
+  if (checklist == nullptr) return;
+  const size_t marks = marks_of_trial(*checklist).size();
+  app.session()->record_content(without_trial(*checklist), "step.clear_trial", {});
+  app.say(app.catalog().count("items.marks_cleared", marks));
 }
 
 float height_of_marks(const ItemDrawing& drawing, const CheckItem& item, float width) {
@@ -178,7 +250,6 @@ float height_of_marks(const ItemDrawing& drawing, const CheckItem& item, float w
 void draw_marks(const ItemDrawing& drawing, const CheckItem& item, ImVec2 at, float width) {
   const Scale scale = scale_of(shown_checklist(drawing), item);
   const int now = item.trial_mark;
-  int place = 0;
   place_marks(drawing, scale, width, [&](int mark, ImVec2 offset, float room) {
     const bool chosen = now == mark;
     const bool points = largest_points(scale) > 1 && mark != mark_not_applicable;
@@ -188,11 +259,6 @@ void draw_marks(const ItemDrawing& drawing, const CheckItem& item, ImVec2 at, fl
                               points   ? char32_t{0}
                               : chosen ? icons::check
                                        : icons::unmarked);
-    ++place;
-    if (ImGui::IsItemHovered()) {
-      const std::string name = mark == mark_not_applicable ? "−" : std::to_string(place % 10);
-      tooltip(drawing.app, drawing.words().text("items.mark_key", {{"key", name}}));
-    }
     if (!pressed) return;
     set_mark(drawing, item.id, chosen ? std::nullopt : std::optional(mark));
     drawing.session.point_at({item.id, "text"});
@@ -206,13 +272,16 @@ float draw_result(const ItemDrawing& drawing, ImVec2 at, float width) {
   ImDrawList* list = ImGui::GetWindowDrawList();
   const float inside = theme.px(14);
   const std::string percent = in_percent(drawing, total);
-  const float text_left =
-      at.x + inside + std::max(theme.px(84), width_of_line(theme.fonts.heading_1, percent) + theme.px(18));
+  const float percent_room =
+      percent.empty() ? 0 : std::max(theme.px(84), width_of_line(theme.fonts.heading_1, percent) + theme.px(18));
+  const float text_left = at.x + inside + percent_room;
   const float room = at.x + width - inside - text_left;
-  const std::string counted = words.text("items.marked", {{"count", std::to_string(total.items - total.unmarked)},
-                                                          {"all", std::to_string(total.items)},
-                                                          {"reached", in_points(drawing, total.reached)},
-                                                          {"possible", in_points(drawing, total.possible)}});
+  const bool is_begun = total.unmarked < total.items;  // before that there are no points to speak of
+  const std::string counted = words.text(is_begun ? "items.marked" : "items.marked_none",
+                                         {{"count", std::to_string(total.items - total.unmarked)},
+                                          {"all", std::to_string(total.items)},
+                                          {"reached", in_points(drawing, total.reached)},
+                                          {"possible", in_points(drawing, total.possible)}});
   const std::string told = verdict(drawing, total);
   const float sign = total.failed.empty() ? 0 : theme.px(24);
   const float height = wrapped_height(theme.fonts.small, room, counted) +
@@ -246,20 +315,17 @@ float draw_result(const ItemDrawing& drawing, ImVec2 at, float width) {
   const float clear_width = chip_width(theme, clear);
   if (chip(drawing, "trial/clear", clear, place(clear_width), clear_width, ChipStyle::bare, 0, false,
            total.unmarked < total.items)) {
-    clear_trial(drawing.session);
+    clear_trial(drawing.app);
   }
-  if (has_scale_of_points(shown_checklist(drawing))) {
+  if (const std::set<int> most = most_points(shown_checklist(drawing)); !most.empty()) {
     for (const bool from_least : {false, true}) {
-      const std::string label = words.text(from_least ? "items.points_above_least" : "items.points_of_maximum");
+      const std::string label = label_of_rule(drawing, most, from_least);
       const bool chosen = drawing.state.trial_from_least == from_least;
       const float chip_room = chip_width(theme, label, icons::check);
       if (chip(drawing, from_least ? "trial/above_least" : "trial/of_maximum", label, place(chip_room), chip_room,
                chosen ? ChipStyle::marked : ChipStyle::bare, chosen ? icons::check : icons::unmarked)) {
         drawing.state.trial_from_least = from_least;
         drawing.state.scored.reset();
-      }
-      if (ImGui::IsItemHovered()) {
-        tooltip(drawing.app, words.text(from_least ? "items.points_above_least_tip" : "items.points_of_maximum_tip"));
       }
     }
   }
@@ -285,7 +351,7 @@ void draw_pinned_result(const ItemDrawing& drawing) {
   ImFont* bold = theme.fonts.bold;
   list->AddText(bold, bold->FontSize, {x, std::floor(middle - bold->FontSize / 2)}, theme.colours.text,
                 percent.c_str());
-  x += width_of_line(bold, percent) + theme.px(14);
+  if (!percent.empty()) x += width_of_line(bold, percent) + theme.px(14);
   if (!total.failed.empty()) {
     draw_icon(list, theme.fonts.text, theme.px(18), {x + theme.px(8), middle}, theme.colours.warning, icons::warning);
     x += theme.px(24);
@@ -307,7 +373,7 @@ void draw_group_result(const ItemDrawing& drawing, const Score& score, ImVec2 ri
   if (score.unmarked > 0) {
     text = drawing.words().text("items.marked_short", {{"count", std::to_string(score.items - score.unmarked)},
                                                        {"all", std::to_string(score.items)}}) +
-           " · " + text;
+           (text.empty() ? "" : " · " + text);
   }
   const float middle = right_top.y + height / 2;
   const float x = std::floor(right_top.x - width_of_line(theme.fonts.bold, text));
@@ -327,6 +393,13 @@ bool use_trial_keys(const ItemDrawing& drawing, std::optional<CellAt> at) {
   App& app = drawing.app;
   if (!at) return is_typing(app);
   const ItemRow& row = drawing.state.rows[at->row];
+  const CheckItem* item = shown_item(drawing, row);
+  std::string& waiting = drawing.state.waits_for_zero;
+  const bool waits = item != nullptr && waiting == item->id;
+  const bool has_key = std::ranges::any_of(app.input.events(), [](const InputEvent& event) {
+    return event.kind == InputEvent::Kind::key_down;  // the character of a digit comes behind its key
+  });
+  if (has_key || !waits) waiting.clear();
   if (app.input.take(Key::down, {}) || app.input.take(Key::tab, {})) {
     go_to_item(drawing, at->row, 1);
     return true;
@@ -335,21 +408,16 @@ bool use_trial_keys(const ItemDrawing& drawing, std::optional<CellAt> at) {
     go_to_item(drawing, at->row, -1);
     return true;
   }
-  const CheckItem* item = shown_item(drawing, row);
   if (item == nullptr) return is_typing(app);
-  const std::string id = item->id;
-  const std::vector<int> marks = marks_of(scale_of(shown_checklist(drawing), *item));
-  for (size_t i = 0; i + 1 < marks.size(); ++i) {
-    const auto key = static_cast<Key>(static_cast<int>(Key::digit_0) + static_cast<int>((i + 1) % 10));
-    if (!app.input.take(key, {})) continue;
-    set_mark(drawing, id, marks[i]);
-    go_to_item(drawing, at->row, 1);
-    return true;
-  }
-  if (app.input.take(Key::minus, {})) {
-    set_mark(drawing, id, mark_not_applicable);
-    go_to_item(drawing, at->row, 1);
-    return true;
+  if (app.input.take(Key::minus, {})) return mark_by_key(drawing, *at, mark_not_applicable);
+  for (int digit = 0; digit <= 9; ++digit) {
+    if (!app.input.take(static_cast<Key>(static_cast<int>(Key::digit_0) + digit), {})) continue;
+    if (waits && digit != 0) {  // the 1 before was a one: this digit is of the next item
+      go_to_item(drawing, at->row, 1);
+      const auto next = find_cell(drawing.state, {drawing.session.view().cursor, drawing.session.view().field});
+      return !next || *next == *at || mark_by_digit(drawing, *next, digit);
+    }
+    return mark_by_digit(drawing, *at, digit);
   }
   return is_typing(app);  // nothing is written by chance
 }

@@ -19,10 +19,13 @@ const ChecklistScore& score_of(const ItemDrawing& drawing);
 // "2.4"
 std::string number_of(const ItemRow& row);
 
-bool can_try_out(const App& app);        // the shown section is a check list with items, or is being tried out
-void toggle_trial(App& app);             // begins or ends it; its marks stay with the list as a draft
+bool can_try_out(const App& app);  // the shown section is a check list with items, or is being tried out
+void toggle_trial(App& app);       // begins or ends it; its marks stay with the list as a draft
+// At the beginning of a frame: another section ends the run. There, and on coming back, the status line tells that the
+// marks stay.
+void end_left_trial(const ItemDrawing& drawing);
 bool has_marks(const Session& session);  // the shown section is a check list with marks
-void clear_trial(Session& session);      // takes the marks of the shown check list away, as a step
+void clear_trial(App& app);              // takes the marks of the shown check list away, as a step
 
 // The room that the marks of an item take below its texts, in a width; and the marks themselves.
 float height_of_marks(const ItemDrawing& drawing, const CheckItem& item, float width);
@@ -38,8 +41,8 @@ void draw_pinned_result(const ItemDrawing& drawing);
 // The result of a group, at the right of its heading.
 void draw_group_result(const ItemDrawing& drawing, const Score& score, ImVec2 right_top, float height);
 
-// Digits mark the item at the cursor in the order of its marks, the minus says that it does not apply, Backspace takes
-// the mark back.
+// Digits mark the item at the cursor in the order of its marks, the last of which is that it does not apply, as is the
+// minus; Backspace takes the mark back.
 bool use_trial_keys(const ItemDrawing& drawing, std::optional<CellAt> at);
 
 }  // namespace canvasbook

@@ -2,19 +2,23 @@
 #include <algorithm>
 #include <cmath>
 
+#include "editor/dialogs/budget.h"
 #include "editor/frame/popup_menu.h"
 #include "editor/frame/tooltip.h"
+#include "editor/items/controls.h"
 #include "editor/items/kinds.h"
 #include "editor/palette/dialog.h"
 #include "model/kinds/item_lists.h"
+#include "model/module_uses.h"
 #include "model/text/text.h"
 
 namespace canvasbook {
 
 namespace {
 
-constexpr float title_room = 210;  // logical pixels, as all below: of a speaker above the talk
-constexpr float module_room = 50;  // at the right of a line
+constexpr float title_room = 210;   // logical pixels, as all below: of a speaker above the talk
+constexpr float module_room = 50;   // at the right of a line
+constexpr float differs_room = 38;  // below a line whose answer was changed
 
 const Dialogue& dialogue_of(const ItemDrawing& drawing) { return std::get<Dialogue>(drawing.section.content); }
 
@@ -31,6 +35,32 @@ void record_line(const ItemDrawing& drawing, const DialogueLine& line, const cha
   Dialogue changed = dialogue_of(drawing);
   changed.lines = set_item(std::move(changed.lines), line);
   drawing.session.record_content(std::move(changed), step, line.id);
+}
+
+// With what this frame has written and changed.
+const Dialogue& edited_dialogue(const ItemDrawing& drawing) {
+  return std::get<Dialogue>(drawing.session.section()->content);
+}
+
+// Gives a line to a speaker; somebody who is at its text goes on writing there.
+void give_to(const ItemDrawing& drawing, const std::string& line, const std::string& speaker) {
+  Dialogue changed = edited_dialogue(drawing);
+  const auto spoken = place_in(changed.lines, line);
+  if (spoken == changed.lines.end() || speaker.empty()) return;
+  spoken->speaker = speaker;
+  Session& session = drawing.session;
+  session.record_content(std::move(changed), "step.speaker", line);
+  const bool at_text = session.view().cursor == line && session.view().field == "text";
+  if (at_text && session.view().editing == Editing::nothing) session.begin_field({line, "text"});
+}
+
+// The one behind who speaks now, in their order; empty where nobody else is there.
+std::string other_speaker(const Dialogue& dialogue, const DialogueLine& line) {
+  const auto& speakers = dialogue.speakers;
+  const auto now = std::ranges::find(speakers, line.speaker, &Speaker::id);
+  if (now == speakers.end()) return speakers.empty() ? std::string() : speakers.front().id;
+  if (speakers.size() < 2) return {};
+  return now + 1 == speakers.end() ? speakers.front().id : (now + 1)->id;
 }
 
 void record_speakers(const ItemDrawing& drawing, Dialogue changed) {
@@ -58,16 +88,20 @@ void choose_module(const ItemDrawing& drawing, const DialogueLine& line) {
                          DialogueLine said = *found;
                          said.module = module;
                          if (said.text.empty()) said.text = text;
+                         if (said == *found) return;
                          changed.lines = set_item(std::move(changed.lines), said);
                          app.session()->record_content(std::move(changed), "step.module", id);
                        }});
   };
-  if (!line.module.empty()) add("module/none", drawing.words().text("items.no_module"), {}, icons::close, {}, {});
   for (const SpeechModule& module : modules_of(*drawing.session.document())) {
     const std::string cue(trim(to_printable(module.response->cue)));
     add("module/" + module.answer->id, std::string(trim(to_printable(module.answer->text))),
         cue.empty() ? module.section->title : cue, icons::talk, module.answer->id, module.answer->text);
   }
+  // The one that it says comes first, where the list begins, so that Enter leaves it.
+  std::stable_partition(entries.begin(), entries.end(),
+                        [&](const PaletteEntry& entry) { return entry.key == "module/" + line.module; });
+  if (!line.module.empty()) add("module/none", drawing.words().text("items.no_module"), {}, icons::close, {}, {});
   drawing.app.show_dialog(make_choice_list(std::move(entries), "items.find_module"));
 }
 
@@ -78,6 +112,7 @@ class DialogueKind : public ItemKind {
     std::vector<ItemRow> rows;
     ItemRow& situation = rows.emplace_back();
     situation.look = RowLook::plain;
+    situation.foot = drawing.px(chip_height + 8);
     situation.cells.push_back({{"", "situation"}, &dialogue.situation, CellStyle::body, "items.situation", 0, width});
     ItemRow& speakers = rows.emplace_back();
     speakers.look = RowLook::plain;
@@ -92,7 +127,7 @@ class DialogueKind : public ItemKind {
     for (const DialogueLine& line : dialogue.lines) {
       ItemRow& row = rows.emplace_back();
       row.item = line.id;
-      row.foot = drawing.px(line.module.empty() ? 4.0F : 28.0F);
+      row.foot = drawing.px(line.module.empty() ? 4.0F : line.said.empty() ? 28.0F : differs_room);
       row.cells.push_back({{line.id, "text"},
                            &line.text,
                            CellStyle::body,
@@ -106,8 +141,8 @@ class DialogueKind : public ItemKind {
   void decorate(const ItemDrawing& drawing, const ItemRow& row, ImVec2 from, ImVec2 to) const override {
     const Dialogue& dialogue = dialogue_of(drawing);
     if (row.item.empty()) {
-      if (row.foot > 0) view_speakers(drawing, dialogue, row, from, to);
-      return;
+      if (is_situation(row)) return view_length(drawing, dialogue, from, to);
+      return view_speakers(drawing, dialogue, row, from, to);
     }
     const DialogueLine* line = find_item(dialogue.lines, row.item);
     if (line == nullptr) return;
@@ -115,11 +150,35 @@ class DialogueKind : public ItemKind {
     view_module(drawing, *line, from, to);
   }
 
-  bool has_items(const ItemDrawing& drawing) const override { return !dialogue_of(drawing).lines.empty(); }
+  bool use_keys(const ItemDrawing& drawing, std::optional<CellAt>) const override { return use_keys_in_text(drawing); }
+
+  bool use_keys_in_text(const ItemDrawing& drawing) const override {
+    const Dialogue& dialogue = edited_dialogue(drawing);
+    const DialogueLine* line = find_item(dialogue.lines, drawing.session.view().cursor);
+    if (line == nullptr || !drawing.app.input.take(Key::r, control_shift)) return false;
+    give_to(drawing, std::string(line->id), other_speaker(dialogue, *line));
+    return true;
+  }
+
   const char* add_key() const override { return "items.add_line"; }
   const char* empty_key() const override { return "items.no_lines"; }
+  const char* writing_hint_key() const override { return "items.hint.dialogue"; }
 
  private:
+  static bool is_situation(const ItemRow& row) {
+    return !row.cells.empty() && row.cells.front().place.field == "situation";
+  }
+
+  // Below the situation: how long the talk may take, and the way to say so.
+  static void view_length(const ItemDrawing& drawing, const Dialogue& dialogue, ImVec2 from, ImVec2 to) {
+    const std::string length = drawing.words().text("paper.talk_length", {{"count", std::to_string(dialogue.minutes)}});
+    const std::string label = dialogue.minutes > 0 ? with_capital(length) : drawing.words().text("items.talk_length");
+    const ImVec2 at{from.x + drawing.px(cell_pad), to.y - drawing.px(chip_height + 4)};
+    const bool opens =
+        chip(drawing, "dialogue/length", label, at, 0, dialogue.minutes > 0 ? ChipStyle::marked : ChipStyle::bare);
+    if (opens) drawing.app.show_dialog(make_talk_length_dialog(drawing.app));
+  }
+
   // Below the names: who is a client, a further speaker, the way to take one out.
   static void view_speakers(const ItemDrawing& drawing, const Dialogue& dialogue, const ItemRow& row, ImVec2 from,
                             ImVec2 to) {
@@ -167,6 +226,7 @@ class DialogueKind : public ItemKind {
     if (!added.empty()) drawing.session.begin_field({added, "title"});
   }
 
+  // Of two the other one takes the line by a click; of more one is chosen.
   static void view_speaker(const ItemDrawing& drawing, const Dialogue& dialogue, const DialogueLine& line,
                            ImVec2 from) {
     const Theme& theme = drawing.theme;
@@ -176,19 +236,16 @@ class DialogueKind : public ItemKind {
     const bool named = speaker != nullptr && !speaker->title.empty();
     const std::string name = named ? speaker->title : drawing.words().text("items.no_speaker");
     const bool ours = speaker != nullptr && !speaker->is_client;
-    if (button(drawing.parts(), key, name, 0, ours ? ButtonStyle::selected_entry : ButtonStyle::entry, true,
-               speaker_room(drawing) - theme.px(14))) {
-      ImGui::OpenPopup((key + "/menu").c_str());
-    }
+    const bool pressed = button(drawing.parts(), key, name, 0, ours ? ButtonStyle::selected_entry : ButtonStyle::entry,
+                                true, speaker_room(drawing) - theme.px(14));
+    if (pressed && dialogue.speakers.size() == 2) return give_to(drawing, line.id, other_speaker(dialogue, line));
+    if (pressed) open_menu_of_button(drawing.app, key + "/menu");
     std::vector<MenuRow> rows;
     for (const Speaker& one : dialogue.speakers) {
       rows.push_back({key + "/" + one.id, one.title, {}, 0, true, one.id == line.speaker});
     }
     const int chosen = popup_menu(drawing.app, (key + "/menu").c_str(), rows);
-    if (chosen < 0) return;
-    DialogueLine spoken = line;
-    spoken.speaker = dialogue.speakers[static_cast<size_t>(chosen)].id;
-    record_line(drawing, spoken, "step.speaker");
+    if (chosen >= 0) give_to(drawing, line.id, dialogue.speakers[static_cast<size_t>(chosen)].id);
   }
 
   static void view_module(const ItemDrawing& drawing, const DialogueLine& line, ImVec2 from, ImVec2 to) {
@@ -208,20 +265,22 @@ class DialogueKind : public ItemKind {
     const SpeechModule module = find_module(drawing.session.workbook(), line.module);
     if (module.answer == nullptr) return;
     const std::string cue(trim(to_printable(module.response->cue)));
-    const std::string label = module.section->title + (cue.empty() ? "" : " · " + cue);
-    const ImVec2 at{from.x + speaker_room(drawing) + theme.px(cell_pad), to.y - theme.px(30)};
+    std::string label = module.section->title + (cue.empty() ? "" : " · " + cue);
+    ImVec2 at{from.x + speaker_room(drawing) + theme.px(cell_pad), to.y - theme.px(30)};
+    const bool differs = differs_from_answer(line, *module.answer);
+    if (differs) {
+      const std::string take = drawing.words().text("items.take_answer");
+      const float room = chip_width(theme, take, icons::warning);
+      const bool takes = chip(drawing, "item/" + line.id + "/take_answer", take,
+                              {at.x, to.y - theme.px(chip_height + 8)}, room, ChipStyle::marked, icons::warning);
+      if (ImGui::IsItemHovered()) tooltip(drawing.app, module.answer->text);
+      if (takes) return record_line(drawing, take_words(line, *module.answer), "step.take_answer");
+      at.x += room + theme.px(chip_gap);
+      label = drawing.words().text("items.differs") + " · " + label;
+    }
     const float width = to.x - at.x - theme.px(module_room);
-    ImGui::SetCursorScreenPos(at);
-    const std::string key = "item/" + line.id + "/said";
-    const bool pressed = invisible_button(key.c_str(), {width, theme.px(22)});
-    drawing.app.parts.add_last(key);
-    if (ImGui::IsItemHovered()) tooltip(drawing.app, module.answer->text);
-    const ImU32 colour = ImGui::IsItemHovered() ? theme.colours.accent : theme.colours.muted;
-    ImDrawList* list = ImGui::GetWindowDrawList();
-    draw_icon(list, theme.fonts.text, theme.px(14), {at.x + theme.px(7), at.y + theme.px(11)}, colour, icons::link);
-    clipped_text(list, theme.fonts.small, {at.x + theme.px(20), at.y + theme.px(3)}, width - theme.px(20), colour,
-                 label);
-    if (pressed) drawing.session.go_to(module.answer->id);
+    if (quiet_link(drawing, "item/" + line.id + "/said", icons::link, label, module.answer->text, at, width))
+      drawing.session.go_to(module.answer->id);
   }
 };
 

@@ -13,4 +13,7 @@ const ItemKind& sheet_kind();
 
 const ItemKind& kind_of(const Content& content);  // of a section that has items
 
+// Whether such a section has no response, replacement, line, group or row yet.
+bool is_empty_list(const Content& content);
+
 }  // namespace canvasbook

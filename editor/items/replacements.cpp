@@ -1,4 +1,5 @@
-// Replacements: what is not to be said, what is said instead, and why, side by side.
+// Replacements: what is not to be said, what is said instead, why, and what the client hears, side by side.
+#include <array>
 #include <cmath>
 
 #include "editor/items/kinds.h"
@@ -7,51 +8,71 @@ namespace canvasbook {
 
 namespace {
 
+// A column: its field, the words for it, which part of the width it takes.
+struct ReplacementColumn {
+  const char* field;
+  const char* key;
+  CellStyle style;
+  std::string Replacement::*text;
+  float part;
+};
+constexpr std::array replacement_columns{
+    ReplacementColumn{"phrase", "items.phrase", CellStyle::strong, &Replacement::phrase, 0.23F},
+    ReplacementColumn{"replacement", "items.replacement", CellStyle::body, &Replacement::replacement, 0.27F},
+    ReplacementColumn{"reason", "items.reason", CellStyle::small, &Replacement::reason, 0.25F},
+    ReplacementColumn{"hears", "items.hears", CellStyle::small, &Replacement::hears, 0.25F}};
+
+// Where each begins, and behind the last the whole width.
+std::array<float, replacement_columns.size() + 1> column_lefts(float width) {
+  std::array<float, replacement_columns.size() + 1> lefts{};
+  for (size_t i = 0; i + 1 < replacement_columns.size(); ++i) {
+    lefts[i + 1] = lefts[i] + std::floor(width * replacement_columns[i].part);
+  }
+  lefts.back() = width;
+  return lefts;
+}
+
 class ReplacementsKind : public ItemKind {
  public:
-  float widest() const override { return 1100; }
+  float widest() const override { return 1280; }
 
   std::vector<ItemRow> rows(const ItemDrawing& drawing, float width) const override {
     const auto& replacements = std::get<Replacements>(drawing.section.content).replacements;
-    const float first = std::floor(width * 0.28F);
-    const float second = std::floor(width * 0.36F);
+    const auto lefts = column_lefts(width);
     std::vector<ItemRow> rows;
     for (const Replacement& replacement : replacements) {
       ItemRow& row = rows.emplace_back();
       row.item = replacement.id;
       row.look = RowLook::table;
-      const auto add = [&](const char* field, const std::string& text, const char* placeholder, CellStyle style,
-                           float left, float cell_width) {
+      for (size_t i = 0; i < replacement_columns.size(); ++i) {
+        const ReplacementColumn& column = replacement_columns[i];
         ItemCell cell;
-        cell.place = {replacement.id, field};
-        cell.text = &text;
-        cell.style = style;
-        cell.placeholder = placeholder;
-        cell.left = left;
-        cell.width = cell_width;
+        cell.place = {replacement.id, column.field};
+        cell.text = &(replacement.*column.text);
+        cell.style = column.style;
+        cell.placeholder = column.key;
+        cell.left = lefts[i];
+        cell.width = lefts[i + 1] - lefts[i];
         row.cells.push_back(cell);
-      };
-      add("phrase", replacement.phrase, "items.phrase", CellStyle::strong, 0, first);
-      add("replacement", replacement.replacement, "items.replacement", CellStyle::body, first, second);
-      add("reason", replacement.reason, "items.reason", CellStyle::small, first + second, width - first - second);
+      }
     }
     return rows;
   }
 
   float controls(const ItemDrawing& drawing, ImVec2 at, float width) const override {
     const Theme& theme = drawing.theme;
-    const float lefts[] = {0, std::floor(width * 0.28F), std::floor(width * 0.28F) + std::floor(width * 0.36F)};
-    const char* keys[] = {"items.phrase", "items.replacement", "items.reason"};
-    for (size_t i = 0; i < 3; ++i) {
-      const float room = (i == 2 ? width : lefts[i + 1]) - lefts[i] - theme.px(16);
+    const auto lefts = column_lefts(width);
+    for (size_t i = 0; i < replacement_columns.size(); ++i) {
+      const float room = lefts[i + 1] - lefts[i] - theme.px(16);
       clipped_text(ImGui::GetWindowDrawList(), theme.fonts.small_bold, {at.x + lefts[i] + theme.px(cell_pad), at.y},
-                   room, theme.colours.muted, drawing.words().text(keys[i]));
+                   room, theme.colours.muted, drawing.words().text(replacement_columns[i].key));
     }
     return theme.px(24);
   }
 
   const char* add_key() const override { return "items.add_replacement"; }
   const char* empty_key() const override { return "items.no_replacements"; }
+  const char* writing_hint_key() const override { return "items.hint.replacements"; }
 };
 
 }  // namespace

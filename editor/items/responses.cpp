@@ -3,7 +3,11 @@
 #include <cmath>
 
 #include "editor/frame/tooltip.h"
+#include "editor/items/controls.h"
 #include "editor/items/kinds.h"
+#include "editor/items/next_step.h"
+#include "editor/items/synonyms.h"
+#include "model/kinds/item_lists.h"
 
 namespace canvasbook {
 
@@ -40,24 +44,49 @@ void view_uses(const ItemDrawing& drawing, const std::string& answer, ImVec2 at)
   if (pressed) drawing.session.go_to(uses->second.front().line);
 }
 
+// The response that is written in or chosen, or that an answer of it is; empty for none.
+std::string open_response(const Content& content, const std::string& cursor) {
+  const Response* response = response_with(std::get<Responses>(content), cursor);
+  return response == nullptr ? std::string() : response->id;
+}
+
+std::string open_response(const ItemDrawing& drawing) {
+  return open_response(drawing.section.content, drawing.session.view().cursor);
+}
+
+bool is_at_answer(const Session& session) {
+  const std::string open = open_response(session.section()->content, session.view().cursor);
+  return !open.empty() && open != session.view().cursor;
+}
+
+bool is_compact(const ItemDrawing& drawing) { return drawing.app.settings.answers_compact; }
+
 class ResponsesKind : public ItemKind {
  public:
+  std::string rows_depend_on(const ItemDrawing& drawing) const override {
+    return is_compact(drawing) ? "compact/" + open_response(drawing) : std::string();
+  }
+
   std::vector<ItemRow> rows(const ItemDrawing& drawing, float width) const override {
     const auto& responses = std::get<Responses>(drawing.section.content);
     const float split = std::floor(width * 0.36F);
     std::vector<ItemRow> rows;
     ItemRow& head = rows.emplace_back();
     head.look = RowLook::plain;
+    head.foot = drawing.px(6);  // it is as high as what stands at its right
     head.cells.push_back({{"", "cue_title"},
                           &responses.cue_title,
                           CellStyle::small,
                           "items.cue_title",
                           drawing.px(6),
                           split - drawing.px(12)});
+    const std::string open = open_response(drawing);
     for (const Response& response : responses.responses) {
+      const bool as_line = is_compact(drawing) && response.id != open;
       ItemRow& row = rows.emplace_back();
       row.item = response.id;
-      row.foot = drawing.px(34);
+      row.look = as_line ? RowLook::line : RowLook::card;
+      row.foot = as_line ? 0 : drawing.px(34);
       ItemCell cue;
       cue.place = {response.id, "cue"};
       cue.text = &response.cue;
@@ -65,6 +94,7 @@ class ResponsesKind : public ItemKind {
       cue.placeholder = "items.cue";
       cue.left = drawing.px(6);
       cue.width = split - drawing.px(12);
+      cue.one_line = as_line;
       row.cells.push_back(cue);
       for (const Answer& answer : response.answers) {
         ItemCell cell;
@@ -72,28 +102,42 @@ class ResponsesKind : public ItemKind {
         cell.text = &answer.text;
         cell.placeholder = "items.answer";
         cell.left = split;
-        cell.width = width - split - drawing.px(uses_room);
+        cell.width = width - split - drawing.px(uses_room) - (as_line ? 0 : room_for_next_step(drawing, width));
         cell.indent = drawing.px(20);
+        cell.one_line = as_line;
         row.cells.push_back(cell);
+        if (as_line) break;
       }
     }
     return rows;
   }
 
   void decorate(const ItemDrawing& drawing, const ItemRow& row, ImVec2 from, ImVec2 to) const override {
-    if (row.item.empty()) return;
+    if (row.item.empty()) return draw_switch(drawing, from, to);
+    if (row.look == RowLook::line) return draw_rest(drawing, row, from, to);
     const Theme& theme = drawing.theme;
     ImDrawList* list = ImGui::GetWindowDrawList();
-    const float split = row.cells.size() > 1 ? row.cells[1].left : std::floor(drawing.state.width * 0.36F);
+    const float split = std::floor(drawing.state.width * 0.36F);
     list->AddLine({from.x + split - theme.px(4), from.y + theme.px(8)},
                   {from.x + split - theme.px(4), to.y - theme.px(8)}, theme.colours.border);
-    for (size_t i = 1; i < row.cells.size(); ++i) {
-      const ItemCell& cell = row.cells[i];
-      const std::string number = std::to_string(i) + ".";
+    const Response* response = find_item(std::get<Responses>(drawing.section.content).responses, row.item);
+    const bool is_hovered = ImGui::IsMouseHoveringRect(from, to);
+    size_t count = 0;
+    for (const ItemCell& cell : row.cells) {
+      const Answer* answer = response == nullptr ? nullptr : find_item(response->answers, cell.place.item);
+      if (answer == nullptr) continue;
+      const std::string number = std::to_string(++count) + ".";
       ImFont* font = theme.fonts.small;
       list->AddText(font, font->FontSize, {from.x + cell.left + theme.px(8), from.y + cell.top + theme.px(6)},
                     theme.colours.muted, number.c_str());
       view_uses(drawing, cell.place.item, {to.x - theme.px(uses_room - 6), from.y + cell.top});
+      const bool asks = is_hovered || drawing.session.view().cursor == answer->id;
+      view_next_step(drawing, *answer, {to.x - theme.px(uses_room), from.y + cell.top + theme.px(3)}, asks);
+    }
+    if (response != nullptr) {
+      const std::string& cursor = drawing.session.view().cursor;
+      const bool asks = is_hovered || cursor == row.item || find_item(response->answers, cursor) != nullptr;
+      view_synonyms(drawing, *response, {from.x + theme.px(8), to.y - theme.px(34)}, split - theme.px(20), asks);
     }
     const std::string label = drawing.words().text("items.add_answer");
     ImGui::SetCursorScreenPos({from.x + split, to.y - theme.px(38)});
@@ -102,9 +146,48 @@ class ResponsesKind : public ItemKind {
     }
   }
 
-  bool has_items(const ItemDrawing& drawing) const override { return drawing.state.rows.size() > 1; }
   const char* add_key() const override { return "items.add_response"; }
   const char* empty_key() const override { return "items.no_responses"; }
+  const char* add_key_at(const Session& session) const override {
+    return is_at_answer(session) ? "items.add_answer" : add_key();
+  }
+  std::string outer_item(const Session& session) const override {
+    return open_response(session.section()->content, session.view().cursor);
+  }
+  const char* pasted_key(const Session& session) const override {
+    return is_at_answer(session) ? "items.pasted_answers" : "items.pasted_cues";
+  }
+  const char* writing_hint_key() const override { return "items.hint.responses"; }
+  const char* hint_key(const Session& session) const override {
+    if (is_at_answer(session)) return session.is_writing() ? "items.hint.answer" : "items.hint.at_answer";
+    return session.is_writing() ? writing_hint_key() : "items.hint.at_cue";
+  }
+
+ private:
+  // Whether answers stand in one line each.
+  static void draw_switch(const ItemDrawing& drawing, ImVec2 from, ImVec2 to) {
+    const bool compact = is_compact(drawing);
+    const std::string label = drawing.words().text("items.compact");
+    const char32_t icon = compact ? icons::box_checked : icons::box;
+    const float width = chip_width(drawing.theme, label, icon);
+    if (chip(drawing, "responses/compact", label, {to.x - width, from.y}, width,
+             compact ? ChipStyle::marked : ChipStyle::bare, icon)) {
+      drawing.app.run_command("command.compact_answers");
+    }
+  }
+
+  // How many answers more there are.
+  static void draw_rest(const ItemDrawing& drawing, const ItemRow& row, ImVec2 from, ImVec2 to) {
+    const Responses& responses = std::get<Responses>(drawing.section.content);
+    const Response* response = find_item(responses.responses, row.item);
+    if (response == nullptr || response->answers.size() < 2) return;
+    const std::string more = "+" + std::to_string(response->answers.size() - 1);
+    ImFont* font = drawing.theme.fonts.small;
+    ImGui::GetWindowDrawList()->AddText(
+        font, font->FontSize,
+        {to.x - drawing.px(14) - width_of_line(font, more), std::floor((from.y + to.y - font->FontSize) / 2)},
+        drawing.theme.colours.muted, more.c_str());
+  }
 };
 
 }  // namespace

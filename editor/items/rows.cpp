@@ -4,6 +4,7 @@
 #include <cmath>
 #include <functional>
 
+#include "editor/parts/emphasis_painter.h"
 #include "editor/parts/text_field.h"
 
 namespace canvasbook {
@@ -17,6 +18,7 @@ void lay_out_row(const ItemDrawing& drawing, ItemRow& row, float top) {
   const bool in_table = is_in_table(row);
   const float pad = in_table ? 0
                              : drawing.px(row.look == RowLook::plain     ? 2.0F
+                                          : row.look == RowLook::line    ? 1.0F
                                           : row.look == RowLook::heading ? 6.0F
                                                                          : 8.0F);
   std::vector<std::pair<float, float>> columns;  // left edge and how far it is filled
@@ -28,7 +30,8 @@ void lay_out_row(const ItemDrawing& drawing, ItemRow& row, float top) {
       column = columns.end() - 1;
     }
     cell.top = column->second;
-    cell.height = text_height(drawing.state, drawing.theme, *cell.text, cell.style, text_width(drawing, cell)) +
+    const std::string_view text = cell.one_line ? std::string_view() : std::string_view(*cell.text);
+    cell.height = text_height(drawing.state, drawing.theme, text, cell.style, text_width(drawing, cell)) +
                   2 * drawing.px(in_table ? table_pad : 3);
     column->second += cell.height + (in_table ? 0 : drawing.px(2));
     deepest = std::max(deepest, column->second);
@@ -64,9 +67,21 @@ float text_height(ItemState& state, const Theme& theme, std::string_view text, C
   if (state.heights.size() > most_heights) state.heights.clear();
   TextRows rows;
   rows.layout(to_editable(text), text_metrics(font, width));
-  const float height = static_cast<float>(rows.count()) * rows.metrics().row_height;
+  size_t count = rows.count();
+  if (may_have_emphasis(text)) {  // its height is the same while it is written and at rest
+    rows.layout(to_editable(text), emphasis_metrics(theme, text, font, width));
+    count = std::max(count, rows.count());
+  }
+  const float height = static_cast<float>(count) * row_height_of(font);
   state.heights[key] = height;
   return height;
+}
+
+void lay_out_cell_at_rest(TextAtRest& kept, const Theme& theme, const ItemCell& cell, const std::string& source,
+                          float width) {
+  ImFont* font = font_of(theme, cell.style);
+  if (cell.place.field == "title" || cell.one_line) return lay_out_at_rest(kept, source, font, width);
+  lay_out_emphasis_at_rest(kept, theme, source, font, width);
 }
 
 float text_width(const ItemDrawing& drawing, const ItemCell& cell) {
@@ -75,7 +90,7 @@ float text_width(const ItemDrawing& drawing, const ItemCell& cell) {
 
 void lay_out_items(const ItemDrawing& drawing, const ItemKind& kind, float width) {
   ItemState& state = drawing.state;
-  const Shared<Section>& shown = drawing.session.document()->sections[drawing.session.view.section];
+  const Shared<Section>& shown = drawing.session.document()->sections[drawing.session.view().section];
   const bool same_font =
       state.font == drawing.theme.fonts.text && state.font_size == drawing.theme.fonts.text->FontSize;
   if (!same_font) {
@@ -84,12 +99,24 @@ void lay_out_items(const ItemDrawing& drawing, const ItemKind& kind, float width
   }
   const auto& touchpoints = drawing.session.touchpoint_names();
   const bool same_names = state.touchpoints == touchpoints;
-  if (state.section && state.section->same_as(shown) && state.width == width && same_font && same_names) return;
+  std::string rows_for = kind.rows_depend_on(drawing);
+  const bool same_rows = state.rows_for == rows_for;
+  if (state.section && state.section->same_as(shown) && state.width == width && same_font && same_names && same_rows)
+    return;
+  const auto top_at_cursor = [&] {
+    const auto at = cursor_cell(drawing);
+    return at ? state.rows[at->row].top : 0.0F;
+  };
+  const bool is_shown_already = state.section && (*state.section)->id == shown->id;
+  const float top = same_rows || !is_shown_already ? 0 : top_at_cursor();
   if (state.section && (*state.section)->id != shown->id) {
-    auto heights = std::move(state.heights);
-    state = {};
-    state.heights = std::move(heights);
+    ItemState other;
+    other.heights = std::move(state.heights);
+    other.drawn_in = state.drawn_in;
+    other.trial_left = std::move(state.trial_left);
+    state = std::move(other);
   }
+  state.rows_for = std::move(rows_for);
   state.touchpoints = touchpoints;
   state.section = shown;
   state.font = drawing.theme.fonts.text;
@@ -104,6 +131,7 @@ void lay_out_items(const ItemDrawing& drawing, const ItemKind& kind, float width
     if (!is_in_table(row)) y += drawing.px(row.look == RowLook::card ? 8.0F : 2.0F);
   }
   state.height = y;
+  if (!same_rows && is_shown_already) state.moved += top_at_cursor() - top;
 }
 
 std::optional<CellAt> find_cell(const ItemState& state, const FieldPlace& place) {
@@ -116,7 +144,7 @@ std::optional<CellAt> find_cell(const ItemState& state, const FieldPlace& place)
 }
 
 std::optional<CellAt> cursor_cell(const ItemDrawing& drawing) {
-  const View& view = drawing.session.view;
+  const View& view = drawing.session.view();
   if (view.cursor.empty() && view.field.empty()) return std::nullopt;
   if (const auto exact = find_cell(drawing.state, {view.cursor, view.field})) return exact;
   for (size_t r = 0; r < drawing.state.rows.size(); ++r) {

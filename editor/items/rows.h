@@ -32,6 +32,7 @@ struct ItemDrawing {
 struct CellAt {
   size_t row = 0;
   size_t cell = 0;
+  bool operator==(const CellAt&) const = default;
 };
 
 // One kind of section: its rows, and what stands in them beside the texts. Stateless; one object a kind.
@@ -49,26 +50,36 @@ class ItemKind {
   // the same `left` stand below one another.
   virtual std::vector<ItemRow> rows(const ItemDrawing& drawing, float width) const = 0;
 
+  // What the rows depend on beside the section and the width, in any words.
+  virtual std::string rows_depend_on(const ItemDrawing&) const { return {}; }
+
   // The controls above the rows: draws them at ImGui's cursor in a width; returns their height.
   virtual float controls(const ItemDrawing&, ImVec2, float) const { return 0; }
 
   // The width in pixels that the rows need; where there is less room they scroll sideways.
   virtual float least_width(const ItemDrawing&) const { return 0; }
 
-  // Whether there is any item, so that nothing has to be said of what to do first.
-  virtual bool has_items(const ItemDrawing& drawing) const { return !drawing.state.rows.empty(); }
-
   // Draws what a cell holds while it is not written in; false where its text is to be drawn as it is.
   virtual bool draw_cell(const ItemDrawing&, const ItemRow&, const ItemCell&, ImVec2, ImVec2) const { return false; }
 
-  // Whether Tab and Enter lead to writing in a cell, rather than only to it.
+  // How far from the left of its room the text of a cell at rest is drawn.
+  virtual float text_shift(const ItemDrawing&, const ItemRow&, const ItemCell&) const { return 0; }
+
+  // Whether what is typed at a cell is written in it.
   virtual bool writes_in(const ItemDrawing&, const FieldPlace&) const { return true; }
+
+  // Whether a text is still the one that it was made with and only waits for another: who begins to write it has all of
+  // it selected.
+  virtual bool is_as_made(const ItemDrawing&, const FieldPlace&) const { return false; }
 
   // Does what a click or Enter in a cell means; false where it is to be written in.
   virtual bool press_cell(const ItemDrawing&, const FieldPlace&) const { return false; }
 
   // Answers keys of its own; whether it took one. Without a cursor the place is missing.
   virtual bool use_keys(const ItemDrawing&, std::optional<CellAt>) const { return false; }
+
+  // The same while a text is written, before the text gets them.
+  virtual bool use_keys_in_text(const ItemDrawing&) const { return false; }
 
   // The height of what it draws at the upper edge of the window now, over the rows; see finish.
   virtual float pinned_height(const ItemDrawing&) const { return 0; }
@@ -82,13 +93,39 @@ class ItemKind {
   // Whether that button stands below the rows; the kind has its own ways to add otherwise.
   virtual bool has_add_button(const ItemDrawing&) const { return true; }
 
+  // Makes the first item where there is none, and begins to write it.
+  virtual void add_first(const ItemDrawing& drawing) const { drawing.session.add_item({}); }
+
+  // Looks at what was written in a cell that is left now.
+  virtual void leave_cell(const ItemDrawing&, const FieldPlace&) const {}
+
   // The words of the button that adds the first or a further item, and of the sentence while there is none.
   virtual const char* add_key() const = 0;
   virtual const char* empty_key() const = 0;
+
+  // The words of what Insert adds at the cursor, where that is not what add_key() says.
+  virtual const char* add_key_at(const Session&) const { return add_key(); }
+
+  // The words of how many items were pasted.
+  virtual const char* pasted_key(const Session&) const { return "items.pasted"; }
+
+  // The item that the next one of the outermost list comes behind; empty for its end.
+  virtual std::string outer_item(const Session& session) const { return session.view().cursor; }
+
+  // What the status line says of the keys while one writes in an item, and wherever the cursor is.
+  virtual const char* writing_hint_key() const = 0;
+  virtual const char* hint_key(const Session& session) const {
+    return session.is_writing() ? writing_hint_key() : "window.hint_items";
+  }
 };
 
 // The fonts that cells are written in.
 ImFont* font_of(const Theme& theme, CellStyle style);
+
+// Lays out what a cell says, or something said in its place, as it is drawn while nobody writes in it: emphasis as it
+// prints, and in titles, which print without, as it is written.
+void lay_out_cell_at_rest(TextAtRest& kept, const Theme& theme, const ItemCell& cell, const std::string& source,
+                          float width);
 
 // The height of a text in a width; measured once.
 float text_height(ItemState& state, const Theme& theme, std::string_view text, CellStyle style, float width);
@@ -113,12 +150,14 @@ inline bool is_in_table(const ItemRow& row) { return row.look == RowLook::table 
 // The room for the text of a cell.
 float text_width(const ItemDrawing& drawing, const ItemCell& cell);
 
-// Goes to a cell as Tab does: writes in it where its kind has it so.
-void enter_cell(const ItemDrawing& drawing, const FieldPlace& place);
-
-// keys.cpp: the keys that are no commands, and what follows Enter and Tab in a text.
+// keys.cpp: the keys that are no commands, and where Enter and Tab lead from a cell.
 void use_item_keys(const ItemDrawing& drawing);
-void go_on_after(const ItemDrawing& drawing, const FieldPlace& written);
+void begin_to_write(const ItemDrawing& drawing, const FieldPlace& place);  // as Enter and F2 do
+void enter_from(const ItemDrawing& drawing, const FieldPlace& place);
 void tab_from(const ItemDrawing& drawing, const FieldPlace& place, int step);
+// As Shift does: to the cells or rows up to there.
+void extend_selection(const ItemDrawing& drawing, const FieldPlace& place);
+// Several cells go into cells; any other text is left to the field.
+void paste_while_writing(const ItemDrawing& drawing);
 
 }  // namespace canvasbook

@@ -11,25 +11,23 @@
 #include "editor/items/sheet_columns.h"
 #include "model/kinds/item_lists.h"
 #include "model/kinds/sheet_cells.h"
+#include "model/placeholders.h"
 
 namespace canvasbook {
 
 namespace {
 
-constexpr float cell_arrow_room = 18;  // logical pixels, as all below: of a choice
-constexpr float menu_room = 24;        // of a title
-constexpr float warning_room = 22;     // in front of what does not suit its column
+constexpr float menu_room = title_menu_room;
+constexpr float menu_size = 22;  // logical pixels, beside the edge of the column
 
 class SheetKind : public ItemKind {
  public:
   float widest() const override { return 0; }
 
-  float least_width(const ItemDrawing& drawing) const override {
-    float width = 1;
-    for (const SheetColumn& column : std::get<Sheet>(drawing.section.content).columns) {
-      width += least_column_width(drawing, column);
-    }
-    return width;
+  float least_width(const ItemDrawing& drawing) const override { return least_sheet_width(drawing); }
+
+  std::string rows_depend_on(const ItemDrawing& drawing) const override {
+    return std::to_string(drawing.session.sheet_view_version());
   }
 
   std::vector<ItemRow> rows(const ItemDrawing& drawing, float width) const override {
@@ -37,15 +35,17 @@ class SheetKind : public ItemKind {
     if (sheet.columns.empty()) return {};
     const std::vector<float> widths = column_widths(drawing, sheet, width);
     // While one types all rows but one stay as they are: their memory is used again.
+    const std::vector<size_t>& shown = drawing.session.shown_rows();
     std::vector<ItemRow> rows = std::move(drawing.state.rows);
-    rows.resize(sheet.rows.size() + 1);
+    rows.resize(shown.size() + 1);
     const size_t columns = sheet.columns.size();
     for (size_t r = 0; r < rows.size(); ++r) {
-      const SheetRow* one = r == 0 ? nullptr : &sheet.rows[r - 1];
+      const SheetRow* one = r == 0 ? nullptr : &sheet.rows[shown[r - 1]];
       ItemRow& row = rows[r];
       row.item = one == nullptr ? std::string() : one->id;
       row.look = one == nullptr ? RowLook::table_head : RowLook::table;
       row.foot = 0;
+      row.outer = r == 0 ? 0 : shown[r - 1];
       row.cells.resize(columns);
       float x = 0;
       for (size_t i = 0; i < columns; ++i) {
@@ -103,30 +103,46 @@ class SheetKind : public ItemKind {
     const bool cards = sheet.layout == SheetLayout::cards;
     const std::string print = words.text(cards ? "items.print_cards" : "items.print_table");
     const float print_width = chip_width(theme, print, 0, true);
-    if (x + print_width > at.x + width) {
+    const bool prints = !defines_placeholders(drawing.section.content);
+    if (prints && x + print_width > at.x + width) {
       x = at.x;
       y += theme.px(chip_height + 6);
     }
-    if (chip(drawing, "sheet/layout", print, {x, y}, print_width, ChipStyle::bare, 0, true)) {
+    if (prints && chip(drawing, "sheet/layout", print, {x, y}, print_width, ChipStyle::bare, 0, true)) {
       drawing.state.menu = {"layout", {}, {x, y + theme.px(chip_height + 4)}, true};
     }
-    name_by_tooltip(drawing.app, "items.print_tip");
-    x += print_width + theme.px(12);
-    const std::string count = words.count("items.row_count", sheet.rows.size());
+    if (prints) x += print_width + theme.px(12);
+    if (drawing.session.sheet_view() != nullptr) {
+      const std::string all = words.text("items.all_rows");
+      const float all_width = chip_width(theme, all, icons::close);
+      if (x + all_width > at.x + width) {
+        x = at.x;
+        y += theme.px(chip_height + 6);
+      }
+      if (chip(drawing, "sheet/all_rows", all, {x, y}, all_width, ChipStyle::marked, icons::close)) {
+        drawing.session.look_at_rows({});
+      }
+      x += all_width + theme.px(12);
+    }
+    const std::string count = words_of_rows(drawing, sheet);
     ImFont* font = theme.fonts.small;
+    const float room = at.x + width - x;
     clipped_text(ImGui::GetWindowDrawList(), font, {x, std::floor(y + (theme.px(chip_height) - font->FontSize) / 2)},
-                 at.x + width - x, theme.colours.muted, count);
+                 room, theme.colours.muted, count);
+    drawing.app.parts.add("sheet/rows", {x, y}, {at.x + width, y + theme.px(chip_height)},
+                          width_of_line(font, count) <= room + 1);
     return y - at.y + theme.px(chip_height + 14);
   }
 
-  bool has_items(const ItemDrawing& drawing) const override { return !shown_sheet(drawing).rows.empty(); }
-
   bool draw_cell(const ItemDrawing& drawing, const ItemRow& row, const ItemCell& cell, ImVec2 from,
                  ImVec2 to) const override {
-    const auto& columns = shown_sheet(drawing).columns;
-    const auto column = static_cast<size_t>(&cell - row.cells.data());
-    if (row.look != RowLook::table || column >= columns.size()) return false;
-    return draw_sheet_cell(drawing, cell, columns[column], from, to);
+    const SheetColumn* column = row.look == RowLook::table ? shown_column(drawing, cell.place) : nullptr;
+    return column != nullptr && draw_sheet_cell(drawing, cell, *column, from, to);
+  }
+
+  float text_shift(const ItemDrawing& drawing, const ItemRow& row, const ItemCell& cell) const override {
+    const SheetColumn* column = row.look == RowLook::table ? shown_column(drawing, cell.place) : nullptr;
+    return column == nullptr ? 0 : shift_of_sheet_text(drawing, cell, *column);
   }
 
   bool writes_in(const ItemDrawing& drawing, const FieldPlace& place) const override {
@@ -138,8 +154,17 @@ class SheetKind : public ItemKind {
     return text != nullptr && !suits(ColumnType::check, *text);
   }
 
+  bool is_as_made(const ItemDrawing& drawing, const FieldPlace& place) const override {
+    const SheetColumn* title = shown_title(drawing, place);
+    return title != nullptr && is_numbered_title(title->title, drawing.session.document()->language);
+  }
+
   bool press_cell(const ItemDrawing& drawing, const FieldPlace& place) const override {
     return press_sheet_cell(drawing, place);
+  }
+
+  void leave_cell(const ItemDrawing& drawing, const FieldPlace& place) const override {
+    tell_of_own_value(drawing, place);
   }
 
   bool use_keys(const ItemDrawing& drawing, std::optional<CellAt> at) const override {
@@ -169,7 +194,7 @@ class SheetKind : public ItemKind {
       return false;
     }
     if (app.input.take(Key::space, shift)) {  // as in a spreadsheet
-      drawing.session.view.field.clear();
+      drawing.session.point_at_all_of_item();
       drawing.session.select_item(place.item, false);
       return true;
     }
@@ -190,17 +215,18 @@ class SheetKind : public ItemKind {
     for (const ItemCell& cell : row.cells) {
       const std::string key = "column/" + cell.place.item + "/menu";
       const float right = from.x + cell.left + cell.width;
-      const ImVec2 place{right - theme.px(menu_room + 2), from.y + theme.px(4)};
+      const ImVec2 place{right - theme.px(menu_room), from.y + theme.px(4)};
       ImGui::SetCursorScreenPos(place);
-      const bool pressed = invisible_button(key.c_str(), {theme.px(menu_room), theme.px(26)});
+      const bool pressed = invisible_button(key.c_str(), {theme.px(menu_size), theme.px(26)});
       drawing.app.parts.add_last(key);
       const bool hovered = ImGui::IsItemHovered();
       draw_icon(ImGui::GetWindowDrawList(), theme.fonts.text, theme.px(18),
-                {place.x + theme.px(menu_room / 2), place.y + theme.px(13)},
+                {place.x + theme.px(menu_size / 2), place.y + theme.px(13)},
                 hovered ? theme.colours.accent : theme.colours.muted, icons::expand);
       if (hovered) tooltip(drawing.app, drawing.words().text("items.column_menu"));
       if (pressed) open_column_menu(drawing, cell.place.item, {place.x, to.y + theme.px(2)});
     }
+    draw_column_edges(drawing, row, from, to);
   }
 
   void finish(const ItemDrawing& drawing) const override {
@@ -209,11 +235,31 @@ class SheetKind : public ItemKind {
     draw_layout_menu(drawing);
   }
 
+  void add_first(const ItemDrawing& drawing) const override {
+    if (shown_sheet(drawing).columns.empty()) return insert_column(drawing, 0);
+    drawing.session.add_item({});
+  }
+
   bool has_add_button(const ItemDrawing& drawing) const override { return !shown_sheet(drawing).columns.empty(); }
   const char* add_key() const override { return "items.add_row"; }
   const char* empty_key() const override { return "items.no_rows"; }
+  const char* writing_hint_key() const override { return "items.hint.sheet"; }
 
  private:
+  // How many rows there are, or are seen of them, and by what.
+  static std::string words_of_rows(const ItemDrawing& drawing, const Sheet& sheet) {
+    const Catalog& words = drawing.words();
+    const SheetView* view = drawing.session.sheet_view();
+    if (view == nullptr) return words.count("items.row_count", sheet.rows.size());
+    std::string told = words.text("items.rows_seen", {{"seen", std::to_string(drawing.session.shown_rows().size())},
+                                                      {"all", std::to_string(sheet.rows.size())}});
+    const SheetColumn* column = find_item(sheet.columns, view->sorted_by);
+    if (column == nullptr) return told;
+    return told + " · " +
+           words.text("items.rows_sorted",
+                      {{"column", column->title.empty() ? words.text("items.column_title") : column->title}});
+  }
+
   static void draw_layout_menu(const ItemDrawing& drawing) {
     KindMenu& menu = drawing.state.menu;
     if (menu.name == "layout" && std::exchange(menu.opens, false)) ImGui::OpenPopup("sheet/layouts");

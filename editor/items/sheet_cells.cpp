@@ -7,8 +7,11 @@
 #include "editor/frame/tooltip.h"
 #include "editor/items/sheet_columns.h"
 #include "editor/palette/dialog.h"
+#include "editor/parts/blanks.h"
+#include "editor/parts/text_field.h"
 #include "model/kinds/item_lists.h"
 #include "model/kinds/sheet_cells.h"
+#include "model/text/misspellings.h"
 #include "model/text/text.h"
 
 namespace canvasbook {
@@ -16,18 +19,30 @@ namespace canvasbook {
 namespace {
 
 constexpr size_t most_choices = 14;  // more would not fit in the window
+constexpr size_t told_length = 40;   // code points of a text in the status line
 
-// A text on one line at the left or right of a cell; false where it does not fit on one.
-bool draw_line(const ItemDrawing& drawing, const std::string& text, const ItemCell& cell, ImVec2 from, ImVec2 to,
-               bool at_right) {
+bool fits_on_line(const ItemDrawing& drawing, const std::string& text, const ItemCell& cell) {
+  return width_of_line(drawing.theme.fonts.text, text) <= text_width(drawing, cell) &&
+         text.find('\n') == std::string::npos;
+}
+
+// A text on one line of a cell, so far from the left of its room; false where it does not fit on one.
+bool draw_line(const ItemDrawing& drawing, const std::string& text, const ItemCell& cell, ImVec2 from, float shift) {
+  if (!fits_on_line(drawing, text, cell)) return false;
   const Theme& theme = drawing.theme;
   ImFont* font = theme.fonts.text;
-  const float width = width_of_line(font, text);
-  if (width > text_width(drawing, cell) || text.find('\n') != std::string::npos) return false;
-  const float x = at_right ? std::floor(to.x - theme.px(cell_pad) - width) : from.x + theme.px(cell_pad) + cell.indent;
-  const float y = from.y + theme.px(table_pad) + std::floor((std::floor(font->FontSize * 1.3F) - font->FontSize) / 2);
-  ImGui::GetWindowDrawList()->AddText(font, font->FontSize, {x, y}, theme.colours.text, text.data(),
-                                      text.data() + text.size());
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  const float x = from.x + theme.px(cell_pad) + cell.indent + shift;
+  const float top = from.y + theme.px(table_pad);
+  const float height = row_height_of(font);
+  const std::string_view line = text;
+  for (const WordRange& blank : find_blanks(line)) {
+    draw_blank(list, theme, {x + width_of_line(font, line.substr(0, blank.begin)), top},
+               {x + width_of_line(font, line.substr(0, blank.end)), top + height},
+               look_of_blank(theme, line.substr(blank.begin, blank.end - blank.begin)));
+  }
+  list->AddText(font, font->FontSize, {x, top + std::floor((height - font->FontSize) / 2)}, theme.colours.text,
+                text.data(), text.data() + text.size());
   return true;
 }
 
@@ -64,18 +79,22 @@ void choose_touchpoint(const ItemDrawing& drawing, const FieldPlace& place, cons
   const auto put = [section = drawing.section.id, place](App& app, const std::string& link) {
     const Section* shown = app.session()->section();
     const auto* sheet = shown == nullptr || shown->id != section ? nullptr : std::get_if<Sheet>(&shown->content);
-    if (sheet == nullptr) return;
+    const std::string* before = sheet == nullptr ? nullptr : find_field(shown->content, place);
+    if (before == nullptr || *before == link) return;
     app.session()->record_content(set_cell(*sheet, place.item, place.field, link), "step.cell", place.item);
   };
-  if (!now.empty()) {
-    add("touchpoint/none", words.text("items.no_choice"), {}, icons::close, [put](App& app) { put(app, {}); });
-  }
   for (const Touchpoint& touchpoint : drawing.session.touchpoints()) {
     const std::string name(trim(to_printable(touchpoint.name)));
     if (name.empty() || touchpoint.id == place.item) continue;
     const Document* document = find_document(drawing.session.workbook(), touchpoint.document);
     add("touchpoint/" + touchpoint.id, name, document == nullptr ? std::string() : document->title, icons::touchpoint,
         [put, id = touchpoint.id](App& app) { put(app, id); });
+  }
+  // The one that is there comes first, where the list begins, so that Enter twice leaves it.
+  std::stable_partition(entries.begin(), entries.end(),
+                        [&](const PaletteEntry& entry) { return entry.key == "touchpoint/" + now; });
+  if (!now.empty()) {
+    add("touchpoint/none", words.text("items.no_choice"), {}, icons::close, [put](App& app) { put(app, {}); });
   }
   if (entries.empty()) {
     add("touchpoint/add", words.text("registers.add_touchpoints"), {}, icons::add,
@@ -84,13 +103,22 @@ void choose_touchpoint(const ItemDrawing& drawing, const FieldPlace& place, cons
   drawing.app.show_dialog(make_choice_list(std::move(entries), "items.find_touchpoint"));
 }
 
+// The values that a column offers, for the status line.
+std::string told_choices(const std::vector<std::string>& choices) {
+  std::string told;
+  for (const std::string& choice : choices) told += (told.empty() ? "" : ", ") + shortened(choice, told_length);
+  return shortened(told, 2 * told_length);
+}
+
 // Where the menu of a cell opens.
 ImVec2 below(const ItemDrawing& drawing, const FieldPlace& place) {
   const auto at = find_cell(drawing.state, place);
   if (!at) return ImGui::GetIO().MousePos;
   const ItemRow& row = drawing.state.rows[at->row];
   const ItemCell& cell = row.cells[at->cell];
-  return {drawing.state.rows_from.x + cell.left, drawing.state.rows_from.y + row.top + row.height + drawing.px(2)};
+  const float aside = at->cell == 0 ? drawing.state.aside : 0;
+  return {drawing.state.rows_from.x + cell.left + aside,
+          drawing.state.rows_from.y + row.top + row.height + drawing.px(2)};
 }
 
 }  // namespace
@@ -98,6 +126,13 @@ ImVec2 below(const ItemDrawing& drawing, const FieldPlace& place) {
 const SheetColumn* shown_column(const ItemDrawing& drawing, const FieldPlace& place) {
   if (shown_title(drawing, place) != nullptr) return nullptr;
   return find_item(shown_sheet(drawing).columns, place.field);
+}
+
+float shift_of_sheet_text(const ItemDrawing& drawing, const ItemCell& cell, const SheetColumn& column) {
+  const bool is_number =
+      column.type == ColumnType::number || column.type == ColumnType::money || column.type == ColumnType::percent;
+  if (!is_number || cell.indent > 0 || !fits_on_line(drawing, *cell.text, cell)) return 0;
+  return std::floor(text_width(drawing, cell) - width_of_line(drawing.theme.fonts.text, *cell.text));
 }
 
 bool draw_sheet_cell(const ItemDrawing& drawing, const ItemCell& cell, const SheetColumn& column, ImVec2 from,
@@ -121,10 +156,10 @@ bool draw_sheet_cell(const ItemDrawing& drawing, const ItemCell& cell, const She
     case ColumnType::number:
     case ColumnType::money:
     case ColumnType::percent:
-      return !text.empty() && draw_line(drawing, text, cell, from, to, true);
+      return !text.empty() && draw_line(drawing, text, cell, from, shift_of_sheet_text(drawing, cell, column));
     case ColumnType::date: {
       const auto date = read_date(text);
-      return date && draw_line(drawing, drawing.words().date(*date), cell, from, to, false);
+      return date && draw_line(drawing, drawing.words().date(*date), cell, from, 0);
     }
     case ColumnType::choice:
     case ColumnType::touchpoint:
@@ -167,6 +202,19 @@ std::vector<std::string> offered_choices(const Sheet& sheet, const SheetColumn& 
     if (!text.empty() && std::ranges::find(choices, text) == choices.end()) choices.push_back(text);
   }
   return choices;
+}
+
+void tell_of_own_value(const ItemDrawing& drawing, const FieldPlace& place) {
+  const auto& sheet = std::get<Sheet>(drawing.session.section()->content);
+  const SheetColumn* column = find_item(sheet.columns, place.field);
+  const SheetRow* row = find_item(sheet.rows, place.item);
+  if (row == nullptr || column == nullptr || column->type != ColumnType::choice || column->choices.empty()) return;
+  const std::string& text = cell_text(*row, *column);
+  const std::vector<std::string> others = offered_choices(set_cell(sheet, row->id, column->id, {}), *column);
+  if (trim(text).empty() || std::ranges::find(others, trim(text)) != others.end()) return;
+  const std::string told = shortened(text, told_length);
+  drawing.app.keep_saying(
+      drawing.words().text("items.own_value", {{"text", told}, {"choices", told_choices(column->choices)}}));
 }
 
 void draw_choice_menu(const ItemDrawing& drawing) {

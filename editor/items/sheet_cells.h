@@ -14,11 +14,17 @@ const SheetColumn* shown_column(const ItemDrawing& drawing, const FieldPlace& pl
 bool draw_sheet_cell(const ItemDrawing& drawing, const ItemCell& cell, const SheetColumn& column, ImVec2 from,
                      ImVec2 to);
 
+// How far from the left of its room the text of a cell at rest stands: a number stands at the right.
+float shift_of_sheet_text(const ItemDrawing& drawing, const ItemCell& cell, const SheetColumn& column);
+
 // What a click or Enter does; false where the cell is to be written in.
 bool press_sheet_cell(const ItemDrawing& drawing, const FieldPlace& place);
 
 // The values of a choice that are offered: those of the column, then others that were written in it.
 std::vector<std::string> offered_choices(const Sheet& sheet, const SheetColumn& column);
+
+// Where a choice that was written holds another value than is offered, says so and what is offered.
+void tell_of_own_value(const ItemDrawing& drawing, const FieldPlace& place);
 
 void draw_choice_menu(const ItemDrawing& drawing);
 

@@ -2,10 +2,18 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 #include "editor/dialogs/choices.h"
+#include "editor/dialogs/row_filter.h"
 #include "editor/frame/popup_menu.h"
+#include "editor/frame/tooltip.h"
+#include "editor/parts/text_field.h"
+#include "editor/text/rows.h"
 #include "model/kinds/item_lists.h"
+#include "model/kinds/sheet_cells.h"
+#include "model/placeholders.h"
+#include "model/touchpoints.h"
 
 namespace canvasbook {
 
@@ -13,11 +21,18 @@ namespace {
 
 constexpr float least_width = 128;  // logical pixels, as all below
 constexpr float least_share = 44;   // of a part of the width
+constexpr float narrow_width = 96;  // of a column without a width of its own, where the window is too small for all
 constexpr float least_date = 184;   // so that a date in words fits
 constexpr int usual_share = 2;
+constexpr float narrowest = 48;           // to which a column can be drawn
+constexpr float longest_kept = 420;       // of a word that is not broken
+constexpr float edge_room = 9;            // by which a column is drawn
+constexpr size_t shortest_measured = 10;  // bytes; a shorter text fits in any column
+constexpr size_t most_words = 100'000;    // then those that were measured are forgotten
 
 constexpr ColumnType all_types[] = {ColumnType::text, ColumnType::number, ColumnType::money, ColumnType::percent,
                                     ColumnType::date, ColumnType::choice, ColumnType::check, ColumnType::touchpoint};
+static_assert(std::size(all_types) == column_type_names.size());
 
 int share_of(const SheetColumn& column) { return column.share > 0 ? column.share : usual_share; }
 
@@ -45,12 +60,94 @@ void take_out(const ItemDrawing& drawing, const std::string& column) {
   const auto& columns = edited(drawing).columns;
   const auto place = std::ranges::find(columns, column, &SheetColumn::id) - columns.begin();
   record(drawing, remove_column(edited(drawing), column), "step.remove_column");
-  session.view.selected.clear();
-  session.view.cursor.clear();
-  session.view.field.clear();
+  session.deselect();
   const auto& left = edited(drawing).columns;
   if (left.empty()) return;
   session.point_at({left[std::min(static_cast<size_t>(place), left.size() - 1)].id, "title"});
+}
+
+// The width that a column was drawn to, or is being drawn to now; 0 for none.
+float drawn_width(const ItemDrawing& drawing, const SheetColumn& column) {
+  if (drawing.state.drawn_column == column.id) return drawing.px(drawing.state.drawn_width);
+  return drawing.px(static_cast<float>(column.width));
+}
+
+void set_width(const ItemDrawing& drawing, SheetColumn column, int width) {
+  if (column.width == width) return;
+  drawing.session.pause_writing();
+  column.width = width;
+  record(drawing, set_column(edited(drawing), column), "step.column_width");
+}
+
+float longest_word(const ItemDrawing& drawing, const std::string& text, ImFont* font) {
+  if (text.size() < shortest_measured) return 0;
+  auto& known = drawing.state.words;
+  std::uint64_t key = std::hash<std::string_view>()(text);
+  key = key * 31 + (font == drawing.theme.fonts.bold ? 1U : 0U);
+  if (const auto found = known.find(key); found != known.end()) return found->second;
+  if (known.size() > most_words) known.clear();
+  return known[key] = unbroken_width(to_editable(text), text_metrics(font, any_width));
+}
+
+float least_by_type(const ItemDrawing& drawing, const SheetColumn& column) {
+  const float by_type = column.type == ColumnType::date ? least_date : least_width;
+  return drawing.px(column.width > 0 ? narrowest
+                                     : std::max(by_type, least_share * static_cast<float>(share_of(column))));
+}
+
+float narrow_by_type(const ItemDrawing& drawing, const SheetColumn& column) {
+  if (column.width > 0) return drawing.px(narrowest);
+  return drawing.px(column.type == ColumnType::date ? least_date : narrow_width);
+}
+
+// The least width of each column, and the one where the window is too small for these: in both no word is broken, but
+// for one that is longer than a column should be.
+void measure_least_widths(const ItemDrawing& drawing, const Sheet& sheet) {
+  ItemState& state = drawing.state;
+  const Shared<Section>& shown = drawing.session.document()->sections[drawing.session.view().section];
+  if (state.least_of && state.least_of->same_as(shown) && state.least.size() == sheet.columns.size()) return;
+  state.least_of = shown;
+  state.least.clear();
+  state.narrow.clear();
+  const std::string nothing;
+  for (const SheetColumn& column : sheet.columns) {
+    const bool is_link = column.type == ColumnType::touchpoint;
+    const float signs = drawing.px(is_link || column.type == ColumnType::choice ? cell_arrow_room : 0);
+    float word = longest_word(drawing, column.title, drawing.theme.fonts.bold) + drawing.px(title_menu_room);
+    for (const SheetRow& row : sheet.rows) {
+      const std::string& text = cell_text(row, column);
+      if (text.empty()) continue;
+      const bool is_sound = is_link || suits(column.type, text);
+      const std::string& shown_text = is_link ? touchpoint_name(*drawing.session.touchpoint_names(), text) : text;
+      word = std::max(word, longest_word(drawing, shown_text, drawing.theme.fonts.text) + signs +
+                                drawing.px(is_sound ? 0 : warning_room));
+    }
+    const float by_word = std::min(std::ceil(word) + drawing.px(2 * cell_pad + 2), drawing.px(longest_kept));
+    state.least.push_back(std::max(by_word, least_by_type(drawing, column)));
+    state.narrow.push_back(std::max(by_word, narrow_by_type(drawing, column)));
+  }
+}
+
+float sum_with_drawn(const ItemDrawing& drawing, const Sheet& sheet, const std::vector<float>& least) {
+  float sum = 0;
+  for (size_t i = 0; i < least.size(); ++i) sum += std::max(least[i], drawn_width(drawing, sheet.columns[i]));
+  return sum;
+}
+
+// The least widths for the room that there is: as narrow as it needs, between the two that were measured.
+std::vector<float> least_widths(const ItemDrawing& drawing, const Sheet& sheet, float width) {
+  measure_least_widths(drawing, sheet);
+  std::vector<float> least = drawing.state.least;
+  const std::vector<float>& narrow = drawing.state.narrow;
+  const float wanted = sum_with_drawn(drawing, sheet, least);
+  if (wanted <= width) return least;
+  const float possible = sum_with_drawn(drawing, sheet, narrow);
+  if (possible >= width) return narrow;
+  const float share = (width - possible) / (wanted - possible);
+  for (size_t i = 0; i < least.size(); ++i) {
+    least[i] = std::max(narrow[i], std::floor(narrow[i] + (least[i] - narrow[i]) * share));
+  }
+  return least;
 }
 
 }  // namespace
@@ -86,26 +183,32 @@ const char* column_type_key(ColumnType type) {
   return "items.column.touchpoint";
 }
 
-float least_column_width(const ItemDrawing& drawing, const SheetColumn& column) {
-  const float by_type = column.type == ColumnType::date ? least_date : least_width;
-  return drawing.px(std::max(by_type, least_share * static_cast<float>(share_of(column))));
+bool is_numbered_title(const std::string& title, Language language) {
+  const std::string number = title.substr(title.find_last_not_of("0123456789") + 1);
+  return !number.empty() && title == Catalog::of(language).text("navigator.new_column_title", {{"number", number}});
 }
 
 std::vector<float> column_widths(const ItemDrawing& drawing, const Sheet& sheet, float width) {
-  // Columns that would get less than their least get that; the others share what is left.
+  const std::vector<float> least = least_widths(drawing, sheet, width);
   std::vector<float> widths(sheet.columns.size(), 0);
   float room = width;
+  for (size_t i = 0; i < widths.size(); ++i) {
+    const float drawn = drawn_width(drawing, sheet.columns[i]);
+    if (drawn > 0) widths[i] = std::max(drawn, least[i]);
+    room -= widths[i];
+  }
+  // Columns that would get less than their least get that; the others share what is left.
   bool again = true;
   while (again) {
     again = false;
     int shares = 0;
     for (size_t i = 0; i < widths.size(); ++i) shares += widths[i] > 0 ? 0 : share_of(sheet.columns[i]);
     for (size_t i = 0; i < widths.size(); ++i) {
-      const float least = least_column_width(drawing, sheet.columns[i]);
-      if (widths[i] > 0 || room * static_cast<float>(share_of(sheet.columns[i])) / static_cast<float>(shares) >= least)
+      if (widths[i] > 0 ||
+          room * static_cast<float>(share_of(sheet.columns[i])) / static_cast<float>(shares) >= least[i])
         continue;
-      widths[i] = least;
-      room -= least;
+      widths[i] = least[i];
+      room -= least[i];
       again = true;
       break;
     }
@@ -115,8 +218,50 @@ std::vector<float> column_widths(const ItemDrawing& drawing, const Sheet& sheet,
         widths[i] = std::floor(room * static_cast<float>(share_of(sheet.columns[i])) / static_cast<float>(shares));
       }
     }
+    if (shares == 0 && room > 0 && !widths.empty()) widths.back() += room;  // all are drawn to a width
   }
   return widths;
+}
+
+float least_sheet_width(const ItemDrawing& drawing) {
+  const auto& sheet = std::get<Sheet>(drawing.section.content);
+  measure_least_widths(drawing, sheet);
+  return sum_with_drawn(drawing, sheet, drawing.state.narrow) + 1;
+}
+
+void draw_column_edges(const ItemDrawing& drawing, const ItemRow& titles, ImVec2 from, ImVec2 to) {
+  ItemState& state = drawing.state;
+  const Theme& theme = drawing.theme;
+  const float half = theme.px(edge_room / 2);
+  for (const ItemCell& cell : titles.cells) {
+    const float x = from.x + cell.left + cell.width;
+    const std::string key = "column/" + cell.place.item + "/edge";
+    ImGui::SetCursorScreenPos({x - half, from.y});
+    invisible_button(key.c_str(), {2 * half, to.y - from.y});
+    drawing.app.parts.add_last(key);
+    const bool is_held = ImGui::IsItemActive();
+    const bool is_hovered = ImGui::IsItemHovered();
+    if (is_held || is_hovered) {
+      state.at_edge = true;
+      ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeEW);
+      ImGui::GetWindowDrawList()->AddRectFilled({x - theme.px(1), from.y}, {x + theme.px(1), to.y},
+                                                theme.colours.accent);
+    }
+    if (is_hovered) tooltip(drawing.app, drawing.words().text("items.column_edge"));
+    const SheetColumn* column = find_item(edited(drawing).columns, cell.place.item);
+    if (column == nullptr) continue;
+    if (is_hovered && ImGui::IsMouseDoubleClicked(0)) return set_width(drawing, *column, 0);
+    if (is_held && ImGui::IsMouseDragging(0, 2)) {
+      state.drawn_column = column->id;
+      state.drawn_width = std::clamp((ImGui::GetMousePos().x - from.x - cell.left) / theme.px(1), 1.0F,
+                                     static_cast<float>(widest_column));
+      state.section.reset();  // it is laid out anew
+    } else if (state.drawn_column == column->id && !is_held) {
+      const float width = std::exchange(state.drawn_width, 0);
+      state.drawn_column.clear();
+      return set_width(drawing, *column, static_cast<int>(std::lround(width)));
+    }
+  }
 }
 
 void insert_column(const ItemDrawing& drawing, size_t position) {
@@ -126,7 +271,9 @@ void insert_column(const ItemDrawing& drawing, size_t position) {
   column.id = session.ids().next();
   column.share = usual_share;
   const std::string id = column.id;
+  const Workbook before = session.workbook();
   record(drawing, add_column(edited(drawing), std::move(column), position), "step.add_column");
+  session.keep_in_mind(id, before);
   session.begin_field({id, "title"});
 }
 
@@ -141,6 +288,16 @@ void set_sheet_layout(const ItemDrawing& drawing, SheetLayout layout) {
   Sheet changed = edited(drawing);
   changed.layout = layout;
   record(drawing, std::move(changed), "step.sheet_layout");
+}
+
+// A second time the same gives the order of the sheet back.
+void sort_rows(const ItemDrawing& drawing, const std::string& column, bool descending) {
+  const SheetView* view = drawing.session.sheet_view();
+  SheetView by = view == nullptr ? SheetView() : *view;
+  const bool is_so = by.sorted_by == column && by.descending == descending;
+  by.sorted_by = is_so ? std::string() : column;
+  by.descending = !is_so && descending;
+  drawing.session.look_at_rows(std::move(by));
 }
 
 void open_column_menu(const ItemDrawing& drawing, const std::string& column, ImVec2 at) {
@@ -158,11 +315,17 @@ void draw_column_menu(const ItemDrawing& drawing) {
   if (found == sheet.columns.end()) return;
   const SheetColumn& column = *found;
   const auto place = static_cast<size_t>(found - sheet.columns.begin());
+  const SheetView by = drawing.session.sheet_view() == nullptr ? SheetView() : *drawing.session.sheet_view();
+  const bool is_sorted_by = by.sorted_by == column.id;
   enum Row {
     rename,
+    line_0,
+    sort_up,
+    sort_down,
+    filter,
     line_1,
     first_type,
-    choices = first_type + 8,
+    choices = first_type + static_cast<int>(std::size(all_types)),
     line_2,
     left,
     right,
@@ -179,6 +342,10 @@ void draw_column_menu(const ItemDrawing& drawing) {
   };
   add("items.rename_column");
   rows.emplace_back();
+  add("items.sort_up", true, is_sorted_by && !by.descending);
+  add("items.sort_down", true, is_sorted_by && by.descending);
+  add("items.filter_rows", true, by.filters.contains(column.id));
+  rows.emplace_back();
   for (const ColumnType type : all_types) add(column_type_key(type), true, column.type == type);
   add("items.choices", column.type == ColumnType::choice);
   rows.emplace_back();
@@ -187,9 +354,11 @@ void draw_column_menu(const ItemDrawing& drawing) {
   add("items.move_column_left", place > 0, false, icons::arrow_back);
   add("items.move_column_right", place + 1 < sheet.columns.size(), false, icons::arrow_forward);
   add("items.remove_column", true, false, icons::remove);
-  rows.emplace_back();
-  add("items.print_table", true, sheet.layout == SheetLayout::table);
-  add("items.print_cards", true, sheet.layout == SheetLayout::cards);
+  if (!defines_placeholders(drawing.section.content)) {
+    rows.emplace_back();
+    add("items.print_table", true, sheet.layout == SheetLayout::table);
+    add("items.print_cards", true, sheet.layout == SheetLayout::cards);
+  }
   ImGui::SetNextWindowPos(menu.at, ImGuiCond_Appearing);
   const int chosen = popup_menu(drawing.app, "sheet/column", rows);
   if (chosen < 0) return;
@@ -199,7 +368,12 @@ void draw_column_menu(const ItemDrawing& drawing) {
   }
   switch (chosen) {
     case rename:
-      return drawing.session.begin_field({column.id, "title"});
+      return begin_to_write(drawing, {column.id, "title"});
+    case sort_up:
+    case sort_down:
+      return sort_rows(drawing, column.id, chosen == sort_down);
+    case filter:
+      return drawing.app.show_dialog(make_row_filter_dialog(drawing.app, column));
     case choices:
       return drawing.app.show_dialog(make_choices_dialog(drawing.app, column));
     case left:

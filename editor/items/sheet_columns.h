@@ -13,11 +13,23 @@ namespace canvasbook {
 const Sheet& shown_sheet(const ItemDrawing& drawing);
 const SheetColumn* shown_title(const ItemDrawing& drawing, const FieldPlace& place);
 
+inline constexpr float cell_arrow_room = 18;  // logical pixels, as below: of a choice
+inline constexpr float title_menu_room = 28;  // of a title
+inline constexpr float warning_room = 22;     // in front of what does not suit its column
+
 const char* column_type_key(ColumnType type);  // of its name
 
-// The least width of a column in pixels, and the widths for the room that there is.
-float least_column_width(const ItemDrawing& drawing, const SheetColumn& column);
+// Whether a title is one that a new table gives its columns, such as "Column 2".
+bool is_numbered_title(const std::string& title, Language language);
+
+// The widths of the columns for the room that there is, and the least that they need in all, in pixels: no word is
+// broken, and a column that was drawn to a width has it. The others become narrower, down to a floor, before the table
+// is wider than the window.
 std::vector<float> column_widths(const ItemDrawing& drawing, const Sheet& sheet, float width);
+float least_sheet_width(const ItemDrawing& drawing);
+
+// The edges of the titles, by which columns are drawn to a width; a double click gives it back.
+void draw_column_edges(const ItemDrawing& drawing, const ItemRow& titles, ImVec2 from, ImVec2 to);
 
 // A new column at a place, whose title is then written.
 void insert_column(const ItemDrawing& drawing, size_t position);

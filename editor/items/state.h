@@ -34,13 +34,16 @@ struct ItemCell {
   float indent = 0;  // room in front of the text, for a number or a mark
   float top = 0;
   float height = 0;
-  float after = 0;       // room behind the text
-  bool is_link = false;  // the text is that of what the cell links to
+  float after = 0;        // room behind the text
+  bool is_link = false;   // the text is that of what the cell links to
+  bool one_line = false;  // cut where it is longer
 };
 
-// `plain`: texts on the sheet; `card`: on a card of their own; `table`: with lines around the cells; `table_head`: the
-// titles above these; `heading`: of a group.
-enum class RowLook { plain, card, table, table_head, heading };
+// `plain`: texts on the sheet; `card`: on a card of their own; `line`: on one that is as low as can be; `table`: with
+// lines around the cells; `table_head`: the titles above these; `heading`: of a group.
+enum class RowLook { plain, card, line, table, table_head, heading };
+
+inline constexpr std::string_view adding_row = "adding";  // tag of a row whose cell adds an item to the list above it
 
 struct ItemRow {
   std::string item;  // that is chosen and dragged by the row's handle; empty for none
@@ -62,26 +65,62 @@ struct KindMenu {
   bool opens = false;
 };
 
+// A cell of a table that Tab led to, and the cell of its row in which the run of entries began.
+struct TabRun {
+  FieldPlace at;
+  size_t begin = 0;
+};
+
+// A place to fill in that a click has hit which began the writing, in code points of the text.
+struct PressedBlank {
+  FieldPlace place;
+  TextRange range;
+};
+
+// What an answer can lead on to, by the id of the section or the cue: its title, its words.
+using StepNames = std::unordered_map<std::string, std::string>;
+
 struct ItemState {
   std::optional<Shared<Section>> section;  // that the rows are of; keeps their texts alive
   ImFont* font = nullptr;
-  float font_size = 0;
-  float width = 0;
   std::vector<ItemRow> rows;
-  float height = 0;  // of all rows
+  std::string rows_for;      // what else the rows depend on, see ItemKind::rows_depend_on
+  std::string drawn_column;  // whose edge is dragged
 
   std::unordered_map<std::uint64_t, float> heights;    // of texts that were measured
+  std::unordered_map<std::uint64_t, float> words;      // and the widths of their longest words
+  std::vector<float> least;                            // widths of the columns, in which no word is broken
+  std::vector<float> narrow;                           // the same where the window is too small for those
+  std::optional<Shared<Section>> least_of;             // the sheet that they are of
   std::map<std::string, TextAtRest> texts;             // of cells that were drawn lately, by "item/field"
   Cached<ModuleUses> uses;                             // of the workbook
+  StepNames step_names;                                // of a document
+  std::optional<Shared<Document>> step_names_of;       // that document
   std::shared_ptr<const TouchpointNames> touchpoints;  // that cells were laid out with
   std::string dragged;                                 // item that follows the mouse; empty for none
   std::string menu_of;                                 // item whose menu is open
-  bool opens_cell = false;                             // Enter was pressed at the cursor
-  ImVec2 rows_from;                                    // where the rows were drawn last
+  std::optional<PressedBlank> pressed_blank;           // until the mouse is let go
+  std::string told;    // what the status line is to say behind what else this frame says
+  TabRun run;          // ends with a click or an arrow
+  FieldPlace written;  // the cell that was written in the last frame
+  ImVec2 rows_from;    // where the rows were drawn last
   KindMenu menu;
-  bool on_trial = false;  // a check list is being tried out
-  ChecklistScore score;   // of the check list, see score_of
+  ChecklistScore score;  // of the check list, see score_of
   std::optional<Shared<Section>> scored;
+  std::string trial_left;      // section whose trial run ended as another one was shown
+  std::string waits_for_zero;  // the item that got a 1 by the keys on a scale up to 10: a 0 would make that ten
+  float font_size = 0;
+  float width = 0;
+  float moved = 0;                // how far the row at the cursor went down when they were laid out last
+  float height = 0;               // of all rows
+  float aside = 0;                // how far the rows are scrolled sideways below a first column that stays in view
+  float drawn_width = 0;          // that it would have, logical pixels
+  int drawn_in = 0;               // the frame in which a section of items was drawn last
+  bool more_at_side = false;      // of the table, behind its right edge
+  bool at_edge = false;           // the mouse is at the edge of a column
+  bool asks_for_menu = false;     // the right button went down on no word with a menu of its own
+  bool opens_cell = false;        // Enter was pressed at the cursor
+  bool on_trial = false;          // a check list is being tried out
   bool trial_from_least = false;  // the worst points count nothing
 
   void forget_workbook() { *this = {}; }

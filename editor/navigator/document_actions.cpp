@@ -7,7 +7,6 @@
 #include "editor/palette/dialog.h"
 #include "editor/parts/workbook_icons.h"
 #include "model/text/text.h"
-#include "templates/library.h"
 
 namespace canvasbook {
 
@@ -20,6 +19,10 @@ bool is_inside(size_t place, int step, size_t count) {
 
 std::string title_or_unnamed(const App& app, const std::string& title) {
   return title.empty() ? app.catalog().text("window.unnamed") : title;
+}
+
+std::string quoted_in(const App& app, const char* key, const std::string& title) {
+  return app.catalog().text(key, {{"text", app.catalog().text("quote", {{"text", title}})}});
 }
 
 }  // namespace
@@ -49,12 +52,19 @@ void duplicate_shown_document(App& app) {
   app.session()->duplicate_document(std::string(document.id), title);
 }
 
+void duplicate_shown_section(App& app) {
+  const Section& section = *app.session()->section();
+  const Catalog& words = Catalog::of(app.session()->document()->language);  // the title is printed
+  app.session()->duplicate_section(std::string(section.id),
+                                   words.text("navigator.copy_title", {{"title", section.title}}));
+}
+
 void remove_shown_document(App& app) {
   const Document& document = *app.session()->document();
   ItemIds items;
   for (const auto& section : document.sections) items.merge(all_items_of(section->content));
   const std::string title = title_or_unnamed(app, document.title);
-  ask_before_removing(app, items, [&app, id = document.id, title] {
+  ask_before_removing(app, quoted_in(app, "remove_named.document", title), items, [&app, id = document.id, title] {
     app.session()->remove_document(id);
     app.say(app.catalog().text("navigator.document_removed", {{"title", title}}));
   });
@@ -63,35 +73,36 @@ void remove_shown_document(App& app) {
 void remove_shown_section(App& app) {
   const Section& section = *app.session()->section();
   const std::string title = title_or_unnamed(app, section.title);
-  ask_before_removing(app, all_items_of(section.content), [&app, id = section.id, title] {
-    app.session()->remove_section(id);
-    app.say(app.catalog().text("navigator.section_removed", {{"title", title}}));
-  });
+  ask_before_removing(app, quoted_in(app, "remove_named.section", title), all_items_of(section.content),
+                      [&app, id = section.id, title] {
+                        app.session()->remove_section(id);
+                        app.say(app.catalog().text("navigator.section_removed", {{"title", title}}));
+                      });
 }
 
 bool can_move_document(const App& app, int step) {
   const Session* session = app.session();
   return session != nullptr && session->document() != nullptr &&
-         is_inside(session->view.document, step, session->workbook().documents.size());
+         is_inside(session->view().document, step, session->workbook().documents.size());
 }
 
 bool can_move_section(const App& app, int step) {
   const Session* session = app.session();
   return session != nullptr && session->section() != nullptr &&
-         is_inside(session->view.section, step, session->document()->sections.size());
+         is_inside(session->view().section, step, session->document()->sections.size());
 }
 
 void move_shown_document(App& app, int step) {
   Session& session = *app.session();
   const std::string id = session.document()->id;
-  session.move_document(id, static_cast<size_t>(static_cast<std::ptrdiff_t>(session.view.document) + step));
+  session.move_document(id, static_cast<size_t>(static_cast<std::ptrdiff_t>(session.view().document) + step));
 }
 
 void move_shown_section(App& app, int step) {
   Session& session = *app.session();
   const std::string id = session.section()->id;
   session.move_section(id, session.document()->id,
-                       static_cast<size_t>(static_cast<std::ptrdiff_t>(session.view.section) + step));
+                       static_cast<size_t>(static_cast<std::ptrdiff_t>(session.view().section) + step));
 }
 
 bool can_change_level(const App& app, int step) {
@@ -131,39 +142,6 @@ void choose_document_for_section(App& app) {
     entries.push_back({"move_to/" + document->id, title, {}, {}, icons::document, true, to_search_form(title), move});
   }
   app.show_dialog(make_choice_list(std::move(entries), "navigator.choose_document"));
-}
-
-void choose_section_to_insert(App& app) {
-  std::vector<PaletteEntry> entries;
-  const auto add = [&](const Template& source, const std::string& key) {
-    const auto& sections = source.document.sections;
-    for (size_t i = 0; i < sections.size(); ++i) {
-      const std::string title = sections[i]->title.empty() ? source.title : sections[i]->title;
-      const auto insert = [source, i](App& owner) {
-        owner.session()->insert_section(make_document(source, owner.ids()), i);
-      };
-      entries.push_back({key + "/" + std::to_string(i),
-                         title,
-                         source.title,
-                         {},
-                         icon_of(sections[i]->content),
-                         true,
-                         to_search_form(title + "\n" + source.title),
-                         insert});
-    }
-  };
-  const Language language = app.session()->document()->language;
-  Template text;  // of one empty section
-  text.title = app.catalog().text("navigator.new_section");
-  text.document.sections.emplace_back(
-      Section{"text", {}, Catalog::of(language).text("navigator.new_section_title"), 1, Prose{}, 0, {}});
-  add(text, "insert");
-  entries.back().name = text.title;
-  entries.back().note.clear();
-  for (const Template& source : templates_in(language)) add(source, "insert/" + source.id);
-  app.reload_own_templates();
-  for (const Template& source : app.own_templates().templates) add(source, "insert/own/" + source.id);
-  app.show_dialog(make_choice_list(std::move(entries), "navigator.choose_section"));
 }
 
 bool can_save_template(const App& app) {

@@ -13,6 +13,7 @@ void rename_shown_section(App& app);
 void show_navigator(App& app);
 
 void duplicate_shown_document(App& app);
+void duplicate_shown_section(App& app);
 
 // Deleting can be undone; the status line says so.
 void remove_shown_document(App& app);
@@ -35,8 +36,12 @@ bool can_remove_section(const App& app);
 bool can_move_section_away(const App& app);
 void choose_document_for_section(App& app);
 
-// Puts a part of any template, or an empty text, behind the shown section; it is chosen from a list.
+// Puts a part of any template, or an empty section of any kind, behind the shown section; it is chosen from a list. An
+// empty one is a sibling of the shown section, and its title is then written.
 void choose_section_to_insert(App& app);
+
+// The same for sections of another workbook: for a file first, then for what to take of it.
+void choose_sections_to_take(App& app);
 
 // Templates of the company's own need a folder to live in.
 bool can_save_template(const App& app);

@@ -8,6 +8,7 @@
 #include "editor/frame/line_field.h"
 #include "editor/frame/popup_menu.h"
 #include "editor/frame/spelling_marks.h"
+#include "editor/frame/tooltip.h"
 #include "editor/frame/views.h"
 #include "editor/navigator/document_actions.h"
 #include "editor/navigator/drag.h"
@@ -27,15 +28,30 @@ constexpr float register_height = 34;  // logical pixels, as the next
 constexpr float register_pad = 6;
 
 // In the order of their menus; an empty one separates.
-constexpr std::string_view document_commands[] = {
-    "command.rename_document", "command.duplicate_document", "command.document_up", "command.document_down",
-    "command.save_template",   "command.insert_section",     "command.page_budget", {},
-    "command.remove_document"};
-constexpr std::string_view section_commands[] = {
-    "command.rename_section", "command.section_up",     "command.section_down",
-    "command.section_deeper", "command.section_higher", "command.move_section_to",
-    "command.insert_section", "command.section_budget", {},
-    "command.remove_section"};
+constexpr std::string_view document_commands[] = {"command.rename_document", "command.duplicate_document",
+                                                  "command.document_up",     "command.document_down",
+                                                  "command.save_template",   "command.insert_section",
+                                                  "command.take_sections",   "command.page_budget",
+                                                  "command.revision",        {},
+                                                  "command.remove_document"};
+constexpr std::string_view section_commands[] = {"command.rename_section",
+                                                 "command.duplicate_section",
+                                                 "command.section_up",
+                                                 "command.section_down",
+                                                 "command.section_deeper",
+                                                 "command.section_higher",
+                                                 "command.move_section_to",
+                                                 "command.insert_section",
+                                                 "command.take_sections",
+                                                 "command.section_budget",
+                                                 {},
+                                                 "command.remove_section"};
+
+// The width of the rows in which the chosen one was brought into view.
+struct NavigatorRoom {
+  float width = 0;
+  float row = 0;  // height of the chosen one
+};
 
 // What was done to a row, to act on after drawing, as what is done replaces the workbook.
 struct Done {
@@ -46,14 +62,18 @@ struct Done {
 
 class Tree {
  public:
-  explicit Tree(App& app) : app_(app), theme_(app.theme), rows_(navigator_rows(app, ImGui::GetCursorScreenPos().y)) {}
+  explicit Tree(App& app)
+      : app_(app),
+        theme_(app.theme),
+        rows_(navigator_rows(app, ImGui::GetCursorScreenPos().y, ImGui::GetContentRegionAvail().x)) {}
 
-  // Only the rows that are seen, and the one that is to be brought into view.
+  // Only the rows that are seen, and the one that is written.
   void draw() {
     const ImVec2 from = ImGui::GetCursorScreenPos();
     const ImRect seen = ImGui::GetCurrentWindow()->ClipRect;
     const auto first = std::ranges::lower_bound(rows_, seen.Min.y, {}, &NavigatorRow::bottom);
     for (auto row = first; row != rows_.end() && row->top < seen.Max.y; ++row) draw_row(*row);
+    draw_written_unseen(seen.Min.y, seen.Max.y);
     bring_chosen_into_view();
     draw_drop_line();
     ImGui::SetCursorScreenPos(from);
@@ -65,23 +85,11 @@ class Tree {
 
  private:
   bool is_written(const NavigatorRow& row, const std::string& id) const {
-    const View& view = app_.session()->view;
+    const View& view = app_.session()->view();
     if (row.kind == Kind::part) return false;
     const Editing editing = row.kind == Kind::section ? Editing::section_title : Editing::document_title;
     return view.editing == editing && view.edited == id;
   }
-  ImFont* font_of(const NavigatorRow& row) const {
-    if (row.kind == Kind::part) return theme_.fonts.small;
-    return row.kind == Kind::section ? theme_.fonts.text : theme_.fonts.bold;
-  }
-  float text_at(const NavigatorRow& row) const {
-    if (row.kind == Kind::document) return theme_.px(50);
-    const Section& section = *app_.session()->workbook().documents[row.document]->sections[row.section];
-    if (row.kind == Kind::section) return theme_.px(54 + 10 * static_cast<float>(section.level - 1));
-    const int level = section.level - 1 + std::min(app_.session()->outline()[row.part].level, 4);
-    return theme_.px(56 + 12 * static_cast<float>(level - 1));
-  }
-  // None of a part.
   char32_t icon(const NavigatorRow& row) const {
     if (row.kind == Kind::part) return 0;
     if (row.kind == Kind::document) return icons::document;
@@ -89,8 +97,9 @@ class Tree {
   }
 
   void draw_row(const NavigatorRow& row);
-  float draw_pages(const NavigatorRow& row, float right);
-  void draw_title(const NavigatorRow& row, const std::string& id, ImVec2 from, float right);
+  void draw_written_unseen(float seen_from, float seen_to);
+  float draw_pages(const NavigatorRow& row, float left, float right);
+  void draw_title(const NavigatorRow& row, const std::string& id, ImVec2 from, float right, float row_width);
   void draw_field(const NavigatorRow& row, const std::string& key, ImVec2 from, ImVec2 to);
   // `icon`: 0 for three dots.
   void draw_small_button(const NavigatorRow& row, const std::string& key, float x, float width, char32_t icon,
@@ -123,13 +132,13 @@ void Tree::draw_row(const NavigatorRow& row) {
     list->AddRectFilled(from, to, theme_.colours.hover, theme_.px(8));
   }
   if (is_written(row, id)) {
-    draw_field(row, key, {from.x + text_at(row) - theme_.px(6), from.y}, to);
+    draw_field(row, key, {from.x + title_left(app_, row) - theme_.px(6), from.y}, to);
     ImGui::SetCursorScreenPos(from);
     return;
   }
   const float fold_width = row.kind == Kind::document ? theme_.px(24) : 0;
   const bool has_more = row.kind != Kind::part && (hovered || chosen || has_menu);
-  const float more_width = has_more ? theme_.px(30) : 0;
+  const float more_width = has_more ? theme_.px(menu_width_of_row) : 0;
   const ImVec2 body_from{from.x + fold_width, from.y};
   const ImVec2 body_to{to.x - more_width, to.y};
   if (row.kind == Kind::document) {
@@ -147,30 +156,42 @@ void Tree::draw_row(const NavigatorRow& row) {
     done_ = {Done::What::show, row};
   }
   if (hovered && row.kind != Kind::part && ImGui::IsMouseReleased(1)) done_ = {Done::What::menu, row};
-  draw_title(row, id, from, draw_pages(row, body_to.x));
+  const float title_end = draw_pages(row, from.x + title_left(app_, row), body_to.x);
+  draw_title(row, id, from, title_end, to.x - from.x);
   if (has_more) draw_small_button(row, key + "/more", body_to.x, more_width, 0, Done::What::menu);
   ImGui::SetCursorScreenPos(from);
 }
 
-// How many pages the row takes, up to `right`; returns where the title has to end.
-float Tree::draw_pages(const NavigatorRow& row, float right) {
+// How many pages the row takes, from `left` to `right`: a quiet bar where there is a limit, in numbers where it is
+// passed, so that the title keeps its room; the tooltip tells in words. Returns where the title has to end.
+float Tree::draw_pages(const NavigatorRow& row, float left, float right) {
   const PagesOfRow pages = pages_of(app_, row);
-  if (pages.text.empty()) return right - theme_.px(4);
+  const float end = right - theme_.px(4);
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  if (pages.share > 0) {
+    const float y = row.bottom - theme_.px(4);
+    const float filled = left + (end - left) * std::min(pages.share, 1.0F);
+    list->AddRectFilled({left, y}, {end, y + theme_.px(2)}, theme_.colours.border, theme_.px(1));
+    list->AddRectFilled({left, y}, {filled, y + theme_.px(2)},
+                        pages.is_over ? theme_.colours.warning : theme_.colours.faint, theme_.px(1));
+  }
+  if (!pages.is_over) return end;
   ImFont* font = theme_.fonts.small;
-  const float x = right - theme_.px(8) - width_of_line(font, pages.text);
+  const float width = width_of_line(font, pages.brief);
+  const float x = right - theme_.px(8) - width;
   const float y = std::floor((row.top + row.bottom - font->FontSize) / 2);
-  const ImU32 colour = pages.is_over ? theme_.colours.warning : theme_.colours.muted;
-  ImGui::GetWindowDrawList()->AddText(font, font->FontSize, {x, y}, colour, pages.text.c_str());
+  list->AddText(font, font->FontSize, {x, y}, theme_.colours.warning, pages.brief.c_str());
+  app_.parts.add(key_of(app_, row) + "/pages", {x, y}, {x + width, y + font->FontSize});
   return x - theme_.px(8);
 }
 
-void Tree::draw_title(const NavigatorRow& row, const std::string& id, ImVec2 from, float right) {
+void Tree::draw_title(const NavigatorRow& row, const std::string& id, ImVec2 from, float right, float row_width) {
   ImDrawList* list = ImGui::GetWindowDrawList();
   const bool dragged = app_.state<NavigatorState>().dragged == id;
   const bool chosen = is_chosen(app_, row);
   const float middle = std::floor((row.top + row.bottom) / 2);
-  const float x = from.x + text_at(row);
-  ImFont* font = font_of(row);
+  const float x = from.x + title_left(app_, row);
+  ImFont* font = title_font(app_, row);
   const ImU32 mark = dragged ? theme_.colours.faint : chosen ? theme_.colours.accent : theme_.colours.muted;
   if (const char32_t shape = icon(row); shape != 0) {
     draw_icon(list, theme_.fonts.text, theme_.fonts.text->FontSize * 1.15F, {x - theme_.px(15), middle}, mark, shape);
@@ -183,21 +204,29 @@ void Tree::draw_title(const NavigatorRow& row, const std::string& id, ImVec2 fro
                              : chosen               ? theme_.colours.accent
                                                     : theme_.colours.text;
   const ImU32 colour = dragged ? theme_.colours.faint : named ? named_colour : theme_.colours.muted;
-  clipped_text(list, font, {x, std::floor(middle - font->FontSize / 2)}, right - x, colour, title);
-  const bool is_cut = ImGui::IsItemHovered() && x + width_of_line(font, title) > right;
-  if (!is_cut || !named || !app_.state<NavigatorState>().dragged.empty() || !app_.input.pointer_asks()) return;
-  // Beside the tree, so that the row below stays in sight.
-  ImGui::SetNextWindowPos({ImGui::GetWindowPos().x + ImGui::GetWindowWidth() + theme_.px(10), from.y});
-  ImGui::BeginTooltip();
-  ImGui::PushTextWrapPos(theme_.px(380));
-  ImGui::TextUnformatted(title.c_str());
-  ImGui::PopTextWrapPos();
-  ImGui::EndTooltip();
+  const float room = right - x;
+  const bool is_high = row.bottom - row.top > theme_.px(40);
+  // where it breaks does not change when the menu's button comes
+  const float first_room = std::min(room, first_line_room(app_, row, row_width));
+  const size_t first = is_high ? end_of_first_line(font, first_room, title) : title.size();
+  const std::string_view rest = std::string_view(title).substr(std::min(title.size(), first + 1));
+  const float lines = rest.empty() ? 1 : 2;
+  const float step = std::floor(font->FontSize * 1.2F);
+  const float y = std::floor(middle - (font->FontSize + (lines - 1) * step) / 2);
+  clipped_text(list, font, {x, y}, room, colour, std::string_view(title).substr(0, first));
+  if (!rest.empty()) clipped_text(list, font, {x, y + step}, room, colour, rest);
+  const bool is_cut = width_of_line(font, rest.empty() ? std::string_view(title) : rest) > room + 1;
+  if (!ImGui::IsItemHovered() || !app_.state<NavigatorState>().dragged.empty()) return;
+  std::string told = is_cut && named ? title : std::string();
+  if (const std::string pages = pages_of(app_, row).text; !pages.empty()) told += (told.empty() ? "" : "\n") + pages;
+  // beside the tree, so that the row below stays in sight
+  if (!told.empty())
+    tooltip_at(app_, {ImGui::GetWindowPos().x + ImGui::GetWindowWidth() + theme_.px(10), from.y}, told);
 }
 
 void Tree::draw_field(const NavigatorRow& row, const std::string& key, ImVec2 from, ImVec2 to) {
   Session& session = *app_.session();
-  ImFont* font = font_of(row);
+  ImFont* font = title_font(app_, row);
   if (lay_out(session.field, font, any_width)) app_.state<NavigatorState>().title_scroll = 0;
   ImDrawList* list = ImGui::GetWindowDrawList();
   const ImVec2 box_from{from.x, from.y + theme_.px(2)};
@@ -237,11 +266,27 @@ void Tree::draw_small_button(const NavigatorRow& row, const std::string& key, fl
   }
 }
 
+// The title that is written takes the keys even where it does not show yet.
+void Tree::draw_written_unseen(float seen_from, float seen_to) {
+  const Editing editing = app_.session()->view().editing;
+  if (editing != Editing::section_title && editing != Editing::document_title) return;
+  const auto row =
+      std::ranges::find_if(rows_, [&](const NavigatorRow& other) { return is_written(other, id_of(app_, other)); });
+  if (row != rows_.end() && (row->bottom < seen_from || row->top >= seen_to)) draw_row(*row);
+}
+
+// Once when another row is chosen, and again when it becomes higher as its title is written or when the room changes: a
+// scroll bar that comes takes some of it, and titles that take second lines for that push the row out of view.
 void Tree::bring_chosen_into_view() const {
   const auto row = std::ranges::find_if(rows_, [&](const NavigatorRow& other) { return is_chosen(app_, other); });
   if (row == rows_.end()) return;
   const std::string key = key_of(app_, *row);
-  if (std::exchange(app_.state<NavigatorState>().shown, key) == key) return;
+  const bool is_same_row = std::exchange(app_.state<NavigatorState>().shown, key) == key;
+  const float width = ImGui::GetContentRegionAvail().x;
+  const bool is_same_room = std::exchange(app_.state<NavigatorRoom>().width, width) == width;
+  const float height = row->bottom - row->top;
+  const bool is_as_high = std::exchange(app_.state<NavigatorRoom>().row, height) == height;
+  if (is_same_row && is_same_room && is_as_high) return;
   const float top = ImGui::GetWindowPos().y;
   const float bottom = top + ImGui::GetWindowHeight();
   if (row->top < top) ImGui::SetScrollY(ImGui::GetScrollY() - (top - row->top) - theme_.px(8));
@@ -252,7 +297,7 @@ void Tree::draw_drop_line() const {
   const auto place = drop_of(app_, rows_);
   if (!place) return;
   const NavigatorRow& row = *dragged_row(app_, rows_);
-  const float indent = row.kind == Kind::document ? theme_.px(2) : text_at(row) - theme_.px(26);
+  const float indent = row.kind == Kind::document ? theme_.px(2) : title_left(app_, row) - theme_.px(26);
   const float y = std::floor(place->y);
   const float left = ImGui::GetWindowPos().x + indent;
   const float right = left - indent + ImGui::GetContentRegionAvail().x;
@@ -277,8 +322,8 @@ void show_row(App& app, const NavigatorRow& row) {
   if (row.kind == Kind::part) return session.go_to_part(row.part);
   if (row.kind == Kind::section) return session.show_section(row.document, row.section);
   app.state<NavigatorState>().folded.erase(id_of(app, row));
-  if (session.view.document != row.document) return session.show_section(row.document, 0);
-  if (session.view.shown_register) return session.show_section(row.document, session.view.section);
+  if (session.view().document != row.document) return session.show_section(row.document, 0);
+  if (session.view().shown_register) return session.show_section(row.document, session.view().section);
   session.end_writing();
 }
 
@@ -323,7 +368,7 @@ void draw_registers(App& app, const Area& area) {
   list->AddLine(area.from, {area.to.x, area.from.y}, theme.colours.border);
   float y = area.from.y + theme.px(register_pad);
   std::optional<RegisterKind> pressed;
-  for (const RegisterKind kind : {RegisterKind::segments, RegisterKind::touchpoints}) {
+  for (const RegisterKind kind : all_registers) {
     const ImVec2 from{area.from.x + theme.px(8), y};
     const ImVec2 to{area.to.x - theme.px(8), y + theme.px(register_height)};
     y = to.y;
@@ -331,14 +376,14 @@ void draw_registers(App& app, const Area& area) {
     const std::string key = std::string("registers/") + register_key(kind);
     if (invisible_button(key.c_str(), {to.x - from.x, to.y - from.y})) pressed = kind;
     app.parts.add_last(key);
-    const bool is_shown = session.view.shown_register == kind;
+    const bool is_shown = session.view().shown_register == kind;
     if (is_shown || ImGui::IsItemHovered()) {
       list->AddRectFilled(from, to, is_shown ? theme.colours.selection : theme.colours.hover, theme.px(8));
     }
     const float middle = std::floor((from.y + to.y) / 2);
     draw_icon(list, theme.fonts.text, theme.fonts.text->FontSize * 1.15F, {from.x + theme.px(22), middle},
               is_shown ? theme.colours.accent : theme.colours.muted, icon_of(kind));
-    const size_t count = kind == RegisterKind::segments ? session.segments().size() : session.touchpoints().size();
+    const size_t count = session.entry_count(kind);
     const std::string title = app.catalog().text(register_key(kind));
     const std::string counted = title + " · " + std::to_string(count);
     const float x = from.x + theme.px(38);
@@ -372,7 +417,7 @@ void view_navigator(App& app, const Area& area) {
   ImDrawList* list = ImGui::GetWindowDrawList();
   list->AddLine({area.to.x, area.from.y}, area.to, theme.colours.border);
   const float foot = area.to.y - theme.px(44);
-  const float registers = foot - theme.px(2 * register_height + 2 * register_pad);
+  const float registers = foot - theme.px(std::size(all_registers) * register_height + 2 * register_pad);
   ImGui::SetCursorScreenPos({area.from.x + theme.px(8), area.from.y + theme.px(2)});
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, 0});
   ImGui::BeginChild("navigator", {area.width() - theme.px(16), registers - area.from.y - theme.px(8)}, false,
@@ -399,6 +444,7 @@ void view_navigator(App& app, const Area& area) {
   if (button(parts, "command.add_document", label, icons::add, ButtonStyle::entry, true, width)) {
     app.run_command("command.add_document");
   }
+  if (ImGui::IsItemHovered()) app.input.set_clicks_aside(true);  // its dialog may be left: the text keeps its caret
 }
 
 }  // namespace canvasbook

@@ -2,6 +2,10 @@
 #include "editor/navigator/state.h"
 
 #include <algorithm>
+#include <cmath>
+
+#include "editor/parts/widgets.h"
+#include "model/call_gaps.h"
 
 namespace canvasbook {
 
@@ -13,6 +17,8 @@ constexpr float gap_above_document = 8;
 constexpr float height = 34;
 constexpr float height_of_part = 26;
 
+float second_line_height(const ImFont* font) { return std::floor(font->FontSize * 1.2F); }
+
 const Document& document_of(const App& app, const NavigatorRow& row) {
   return *app.session()->workbook().documents[row.document];
 }
@@ -21,33 +27,89 @@ const Section& section_of(const App& app, const NavigatorRow& row) {
   return *document_of(app, row).sections[row.section];
 }
 
-// As short as can be, beside titles that need the room: "1,4".
 std::string number_of_pages(const Catalog& words, int tenths) {
   std::string pages = std::to_string(tenths / 10);
   if (tenths % 10 != 0) pages += words.text("navigator.decimal_mark") + std::to_string(tenths % 10);
   return pages;
 }
 
-PagesOfRow pages_of_part(const Catalog& words, int tenths, int budget) {
-  const std::string pages = number_of_pages(words, tenths);
-  if (budget == 0) return {pages};
-  return {words.text("navigator.part_pages_of", {{"pages", pages}, {"budget", std::to_string(budget)}}),
+PagesOfRow pages_within(const Catalog& words, int tenths, int budget) {
+  const std::string pages = words_for_pages(words, tenths);
+  if (budget == 0) return {pages, {}};
+  const std::string limit = std::to_string(budget);
+  return {words.text("navigator.pages_with_limit", {{"pages", pages}, {"limit", limit}}),
+          number_of_pages(words, tenths) + "/" + limit, static_cast<float>(tenths) / static_cast<float>(budget * 10),
           tenths > budget * 10};
+}
+
+bool is_over_limit(App& app, const NavigatorRow& row) {
+  if (row.kind == Kind::part) return false;
+  const int limit = row.kind == Kind::section ? section_of(app, row).page_budget : document_of(app, row).page_budget;
+  return limit > 0 && pages_of(app, row).is_over;
+}
+
+// Whether a row is higher for its title. What is measured is kept until the workbook or the room changes.
+bool needs_second_line(App& app, const NavigatorRow& row, float width) {
+  NavigatorState& state = app.state<NavigatorState>();
+  const std::uint64_t revision = app.session()->history().revision();
+  if (state.measured_revision != revision || state.measured_width != width) {
+    state.is_long.clear();
+    state.measured_revision = revision;
+    state.measured_width = width;
+  }
+  const auto [known, is_new] =
+      state.is_long.try_emplace({row.document, row.section, row.kind == Kind::section, is_over_limit(app, row)}, false);
+  if (is_new) {
+    const std::string title = title_of(app, row);
+    const float room = first_line_room(app, row, width);
+    known->second = end_of_first_line(title_font(app, row), room, title) < title.size();
+  }
+  return known->second;
 }
 
 }  // namespace
 
 std::string words_for_pages(const Catalog& words, int tenths) {
-  return words.text("navigator.pages", {{"pages", number_of_pages(words, tenths)}});
+  if (tenths % 10 == 0) return words.count("navigator.pages", static_cast<size_t>(tenths / 10));
+  return words.text("navigator.part_of_pages", {{"pages", number_of_pages(words, tenths)}});
 }
 
-std::vector<NavigatorRow> navigator_rows(App& app, float top) {
+float title_left(App& app, const NavigatorRow& row) {
+  if (row.kind == Kind::document) return app.theme.px(50);
+  const int level = section_of(app, row).level - 1;
+  if (row.kind == Kind::section) return app.theme.px(54 + 10 * static_cast<float>(level));
+  const int deeper = std::min(app.session()->outline()[row.part].level, 4);
+  return app.theme.px(56 + 12 * static_cast<float>(level + deeper - 1));
+}
+
+ImFont* title_font(const App& app, const NavigatorRow& row) {
+  if (row.kind == Kind::part) return app.theme.fonts.small;
+  return row.kind == Kind::section ? app.theme.fonts.text : app.theme.fonts.bold;
+}
+
+float first_line_room(App& app, const NavigatorRow& row, float width) {
+  const float room = width - title_left(app, row) - app.theme.px(menu_width_of_row + 4);
+  if (!is_over_limit(app, row)) return room;
+  return room - width_of_line(app.theme.fonts.small, pages_of(app, row).brief) - app.theme.px(16);
+}
+
+size_t end_of_first_line(ImFont* font, float width, std::string_view title) {
+  if (width_of_line(font, title) <= width) return title.size();
+  const char* rest = nullptr;
+  font->CalcTextSizeA(font->FontSize, std::max(width, 1.0F), 0, title.data(), title.data() + title.size(), &rest);
+  const size_t blank = title.find_last_of(" \n", static_cast<size_t>(rest - title.data()));
+  return blank == std::string_view::npos || blank == 0 ? title.size() : blank;
+}
+
+std::vector<NavigatorRow> navigator_rows(App& app, float top, float width) {
   Session& session = *app.session();
   const auto& documents = session.workbook().documents;
   std::vector<NavigatorRow> rows;
   const auto add = [&](NavigatorRow row) {
     row.top = top + (row.kind == Kind::document ? app.theme.px(gap_above_document) : 0);
-    row.bottom = top = row.top + app.theme.px(row.kind == Kind::part ? height_of_part : height);
+    float lines = app.theme.px(row.kind == Kind::part ? height_of_part : height);
+    if (row.kind != Kind::part && needs_second_line(app, row, width)) lines += second_line_height(title_font(app, row));
+    row.bottom = top = row.top + lines;
     rows.push_back(row);
   };
   for (size_t d = 0; d < documents.size(); ++d) {
@@ -56,7 +118,7 @@ std::vector<NavigatorRow> navigator_rows(App& app, float top) {
     if (app.state<NavigatorState>().folded.contains(document.id)) continue;
     for (size_t s = 0; s < document.sections.size(); ++s) {
       add({Kind::section, d, s});
-      if (session.view.document != d || session.view.section != s) continue;
+      if (session.view().document != d || session.view().section != s) continue;
       const size_t parts = session.outline().size();
       for (size_t i = 0; parts > 1 && i < parts; ++i) add({Kind::part, d, s, i});
     }
@@ -84,7 +146,7 @@ bool is_folded(const App& app, const NavigatorRow& row) {
 }
 
 bool is_chosen(const App& app, const NavigatorRow& row) {
-  const View& view = app.session()->view;
+  const View& view = app.session()->view();
   if (row.kind == Kind::part || view.document != row.document || view.shown_register) return false;
   if (row.kind == Kind::section) return view.section == row.section;
   return is_folded(app, row) || document_of(app, row).sections.empty();
@@ -93,24 +155,26 @@ bool is_chosen(const App& app, const NavigatorRow& row) {
 PagesOfRow pages_of(App& app, const NavigatorRow& row) {
   Session& session = *app.session();
   const Document& document = document_of(app, row);
+  if (row.kind == Kind::section) {
+    const auto* gaps = std::get_if<Responses>(&section_of(app, row).content);
+    if (gaps != nullptr && is_gaps(section_of(app, row))) {
+      return {app.catalog().count("navigator.gaps", gaps->responses.size()), {}};
+    }
+  }
   const Computed::OnPaper* paper = session.on_paper(document.id);
   if (paper == nullptr || paper->text_pages == 0) return {};
   const Catalog& words = app.catalog();
   if (row.kind == Kind::document) {
     const size_t pages = paper->text_pages;
-    const auto budget = static_cast<size_t>(document.page_budget);
-    const std::string counted = std::to_string(pages);
-    if (budget == 0) return {words.text("navigator.pages", {{"pages", counted}})};
-    return {words.text("navigator.pages_of", {{"pages", counted}, {"budget", std::to_string(budget)}}), pages > budget};
+    return pages_within(words, static_cast<int>(pages) * 10, document.page_budget);
   }
   const Section& section = section_of(app, row);
   const auto known = paper->parts.find(section.id);
   if (known == paper->parts.end()) return {};
-  if (row.kind == Kind::section) return pages_of_part(words, known->second.whole.tenths, section.page_budget);
+  if (row.kind == Kind::section) return pages_within(words, known->second.whole.tenths, section.page_budget);
   // While somebody writes, the paper may be of a moment ago.
   const std::vector<PartOnPaper>& headings = known->second.headings;
-  return headings.size() == session.outline().size() ? pages_of_part(words, headings[row.part].tenths, 0)
-                                                     : PagesOfRow{};
+  return headings.size() == session.outline().size() ? pages_within(words, headings[row.part].tenths, 0) : PagesOfRow{};
 }
 
 }  // namespace canvasbook

@@ -1,8 +1,11 @@
 // What the navigator remembers from frame to frame. Rows are named by the keys of their parts.
 #pragma once
 
+#include <cstdint>
+#include <map>
 #include <set>
 #include <string>
+#include <tuple>
 
 namespace canvasbook {
 
@@ -13,7 +16,14 @@ struct NavigatorState {
   std::string shown;             // row that was brought into view last
   float title_scroll = 0;        // of the title that is written
 
+  // Which titles are wider than a row, by document, section, whether it is one, and whether it is over its limit, which
+  // takes some room; as of a revision, in pixels.
+  std::map<std::tuple<size_t, size_t, bool, bool>, bool> is_long;
+  std::uint64_t measured_revision = 0;
+  float measured_width = 0;
+
   void forget_workbook() { *this = {}; }
+  void forget_fonts() { is_long.clear(); }
 };
 
 }  // namespace canvasbook

@@ -4,11 +4,14 @@
 #include <cmath>
 #include <span>
 
+#include "editor/call/shortcuts.h"
 #include "editor/frame/app.h"
 #include "editor/frame/command_table.h"
+#include "editor/frame/dialog_fields.h"
 #include "editor/frame/line_field.h"
 #include "editor/items/shortcuts.h"
 #include "editor/palette/entries.h"
+#include "editor/prose/formats.h"
 #include "editor/registers/shortcuts.h"
 
 namespace canvasbook {
@@ -17,14 +20,27 @@ namespace {
 
 constexpr const char* field_key = "palette/field";
 
+// Whether several of the entries can be ticked, so that there is something to be done with.
+bool can_be_ticked(const std::vector<PaletteEntry>& entries) {
+  return std::ranges::any_of(
+      entries, [](const PaletteEntry& entry) { return entry.icon == icons::box || entry.icon == icons::box_checked; });
+}
+
 class Palette : public Dialog {
  public:
-  Palette(std::vector<PaletteEntry> entries, const char* placeholder_key)
-      : entries_(std::move(entries)), found_(matching_entries(entries_, {})), placeholder_key_(placeholder_key) {}
+  Palette(std::vector<PaletteEntry> entries, const char* placeholder_key, size_t chosen)
+      : entries_(std::move(entries)),
+        found_(matching_entries(entries_, {})),
+        placeholder_key_(placeholder_key),
+        has_ticks_(can_be_ticked(entries_)) {
+    const auto place = std::ranges::find(found_, chosen);
+    if (place != found_.end()) chosen_ = static_cast<int>(place - found_.begin());
+  }
 
   std::string title(const App&) const override { return {}; }
   float width() const override { return 640; }
   bool at_top() const override { return true; }
+  bool ends_by_click_beside() const override { return true; }
   bool cancel(App&) override { return true; }
 
   bool draw(App& app) override {
@@ -46,8 +62,11 @@ class Palette : public Dialog {
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, 0});
     const float row = theme.px(38);
     ImGui::BeginChild("palette", {0, row * 10}, false, ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoNav);
-    if (moved != 0 || result.changed) keep_in_view(row);
-    int pressed = result.entered ? chosen_ : -1;
+    if (ImGui::IsWindowAppearing()) ImGui::SetScrollY(row * static_cast<float>(std::max(chosen_ - 4, 0)));
+    const bool goes_there = moved != 0 || result.changed;
+    // what the wheel took out of view is shown before it can be run
+    int pressed = result.entered && (goes_there || is_in_view(row)) ? chosen_ : -1;
+    if (goes_there || result.entered) keep_in_view(row);
     const ImVec2 origin = ImGui::GetCursorScreenPos();
     const auto first = static_cast<int>(ImGui::GetScrollY() / row);
     for (int i = first; i < std::min(first + 12, static_cast<int>(found_.size())); ++i) {
@@ -61,6 +80,7 @@ class Palette : public Dialog {
     ImGui::Dummy({1, 1});
     ImGui::EndChild();
     ImGui::PopStyleVar();
+    if (has_ticks_ && draw_done(app)) return false;
     if (pressed < 0 || pressed > last) return true;
     const PaletteEntry& entry = entries_[found_[static_cast<size_t>(pressed)]];
     if (!entry.enabled) return true;
@@ -69,6 +89,11 @@ class Palette : public Dialog {
   }
 
  private:
+  bool is_in_view(float row) const {
+    const float top = static_cast<float>(chosen_) * row - ImGui::GetScrollY();
+    return top > -row / 2 && top < row * 9.5F;
+  }
+
   void keep_in_view(float row) const {
     const float top = static_cast<float>(chosen_) * row;
     if (top < ImGui::GetScrollY()) ImGui::SetScrollY(top);
@@ -96,7 +121,7 @@ class Palette : public Dialog {
     }
     const float y = std::floor(at.y + (height - theme.fonts.text->FontSize) / 2);
     const float shortcut_x = to.x - theme.px(14) - width_of_line(theme.fonts.small, entry.shortcut);
-    const float note_room = std::min(width_of_line(theme.fonts.small, entry.note) + 1, theme.px(200));
+    const float note_room = std::min(width_of_line(theme.fonts.small, entry.note) + 1, (to.x - at.x) / 2);
     const float note_x = (entry.shortcut.empty() ? to.x : shortcut_x) - theme.px(14) - note_room;
     clipped_text(list, theme.fonts.text, {at.x + theme.px(40), y}, note_x - at.x - theme.px(54), colour, entry.name);
     clipped_text(list, theme.fonts.small, {note_x, y + theme.px(1)}, note_room, theme.colours.muted, entry.note);
@@ -105,9 +130,16 @@ class Palette : public Dialog {
     return pressed;
   }
 
+  static bool draw_done(App& app) {
+    ImGui::Dummy({1, app.theme.px(4)});
+    return button({app.theme, app.parts}, "palette.done", app.catalog().text("palette.done"), icons::check,
+                  ButtonStyle::primary);
+  }
+
   std::vector<PaletteEntry> entries_;
   std::vector<size_t> found_;
   const char* placeholder_key_;
+  bool has_ticks_;
   LineField field_;
   int chosen_ = 0;
 };
@@ -123,6 +155,7 @@ class ShortcutList : public Dialog {
     const Catalog& words = app.catalog();
     const float height = std::min(theme.px(520), ImGui::GetIO().DisplaySize.y - theme.px(180));
     ImGui::BeginChild("shortcuts", {0, height}, false, ImGuiWindowFlags_NoBackground);
+    begin_at_top();
     ImDrawList* list = ImGui::GetWindowDrawList();
     const float column = std::floor(ImGui::GetContentRegionAvail().x / 2);
     const ImVec2 origin = ImGui::GetCursorScreenPos();
@@ -152,10 +185,8 @@ class ShortcutList : public Dialog {
                    words.text(heading));
       bottoms[side] += theme.px(30);
       for (const NamedShortcut& entry : shortcuts) {
-        Command command;
-        command.shortcuts = {entry.shortcut};
         clipped_text(list, theme.fonts.small_bold, {x, origin.y + bottoms[side]}, theme.px(130), theme.colours.accent,
-                     shortcut_text(command, words));
+                     shortcut_text(entry.shortcut, words));
         clipped_text(list, theme.fonts.small, {x + theme.px(136), origin.y + bottoms[side]}, column - theme.px(150),
                      theme.colours.text, words.text(entry.name_key));
         bottoms[side] += row;
@@ -164,6 +195,12 @@ class ShortcutList : public Dialog {
     };
     add_keys("items.keys", item_shortcuts);
     add_keys("registers.keys", register_shortcuts);
+    add_keys("call.keys", call_shortcuts);
+    std::vector<NamedShortcut> format_shortcuts;
+    for (const TextFormat& format : text_formats()) {
+      if (format.shortcut.key != Key::none) format_shortcuts.push_back({format.key, format.shortcut});
+    }
+    add_keys("format.keys", format_shortcuts);
     ImGui::Dummy({1, std::max(bottoms[0], bottoms[1])});
     ImGui::EndChild();
     const bool closes =
@@ -176,8 +213,9 @@ class ShortcutList : public Dialog {
 
 std::unique_ptr<Dialog> make_palette(App& app) { return make_choice_list(palette_entries(app), "palette.placeholder"); }
 
-std::unique_ptr<Dialog> make_choice_list(std::vector<PaletteEntry> entries, const char* placeholder_key) {
-  return std::make_unique<Palette>(std::move(entries), placeholder_key);
+std::unique_ptr<Dialog> make_choice_list(std::vector<PaletteEntry> entries, const char* placeholder_key,
+                                         size_t chosen) {
+  return std::make_unique<Palette>(std::move(entries), placeholder_key, chosen);
 }
 
 std::unique_ptr<Dialog> make_shortcut_list() { return std::make_unique<ShortcutList>(); }

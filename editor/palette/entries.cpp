@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "editor/dialogs/company.h"
 #include "editor/frame/app.h"
 #include "editor/frame/command_table.h"
 #include "model/text/outline.h"
@@ -21,11 +22,13 @@ void add_commands(const App& app, std::vector<PaletteEntry>& entries) {
   for (const Command& command : commands()) {
     PaletteEntry entry;
     entry.key = std::string("palette/") + command.key;
-    entry.name = words.text(command.key);
-    entry.note = words.text(menu_key(command.menu));
+    entry.name = name_of(command, app);
+    entry.enabled = is_enabled(command, app);
+    entry.note = words.text(entry.enabled                ? menu_key(command.menu)
+                            : command.why_not != nullptr ? command.why_not
+                                                         : "palette.not_now");
     entry.shortcut = shortcut_text(command, words);
     entry.icon = command.icon;
-    entry.enabled = is_enabled(command, app);
     entry.searched = in_both_languages(command.key);
     entry.run = [&command](App& target) { command.run(target); };
     entries.push_back(std::move(entry));
@@ -84,8 +87,8 @@ void add_templates(const App& app, std::vector<PaletteEntry>& entries) {
     entry.searched = to_search_form(source.title + "\n" + entry.note);
     entry.run = [&source](App& target) {
       Session* session = target.session();
-      if (session == nullptr) return target.open_template(source);
-      session->add_document(make_document(source, session->ids()));
+      if (session == nullptr) return target.show_dialog(make_company_dialog(source));
+      session->add_document(make_document(source, session->ids(), target.world().today));
     };
     entries.push_back(std::move(entry));
   }

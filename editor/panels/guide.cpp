@@ -6,9 +6,14 @@
 
 #include "editor/frame/tooltip.h"
 #include "editor/panels/column.h"
+#include "editor/panels/panels.h"
 #include "editor/panels/state.h"
 #include "editor/registers/register.h"
+#include "model/kinds/board.h"
+#include "model/placeholders.h"
+#include "model/review/progress.h"
 #include "model/text/text.h"
+#include "templates/library.h"
 
 namespace canvasbook {
 
@@ -29,6 +34,26 @@ const Guide* find_guide(const Template& source, const std::string& key) {
   return found == source.guides.end() ? nullptr : &found->second;
 }
 
+// The role whose guide fits any section of a kind, for one that was inserted empty; empty where none does.
+struct TeachingRole {
+  const char* operator()(const Prose& /*unused*/) const { return ""; }
+  const char* operator()(const Board& /*unused*/) const { return ""; }
+  const char* operator()(const Responses& /*unused*/) const { return "objections"; }
+  const char* operator()(const Replacements& /*unused*/) const { return ""; }
+  const char* operator()(const Dialogue& /*unused*/) const { return "scenario"; }
+  const char* operator()(const Checklist& /*unused*/) const { return "checklist"; }
+  const char* operator()(const Sheet& /*unused*/) const { return ""; }
+};
+
+// The template that a document was made from, of the library or of the company's own; nullptr where it is unknown.
+const Template* find_template_of(const App& app, const Document& document) {
+  if (document.template_id.empty()) return nullptr;
+  if (const Template* source = find_template(document.language, document.template_id)) return source;
+  const auto& own = app.own_templates().templates;
+  const auto found = std::ranges::find(own, document.template_id, &Template::id);
+  return found == own.end() ? nullptr : &*found;
+}
+
 // Of the document's own template, or else of another one: a section may come from there, and roles mean the same
 // wherever they stand.
 const Guide* find_guide(const App& app, const Document& document, const std::string& key) {
@@ -41,21 +66,23 @@ const Guide* find_guide(const App& app, const Document& document, const std::str
 
 // What the block or section that brings a register asks for.
 Subject subject_of(const App& app, RegisterKind kind) {
-  const Template* source = find_template(app.session()->workbook().language, template_with(kind));
-  const char* key = kind == RegisterKind::segments ? "customer_segments" : "touchpoint_plan";
+  const Template* source = find_template(app.session()->workbook().language, names_of(kind).template_id);
   return {register_key(kind), app.catalog().text(register_key(kind)),
-          source == nullptr ? nullptr : find_guide(*source, key), std::nullopt};
+          source == nullptr ? nullptr : find_guide(*source, names_of(kind).guide), std::nullopt};
 }
 
 Subject subject_of(const App& app) {
   const Session& session = *app.session();
-  if (session.view.shown_register) return subject_of(app, *session.view.shown_register);
+  if (session.view().shown_register) return subject_of(app, *session.view().shown_register);
   const Section* section = session.section();
   if (section == nullptr) return {};
   const Document& document = *session.document();
   const Board* board = session.board();
-  if (board == nullptr) return {section->id, section->title, find_guide(app, document, section->role), std::nullopt};
-  const Block* block = find_block(*board, session.view.block);
+  if (board == nullptr) {
+    const std::string role = section->role.empty() ? std::visit(TeachingRole{}, section->content) : section->role;
+    return {section->id, section->title, find_guide(app, document, role), std::nullopt};
+  }
+  const Block* block = find_block(*board, session.view().block);
   if (block == nullptr) return {section->id, section->title, nullptr, std::nullopt};
   return {section->id + "/" + block->id, block->title, find_guide(app, document, block->id), *block};
 }
@@ -64,7 +91,7 @@ Subject subject_of(const App& app) {
 NoteIds selected_in(const Session& session, const Block& block) {
   NoteIds ids;
   for (const Note& note : block.notes) {
-    if (session.view.selected.contains(note.id)) ids.push_back(note.id);
+    if (session.view().selected.contains(note.id)) ids.push_back(note.id);
   }
   return ids;
 }
@@ -73,7 +100,7 @@ NoteIds selected_in(const Session& session, const Block& block) {
 bool is_given(const Session& session, const Block& block, const std::string& type) {
   const NoteIds chosen = selected_in(session, block);
   return !chosen.empty() && std::ranges::all_of(block.notes, [&](const Note& note) {
-    return !session.view.selected.contains(note.id) || std::ranges::find(note.types, type) != note.types.end();
+    return !session.view().selected.contains(note.id) || std::ranges::find(note.types, type) != note.types.end();
   });
 }
 
@@ -93,7 +120,7 @@ void give_type(Session& session, const Block& block, const GuideType& type) {
 }
 
 void insert_example(Session& session, const Subject& subject, const std::string& example) {
-  if (session.view.shown_register) return session.add_entry(example);
+  if (session.view().shown_register) return session.add_entry(example);
   if (subject.block) return session.add_note(subject.block->id, example);
   if (session.prose() == nullptr) return;
   session.end_writing();
@@ -123,7 +150,7 @@ std::string view_order(App& app, const Column& column) {
   std::string pressed;
   for (const Block* block : blocks_in_order(*session.board())) {
     if (at.x > start.x && at.x + size > start.x + column.width) at = {start.x, at.y + size + gap};
-    const bool is_current = session.view.block == block->id;
+    const bool is_current = session.view().block == block->id;
     const std::string key = "guide/block/" + block->id;
     ImGui::SetCursorScreenPos(at);
     if (invisible_button(key.c_str(), {size, size})) pressed = block->id;
@@ -288,10 +315,8 @@ void view_guide(App& app, Column& column, const Subject& subject, PressedInGuide
 // How far the board is, and the way to the blocks before and behind.
 void view_progress(App& app, const Area& area) {
   const Theme& theme = app.theme;
-  const Board& board = *app.session()->board();
-  const auto filled = static_cast<size_t>(std::ranges::count_if(board.blocks, is_filled));
-  const std::string text = app.catalog().text(
-      "guide.filled", {{"number", std::to_string(filled)}, {"count", std::to_string(board.blocks.size())}});
+  const Progress progress = progress_of(*app.session()->section());
+  const std::string text = progress_words(app.catalog(), progress);
   ImDrawList* list = ImGui::GetWindowDrawList();
   list->AddLine(area.from, {area.to.x, area.from.y}, theme.colours.border);
   const float left = area.from.x + theme.px(16);
@@ -312,8 +337,9 @@ void view_progress(App& app, const Area& area) {
   app.parts.add("guide.filled", {left, area.from.y + theme.px(44)}, {right, area.from.y + theme.px(52)});
   const float bar = area.from.y + theme.px(48);
   list->AddRectFilled({left, bar}, {right, bar + theme.px(8)}, theme.colours.hover, theme.px(4));
-  const float share = board.blocks.empty() ? 0 : static_cast<float>(filled) / static_cast<float>(board.blocks.size());
-  if (filled > 0) {
+  const float share =
+      progress.count == 0 ? 0 : static_cast<float>(progress.filled) / static_cast<float>(progress.count);
+  if (progress.filled > 0) {
     list->AddRectFilled({left, bar}, {left + std::max(theme.px(8), (right - left) * share), bar + theme.px(8)},
                         theme.colours.accent, theme.px(4));
   }
@@ -325,7 +351,7 @@ const Block* block_beside(const App& app, int step) {
   const Board* board = app.session() == nullptr ? nullptr : app.session()->board();
   if (board == nullptr) return nullptr;
   const auto blocks = blocks_in_order(*board);
-  const auto now = std::ranges::find(blocks, app.session()->view.block, &Block::id);
+  const auto now = std::ranges::find(blocks, app.session()->view().block, &Block::id);
   if (now == blocks.end()) return blocks.empty() ? nullptr : blocks.front();
   const auto target = now - blocks.begin() + step;
   return target < 0 || target >= std::ssize(blocks) ? nullptr : blocks[static_cast<size_t>(target)];
@@ -338,14 +364,6 @@ bool can_step_block(const App& app, int step) { return block_beside(app, step) !
 void step_block(App& app, int step) {
   const Block* block = block_beside(app, step);
   if (block != nullptr) go_to_block(*app.session(), std::string(block->id));
-}
-
-const Template* find_template_of(const App& app, const Document& document) {
-  if (document.template_id.empty()) return nullptr;
-  if (const Template* source = find_template(document.language, document.template_id)) return source;
-  const auto& own = app.own_templates().templates;
-  const auto found = std::ranges::find(own, document.template_id, &Template::id);
-  return found == own.end() ? nullptr : &*found;
 }
 
 void panel_guide(App& app, const Area& area) {
@@ -366,6 +384,10 @@ void panel_guide(App& app, const Area& area) {
                   words.text("guide.step", {{"number", std::to_string(subject.block->order)}}), 0, 2);
     }
     column.text(theme.fonts.title, theme.colours.text, subject.title, 0, 10);
+    const Section* shown = session.view().shown_register ? nullptr : session.section();
+    if (shown != nullptr && defines_placeholders(shown->content)) {
+      column.text(theme.fonts.text, theme.colours.muted, words.text("panel.not_printed"), 0, 10);
+    }
     if (subject.guide != nullptr) {
       view_guide(app, column, subject, pressed);
     } else {

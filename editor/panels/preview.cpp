@@ -4,6 +4,7 @@
 
 #include "editor/frame/tooltip.h"
 #include "editor/panels/column.h"
+#include "editor/panels/panels.h"
 #include "editor/panels/state.h"
 #include "editor/parts/preview_painter.h"
 #include "export/on_paper/find_overfull.h"
@@ -14,11 +15,12 @@ namespace {
 
 constexpr float bar_height = 44;        // logical pixels
 constexpr float page_foot_height = 30;  // below a page, with its number
-constexpr float large_scale = 1.25F;
+constexpr float large_scale = 1.25F;    // the least of a page that is wider than high, and was asked for larger
+constexpr float grip_width = 8;         // logical pixels that the border of the panel is dragged by
 
 // The item that is worked at: what is written, else the selected note, the block, the section.
 std::string item_at_work(const Session& session) {
-  const View& view = session.view;
+  const View& view = session.view();
   const Section* section = session.section();
   if (section == nullptr) return {};
   if (!view.edited.empty()) return view.edited;
@@ -28,7 +30,7 @@ std::string item_at_work(const Session& session) {
 
 // Where on its way through the running text the caret is, from 0 to 1; nothing while none is written.
 std::optional<float> caret_share(const Session& session) {
-  if (session.view.editing != Editing::prose || session.field.text().empty()) return std::nullopt;
+  if (session.view().editing != Editing::prose || session.field.text().empty()) return std::nullopt;
   return static_cast<float>(session.field.cursor().caret) / static_cast<float>(session.field.text().size());
 }
 
@@ -118,8 +120,6 @@ struct Place {
   }
 };
 
-ImU32 with_alpha(ImU32 colour, ImU32 alpha) { return (colour & ~IM_COL32_A_MASK) | alpha << IM_COL32_A_SHIFT; }
-
 class Preview {
  public:
   Preview(App& app, const Pages& pages, float width)
@@ -130,13 +130,46 @@ class Preview {
         paper_(colours_of(ThemeName::light)) {
     float y = 0;
     for (const Page& page : pages.pages) {
-      const float scale = state_.preview_is_large ? large_scale * theme_.scale : width / page.width;
+      // lines of running text are never cut; a canvas is looked at in parts
+      const bool is_cut = state_.preview_is_large && page.width > page.height;
+      const float scale = std::max(width / page.width, is_cut ? large_scale * theme_.scale : 0.0F);
       const float left = std::max(0.0F, std::floor((width - page.width * scale) / 2));
       places_.push_back({{left, y}, scale});
       y += std::floor(page.height * scale) + theme_.px(page_foot_height);
       extent_.x = std::max(extent_.x, left + page.width * scale);
     }
     extent_.y = y;
+  }
+
+  // Keeps what is seen in view where the pages become larger or smaller: what is marked, else the upper edge.
+  void keep_place(float width) {
+    const bool is_as_wide = std::exchange(state_.preview_width, width) == width;
+    const bool is_as_large =
+        std::exchange(state_.preview_was_large, state_.preview_is_large) == state_.preview_is_large;
+    if ((is_as_wide && is_as_large) || places_.empty()) return;
+    const auto page = std::min(static_cast<size_t>(state_.preview_top), places_.size() - 1);
+    const float share = std::min(state_.preview_top - static_cast<float>(page), 1.0F);
+    const float top = std::floor(places_[page].at.y + share * height_of(page));
+    ImGui::SetScrollY(top);
+    if (state_.preview_mark_in_view && !state_.item_marks.empty() && state_.item_marks.front().page < places_.size()) {
+      scroll_to(state_.item_marks.front(), top);
+    }
+    is_moved_ = true;
+  }
+
+  // For the next frame: what is seen now. What was moved in this frame is there only in the next one.
+  void remember_place() {
+    if (is_moved_ || places_.empty()) return;
+    const float top = ImGui::GetScrollY();
+    size_t page = 0;
+    while (page + 1 < places_.size() && places_[page + 1].at.y <= top) ++page;
+    state_.preview_top =
+        static_cast<float>(page) + std::clamp((top - places_[page].at.y) / height_of(page), 0.0F, 0.999F);
+    state_.preview_mark_in_view = false;
+    if (state_.item_marks.empty() || state_.item_marks.front().page >= places_.size()) return;
+    const PageMark& mark = state_.item_marks.front();
+    const Place& place = places_[mark.page];
+    state_.preview_mark_in_view = place.to(mark, 0).y > top && place.from(mark, 0).y < top + ImGui::GetWindowHeight();
   }
 
   // Marks what is worked at; brings it into view when it is another one or stands elsewhere.
@@ -158,7 +191,10 @@ class Preview {
       }
     }
     if (other_pages) find_overfull_blocks();
-    if (!state_.item_marks.empty()) scroll_to(state_.item_marks.front());
+    if (!state_.item_marks.empty()) {
+      scroll_to(state_.item_marks.front(), ImGui::GetScrollY());
+      is_moved_ = true;
+    }
     state_.mark_is_shown = !share && session.prose() == nullptr;
   }
 
@@ -188,12 +224,18 @@ class Preview {
     }
   }
 
-  void scroll_to(const PageMark& mark) const {
+  // A page with its foot, pixels.
+  float height_of(size_t page) const {
+    return std::floor(pages_.pages[page].height * places_[page].scale) + theme_.px(page_foot_height);
+  }
+
+  // `seen_from`: where the view begins, pixels.
+  void scroll_to(const PageMark& mark, float seen_from) const {
     const Place& place = places_[mark.page];
     const float top = place.from(mark, 4).y;
     const float bottom = place.to(mark, 4).y;
     const float view = ImGui::GetWindowHeight();
-    if (top < ImGui::GetScrollY() || bottom > ImGui::GetScrollY() + view) {
+    if (top < seen_from || bottom > seen_from + view) {
       ImGui::SetScrollY(std::max(0.0F, std::floor(top - view * 0.3F)));
     }
     const float left = place.from(mark, 4).x;
@@ -236,8 +278,8 @@ class Preview {
       if (mark.page != page) continue;
       const ImVec2 from = place.from(mark, 4);
       const ImVec2 to = place.to(mark, 4);
-      list->AddRectFilled(from, to, with_alpha(paper_.accent, 0x14), theme_.px(4));
-      list->AddRect(from, to, with_alpha(paper_.accent, 0xC0), theme_.px(4), 0, theme_.px(1.5F));
+      list->AddRectFilled(from, to, with_strength(paper_.accent, 0x14), theme_.px(4));
+      list->AddRect(from, to, with_strength(paper_.accent, 0xC0), theme_.px(4), 0, theme_.px(1.5F));
     }
   }
 
@@ -273,44 +315,60 @@ class Preview {
   std::vector<Place> places_;
   ImVec2 extent_{};
   std::string pressed_;
+  bool is_moved_ = false;  // is scrolled to another place, which the next frame shows
 };
 
-// The bar above the pages: how near they are.
+// The bar above the pages: larger, which widens the panel, or as they were.
 void view_bar(App& app, const Area& area) {
   const Theme& theme = app.theme;
   PanelState& state = app.state<PanelState>();
   const PartContext parts{theme, app.parts};
-  const char* name = state.preview_is_large ? "preview.fit" : "preview.larger";
+  const char* name = state.preview_is_large ? "preview.smaller" : "preview.larger";
   const char32_t icon = state.preview_is_large ? icons::zoom_out : icons::zoom_in;
   const std::string label = app.catalog().text(name);
   const float width = button_width(parts, label, icon);
   ImGui::SetCursorScreenPos({area.to.x - theme.px(10) - width, area.from.y + theme.px(4)});
-  if (!button(parts, "preview/zoom", label, icon)) return;
-  state.preview_is_large = !state.preview_is_large;
-  state.preview_item.clear();  // so that it is brought into view again
+  if (button(parts, "preview/zoom", label, icon)) state.preview_is_large = !state.preview_is_large;
 }
 
 }  // namespace
 
+bool shows_larger_pages(const App& app) {
+  return app.settings.panels.tab == SidePanel::preview && app.state<PanelState>().preview_is_large;
+}
+
+void forget_larger_pages(App& app) {
+  if (shows_larger_pages(app)) app.state<PanelState>().preview_is_large = false;
+}
+
 void panel_preview(App& app, const Area& area) {
   const Theme& theme = app.theme;
   Session& session = *app.session();
+  if (session.view().shown_register) {
+    const float side = theme.px(16);
+    const ImVec2 at{area.from.x + side, area.from.y + side};
+    const float height = wrapped_text(ImGui::GetWindowDrawList(), theme.fonts.text, at, area.width() - 2 * side,
+                                      theme.colours.muted, app.catalog().text("preview.register"));
+    return app.parts.add("preview/register", at, {area.to.x - side, at.y + height});
+  }
   const Pages& pages = session.pages();
   const float top = area.from.y + theme.px(bar_height);
   view_bar(app, {area.from, {area.to.x, top}});
   const float margin = theme.px(14);  // which shows the shadows of the pages
-  ImGui::SetCursorScreenPos({area.from.x + theme.px(2), top});
+  ImGui::SetCursorScreenPos({area.from.x + theme.px(grip_width), top});
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
-  ImGui::BeginChild("preview", {area.width() - theme.px(6), area.to.y - top}, false,
+  ImGui::BeginChild("preview", {area.width() - theme.px(grip_width + 4), area.to.y - top}, false,
                     ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_HorizontalScrollbar);
   ImGui::PopStyleVar();
   // without the scroll bar's room the pages would change their size whenever it comes and goes
   const float width = area.width() - 2 * margin - theme.px(2);
   Preview preview(app, pages, width);
+  preview.keep_place(width);
   preview.follow();
   ImGui::Dummy({1, theme.px(2)});
-  ImGui::SetCursorPosX(margin - theme.px(2));
+  ImGui::SetCursorPosX(margin - theme.px(grip_width));
   preview.draw();
+  preview.remember_place();
   ImGui::EndChild();
   if (!preview.pressed().empty()) session.go_to(preview.pressed());
 }

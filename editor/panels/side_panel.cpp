@@ -5,7 +5,7 @@
 
 #include "editor/find/finding.h"
 #include "editor/frame/tooltip.h"
-#include "editor/frame/views.h"
+#include "editor/panels/panels.h"
 
 namespace canvasbook {
 
@@ -20,10 +20,6 @@ constexpr std::array tabs{
     Tab{"panel.guide", SidePanel::guide, icons::guide}, Tab{"panel.review", SidePanel::review, icons::review},
     Tab{"panel.preview", SidePanel::preview, icons::preview}, Tab{"panel.find", SidePanel::find, icons::search}};
 
-size_t open_findings(App& app) {
-  return static_cast<size_t>(std::ranges::count(app.session()->findings(), false, &Finding::dismissed));
-}
-
 // The number beside a tab or on its sign.
 std::string badge_text(size_t count) { return count > 99 ? "99+" : std::to_string(count); }
 
@@ -31,14 +27,16 @@ float badge_width(const Theme& theme, const std::string& text) {
   return std::max(theme.px(20), width_of_line(theme.fonts.small_bold, text) + theme.px(10));
 }
 
-void draw_badge(ImDrawList* list, const Theme& theme, ImVec2 from, const std::string& text) {
+// Loud only where something is broken: what is merely lacking is usual while one is writing.
+void draw_badge(ImDrawList* list, const Theme& theme, ImVec2 from, const std::string& text, bool is_loud) {
   const float width = badge_width(theme, text);
   const float height = theme.px(20);
   const ImVec2 size = size_of_line(theme.fonts.small_bold, text);
-  list->AddRectFilled(from, {from.x + width, from.y + height}, theme.colours.warning, height / 2);
+  list->AddRectFilled(from, {from.x + width, from.y + height}, is_loud ? theme.colours.warning : theme.colours.hover,
+                      height / 2);
   list->AddText(theme.fonts.small_bold, theme.fonts.small_bold->FontSize,
                 {std::floor(from.x + (width - size.x) / 2), std::floor(from.y + (height - size.y) / 2)},
-                theme.colours.panel, text.c_str());
+                is_loud ? theme.colours.panel : theme.colours.muted, text.c_str());
 }
 
 // The room at either side of a label: less where all tabs would not fit else.
@@ -59,7 +57,7 @@ const Tab* view_tabs(App& app, const Area& area) {
   const Theme& theme = app.theme;
   ImDrawList* list = ImGui::GetWindowDrawList();
   const Tab* pressed = nullptr;
-  const size_t findings = open_findings(app);
+  const size_t findings = app.session()->open_findings();
   float x = area.from.x;
   const float pad = tab_pad(app, area.width(), findings);
   for (const Tab& tab : tabs) {
@@ -84,8 +82,8 @@ const Tab* view_tabs(App& app, const Area& area) {
                   label.c_str());
     if (has_badge) {
       draw_badge(list, theme,
-                 {x + pad + theme.px(6) + label_width, std::floor((area.from.y + area.to.y - theme.px(20)) / 2)},
-                 badge);
+                 {x + pad + theme.px(6) + label_width, std::floor((area.from.y + area.to.y - theme.px(20)) / 2)}, badge,
+                 app.session()->finds_broken());
     }
     if (is_shown) {
       list->AddRectFilled({x + pad, area.to.y - theme.px(3)}, {x + width - pad, area.to.y}, theme.colours.accent,
@@ -109,7 +107,7 @@ void view_rail(App& app, const Area& area) {
   const bool unfolds = button(parts, "panel.side/unfold", "", icons::fold_left);
   name_by_tooltip(app, "panel.side");
   float y = area.from.y + theme.px(54);
-  const size_t findings = open_findings(app);
+  const size_t findings = app.session()->open_findings();
   for (const Tab& tab : tabs) {
     ImGui::SetCursorScreenPos({area.from.x + theme.px(2), y});
     if (button(parts, tab.key, "", tab.icon)) pressed = &tab;
@@ -118,7 +116,8 @@ void view_rail(App& app, const Area& area) {
     if (tab.panel != SidePanel::review || findings == 0) continue;
     const std::string badge = badge_text(findings);
     draw_badge(ImGui::GetWindowDrawList(), theme,
-               {std::floor(area.from.x + (area.width() - badge_width(theme, badge)) / 2), y - theme.px(4)}, badge);
+               {std::floor(area.from.x + (area.width() - badge_width(theme, badge)) / 2), y - theme.px(4)}, badge,
+               app.session()->finds_broken());
     y += theme.px(20);
   }
   if (pressed != nullptr) show_tab(app, *pressed);

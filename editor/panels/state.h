@@ -2,8 +2,13 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
+#include <set>
 #include <string>
 #include <vector>
+
+#include "model/review/groups.h"
+#include "model/review/progress.h"
 
 namespace canvasbook {
 
@@ -16,18 +21,38 @@ struct PageMark {
   float height = 0;
 };
 
+// The findings of a document, as the review lists them.
+struct ListedFindings {
+  std::string document;  // id
+  std::string title;
+  Progress progress;
+  std::vector<FindingGroup> groups;  // they point into Session::findings()
+  size_t count = 0;                  // that count, see groups.h
+};
+
 struct PanelState {
   // Guide: what it speaks of; it begins at its top for each.
   std::string guide_place;
 
-  // Review: the finding that was gone to last and which of its items, how many findings are listed, what is folded.
+  // Review: the finding that was gone to last, where it stood in the list and which of its places was shown; how many
+  // findings are listed, what is unfolded.
   std::string finding;
-  size_t finding_item = 0;
+  size_t finding_place = 0;
+  std::optional<size_t> finding_item;  // nothing where it was not gone to yet
+  bool shows_finding = false;          // the list brings it into view
+  std::set<std::string> unfolded;
   size_t findings_listed = 0;
   bool dismissed_is_open = false;
+  std::vector<ListedFindings> listed;
+  std::optional<std::uint64_t> listed_version;  // of the findings and of the workbook that are listed
+  std::uint64_t listed_revision = 0;
 
-  // Preview: what is marked, for which pages.
+  // Preview: what is marked, for which pages; the panel is then as wide as it gets.
   bool preview_is_large = false;
+  bool preview_was_large = false;     // in the last frame, as the next
+  float preview_width = 0;            // of the room for a page, pixels; 0 before the first
+  float preview_top = 0;              // at the upper edge: pages before it, and how much of one
+  bool preview_mark_in_view = false;  // in the last frame
   std::string preview_item;
   std::uint64_t preview_version = 0;
   std::vector<PageMark> item_marks;

@@ -1,7 +1,11 @@
 #include "editor/parts/document_picture.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+
+#include "editor/parts/section_picture.h"
+#include "model/text/text.h"
 
 namespace canvasbook {
 
@@ -19,6 +23,13 @@ struct PaperSheet {
   float width() const { return to.x - from.x; }
   float height() const { return to.y - from.y; }
 };
+
+// A number of a block's own, so that canvases of one arrangement look as different as their blocks are.
+size_t number_of(const Block& block) {
+  size_t number = 0;
+  for (const char byte : block.title) number = number * 31 + static_cast<unsigned char>(byte);
+  return number % 10'007;
+}
 
 // The same spread of lengths and colours in every frame.
 size_t scattered(size_t index) { return (index * 2654435761U >> 7) % 97; }
@@ -55,16 +66,17 @@ void draw_paper(const PaperSheet& sheet) {
   sheet.list->AddRect(sheet.from, sheet.to, theme.colours.border, theme.px(4));
 }
 
-void draw_block(const PaperSheet& sheet, const Block& block, const std::vector<Segment>& segments, size_t index,
-                bool with_samples, ImVec2 from, ImVec2 to) {
+void draw_block(const PaperSheet& sheet, const Block& block, const std::vector<Segment>& segments, bool with_samples,
+                ImVec2 from, ImVec2 to) {
+  const size_t index = number_of(block);
   const Theme& theme = sheet.theme;
   const float pad = theme.px(4);
   sheet.list->AddRectFilled(from, to, theme.colours.background, theme.px(3));
   const float width = to.x - from.x - 2 * pad;
   if (width <= 0) return;
-  const float title = width * (0.45F + static_cast<float>(scattered(index + 3)) / 400);
+  const float title = theme.px(1.6F) * static_cast<float>(count_code_points(block.title));
   float y = from.y + pad;
-  sheet.list->AddRectFilled({from.x + pad, y}, {from.x + pad + std::min(title, theme.px(34)), y + theme.px(2)},
+  sheet.list->AddRectFilled({from.x + pad, y}, {from.x + pad + std::min(title, width), y + theme.px(2)},
                             theme.colours.faint, theme.px(1));
   y += theme.px(6);
   const float note_width = std::min(width, std::max(theme.px(18), sheet.width() * 0.15F));
@@ -104,26 +116,31 @@ void draw_board(const PaperSheet& sheet, const Board& board, const std::vector<S
     const GridPlace& place = board.blocks[i].place;
     const ImVec2 from = corner(place.column, place.row);
     const ImVec2 to = corner(place.column + place.columns, place.row + place.rows);
-    draw_block(sheet, board.blocks[i], segments, i, with_samples, {std::floor(from.x + gap), std::floor(from.y + gap)},
+    draw_block(sheet, board.blocks[i], segments, with_samples, {std::floor(from.x + gap), std::floor(from.y + gap)},
                {std::floor(to.x - gap), std::floor(to.y - gap)});
   }
 }
 
-void draw_lines(const PaperSheet& sheet) {
-  const Theme& theme = sheet.theme;
-  const float margin = theme.px(9);
-  const float width = sheet.width() - 2 * margin;
-  float y = sheet.from.y + theme.px(11);
-  sheet.list->AddRectFilled({sheet.from.x + margin, y}, {sheet.from.x + margin + width * 0.6F, y + theme.px(3)},
-                            theme.colours.faint, theme.px(1));
-  y += theme.px(10);
-  for (size_t i = 0; y < sheet.to.y - theme.px(10); ++i) {
-    const bool ends = i % 4 == 3;
-    const float length = ends ? 0.35F + static_cast<float>(scattered(i)) / 300 : 1;
-    sheet.list->AddRectFilled({sheet.from.x + margin, y}, {sheet.from.x + margin + width * length, y + theme.px(2)},
-                              theme.colours.border, theme.px(1));
-    y += theme.px(ends ? 10 : 6);
-  }
+constexpr size_t most_sheets = 8;
+
+// The sections in the order in which they tell what the document is: boards, then one of each kind, then the others;
+// running text, which looks alike everywhere, comes last. No more than can have room.
+std::vector<const Section*> telling_order(std::span<const Shared<Section>> sections) {
+  std::vector<const Section*> order;
+  std::array<bool, std::variant_size_v<Content>> is_shown{};
+  const auto add = [&](auto wanted) {
+    for (const auto& section : sections) {
+      if (order.size() == most_sheets) return;
+      if (std::ranges::find(order, &*section) != order.end() || !wanted(section->content)) continue;
+      is_shown[section->content.index()] = true;
+      order.push_back(&*section);
+    }
+  };
+  add([](const Content& content) { return std::holds_alternative<Board>(content); });
+  add([&](const Content& content) { return !std::holds_alternative<Prose>(content) && !is_shown[content.index()]; });
+  add([](const Content& content) { return !std::holds_alternative<Prose>(content); });
+  add([](const Content&) { return true; });
+  return order;
 }
 
 }  // namespace
@@ -136,10 +153,11 @@ void draw_document_picture(ImDrawList* list, const Theme& theme, std::span<const
   };
   const float gap = theme.px(10);
   const float room = to.x - from.x;
-  const float height = std::min(to.y - from.y, room / ratio_of(*sections.front()));
+  const std::vector<const Section*> order = telling_order(sections);
+  const float height = std::min(to.y - from.y, room / ratio_of(*order.front()));
   size_t count = 0;
   float used = 0;
-  for (const auto& section : sections) {
+  for (const Section* section : order) {
     const float width = height * ratio_of(*section);
     if (count > 0 && used + gap + width > room) break;
     used += (count == 0 ? 0 : gap) + width;
@@ -147,14 +165,14 @@ void draw_document_picture(ImDrawList* list, const Theme& theme, std::span<const
   }
   float x = std::floor(from.x + (room - used) / 2);
   const float y = std::floor(from.y + (to.y - from.y - height) / 2);
-  for (const auto& section : sections.first(count)) {
+  for (const Section* section : std::span(order).first(count)) {
     const float width = height * ratio_of(*section);
     const PaperSheet sheet{list, theme, {x, y}, {std::floor(x + width), std::floor(y + height)}};
     draw_paper(sheet);
     if (const Board* board = std::get_if<Board>(&section->content)) {
       draw_board(sheet, *board, segments, with_samples);
     } else {
-      draw_lines(sheet);
+      draw_section_picture(list, theme, *section, sheet.from, sheet.to);
     }
     x += width + gap;
   }

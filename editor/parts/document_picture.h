@@ -1,4 +1,5 @@
-// A small picture of a document: its sections as sheets of paper, boards with their blocks and notes, text as lines.
+// A small picture of a document: its sections as sheets of paper, boards with their blocks and notes, the other kinds
+// with their texts and rows as bars.
 #pragma once
 
 #include <span>

@@ -60,6 +60,12 @@ inline constexpr char32_t stop = 0xE047;
 inline constexpr char32_t spelling = 0xE8CE;
 inline constexpr char32_t people = 0xE7FB;
 inline constexpr char32_t touchpoint = 0xE55F;
+inline constexpr char32_t label = 0xE892;
+inline constexpr char32_t bold = 0xE238;
+inline constexpr char32_t italic = 0xE23F;
+inline constexpr char32_t bullets = 0xE241;
+inline constexpr char32_t numbers = 0xE242;
+inline constexpr char32_t quote = 0xE244;
 
 // All of them: what the fonts of the interface load.
 inline constexpr char32_t all[] = {
@@ -69,6 +75,6 @@ inline constexpr char32_t all[] = {
     chevron,  present,    full_screen,   done,     chevron_left, fold_left,   fold_right, zoom_in,   zoom_out,
     expand,   collapse,   unsaved,       remove,   details,      park,        link,       reply,     talk,
     table,    checks,     replacements,  unmarked, box,          box_checked, minus,      play,      stop,
-    spelling, people,     touchpoint};
+    spelling, people,     touchpoint,    label,    bold,         italic,      bullets,    numbers,   quote};
 
 }  // namespace canvasbook::icons

@@ -5,7 +5,9 @@
 #include <cmath>
 #include <string>
 
+#include "editor/parts/blanks.h"
 #include "editor/text/markdown_styles.h"
+#include "editor/text/table_layout.h"
 #include "editor/text/words.h"
 
 namespace canvasbook {
@@ -15,6 +17,7 @@ namespace {
 static_assert(sizeof(LineState) == sizeof(std::uint64_t));
 
 constexpr int most_quote_bars = 3;
+constexpr float table_padding = 10;  // at the sides of a cell, in logical pixels
 
 // What drawing asks about a stretch of a row. As a Look it goes through TextRows.
 struct Appearance {
@@ -29,6 +32,8 @@ struct Appearance {
   bool rule = false;
   bool table = false;
 };
+
+constexpr Look blank_look = 1U << 14;  // in a place that is left to fill in, beside what the appearance says
 
 Look look_of(const Appearance& appearance) {
   const auto bit = [](bool set, int place) { return set ? 1U << place : 0U; };
@@ -80,11 +85,22 @@ bool is_task(SpanRole role) { return role == SpanRole::open_task || role == Span
 
 float body_height(const Theme& theme) { return std::floor(theme.fonts.prose->FontSize * 1.38F); }
 
+std::ptrdiff_t offset(size_t place) { return static_cast<std::ptrdiff_t>(place); }
+
+std::vector<LookRun> runs_of(const std::vector<Look>& looks) {
+  std::vector<LookRun> runs;
+  for (size_t i = 0; i < looks.size(); ++i) {
+    if (i == 0 || looks[i] != looks[i - 1]) runs.push_back({i, looks[i]});
+    runs.back().end = i + 1;
+  }
+  return runs;
+}
+
 class MarkdownStyler : public TextStyler {
  public:
   MarkdownStyler(const Theme& theme, float width) : theme_(theme), width_(width) {}
 
-  ParagraphStyle style(std::u32string_view paragraph, std::uint64_t carried) const override {
+  ParagraphStyle style(std::u32string_view paragraph, std::uint64_t carried, const TextCarets& carets) const override {
     const StyledLine line = style_line(paragraph, std::bit_cast<LineState>(carried));
     Appearance base;
     base.heading = std::min(line.heading, 3);
@@ -98,6 +114,7 @@ class MarkdownStyler : public TextStyler {
     const float size = font_of(theme_.fonts, base)->FontSize;
     style.row_height = base.heading > 0 ? std::floor(size * 1.25F) : body_height(theme_);
     style.space_before = base.heading > 0 ? std::floor(size * 0.5F) : 0;
+    std::vector<Look> looks(paragraph.size());
     for (const StyledSpan& span : line.spans) {
       Appearance appearance = base;
       appearance.role = span.role;
@@ -105,11 +122,30 @@ class MarkdownStyler : public TextStyler {
       appearance.italic = span.italic;
       appearance.code = span.code;
       appearance.link = span.link;
-      style.runs.push_back({span.end, look_of(appearance)});
+      std::fill(looks.begin() + offset(span.begin), looks.begin() + offset(span.end), look_of(appearance));
     }
+    style.verbatim = base.code_block;
+    if (line.is_table_line) {
+      TableSource source = read_table_source(paragraph);
+      source.may_be_head = std::bit_cast<LineState>(carried).in_paragraph == 0;
+      style.table = std::make_shared<const TableSource>(std::move(source));
+    }
+    style.opens = !line.hidden.empty();
+    for (const HiddenMark& hidden : line.hidden) {
+      if (carets.touch(hidden.belongs_to.begin, hidden.belongs_to.end)) continue;
+      for (size_t i = hidden.mark.begin; i < hidden.mark.end; ++i) looks[i] |= hidden_look;
+    }
+    for (const TextRange blank : blanks_in(paragraph)) {
+      for (size_t i = blank.begin; i < blank.end && !base.code_block; ++i) looks[i] |= blank_look;
+    }
+    style.runs = runs_of(looks);
     set_indents(style, paragraph.substr(0, line.content), base);
     if (style.runs.size() == 1 && style.runs[0].look == style.look) style.runs = {};
     return style;
+  }
+
+  TableMeasures table_measures() const override {
+    return {theme_.px(table_padding), theme_.px(4), theme_.px(40), theme_.px(1)};
   }
 
   bool is_made_for(const Theme& theme, float width) const {
@@ -150,8 +186,6 @@ class MarkdownStyler : public TextStyler {
   float width_;
 };
 
-ImU32 with_strength(ImU32 colour, ImU32 alpha) { return (colour & ~IM_COL32_A_MASK) | alpha << IM_COL32_A_SHIFT; }
-
 ImU32 colour_of(const Colours& colours, const Appearance& appearance) {
   switch (appearance.role) {
     case SpanRole::mark:
@@ -179,6 +213,8 @@ class RowPainter {
     top_ = at_.y + box.top;
     height_ = box.height;
     draw_block(appearance_of(rows_.look(index)));
+    const TextRows::LineOfTable line = rows_.line_of_table(index);
+    if (line.line != nullptr && index == line.rows.begin) draw_line_of_table(line);
     const std::vector<RowRun> runs = rows_.runs(index);
     float x = at_.x + box.indent;
     float tinted_to = x;
@@ -190,13 +226,22 @@ class RowPainter {
         list_->AddRectFilled({x - theme_.px(1), top_ + theme_.px(2)},
                              {tinted_to + theme_.px(1), top_ + height_ - theme_.px(2)}, tint(), theme_.px(4));
       }
+      if ((runs[i].look & blank_look) != 0) {
+        draw_blank(list_, theme_, {x, top_}, {x + width_of(runs[i]), top_ + height_},
+                   look_of_blank_at(theme_, text_, runs[i].begin));
+      }
       draw_run(runs[i], appearance, x);
       x += width_of(runs[i]);
     }
+    if (ends_inside_word(text_, rows_.row(index))) {
+      const Appearance appearance = appearance_of(runs.back().look);
+      ImFont* const font = font_of(theme_.fonts, appearance);
+      draw_piece(font, font->FontSize, x, colour_of(theme_.colours, appearance), U"-");
+    }
     if (appearance_of(rows_.look(index)).rule) {
       const float y = std::floor(top_ + height_ / 2);
-      list_->AddRectFilled({x + theme_.px(8), y}, {at_.x + rows_.metrics().width, y + theme_.px(1)},
-                           theme_.colours.border);
+      const float from = x > at_.x + box.indent ? x + theme_.px(8) : x;
+      list_->AddRectFilled({from, y}, {at_.x + rows_.metrics().width, y + theme_.px(1)}, theme_.colours.border);
     }
   }
 
@@ -219,18 +264,36 @@ class RowPainter {
                            with_strength(theme_.colours.accent, 0x70));
       left += theme_.px(8);
     }
-    if (paragraph.table) {
-      const float y = std::floor(top_ + height_) - theme_.px(1);
-      list_->AddRectFilled({left, y}, {at_.x + rows_.metrics().width, y + theme_.px(1)}, theme_.colours.border);
-    }
     if (paragraph.code_block) {
       list_->AddRectFilled({left, top_}, {at_.x + rows_.metrics().width, top_ + height_}, tint());
     }
   }
 
+  // The ruled lines around its cells, and a tint below the head.
+  void draw_line_of_table(const TextRows::LineOfTable& line) {
+    const TableColumns& columns = *line.line->columns;
+    const float top = std::floor(at_.y + line.top);
+    const float bottom = std::floor(at_.y + line.top + line.line->height);
+    const float thin = theme_.px(1);
+    const float right = std::floor(at_.x + columns.right);
+    const ImU32 colour = theme_.colours.border;
+    if (line.line->is_dashes) return list_->AddRectFilled({at_.x, top}, {right, bottom}, colour);
+    if (line.line->is_head) {
+      list_->AddRectFilled({at_.x, top}, {right, bottom}, tint());
+      list_->AddRectFilled({at_.x, top}, {right, top + thin}, colour);
+    } else {
+      list_->AddRectFilled({at_.x, bottom - thin}, {right, bottom}, colour);
+    }
+    for (size_t i = 0; i < columns.lefts.size(); ++i) {
+      const float x = std::floor(at_.x + columns.lefts[i] - theme_.px(table_padding));
+      list_->AddRectFilled({x, top}, {x + thin, bottom}, colour);
+    }
+    list_->AddRectFilled({right - thin, top}, {right, bottom}, colour);
+  }
+
   void draw_run(const RowRun& run, const Appearance& appearance, float x) {
     const SpanRole role = appearance.role;
-    if (role == SpanRole::indent) return;
+    if (role == SpanRole::indent || (run.look & hidden_look) != 0) return;
     if (role == SpanRole::bullet) return draw_bullet(x + width_of(run) / 2);
     if (is_task(role) && run.end - run.begin == 3) return draw_task(x, width_of(run), role == SpanRole::done_task);
     ImFont* const font = font_of(theme_.fonts, appearance);
@@ -322,10 +385,8 @@ bool is_row_of_code(const TextRows& rows, size_t row) {
 
 void draw_markdown(ImDrawList* list, const Theme& theme, const TextRows& rows, std::u32string_view text, ImVec2 at) {
   RowPainter painter(list, theme, rows, text, at);
-  const float bottom = list->GetClipRectMax().y - at.y;
-  for (size_t i = rows.row_at(list->GetClipRectMin().y - at.y); i < rows.count() && rows.box(i).top < bottom; ++i) {
-    painter.draw(i);
-  }
+  const TextRange seen = rows.rows_between(list->GetClipRectMin().y - at.y, list->GetClipRectMax().y - at.y);
+  for (size_t i = seen.begin; i < seen.end; ++i) painter.draw(i);
 }
 
 }  // namespace canvasbook

@@ -1,4 +1,5 @@
-// Markdown as it looks while it is written: the source with its marks, in faces, sizes and colours of what it means.
+// Markdown as it looks while it is written: in faces, sizes and colours of what it means, with the marks that the caret
+// touches.
 #pragma once
 
 #include <imgui.h>

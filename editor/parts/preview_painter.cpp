@@ -97,6 +97,19 @@ void paint_run(ImDrawList* list, const Theme& theme, const TextRun& run, ImVec2 
   }
 }
 
+// A rule that is thinner than a pixel takes a whole one, or it would fall between two.
+void fill_box(ImDrawList* list, ImVec2 from, ImVec2 to, ImU32 colour, float radius) {
+  if (to.y - from.y < 1) {
+    from.y = std::floor(from.y);
+    to.y = from.y + 1;
+  }
+  if (to.x - from.x < 1) {
+    from.x = std::floor(from.x);
+    to.x = from.x + 1;
+  }
+  list->AddRectFilled(from, to, colour, radius);
+}
+
 }  // namespace
 
 void paint_page(ImDrawList* list, const Theme& theme, const Page& page, ImVec2 at, float scale, Fonts& fonts) {
@@ -113,7 +126,7 @@ void paint_page(ImDrawList* list, const Theme& theme, const Page& page, ImVec2 a
     if (!seen(box.y, box.y + box.height)) continue;
     const ImVec2 from{at.x + box.x * scale, at.y + box.y * scale};
     const ImVec2 to{from.x + box.width * scale, from.y + box.height * scale};
-    if (box.filled) list->AddRectFilled(from, to, screen_colour(box.fill), box.radius * scale);
+    if (box.filled) fill_box(list, from, to, screen_colour(box.fill), box.radius * scale);
     if (box.line_width > 0)
       list->AddRect(from, to, screen_colour(box.line), box.radius * scale, 0, std::max(1.0F, box.line_width * scale));
   }

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <optional>
 
+#include "editor/parts/blanks.h"
 #include "editor/parts/markdown_painter.h"
 #include "model/text/text.h"
 
@@ -63,6 +64,8 @@ void press_key(TextCore& core, const InputEvent& event, bool enter_finishes, Tex
     } else {
       apply(core, TextAction::break_line, false);
     }
+  } else if (event.key == Key::tab && !mods.control && !mods.alt) {
+    apply(core, mods.shift ? TextAction::unnest : TextAction::nest, false);
   } else if (event.key == Key::z && mods.control) {
     apply(core, mods.shift ? TextAction::redo : TextAction::undo, false);
   } else if (!mods.alt) {
@@ -74,11 +77,13 @@ void press_key(TextCore& core, const InputEvent& event, bool enter_finishes, Tex
 
 }  // namespace
 
+float row_height_of(const ImFont* font) { return std::floor(font->FontSize * 1.3F); }
+
 TextMetrics text_metrics(ImFont* font, float width) {
   TextMetrics metrics;
   metrics.width = width;
   metrics.font = font;
-  metrics.row_height = std::floor(font->FontSize * 1.3F);
+  metrics.row_height = row_height_of(font);
   const ImVector<ImFont*>& fonts = ImGui::GetIO().Fonts->Fonts;
   const int place = fonts.index_from_ptr(std::find(fonts.begin(), fonts.end(), font));
   metrics.advance = [place](char32_t character) {
@@ -100,13 +105,13 @@ bool lay_out(TextCore& core, ImFont* font, float width) {
 void draw_rows(ImDrawList* list, ImFont* font, const TextRows& rows, std::u32string_view text, ImVec2 at,
                ImU32 colour) {
   const float shift = std::floor((rows.metrics().row_height - font->FontSize) / 2);
-  const float bottom = list->GetClipRectMax().y - at.y;
-  for (size_t i = rows.row_at(list->GetClipRectMin().y - at.y); i < rows.count(); ++i) {
+  const TextRange seen = rows.rows_between(list->GetClipRectMin().y - at.y, list->GetClipRectMax().y - at.y);
+  for (size_t i = seen.begin; i < seen.end; ++i) {
     const float y = rows.box(i).top;
-    if (y > bottom) return;
     const TextRow row = rows.row(i);
     std::u32string shown(text.substr(row.begin, row.end - row.begin));
     std::erase_if(shown, has_no_width);
+    if (ends_inside_word(text, row)) shown += U'-';
     const std::string line = to_utf8(shown);
     list->AddText(font, font->FontSize, {at.x, at.y + y + shift}, colour, line.data(), line.data() + line.size());
   }
@@ -122,13 +127,16 @@ TextFieldResult text_field(const PartContext& context, std::string_view key, Tex
   const bool hovered = !is_covered && ImGui::IsMouseHoveringRect(at, end);
   const TextPoint point{io.MousePos.x - at.x, io.MousePos.y - at.y};
   if (hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_TextInput);
+  if (!ImGui::IsMouseDown(0)) core.release();
+  if (ImGui::IsMouseClicked(0)) core.press_elsewhere(input.clicks_are_aside());
   if (ImGui::IsMouseClicked(0) && !is_covered && !input.clicks_are_aside()) {
     if (hovered) {
       core.press(point, io.MouseClickedCount[0], io.KeyShift);
     } else {
       result.left = true;
     }
-  } else if (!is_covered && ImGui::IsMouseDragging(0, 2) && contains(at, end, io.MouseClickedPos[0])) {
+  } else if (!is_covered && !core.is_pressed_elsewhere() && ImGui::IsMouseDragging(0, 2) &&
+             contains(at, end, io.MouseClickedPos[0])) {
     core.drag(point);
   }
   for (const InputEvent& event : input.events()) {
@@ -142,17 +150,23 @@ TextFieldResult text_field(const PartContext& context, std::string_view key, Tex
   const float seen_to = list->GetClipRectMax().y - at.y;
   for (const TextRectangle& part : core.selection_rectangles(seen_from, seen_to)) {
     list->AddRectFilled({at.x + part.x, at.y + part.y}, {at.x + part.x + part.width, at.y + part.y + part.height},
-                        (context.theme.colours.accent & ~IM_COL32_A_MASK) | 0x50U << IM_COL32_A_SHIFT, 2);
+                        with_strength(context.theme.colours.accent, 0x50), 2);
   }
   if (core.rows().metrics().styler) {
     draw_markdown(list, context.theme, core.rows(), core.text(), at);
   } else {
+    draw_blanks(list, context.theme, core.rows(), core.text(), at);
     draw_rows(list, font, core.rows(), core.text(), at, colour);
   }
   const bool caret_blinks = std::fmod(ImGui::GetTime(), 1.06) < 0.53 || !input.events().empty();
+  const TextRectangle caret = core.caret_rectangle();
+  if (!input.keys_are_aside()) {  // the line of the caret and its neighbours
+    context.parts.add_written({at.x, std::max(at.y, at.y + caret.y - caret.height)},
+                              {end.x, std::min(end.y, at.y + caret.y + 2 * caret.height)},
+                              {at.x + caret.x, at.y + caret.y + caret.height});
+  }
   const bool caret_shows = caret_blinks && !input.keys_are_aside();
   if (caret_shows) {
-    const TextRectangle caret = core.caret_rectangle();
     const float x = std::floor(at.x + caret.x);
     list->AddRectFilled({x, at.y + caret.y + 1}, {x + 2, at.y + caret.y + caret.height - 1}, colour);
   }

@@ -13,6 +13,9 @@ namespace canvasbook {
 // Lasts when the fonts are built anew: it then measures with the one that took the place of `font`.
 TextMetrics text_metrics(ImFont* font, float width);
 
+// The height of a row of plain text, in pixels.
+float row_height_of(const ImFont* font);
+
 // Lays a plain text out in a font and a width, unless it already is; returns whether it was laid out anew.
 bool lay_out(TextCore& core, ImFont* font, float width);
 

@@ -1,7 +1,5 @@
 #include "editor/parts/theme.h"
 
-#include <imgui_freetype.h>
-
 #include <array>
 #include <cassert>
 #include <cmath>
@@ -84,14 +82,6 @@ std::string_view font_file(std::string_view name) {
   return {};
 }
 
-ImFont* add_font(std::string_view name, float pixels, const ImWchar* ranges, ImFontConfig config = {}) {
-  const std::string_view bytes = font_file(name);
-  config.FontDataOwnedByAtlas = false;
-  // ImGui takes a pointer to changeable data but only reads it.
-  void* data = const_cast<char*>(bytes.data());
-  return ImGui::GetIO().Fonts->AddFontFromMemoryTTF(data, static_cast<int>(bytes.size()), pixels, &config, ranges);
-}
-
 // As ranges: those that templates name, and those of the interface.
 std::vector<ImWchar> icon_ranges() {
   std::vector<ImWchar> ranges;
@@ -102,75 +92,58 @@ std::vector<ImWchar> icon_ranges() {
   return ranges;
 }
 
-ImFont* add_interface_font(std::string_view name, float pixels, bool with_icons) {
-  ImFont* font = add_font(name, pixels, text_ranges);
-  ImFontConfig merged;
-  merged.MergeMode = true;
-  add_font("DejaVuSans.ttf", pixels, symbol_ranges, merged);
-  if (with_icons) {
-    merged.GlyphOffset.y = std::floor(pixels * 0.22F);
-    static const std::vector<ImWchar> wanted = icon_ranges();
-    add_font("MaterialIcons-Regular.ttf", std::floor(pixels * 1.25F), wanted.data(), merged);
-  }
-  return font;
+GlyphSource source_of(std::string_view name, float pixels, const ImWchar* ranges = text_ranges) {
+  return {font_file(name), pixels, ranges};
 }
 
-constexpr int shadow_size = 64;  // pixels of the texture's side
+std::vector<GlyphSource> with_symbols(std::string_view name, float pixels) {
+  return {source_of(name, pixels), source_of("DejaVuSans.ttf", pixels, symbol_ranges)};
+}
 
-void paint_shadow(const ImFontAtlasCustomRect& rectangle) {
-  unsigned char* pixels = nullptr;
-  int width = 0;
-  int height = 0;
-  ImGui::GetIO().Fonts->GetTexDataAsAlpha8(&pixels, &width, &height);
+std::vector<GlyphSource> with_icons(std::string_view name, float pixels) {
+  static const std::vector<ImWchar> wanted = icon_ranges();
+  std::vector<GlyphSource> sources = with_symbols(name, pixels);
+  sources.push_back(source_of("MaterialIcons-Regular.ttf", std::floor(pixels * 1.25F), wanted.data()));
+  sources.back().lower = std::floor(pixels * 0.22F);
+  return sources;
+}
+
+constexpr int shadow_size = GlyphAtlas::own_square;  // pixels of the texture's side
+
+void paint_shadow(ImFontAtlas& atlas) {
   for (int y = 0; y < shadow_size; ++y) {
     for (int x = 0; x < shadow_size; ++x) {
       const float dx = std::max(0.0F, std::abs(static_cast<float>(x) + 0.5F - 32) - 8);
       const float dy = std::max(0.0F, std::abs(static_cast<float>(y) + 0.5F - 32) - 8);
       const float distance = std::sqrt(dx * dx + dy * dy) / 22;
       const float strength = distance >= 1 ? 0 : std::pow(1 - distance, 2.2F);
-      pixels[(rectangle.Y + y) * width + rectangle.X + x] = static_cast<unsigned char>(strength * 255);
+      atlas.TexPixelsAlpha8[y * atlas.TexWidth + x] = static_cast<unsigned char>(strength * 255);
     }
   }
 }
 
-// A font that is measured as one font and drawn with the letters of another one.
-std::shared_ptr<ImFont> redrawn(const ImFont& measured, const ImFont& drawn) {
-  auto font = std::make_shared<ImFont>(drawn);
-  const float scale = measured.FontSize / drawn.FontSize;
-  font->FontSize = measured.FontSize;
-  font->Ascent *= scale;
-  font->Descent *= scale;
-  for (ImFontGlyph& glyph : font->Glyphs) {
-    for (float* length : {&glyph.X0, &glyph.Y0, &glyph.X1, &glyph.Y1, &glyph.AdvanceX}) *length *= scale;
-    const ImFontGlyph* same = measured.FindGlyphNoFallback(static_cast<ImWchar>(glyph.Codepoint));
-    if (same != nullptr) glyph.AdvanceX = same->AdvanceX;
-  }
-  font->BuildLookupTable();
-  return font;
-}
-
 InterfaceFonts load_fonts(float scale) {
-  ImFontAtlas* atlas = ImGui::GetIO().Fonts;
-  atlas->Clear();
-  atlas->FontBuilderIO = ImGuiFreeType::GetBuilderForFreeType();
-  atlas->FontBuilderFlags = ImGuiFreeTypeBuilderFlags_LightHinting;
-  atlas->TexDesiredWidth = 2048;
-  atlas->Flags |= ImFontAtlasFlags_NoPowerOfTwoHeight;  // which would double the texture for a few rows more
   const auto pixels = [&](float logical) { return std::floor(logical * scale + 0.5F); };
   InterfaceFonts fonts;
-  fonts.text = add_interface_font("Inter-Medium.otf", pixels(16), true);
-  fonts.bold = add_interface_font("Inter-SemiBold.otf", pixels(16), false);
-  fonts.small = add_interface_font("Inter-Regular.otf", pixels(14), true);
-  fonts.small_bold = add_interface_font("Inter-SemiBold.otf", pixels(14), false);
-  fonts.title = add_interface_font("Inter-SemiBold.otf", pixels(21), false);
-  fonts.note = add_interface_font("Inter-Regular.otf", pixels(15), false);
-  fonts.prose = add_font("Inter-Regular.otf", pixels(18), text_ranges);
-  fonts.prose_bold = add_font("Inter-SemiBold.otf", pixels(18), text_ranges);
-  fonts.prose_italic = add_font("Inter-Italic.otf", pixels(18), text_ranges);
-  fonts.prose_bold_italic = add_font("Inter-SemiBoldItalic.otf", pixels(18), text_ranges);
-  fonts.heading_1 = add_font("Inter-SemiBold.otf", pixels(28), text_ranges);
-  fonts.heading_2 = add_font("Inter-SemiBold.otf", pixels(24), text_ranges);
-  fonts.mono = add_font("PTM55F.ttf", pixels(17), text_ranges);
+  fonts.atlas = std::make_shared<GlyphAtlas>(*ImGui::GetIO().Fonts);
+  paint_shadow(*ImGui::GetIO().Fonts);
+  GlyphAtlas& atlas = *fonts.atlas;
+  const auto letters = [&](std::string_view name, float size) { return atlas.add({source_of(name, pixels(size))}); };
+  fonts.text = atlas.add(with_icons("Inter-Medium.otf", pixels(16)));
+  fonts.bold = atlas.add(with_symbols("Inter-SemiBold.otf", pixels(16)));
+  fonts.small = atlas.add(with_icons("Inter-Regular.otf", pixels(14)));
+  fonts.small_bold = atlas.add(with_symbols("Inter-SemiBold.otf", pixels(14)));
+  fonts.title = atlas.add(with_symbols("Inter-SemiBold.otf", pixels(21)));
+  fonts.note = atlas.add(with_symbols("Inter-Regular.otf", pixels(15)));
+  fonts.prose = letters("Inter-Regular.otf", 18);
+  fonts.prose_bold = letters("Inter-SemiBold.otf", 18);
+  fonts.prose_italic = letters("Inter-Italic.otf", 18);
+  fonts.prose_bold_italic = letters("Inter-SemiBoldItalic.otf", 18);
+  fonts.heading_1 = letters("Inter-SemiBold.otf", 28);
+  fonts.heading_2 = letters("Inter-SemiBold.otf", 24);
+  fonts.mono = letters("PTM55F.ttf", 17);
+  fonts.large = atlas.add(with_symbols("Inter-Regular.otf", pixels(26)));
+  fonts.large_bold = atlas.add(with_symbols("Inter-SemiBold.otf", pixels(26)));
   constexpr std::array<std::string_view, face_count> paper_files{
       "PTS55F.ttf", "PTS75F.ttf",     "PTS56F.ttf",          "PTS76F.ttf",
       "PTM55F.ttf", "DejaVuSans.ttf", "DejaVuSans-Bold.ttf", ""};
@@ -178,21 +151,12 @@ InterfaceFonts load_fonts(float scale) {
     for (size_t i = 0; i < paper_files.size(); ++i) {
       if (paper_files[i].empty()) continue;
       const bool symbols = static_cast<Face>(i) == Face::fallback || static_cast<Face>(i) == Face::fallback_bold;
-      fonts.paper[size][i] = add_font(paper_files[i], paper_font_sizes[size], symbols ? symbol_ranges : text_ranges);
+      fonts.paper[size][i] =
+          atlas.add({source_of(paper_files[i], paper_font_sizes[size], symbols ? symbol_ranges : text_ranges)});
     }
   }
-  const ImFont* large = add_interface_font("Inter-Regular.otf", pixels(22), false);
-  const ImFont* little = add_interface_font("Inter-Regular.otf", pixels(10), false);
-  const ImFont* little_bold = add_font("Inter-SemiBold.otf", pixels(10), text_ranges);
-  const int shadow = atlas->AddCustomRectRegular(shadow_size, shadow_size);
-  atlas->Build();
-  const ImFontAtlasCustomRect* rectangle = atlas->GetCustomRectByIndex(shadow);
-  paint_shadow(*rectangle);
-  atlas->CalcCustomRectUV(rectangle, &fonts.shadow_from, &fonts.shadow_to);
-  fonts.nearer = {redrawn(*fonts.note, *large), redrawn(*fonts.small, *large),
-                  redrawn(*fonts.small_bold, *fonts.title)};
-  fonts.farther = {redrawn(*fonts.note, *little), redrawn(*fonts.small, *little),
-                   redrawn(*fonts.small_bold, *little_bold)};
+  fonts.board = {atlas.add_zoomed(fonts.note, 1), atlas.add_zoomed(fonts.small, 1),
+                 atlas.add_zoomed(fonts.small_bold, 1)};
   return fonts;
 }
 
@@ -261,12 +225,17 @@ Theme make_theme(ThemeName name, float scale) {
   return theme;
 }
 
+void set_board_zoom(const Theme& theme, float zoom) {
+  const FontsAtZoom& board = theme.fonts.board;
+  for (const ImFont* font : {board.note, board.small, board.small_bold}) theme.fonts.atlas->set_zoom(font, zoom);
+}
+
 void draw_shadow(ImDrawList* list, const Theme& theme, ImVec2 from, ImVec2 to, float spread, float strength) {
-  const InterfaceFonts& fonts = theme.fonts;
+  const ImVec2 texel = ImGui::GetIO().Fonts->TexUvScale;
   const float inner = spread * 0.5F;
   const float xs[4] = {from.x - spread, from.x + inner, to.x - inner, to.x + spread};
   const float ys[4] = {from.y - spread, from.y + inner, to.y - inner, to.y + spread};
-  constexpr float parts[4] = {0, 26.0F / shadow_size, 38.0F / shadow_size, 1};
+  constexpr float parts[4] = {0, 26, 38, shadow_size};
   const ImU32 colour = (theme.colours.shadow & ~IM_COL32_A_MASK) | static_cast<ImU32>(strength * 255)
                                                                        << IM_COL32_A_SHIFT;
   list->PushTextureID(ImGui::GetIO().Fonts->TexID);
@@ -274,8 +243,7 @@ void draw_shadow(ImDrawList* list, const Theme& theme, ImVec2 from, ImVec2 to, f
   const unsigned first = list->_VtxCurrentIdx;
   for (int row = 0; row < 4; ++row) {
     for (int column = 0; column < 4; ++column) {
-      const ImVec2 uv{fonts.shadow_from.x + (fonts.shadow_to.x - fonts.shadow_from.x) * parts[column],
-                      fonts.shadow_from.y + (fonts.shadow_to.y - fonts.shadow_from.y) * parts[row]};
+      const ImVec2 uv{parts[column] * texel.x, parts[row] * texel.y};
       list->PrimWriteVtx({xs[column], ys[row]}, uv, colour);
     }
   }

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <limits>
 
+#include "export/text/hyphenation.h"
 #include "model/text/text.h"
 
 namespace canvasbook {
@@ -32,6 +33,13 @@ void PartRegister::add(std::string_view key, ImVec2 from, ImVec2 to, bool fits) 
   const bool visible = clip.Overlaps(seen);
   if (visible) seen.ClipWith(clip);
   parts_.push_back({std::string(key), seen.Min, seen.Max, from, visible, fits});
+}
+
+void PartRegister::add_written(ImVec2 from, ImVec2 to, ImVec2 caret) {
+  caret_ = caret;
+  ImRect seen(from, to);
+  seen.ClipWith(ImGui::GetCurrentWindow()->ClipRect);
+  if (seen.GetWidth() > 0 && seen.GetHeight() > 0) written_ = Corners{seen.Min, seen.Max};
 }
 
 void PartRegister::add_last(std::string_view key) { add(key, ImGui::GetItemRectMin(), ImGui::GetItemRectMax()); }
@@ -93,8 +101,32 @@ bool button(const PartContext& context, std::string_view key, std::string_view l
 
 namespace {
 
-// Calls use(line) for each line of a text that breaks at blanks, or inside a word that is wider than a line. No-break
-// spaces hold, and marks stay with their word, which ImGui's own breaking does not see to.
+bool is_letter_at(std::string_view text, size_t at) {
+  const char32_t c = next_code_point(text, at);
+  return is_word_character(c) && !is_digit(c);
+}
+
+// How much of a word that is wider than a line stands on it, and whether a hyphen follows.
+struct WordPart {
+  size_t bytes = 0;
+  bool hyphen = false;
+};
+WordPart fitting_part(ImFont* font, float width, std::string_view word) {
+  const auto fitting = [&](float room) {
+    const char* rest = nullptr;
+    font->CalcTextSizeA(font->FontSize, room, 0, word.data(), word.data() + word.size(), &rest);
+    return static_cast<size_t>(rest - word.data());
+  };
+  const size_t most = fitting(width);
+  const size_t limit = fitting(width - text_size(font, "-").x);
+  if (const size_t end = hyphenated_end(word, 0, limit)) return {end, true};
+  const bool parts_letters = limit > 0 && limit < word.size() && is_letter_at(word, limit);
+  return {parts_letters ? limit : most, parts_letters};
+}
+
+// Calls use(line, hyphen) for each line of a text that breaks at blanks, or inside a word that is wider than a line,
+// which is hyphenated. No-break spaces hold, and marks stay with their word, which ImGui's own breaking does not see
+// to.
 template <class Use>
 void for_each_line(ImFont* font, float width, std::string_view text, Use use) {
   const auto measure = [font](std::string_view part) { return text_size(font, part).x; };
@@ -108,24 +140,22 @@ void for_each_line(ImFont* font, float width, std::string_view text, Use use) {
       const std::string_view word = text.substr(at, word_end - at);
       const float word_width = measure(word);
       if (at > line && used + blank + word_width > width) {
-        use(text.substr(line, at - line - 1));
+        use(text.substr(line, at - line - 1), false);
         line = at;
         used = 0;
       }
       used += (at > line ? blank : 0) + word_width;
       while (used > width && word_end > line) {
-        const char* rest = nullptr;
         const std::string_view tail = text.substr(line, word_end - line);
-        font->CalcTextSizeA(font->FontSize, width, 0, tail.data(), tail.data() + tail.size(), &rest);
-        const auto fitting = static_cast<size_t>(rest - tail.data());
-        if (fitting == 0 || fitting == tail.size()) break;
-        use(tail.substr(0, fitting));
-        line += fitting;
+        const WordPart part = fitting_part(font, width, tail);
+        if (part.bytes == 0 || part.bytes == tail.size()) break;
+        use(tail.substr(0, part.bytes), part.hyphen);
+        line += part.bytes;
         used = measure(text.substr(line, word_end - line));
       }
       at = word_end + 1;
     }
-    use(text.substr(line, end - line));
+    use(text.substr(line, end - line), false);
     begin = end + 1;
   }
 }
@@ -138,9 +168,10 @@ float wrapped_text(ImDrawList* list, ImFont* font, ImVec2 at, float width, ImU32
   const float height = line_height(font);
   const float shift = std::floor((height - font->FontSize) / 2);
   float y = at.y;
-  for_each_line(font, width, text, [&](std::string_view line) {
+  for_each_line(font, width, text, [&](std::string_view line, bool hyphen) {
     if (y < list->GetClipRectMax().y && y + height > list->GetClipRectMin().y) {
-      list->AddText(font, font->FontSize, {at.x, y + shift}, colour, line.data(), line.data() + line.size());
+      const std::string shown = std::string(line) + (hyphen ? "-" : "");
+      list->AddText(font, font->FontSize, {at.x, y + shift}, colour, shown.data(), shown.data() + shown.size());
     }
     y += height;
   });
@@ -149,7 +180,7 @@ float wrapped_text(ImDrawList* list, ImFont* font, ImVec2 at, float width, ImU32
 
 float wrapped_height(ImFont* font, float width, std::string_view text) {
   float height = 0;
-  for_each_line(font, width, text, [&](std::string_view) { height += line_height(font); });
+  for_each_line(font, width, text, [&](std::string_view, bool) { height += line_height(font); });
   return height;
 }
 

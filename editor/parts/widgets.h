@@ -4,8 +4,10 @@
 
 #include <imgui.h>
 
+#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "editor/parts/theme.h"
@@ -24,14 +26,27 @@ class PartRegister {
     bool fits = true;      // its label is inside it
   };
 
-  void clear() { parts_.clear(); }
+  void clear() {
+    parts_.clear();
+    was_written_ = std::exchange(written_, std::nullopt);
+  }
   void add(std::string_view key, ImVec2 from, ImVec2 to, bool fits = true);
   void add_last(std::string_view key);  // the last ImGui item
   const Part* find(std::string_view key) const;
   const std::vector<Part>& parts() const { return parts_; }
 
+  // The text that has the caret: what shows of it, in this frame or, before it is drawn, in the last one.
+  using Corners = std::pair<ImVec2, ImVec2>;
+  // `caret`: where the caret stands on its row.
+  void add_written(ImVec2 from, ImVec2 to, ImVec2 caret);
+  const std::optional<Corners>& written() const { return written_ ? written_ : was_written_; }
+  ImVec2 caret() const { return caret_; }  // of that text
+
  private:
   std::vector<Part> parts_;
+  std::optional<Corners> written_;
+  std::optional<Corners> was_written_;
+  ImVec2 caret_{};
 };
 
 // What every part needs to be drawn.

@@ -18,7 +18,9 @@ inline char32_t icon_of(const Content& content) {
 }
 
 constexpr char32_t icon_of(RegisterKind kind) {
-  return kind == RegisterKind::segments ? icons::people : icons::touchpoint;
+  constexpr char32_t icon_by_kind[] = {icons::people, icons::touchpoint, icons::label};
+  static_assert(std::size(icon_by_kind) == std::size(all_registers));
+  return icon_by_kind[static_cast<size_t>(kind)];
 }
 
 }  // namespace canvasbook

@@ -8,6 +8,7 @@
 #include "editor/parts/preview_painter.h"
 #include "export/compose/compose.h"
 #include "export/layout/layout.h"
+#include "model/call_scheme.h"
 
 namespace canvasbook {
 
@@ -20,6 +21,8 @@ constexpr ImU32 bar_text = IM_COL32(0xF1, 0xF3, 0xF7, 255);
 constexpr ImU32 bar_muted = IM_COL32(0xA7, 0xB0, 0xC0, 255);
 constexpr ImU32 bar_hover = IM_COL32(0x41, 0x48, 0x56, 255);
 constexpr double seconds_of_signs = 2;
+constexpr float present_bar_height = 52;  // logical pixels, as the next
+constexpr float present_bar_gap = 8;      // below it
 
 enum class Act { nothing, next, previous, leave };
 
@@ -51,8 +54,9 @@ Act draw_bar(App& app, const Presentation& shown, const Area& area) {
   const float title_width =
       std::min(width_of_line(theme.fonts.text, shown.document_title()) + 1, area.width() - theme.px(48) - fixed);
   const float width = std::floor(fixed + title_width);
-  const float height = size + 2 * gap;
-  const ImVec2 from{std::floor(area.from.x + (area.width() - width) / 2), area.to.y - height - theme.px(20)};
+  const float height = theme.px(present_bar_height);
+  const ImVec2 from{std::floor(area.from.x + (area.width() - width) / 2),
+                    area.to.y - height - theme.px(present_bar_gap)};
   const ImVec2 to{from.x + width, from.y + height};
   ImDrawList* list = ImGui::GetWindowDrawList();
   list->AddRectFilled(from, to, bar_ground, theme.px(12));
@@ -86,16 +90,29 @@ Act take_keys(App& app, Presentation& shown) {
   return Act::nothing;
 }
 
+// Above the place of the bar, which so never covers the foot of a page.
 void draw_page(App& app, const Presentation& shown, const Area& area) {
   const Theme& theme = app.theme;
   const Page& page = shown.pages().pages[shown.page()];
   const float margin = theme.px(24);
-  const float scale = std::min((area.width() - 2 * margin) / page.width, (area.height() - 2 * margin) / page.height);
+  const float below = theme.px(present_bar_height + 2 * present_bar_gap);
+  const float height = area.height() - margin - below;
+  const float scale = std::min((area.width() - 2 * margin) / page.width, height / page.height);
   const ImVec2 size{page.width * scale, page.height * scale};
   const ImVec2 at{std::floor(area.from.x + (area.width() - size.x) / 2),
-                  std::floor(area.from.y + (area.height() - size.y) / 2)};
+                  std::floor(area.from.y + margin + (height - size.y) / 2)};
   paint_page(ImGui::GetWindowDrawList(), theme, page, at, scale, app.session()->paper_fonts());
   app.parts.add("present/page/" + std::to_string(shown.page() + 1), at, {at.x + size.x, at.y + size.y});
+}
+
+// Nothing where no document has one.
+const Document* document_with_scheme(const Session& session) {
+  const auto has_scheme = [](const Document& document) { return !call_scheme(document).stages.empty(); };
+  if (session.document() != nullptr && has_scheme(*session.document())) return session.document();
+  for (const auto& document : session.workbook().documents) {
+    if (has_scheme(*document)) return &*document;
+  }
+  return nullptr;
 }
 
 }  // namespace
@@ -117,6 +134,14 @@ Presentation::Presentation(Session& session) {
     if (session.document() != nullptr && session.document()->id == part->document) page_ = first_pages[at];
     ++at;
   }
+  for (const auto& part : print.parts) {
+    const Scheme* scheme = std::get_if<Scheme>(&part->content);
+    if (scheme == nullptr) continue;
+    const auto bookmark = std::ranges::find_if(pages_.bookmarks, [&](const Bookmark& known) {
+      return pages_.items[known.item] == scheme->item && known.title == part->title;
+    });
+    if (bookmark != pages_.bookmarks.end()) schemes_.emplace(part->document, static_cast<size_t>(bookmark->page));
+  }
 }
 
 const std::string& Presentation::document_title() const {
@@ -126,6 +151,10 @@ const std::string& Presentation::document_title() const {
 }
 
 void Presentation::go_to(size_t page) { page_ = std::min(page, pages_.pages.size() - 1); }
+
+void Presentation::go_to_scheme(std::string_view document) {
+  if (const auto scheme = schemes_.find(document); scheme != schemes_.end()) go_to(scheme->second);
+}
 
 void Presentation::step(int by) {
   if (by < 0 && page_ == 0) return;
@@ -144,6 +173,18 @@ void Presentation::stir() {
 }
 
 void begin_presenting(App& app) { app.full_view = std::make_unique<Presentation>(*app.session()); }
+
+bool can_present_scheme(const App& app) {
+  return app.session() != nullptr && document_with_scheme(*app.session()) != nullptr;
+}
+
+void present_scheme(App& app) {
+  const Document* document = document_with_scheme(*app.session());
+  if (document == nullptr) return;
+  auto presentation = std::make_unique<Presentation>(*app.session());
+  presentation->go_to_scheme(document->id);
+  app.full_view = std::move(presentation);
+}
 
 void Presentation::draw(App& app, const Area& area) {
   ImGui::GetWindowDrawList()->AddRectFilled(area.from, area.to, ground);

@@ -2,7 +2,10 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
+#include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "editor/frame/full_view.h"
@@ -18,9 +21,10 @@ class Presentation : public FullView {
 
   size_t page() const { return page_; }
   const Pages& pages() const { return pages_; }
-  const std::string& document_title() const;  // of the shown page
-  void go_to(size_t page);                    // the last one where there are not so many
-  void step(int by);                          // stays at the first and the last page
+  const std::string& document_title() const;     // of the shown page
+  void go_to(size_t page);                       // the last one where there are not so many
+  void go_to_scheme(std::string_view document);  // of its calls; stays where it prints none
+  void step(int by);                             // stays at the first and the last page
 
   // The signs on the screen go some time after the last movement. Returns whether they have just gone.
   bool tick(double seconds) override;
@@ -35,7 +39,8 @@ class Presentation : public FullView {
   };
 
   Pages pages_;
-  std::vector<Start> documents_;  // in the order of their pages
+  std::vector<Start> documents_;                        // in the order of their pages
+  std::map<std::string, size_t, std::less<>> schemes_;  // their first pages, by the document
   size_t page_ = 0;
   double now_ = 0;
   double stirred_at_ = 0;
@@ -44,5 +49,10 @@ class Presentation : public FullView {
 
 // Begins with the open workbook, if it has documents.
 void begin_presenting(App& app);
+
+// Begins at the scheme of the calls of the shown document, or else of the first one that has one: where an answer leads
+// on.
+bool can_present_scheme(const App& app);
+void present_scheme(App& app);
 
 }  // namespace canvasbook

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "editor/parts/text_at_rest.h"
+#include "editor/prose/insert_menu.h"
 #include "model/workbook.h"
 
 namespace canvasbook {
@@ -19,7 +20,14 @@ struct ProseAtRest {
 struct ProseState {
   std::map<std::string, ProseAtRest> at_rest;  // by section
 
-  void forget_workbook() { at_rest.clear(); }
+  std::optional<InsertMenu> insert_menu;
+  std::optional<ImVec2> table_menu_at;  // where it is to open, on the screen
+
+  void forget_workbook() {
+    at_rest.clear();
+    insert_menu.reset();
+    table_menu_at.reset();
+  }
   void forget_fonts() { at_rest.clear(); }
 };
 

@@ -1,6 +1,6 @@
 #include "editor/prose/workplace.h"
 
-#include "editor/frame/views.h"
+#include "editor/prose/prose.h"
 
 namespace canvasbook {
 
@@ -12,7 +12,10 @@ class ProseWorkplace : public Workplace {
   void draw(App& app, const Area& area) const override { view_prose(app, area); }
   const char* hint(const App&) const override { return "window.hint_section"; }
   bool can_write(const App&) const override { return true; }
-  void write(App& app) const override { app.session()->begin_prose(); }
+  void write(App& app) const override {
+    app.session()->begin_prose();
+    app.session()->bring_caret_into_view();
+  }
   void go_to_text(App& app, const WrittenPlace&) const override { app.session()->begin_prose(); }
 };
 

@@ -4,16 +4,18 @@
 #include <cmath>
 
 #include "editor/board/note.h"
-#include "editor/frame/command_table.h"
 #include "editor/frame/line_field.h"
 #include "editor/frame/popup_menu.h"
 #include "editor/frame/tooltip.h"
-#include "editor/frame/views.h"
 #include "editor/items/controls.h"
+#include "editor/panels/findings.h"
 #include "editor/parts/text_field.h"
 #include "editor/parts/workbook_icons.h"
+#include "editor/registers/lines.h"
 #include "editor/registers/register.h"
+#include "editor/registers/register_view.h"
 #include "editor/registers/state.h"
+#include "model/review/groups.h"
 #include "model/text/text.h"
 #include "templates/library.h"
 
@@ -23,142 +25,46 @@ namespace {
 
 constexpr float margin = 28;  // logical pixels, as all below
 constexpr float widest = 900;
-constexpr float entry_height = 56;
-constexpr float use_height = 34;
 constexpr float pad = 14;
 constexpr float sign_room = 38;
 constexpr float fold_room = 34;
 constexpr float least_for_words = 460;  // the width of a row from which on its uses are told in words
-constexpr size_t page_step = 8;         // lines
 
 // What was done to a line, to act on after drawing: an action replaces the register.
 struct LineDone {
-  enum class What { nothing, choose, write, fold, lead };
+  enum class What { nothing, choose, write, write_value, fold, lead, review };
   What what = What::nothing;
   size_t line = 0;
 };
 
-// A segment that no note names, or a touchpoint that no standard covers.
-bool is_hole(RegisterKind kind, const RegisterEntry& entry) {
-  return kind == RegisterKind::segments ? entry.uses.empty() : entry.standards == 0;
-}
-
-// Lays the lines out anew where the register, what is unfolded or the scale changed.
-void lay_out(App& app, RegisterKind kind, const RegisterList& list) {
+// Looks up anew what the review finds about entries where that or the register changed.
+void look_up_findings(App& app, RegisterKind kind, const RegisterList& list) {
   RegisterState& state = app.state<RegisterState>();
-  const std::uint64_t revision = app.session()->history().revision();
-  if (state.kind != kind) state.unfolded.clear();
-  if (state.revision == revision && state.kind == kind && state.scale == app.theme.scale &&
-      state.laid_out_unfolded == state.unfolded) {
+  Session& session = *app.session();
+  const std::vector<Finding>& findings = session.findings();
+  const std::uint64_t revision = session.history().revision();
+  if (state.findings_version == session.findings_version() && state.findings_revision == revision &&
+      state.findings_kind == kind) {
     return;
   }
-  state.revision = revision;
-  state.kind = kind;
-  state.scale = app.theme.scale;
-  state.laid_out_unfolded = state.unfolded;
-  state.lines.clear();
-  float top = 0;
-  const auto add = [&](size_t entry, std::optional<size_t> use, float height) {
-    state.lines.push_back({entry, use, top, app.theme.px(height)});
-    top += app.theme.px(height);
-  };
-  for (size_t i = 0; i < list.entries.size(); ++i) {
-    add(i, std::nullopt, entry_height);
-    if (!state.unfolded.contains(list.entries[i].id)) continue;
-    for (size_t use = 0; use < list.entries[i].uses.size(); ++use) add(i, use, use_height);
+  state.findings_kind = kind;
+  state.findings_version = session.findings_version();
+  state.findings_revision = revision;
+  state.findings.clear();
+  for (size_t i = 0; i < findings.size(); ++i) {
+    if (counts(findings[i]) && !findings[i].items.empty()) state.findings.emplace(findings[i].items.front(), i);
   }
-  state.height = top;
+  const auto has_finding = [&](const RegisterEntry& entry) { return state.findings.contains(entry.id); };
+  state.with_findings = static_cast<size_t>(std::ranges::count_if(list.entries, has_finding));
 }
 
-// The line at the cursor; where its use is not shown any more that of the entry.
-std::optional<size_t> cursor_line(App& app, const RegisterList& list) {
-  RegisterState& state = app.state<RegisterState>();
-  const std::string& cursor = app.session()->view.cursor;
-  if (cursor.empty()) return std::nullopt;
-  const auto first = std::ranges::find_if(
-      state.lines, [&](const RegisterLine& line) { return list.entries[line.entry].id == cursor; });
-  if (first == state.lines.end()) return std::nullopt;
-  const auto at = static_cast<size_t>(first - state.lines.begin());
-  const size_t behind = state.use ? at + 1 + *state.use : at;
-  const bool is_shown = behind < state.lines.size() && state.lines[behind].entry == first->entry;
-  if (is_shown) return behind;
-  state.use.reset();
-  return at;
-}
-
-void put_cursor(App& app, const RegisterList& list, size_t line) {
-  const RegisterLine& target = app.state<RegisterState>().lines[line];
-  app.session()->end_writing();
-  app.session()->view.cursor = app.session()->view.item_to_show = list.entries[target.entry].id;
-  app.state<RegisterState>().use = target.use;
-}
-
-void fold(App& app, const RegisterEntry& entry, bool unfolds) {
-  if (unfolds && !entry.uses.empty()) app.state<RegisterState>().unfolded.insert(entry.id);
-  if (!unfolds) app.state<RegisterState>().unfolded.erase(entry.id);
-}
-
-// Where a line leads: the use, or where the entry is defined.
-void lead(App& app, const RegisterList& list, size_t line) {
-  const RegisterLine& from = app.state<RegisterState>().lines[line];
-  const RegisterEntry& entry = list.entries[from.entry];
-  const std::string item = from.use ? entry.uses[*from.use].item : entry.id;
-  app.session()->go_to(item);
-}
-
-void open(App& app, const RegisterList& list, size_t line) {
-  const RegisterLine& at = app.state<RegisterState>().lines[line];
-  if (at.use) return lead(app, list, line);
-  const std::string id = list.entries[at.entry].id;
-  app.session()->begin_entry(id);
-}
-
-// The keys that are no commands of their own.
-void use_keys(App& app, const RegisterList& list) {
-  RegisterState& state = app.state<RegisterState>();
-  if (app.has_dialog() || app.text_field_is_active() || menu_is_open() || state.lines.empty()) return;
-  InputQueue& input = app.input;
-  const auto at = cursor_line(app, list);
-  const bool opens = std::exchange(state.opens, false);
-  if (!at) {
-    if (input.take(Key::down, {}) || input.take(Key::tab, {}) || input.take(Key::home, {})) put_cursor(app, list, 0);
-    if (input.take(Key::end, {})) put_cursor(app, list, state.lines.size() - 1);
-    return;
-  }
-  if (opens) return open(app, list, *at);
-  const size_t last = state.lines.size() - 1;
-  const auto go = [&](Key key, Modifiers modifiers, size_t target) {
-    if (!input.take(key, modifiers)) return false;
-    put_cursor(app, list, target);
-    return true;
-  };
-  const size_t above = *at == 0 ? 0 : *at - 1;
-  const size_t below = std::min(*at + 1, last);
-  if (go(Key::down, {}, below) || go(Key::up, {}, above) || go(Key::tab, {}, below) || go(Key::tab, shift, above) ||
-      go(Key::home, {}, 0) || go(Key::end, {}, last) || go(Key::page_down, {}, std::min(*at + page_step, last)) ||
-      go(Key::page_up, {}, *at < page_step ? 0 : *at - page_step)) {
-    return;
-  }
-  const RegisterLine& line = state.lines[*at];
-  const RegisterEntry& entry = list.entries[line.entry];
-  const bool unfolded = state.unfolded.contains(entry.id);
-  if (input.take(Key::right, {})) return fold(app, entry, true);
-  if (input.take(Key::left, {})) {
-    if (!state.use) fold(app, entry, false);
-    state.use.reset();
-    app.session()->view.item_to_show = entry.id;
-    return;
-  }
-  if (input.take(Key::space, {})) {
-    state.use.reset();
-    return fold(app, entry, !unfolded);
-  }
-  if (input.take(Key::escape, {})) {
-    app.session()->view.cursor.clear();
-    state.use.reset();
-    return;
-  }
-  if (!line.use && is_typing(app)) open(app, list, *at);
+// What the review found about an entry when it was looked up; nullptr where that is nothing, or it has changed since.
+const Finding* finding_of(App& app, const std::string& entry) {
+  const RegisterState& state = app.state<RegisterState>();
+  const auto found = state.findings.find(entry);
+  if (found == state.findings.end()) return nullptr;
+  const std::vector<Finding>& findings = app.session()->findings();
+  return state.findings_version == app.session()->findings_version() ? &findings[found->second] : nullptr;
 }
 
 class RegisterDrawing {
@@ -174,7 +80,7 @@ class RegisterDrawing {
   // The lines that are in view, at ImGui's cursor.
   LineDone draw(float left, float width) {
     const ImVec2 origin = ImGui::GetCursorScreenPos();
-    cursor_ = cursor_line(app_, list_);
+    cursor_ = line_at_cursor(app_, list_);
     bring_into_view();
     const float from = ImGui::GetScrollY();
     const float to = from + ImGui::GetWindowHeight();
@@ -190,18 +96,26 @@ class RegisterDrawing {
     draw_cursor(left, origin.y, width);
     ImGui::SetCursorScreenPos({origin.x, origin.y + state_.height});
     ImGui::Dummy({1, theme_.px(margin)});
+    if (!value_to_write_.empty()) session_.begin_entry_value(value_to_write_);
+    if (!name_to_write_.empty()) session_.begin_entry(name_to_write_);
     return done_;
   }
 
  private:
   const Catalog& words() const { return app_.catalog(); }
   bool is_written(const RegisterEntry& entry) const {
-    return session_.view.editing == Editing::entry && session_.view.edited == entry.id;
+    return session_.view().editing == Editing::entry && session_.view().edited == entry.id;
+  }
+  bool is_value_written(const RegisterEntry& entry) const {
+    return session_.view().editing == Editing::entry_value && session_.view().edited == entry.id;
+  }
+  bool writes() const {
+    return session_.view().editing == Editing::entry || session_.view().editing == Editing::entry_value;
   }
   void act(LineDone::What what, size_t line) { done_ = {what, line}; }
 
   void bring_into_view() const {
-    if (std::exchange(session_.view.item_to_show, {}).empty() || !cursor_) return;
+    if (session_.take_item_to_show().empty() || !cursor_) return;
     const RegisterLine& line = state_.lines[*cursor_];
     const float room = theme_.px(8);
     const float scroll = ImGui::GetScrollY();
@@ -212,7 +126,7 @@ class RegisterDrawing {
 
   // The field that has the keys must take them even where it was scrolled away.
   void write_unseen(float left, float top, float width, float from, float to) {
-    if (session_.view.editing != Editing::entry || wrote_ || !cursor_) return;
+    if (!writes() || wrote_ || !cursor_) return;
     const RegisterLine& line = state_.lines[*cursor_];
     if (line.top + line.height >= from && line.top < to) return;
     draw_entry(*cursor_, {left, top + line.top}, {left + width, top + line.top + line.height});
@@ -220,7 +134,7 @@ class RegisterDrawing {
 
   // Above the lines, whose borders meet.
   void draw_cursor(float left, float top, float width) const {
-    if (!cursor_ || session_.view.editing == Editing::entry) return;
+    if (!cursor_ || writes()) return;
     const RegisterLine& line = state_.lines[*cursor_];
     const ImVec2 from{left, std::floor(top + line.top)};
     ImGui::GetWindowDrawList()->AddRect(from, {left + width, std::floor(top + line.top + line.height) + 1},
@@ -255,16 +169,23 @@ class RegisterDrawing {
     const float x = from.x + theme_.px(pad + sign_room);
     draw_sign(entry, {from.x + theme_.px(pad), from.y}, to.y);
     if (is_written(entry)) {
-      write(key, {x, from.y + theme_.px(5)}, {right - theme_.px(8), from.y + theme_.px(32)});
+      write(entry, key + "/name", theme_.fonts.text, {x, from.y + theme_.px(5)},
+            {right - theme_.px(8), from.y + theme_.px(32)});
     } else {
       const std::string name = to_one_line(entry.name);
       clipped_text(ImGui::GetWindowDrawList(), theme_.fonts.text, {x, from.y + theme_.px(9)}, right - theme_.px(8) - x,
                    name.empty() ? theme_.colours.faint : theme_.colours.text,
                    name.empty() ? words().text("registers.no_name") : name);
     }
-    draw_place(index, entry, key, {x, from.y + theme_.px(32)}, right - theme_.px(8) - x);
+    if (is_value_written(entry)) {
+      write(entry, key + "/value", theme_.fonts.small, {x, from.y + theme_.px(31)},
+            {right - theme_.px(8), from.y + theme_.px(54)});
+    } else {
+      const float value = draw_value(index, entry, key, {x, from.y + theme_.px(32)}, right - theme_.px(8) - x);
+      draw_place(index, entry, key, {x + value, from.y + theme_.px(32)}, right - theme_.px(8) - x - value);
+    }
     ImGui::SetCursorScreenPos(from);
-    if (!is_written(entry)) {
+    if (!is_written(entry) && !is_value_written(entry)) {
       if (invisible_button(key.c_str(), {to.x - from.x, to.y - from.y})) act(LineDone::What::choose, index);
       if (ImGui::IsItemHovered() && ImGui::IsMouseDoubleClicked(0)) act(LineDone::What::write, index);
     }
@@ -273,13 +194,31 @@ class RegisterDrawing {
   void draw_sign(const RegisterEntry& entry, ImVec2 from, float bottom) const {
     ImDrawList* list = ImGui::GetWindowDrawList();
     const float middle = std::floor((from.y + bottom) / 2);
-    if (kind_ == RegisterKind::touchpoints) {
+    if (kind_ != RegisterKind::segments) {
       return draw_icon(list, theme_.fonts.text, theme_.px(20), {from.x + theme_.px(11), middle}, theme_.colours.muted,
                        icon_of(kind_));
     }
     const float size = theme_.px(23);
     const Segment segment{entry.id, entry.name, entry.mark, entry.colour};
     draw_segment_sign(list, theme_, segment, {from.x, std::floor(middle - size / 2)}, size, true);
+  }
+
+  // What a placeholder stands for: a click writes it. Returns how wide that is, with the room behind it; 0 for others.
+  float draw_value(size_t index, const RegisterEntry& entry, const std::string& key, ImVec2 at, float room) {
+    if (kind_ != RegisterKind::placeholders) return 0;
+    const std::string value = entry.value.empty() ? words().text("registers.no_value") : to_one_line(entry.value);
+    const std::string text = words().text("registers.value", {{"value", value}});
+    ImFont* font = theme_.fonts.small;
+    const float width = std::min(room, width_of_line(font, text));
+    if (width <= 0) return 0;
+    const bool hovered = press(key + "/value", {at.x, at.y - theme_.px(1)}, {at.x + width, at.y + theme_.px(19)},
+                               LineDone::What::write_value, index);
+    clipped_text(ImGui::GetWindowDrawList(), font, at, width + 1,
+                 hovered               ? theme_.colours.accent
+                 : entry.value.empty() ? theme_.colours.muted
+                                       : theme_.colours.text,
+                 text);
+    return width + theme_.px(10);
   }
 
   // Where the entry is defined: a click leads there.
@@ -301,6 +240,10 @@ class RegisterDrawing {
       if (entry.standards == 0) return words().text("registers.no_standard");
       return words().count("registers.standards", entry.standards);
     }
+    if (kind_ == RegisterKind::placeholders) {
+      return entry.uses.empty() ? words().text("registers.no_text")
+                                : words().count("registers.texts", entry.uses.size());
+    }
     if (entry.uses.empty()) return words().text("registers.no_note");
     return words().count("info.notes", entry.uses.size()) + " " + words().count("registers.on_boards", entry.sections);
   }
@@ -308,9 +251,10 @@ class RegisterDrawing {
   // Who names the entry, at the right; returns where that begins.
   float draw_uses(size_t index, const RegisterEntry& entry, const std::string& key, ImVec2 from, ImVec2 to) {
     ImDrawList* list = ImGui::GetWindowDrawList();
-    const bool lacks = is_hole(kind_, entry);
+    const Finding* finding = finding_of(app_, entry.id);
+    const bool lacks = finding != nullptr;
     const bool has_words = to.x - from.x >= theme_.px(least_for_words);
-    const std::string number = lacks ? std::string() : std::to_string(entry.uses.size());
+    const std::string number = lacks && entry.uses.empty() ? std::string() : std::to_string(entry.uses.size());
     const std::string text = has_words ? words_of_uses(entry) : number;
     ImFont* font = theme_.fonts.small;
     const float sign = lacks ? theme_.px(22) : 0;
@@ -318,12 +262,17 @@ class RegisterDrawing {
     const float left = std::floor(to.x - fold - width_of_line(font, text) - sign - theme_.px(6));
     const float middle = std::floor((from.y + to.y) / 2);
     const bool hovered =
-        !entry.uses.empty() && press(key + "/fold", {left, from.y + theme_.px(6)},
+        !entry.uses.empty() && press(key + "/fold", {left + sign, from.y + theme_.px(6)},
                                      {to.x - theme_.px(4), to.y - theme_.px(6)}, LineDone::What::fold, index);
     if (hovered) tooltip(app_, words().text("registers.unfold"));
     if (lacks) {
-      draw_icon(list, theme_.fonts.text, theme_.px(17), {left + theme_.px(9), middle}, theme_.colours.warning,
-                icons::warning);
+      const ImVec2 centre{left + theme_.px(10), middle};
+      const ImVec2 half{theme_.px(10), theme_.px(14)};
+      if (press(key + "/finding", {centre.x - half.x, centre.y - half.y}, {centre.x + half.x, centre.y + half.y},
+                LineDone::What::review, index)) {
+        tooltip(app_, finding_words(*finding, words()).what);
+      }
+      draw_icon(list, theme_.fonts.text, theme_.px(17), centre, theme_.colours.warning, icons::warning);
     }
     const ImU32 colour = hovered ? theme_.colours.accent : theme_.colours.muted;
     list->AddText(font, font->FontSize, {left + sign, std::floor(middle - font->FontSize / 2)}, colour, text.c_str());
@@ -334,8 +283,9 @@ class RegisterDrawing {
     return left;
   }
 
-  void write(const std::string& key, ImVec2 from, ImVec2 to) {
-    ImFont* font = theme_.fonts.text;
+  // The name or the value. Enter and Tab lead from the name of a placeholder to its value, as one writes both;
+  // Shift+Tab leads back, and Tab from the value to the next name.
+  void write(const RegisterEntry& entry, const std::string& key, ImFont* font, ImVec2 from, ImVec2 to) {
     if (lay_out(session_.field, font, any_width)) state_.name_scroll = 0;
     wrote_ = true;
     ImDrawList* list = ImGui::GetWindowDrawList();
@@ -343,12 +293,28 @@ class RegisterDrawing {
     list->AddRectFilled(box_from, to, theme_.colours.panel, theme_.px(6));
     list->AddRect(box_from, to, theme_.colours.accent, theme_.px(6), 0, theme_.px(2));
     const float top = std::floor((box_from.y + to.y - session_.field.height()) / 2);
-    const LineFieldResult result = write_line(app_, key + "/name", session_.field, state_.name_scroll, font,
-                                              {from.x, top}, {to.x - theme_.px(6), top + session_.field.height()});
+    const bool is_name = is_written(entry);
+    const bool has_both = kind_ == RegisterKind::placeholders;
+    const bool goes_on = has_both && app_.input.take(Key::tab, {});
+    const bool goes_back = has_both && !is_name && app_.input.take(Key::tab, shift);
+    const LineFieldResult result = write_line(app_, key, session_.field, state_.name_scroll, font, {from.x, top},
+                                              {to.x - theme_.px(6), top + session_.field.height()});
     if (result.changed) session_.take_over_field();
-    if (!result.entered && !result.left) return;
+    if (!result.entered && !result.left && !goes_on && !goes_back) return;
+    const bool leads_to_value =
+        (result.entered || goes_on) && has_both && is_name && !trim(session_.field.utf8()).empty();
+    const std::string id = entry.id;  // what was written may replace the list
+    const std::string next = goes_on && !is_name ? id_behind(id) : std::string();
     session_.end_writing();
+    if (leads_to_value) value_to_write_ = id;
+    if (goes_back || !next.empty()) name_to_write_ = goes_back ? id : next;
     while (app_.input.take(Key::enter, {}) || app_.input.take(Key::escape, {})) continue;
+  }
+
+  // The entry below another one; empty below the last.
+  std::string id_behind(const std::string& id) const {
+    const auto place = std::ranges::find(list_.entries, id, &RegisterEntry::id);
+    return place == list_.entries.end() || place + 1 == list_.entries.end() ? std::string() : (place + 1)->id;
   }
 
   void draw_use(size_t index, ImVec2 from, ImVec2 to) {
@@ -385,38 +351,57 @@ class RegisterDrawing {
   const RegisterList& list_;
   std::optional<size_t> cursor_;
   bool wrote_ = false;
+  std::string name_to_write_;   // the entry to go on with once all are drawn, since the list may be another one then
+  std::string value_to_write_;  // the same for its value
   LineDone done_;
 };
 
 void act(App& app, const RegisterList& list, const LineDone& done) {
-  if (done.what == LineDone::What::nothing || app.session()->view.shown_register != app.state<RegisterState>().kind)
+  if (done.what == LineDone::What::nothing || app.session()->view().shown_register != app.state<RegisterState>().kind)
     return;
   if (done.line >= app.state<RegisterState>().lines.size()) return;
   const RegisterLine line = app.state<RegisterState>().lines[done.line];
   switch (done.what) {
     case LineDone::What::choose:
-      return put_cursor(app, list, done.line);
+      return put_cursor_at(app, list, done.line);
     case LineDone::What::write:
-      put_cursor(app, list, done.line);
-      return open(app, list, done.line);
+      put_cursor_at(app, list, done.line);
+      return open_line(app, list, done.line);
+    case LineDone::What::write_value: {
+      const std::string id = list.entries[line.entry].id;
+      put_cursor_at(app, list, done.line);
+      return app.session()->begin_entry_value(id);
+    }
     case LineDone::What::fold: {
-      put_cursor(app, list, done.line);
+      put_cursor_at(app, list, done.line);
       const RegisterEntry& entry = list.entries[line.entry];
-      return fold(app, entry, !app.state<RegisterState>().unfolded.contains(entry.id));
+      return fold_entry(app, entry, !app.state<RegisterState>().unfolded.contains(entry.id));
     }
     case LineDone::What::lead:
-      return lead(app, list, done.line);
+      return lead_from(app, list, done.line);
+    case LineDone::What::review: {
+      put_cursor_at(app, list, done.line);
+      const Finding* finding = finding_of(app, list.entries[line.entry].id);
+      return finding == nullptr ? void() : show_in_review(app, *finding);
+    }
     case LineDone::What::nothing:
       return;
   }
 }
 
-// Adds the document that brings a register, and stays there.
+// Adds the document that brings a register, of placeholders their section alone, and stays there.
 void add_template(App& app, RegisterKind kind) {
   Session& session = *app.session();
-  const Template* source = find_template(session.workbook().language, template_with(kind));
+  const Template* source = find_template(session.workbook().language, names_of(kind).template_id);
   if (source == nullptr) return;
-  session.add_document(make_document(*source, app.ids()));
+  const auto& sections = source->document.sections;
+  const auto part =
+      std::ranges::find_if(sections, [&](const auto& section) { return section->role == names_of(kind).guide; });
+  if (kind == RegisterKind::placeholders && part != sections.end() && session.document() != nullptr) {
+    session.insert_section(make_document(*source, app.ids()), static_cast<size_t>(part - sections.begin()));
+  } else {
+    session.add_document(make_document(*source, app.ids(), app.world().today));
+  }
   session.show_register(kind);
 }
 
@@ -435,10 +420,18 @@ constexpr EmptyWords no_touchpoints{"registers.no_touchpoints.title", "registers
                                     "registers.no_touchpoints.template", "registers.no_touchpoints.first",
                                     "registers.no_touchpoints.add"};
 
+constexpr EmptyWords no_placeholders{"registers.no_placeholders.title", "registers.no_placeholders.text",
+                                     "registers.no_placeholders.template", "registers.no_placeholders.first",
+                                     "registers.no_placeholders.add"};
+constexpr const EmptyWords* empty_words[] = {&no_segments, &no_touchpoints, &no_placeholders};  // in the order of kinds
+constexpr const char* count_keys[] = {"registers.segment_count", "registers.touchpoint_count",
+                                      "registers.placeholder_count"};
+static_assert(std::size(empty_words) == std::size(all_registers) && std::size(count_keys) == std::size(all_registers));
+
 void view_empty_register(App& app, RegisterKind kind, const Area& area) {
   const Catalog& words = app.catalog();
   const bool has_home = app.session()->has_home(kind);
-  const EmptyWords& empty = kind == RegisterKind::segments ? no_segments : no_touchpoints;
+  const EmptyWords& empty = *empty_words[static_cast<size_t>(kind)];
   const EmptyState state{icon_of(kind), words.text(empty.title), words.text(has_home ? empty.first : empty.text),
                          "register/empty", words.text(has_home ? empty.add : empty.with_template)};
   bool pressed = view_empty(app, state, area);
@@ -452,15 +445,6 @@ void view_empty_register(App& app, RegisterKind kind, const Area& area) {
 
 }  // namespace
 
-void take_register_keys(App& app) {
-  Session* session = app.session();
-  if (session == nullptr || !session->view.shown_register || app.text_field_is_active()) return;
-  if (session->view.cursor.empty() || !app.input.take(Key::enter, control)) return;
-  const RegisterList& list = session->entries(*session->view.shown_register);
-  lay_out(app, *session->view.shown_register, list);
-  if (const auto line = cursor_line(app, list)) lead(app, list, *line);
-}
-
 void view_register(App& app, RegisterKind kind, const Area& area) {
   const Theme& theme = app.theme;
   const Catalog& words = app.catalog();
@@ -469,13 +453,13 @@ void view_register(App& app, RegisterKind kind, const Area& area) {
   if (session.entries(kind).entries.empty()) return view_empty_register(app, kind, area);
   {
     const RegisterList& list = session.entries(kind);
-    lay_out(app, kind, list);
-    use_keys(app, list);
-    if (session.view.shown_register != kind) return;  // a key led elsewhere
+    lay_out_register(app, kind, list);
+    use_register_keys(app, list);
+    if (session.view().shown_register != kind) return;  // a key led elsewhere
   }
   const RegisterList& list = session.entries(kind);
   if (list.entries.empty()) return;
-  lay_out(app, kind, list);
+  lay_out_register(app, kind, list);
   const float width = std::floor(std::min(area.width() - 2 * theme.px(margin), theme.px(widest)));
   const float left = std::floor(area.from.x + std::max(theme.px(margin), (area.width() - width) / 2));
   float y = area.from.y + theme.px(24);
@@ -487,21 +471,18 @@ void view_register(App& app, RegisterKind kind, const Area& area) {
   const bool adds = button(parts, "register/add", add, icons::add, ButtonStyle::primary);
   const float x = left + button_width(parts, add, icons::add) + theme.px(14);
   ImFont* font = theme.fonts.small;
-  const bool of_segments = kind == RegisterKind::segments;
-  std::string count =
-      words.count(of_segments ? "registers.segment_count" : "registers.touchpoint_count", list.entries.size());
-  const auto holes = static_cast<size_t>(
-      std::ranges::count_if(list.entries, [&](const RegisterEntry& entry) { return is_hole(kind, entry); }));
-  const std::string missing = " · " + words.text(of_segments ? "registers.without_note" : "registers.without_standard",
-                                                 {{"count", std::to_string(holes)}});
+  std::string count = words.count(count_keys[static_cast<size_t>(kind)], list.entries.size());
+  look_up_findings(app, kind, list);
+  const size_t holes = app.state<RegisterState>().with_findings;
+  const std::string missing = " · " + words.text("registers.with_findings", {{"count", std::to_string(holes)}});
   if (holes > 0 && width_of_line(font, count + missing) <= left + width - x) count += missing;
   clipped_text(ImGui::GetWindowDrawList(), font, {x, std::floor(y + (theme.px(36) - font->FontSize) / 2)},
                left + width - x, theme.colours.muted, count);
   y += theme.px(48);
   ImGui::SetCursorScreenPos({area.from.x, y});
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
-  ImGui::BeginChild(kind == RegisterKind::segments ? "register/segments" : "register/touchpoints",
-                    {area.width(), area.to.y - y}, false, ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoNav);
+  ImGui::BeginChild((std::string("register/") + register_key(kind)).c_str(), {area.width(), area.to.y - y}, false,
+                    ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoNav);
   ImGui::PopStyleVar();
   const LineDone done = RegisterDrawing(app, kind, list).draw(left, width);
   ImGui::EndChild();

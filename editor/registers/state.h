@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -25,6 +26,14 @@ struct RegisterState {
   std::optional<size_t> use;       // of the entry at the cursor, where the cursor is at one of its uses
   bool opens = false;              // Enter was pressed at the cursor
   float name_scroll = 0;           // of the name that is written
+
+  // The findings about entries, by their ids: places in Session::findings(). How many entries have one, and of what
+  // all this was looked up.
+  std::map<std::string, size_t> findings;
+  size_t with_findings = 0;
+  std::optional<std::uint64_t> findings_version;
+  std::uint64_t findings_revision = 0;
+  std::optional<RegisterKind> findings_kind;
 
   // The lines, and what they were laid out for.
   std::vector<RegisterLine> lines;

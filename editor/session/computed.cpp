@@ -6,6 +6,9 @@
 #include "export/compose/compose.h"
 #include "export/layout/layout.h"
 #include "export/on_paper/find_overfull.h"
+#include "model/blank_places.h"
+#include "model/review/groups.h"
+#include "templates/untouched.h"
 
 namespace canvasbook {
 
@@ -20,7 +23,7 @@ const Shared<Document>* find_shared(const Workbook& workbook, std::string_view i
 }  // namespace
 
 bool Computed::tick(double seconds, std::uint64_t revision) {
-  const bool has_news = laid_out_.is_news() || outline_.is_news() || words_.is_news();
+  const bool has_news = laid_out_.is_news() || outline_.is_news() || words_.is_news() || blanks_.is_news();
   return pace_.tick(seconds, revision) || has_news;
 }
 
@@ -28,7 +31,7 @@ void Computed::look_around(const Workbook& workbook, std::uint64_t revision) {
   if (seen_revision_ == revision) return;
   seen_revision_ = revision;
   Surroundings now{properties_of(workbook), workbook.modified, segments(workbook, revision),
-                   *touchpoint_names(workbook, revision)};
+                   *touchpoint_names(workbook, revision), Placeholders(workbook)};
   if (now == surroundings_) return;
   surroundings_ = std::move(now);
   ++surroundings_version_;
@@ -115,9 +118,10 @@ const std::vector<Finding>& Computed::findings(const Workbook& workbook, std::ui
                                                const Document* shown) {
   pages(workbook, revision, shown);
   lay_out_others(workbook, revision);
-  const bool reviewed = reviewed_.renew(pace_, revision, [&] { return review(workbook); });
+  const bool reviewed = reviewed_.renew(pace_, revision, [&] { return review(workbook, is_untouched, today_); });
   if (!reviewed && !findings_are_stale_) return findings_;
   findings_are_stale_ = false;
+  ++findings_version_;
   findings_ = reviewed_.value();
   for (const Shared<Document>& document : workbook.documents) {
     const auto known = on_paper_.find(document->id);
@@ -125,6 +129,9 @@ const std::vector<Finding>& Computed::findings(const Workbook& workbook, std::ui
     findings_.insert(findings_.end(), known->second.findings.begin(), known->second.findings.end());
   }
   mark_dismissed(workbook, findings_);
+  open_findings_ = count_open(findings_);
+  finds_broken_ = std::ranges::any_of(
+      findings_, [](const Finding& finding) { return counts(finding) && harm_of(finding.rule) == Harm::broken; });
   return findings_;
 }
 
@@ -156,12 +163,27 @@ size_t Computed::words(const Workbook& workbook, std::uint64_t revision) {
   return words_.value();
 }
 
+size_t Computed::blanks(const Workbook& workbook, std::uint64_t revision, const Document* shown) {
+  const Shared<Document>* document = shown == nullptr ? nullptr : find_shared(workbook, shown->id);
+  const std::string id = document == nullptr ? std::string() : shown->id;
+  if (std::exchange(blanks_document_, id) != id) blanks_.forget();
+  if (document == nullptr) return 0;
+  blanks_.renew_beside(pace_, revision, [&]() -> Cached<size_t>::Job {
+    return [workbook, document = *document](Where) { return blanks_left(workbook, *document).of_author.size(); };
+  });
+  return blanks_.value();
+}
+
 const std::vector<Segment>& Computed::segments(const Workbook& workbook, std::uint64_t revision) {
   return segments_.at_once(revision, [&] { return segment_register(workbook); });
 }
 
 const std::vector<Touchpoint>& Computed::touchpoints(const Workbook& workbook, std::uint64_t revision) {
   return touchpoints_.at_once(revision, [&] { return touchpoint_register(workbook); });
+}
+
+const std::vector<Placeholder>& Computed::placeholders(const Workbook& workbook, std::uint64_t revision) {
+  return placeholders_.at_once(revision, [&] { return placeholder_register(workbook); });
 }
 
 const std::shared_ptr<const TouchpointNames>& Computed::touchpoint_names(const Workbook& workbook,

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <iterator>
 #include <map>
 #include <memory>
 #include <optional>
@@ -15,6 +16,7 @@
 #include "export/pages.h"
 #include "export/text/fonts.h"
 #include "model/find.h"
+#include "model/placeholders.h"
 #include "model/registers.h"
 #include "model/review/review.h"
 #include "model/segments.h"
@@ -28,15 +30,20 @@ namespace canvasbook {
 class Computed {
  public:
   // `stopwatch` gives seconds that only grow, to any thread; without one everything counts as quick and nothing ever
-  // waits. With std::launch::async, what is too slow for a frame is computed on another thread, and the answers are
-  // those of a moment ago until it is there; with std::launch::deferred on this one.
-  explicit Computed(std::function<double()> stopwatch, std::launch slow = std::launch::deferred)
-      : pace_(std::move(stopwatch), slow) {}
+  // waits. `today` is that of the review. With std::launch::async, what is too slow for a frame is computed on another
+  // thread, and the answers are those of a moment ago until it is there; with std::launch::deferred on this one.
+  explicit Computed(std::function<double()> stopwatch, std::launch slow = std::launch::deferred, const Date& today = {})
+      : pace_(std::move(stopwatch), slow), today_(today) {}
 
   // Of the workbook of a revision. `shown` is one of its documents, or nullptr.
   const Pages& pages(const Workbook& workbook, std::uint64_t revision, const Document* shown);
   const std::vector<Finding>& findings(const Workbook& workbook, std::uint64_t revision, const Document* shown);
+  std::uint64_t findings_version() const { return findings_version_; }  // grows when findings() gives others
+  size_t open_findings() const { return open_findings_; }               // of those last given, see count_open
+  bool finds_broken() const { return finds_broken_; }                   // whether one of those is of that harm
   size_t words(const Workbook& workbook, std::uint64_t revision);
+  size_t blanks(const Workbook& workbook, std::uint64_t revision,
+                const Document* shown);  // the author’s, see blanks_left
 
   // What was last found out about a document's place on paper; nullptr before that. The shown one is known once its
   // pages were asked for, the others once the findings were.
@@ -61,6 +68,7 @@ class Computed {
   const std::vector<Touchpoint>& touchpoints(const Workbook& workbook, std::uint64_t revision);
   const RegisterList& entries(const Workbook& workbook, std::uint64_t revision, RegisterKind kind);
   // Of the touchpoints; another pointer only where a name is another.
+  const std::vector<Placeholder>& placeholders(const Workbook& workbook, std::uint64_t revision);
   const std::shared_ptr<const TouchpointNames>& touchpoint_names(const Workbook& workbook, std::uint64_t revision);
 
   // Grows when pages() gives other pages.
@@ -78,6 +86,7 @@ class Computed {
     Date modified;
     std::vector<Segment> segments;
     TouchpointNames touchpoints;
+    Placeholders placeholders;
 
     bool operator==(const Surroundings&) const = default;
   };
@@ -96,6 +105,7 @@ class Computed {
   void lay_out_others(const Workbook& workbook, std::uint64_t revision);
 
   Pace pace_;
+  Date today_;
   Fonts fonts_;
   std::shared_ptr<Fonts> fonts_beside_ = std::make_shared<Fonts>();  // of the other thread
 
@@ -108,10 +118,15 @@ class Computed {
   std::map<std::string, OnPaper, std::less<>> on_paper_;  // by document
   bool findings_are_stale_ = true;
   std::vector<Finding> findings_;
+  std::uint64_t findings_version_ = 0;
+  size_t open_findings_ = 0;
+  bool finds_broken_ = false;
 
   Cached<std::vector<OutlinePart>> outline_;
   std::string outline_section_;
   Cached<size_t> words_;
+  Cached<size_t> blanks_;
+  std::string blanks_document_;
 
   FindQuery found_query_;
   WordForms word_forms_;
@@ -119,8 +134,9 @@ class Computed {
 
   Cached<std::vector<Segment>> segments_;
   Cached<std::vector<Touchpoint>> touchpoints_;
+  Cached<std::vector<Placeholder>> placeholders_;
   Cached<std::shared_ptr<const TouchpointNames>> touchpoint_names_;
-  Cached<RegisterList> entries_[2];  // by kind
+  Cached<RegisterList> entries_[std::size(all_registers)];  // by kind
 
   std::optional<std::uint64_t> seen_revision_;
   Surroundings surroundings_;

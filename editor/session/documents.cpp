@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "editor/session/session.h"
+#include "model/take_sections.h"
 
 namespace canvasbook {
 
@@ -29,6 +30,15 @@ void Session::remove_document(const std::string& document) {
   record(canvasbook::remove_document(workbook(), document), "step.remove_document", document);
 }
 
+void Session::duplicate_section(const std::string& section, std::string title) {
+  end_writing();
+  SectionCopy copy = canvasbook::duplicate_section(workbook(), section, ids_);
+  if (copy.section.empty()) return;
+  record(rename_section(std::move(copy.workbook), copy.section, std::move(title)), "step.duplicate_section",
+         copy.section);
+  go_to(copy.section);
+}
+
 void Session::remove_section(const std::string& section) {
   end_writing();
   record(canvasbook::remove_section(workbook(), section), "step.remove_section", section);
@@ -50,9 +60,7 @@ void Session::go_to_part(size_t part) {
   if (prose() == nullptr || part >= outline().size()) return;
   const std::string_view text = prose()->text;
   const size_t caret = to_editable(text.substr(0, std::min(outline()[part].begin, text.size()))).size();
-  begin_prose();
-  field.select(caret, caret);
-  view.shows_caret = true;
+  begin_prose(TextRange{caret, caret});
 }
 
 void Session::move_part(size_t part, size_t before) {
@@ -66,7 +74,7 @@ void Session::insert_section(const Document& from, size_t section) {
   if (document() == nullptr || section >= from.sections.size()) return;
   end_writing();
   const std::string id = from.sections[section]->id;
-  const size_t position = document()->sections.empty() ? 0 : view.section + 1;
+  const size_t position = document()->sections.empty() ? 0 : view_.section + 1;
   record(canvasbook::insert_section(workbook(), from, section, document()->id, position), "step.insert_section", id);
   go_to(id);
 }
@@ -79,14 +87,14 @@ void Session::set_properties(Properties properties) {
 void Session::follow(const std::string& document, const std::string& section) {
   const auto& documents = workbook().documents;
   const auto found = std::ranges::find(documents, document, [](const auto& entry) { return entry->id; });
-  if (found == documents.end()) return show_section(view.document, 0);
-  view.document = static_cast<size_t>(found - documents.begin());
+  if (found == documents.end()) return show_section(view_.document, 0);
+  view_.document = static_cast<size_t>(found - documents.begin());
   const auto& sections = (*found)->sections;
   const auto place = std::ranges::find(sections, section, [](const auto& entry) { return entry->id; });
   if (place != sections.end()) {
-    view.section = static_cast<size_t>(place - sections.begin());
+    view_.section = static_cast<size_t>(place - sections.begin());
   } else if (!sections.empty()) {
-    show_section(view.document, std::min(view.section, sections.size() - 1));
+    show_section(view_.document, std::min(view_.section, sections.size() - 1));
   }
 }
 

@@ -30,7 +30,7 @@ class ExportJob {
   // Asks the job to stop. It may still finish: the result tells.
   void cancel();
 
-  // Waits for the result.
+  // Waits for the result; errors as of run_export_task.
   Result<ExportReport> wait();
 
  private:

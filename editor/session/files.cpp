@@ -27,10 +27,15 @@ SaveOrder Session::order_copy() {
 void Session::take_saved(const SaveOrder& order, const SavedWorkbook& saved) {
   if (saved.file != file_) net_.move_to(saved.file);
   file_ = saved.file;
-  history_.mark_saved(order.workbook);
-  if (world_.clock) saved_at_ = world_.clock();
   net_.record_saved(order.workbook, saved.stamp);
-  if (!is_saved()) net_.keep(worth_keeping());  // what was written while it was being saved
+  if (saved.unconfirmed) {
+    history_.mark_saved(Workbook{});
+    net_.record_unsaved(worth_keeping());  // the disk may not keep the file
+  } else {
+    history_.mark_saved(order.workbook);
+    if (world_.clock) saved_at_ = world_.clock();
+    if (!is_saved()) net_.keep(worth_keeping());  // what was written while it was being saved
+  }
   kept_ = state();
 }
 
@@ -50,9 +55,10 @@ Result<Done> Session::take_from_disk() {
   if (!theirs) return theirs.error();
   end_writing();
   net_.accept_disk(theirs->stamp);
+  const ShownPlace place = shown_place();
   history_.record(theirs->workbook, {"step.take_from_disk", {}, {}, {}, {}});
   history_.mark_saved();
-  show_section(0, 0);
+  return_to_place(place);
   return Done{};
 }
 
@@ -63,8 +69,9 @@ bool Session::knows_file(const RecoveredWorkbook& recovered) const {
 
 void Session::take_recovered(const RecoveredWorkbook& recovered) {
   end_writing();
+  const ShownPlace place = shown_place();
   history_.record(*recovered.workbook, {"step.recover", {}, {}, {}, {}});
-  show_section(0, 0);
+  return_to_place(place);
   net_.recall(recovered.header.known);
   net_.record_unsaved(worth_keeping());
   kept_ = state();
@@ -75,6 +82,11 @@ void Session::hand_to_journal() {
   if (state() == kept_) return;
   kept_ = state();
   net_.keep(worth_keeping());
+}
+
+void Session::keep_at_the_end() {
+  hand_to_journal();
+  net_.finish();
 }
 
 void Session::keep_safe(double seconds) {

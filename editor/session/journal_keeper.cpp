@@ -27,6 +27,12 @@ void JournalKeeper::stop() {
   if (thread_.joinable()) thread_.join();
 }
 
+void JournalKeeper::finish() {
+  stop();
+  std::unique_lock lock(mutex_);
+  write(lock);
+}
+
 void JournalKeeper::end() {
   stop();
   if (journal_) journal_->remove();
@@ -115,7 +121,7 @@ void JournalKeeper::write(std::unique_lock<std::mutex>& lock) {
   auto trouble = write_to_journal(work);
   if (!trouble) {
     // one that cannot be deleted is offered again: nothing is lost by it
-    for (const std::string& id : work.replaced) static_cast<void>(forget_recovery(place_.folder, id));
+    for (const std::string& id : work.replaced) static_cast<void>(retire_recovery(place_.folder, id));
   }
   lock.lock();
   if (trouble) {

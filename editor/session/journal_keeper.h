@@ -31,7 +31,7 @@ class JournalKeeper {
   JournalKeeper(const JournalKeeper&) = delete;
   JournalKeeper& operator=(const JournalKeeper&) = delete;
 
-  // The workbook is now this one. It is written a second later at the latest.
+  // The workbook is now this one. It is written after JournalSchedule::most_behind at the latest.
   void keep(const Workbook& workbook);
 
   // The following hurry. The workbook was just read from `file` or written there, which may be empty for a new one:
@@ -42,7 +42,10 @@ class JournalKeeper {
   void keep_unsaved(const Workbook& workbook, const std::string& known = {});
   // What is kept now takes in the work of another journal of the folder, which goes once this one is on the disk.
   void replace(const std::string& id);
-  // Tries again without waiting for the next edit or for ten seconds to pass.
+  // Writes at once what waits, and nothing after it: the process ends.
+  void finish();
+
+  // Tries again without waiting for the next edit or for JournalSchedule::between_attempts to pass.
   void try_again();
 
   // What prevents the writing; nothing while it works.

@@ -1,4 +1,5 @@
-// What was just made and then left without a word goes again, whatever it is: a note, an item, an entry of a register.
+// What was just made and then left without a word goes again, whatever it is: a note, an item, a column of
+// a sheet, an entry of a register.
 #include <algorithm>
 #include <utility>
 
@@ -7,7 +8,7 @@
 namespace canvasbook {
 
 void Session::keep_in_mind(std::string made, const Workbook& before) {
-  just_made_ = JustMade{std::move(made), before, workbook(), history_.depth(), view};
+  just_made_ = JustMade{std::move(made), before, workbook(), history_.depth(), view_};
 }
 
 bool Session::has_blank() const {
@@ -40,11 +41,12 @@ bool Session::drop_just_made() {
   } else {  // something was written and deleted again: the way back to it stays
     history_.record(made->before, {"step.remove_items", {}, section_behind()->id, section_behind()->id, {}});
   }
-  view.selected = made->left.selected;
-  view.cursor = made->left.cursor;
-  view.field = made->left.field;
-  view.anchor = made->left.anchor;
-  view.item_to_show.clear();
+  view_.selected = made->left.selected;
+  view_.cursor = made->left.cursor;
+  view_.field = made->left.field;
+  view_.anchor = made->left.anchor;
+  view_.anchor_field = made->left.anchor_field;
+  view_.item_to_show.clear();
   return true;
 }
 

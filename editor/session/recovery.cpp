@@ -12,7 +12,8 @@
 
 #include "editor/session/recovery_records.h"
 #include "editor/system/folders.h"
-#include "model/file/file.h"
+#include "model/file/workbook_file.h"
+#include "model/text/text.h"
 
 namespace canvasbook {
 
@@ -44,9 +45,7 @@ int put_in_fresh_place(const std::string& from, const std::string& to) {
 }
 
 bool is_id(std::string_view id) {
-  return !id.empty() && std::ranges::all_of(id, [](char c) {
-    return (c >= '0' && c <= '9') || ((c | 32) >= 'a' && (c | 32) <= 'z') || c == '_';
-  });
+  return !id.empty() && std::ranges::all_of(id, [](char c) { return is_ascii_letter(c) || is_digit(c) || c == '_'; });
 }
 
 // Whether an owner holds the journal, or it was removed or replaced between listing and opening it.
@@ -271,15 +270,49 @@ std::vector<std::string> unlisted_recoveries(const std::string& folder, const st
   return ids;
 }
 
+namespace {
+
+// Whether what stands in the place of a saved workbook is no workbook any more: then the record is its last copy.
+bool is_damaged(const std::string& path) {
+  std::error_code ignored;
+  if (!std::filesystem::is_regular_file(path, ignored)) return false;
+  const auto file = load_workbook(path);
+  if (file) return false;
+  switch (file.error().code) {
+    case ErrorCode::empty_file:
+    case ErrorCode::zeroed_file:
+    case ErrorCode::cut_off:
+    case ErrorCode::merge_marks:
+    case ErrorCode::not_json:
+    case ErrorCode::not_utf8:
+    case ErrorCode::number_too_large:
+      return true;
+    default:
+      return false;
+  }
+}
+
+}  // namespace
+
 void clear_recoveries(const std::string& folder, const std::vector<RecoveryGlimpse>& list) {
   for (const RecoveryGlimpse& glimpse : list) {
-    if (glimpse.saved) static_cast<void>(forget_recovery(folder, glimpse.id));
+    if (glimpse.saved && !is_damaged(glimpse.header.path)) static_cast<void>(forget_recovery(folder, glimpse.id));
   }
   for (const std::string& id : ids_in(folder, being_written)) {
     const std::string path = folder + "/" + id + being_written.data();
     const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW));
     if (file.is_open() && !is_taken(file)) ::unlink(path.c_str());
   }
+}
+
+std::string damaged_record(const std::string& folder, const std::string& id) { return folder + "/" + id + ".damaged"; }
+
+Result<Done> retire_recovery(const std::string& folder, const std::string& id) {
+  const auto recovered = is_id(id) ? load_recovery(folder, id) : std::nullopt;
+  if (!recovered || recovered->lost == 0) return forget_recovery(folder, id);
+  const std::string path = journal_path(folder, id);
+  if (::rename(path.c_str(), damaged_record(folder, id).c_str()) != 0) return write_error(path, errno);
+  return Done{};
 }
 
 Result<Done> forget_recovery(const std::string& folder, const std::string& id) {

@@ -31,12 +31,13 @@ class RecoveryJournal {
   // everything recorded before is safe, and the next record takes in what this one could not.
   Result<Done> record(const Workbook& workbook, const std::string& time);
 
-  // The same for a workbook that was just saved under `path`: until the next record there is nothing to recover.
-  // `known` as in the header.
+  // The same, with the same error, for a workbook that was just saved under `path`: until the next record there is
+  // nothing to recover. `known` as in the header.
   Result<Done> record_saved(const Workbook& workbook, const std::string& time, const std::string& path,
                             const std::string& known = {});
 
   // For a workbook that is in no file any more, though it may be as it was recorded last: now there is one to recover.
+  // Error: cannot_write, as above.
   Result<Done> record_unsaved(const Workbook& workbook, const std::string& time, const std::string& known = {});
 
   // Deletes the journal: the workbook was closed. Nothing can be recorded afterwards.
@@ -74,9 +75,16 @@ std::vector<RecoveryGlimpse> list_recoveries(const std::string& folder);
 // The ids of the journals that are not in such a list: those in which nothing can be read, and of owners that run.
 std::vector<std::string> unlisted_recoveries(const std::string& folder, const std::vector<RecoveryGlimpse>& list);
 
-// Deletes what nobody needs: the journals of that list with nothing to recover, and what a crash left of the writing of
-// others. What cannot be deleted stays.
+// Deletes what nobody needs: the journals of that list with nothing to recover, unless their file is damaged meanwhile,
+// and what a crash left of the writing of others. What cannot be deleted stays.
 void clear_recoveries(const std::string& folder, const std::vector<RecoveryGlimpse>& list);
+
+// Where a damaged journal is kept once what can be read of it is safe elsewhere.
+std::string damaged_record(const std::string& folder, const std::string& id);
+
+// Deletes a journal whose work is safe elsewhere; a damaged one is kept, and not found any more. Errors as of
+// forget_recovery.
+Result<Done> retire_recovery(const std::string& folder, const std::string& id);
 
 // Deletes a journal that was found; one that is not there is no error.
 // Errors: cannot_write, and EWOULDBLOCK while the owner runs.

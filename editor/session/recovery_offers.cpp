@@ -3,13 +3,21 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "editor/system/folders.h"
 #include "model/file/workbook_file.h"
 
 namespace canvasbook {
 
 namespace {
 
-// What an offer turns out to hold, if it is to be offered. A record whose file says the same is deleted.
+bool holds_path(const std::vector<RecoveryOffer>& offers, const std::string& path) {
+  return !path.empty() && std::ranges::any_of(offers, [&](const RecoveryOffer& offer) {  //
+    return offer.header.path == path;
+  });
+}
+
+// What an offer turns out to hold, if it is to be offered. A record whose file says the same is deleted, but kept aside
+// where a part of it cannot be read.
 void look_into(const std::string& folder, RecoveryOffer offer, LookedInto& looked) {
   const auto recovered = load_recovery(folder, offer.id);
   if (!recovered) return;
@@ -18,7 +26,8 @@ void look_into(const std::string& folder, RecoveryOffer offer, LookedInto& looke
   offer.time = recovered->time;
   offer.summary = summary_of(*recovered);
   if (offer.summary->file == RecoverySummary::File::there && offer.summary->difference.is_none()) {
-    static_cast<void>(forget_recovery(folder, offer.id));
+    if (retire_recovery(folder, offer.id) && recovered->lost > 0)
+      looked.unreadable.push_back({ErrorCode::not_json, damaged_record(folder, offer.id), 0, 0, {}, {}});
   } else {
     looked.offers.push_back(std::move(offer));
   }
@@ -55,9 +64,14 @@ std::string difference_words(const Catalog& words, const WorkbookDifference& dif
   return result;
 }
 
+std::string holding_words(const Catalog& words, size_t documents, size_t notes) {
+  std::string holds = words.count("start.documents", documents);
+  if (notes > 0) holds += " · " + words.count("info.notes", notes);
+  return holds;
+}
+
 std::string summary_words(const Catalog& words, const RecoverySummary& summary) {
-  std::string holds =
-      words.count("start.documents", summary.documents) + " · " + words.count("info.notes", summary.notes);
+  std::string holds = holding_words(words, summary.documents, summary.notes);
   switch (summary.file) {
     case RecoverySummary::File::there:
       return words.text("recovery.differs", {{"difference", difference_words(words, summary.difference)}});
@@ -71,14 +85,20 @@ std::string summary_words(const Catalog& words, const RecoverySummary& summary) 
   return holds;
 }
 
+std::optional<RecoveryGlimpse> newest_record_of(const std::string& folder, const std::string& file) {
+  if (folder.empty()) return std::nullopt;
+  const std::vector<RecoveryGlimpse> records = list_recoveries(folder);  // the newest first
+  const std::string path = absolute_path(file);
+  const auto found =
+      std::ranges::find_if(records, [&](const RecoveryGlimpse& record) { return record.header.path == path; });
+  return found == records.end() ? std::nullopt : std::optional(*found);
+}
+
 std::vector<RecoveryOffer> offers_of(const std::vector<RecoveryGlimpse>& list) {
   std::vector<RecoveryOffer> offers;
   for (const RecoveryGlimpse& glimpse : list) {
-    const std::string& path = glimpse.header.path;
-    const bool has_newer = !path.empty() && std::ranges::any_of(offers, [&](const RecoveryOffer& offer) {
-      return offer.header.path == path;
-    });
-    if (!glimpse.saved && !has_newer) offers.push_back({glimpse.id, glimpse.header, glimpse.time, std::nullopt});
+    if (!glimpse.saved && !holds_path(offers, glimpse.header.path))
+      offers.push_back({glimpse.id, glimpse.header, glimpse.time, std::nullopt});
   }
   return offers;
 }
@@ -93,12 +113,13 @@ void RecoveryOffers::look(const std::string& folder, std::launch launch) {
   const std::vector<RecoveryGlimpse> found = list_recoveries(folder);
   list_ = offers_of(found);
   later_ = {};
-  later_.start(launch, 0, [folder, found, offers = list_, is_ending = is_ending_] {
+  later_.start(launch, 0, [folder, found, is_ending = is_ending_] {
     clear_recoveries(folder, found);
     LookedInto looked;
-    for (const RecoveryOffer& offer : offers) {
+    for (const RecoveryGlimpse& glimpse : found) {
       if (*is_ending) break;
-      look_into(folder, offer, looked);
+      if (glimpse.saved || holds_path(looked.offers, glimpse.header.path)) continue;  // a newer one can be read
+      look_into(folder, {glimpse.id, glimpse.header, glimpse.time, std::nullopt}, looked);
     }
     for (const std::string& id : unlisted_recoveries(folder, found)) {
       const auto recovered = load_recovery(folder, id);

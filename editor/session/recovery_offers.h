@@ -31,6 +31,9 @@ struct RecoverySummary {
 // Reads the record's file.
 RecoverySummary summary_of(const RecoveredWorkbook& recovered);
 
+// "3 documents · 12 notes"; a workbook without boards is not said to have no notes.
+std::string holding_words(const Catalog& words, size_t documents, size_t notes);
+
 // "differs from the file by 12 additions", or what else there is to say.
 std::string summary_words(const Catalog& words, const RecoverySummary& summary);
 std::string difference_words(const Catalog& words, const WorkbookDifference& difference);
@@ -41,6 +44,9 @@ struct RecoveryOffer {
   std::string time;                        // of the last record
   std::optional<RecoverySummary> summary;  // once it is read
 };
+
+// The newest record of a file, also one that was saved: what is left of it where the file itself cannot be read.
+std::optional<RecoveryGlimpse> newest_record_of(const std::string& folder, const std::string& file);
 
 // The records to offer: of those of one file the newest, for the others stay until it was taken or deleted.
 std::vector<RecoveryOffer> offers_of(const std::vector<RecoveryGlimpse>& list);

@@ -4,7 +4,9 @@
 //   1. the header: {"recovery": 1, "path", "title", "time", "saved", "known", "bytes": of the second
 //      line}; what "known" is says RecoveryHeader
 //   2. the workbook as its file would hold it, on one line
-//   3. and on, a line a record: {"time", and of what follows what changed:
+//   3. and on, a line a record: {"time", and of what follows what changed, each whole, so that the loss of a record
+//   costs
+//      no later one:
 //      "properties": text of a workbook without documents, "order": ids of the documents,
 //      "documents": [documents, their sections as ids], "sections": [{"document": id, "section": the section}],
 //      "saved": the path it was just saved under, "known" with it}
@@ -40,6 +42,7 @@ struct RecoveredWorkbook {
   size_t documents = 0;       // in the workbook
   size_t notes = 0;           // in the workbook, parked ones too
   Result<Workbook> workbook;  // or why nothing can be read, with the journal's path
+  size_t lost = 0;            // damaged lines, be it by the disk or by a mistake; a torn end is none of them
 };
 
 // What the first and the last line of a journal say.
@@ -67,9 +70,11 @@ std::string first_record(const RecoveryHeader& header, const Workbook& workbook,
 std::optional<std::string> change_record(const Workbook& before, const Workbook& after, const std::string& time,
                                          const SavedAs* saved_as = nullptr);
 
-// What a journal holds, up to its last whole line; all but `id` is set. Should that be no workbook, then the last
-// record before it that is one. Errors: not_json with the line where not even the first record is whole, newer_version,
-// and those of read_workbook.
+// What a journal holds, up to its last whole line; all but `id` is set. A damaged line costs what stands in it: records
+// after it are applied, and a section or a document whose beginning is lost stands at the end of its list. Without the
+// first line the workbook has no file. Where the last line is damaged it counts as not saved. Should all of it be no
+// workbook, then what stands before the record that makes it none. Errors: not_json with the line where the workbook of
+// the first record is not whole, newer_version, and those of read_workbook.
 RecoveredWorkbook read_journal(std::string_view content);
 
 // What a journal of this size says by its beginning alone: nothing unless the first record is whole in length, and the

@@ -98,6 +98,10 @@ void SafetyNet::accept_disk(const FileStamp& stamp) {
   }
 }
 
+void SafetyNet::finish() {
+  if (journal_) journal_->finish();
+}
+
 void SafetyNet::end() {
   if (journal_) journal_->end();
   journal_.reset();
@@ -111,7 +115,7 @@ std::optional<RecoveredWorkbook> SafetyNet::left_behind(const Workbook& workbook
     auto recovered = load_recovery(journals(), glimpse.id);
     if (!recovered || !recovered->workbook || recovered->saved) continue;
     if (!workbook_difference(workbook, *recovered->workbook).is_none()) return recovered;
-    forget(glimpse.id);
+    if (recovered->lost == 0) forget(glimpse.id);  // of a damaged one the start screen tells
   }
   return std::nullopt;
 }

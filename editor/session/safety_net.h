@@ -27,12 +27,12 @@ class SafetyNet {
   // The process that has the file open already, if there is one; 0 where it does not say which.
   std::optional<int> other_owner() const { return other_owner_; }
 
-  // What does not work; it is tried again at latest every ten seconds.
+  // What does not work; it is tried again at latest after JournalSchedule::between_attempts.
   std::optional<Error> journal_trouble() const { return journal_ ? journal_->trouble() : std::nullopt; }
   std::optional<Error> lock_trouble() const { return lock_trouble_; }
   void try_again();
 
-  // The workbook is now this one; it is in the journal a second later.
+  // The workbook is now this one; it is in the journal after JournalSchedule::most_behind.
   void keep(const Workbook& workbook);
 
   // What is kept from now on takes in the work of that journal, which goes once this one is on the disk.
@@ -66,6 +66,9 @@ class SafetyNet {
 
   // The change is known now: the next save may overwrite it.
   void accept_disk(const FileStamp& stamp);
+
+  // The process ends, and nobody closed the workbook: what waits is written now, and is found at the next start.
+  void finish();
 
   // The workbook was closed, saved or not, as its author wished: there is nothing to recover.
   void end();

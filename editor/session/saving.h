@@ -41,7 +41,8 @@ class Saving {
 
   const SaveOrder& order() const { return order_; }
   bool is_done() const { return is_done_; }
-  Result<SavedWorkbook> wait();
+  bool has_failed() const { return is_done_ && !result_->has_value(); }
+  Result<SavedWorkbook> wait();  // the result of carry_out
 
  private:
   void run();

@@ -1,11 +1,13 @@
 // What the program remembers from one start to the next: how it looks, where its window stands, what was open.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "editor/session/shown_place.h"
 #include "model/base/language.h"
 #include "model/base/result.h"
 #include "model/base/unknown_fields.h"
@@ -57,15 +59,17 @@ constexpr size_t most_recent_files = 12;
 struct Settings {
   std::optional<Language> language;  // nothing: as the system
   ThemeChoice theme = ThemeChoice::system;
-  int scale = 100;                        // percent, see above
-  std::optional<WindowPlace> window;      // nothing before the first start
-  std::vector<std::string> recent_files;  // absolute paths, the newest first, at most `most_recent_files`
+  int scale = 100;                            // percent, see above
+  std::optional<WindowPlace> window;          // nothing before the first start
+  std::vector<std::string> recent_files;      // absolute paths, the newest first, at most `most_recent_files`
+  std::map<std::string, ShownPlace> left_at;  // by the recent file; by "" of what was never saved
   Panels panels;
   bool hints_shown = true;
   bool numbers_shown = true;
   bool icons_shown = true;
   bool spelling_checked = true;
-  std::string last_folder;  // of the last file opened or saved, or empty
+  bool answers_compact = false;  // of a section of responses one line each, but for the one at the cursor
+  std::string last_folder;       // of the last file opened or saved, or empty
   UnknownFields unknown;
 
   bool operator==(const Settings&) const = default;
@@ -74,6 +78,11 @@ struct Settings {
 // Pure edits. A path comes first and is listed once; one that is not absolute or not UTF-8 changes nothing.
 Settings add_recent(Settings settings, std::string_view path);
 Settings remove_recent(Settings settings, std::string_view path);
+
+// Where a workbook was left, or nothing. Kept as long as its file is a recent one, and, for an empty path, of the
+// workbook without a file that was open last; for any other path set_left_at changes nothing.
+ShownPlace left_at(const Settings& settings, std::string_view path);
+Settings set_left_at(Settings settings, std::string_view path, const ShownPlace& place);
 
 struct LoadedSettings {
   Settings settings;

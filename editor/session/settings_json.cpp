@@ -2,6 +2,7 @@
 #include <array>
 #include <cerrno>
 #include <cstdio>
+#include <iterator>
 
 #include "editor/session/settings.h"
 #include "model/base/json.h"
@@ -11,8 +12,10 @@ namespace canvasbook {
 
 namespace {
 
-constexpr std::array<std::string_view, 3> theme_names{"system", "light", "dark"};           // by ThemeChoice
-constexpr std::array<std::string_view, 4> tab_names{"guide", "review", "preview", "find"};  // by SidePanel
+constexpr std::array<std::string_view, 3> theme_names{"system", "light", "dark"};                     // by ThemeChoice
+constexpr std::array<std::string_view, 4> tab_names{"guide", "review", "preview", "find"};            // by SidePanel
+constexpr std::array<std::string_view, 3> register_names{"segments", "touchpoints", "placeholders"};  // by RegisterKind
+static_assert(register_names.size() == std::size(all_registers));
 constexpr int largest_measure = 100'000;
 
 bool read_flag(JsonObject& object, std::string_view key, bool fallback) {
@@ -84,6 +87,41 @@ Json write_panels(const Panels& panels) {
   return object;
 }
 
+ShownPlace read_place(const Json& value, const JsonPlace& place, JsonErrors& errors) {
+  JsonObject object(value, place, errors);
+  ShownPlace shown;
+  shown.section = object.text("section");
+  const std::string listed = object.text("register");
+  const auto* known = std::ranges::find(register_names, listed);
+  if (known != register_names.end()) {
+    shown.shown_register = static_cast<RegisterKind>(known - register_names.begin());
+  } else if (!listed.empty()) {
+    object.fail(ErrorCode::bad_value, "register", listed);
+  }
+  return shown;
+}
+
+// Behind the recent files, whose places these are.
+void read_left_at(const Json& value, const JsonPlace& place, JsonErrors& errors, Settings& settings) {
+  const JsonObject object(value, place, errors);
+  if (!value.is_object()) return;
+  for (auto member = value.begin(); member != value.end(); ++member) {
+    const JsonPlace inner{&place, member.key()};
+    settings = set_left_at(std::move(settings), member.key(), read_place(member.value(), inner, errors));
+  }
+}
+
+Json write_left_at(const Settings& settings) {
+  Json object = Json::object();
+  for (const auto& [path, place] : settings.left_at) {
+    Json entry = Json::object();
+    put_text(entry, "section", place.section);
+    if (place.shown_register) entry["register"] = register_names[static_cast<size_t>(*place.shown_register)];
+    object[path] = std::move(entry);
+  }
+  return object;
+}
+
 int nearest_scale(int scale) { return (scale + scale_step / 2) / scale_step * scale_step; }
 
 Result<Settings> read_settings(std::string_view text) {
@@ -108,11 +146,13 @@ Result<Settings> read_settings(std::string_view text) {
     settings.window = read_window(*window, JsonPlace{&root, "window"}, errors);
   const auto recent = object.texts("recent_files");
   for (auto path = recent.rbegin(); path != recent.rend(); ++path) settings = add_recent(std::move(settings), *path);
+  if (const Json* left = object.member("left_at")) read_left_at(*left, JsonPlace{&root, "left_at"}, errors, settings);
   if (const Json* panels = object.member("panels"))
     settings.panels = read_panels(*panels, JsonPlace{&root, "panels"}, errors);
   settings.hints_shown = read_flag(object, "hints_shown", settings.hints_shown);
   settings.numbers_shown = read_flag(object, "numbers_shown", settings.numbers_shown);
   settings.icons_shown = read_flag(object, "icons_shown", settings.icons_shown);
+  settings.answers_compact = read_flag(object, "answers_compact", settings.answers_compact);
   settings.spelling_checked = read_flag(object, "spelling_checked", settings.spelling_checked);
   settings.last_folder = object.text("last_folder");
   settings.unknown = object.unknown();
@@ -127,10 +167,12 @@ std::string write_settings(const Settings& settings) {
   object["scale"] = settings.scale;
   if (settings.window) object["window"] = write_window(*settings.window);
   put_texts(object, "recent_files", settings.recent_files);
+  if (!settings.left_at.empty()) object["left_at"] = write_left_at(settings);
   object["panels"] = write_panels(settings.panels);
   object["hints_shown"] = settings.hints_shown;
   object["numbers_shown"] = settings.numbers_shown;
   object["icons_shown"] = settings.icons_shown;
+  object["answers_compact"] = settings.answers_compact;
   object["spelling_checked"] = settings.spelling_checked;
   put_text(object, "last_folder", settings.last_folder);
   put_unknown(object, settings.unknown);

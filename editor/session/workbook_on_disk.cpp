@@ -1,13 +1,18 @@
 #include "editor/session/workbook_on_disk.h"
 
 #include <fcntl.h>
+#include <signal.h>
 #include <sys/file.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <charconv>
 #include <filesystem>
+#include <fstream>
 #include <iterator>
+#include <sstream>
 
 #include "model/base/checksum.h"
 
@@ -57,6 +62,20 @@ int read_owner(const Descriptor& descriptor) {
   return owner;
 }
 
+// Like flock without waiting, but for an owner that was killed just now: its lock goes within a moment.
+bool take_lock(const Descriptor& descriptor) {
+  constexpr int most_attempts = 50;
+  for (int attempt = 0; ::flock(descriptor.get(), LOCK_EX | LOCK_NB) != 0; ++attempt) {
+    if (errno != EWOULDBLOCK) return false;
+    if (attempt == most_attempts || !is_process_ending(read_owner(descriptor))) {
+      errno = EWOULDBLOCK;
+      return false;
+    }
+    ::usleep(10'000);
+  }
+  return true;
+}
+
 // Returns 0, or the system's error number.
 int write_owner(const Descriptor& descriptor) {
   const std::string text = std::to_string(::getpid()) + "\n";
@@ -66,6 +85,21 @@ int write_owner(const Descriptor& descriptor) {
 }
 
 }  // namespace
+
+bool is_process_ending(int process) {
+  if (process <= 0) return false;
+  if (::kill(process, 0) != 0) return errno == ESRCH;
+  // "PID (NAME) STATE PARENT GROUP SESSION TERMINAL GROUP FLAGS …"; the name may hold anything
+  std::ifstream file("/proc/" + std::to_string(process) + "/stat");
+  const std::string status(std::istreambuf_iterator<char>(file), {});
+  std::istringstream fields(status.substr(std::min(status.rfind(')') + 1, status.size())));
+  char state = 0;
+  long number = 0;
+  unsigned long flags = 0;
+  fields >> state >> number >> number >> number >> number >> number >> flags;
+  constexpr unsigned long exiting = 0x4;  // PF_EXITING of Linux
+  return state == 'Z' || state == 'X' || (flags & exiting) != 0;
+}
 
 Result<FileStamp> stamp_of(const std::string& path) {
   const auto read = read_stamped_file(path);
@@ -139,7 +173,7 @@ Result<WorkbookLock::Try> WorkbookLock::try_name(const std::string& file) {
   for (;;) {
     Descriptor descriptor(::open(file.c_str(), O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, 0600));
     if (!descriptor.is_open()) return system_error(ErrorCode::cannot_write, file, errno);
-    if (::flock(descriptor.get(), LOCK_EX | LOCK_NB) != 0) {
+    if (!take_lock(descriptor)) {
       if (errno != EWOULDBLOCK) return system_error(ErrorCode::cannot_write, file, errno);
       Try taken;
       taken.owner = read_owner(descriptor);

@@ -32,6 +32,9 @@ struct DiskCheck {
 // Errors as of read_file: a share that is lost is no answer.
 Result<DiskCheck> check_on_disk(const std::string& path, const FileStamp& known);
 
+// Whether a process has ended, or ends while its files are still being closed.
+bool is_process_ending(int process);
+
 // Says to other windows that a file is open. It ends with the process, however that ends.
 class WorkbookLock {
  public:

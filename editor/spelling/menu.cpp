@@ -3,11 +3,13 @@
 #include <algorithm>
 
 #include "editor/board/commands.h"
+#include "editor/find/stop_phrases.h"
 #include "editor/frame/command_table.h"
 #include "editor/frame/popup_menu.h"
 #include "editor/frame/spelling_marks.h"
 #include "editor/navigator/document_actions.h"
 #include "editor/spelling/state.h"
+#include "editor/spelling/stop_phrase_menu.h"
 #include "model/text_places.h"
 
 namespace canvasbook {
@@ -24,7 +26,7 @@ bool is_written(const View& view, const TextPlace& place) {
 
 void write_in(App& app, const TextPlace& place) {
   Session& session = *app.session();
-  if (is_written(session.view, place)) return;
+  if (is_written(session.view(), place)) return;
   const bool is_title = place.editing == Editing::document_title || place.editing == Editing::section_title;
   if (is_title) show_navigator(app);
   if (place.editing == Editing::document_title) session.begin_document_title(place.item);
@@ -46,14 +48,15 @@ void show_word(App& app, const AskedWord& asked) {
   SpellingMenu& menu = app.state<SpellingMenu>();
   show_if_parked(app, asked.place.item);
   write_in(app, asked.place);
-  if (!is_written(session.view, asked.place)) return;  // it is gone
+  if (!is_written(session.view(), asked.place)) return;  // it is gone
   session.field.select(asked.range.begin, asked.range.end);
-  session.view.shows_caret = true;
+  session.bring_caret_into_view();
   menu.word = word_at(session.field, asked.range);
   app.state<SpellingMarks>().with_menu = asked.range;
   menu.is_own = asked.is_own;
+  menu.stop_phrase = asked.stop_phrase;
   menu.frames_to_open = frames_to_show;
-  if (!menu.is_own) app.spelling.suggestions(menu.word);  // begins to search
+  if (!menu.is_own && menu.stop_phrase.empty()) app.spelling.suggestions(menu.word);  // begins to search
 }
 
 struct MenuEntry {
@@ -103,9 +106,30 @@ void act(App& app, const MenuEntry& entry) {
   }
 }
 
-void draw_menu(App& app) {
-  const Theme& theme = app.theme;
+// Below the word where there is room, else above it.
+void place_at_word(App& app, const std::vector<MenuRow>& rows) {
   const SpellingMarks& marks = app.state<SpellingMarks>();
+  const ImVec2 size = size_of_menu(app.theme, rows);
+  const ImVec2 room = ImGui::GetIO().DisplaySize;
+  const float left = std::max(0.0F, std::min(marks.from.x, room.x - size.x));
+  const float gap = app.theme.px(2);
+  const bool fits_below = marks.to.y + gap + size.y <= room.y;
+  ImGui::SetNextWindowPos({left, fits_below ? marks.to.y + gap : std::max(0.0F, marks.from.y - gap - size.y)});
+}
+
+void draw_stop_phrase_menu(App& app) {
+  const std::string phrase = app.state<SpellingMenu>().stop_phrase;
+  const std::vector<MenuRow> rows = stop_phrase_rows(app, phrase);
+  place_at_word(app, rows);
+  const bool next = app.input.take(Key::f4, {});
+  const bool replaces = app.input.take(Key::f4, shift);
+  const int chosen = popup_menu(app, popup, rows);
+  if (next) return go_to_next_stop_phrase(app);
+  if (replaces) return replace_stop_phrase_at_caret(app);
+  if (chosen >= 0) choose_stop_phrase_row(app, phrase, rows[static_cast<size_t>(chosen)].key);
+}
+
+void draw_menu(App& app) {
   std::vector<MenuRow> rows;
   std::vector<MenuEntry> entries;
   const auto add = [&](const char* key, char32_t icon, MenuEntry::What what) {
@@ -123,12 +147,7 @@ void draw_menu(App& app) {
   add_entry(rows, entries, {}, {});
   add_entry(rows, entries, menu_row(app, *find_command("command.next_misspelling"), "spelling/"),
             {MenuEntry::What::next, {}});
-  const ImVec2 size = size_of_menu(theme, rows);
-  const ImVec2 room = ImGui::GetIO().DisplaySize;
-  const float left = std::max(0.0F, std::min(marks.from.x, room.x - size.x));
-  const float gap = theme.px(2);
-  const bool fits_below = marks.to.y + gap + size.y <= room.y;
-  ImGui::SetNextWindowPos({left, fits_below ? marks.to.y + gap : std::max(0.0F, marks.from.y - gap - size.y)});
+  place_at_word(app, rows);
   const bool next = app.input.take(Key::f7, {});
   const int chosen = popup_menu(app, popup, rows);
   if (next) return go_to_next_misspelling(app);
@@ -138,7 +157,7 @@ void draw_menu(App& app) {
 // Where a text of a section is written in.
 TextPlace place_in(const Section& section, const FieldPlace& place) {
   if (std::holds_alternative<Prose>(section.content)) return {Editing::prose, section.id, {}};
-  if (!std::holds_alternative<Board>(section.content)) return {Editing::field, place.item, place.field};
+  if (holds_items(section.content)) return {Editing::field, place.item, place.field};
   return {place.field == "details" ? Editing::details : Editing::note, place.item, {}};
 }
 
@@ -201,7 +220,7 @@ struct Walk {
 
 std::optional<Walk> next_misspelling(App& app) {
   const Session& session = *app.session();
-  const View& view = session.view;
+  const View& view = session.view();
   const auto& documents = session.workbook().documents;
   std::vector<std::pair<size_t, size_t>> sections;
   size_t shown = 0;
@@ -248,7 +267,8 @@ void view_spelling_menu(App& app) {
     if (menu.frames_to_open > 0 && --menu.frames_to_open == 0) ImGui::OpenPopup(popup);
     if (app.wake) app.wake();
   }
-  if (ImGui::IsPopupOpen(popup)) draw_menu(app);
+  if (!ImGui::IsPopupOpen(popup)) return;
+  menu.stop_phrase.empty() ? draw_menu(app) : draw_stop_phrase_menu(app);
 }
 
 void say_missing_dictionary(App& app) {
@@ -266,8 +286,8 @@ void go_to_next_misspelling(App& app) {
     return say_missing_dictionary(app);
   }
   Session& session = *app.session();
-  const bool is_shown = session.view.document == found->document && session.view.section == found->section;
-  if (!is_shown || session.view.shown_register) {
+  const bool is_shown = session.view().document == found->document && session.view().section == found->section;
+  if (!is_shown || session.view().shown_register) {
     session.show_section(found->document, found->section);
   }
   app.state<SpellingMarks>().asked = found->word;

@@ -1,4 +1,5 @@
-// The menu of a misspelt word: what may be meant, and the word as one of the company's own. And the way to the next.
+// The menu of a misspelt word: what may be meant, and the word as one of the company's own; or of a STOP phrase. And
+// the way to the next misspelt word.
 #pragma once
 
 namespace canvasbook {

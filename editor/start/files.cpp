@@ -6,6 +6,7 @@
 #include "editor/frame/tooltip.h"
 #include "editor/parts/document_picture.h"
 #include "editor/session/moment_words.h"
+#include "editor/session/recovery_offers.h"
 #include "editor/start/parts.h"
 #include "editor/start/state.h"
 #include "editor/system/system_reason.h"
@@ -38,12 +39,9 @@ void draw_path(const StartScreen& screen, ImFont* font, ImVec2 at, float width, 
 }
 
 void ask_to_forget(App& app, const RecoveryOffer& recovered, const std::string& title) {
-  app.ask({"start.forget_title",
-           recovered.header.path.empty() ? "start.forget_new_text" : "start.forget_text",
-           {{"title", title}},
-           {{"recovery.take", [&app, id = recovered.id] { app.open_recovered(id); }},
-            {"recovery.discard", [&app, id = recovered.id] { app.forget_recovery(id); }},
-            {"recovery.later", {}}}});
+  app.ask_to_forget(
+      title, !recovered.header.path.empty(), [&app, id = recovered.id] { app.open_recovered(id); },
+      [&app, id = recovered.id] { app.forget_recovery(id); });
 }
 
 void unsaved_card(StartScreen& screen, const RecoveryOffer& recovered) {
@@ -128,7 +126,7 @@ void continue_card(StartScreen& screen, const WorkbookGlimpse& newest, const Are
   }
   if (newest.documents > 0) {
     clipped_text(screen.list, small, {x, y}, room, theme.colours.muted,
-                 words.count("start.documents", newest.documents) + " · " + words.count("info.notes", newest.notes));
+                 holding_words(words, newest.documents, newest.notes));
   }
   const std::string go_on = words.text("start.go_on");
   const float foot = card.to.y - theme.px(18) - theme.fonts.bold->FontSize;

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "editor/dialogs/company.h"
 #include "editor/parts/document_picture.h"
 #include "editor/start/parts.h"
 #include "editor/start/state.h"
@@ -30,7 +31,7 @@ struct CardText {
 void template_card(StartScreen& screen, const std::string& key, const Template& entry, const Area& card) {
   const Theme& theme = screen.theme;
   App& app = screen.app;
-  if (start_card(screen, key, card)) screen.chosen = [&app, entry] { app.open_template(entry); };
+  if (start_card(screen, key, card)) screen.chosen = [&app, entry] { app.show_dialog(make_company_dialog(entry)); };
   if (!ImGui::IsRectVisible(card.from, card.to)) return;
   const Area picture{{card.from.x + 1, card.from.y + 1}, {card.to.x - 1, card.from.y + theme.px(picture_height)}};
   screen.list->AddRectFilled(picture.from, picture.to, theme.colours.hover, theme.px(11), ImDrawFlags_RoundCornersTop);
@@ -96,7 +97,7 @@ void start_gallery(StartScreen& screen) {
   language_switch(screen, shown, top);
   const std::vector<Template>& library = templates_in(shown);
   if (!library.empty() && app.recoveries().empty() && app.recent_files.newest() == nullptr) {
-    app.state<StartState>().focus.prefer("start/template/" + library.front().id);
+    app.state<StartState>().focus.prefer(std::string(first_wish));
   }
   template_cards(screen, library, "start/template/");
   const OwnTemplates& own = app.own_templates();

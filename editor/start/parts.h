@@ -27,7 +27,11 @@ struct StartScreen {
 void start_header(StartScreen& screen);
 void start_unsaved(StartScreen& screen);  // work of earlier sessions that was never saved
 void start_files(StartScreen& screen);    // the newest file as a card, the others as a list
+void start_wishes(StartScreen& screen);   // what one may want to do, each leading to its template
 void start_gallery(StartScreen& screen);  // the templates
+
+// The part that a newcomer's keyboard begins at.
+inline constexpr std::string_view first_wish = "start/wish/business_model_canvas";
 
 // A rectangle that answers to the mouse and to the keyboard; true when pressed.
 bool start_area(StartScreen& screen, const std::string& key, const Area& area);

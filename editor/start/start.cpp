@@ -80,6 +80,7 @@ std::function<void()> draw_screen(App& app, const Area& area) {
   start_header(screen);
   start_unsaved(screen);
   start_files(screen);
+  start_wishes(screen);
   start_gallery(screen);
   ImGui::SetCursorScreenPos({origin.x, screen.y + theme.px(32)});
   ImGui::Dummy({1, 1});
@@ -245,8 +246,6 @@ void start_header(StartScreen& screen) {
       screen.chosen = [&app = screen.app, key = entry.key] { app.run_command(key); };
     }
     if (entry.label.empty()) name_by_tooltip(screen.app, entry.key);
-    const std::string shortcut = shortcut_text(command, words);
-    if (!shortcut.empty() && ImGui::IsItemHovered()) tooltip(screen.app, shortcut);
     x += button_width(screen.parts, entry.label, command.icon) + gap;
   }
   screen.y = (beside ? text_bottom : buttons_y + height) + theme.px(32);

@@ -81,4 +81,13 @@ std::optional<int> exit_code_of(int process) {
   return ended > 0 && WIFEXITED(status) ? WEXITSTATUS(status) : -1;
 }
 
+int wait_for(int process) {
+  int status = 0;
+  pid_t ended = 0;
+  do {
+    ended = ::waitpid(process, &status, 0);
+  } while (ended < 0 && errno == EINTR);
+  return ended == process && WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+}
+
 }  // namespace canvasbook

@@ -24,4 +24,7 @@ Result<int> start_program(const ProgramStart& start);
 // Nothing while the process runs; then, once, its exit code, or -1 where it crashed. Never waits.
 std::optional<int> exit_code_of(int process);
 
+// Waits until a process has ended; its exit code, or -1 where it crashed.
+int wait_for(int process);
+
 }  // namespace canvasbook

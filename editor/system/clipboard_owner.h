@@ -1,8 +1,10 @@
-// Whether the program that holds the clipboard answers. GLFW waits for it without a limit, so that one that sleeps
-// would stop the window for good; asked here first, it has a second.
+// The clipboard of other programs. GLFW waits for its owner without a limit, so that one that sleeps would stop the
+// window for good; asked here it has a second for each answer, and five for all of a text.
 #pragma once
 
 #include <memory>
+#include <optional>
+#include <string>
 
 namespace canvasbook {
 
@@ -17,9 +19,15 @@ class ClipboardOwner {
 
   // Call when this program has put something on the clipboard: it needs not ask itself.
   void is_us_now();
+  bool is_ours() const;
 
-  // Asks the owner what it can give and waits a second at most. True where nobody owns the clipboard, or we do.
-  bool answers() const;
+  // The text, in UTF-8 and without NUL, that another program holds; empty where nobody holds one. Nothing where the
+  // owner does not answer in time.
+  std::optional<std::string> read() const;
+
+  // Before the program ends: GLFW hands our text to a clipboard manager and waits for that without a limit as well.
+  // Where the manager does not answer, the clipboard is given up.
+  void let_go_if_manager_sleeps() const;
 
  private:
   struct Connection;

@@ -38,6 +38,10 @@ Result<Folders> find_folders(const Environment& environment) {
   return folders;
 }
 
+std::string recovery_folder(const Folders& folders) {
+  return folders.state.empty() ? std::string() : folders.state + "/recovery";
+}
+
 std::vector<std::string> dictionary_folders(const Environment& environment) {
   std::vector<std::string> folders;
   const auto add = [&](const std::string& data) {

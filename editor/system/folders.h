@@ -26,6 +26,9 @@ struct Folders {
 // Errors: cannot_open, where a fallback is needed and $HOME is no absolute path.
 Result<Folders> find_folders(const Environment& environment);
 
+// Where records of unsaved work lie; empty where nothing is kept.
+std::string recovery_folder(const Folders& folders);
+
 // Where dictionaries for spelling may lie, the user's own first: `hunspell` below $XDG_DATA_HOME and each of
 // $XDG_DATA_DIRS, with the same fallbacks, and at last /usr/share/hunspell. Folders that are not there may be among
 // them.

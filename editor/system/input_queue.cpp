@@ -1,6 +1,7 @@
 #include "editor/system/input_queue.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace canvasbook {
 
@@ -29,6 +30,7 @@ void InputQueue::button(int button, bool down) {
   InputEvent event;
   event.kind = down ? Kind::button_down : Kind::button_up;
   event.button = button;
+  if (down) ++presses_;
   waiting_.push_back(event);
 }
 
@@ -86,8 +88,8 @@ bool stays_in_field(const InputEvent& event) {
   if (event.kind == Kind::text) return true;
   if (event.kind != Kind::key_down || event.modifiers.control || event.modifiers.alt) return false;
   // a letter's key comes before the letter itself
-  constexpr Key others[] = {Key::tab, Key::enter, Key::escape, Key::insert, Key::menu, Key::f1,
-                            Key::f2,  Key::f3,    Key::f5,     Key::f7,     Key::f11};
+  constexpr Key others[] = {Key::tab, Key::enter, Key::escape, Key::insert, Key::menu, Key::f1, Key::f2,
+                            Key::f3,  Key::f4,    Key::f5,     Key::f6,     Key::f7,   Key::f8, Key::f11};
   return std::ranges::find(others, event.key) == std::ranges::end(others);
 }
 
@@ -113,11 +115,20 @@ void InputQueue::feed(bool text_field_active) {
     if (event.kind == Kind::key_down) pressed.push_back(event.key);
     if (event.kind == Kind::move) pointer_asks_ = true;
     if (is_key(event) || event.kind == Kind::button_down) pointer_asks_ = false;
+    if (event.kind == Kind::button_down) ++fed_presses_;
     frame_.push_back(event);
     waiting_.pop_front();
     if (asks && !goes_on) return;
     in_run = in_run || goes_on;
   }
+}
+
+float InputQueue::whole_pixels(int axis, float wanted) {
+  float& left = part_of_pixel_[axis];
+  const float all = left + wanted;
+  const float whole = std::trunc(all);
+  left = all - whole;
+  return whole;
 }
 
 bool InputQueue::has_keys() const { return std::ranges::any_of(frame_, is_key); }

@@ -10,7 +10,7 @@
 
 namespace canvasbook {
 
-// Keys by their place on the keyboard, so that shortcuts work under any layout.
+// Keys as shortcuts name them; key_labels.h says which key that is under a keyboard layout.
 enum class Key : std::uint8_t {
   none,
   tab,
@@ -70,8 +70,11 @@ enum class Key : std::uint8_t {
   f1,
   f2,
   f3,
+  f4,
   f5,
+  f6,
   f7,
+  f8,
   f11,
   menu,
   control,
@@ -133,6 +136,10 @@ class InputQueue {
 
   bool empty() const { return waiting_.empty(); }
 
+  // How often a button was pressed, and how many of these presses feed() has taken.
+  std::uint64_t presses() const { return presses_; }
+  std::uint64_t fed_presses() const { return fed_presses_; }
+
   // Takes the next events for a frame: those that cannot change what the following ones mean. These are one key,
   // character, press of a button, close or drop; what only moves the pointer goes before it. While a text field of our
   // own has the focus a run of characters and of keys that edit or move the caret goes together, as the field reads
@@ -141,6 +148,10 @@ class InputQueue {
 
   // What feed() took for this frame, in order; nothing while the keys are set aside.
   const std::vector<InputEvent>& events() const { return set_aside_ ? none_ : frame_; }
+
+  // Whole pixels of a way that the wheel or touchpad asks for, along (0) or across (1); what is left of one is kept for
+  // the next, so that small steps add up.
+  float whole_pixels(int axis, float wanted);
 
   bool has_keys() const;  // this frame has a key or a character, whoever takes it
 
@@ -166,9 +177,12 @@ class InputQueue {
   std::deque<InputEvent> waiting_;
   std::vector<InputEvent> frame_;
   std::vector<InputEvent> none_;
+  std::uint64_t presses_ = 0;
+  std::uint64_t fed_presses_ = 0;
   bool set_aside_ = false;
   bool clicks_aside_ = false;
   bool pointer_asks_ = false;
+  float part_of_pixel_[2] = {0, 0};
 };
 
 // Sets the keys aside as long as it lives, if `aside` says so.

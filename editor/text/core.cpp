@@ -1,6 +1,7 @@
 #include "editor/text/core.h"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 #include "model/text/grapheme.h"
@@ -11,6 +12,9 @@ namespace {
 
 // How much of the row height a selected line feed takes in width.
 constexpr float line_feed_width = 0.3F;
+
+// The clicks of a double click fall this near to each other, in heights of a row.
+constexpr float as_one_place = 0.5F;
 
 bool is_vertical(TextMove move) {
   return move == TextMove::row_up || move == TextMove::row_down || move == TextMove::page_up ||
@@ -39,12 +43,14 @@ void TextCore::set_text(std::string_view utf8) {
   rows_.layout(text_, rows_.metrics());
   history_ = {};
   ++revision_;
+  pressed_.reset();
   set_cursor({text_.size(), text_.size()});
 }
 
 void TextCore::set_metrics(TextMetrics metrics) {
   rows_.layout(text_, std::move(metrics));
   kept_x_ = -1;
+  cursor_ = {allowed(cursor_.caret), allowed(cursor_.anchor), cursor_.affinity};
 }
 
 void TextCore::set_page_rows(size_t rows) { page_rows_ = std::max<size_t>(rows, 1); }
@@ -59,6 +65,7 @@ std::string TextCore::selected_text() const {
 }
 
 void TextCore::move(TextMove move, bool extend) {
+  is_pressed_ = false;
   const float x = is_vertical(move) ? wanted_x() : -1;
   Hit target;
   if (!extend && has_selection() && (move == TextMove::left || move == TextMove::right)) {
@@ -70,15 +77,29 @@ void TextCore::move(TextMove move, bool extend) {
   kept_x_ = x;
 }
 
-void TextCore::select(size_t anchor, size_t caret) { set_cursor({bound_before(caret), bound_before(anchor)}); }
+void TextCore::select(size_t anchor, size_t caret) {
+  is_pressed_ = false;
+  set_cursor({allowed(bound_before(caret)), allowed(bound_before(anchor))});
+}
+
+void TextCore::select_all() {
+  is_pressed_ = false;
+  set_cursor({text_.size(), 0});
+}
 
 void TextCore::press(TextPoint point, int clicks, bool extend) {
-  const Hit target = hit(point);
+  const float near = rows_.metrics().row_height * as_one_place;
+  const bool goes_on = clicks > 1 && pressed_ && std::abs(pressed_->point.x - point.x) < near &&
+                       std::abs(pressed_->point.y - point.y) < near;
+  const Hit target = goes_on ? pressed_->hit : hit(point);
+  pressed_ = Press{point, target};
+  is_pressed_ = true;
   grain_ = clicks <= 1 ? Grain::character : clicks == 2 ? Grain::word : Grain::paragraph;
   if (grain_ == Grain::character) {
-    set_cursor({target.nearest, extend ? cursor_.anchor : target.nearest, target.affinity});
+    const size_t place = allowed(target.nearest);
+    set_cursor({place, extend ? cursor_.anchor : place, target.affinity});
   } else {
-    origin_ = grain_at(target.under);
+    origin_ = allowed(grain_at(target.under));
     set_cursor({origin_.end, origin_.begin, Affinity::previous_row});
   }
 }
@@ -86,15 +107,20 @@ void TextCore::press(TextPoint point, int clicks, bool extend) {
 void TextCore::drag(TextPoint point) {
   const Hit target = hit(point);
   if (grain_ == Grain::character) {
-    set_cursor({target.nearest, cursor_.anchor, target.affinity});
+    set_cursor({allowed(target.nearest), cursor_.anchor, target.affinity});
     return;
   }
-  const TextRange reached = grain_at(target.under);
+  const TextRange reached = allowed(grain_at(target.under));
   if (reached.begin < origin_.begin) {
     set_cursor({reached.begin, origin_.end});
   } else {
     set_cursor({std::max(reached.end, origin_.end), origin_.begin, Affinity::previous_row});
   }
+}
+
+void TextCore::release() {
+  is_pressed_ = false;
+  show_marks();
 }
 
 void TextCore::type(char32_t code_point) {
@@ -111,7 +137,14 @@ void TextCore::insert(std::string_view utf8) {
 void TextCore::erase(TextMove move) {
   if (has_selection()) return replace(selection(), {}, TextChange::Kind::alone);
   const size_t target = target_of(move).nearest;
-  const TextRange range{std::min(target, cursor_.caret), std::max(target, cursor_.caret)};
+  TextRange range{std::min(target, cursor_.caret), std::max(target, cursor_.caret)};
+  if (is_markdown() && move == TextMove::left && !rows_.is_verbatim(cursor_.caret)) {
+    // The marks of a line go as one: some of them are not seen.
+    const TextRange line = line_around(cursor_.caret);
+    const LineMarks marks = read_line_marks(std::u32string_view(text_).substr(line.begin, line.end - line.begin));
+    const size_t mark = marks.kind == LineKind::text ? 0 : marks.begin;
+    if (marks.text > 0 && cursor_.caret == line.begin + marks.text) range.begin = line.begin + mark;
+  }
   replace(range, {}, leads_left(move) ? TextChange::Kind::erasing_left : TextChange::Kind::erasing_right);
 }
 
@@ -124,6 +157,7 @@ std::string TextCore::cut() {
 void TextCore::toggle_emphasis(Emphasis emphasis) {
   const bool selected = has_selection();
   const TextRange range = selected ? selection() : word_beside(text_, cursor_.caret);
+  if (!is_of_one_flow(range)) return;
   const auto edit = toggled_emphasis(text_, range, emphasis);
   if (!edit) return;
   TextCursor after{edit->selection.end, edit->selection.begin};
@@ -138,25 +172,26 @@ void TextCore::toggle_emphasis(Emphasis emphasis) {
 
 void TextCore::undo() {
   if (!can_undo()) return;
-  const TextChange& change = history_.undo();
-  put(change.begin, change.inserted.size(), change.removed);
+  is_pressed_ = false;
+  const TextChange* change = nullptr;
+  do {
+    change = &history_.undo();
+    put(change->begin, change->inserted.size(), change->removed);
+  } while (change->goes_on);
   last_retrace_ = Retrace::undo;
-  set_cursor(change.before);
+  set_cursor(change->before);
 }
 
 void TextCore::redo() {
   if (!can_redo()) return;
-  const TextChange& change = history_.redo();
-  put(change.begin, change.removed.size(), change.inserted);
+  is_pressed_ = false;
+  const TextChange* change = nullptr;
+  do {
+    change = &history_.redo();
+    put(change->begin, change->removed.size(), change->inserted);
+  } while (history_.redo_goes_on());
   last_retrace_ = Retrace::redo;
-  set_cursor(change.after);
-}
-
-TextRange TextCore::rows_between(float top, float bottom) const {
-  if (!(bottom > top) || bottom <= 0 || top >= height()) return {};
-  TextRange range{rows_.row_at(top), rows_.row_at(bottom)};
-  if (rows_.box(range.end).top < bottom) ++range.end;
-  return range;
+  set_cursor(change->after);
 }
 
 float TextCore::x_of(size_t row, size_t at) const {
@@ -170,14 +205,13 @@ float TextCore::x_of(size_t row, size_t at) const {
 TextRectangle TextCore::caret_rectangle() const {
   const size_t row = rows_.row_of(cursor_.caret, cursor_.affinity);
   const RowBox box = rows_.box(row);
-  return {std::min(x_of(row, cursor_.caret), rows_.metrics().width), box.top, 0, box.height};
+  return {std::min(x_of(row, cursor_.caret), box.right), box.top, 0, box.height};
 }
 
 std::vector<TextRectangle> TextCore::selection_rectangles(float top, float bottom) const {
   std::vector<TextRectangle> rectangles;
   const TextRange selected = selection();
-  const float edge = rows_.metrics().width;
-  const TextRange seen = has_selection() ? rows_between(top, bottom) : TextRange{};
+  const TextRange seen = has_selection() ? rows_.rows_between(top, bottom) : TextRange{};
   for (size_t i = seen.begin; i < seen.end; ++i) {
     const TextRow row = rows_.row(i);
     const size_t begin = std::max(selected.begin, row.begin);
@@ -185,6 +219,7 @@ std::vector<TextRectangle> TextCore::selection_rectangles(float top, float botto
     const bool feed = !row.soft && begin <= row.end && selected.end > row.end;
     if (begin >= end && !feed) continue;
     const RowBox box = rows_.box(i);
+    const float edge = box.right;
     const float left = std::min(x_of(i, begin), edge);
     const float right = x_of(i, end) + (feed ? box.height * line_feed_width : 0);
     rectangles.push_back({left, box.top, std::min(right, edge) - left, box.height});
@@ -192,9 +227,21 @@ std::vector<TextRectangle> TextCore::selection_rectangles(float top, float botto
   return rectangles;
 }
 
-TextCore::Hit TextCore::hit(TextPoint point) const { return hit_in_row(rows_.row_at(point.y), point.x); }
+TextCore::Hit TextCore::hit(TextPoint point) const { return hit_in_row(rows_.row_at(point.x, point.y), point.x); }
 
 TextCore::Hit TextCore::hit_in_row(size_t row, float x) const {
+  Hit found = hit_of_all(row, x);
+  const size_t begin = rows_.row(row).begin;
+  if (const auto where = rows_.table_around(begin)) {
+    const PipeTable table(text_, *where);
+    const PipeTable::Cell cell = table.cell_at(begin);
+    const auto in_cell = [&](size_t at) { return std::clamp(at, table.content(cell).begin, table.text_end(cell)); };
+    found = {in_cell(found.nearest), found.affinity, in_cell(found.under)};
+  }
+  return found;
+}
+
+TextCore::Hit TextCore::hit_of_all(size_t row, float x) const {
   const TextRow place = rows_.row(row);
   const Affinity at_end = place.soft ? Affinity::previous_row : Affinity::next_row;
   const std::vector<RowRun> runs = rows_.runs(row);
@@ -233,16 +280,20 @@ TextCore::Hit TextCore::target_of(TextMove move) const {
       target.nearest = next_word(text_, caret);
       break;
     case TextMove::row_up:
-    case TextMove::page_up: {
-      const size_t rows = std::min(row, move == TextMove::row_up ? 1 : page_rows_);
-      if (rows > 0) target = hit_in_row(row - rows, wanted_x());
-      break;
-    }
     case TextMove::row_down:
+    case TextMove::page_up:
     case TextMove::page_down: {
-      const size_t rows = std::min(rows_.count() - 1 - row, move == TextMove::row_down ? 1 : page_rows_);
-      target.nearest = text_.size();
-      if (rows > 0) target = hit_in_row(row + rows, wanted_x());
+      const bool down = !leads_left(move);
+      const bool by_one = move == TextMove::row_up || move == TextMove::row_down;
+      const float x = wanted_x();
+      size_t reached = row;
+      for (size_t i = 0; i < (by_one ? 1 : page_rows_); ++i) {
+        const auto next = rows_.next_row(reached, down, x);
+        if (!next) break;
+        reached = *next;
+      }
+      target.nearest = down ? text_.size() : 0;
+      if (reached != row) target = hit_in_row(reached, x);
       break;
     }
     case TextMove::row_home:
@@ -257,7 +308,7 @@ TextCore::Hit TextCore::target_of(TextMove move) const {
       target.nearest = text_.size();
       break;
   }
-  return target;
+  return kept_in_cell(move, target);
 }
 
 size_t TextCore::bound_before(size_t at) const { return cluster_begin(text_, std::min(at, text_.size())); }
@@ -274,6 +325,11 @@ void TextCore::set_cursor(TextCursor cursor) {
   cursor_ = cursor;
   kept_x_ = -1;
   history_.seal();
+  show_marks();
+}
+
+void TextCore::show_marks() {
+  if (!is_pressed_) rows_.set_carets(text_, {cursor_.caret, cursor_.anchor});
 }
 
 void TextCore::keep_up_with(std::string_view utf8) {
@@ -294,11 +350,11 @@ void TextCore::keep_up_with(std::string_view utf8) {
   const TextCursor cursor{moved(cursor_.caret), moved(cursor_.anchor), cursor_.affinity};
   put(begin, removed, std::u32string_view(now).substr(begin, inserted));
   history_ = {};
-  set_cursor({bound_before(cursor.caret), bound_before(cursor.anchor), cursor.affinity});
+  set_cursor({allowed(bound_before(cursor.caret)), allowed(bound_before(cursor.anchor)), cursor.affinity});
 }
 
-void TextCore::replace(TextRange range, std::u32string_view inserted, TextChange::Kind kind,
-                       std::optional<TextCursor> after) {
+void TextCore::change(TextRange range, std::u32string_view inserted, TextChange::Kind kind,
+                      std::optional<TextCursor> after) {
   if (range.begin == range.end && inserted.empty()) return;
   const size_t removed = range.end - range.begin;
   TextChange change{kind, range.begin, text_.substr(range.begin, removed), std::u32string(inserted), cursor_, {}};
@@ -310,8 +366,11 @@ void TextCore::replace(TextRange range, std::u32string_view inserted, TextChange
     if (const size_t bound = cluster_begin(text_, caret); bound < caret) caret = cluster_end(text_, bound);
     after = TextCursor{caret, caret, inserted.empty() ? Affinity::next_row : Affinity::previous_row};
   }
-  cursor_ = change.after = {bound_before(after->caret), bound_before(after->anchor), after->affinity};
+  cursor_ = change.after = {allowed(bound_before(after->caret), true), allowed(bound_before(after->anchor), true),
+                            after->affinity};
   kept_x_ = -1;
+  is_pressed_ = false;
+  show_marks();
   last_retrace_ = Retrace::none;
   history_.record(std::move(change));
 }
@@ -329,6 +388,7 @@ void TextCore::put(size_t begin, size_t removed, std::u32string_view inserted) {
   text_.replace(begin, removed, inserted);
   rows_.replace(text_, begin, removed, inserted.size());
   grain_ = Grain::character;
+  pressed_.reset();
   ++revision_;
 }
 
@@ -343,8 +403,10 @@ void apply(TextCore& core, TextAction action, bool extend) {
     case TextAction::move_word_right:
       return core.move(TextMove::word_right, extend);
     case TextAction::move_row_up:
+      if (!extend && core.leave_table(false)) return;
       return core.move(TextMove::row_up, extend);
     case TextAction::move_row_down:
+      if (!extend && core.leave_table(true)) return;
       return core.move(TextMove::row_down, extend);
     case TextAction::move_page_up:
       return core.move(TextMove::page_up, extend);
@@ -361,7 +423,7 @@ void apply(TextCore& core, TextAction action, bool extend) {
     case TextAction::select_all:
       return core.select_all();
     case TextAction::break_line:
-      return core.type('\n');
+      return core.break_line();
     case TextAction::erase_left:
       return core.erase(TextMove::left);
     case TextAction::erase_right:
@@ -378,6 +440,10 @@ void apply(TextCore& core, TextAction action, bool extend) {
       return core.toggle_emphasis(Emphasis::bold);
     case TextAction::toggle_italic:
       return core.toggle_emphasis(Emphasis::italic);
+    case TextAction::nest:
+    case TextAction::unnest:
+      core.nest(action == TextAction::nest);
+      return;
   }
 }
 

@@ -11,6 +11,8 @@
 
 #include "editor/text/emphasis.h"
 #include "editor/text/history.h"
+#include "editor/text/line_marks.h"
+#include "editor/text/pipe_table.h"
 #include "editor/text/rows.h"
 #include "editor/text/words.h"
 
@@ -79,12 +81,18 @@ class TextCore {
 
   // Selects from `anchor` to `caret`; positions past the end or inside a cluster go to the bound before.
   void select(size_t anchor, size_t caret);
-  void select_all() { select(0, text_.size()); }
+  void select_all();
 
   // The mouse goes down: once sets the caret, or with `extend` moves the end of the selection; twice selects the word,
   // three times or more the paragraph. drag then extends by characters, words or paragraphs.
+  // Marks that the caret shows are hidden as before until release, so that nothing moves below the mouse.
   void press(TextPoint point, int clicks, bool extend);
   void drag(TextPoint point);
+  void release();
+
+  // Whether the press that the mouse is held from was another one's, such as a bar's above the text: no drag of it.
+  void press_elsewhere(bool elsewhere) { is_pressed_elsewhere_ = elsewhere; }
+  bool is_pressed_elsewhere() const { return is_pressed_elsewhere_; }
 
   // A typed character in place of the selection; '\n' is Enter. Control characters and invalid code points do nothing.
   void type(char32_t code_point);
@@ -101,12 +109,43 @@ class TextCore {
   // Makes the selection, or the word at the caret, bold or italic in Markdown, or plain again; see toggled_emphasis.
   void toggle_emphasis(Emphasis emphasis);
 
+  // What keys and the format bar do in Markdown. Where the metrics tell of no tables there are none; where they tell of
+  // no Markdown at all, Enter is a line feed and nothing nests.
+  bool is_markdown() const { return rows_.metrics().styler != nullptr; }
+  bool is_in_table() const { return rows_.table_around(cursor_.caret).has_value(); }
+
+  // Enter: the cell below, the next item of a list, or a line feed.
+  void break_line();
+
+  // Tab and Shift+Tab: the next or previous cell, or items of a list one level deeper or less deep. False where the key
+  // means nothing.
+  bool nest(bool deeper);
+
+  // Up and down at the edge of a text that begins or ends with a table: an empty line there, to write in. False
+  // elsewhere.
+  bool leave_table(bool down);
+
+  void command_table(TableCommand command);  // in a table only
+  void format_lines(LineFormat format);      // of the selection or the caret
+  bool has_format(LineFormat format) const;
+
+  // Puts a block of its own behind the paragraph of the caret, or in its place where that is empty; the caret then
+  // stands `caret` code points behind its beginning.
+  void insert_block(std::u32string_view block, size_t caret);
+
+  // Makes the selection the words of a link, the caret where its address is to be written.
+  void insert_link();
+
   bool can_undo() const { return history_.can_undo(); }
   bool can_redo() const { return history_.can_redo(); }
 
   // Take back or make again one step, with caret and selection; do nothing where there is none.
   void undo();
   void redo();
+
+  // How many changes could be taken back, and what was changed since then made one step.
+  size_t changes() const { return history_.done(); }
+  void unite_changes(size_t since) { history_.unite(since); }
 
   // Which of these the last change of the text was.
   enum class Retrace { none, undo, redo };
@@ -119,9 +158,6 @@ class TextCore {
   size_t row_count() const { return rows_.count(); }
   TextRow row(size_t index) const { return rows_.row(index); }
   float height() const { return rows_.height(); }
-
-  // Indices of the rows [begin, end) that show between two heights; for painting only what is seen.
-  TextRange rows_between(float top, float bottom) const;
 
   // Pixels from the left edge to a position of the row.
   float x_of(size_t row, size_t at) const;
@@ -144,15 +180,33 @@ class TextCore {
 
   Hit hit(TextPoint point) const;
   Hit hit_in_row(size_t row, float x) const;
+  Hit hit_of_all(size_t row, float x) const;  // beside bars as well
   Hit target_of(TextMove move) const;
   size_t bound_before(size_t at) const;
   float wanted_x() const;
   TextRange grain_at(size_t at) const;
   void set_cursor(TextCursor cursor);
+  void show_marks();
   void replace(TextRange range, std::u32string_view inserted, TextChange::Kind kind,
                std::optional<TextCursor> after = std::nullopt);
+  void change(TextRange range, std::u32string_view inserted, TextChange::Kind kind, std::optional<TextCursor> after);
+  void change(const TextEdit& edit);
+  size_t allowed(size_t at, bool keeps_blanks = false) const;  // see PipeTable::allowed
+  bool holds_table(TextRange range) const;                     // or a part of one
+  bool is_of_one_flow(TextRange range) const;                  // outside of tables or inside of one cell
+  TextRange allowed(TextRange range) const { return {allowed(range.begin), allowed(range.end)}; }
+  Hit kept_in_cell(TextMove move, Hit target) const;
+  std::optional<TextEdit> fitted_to_tables(TextRange range, std::u32string_view inserted) const;
+  std::optional<TextEdit> fitted_beside_tables(TextRange range, std::u32string_view inserted) const;
+  TextRange line_around(size_t at) const { return paragraph_around(text_, at); }
   void put(size_t begin, size_t removed, std::u32string_view inserted);
   size_t byte_of(size_t at);
+
+  // Where the mouse went down, and what was there before anything moved: for the clicks that follow.
+  struct Press {
+    TextPoint point;
+    Hit hit;
+  };
 
   // A position and its byte in utf8_: an edit is looked for from the one before, as they are seldom far apart.
   struct Place {
@@ -169,6 +223,9 @@ class TextCore {
   Retrace last_retrace_ = Retrace::none;
   std::uint64_t revision_ = 0;
   size_t page_rows_ = 10;
+  bool is_pressed_ = false;  // the mouse is down
+  bool is_pressed_elsewhere_ = false;
+  std::optional<Press> pressed_;
   float kept_x_ = -1;  // the x that moves by rows want, below 0 outside of them
   Grain grain_ = Grain::character;
   TextRange origin_;  // the word or paragraph that a drag started from
@@ -197,7 +254,9 @@ enum class TextAction {
   undo,
   redo,
   toggle_bold,
-  toggle_italic
+  toggle_italic,
+  nest,
+  unnest
 };
 
 // Does what a key asks for; `extend` (Shift) counts for moves alone.

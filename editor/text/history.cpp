@@ -15,6 +15,11 @@ void TextHistory::record(TextChange change) {
   sealed_ = false;
 }
 
+void TextHistory::unite(size_t first) {
+  sealed_ = true;
+  for (size_t i = first + 1; i < done_; ++i) changes_[i].goes_on = true;
+}
+
 const TextChange& TextHistory::undo() {
   sealed_ = true;
   return changes_[--done_];

@@ -27,6 +27,7 @@ struct TextChange {
   std::u32string inserted;
   TextCursor before;
   TextCursor after;
+  bool goes_on = false;  // one step with the change before it
 };
 
 class TextHistory {
@@ -35,6 +36,12 @@ class TextHistory {
   // and the blanks behind it, erasing in the same direction. What was undone can no longer be redone.
   void record(TextChange change);
 
+  // How many changes are in the text.
+  size_t done() const { return done_; }
+
+  // Makes the changes from this number on one step.
+  void unite(size_t first);
+
   // Ends the last step: the next change starts one of its own.
   void seal() { sealed_ = true; }
 
@@ -42,6 +49,8 @@ class TextHistory {
   bool can_redo() const { return done_ < changes_.size(); }
 
   // The change to take back or to make again; only while can_undo() or can_redo(). Valid until the next record().
+  // A step may have more of them: it ends before one that does not go on.
+  bool redo_goes_on() const { return can_redo() && changes_[done_].goes_on; }
   const TextChange& undo();
   const TextChange& redo();
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <set>
 
+#include "model/text/text.h"
+
 namespace canvasbook {
 
 namespace {
@@ -20,8 +22,7 @@ struct Opener {
 
 // Punctuation as the rules of Markdown see it.
 bool is_punctuation(char32_t c) {
-  const bool digit = c >= '0' && c <= '9';
-  if (c < 0x80) return c > ' ' && c != 0x7F && !digit && ((c | 32) < 'a' || (c | 32) > 'z');
+  if (c < 0x80) return c > ' ' && c != 0x7F && !is_digit(c) && !is_ascii_letter(c);
   return c == 0xA1 || c == 0xA7 || c == 0xAB || c == 0xB6 || c == 0xB7 || c == 0xBB || c == 0xBF ||
          (c >= 0x2010 && c <= 0x2027) || (c >= 0x2030 && c <= 0x205E) || (c >= 0x3001 && c <= 0x3003) ||
          (c >= 0x3008 && c <= 0x3011);
@@ -131,6 +132,13 @@ bool is_white(char32_t c) { return c == '\n' || c == 0xA0 || c == 0x202F || (is_
 size_t run_of(std::u32string_view text, size_t at) {
   const size_t end = text.find_first_not_of(text[at], at);
   return (end == nowhere ? text.size() : end) - at;
+}
+
+bool is_rule(std::u32string_view line, size_t at) {
+  if (at == line.size() || (line[at] != '-' && line[at] != '*' && line[at] != '_')) return false;
+  const auto rest = line.substr(at);
+  return std::ranges::count(rest, line[at]) >= 3 &&
+         std::ranges::all_of(rest, [&](char32_t c) { return c == ' ' || c == line[at]; });
 }
 
 }  // namespace canvasbook

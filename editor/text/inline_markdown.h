@@ -43,4 +43,7 @@ bool is_white(char32_t c);
 // How often the character at `at` stands there in a row.
 size_t run_of(std::u32string_view text, size_t at);
 
+// Whether a line is a rule from `at` on: three or more of one mark, and blanks.
+bool is_rule(std::u32string_view line, size_t at);
+
 }  // namespace canvasbook

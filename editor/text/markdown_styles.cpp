@@ -41,6 +41,14 @@ class LineReader {
     for (size_t i = begin; i < std::min(end, line_.size()); ++i) characters_[i].role = role;
   }
 
+  // A mark of something that is still told without it.
+  void set_hidden(TextRange mark, TextRange belongs_to) {
+    set_role(mark.begin, mark.end, SpanRole::mark);
+    styled_.hidden.push_back({mark, belongs_to});
+  }
+
+  void set_hidden_in_line(size_t begin, size_t end) { set_hidden({begin, end}, {0, line_.size()}); }
+
   void set_code(size_t begin, size_t end) {
     for (size_t i = begin; i < end; ++i) characters_[i].code = true;
   }
@@ -53,7 +61,7 @@ class LineReader {
       set_role(at_, mark, SpanRole::indent);
       at_ = mark + 1;
       if (at_ < line_.size() && line_[at_] == ' ') ++at_;
-      set_role(mark, at_, SpanRole::mark);
+      set_role(mark, at_, SpanRole::indent);
       ++styled_.quotes;
     }
   }
@@ -75,7 +83,7 @@ class LineReader {
     const bool closes = length >= before_.fence_length && blanks_end(text + length) == line_.size() &&
                         text - at_ < before_.fence_column + columns_of_code;
     if (closes) {
-      set_role(at_, line_.size(), SpanRole::mark);
+      set_hidden_in_line(at_, line_.size());
       styled_.after.fence = styled_.after.fence_length = styled_.after.fence_column = 0;
     }
     return true;
@@ -115,7 +123,7 @@ class LineReader {
     set_role(at_, text, SpanRole::indent);
     at_ = text;
     bool interrupts = goes_on;
-    while (!is_rule(at_)) {
+    while (!is_rule(line_, at_)) {
       const size_t marker = marker_end(at_, interrupts);
       if (marker == at_) break;
       styled_.block = BlockKind::list_item;
@@ -165,13 +173,6 @@ class LineReader {
     return end;
   }
 
-  bool is_rule(size_t at) const {
-    if (at == line_.size() || (line_[at] != '-' && line_[at] != '*' && line_[at] != '_')) return false;
-    const auto rest = line_.substr(at);
-    return std::ranges::count(rest, line_[at]) >= 3 &&
-           std::ranges::all_of(rest, [&](char32_t c) { return c == ' ' || c == line_[at]; });
-  }
-
   // Whether the line makes a heading of the line before.
   bool is_underline(size_t at) const {
     return (line_[at] == '=' || line_[at] == '-') && blanks_end(at + run_of(line_, at)) == line_.size();
@@ -180,15 +181,15 @@ class LineReader {
   void read_block_behind_marks() {
     if (at_ == line_.size()) return;
     const size_t run = run_of(line_, at_);
-    if (is_rule(at_)) {
+    if (is_rule(line_, at_)) {
       styled_.block = BlockKind::rule;
-      set_role(at_, line_.size(), SpanRole::mark);
+      set_hidden_in_line(at_, line_.size());
     } else if (line_[at_] == '#' && run <= 6 && ends_or_blank(at_ + run)) {
       read_heading(run);
     } else if (run >= 3 && (line_[at_] == '~' || (line_[at_] == '`' && !has_backtick(at_ + run)))) {
       styled_.block = BlockKind::code;
       set_code(at_, line_.size());
-      set_role(at_, line_.size(), SpanRole::mark);
+      set_hidden_in_line(at_, line_.size());
       styled_.after.fence = static_cast<std::uint8_t>(line_[at_]);
       styled_.after.fence_length = limited(run);
       styled_.after.fence_column = styled_.after.list_column;
@@ -203,6 +204,7 @@ class LineReader {
   void read_table_row() {
     styled_.block = BlockKind::table;
     styled_.after.in_table = 1;
+    styled_.is_table_line = styled_.quotes == 0 && styled_.after.list_column == 0 && at_ < columns_of_code;
     const auto row = line_.substr(at_);
     if (row.find_first_not_of(U"|-: ") == std::u32string_view::npos) return set_role(at_, line_.size(), SpanRole::mark);
     for (size_t i = at_; i < line_.size(); ++i) {
@@ -217,13 +219,13 @@ class LineReader {
     styled_.block = BlockKind::heading;
     styled_.heading = static_cast<int>(marks);
     const size_t begin = blanks_end(at_ + marks);
-    set_role(at_, begin, SpanRole::mark);
+    set_hidden_in_line(at_, begin);
     size_t end = line_.size();
     while (end > begin && line_[end - 1] == ' ') --end;
     size_t closing = end;
     while (closing > begin && line_[closing - 1] == '#') --closing;
     if (closing < end && (closing == begin || line_[closing - 1] == ' ')) {
-      set_role(closing, line_.size(), SpanRole::mark);
+      set_hidden_in_line(closing, line_.size());
       end = closing;
     }
     read_inline_text({begin, end});
@@ -245,14 +247,18 @@ class LineReader {
     const InlineMarkdown found = read_inline(text, EmphasisMarks::stars_and_underscores);
     for (const EmphasisSpan& span : found.emphasis) {
       for (const TextRange mark : {span.opening, span.closing}) {
-        set_role(range.begin + mark.begin, range.begin + mark.end, SpanRole::mark);
+        set_hidden({range.begin + mark.begin, range.begin + mark.end},
+                   {range.begin + span.opening.begin, range.begin + span.closing.end});
       }
       for (size_t i = span.opening.end; i < span.closing.begin; ++i) {
         StyledSpan& character = characters_[range.begin + i];
         (span.emphasis == Emphasis::bold ? character.bold : character.italic) = true;
       }
     }
-    for (const size_t escape : found.escapes) set_role(range.begin + escape, range.begin + escape + 1, SpanRole::mark);
+    for (const size_t escape : found.escapes) {
+      const size_t at = range.begin + escape;
+      set_hidden({at, at + 1}, {at, at + 2});
+    }
     for (const InlineUnit& unit : found.units) {
       read_unit({range.begin + unit.range.begin, range.begin + unit.range.end}, unit.kind);
     }
@@ -262,20 +268,24 @@ class LineReader {
     if (kind == InlineUnit::Kind::code) {
       const size_t length = run_of(line_, range.begin);
       set_code(range.begin, range.end);
-      set_role(range.begin, range.begin + length, SpanRole::mark);
-      set_role(range.end - length, range.end, SpanRole::mark);
+      set_hidden({range.begin, range.begin + length}, range);
+      set_hidden({range.end - length, range.end}, range);
     } else if (kind == InlineUnit::Kind::link) {
       const size_t close = line_.find(U']', range.begin);
-      if (range.begin > 0 && line_[range.begin - 1] == '!') set_role(range.begin - 1, range.begin, SpanRole::mark);
-      set_role(range.begin, range.begin + 1, SpanRole::mark);
-      set_role(close, close + 2, SpanRole::mark);
+      const bool is_picture = range.begin > 0 && line_[range.begin - 1] == '!';
+      const TextRange whole{range.begin - (is_picture ? 1 : 0), range.end};
+      set_role(whole.begin, range.begin + 1, SpanRole::mark);
+      set_role(close, range.end, SpanRole::mark);
+      if (close > range.begin + 1) {  // without words the address is all there is to see
+        styled_.hidden.push_back({{whole.begin, range.begin + 1}, whole});
+        styled_.hidden.push_back({{close, range.end}, whole});
+      }
       set_role(close + 2, range.end - 1, SpanRole::address);
-      set_role(range.end - 1, range.end, SpanRole::mark);
       for (size_t i = range.begin + 1; i < close; ++i) characters_[i].link = true;
       read_inline_text({range.begin + 1, close});
     } else if (line_.substr(range.begin, range.end - range.begin).find_first_of(U":@") != std::u32string_view::npos) {
-      set_role(range.begin, range.begin + 1, SpanRole::mark);
-      set_role(range.end - 1, range.end, SpanRole::mark);
+      set_hidden({range.begin, range.begin + 1}, range);
+      set_hidden({range.end - 1, range.end}, range);
       for (size_t i = range.begin + 1; i + 1 < range.end; ++i) characters_[i].link = true;
     }
   }

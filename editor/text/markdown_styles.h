@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "editor/text/words.h"
+
 namespace canvasbook {
 
 enum class BlockKind : std::uint8_t { body, heading, list_item, code, rule, table };
@@ -15,8 +17,8 @@ enum class BlockKind : std::uint8_t { body, heading, list_item, code, rule, tabl
 // What a character is to Markdown.
 enum class SpanRole : std::uint8_t {
   text,
-  mark,       // * # ` > and the like
-  indent,     // blanks in front of the text
+  mark,       // * # ` and the like
+  indent,     // blanks in front of the text, and marks of quotes, which are seen as bars
   bullet,     // - + or * of a list
   number,     // of a list, with its dot
   open_task,  // [ ]
@@ -36,6 +38,13 @@ struct StyledSpan {
   bool operator==(const StyledSpan&) const = default;
 };
 
+// A mark that is seen only while the caret touches what it belongs to.
+struct HiddenMark {
+  TextRange mark;
+  TextRange belongs_to;
+  bool operator==(const HiddenMark&) const = default;
+};
+
 // What a line leaves to the next one. A text begins with {}.
 struct LineState {
   std::uint8_t fence = 0;  // ` or ~ inside of a fenced code block
@@ -51,10 +60,12 @@ struct LineState {
 
 struct StyledLine {
   BlockKind block = BlockKind::body;
-  int heading = 0;                // 1 to 6 in a heading
-  int quotes = 0;                 // how many block quotes the line stands in
-  size_t content = 0;             // where the text begins behind blanks and the marks of quotes, lists and tasks
-  std::vector<StyledSpan> spans;  // in order, without gaps, from the first to the last character
+  int heading = 0;                 // 1 to 6 in a heading
+  int quotes = 0;                  // how many block quotes the line stands in
+  size_t content = 0;              // where the text begins behind blanks and the marks of quotes, lists and tasks
+  std::vector<StyledSpan> spans;   // in order, without gaps, from the first to the last character
+  bool is_table_line = false;      // it may be a line of a table that stands for itself, in no quote or list
+  std::vector<HiddenMark> hidden;  // in no order
   LineState after;
 };
 

@@ -1,93 +1,31 @@
 #include "editor/text/rows.h"
 
 #include <algorithm>
+#include <set>
+#include <utility>
 
-#include "editor/text/words.h"
-#include "model/text/grapheme.h"
-#include "model/text/text.h"
+#include "editor/text/line_breaks.h"
+#include "editor/text/table_layout.h"
 
 namespace canvasbook {
 
-namespace {
-
-bool is_dash(char32_t c) { return c == 0x2013 || c == 0x2014; }
-
-// Scripts written without spaces, whose characters may be parted anywhere.
-bool is_ideograph(char32_t c) {
-  return (c >= 0x3041 && c < 0xA000) || (c >= 0xAC00 && c < 0xD7B0) || (c >= 0xF900 && c < 0xFB00) ||
-         (c >= 0x20000 && c < 0x40000);
-}
-
-// Whether a row may end between the clusters that begin at `before` and `at`: behind blanks, but not before a dash;
-// behind a dash, a hyphen or a slash inside a word; around ideographs.
-bool may_break(std::u32string_view text, size_t before, size_t at) {
-  const char32_t last = text[before];
-  const char32_t next = text[at];
-  if (is_blank(next)) return false;
-  if (is_blank(last)) return !is_dash(next);
-  if (is_dash(last)) return true;
-  if (last == '-' || last == '/' || last == 0x2010) {
-    return before > 0 && is_word_character(text[before - 1]) && is_word_character(next);
-  }
-  return (is_ideograph(last) && (is_ideograph(next) || is_word_character(next))) ||
-         (is_word_character(last) && is_ideograph(next));
-}
-
-// Tells the looks of a paragraph's code points, asked for from left to right.
-class LookReader {
- public:
-  explicit LookReader(const ParagraphStyle& style) : style_(style) {}
-
-  Look operator()(size_t at) {
-    while (run_ < style_.runs.size() && style_.runs[run_].end <= at) ++run_;
-    return run_ < style_.runs.size() ? style_.runs[run_].look : style_.look;
-  }
-
- private:
-  const ParagraphStyle& style_;
-  size_t run_ = 0;
-};
-
-std::vector<size_t> wrap(std::u32string_view text, const TextMetrics& metrics, const ParagraphStyle& style) {
-  std::vector<size_t> cuts;
-  LookReader look(style);
-  size_t row_begin = 0;
-  size_t opportunity = 0;
-  size_t before = 0;
-  float width = 0;
-  float width_at_opportunity = 0;
-  for (size_t at = 0; at < text.size();) {
-    const size_t end = cluster_end(text, at);
-    float cluster = 0;
-    for (size_t i = at; i < end; ++i) cluster += metrics.advance_of(text[i], look(i));
-    if (at > row_begin && may_break(text, before, at)) {
-      opportunity = at;
-      width_at_opportunity = width;
-    }
-    // Blanks hang over the edge. What is carried over may itself be too wide for a row; then it is cut once more.
-    while (!is_blank(text[at]) && at > row_begin &&
-           width + cluster > metrics.width - (cuts.empty() ? style.indent_first : style.indent_rest)) {
-      const bool at_opportunity = opportunity > row_begin;
-      row_begin = at_opportunity ? opportunity : at;
-      width = at_opportunity ? width - width_at_opportunity : 0;
-      cuts.push_back(row_begin);
-    }
-    width += cluster;
-    before = at;
-    at = end;
-  }
-  return cuts;
-}
-
-}  // namespace
-
 void TextRows::layout(std::u32string_view text, TextMetrics metrics) {
   metrics_ = std::move(metrics);
+  if (carets_.caret > text.size() || carets_.anchor > text.size()) carets_ = {};
   paragraphs_ = laid_out_all(text, 0, text.size(), 0);
+  settle_tables(text, 0, paragraphs_.size());
   place_from(0);
 }
 
 void TextRows::replace(std::u32string_view text, size_t begin, size_t removed, size_t inserted) {
+  for (size_t* const place : {&carets_.caret, &carets_.anchor}) {
+    if (*place == TextCarets::nowhere) continue;
+    if (*place >= begin + removed) {
+      *place = *place - removed + inserted;
+    } else if (*place > begin) {
+      *place = begin;
+    }
+  }
   const size_t first = paragraph_of(begin);
   const size_t last = paragraph_of(begin + removed);
   const size_t new_end = paragraphs_[last].end - removed + inserted;
@@ -108,11 +46,35 @@ void TextRows::replace(std::u32string_view text, size_t begin, size_t removed, s
   } else {
     paragraphs_.erase(rest, paragraphs_.begin() + static_cast<std::ptrdiff_t>(last + 1));
   }
-  for (size_t i = behind; i < paragraphs_.size() && paragraphs_[i - 1].style.carried != carried_before; ++i) {
-    carried_before = paragraphs_[i].style.carried;
-    paragraphs_[i] = laid_out(text, paragraphs_[i].begin, paragraphs_[i].end, paragraphs_[i - 1].style.carried);
+  size_t same = behind;
+  for (; same < paragraphs_.size() && paragraphs_[same - 1].style.carried != carried_before; ++same) {
+    Paragraph& paragraph = paragraphs_[same];
+    carried_before = paragraph.style.carried;
+    paragraph = laid_out(text, paragraph.begin, paragraph.end, paragraphs_[same - 1].style.carried);
   }
-  place_from(first);
+  place_from(settle_tables(text, first, same));
+}
+
+void TextRows::set_carets(std::u32string_view text, TextCarets carets) {
+  if (carets == carets_) return;
+  const TextCarets before = std::exchange(carets_, carets);
+  size_t moved = paragraphs_.size();  // the first paragraph whose height changed
+  std::set<size_t> indexes;
+  for (const size_t place : {before.caret, before.anchor, carets.caret, carets.anchor}) {
+    if (place <= text.size()) indexes.insert(paragraph_of(place));
+  }
+  for (const size_t index : indexes) {
+    Paragraph& paragraph = paragraphs_[index];
+    if (!paragraph.style.opens) continue;
+    Paragraph fresh =
+        laid_out(text, paragraph.begin, paragraph.end, index > 0 ? paragraphs_[index - 1].style.carried : 0);
+    fresh.first_row = paragraph.first_row;
+    fresh.top = paragraph.top;
+    const bool is_as_high = bottom_of(fresh) == bottom_of(paragraph) && !fresh.style.table;
+    paragraph = std::move(fresh);
+    if (!is_as_high) moved = std::min({moved, index, settle_tables(text, index, index + 1)});
+  }
+  if (moved < paragraphs_.size()) place_from(moved);
 }
 
 TextRow TextRows::row(size_t index) const {
@@ -130,30 +92,100 @@ size_t TextRows::row_of(size_t at, Affinity affinity) const {
   return paragraph.first_row + static_cast<size_t>(cut - paragraph.cuts.begin());
 }
 
-size_t TextRows::row_at(float y) const {
-  if (!(y > 0)) return 0;
-  if (y >= height()) return count() - 1;
+const TextRows::Paragraph& TextRows::paragraph_at(float y) const {
+  if (!(y > 0)) return paragraphs_.front();
   // Above the first row behind a space that row is the nearest.
   const auto behind = std::ranges::upper_bound(paragraphs_, static_cast<double>(y), {}, &TextRows::bottom_of);
-  const Paragraph& paragraph = behind == paragraphs_.end() ? paragraphs_.back() : *behind;
-  const double number = (y - paragraph.top) / paragraph.style.row_height;
-  if (!(number > 0)) return paragraph.first_row;
-  return paragraph.first_row + std::min(static_cast<size_t>(number), paragraph.cuts.size());
+  return behind == paragraphs_.end() ? paragraphs_.back() : *behind;
+}
+
+size_t TextRows::row_at(float x, float y) const {
+  const Paragraph* paragraph = &paragraph_at(y);
+  if (paragraph->table && paragraph->table->is_dashes) --paragraph;  // a head is always there
+  if (paragraph->table) return row_in_line(*paragraph, x, static_cast<float>(y - paragraph->top));
+  const double number = (y - paragraph->top) / paragraph->style.row_height;
+  if (!(number > 0)) return paragraph->first_row;
+  return paragraph->first_row + std::min(static_cast<size_t>(std::min(number, 1e9)), paragraph->cuts.size());
+}
+
+size_t TextRows::row_in_line(const Paragraph& paragraph, float x, float y) const {
+  const TableLine& line = *paragraph.table;
+  const TableColumns& columns = *line.columns;
+  size_t cell = 0;
+  while (cell + 1 < line.widths.size() &&
+         x >= (columns.lefts[cell] + columns.widths[cell] + columns.lefts[cell + 1]) / 2)
+    ++cell;
+  size_t found = 0;
+  for (size_t i = 0; i < line.rows.size(); ++i) {
+    const bool is_first = i == 0 || line.rows[i - 1].cell != cell;
+    if (line.rows[i].cell == cell && (is_first || line.rows[i].top <= y)) found = i;
+  }
+  return paragraph.first_row + found;
+}
+
+std::optional<size_t> TextRows::next_row(size_t row, bool down, float x) const {
+  const Paragraph* paragraph = &paragraph_of_row(row);
+  const auto cell_of = [&](size_t index) { return paragraph->table->rows[index - paragraph->first_row].cell; };
+  const size_t beside = down ? row + 1 : row - 1;
+  const bool leaves = down ? beside > paragraph->first_row + paragraph->cuts.size() : row == paragraph->first_row;
+  if (!leaves && (!paragraph->table || cell_of(beside) == cell_of(row))) return beside;
+  do {
+    if (paragraph == (down ? &paragraphs_.back() : &paragraphs_.front())) return std::nullopt;
+    paragraph += down ? 1 : -1;
+  } while (paragraph->table && paragraph->table->is_dashes);
+  if (paragraph->table) return row_in_line(*paragraph, x, down ? 0 : std::numeric_limits<float>::max());
+  return paragraph->first_row + (down ? 0 : paragraph->cuts.size());
+}
+
+TextRange TextRows::rows_between(float top, float bottom) const {
+  if (!(bottom > top) || bottom <= 0 || top >= height()) return {};
+  const auto bound = [&](float y, bool is_end) {
+    const Paragraph& paragraph = paragraph_at(y);
+    if (paragraph.table) return paragraph.first_row + (is_end ? paragraph.cuts.size() + 1 : 0);
+    const size_t row = row_at(0, y);
+    return is_end && box(row).top < bottom ? row + 1 : row;
+  };
+  return {bound(top, false), bound(bottom, true)};
+}
+
+std::optional<TextRange> TextRows::table_around(size_t at) const {
+  size_t first = paragraph_of(at);
+  if (!paragraphs_[first].table) return std::nullopt;
+  size_t last = first;
+  while (first > 0 && paragraphs_[first - 1].table) --first;
+  while (last + 1 < paragraphs_.size() && paragraphs_[last + 1].table) ++last;
+  return TextRange{paragraphs_[first].begin, paragraphs_[last].end};
+}
+
+TextRows::LineOfTable TextRows::line_of_table(size_t row) const {
+  const Paragraph& paragraph = paragraph_of_row(row);
+  if (!paragraph.table) return {};
+  return {paragraph.table.get(),
+          {paragraph.first_row, paragraph.first_row + paragraph.cuts.size() + 1},
+          static_cast<float>(paragraph.top)};
 }
 
 RowBox TextRows::box(size_t index) const {
   const Paragraph& paragraph = paragraph_of_row(index);
   const ParagraphStyle& style = paragraph.style;
   const size_t number = index - paragraph.first_row;
+  if (paragraph.table) {
+    const CellRow& row = paragraph.table->rows[number];
+    const TableColumns& columns = *paragraph.table->columns;
+    const float height = paragraph.table->is_dashes ? paragraph.table->height : style.row_height;
+    return {static_cast<float>(paragraph.top) + row.top, height, row.left,
+            columns.lefts[row.cell] + columns.widths[row.cell]};
+  }
   const double top = paragraph.top + static_cast<double>(number) * style.row_height;
-  return {static_cast<float>(top), style.row_height, number == 0 ? style.indent_first : style.indent_rest};
+  return {static_cast<float>(top), style.row_height, number == 0 ? style.indent_first : style.indent_rest,
+          metrics_.width};
 }
 
 std::vector<RowRun> TextRows::runs(size_t index) const {
   const Paragraph& paragraph = paragraph_of_row(index);
   const TextRow place = row(index);
   if (place.begin == place.end) return {};
-  const std::vector<LookRun>& looks = paragraph.style.runs;
+  const std::vector<LookRun>& looks = paragraph.table ? paragraph.table->runs : paragraph.style.runs;
   std::vector<RowRun> runs;
   auto look = std::ranges::upper_bound(looks, place.begin - paragraph.begin, {}, &LookRun::end);
   for (size_t begin = place.begin; begin < place.end; ++look) {
@@ -169,14 +201,72 @@ std::vector<RowRun> TextRows::runs(size_t index) const {
 TextRows::Paragraph TextRows::laid_out(std::u32string_view text, size_t begin, size_t end,
                                        std::uint64_t carried) const {
   const auto content = text.substr(begin, end - begin);
-  Paragraph paragraph{begin, end, 0, 0, {}, {}};
+  Paragraph paragraph{begin, end, 0, 0, {}, {}, nullptr};
   if (metrics_.styler) {
-    paragraph.style = metrics_.styler->style(content, carried);
+    const auto inside = [&](size_t place) {
+      return place < begin || place > end ? TextCarets::nowhere : place - begin;
+    };
+    paragraph.style = metrics_.styler->style(content, carried, {inside(carets_.caret), inside(carets_.anchor)});
   } else {
     paragraph.style.row_height = metrics_.row_height;
   }
-  paragraph.cuts = wrap(content, metrics_, paragraph.style);
+  wrap(paragraph, content);
   return paragraph;
+}
+
+void TextRows::wrap(Paragraph& paragraph, std::u32string_view content) const {
+  const ParagraphStyle& style = paragraph.style;
+  paragraph.table = nullptr;
+  paragraph.cuts = row_ends(content, {0, content.size()}, metrics_, LookReader(style.runs, style.look),
+                            {metrics_.width - style.indent_first, metrics_.width - style.indent_rest});
+}
+
+size_t TextRows::settle_tables(std::u32string_view text, size_t first, size_t behind) {
+  const auto is_line = [&](size_t i) { return paragraphs_[i].style.table != nullptr; };
+  while (first > 0 && is_line(first - 1)) --first;
+  while (behind < paragraphs_.size() && is_line(behind)) ++behind;
+  for (size_t begin = first; begin < behind;) {
+    size_t end = begin;
+    while (end < behind && is_line(end)) ++end;
+    if (end > begin) settle_table(text, begin, end);
+    begin = std::max(end, begin + 1);
+  }
+  return first;
+}
+
+void TextRows::settle_table(std::u32string_view text, size_t first, size_t behind) {
+  const auto content = [&](const Paragraph& paragraph) {
+    return text.substr(paragraph.begin, paragraph.end - paragraph.begin);
+  };
+  const bool is_whole =
+      is_table(behind - first, [&](size_t i) -> const TableSource& { return *paragraphs_[first + i].style.table; });
+  if (!is_whole) {
+    for (size_t i = first; i < behind; ++i) {
+      if (paragraphs_[i].table) wrap(paragraphs_[i], content(paragraphs_[i]));
+    }
+    return;
+  }
+  std::vector<TableLine> fresh(behind - first);
+  std::vector<const TableLine*> lines;
+  for (size_t i = first; i < behind; ++i) {
+    TableLine& measured = fresh[i - first];
+    if (!paragraphs_[i].table) measured = measured_line(content(paragraphs_[i]), paragraphs_[i].style, metrics_);
+    lines.push_back(paragraphs_[i].table ? paragraphs_[i].table.get() : &measured);
+  }
+  const auto columns = std::make_shared<const TableColumns>(fitting_columns(
+      lines, paragraphs_[first + 1].style.table->alignments, metrics_.width, metrics_.styler->table_measures()));
+  for (size_t i = first; i < behind; ++i) {
+    Paragraph& paragraph = paragraphs_[i];
+    const bool is_head = i == first;
+    if (paragraph.table && *paragraph.table->columns == *columns && paragraph.table->is_head == is_head) continue;
+    TableLine line = std::move(fresh[i - first]);
+    if (paragraph.table) line = *paragraph.table;
+    line.columns = columns;
+    line.is_head = is_head;
+    lay_out_line(line, content(paragraph), paragraph.style, metrics_);
+    paragraph.cuts = line.row_ends;
+    paragraph.table = std::make_shared<const TableLine>(std::move(line));
+  }
 }
 
 std::vector<TextRows::Paragraph> TextRows::laid_out_all(std::u32string_view text, size_t begin, size_t end,
@@ -192,6 +282,7 @@ std::vector<TextRows::Paragraph> TextRows::laid_out_all(std::u32string_view text
 }
 
 double TextRows::bottom_of(const Paragraph& paragraph) {
+  if (paragraph.table) return paragraph.top + paragraph.table->height;
   return paragraph.top + static_cast<double>(paragraph.cuts.size() + 1) * paragraph.style.row_height;
 }
 
@@ -215,6 +306,14 @@ void TextRows::place_from(size_t paragraph) {
     paragraphs_[i].first_row = before.first_row + before.cuts.size() + 1;
     paragraphs_[i].top = bottom_of(before) + paragraphs_[i].style.space_before;
   }
+}
+
+float x_in_row(const TextRows& rows, std::u32string_view text, size_t row, size_t at) {
+  float x = rows.box(row).indent;
+  for (const RowRun& run : rows.runs(row)) {
+    for (size_t i = run.begin; i < std::min(at, run.end); ++i) x += rows.metrics().advance_of(text[i], run.look);
+  }
+  return x;
 }
 
 }  // namespace canvasbook

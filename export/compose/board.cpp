@@ -11,8 +11,7 @@ namespace {
 
 using NoteTypes = IdIndex<NoteType>;
 
-std::vector<std::string> captions_of(const NoteTypes& types, const Note& note) {
-  std::vector<std::string> captions = type_titles(types, note);
+std::vector<std::string> printed_captions(std::vector<std::string> captions) {
   for (std::string& caption : captions) caption = printed_text(caption);
   return captions;
 }
@@ -34,6 +33,8 @@ PrintPart canvas_part(const Section& section, const Board& board, const ComposeC
   canvas.date = context.date;
   canvas.columns = board.columns;
   canvas.rows = board.rows;
+  const IdIndex<Note> notes = notes_by_id(board);
+  const std::string due_to = context.catalog.text("note.causes");
   for (const Frame& frame : board.frames) canvas.frames.push_back({printed_text(frame.title), frame.place});
   for (const Block& block : board.blocks) {
     CanvasBlock printed{section.id + "/" + block.id,
@@ -47,7 +48,8 @@ PrintPart canvas_part(const Section& section, const Board& board, const ComposeC
     for (const Note& note : block.notes) {
       const std::vector<const Segment*> marked = marked_segments(context.segments, &block, note);
       printed.cards.push_back({note.id, printed_text(note.text), tint_of(note, marked), printed_marks(marked),
-                               captions_of(types, note), !trim(note.details).empty()});
+                               printed_captions(note_captions(types, notes, note, due_to)),
+                               !trim(note.details).empty()});
     }
     canvas.blocks.push_back(std::move(printed));
   }
@@ -71,7 +73,7 @@ std::optional<PrintPart> details_part(const Section& section, const Board& board
           note.id, 3,
           printed_text(note.text).empty() ? context.catalog.text("note.without_text") : printed_text(note.text));
       name.marks = printed_marks(marked_segments(context.segments, &block, note));
-      name.captions = captions_of(types, note);
+      name.captions = printed_captions(type_titles(types, note));
       name.is_target = true;
       flow.blocks.push_back(std::move(name));
       append_markdown(flow, note.id, note.details, 3);

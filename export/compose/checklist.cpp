@@ -17,7 +17,6 @@ std::vector<std::string> marks_on(Scale scale, const Catalog& catalog) {
       marks.push_back(catalog.text("paper.mark_yes"));
       if (scale == Scale::yes_no_partly) marks.push_back(catalog.text("paper.mark_partly"));
       marks.push_back(catalog.text("paper.mark_no"));
-      marks.push_back(catalog.text("paper.mark_not_applicable"));
       break;
     case Scale::points_5:
     case Scale::points_7:
@@ -25,6 +24,7 @@ std::vector<std::string> marks_on(Scale scale, const Catalog& catalog) {
       for (int points = 1; points <= largest_points(scale); ++points) marks.push_back(std::to_string(points));
       break;
   }
+  marks.push_back(catalog.text("paper.mark_not_applicable"));
   return marks;
 }
 
@@ -32,6 +32,27 @@ std::string legend_of(Scale scale, const Catalog& catalog) {
   if (scale == Scale::yes_no_partly) return catalog.text("paper.legend_yes_no_partly");
   if (scale == Scale::yes_no || scale == Scale::inherited) return catalog.text("paper.legend_yes_no");
   return catalog.text("paper.legend_points", {{"count", std::to_string(largest_points(scale))}});
+}
+
+// The rules of checklist_score.h, for the scales that stand in a form, for whoever counts it up by hand.
+std::string counting_of(const std::set<Scale>& scales, bool weighted, const Catalog& catalog) {
+  std::string counting = catalog.text(weighted ? "paper.form_counting_weights" : "paper.form_counting");
+  if (scales.contains(Scale::yes_no_partly)) {
+    counting += " " + catalog.text(weighted ? "paper.form_counting_partly_weights" : "paper.form_counting_partly");
+  }
+  for (const Scale scale : scales) {
+    const int points = largest_points(scale);
+    if (points <= 1) continue;
+    counting += " " + catalog.text(weighted ? "paper.form_counting_points_weights" : "paper.form_counting_points",
+                                   {{"count", std::to_string(points)}});
+  }
+  return counting;
+}
+
+std::string critical_words(Scale scale, const Catalog& catalog) {
+  const int points = largest_points(scale);
+  return points > 1 ? catalog.text("paper.critical_points", {{"count", std::to_string(points)}})
+                    : catalog.text("paper.critical");
 }
 
 std::vector<FormBlock::Line> lines_of(const std::vector<FormLine>& lines) {
@@ -60,6 +81,7 @@ PrintParts compose_content(const Section& section, const Checklist& checklist, c
       const Scale scale = scale_of(checklist, item);
       line.number = std::to_string(form.groups.size() + 1) + "." + std::to_string(printed.items.size() + 1);
       line.marks = marks_on(scale, context.catalog);
+      if (item.critical) line.sign = critical_words(scale, context.catalog);
       scales.insert(scale);
       any_critical = any_critical || item.critical;
       form.shows_weights = form.shows_weights || item.weight != 1;
@@ -70,6 +92,8 @@ PrintParts compose_content(const Section& section, const Checklist& checklist, c
   if (form.groups.empty()) return {};
   for (const Scale scale : scales) form.legend += (form.legend.empty() ? "" : " ") + legend_of(scale, context.catalog);
   if (form.shows_weights) form.legend += " " + context.catalog.text("paper.legend_weights");
+  form.counting = counting_of(scales, form.shows_weights, context.catalog);
+  form.is_dense = context.document.paper.dense_forms;
   if (any_critical) form.legend += " " + context.catalog.text("paper.legend_critical");
   PrintPart part = flow_part(section, context);
   flow_of(part).blocks.push_back({section.id, std::move(form)});

@@ -1,14 +1,13 @@
 #include "export/compose/compose.h"
 
-#include <algorithm>
 #include <map>
 #include <set>
-#include <unordered_map>
-#include <unordered_set>
 
+#include "export/compose/contexts.h"
 #include "export/compose/document.h"
 #include "export/compose/section.h"
-#include "model/module_uses.h"
+#include "model/review/groups.h"
+#include "model/review/progress.h"
 #include "model/review/review.h"
 #include "model/text/text.h"
 
@@ -16,55 +15,74 @@ namespace canvasbook {
 
 namespace {
 
-bool selected(const ComposeOptions& options, const std::string& id) {
-  return options.documents.empty() || std::ranges::find(options.documents, id) != options.documents.end();
-}
-
-// The answers that are printed, for links to them.
-std::unordered_set<std::string_view> printed_answers(const Workbook& workbook, const ComposeOptions& options) {
-  std::unordered_set<std::string_view> answers;
-  for (const auto& document : workbook.documents) {
-    if (!selected(options, document->id)) continue;
-    for_each_answer(*document, [&](const SpeechModule& module) {
-      if (!printed_text(module.answer->text).empty()) answers.insert(module.answer->id);
-    });
-  }
-  return answers;
-}
-
 // What the parts of all documents depend on.
 struct SharedSurroundings {
   std::string company;
   std::string author_role;
   std::vector<Segment> segments;
   std::set<std::string> answers;  // that dialogues may point at
+  Placeholders placeholders;
 
   bool operator==(const SharedSurroundings&) const = default;
 };
 
-// What the review says about a document, as a part of its own.
-void append_review(const Document& document, const std::vector<const Finding*>& findings, PrintDocument& print) {
+void append_finding(const Finding& finding, const std::string& rest, const Catalog& catalog, Flow& flow) {
+  const std::string what = finding_words(finding, catalog).what;
+  flow.blocks.push_back(paragraph_block(finding.items.front(), {Span{what, true, false, false, {}}}));
+  flow.blocks.push_back(paragraph_block(finding.items.front(), {plain_span(rest)}));
+}
+
+// A list of what findings of a rule say; of hints only what they are about, each once.
+RichBlock list_of(const FindingGroup& group, const Catalog& catalog) {
+  RichBlock list;
+  list.kind = RichBlock::Kind::bullet_list;
+  std::set<std::string> told;
+  for (const Finding* finding : group.findings) {
+    const std::string text = group.harm == Harm::hint ? place_line(*finding) : finding_words(*finding, catalog).what;
+    if (!told.insert(text).second) continue;
+    RichBlock paragraph;
+    paragraph.spans = {plain_span(text)};
+    RichBlock item;
+    item.kind = RichBlock::Kind::list_item;
+    item.children = {std::move(paragraph)};
+    list.children.push_back(std::move(item));
+  }
+  return list;
+}
+
+// One of a kind as it is; many as one with a list, as in the window.
+void append_group(const FindingGroup& group, const Catalog& catalog, Flow& flow) {
+  const Finding& first = *group.findings.front();
+  const FindingWords words = finding_words(first, catalog);
+  const std::string advice = words.why + " " + words.way_out;
+  if (group.findings.size() == 1 && group.harm != Harm::hint) return append_finding(first, advice, catalog, flow);
+  const std::string title = finding_title(*group.findings.front(), catalog) + ": " + std::to_string(place_count(group));
+  flow.blocks.push_back(paragraph_block(first.items.front(), {Span{title, true, false, false, {}}}));
+  if (group.harm != Harm::hint) flow.blocks.push_back(paragraph_block(first.items.front(), {plain_span(advice)}));
+  flow.blocks.push_back({first.items.front(), list_of(group, catalog)});
+}
+
+// What the review says about a document, as a part of its own: what is open, hints, what was dismissed and why.
+void append_review(const Document& document, const std::vector<Finding>& findings, PrintDocument& print) {
   const Catalog& catalog = Catalog::of(document.language);
   Flow flow;
+  std::set<std::string_view> begun;
+  const auto begin = [&](const char* heading) {
+    if (begun.insert(heading).second) flow.blocks.push_back(heading_block({}, 2, catalog.text(heading)));
+  };
   flow.blocks.push_back(heading_block(document.id, 1, catalog.text("paper.review", {{"title", document.title}})));
-  for (const bool dismissed : {false, true}) {
-    bool first = true;
-    for (const Finding* found : findings) {
-      const Finding& finding = *found;
-      if (finding.dismissed != dismissed) continue;
-      if (std::exchange(first, false)) {
-        flow.blocks.push_back(
-            heading_block({}, 2, catalog.text(dismissed ? "paper.review_dismissed" : "paper.review_open")));
-      }
-      const FindingWords words = finding_words(finding, catalog);
-      flow.blocks.push_back(paragraph_block(finding.items.front(), {Span{words.what, true, false, false, {}}}));
-      const std::string rest = dismissed ? catalog.text("paper.review_reason", {{"reason", finding.reason}})
-                                         : words.why + " " + words.way_out;
-      flow.blocks.push_back(paragraph_block(finding.items.front(), {plain_span(rest)}));
-    }
+  for (const FindingGroup& group : open_groups(findings, document.id)) {
+    begin(group.harm == Harm::hint ? "paper.review_hints" : "paper.review_open");
+    append_group(group, catalog, flow);
   }
-  if (flow.blocks.size() == 1) {
-    flow.blocks.push_back(paragraph_block(document.id, {plain_span(catalog.text("paper.review_nothing"))}));
+  for (const Finding& finding : findings) {
+    if (!finding.dismissed || finding.document != document.id) continue;
+    begin("paper.review_dismissed");
+    append_finding(finding, catalog.text("paper.review_reason", {{"reason", finding.reason}}), catalog, flow);
+  }
+  if (begun.empty()) {
+    const std::string words = nothing_found_words(catalog, progress_of(document));
+    flow.blocks.push_back(paragraph_block(document.id, {plain_span(words)}));
   }
   const std::string title = catalog.text("paper.review", {{"title", document.title}});
   print.parts.push_back(
@@ -88,37 +106,24 @@ PrintDocument compose(const Workbook& workbook, const ComposeOptions& options, C
   print.author = workbook.company;
   print.language = workbook.language;
   print.date = options.date;
-  const std::vector<Segment> segments = segment_register(workbook);
-  const IdIndex<Segment> segment_index(segments);
-  const TouchpointNames touchpoints = touchpoint_names(workbook);
-  const std::unordered_set<std::string_view> answers = printed_answers(workbook, options);
-  std::unordered_map<std::string_view, std::vector<const Finding*>> findings;  // by document
-  if (options.findings) {
-    for (const Finding& finding : *options.findings) findings[finding.document].push_back(&finding);
-  }
-  SharedSurroundings surroundings{workbook.company, workbook.author_role, segments, {answers.begin(), answers.end()}};
+  const ComposeContexts contexts(workbook, options);
+  SharedSurroundings surroundings{workbook.company,
+                                  workbook.author_role,
+                                  contexts.segments(),
+                                  {contexts.answers().begin(), contexts.answers().end()},
+                                  contexts.placeholders()};
   if (surroundings != cache.content().surroundings) cache.content().documents.clear();
   cache.content().surroundings = std::move(surroundings);
   std::map<std::string, ComposedDocument> composed;
   for (const auto& document : workbook.documents) {
-    if (!selected(options, document->id)) continue;
-    const Catalog& catalog = Catalog::of(document->language);
-    const auto boards = std::ranges::count_if(
-        document->sections, [](const auto& section) { return std::holds_alternative<Board>(section->content); });
-    const ComposeContext context{workbook,
-                                 *document,
-                                 segment_index,
-                                 touchpoints,
-                                 catalog,
-                                 catalog.date(options.date),
-                                 answers,
-                                 static_cast<size_t>(boards),
-                                 count_cards_before(*document)};
-    print.title += (print.title.empty() ? "" : " · ") + document->title;
+    if (!contexts.prints(*document)) continue;
+    ComposeContext context = contexts.of(*document);
+    context.steps = steps_of(*document);
+    print.title += (print.title.empty() ? "" : " · ") + filled(document->title, contexts.placeholders());
     print.mirrored = print.mirrored || document->paper.mirrored;
     ComposedDocument& kept = composed[document->id] = std::move(cache.content().documents[document->id]);
     for (auto& part : compose_document(context, kept)) print.parts.push_back(std::move(part));
-    if (options.findings) append_review(*document, findings[document->id], print);
+    if (options.findings) append_review(*document, *options.findings, print);
   }
   cache.content().documents = std::move(composed);
   if (print.title.empty()) print.title = workbook.company;

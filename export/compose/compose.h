@@ -2,21 +2,12 @@
 #pragma once
 
 #include <memory>
-#include <optional>
-#include <string>
-#include <vector>
 
+#include "export/compose/options.h"
 #include "export/print_document.h"
-#include "model/review/review.h"
 #include "model/workbook.h"
 
 namespace canvasbook {
-
-struct ComposeOptions {
-  std::vector<std::string> documents;  // ids, in the order of the workbook whatever their order here; empty for all
-  std::optional<std::vector<Finding>> findings;  // printed behind each document, with the reasons of the dismissed ones
-  Date date;                                     // printed on the pages
-};
 
 // What composing leaves for the next time: the parts of each section. A section that is the same pointer as before, in
 // the same surroundings, keeps its parts, and they are the same pointers again. For one thread at a time.

@@ -1,15 +1,13 @@
-// A dialogue becomes its situation and a talk of lines that lead to the answers they use.
+// A dialogue becomes its situation, with how long the talk may take, and a talk of lines that lead to the answers they
+// use.
 #include "export/compose/section.h"
 #include "model/base/id_index.h"
+#include "model/text/text.h"
 
 namespace canvasbook {
 
 PrintParts compose_content(const Section& section, const Dialogue& dialogue, const ComposeContext& context) {
   PrintPart part = flow_part(section, context);
-  Spans situation = printed_spans(dialogue.situation);
-  for (Span& span : situation) span.emphasis = true;
-  const bool has_situation = !situation.empty();
-  if (has_situation) flow_of(part).blocks.push_back(paragraph_block(section.id, std::move(situation)));
   TalkBlock talk;
   const IdIndex<Speaker> speakers(dialogue.speakers);
   for (const DialogueLine& line : dialogue.lines) {
@@ -23,7 +21,14 @@ PrintParts compose_content(const Section& section, const Dialogue& dialogue, con
     if (context.answers.contains(line.module)) printed.module = line.module;
     if (!printed.text.empty()) talk.lines.push_back(std::move(printed));
   }
-  if (!has_situation && talk.lines.empty()) return {};
+  Spans situation = printed_spans(dialogue.situation);
+  if (situation.empty() && talk.lines.empty()) return {};
+  if (dialogue.minutes > 0) {
+    const std::string length = context.catalog.text("paper.talk_length", {{"count", std::to_string(dialogue.minutes)}});
+    situation.push_back(plain_span(situation.empty() ? with_capital(length) : " · " + length));
+  }
+  for (Span& span : situation) span.emphasis = true;
+  if (!situation.empty()) flow_of(part).blocks.push_back(paragraph_block(section.id, std::move(situation)));
   if (!talk.lines.empty()) flow_of(part).blocks.push_back({section.id, std::move(talk)});
   return {std::move(part)};
 }

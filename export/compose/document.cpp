@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "export/compose/placeholders.h"
+#include "model/call_gaps.h"
 #include "model/text/text.h"
 
 namespace canvasbook {
@@ -16,7 +18,9 @@ ComposeSurroundings surroundings_of(const ComposeContext& context) {
   now.language = context.document.language;
   now.paper = context.document.paper;
   now.boards = context.boards;
+  now.with_definitions = context.with_definitions;
   now.touchpoints = named_touchpoints(context.document, context.touchpoints);
+  now.steps = context.steps;
   return now;
 }
 
@@ -24,6 +28,22 @@ std::vector<ComposedPart> composed(PrintParts parts) {
   std::vector<ComposedPart> result;
   for (PrintPart& part : parts) result.push_back({std::move(part), nullptr});
   return result;
+}
+
+PrintParts with_placeholders_filled(PrintParts parts, const ComposeContext& context) {
+  for (PrintPart& part : parts) fill_placeholders(part, context.placeholders);
+  return parts;
+}
+
+// What defines placeholders is written as it is, and only where it is asked for. Gaps of the book are an inbox and no
+// part of it.
+PrintParts compose_section(const Section& section, const ComposeContext& context) {
+  if (is_gaps(section)) return {};
+  const bool is_definition = defines_placeholders(section.content);
+  if (is_definition && !context.with_definitions) return {};
+  PrintParts parts =
+      std::visit([&](const auto& content) { return compose_content(section, content, context); }, section.content);
+  return is_definition ? parts : with_placeholders_filled(std::move(parts), context);
 }
 
 // The parts of each section: those of before where the section is the same.
@@ -40,10 +60,7 @@ std::vector<ComposedDocument::KeptSection> compose_sections(const ComposeContext
       sections.push_back(std::move(known->second));
       kept.sections.erase(known);
     } else {
-      sections.push_back(
-          {section, before,
-           composed(std::visit([&](const auto& content) { return compose_content(*section, content, context); },
-                               section->content))});
+      sections.push_back({section, before, composed(compose_section(*section, context))});
     }
   }
   kept.sections.clear();
@@ -53,7 +70,9 @@ std::vector<ComposedDocument::KeptSection> compose_sections(const ComposeContext
 // A section that holds nothing is not printed, unless it is the heading of deeper ones that are.
 bool is_heading_of_others(const std::vector<ComposedDocument::KeptSection>& sections, size_t index) {
   const Section& section = *sections[index].section;
-  if (std::holds_alternative<Board>(section.content) || printed_text(section.title).empty()) return false;
+  if (std::holds_alternative<Board>(section.content) || is_gaps(section) || printed_text(section.title).empty()) {
+    return false;
+  }
   for (size_t below = index + 1; below < sections.size(); ++below) {
     if (sections[below].section->level <= section.level) return false;
     if (!sections[below].parts.empty()) return true;
@@ -85,6 +104,17 @@ void place(ComposedPart& part, int bookmark_level, bool starts_page, const std::
   part.made.reset();
 }
 
+// A part that names the document, with what is said of its revision: a copy, so that the section keeps its own.
+std::shared_ptr<const PrintPart> with_revision(const PrintPart& part, const std::string& words,
+                                               const ComposeContext& context) {
+  PrintPart copy = part;
+  if (Canvas* canvas = std::get_if<Canvas>(&copy.content)) canvas->revision = words;
+  if (Flow* flow = std::get_if<Flow>(&copy.content)) {
+    flow->blocks.insert(flow->blocks.begin() + 1, revision_block(context.document.id, words, context.catalog));
+  }
+  return std::make_shared<const PrintPart>(std::move(copy));
+}
+
 }  // namespace
 
 SharedParts compose_document(const ComposeContext& context, ComposedDocument& kept) {
@@ -95,24 +125,30 @@ SharedParts compose_document(const ComposeContext& context, ComposedDocument& ke
   for (size_t i = 0; i < sections.size(); ++i) {
     if (sections[i].parts.empty() && is_heading_of_others(sections, i)) {
       headings.push_back({flow_part(*sections[i].section, context), nullptr});
+      fill_placeholders(*headings.back().made, context.placeholders);
       places.push_back(&headings.back());
     }
     for (ComposedPart& part : sections[i].parts) places.push_back(&part);
   }
   if (places.empty()) return {};
-  const std::string title = printed_text(context.document.title);
+  const std::string title = filled(printed_text(context.document.title), context.placeholders);
   const bool is_named = names_itself(**places.front(), title);
   // The parts stand under the bookmark of the first one, but for text whose own headings say what stands under what.
   const bool first_is_text = is_named && std::holds_alternative<Flow>((**places.front()).content);
   const bool under_first = !first_is_text || context.document.paper.cover;
-  std::vector<ComposedPart> front = composed(compose_front(context, is_named));
+  std::vector<ComposedPart> front = composed(with_placeholders_filled(compose_front(context, is_named), context));
   for (size_t i = front.size(); i > 0; --i) places.insert(places.begin(), &front[i - 1]);
+  std::vector<ComposedPart> scheme = composed(with_placeholders_filled(compose_scheme(context), context));
+  for (ComposedPart& part : scheme) places.push_back(&part);
+  const ComposedPart* const naming = is_named && !context.document.paper.cover ? places[front.size()] : nullptr;
+  const std::string revision = filled(revision_words(context.document.revision, context.catalog), context.placeholders);
   SharedParts parts;
   bool after_flow = false;
   for (ComposedPart* part : places) {
     place(*part, under_first && !parts.empty() ? 1 : 0, !after_flow, title);
     after_flow = std::holds_alternative<Flow>((**part).content);
-    parts.push_back(part->kept);
+    const bool tells_revision = part == naming && !revision.empty();
+    parts.push_back(tells_revision ? with_revision(*part->kept, revision, context) : part->kept);
   }
   for (ComposedDocument::KeptSection& section : sections) {
     const Section* address = &*section.section;

@@ -1,6 +1,7 @@
 // Composing a document section by section, keeping what did not change. Internal to export/.
 #pragma once
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -19,6 +20,8 @@ struct ComposeSurroundings {
   PaperStyle paper;
   size_t boards = 0;
   TouchpointNames touchpoints;  // that the document names
+  NumberedPlaces steps;         // see steps_of
+  bool with_definitions = false;
 
   bool operator==(const ComposeSurroundings&) const = default;
 };

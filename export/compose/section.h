@@ -1,6 +1,7 @@
 // Composing sections, one file a kind. Internal to export/.
 #pragma once
 
+#include <map>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -9,11 +10,21 @@
 
 #include "export/print_document.h"
 #include "model/base/catalog.h"
+#include "model/placeholders.h"
 #include "model/segments.h"
 #include "model/touchpoints.h"
 #include "model/workbook.h"
 
 namespace canvasbook {
+
+// A cue or a section of a book whose answers lead on.
+struct NumberedPlace {
+  std::string number;  // "3.1", "3"
+  std::string words;   // what answers that lead there call it: "3.1", "3. Objections"
+
+  bool operator==(const NumberedPlace&) const = default;
+};
+using NumberedPlaces = std::map<std::string, NumberedPlace>;  // by id
 
 // What composing a section may ask about its surroundings.
 struct ComposeContext {
@@ -21,11 +32,14 @@ struct ComposeContext {
   const Document& document;
   const IdIndex<Segment>& segments;
   const TouchpointNames& touchpoints;
+  const Placeholders& placeholders;
   const Catalog& catalog;                               // in the document's language
   std::string date;                                     // as it is printed
   const std::unordered_set<std::string_view>& answers;  // ids of those that are printed, here or in another document
   size_t boards = 0;                                    // in the document
   std::unordered_map<const Section*, size_t> cards_before = {};  // see count_cards_before
+  bool with_definitions = false;                                 // see ComposeOptions
+  NumberedPlaces steps = {};                                     // see steps_of
 };
 
 // The parts that a section prints as; none where it is empty. One overload a kind.
@@ -34,6 +48,9 @@ PrintParts compose_content(const Section& section, const Board& board, const Com
 PrintParts compose_content(const Section& section, const Prose& prose, const ComposeContext& context);
 PrintParts compose_content(const Section& section, const Responses& responses, const ComposeContext& context);
 PrintParts compose_content(const Section& section, const Replacements& list, const ComposeContext& context);
+
+// Whether a list says what the client hears; then that is the last column of its table.
+bool has_hears(const Replacements& list);
 PrintParts compose_content(const Section& section, const Dialogue& dialogue, const ComposeContext& context);
 PrintParts compose_content(const Section& section, const Checklist& checklist, const ComposeContext& context);
 PrintParts compose_content(const Section& section, const Sheet& sheet, const ComposeContext& context);
@@ -41,8 +58,31 @@ PrintParts compose_content(const Section& section, const Sheet& sheet, const Com
 // How many cards stand before those of a section: the cards of one role are numbered through their document.
 std::unordered_map<const Section*, size_t> count_cards_before(const Document& document);
 
+// The numbers of a document's sections with cues and of these cues, in the order of the document; none where no answer
+// leads anywhere. The scheme, the headings, the cues, the index and the cards all tell these numbers.
+NumberedPlaces steps_of(const Document& document);
+
+// The number of a cue or a section; empty where it has none.
+std::string step_number(const std::string& item, const ComposeContext& context);
+
+// A title behind its number: "3. Objections".
+std::string numbered_title(const std::string& number, const std::string& title);
+
+// The page with the scheme; nothing where it has no stages.
+PrintParts compose_scheme(const ComposeContext& context);
+
+// Where an answer leads or how it ends, in words; empty where nothing is said of that.
+std::string next_step_words(const Answer& answer, const ComposeContext& context);
+
+// When a document was revised, who sees to it and by when it is to be again: "30 November 2026 · owner: head of sales ·
+// next by 30 May 2027", behind the word paper.revised; empty where it has no date.
+std::string revision_words(const Revision& revision, const Catalog& catalog);
+
+// The line that tells this in running text, of a document.
+FlowBlock revision_block(const std::string& document, const std::string& words, const Catalog& catalog);
+
 // The cover and the contents that a document asks for; its title where it has no cover and is not named by what
-// follows.
+// follows. Either tells its revision.
 PrintParts compose_front(const ComposeContext& context, bool is_named);
 
 // Appends Markdown as blocks of an item, its headings moved down by some levels. A line feed in a paragraph breaks the

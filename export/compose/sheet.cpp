@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "export/compose/section.h"
+#include "model/kinds/sheet_cells.h"
 #include "model/text/text.h"
 
 namespace canvasbook {
@@ -28,16 +29,12 @@ Alignment alignment_of(const SheetColumn& column) {
 Spans printed_cell(const SheetRow& row, const SheetColumn& column, const ComposeContext& context) {
   const std::string& text = cell_text(row, column);
   if (column.type == ColumnType::touchpoint) return printed_spans(touchpoint_name(context.touchpoints, text));
-  if (column.type == ColumnType::check && text == "yes") return {plain_span(context.catalog.text("paper.mark_yes"))};
+  if (column.type == ColumnType::check && text == checked_cell)
+    return {plain_span(context.catalog.text("paper.mark_yes"))};
   if (column.type == ColumnType::date) {
     if (const auto date = read_date(text)) return {plain_span(context.catalog.date(*date))};
   }
   return printed_spans(text);
-}
-
-bool is_empty(const SheetRow& row, const Sheet& sheet) {
-  return std::ranges::all_of(sheet.columns,
-                             [&](const SheetColumn& column) { return trim(cell_text(row, column)).empty(); });
 }
 
 SheetBlock table_of(const Sheet& sheet, const ComposeContext& context) {
@@ -51,13 +48,6 @@ SheetBlock table_of(const Sheet& sheet, const ComposeContext& context) {
     table.rows.push_back(std::move(printed));
   }
   return table;
-}
-
-// What a card is called by.
-const SheetColumn* title_column(const Sheet& sheet) {
-  if (const SheetColumn* situation = find_column(sheet, "situation")) return situation;
-  const auto text = std::ranges::find(sheet.columns, ColumnType::text, &SheetColumn::type);
-  return text == sheet.columns.end() ? nullptr : &*text;
 }
 
 RecordBlock card_of(const SheetRow& row, const Sheet& sheet, const ComposeContext& context) {
@@ -94,13 +84,13 @@ std::unordered_map<const Section*, size_t> count_cards_before(const Document& do
     before.emplace(&*section, count);
     if (sheet->layout != SheetLayout::cards) continue;
     count += static_cast<size_t>(
-        std::ranges::count_if(sheet->rows, [&](const SheetRow& row) { return !is_empty(row, *sheet); }));
+        std::ranges::count_if(sheet->rows, [&](const SheetRow& row) { return !is_blank(*sheet, row); }));
   }
   return before;
 }
 
 PrintParts compose_content(const Section& section, const Sheet& sheet, const ComposeContext& context) {
-  if (std::ranges::all_of(sheet.rows, [&](const SheetRow& row) { return is_empty(row, sheet); })) return {};
+  if (std::ranges::all_of(sheet.rows, [&](const SheetRow& row) { return is_blank(sheet, row); })) return {};
   PrintPart part = flow_part(section, context);
   if (sheet.layout == SheetLayout::table) {
     flow_of(part).blocks.push_back({section.id, table_of(sheet, context)});
@@ -108,7 +98,7 @@ PrintParts compose_content(const Section& section, const Sheet& sheet, const Com
   }
   size_t number = context.cards_before.at(&section);
   for (const SheetRow& row : sheet.rows) {
-    if (is_empty(row, sheet)) continue;
+    if (is_blank(sheet, row)) continue;
     RecordBlock card = card_of(row, sheet, context);
     card.number = std::to_string(++number);
     flow_of(part).blocks.push_back({row.id, std::move(card)});

@@ -8,12 +8,9 @@ namespace canvasbook {
 namespace {
 
 void append_line(Spans& spans, const std::string& line) {
-  std::vector<RichBlock> blocks = read_markdown(line);
-  if (blocks.size() != 1 || blocks.front().kind != RichBlock::Kind::paragraph) {
-    spans.push_back(plain_span(line));
-    return;
-  }
-  for (Span& span : blocks.front().spans) spans.push_back(std::move(span));
+  auto read = read_paragraph(line);
+  if (!read) return spans.push_back(plain_span(line));
+  for (Span& span : *read) spans.push_back(std::move(span));
 }
 
 }  // namespace
@@ -56,10 +53,15 @@ FlowBlock paragraph_block(std::string item, Spans spans) {
 }
 
 PrintPart flow_part(const Section& section, const ComposeContext& context) {
-  const std::string title = printed_text(section.title);
+  std::string title = printed_text(section.title);
+  const std::string number = step_number(section.id, context);
+  if (!title.empty()) title = numbered_title(number, title);
   Flow flow;
   flow.justified = context.document.paper.justified;
-  if (!title.empty()) flow.blocks.push_back(heading_block(section.id, section.level, title));
+  if (!title.empty()) {
+    flow.blocks.push_back(heading_block(section.id, section.level, title));
+    flow.blocks.back().is_target = !number.empty();
+  }
   return {context.document.id, title.empty() ? printed_text(context.document.title) : title, 1,
           context.document.language, std::move(flow)};
 }

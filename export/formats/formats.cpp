@@ -11,7 +11,8 @@ namespace {
 
 constexpr ExportFormat rows[] = {
     {"pdf", ".pdf", "export.pdf", nullptr, write_pdf},
-    {"md", ".md", "export.markdown", write_markdown, nullptr},
+    {"md", ".md", "export.markdown", write_markdown_to_read, nullptr},
+    {"md-ids", ".md", "export.markdown_with_ids", write_markdown, nullptr},
 };
 
 static_assert(std::ranges::all_of(rows, [](const ExportFormat& row) {

@@ -12,7 +12,8 @@
 
 namespace canvasbook {
 
-// One of the two writers is set: from the print document where pages mean nothing, else from the pages.
+// One of the two writers is set: from the print document where pages mean nothing, else from the pages. The latter may
+// fail with an error of its format: pdf_failed.
 struct ExportFormat {
   const char* name;       // on the command line
   const char* extension;  // with its dot

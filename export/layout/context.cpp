@@ -18,7 +18,7 @@ constexpr size_t usual_runs = 64;         // on a page
 constexpr size_t longest_bookmark = 500;  // more than readers show
 
 int hex_digit(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
+  if (is_digit(c)) return c - '0';
   const char small = static_cast<char>(c | 32);
   return small >= 'a' && small <= 'f' ? small - 'a' + 10 : -1;
 }
@@ -55,7 +55,12 @@ Page& LayoutContext::add_page(Extent extent, PageFurniture furniture) {
   return pages.pages.back();
 }
 
-void LayoutContext::clear_head() { furniture_.back().head = furniture_.back().chapter = {}; }
+void LayoutContext::clear_head() {
+  PageFurniture& furniture = furniture_.back();
+  furniture.head = furniture.chapter = furniture.section = {};
+}
+
+void LayoutContext::set_foot_lines(std::vector<FootLine> lines) { furniture_.back().lines = std::move(lines); }
 
 void LayoutContext::report(const MissingCharacter& missing) {
   if (reported_.emplace(missing.item, missing.code_point).second) pages.missing.push_back(missing);
@@ -73,6 +78,22 @@ Paragraph LayoutContext::paragraph(std::string_view text, TextStyle style, const
   Paragraph result = make_paragraph(text, style, fonts, missing);
   for (const char32_t code_point : missing) report({code_point, item_id});
   return result;
+}
+
+std::string LayoutContext::fitting(std::string_view text, TextStyle style, float size, float width) {
+  std::vector<char32_t> ignored;
+  const auto fits = [&](std::string_view part) {
+    return line_width(break_lines(make_paragraph(part, style, fonts, ignored), unlimited_width, size, fonts).front(),
+                      size) <= width;
+  };
+  std::string whole = to_one_line(text);
+  if (fits(whole)) return whole;
+  size_t most = 1;  // characters that surely have room
+  for (size_t end = count_code_points(whole); end - most > 1;) {
+    const size_t middle = most + (end - most) / 2;
+    (fits(shortened(whole, middle)) ? most : end) = middle;
+  }
+  return shortened(whole, most);
 }
 
 float LayoutContext::text(std::string_view text, TextStyle style, const LinePaint& paint, const std::string& item_id) {
@@ -119,12 +140,12 @@ void LayoutContext::paint_leader(const PageReference& reference, float end, Page
   run.baseline = reference.baseline;
   run.size = reference.size;
   run.role = RunRole::contents;
-  run.colour = palette::faint;
+  run.colour = paper_colours::faint;
   for (int i = 0; i < count; ++i) run.text += ". ";
   page.runs.push_back(std::move(run));
 }
 
-// Text on one line that begins or ends at `paint.x`, as much of it as fits; returns its width.
+// Text on one line that begins or ends at `paint.x`, with "…" where it has no room; returns its width.
 float LayoutContext::add_text(const std::string& printable, Face face, LinePaint paint, bool at_right, float most,
                               Page& page) {
   const float edge = paint.x;
@@ -133,8 +154,10 @@ float LayoutContext::add_text(const std::string& printable, Face face, LinePaint
     page.runs.push_back(std::move(*run));
     return page.runs.back().width;
   }
-  const Paragraph made = paragraph(printable, {face, false}, {});
-  const Line line = break_lines(made, most, paint.size, fonts).front();
+  std::string& fitted = fitted_[printable + '\n' + std::to_string(most)];  // most pages have the same head
+  if (fitted.empty()) fitted = fitting(printable, {face, false}, paint.size, most);
+  const Paragraph made = paragraph(fitted, {face, false}, {});
+  const Line line = break_lines(made, unlimited_width, paint.size, fonts).front();
   const float width = line_width(line, paint.size);
   if (at_right) paint.x = edge - width;
   paint_line(made, line, paint, fonts, page);
@@ -188,49 +211,6 @@ void LayoutContext::finish_links() {
   for (const WaitingLink& waiting : links_) {
     std::erase_if(pages.pages[static_cast<size_t>(waiting.page)].links,
                   [&](const PageLink& link) { return link.page == nowhere; });
-  }
-}
-
-void LayoutContext::finish_furniture() {
-  const std::string count = std::to_string(pages.pages.size());
-  for (size_t i = 0; i < pages.pages.size(); ++i) {
-    Page& page = pages.pages[i];
-    const PageFurniture& furniture = furniture_[i];
-    if (furniture.catalog == nullptr) continue;
-    const float room = page.width - furniture.left - furniture.right;
-    const auto add = [&](const std::string& text, float baseline, bool at_right, float most, RunRole role) {
-      if (text.empty()) return 0.0F;
-      LinePaint paint;
-      paint.x = at_right ? page.width - furniture.right : furniture.left;
-      paint.baseline = baseline;
-      paint.size = furniture_size;
-      paint.colour = palette::muted;
-      paint.role = role;
-      return add_text(text, Face::regular, paint, at_right, most, page);
-    };
-    if (pages.pages.size() > 1) {
-      const bool canvas = !furniture.foot.empty();
-      const float baseline = page.height - (canvas ? furniture.left * 0.5F : foot_baseline);
-      const std::string number =
-          furniture.catalog->text("paper.page_number", {{"page", std::to_string(i + 1)}, {"count", count}});
-      const float width = add(number, baseline, !furniture.is_left_hand, room, RunRole::footer);
-      add(furniture.foot, baseline, false, room - width - 12, RunRole::footer);
-    }
-    if (furniture.head.empty() && furniture.chapter.empty()) continue;
-    const bool is_named_twice = furniture.head == furniture.chapter;
-    const std::string& outer = furniture.head;
-    const std::string inner = is_named_twice ? std::string() : furniture.chapter;
-    // The document stands at the left of single pages, and outside in a bound book.
-    const bool document_at_right = mirrored && !furniture.is_left_hand;
-    add(outer, head_baseline, document_at_right, room * 0.48F, RunRole::running_head);
-    add(inner, head_baseline, !document_at_right, room * 0.48F, RunRole::running_head);
-    Box rule;
-    rule.x = furniture.left;
-    rule.y = head_rule;
-    rule.width = room;
-    rule.height = 0.5F;
-    rule.fill = palette::line;
-    page.boxes.push_back(rule);
   }
 }
 

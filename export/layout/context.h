@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "export/layout/foot_line.h"
 #include "export/layout/page_reference.h"
 #include "export/layout/page_setup.h"
 #include "export/pages.h"
@@ -25,6 +26,9 @@ struct PageFurniture {
   std::string foot = {};             // names a canvas at its foot
   std::string head = {};             // the document, over running text, at the outer edge
   std::string chapter = {};          // the chapter, over running text, at the inner edge
+  std::string section = {};          // the section of it, behind the chapter, or alone where both have no room
+  std::string company = {};          // at the foot, opposite to the page number
+  std::vector<FootLine> lines = {};  // to fill in, there instead
   const Catalog* catalog = nullptr;  // of the page number; nullptr for a page without any furniture
   float left = 0;                    // margins
   float right = 0;
@@ -46,6 +50,7 @@ class LayoutContext {
 
   Page& add_page(Extent extent, PageFurniture furniture);
   void clear_head();  // the page needs no running head
+  void set_foot_lines(std::vector<FootLine> lines);
 
   Page& page() { return pages.pages.back(); }
   int page_index() const { return static_cast<int>(pages.pages.size()) - 1; }
@@ -53,6 +58,9 @@ class LayoutContext {
   // Makes a paragraph and reports the characters that no face has as belonging to an item.
   Paragraph paragraph(const Spans& spans, TextStyle style, const std::string& item_id);
   Paragraph paragraph(std::string_view text, TextStyle style, const std::string& item_id);
+
+  // As much of a text as fits on one line of this width (points), with "…" where that is not all of it.
+  std::string fitting(std::string_view text, TextStyle style, float size, float width);
 
   // Paints text on one line without breaking it; returns its width.
   float text(std::string_view text, TextStyle style, const LinePaint& paint, const std::string& item_id = {});
@@ -88,6 +96,10 @@ class LayoutContext {
   void finish_references();
   void finish_links();
   void finish_furniture();
+  void paint_foot(const PageFurniture& furniture, size_t index);
+  void paint_head(const PageFurniture& furniture, Page& page);
+  void paint_foot_lines(const PageFurniture& furniture, float from, float to, float baseline, Page& page);
+  float width_of(const std::string& text, float size);
   float add_text(const std::string& printable, Face face, LinePaint paint, bool at_right, float most, Page& page);
   void paint_leader(const PageReference& reference, float end, Page& page);
 
@@ -96,6 +108,7 @@ class LayoutContext {
   std::vector<WaitingReference> references_;
   std::vector<WaitingLink> links_;
   std::vector<PageFurniture> furniture_;
+  std::unordered_map<std::string, std::string> fitted_;  // what has room of a running head, by its text and the room
   std::set<std::pair<std::string, char32_t>> reported_;
 };
 

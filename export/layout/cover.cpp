@@ -41,39 +41,45 @@ void layout_cover(const PrintPart& part, const Cover& cover, LayoutContext& cont
   Box stripe;
   stripe.width = band;
   stripe.height = extent.height;
-  stripe.fill = palette::accent;
+  stripe.fill = paper_colours::accent;
   context.page().boxes.push_back(stripe);
   if (!cover.company.empty()) {
-    add_lines(context, cover.company, Face::bold, 14, 9, 2, 72, palette::muted, RunRole::label, width);
+    add_lines(context, cover.company, Face::bold, 14, 9, 2, 72, paper_colours::muted, RunRole::label, width);
   }
   Box bar;
   bar.x = left;
   bar.y = extent.height * 0.3F;
   bar.width = 64;
   bar.height = 5;
-  bar.fill = palette::accent;
+  bar.fill = paper_colours::accent;
   context.page().boxes.push_back(bar);
-  float y = add_lines(context, cover.title, Face::bold, 38, 16, 4, bar.y + 18, palette::text, RunRole::title, width);
+  float y =
+      add_lines(context, cover.title, Face::bold, 38, 16, 4, bar.y + 18, paper_colours::text, RunRole::title, width);
   if (!cover.subtitle.empty()) {
-    add_lines(context, cover.subtitle, Face::regular, 16, 11, 5, y + 12, palette::muted, RunRole::title, width);
+    add_lines(context, cover.subtitle, Face::regular, 16, 11, 5, y + 12, paper_colours::muted, RunRole::title, width);
   }
   Box rule;
   rule.x = left;
   rule.y = extent.height - 108;
   rule.width = width;
   rule.height = 0.8F;
-  rule.fill = palette::line;
+  rule.fill = paper_colours::line;
   context.page().boxes.push_back(rule);
   const Paragraph date = context.paragraph(cover.date, {}, {});
   const Line date_line = break_lines(date, width * 0.4F, 11, context.fonts).front();
   const float date_width = line_width(date_line, 11);
   paint_line(date, date_line,
-             {extent.width - right - date_width, rule.y + 22, 11, palette::muted, RunRole::label, 0, palette::muted},
+             {extent.width - right - date_width, rule.y + 22, 11, paper_colours::muted, RunRole::label, 0,
+              paper_colours::muted},
              context.fonts, context.page());
-  if (cover.author_role.empty()) return;
   const Catalog& catalog = Catalog::of(part.language);
+  if (!cover.revision.empty()) {
+    add_lines(context, catalog.text("paper.revised") + " " + cover.revision, Face::regular, 10, 8, 2, rule.y + 42,
+              paper_colours::muted, RunRole::label, width);
+  }
+  if (cover.author_role.empty()) return;
   const std::string author = catalog.text("paper.author") + ": " + cover.author_role;
-  add_lines(context, author, Face::regular, 11, 9, 2, rule.y + 22 - 0.93F * 11, palette::text, RunRole::label,
+  add_lines(context, author, Face::regular, 11, 9, 2, rule.y + 22 - 0.93F * 11, paper_colours::text, RunRole::label,
             width - date_width - 20);
 }
 

@@ -6,7 +6,7 @@
 
 namespace canvasbook {
 
-// One upright page: the company at the head, the title in the upper third, author and date at the foot.
+// One upright page: the company at the head, the title in the upper third, author, date and revision at the foot.
 void layout_cover(const PrintPart& part, const Cover& cover, LayoutContext& context);
 
 }  // namespace canvasbook

@@ -7,6 +7,9 @@
 #include "export/layout/cover.h"
 #include "export/layout/flow/flow.h"
 #include "export/layout/flow/paginate.h"
+#include "export/layout/pocket_cards.h"
+#include "export/layout/scheme.h"
+#include "export/layout/wall_sheet.h"
 
 namespace canvasbook {
 
@@ -104,27 +107,50 @@ class Layout {
   }
 
   bool add(const PrintPart& part, const Canvas& canvas) {
+    return add_listed(part, [&] { layout_canvas(part, canvas, context_); });
+  }
+  bool add(const PrintPart& part, const Scheme& scheme) {
+    return add_listed(part, [&] { layout_scheme(part, scheme, context_); });
+  }
+  bool add(const PrintPart& part, const Cover& cover) {
+    return add_pages([&] { layout_cover(part, cover, context_); });
+  }
+  bool add(const PrintPart& part, const PocketCards& cards) {
+    return add_pages([&] { layout_pocket_cards(part, cards, context_); });
+  }
+  bool add(const PrintPart& part, const WallSheet& sheet) {
+    return add_pages([&] { layout_wall_sheet(part, sheet, context_); });
+  }
+
+  // What has pages of its own.
+  template <class LayOut>
+  bool add_pages(LayOut lay_out) {
     if (!goes_on()) return false;
     paginator_.flush();
-    const size_t first = pages_.pages.size();
-    layout_canvas(part, canvas, context_);
-    paginator_.count_heading(part.document, static_cast<int>(first));
+    lay_out();
     return true;
   }
 
-  bool add(const PrintPart& part, const Cover& cover) {
-    if (!goes_on()) return false;
-    paginator_.flush();
-    layout_cover(part, cover, context_);
-    return true;
+  // The same of a part that the contents list.
+  template <class LayOut>
+  bool add_listed(const PrintPart& part, LayOut lay_out) {
+    return add_pages([&] {
+      const size_t first = pages_.pages.size();
+      lay_out();
+      paginator_.count_heading(part.document, static_cast<int>(first));
+    });
   }
 
   bool add(const PrintPart& part, const Contents& contents) {
     if (!goes_on()) return false;
     const bool is_first = &part == parts_of_.at(part.document).front().part;
-    LayoutCache::Content::KeptContents now{contents.title, is_first ? part.running_title : std::string(),
-                                           entries_of(part.document, contents.levels), flow_setup(setup_, part, false),
-                                           nullptr};
+    LayoutCache::Content::KeptContents now{
+        contents.title, is_first ? part.running_title : std::string(), {}, flow_setup(setup_, part, false), nullptr};
+    now.entries = entries_of(part.document, contents.levels);
+    // The third level is told where that takes no further page.
+    if (contents_height(now.entries, !now.document_title.empty()) > now.setup.height) {
+      std::erase_if(now.entries, [](const ContentsEntry& entry) { return entry.level > 2; });
+    }
     const auto* known = cache_ == nullptr ? nullptr : &cache_->contents[part.document];
     const bool is_same = known != nullptr && known->boxes != nullptr && known->title == now.title &&
                          known->document_title == now.document_title && known->entries == now.entries &&
@@ -153,7 +179,7 @@ class Layout {
           const std::string target = heading_target(document, headings++);
           if (heading.level <= levels) entries.push_back({heading.level, heading.title, target});
         }
-      } else if (std::holds_alternative<Canvas>(at.part->content)) {
+      } else if (std::holds_alternative<Canvas>(at.part->content) || std::holds_alternative<Scheme>(at.part->content)) {
         entries.push_back({1, at.part->title, heading_target(document, headings++)});
       }
     }

@@ -11,19 +11,19 @@ namespace canvasbook {
 
 namespace {
 
-std::string on_one_line(std::string text) {
-  std::ranges::replace(text, '\n', ' ');
+// "1–5 / n/a", or "yes / no / n/a".
+std::string marks_text(const std::vector<std::string>& marks) {
+  std::string text;
+  size_t next = 0;
+  while (next < marks.size() && marks[next] == std::to_string(next + 1)) ++next;  // points
+  if (next > 1) text = marks.front() + "–" + marks[next - 1];
+  for (size_t i = next > 1 ? next : 0; i < marks.size(); ++i) text += (text.empty() ? "" : " / ") + marks[i];
   return text;
 }
 
-// "1–5", or "yes / no".
-std::string marks_text(const std::vector<std::string>& marks) {
-  const bool points = !marks.empty() && marks.front() == "1";
-  if (points) return marks.front() + "–" + marks.back();
-  std::string text;
-  for (const std::string& mark : marks) text += (text.empty() ? "" : " / ") + mark;
-  return text;
-}
+// Between spaces these are no marks; alone on a line they would be a rule.
+constexpr std::string_view blank_to_fill = "____";
+constexpr std::string_view blank_line_to_fill = "\\_\\_\\_\\_";
 
 // The scale that most items of a form are marked on.
 std::string usual_marks(const FormBlock& form) {
@@ -37,7 +37,10 @@ std::string usual_marks(const FormBlock& form) {
 
 }  // namespace
 
-std::string id_comment(const std::string& id) { return id.empty() ? "" : "<!-- " + id + " -->"; }
+std::string MarkdownBlocks::id_comment(const std::string& id, std::string_view before) const {
+  if (id.empty() || ids_ == MarkdownIds::without) return {};
+  return std::string(before) + "<!-- " + id + " -->";
+}
 
 void MarkdownBlocks::begin_part(size_t index, const PrintPart& part) {
   catalog_ = &Catalog::of(part.language);
@@ -53,11 +56,11 @@ void MarkdownBlocks::add_space() {
 
 void MarkdownBlocks::add_heading(int level, const Spans& spans, const std::string& item, bool in_contents) {
   const std::string text = plain_text(spans);
-  map_.headings.push_back({part_, level, on_one_line(text), anchors_.next(trim(text)), in_contents});
+  map_.headings.push_back({part_, level, to_one_line(text), anchors_.next(trim(text)), in_contents});
   if (!item.empty()) map_.heading_of_item.emplace(item, map_.headings.size() - 1);
   // The comment touches the text: a space between them would become part of the anchor on some hosts.
   result_ += std::string(static_cast<size_t>(std::clamp(level + shift_, 1, 6)), '#') + " " +
-             markdown_spans(spans, MarkdownPlace::heading) + id_comment(item) + "\n";
+             markdown_spans(spans, MarkdownPlace::heading) + id_comment(item, {}) + "\n";
 }
 
 void MarkdownBlocks::add_heading(int level, const std::string& text, const std::string& item) {
@@ -66,40 +69,48 @@ void MarkdownBlocks::add_heading(int level, const std::string& text, const std::
 
 void MarkdownBlocks::add_property(std::string_view key, const std::string& value) {
   if (value.empty()) return;
-  result_ += "- " + catalog_->text(key) + ": " + escape_markdown(on_one_line(value), MarkdownPlace::inside_line) + "\n";
+  result_ += "- " + catalog_->text(key) + ": " + escape_markdown(to_one_line(value), MarkdownPlace::inside_line) + "\n";
 }
 
 void MarkdownBlocks::add(const FlowBlock& block) {
-  if (const auto* rich = std::get_if<RichBlock>(&block.content)) {
-    if (rich->kind != RichBlock::Kind::heading) return add(*rich, std::string());
-    add_heading(rich->level, rich->spans, block.item != last_item_ ? block.item : "");
-    last_item_ = block.item;
-    level_ = rich->level;
-  } else if (const auto* response = std::get_if<ResponseBlock>(&block.content)) {
-    add(*response, block.item);
-  } else if (const auto* talk = std::get_if<TalkBlock>(&block.content)) {
-    add(*talk);
-  } else if (const auto* sheet = std::get_if<SheetBlock>(&block.content)) {
-    add(*sheet);
-  } else if (const auto* record = std::get_if<RecordBlock>(&block.content)) {
-    add(*record, block.item);
-  } else if (const auto* form = std::get_if<FormBlock>(&block.content)) {
-    add(*form);
-  }
+  std::visit([&](const auto& content) { add(content, block.item); }, block.content);
+}
+
+void MarkdownBlocks::add(const RichBlock& block, const std::string& item) {
+  if (block.kind != RichBlock::Kind::heading) return add_rich(block, {});
+  add_heading(block.level, block.spans, item != last_item_ ? item : "");
+  last_item_ = item;
+  level_ = block.level;
 }
 
 void MarkdownBlocks::add(const ResponseBlock& block, const std::string& item) {
   const Spans unnamed{Span{catalog_->text("item.without_text"), false, false, false, {}}};
-  add_heading(level_ + 1, block.cue.empty() ? unnamed : block.cue, item, false);
+  Spans cue = numbered_cue(block);
+  if (block.cue.empty() && block.number.empty()) cue = unnamed;
+  add_heading(level_ + 1, cue, item, false);
   const size_t heading = map_.headings.size() - 1;
   if (!block.answers.empty()) result_ += '\n';
   for (size_t i = 0; i < block.answers.size(); ++i) {
     const ResponseBlock::Answer& answer = block.answers[i];
     const std::string mark = block.answers.size() > 1 ? std::to_string(i + 1) + ". " : "- ";
-    result_ += mark + markdown_spans(answer.text, MarkdownPlace::line_start, std::string(mark.size(), ' ')) + " " +
-               id_comment(answer.item) + "\n";
+    result_ += mark + markdown_spans(answer.text, MarkdownPlace::line_start, std::string(mark.size(), ' ')) +
+               next_step(answer) + id_comment(answer.item) + "\n";
     map_.heading_of_item.emplace(answer.item, heading);
   }
+}
+
+std::string MarkdownBlocks::linked(const std::string& words, const std::string& item) const {
+  const auto found = known_.heading_of_item.find(item);
+  if (item.empty() || found == known_.heading_of_item.end()) return {};
+  return "[" + escape_markdown(words, MarkdownPlace::link_text) + "](#" + known_.headings[found->second].anchor + ")";
+}
+
+// " [→ 1.2](#12-cue)", or without a link where what follows does not stand in the file; empty where nothing follows.
+std::string MarkdownBlocks::next_step(const ResponseBlock::Answer& answer) const {
+  if (answer.next.empty()) return {};
+  const std::string words = "→ " + answer.next;
+  const std::string link = linked(words, answer.to);
+  return " " + (link.empty() ? markdown_italic(words) : link);
 }
 
 // " ([“Cue”](#cue))", or nothing where the item is not known yet.
@@ -113,21 +124,23 @@ std::string MarkdownBlocks::link_to(const std::string& item) const {
   return " ([" + name + "](#" + heading.anchor + "))";
 }
 
-void MarkdownBlocks::add(const TalkBlock& talk) {
+void MarkdownBlocks::add(const TalkBlock& talk, const std::string&) {
   std::unordered_set<std::string_view> speakers;
   std::string roles;
   for (const TalkBlock::Line& line : talk.lines) {
     if (line.speaker.empty() || !speakers.insert(line.speaker).second) continue;
-    roles += (roles.empty() ? "" : ", ") + escape_markdown(on_one_line(line.speaker), MarkdownPlace::inside_line);
+    roles += (roles.empty() ? "" : ", ") + escape_markdown(to_one_line(line.speaker), MarkdownPlace::inside_line);
     const std::string client = catalog_->text("paper.role_of_client");
     if (line.is_client && to_search_form(line.speaker) != client) roles += " (" + client + ")";
   }
   if (!roles.empty()) result_ += "**" + catalog_->text("paper.roles") + ":** " + roles + "\n\n";
   for (const TalkBlock::Line& line : talk.lines) {
     const bool named = !line.speaker.empty();
-    result_ += "- " + (named ? markdown_bold(on_one_line(line.speaker) + ":") + " " : std::string()) +
-               markdown_spans(line.text, named ? MarkdownPlace::inside_line : MarkdownPlace::line_start, "  ") +
-               (line.module.empty() ? "" : link_to(line.module)) + " " + id_comment(line.item) + "\n";
+    result_ += "- " + (named ? markdown_bold(to_one_line(line.speaker) + ":") + " " : std::string()) +
+               (line.writing_lines > 0
+                    ? std::string(named ? blank_to_fill : blank_line_to_fill)
+                    : markdown_spans(line.text, named ? MarkdownPlace::inside_line : MarkdownPlace::line_start, "  ")) +
+               (line.module.empty() ? "" : link_to(line.module)) + id_comment(line.item) + "\n";
   }
 }
 
@@ -137,7 +150,7 @@ void MarkdownBlocks::add_row(const std::vector<std::string>& cells) {
   result_ += '\n';
 }
 
-void MarkdownBlocks::add(const SheetBlock& sheet) {
+void MarkdownBlocks::add(const SheetBlock& sheet, const std::string&) {
   std::vector<std::string> head;
   std::vector<std::string> line;
   for (const SheetBlock::Column& column : sheet.columns) {
@@ -151,7 +164,7 @@ void MarkdownBlocks::add(const SheetBlock& sheet) {
   for (const SheetBlock::Row& row : sheet.rows) {
     std::vector<std::string> cells;
     for (const Spans& cell : row.cells) cells.push_back(markdown_spans(cell, MarkdownPlace::table_cell));
-    if (!cells.empty()) cells.back() += (cells.back().empty() ? "" : " ") + id_comment(row.item);
+    if (!cells.empty()) cells.back() += id_comment(row.item, cells.back().empty() ? "" : " ");
     add_row(cells);
   }
 }
@@ -165,16 +178,33 @@ void MarkdownBlocks::add(const RecordBlock& record, const std::string& item) {
   if (!record.fields.empty()) result_ += '\n';
   for (const RecordBlock::Field& field : record.fields) {
     const bool named = !field.title.empty();
-    result_ += "- " + (named ? markdown_bold(on_one_line(field.title) + ":") + " " : std::string()) +
+    result_ += "- " + (named ? markdown_bold(to_one_line(field.title) + ":") + " " : std::string()) +
                markdown_spans(field.text, !named ? MarkdownPlace::line_start : MarkdownPlace::inside_line, "  ") + "\n";
   }
 }
 
-void MarkdownBlocks::add(const FormBlock& form) {
+// "**Section 1.** Scored ____ of ____ = ____ %"
+void MarkdownBlocks::add_scored(const std::string& what) {
+  const std::string blank = " " + std::string(blank_to_fill) + " ";
+  result_ += "\n" + markdown_bold(what + ".") + " " + catalog_->text("paper.form_scored") + blank +
+             catalog_->text("paper.form_of") + blank + "=" + blank + "%\n";
+}
+
+void MarkdownBlocks::add_total(const FormBlock& form) {
+  add_scored(catalog_->text("paper.form_total"));
+  result_ += '\n';
+  for (const std::string_view key : {"paper.form_passed", "paper.form_not_passed"}) {
+    result_ += "- [ ] " + escape_markdown(catalog_->text(key), MarkdownPlace::inside_line) + "\n";
+  }
+  if (form.counting.empty()) return;
+  result_ += "\n" + sentence_lines(escape_markdown(form.counting, MarkdownPlace::line_start), {}) + "\n";
+}
+
+void MarkdownBlocks::add(const FormBlock& form, const std::string&) {
   const auto add_lines = [&](const std::vector<FormBlock::Line>& lines) {
     for (const FormBlock::Line& line : lines) {
       result_ +=
-          "- " + escape_markdown(line.title, MarkdownPlace::line_start, "  ") + ": " + id_comment(line.item) + "\n";
+          "- " + escape_markdown(line.title, MarkdownPlace::line_start, "  ") + ":" + id_comment(line.item) + "\n";
     }
     if (!lines.empty()) result_ += '\n';
   };
@@ -192,14 +222,18 @@ void MarkdownBlocks::add(const FormBlock& form) {
       if (item.text.empty()) line = "- [ ] " + item.number;
       std::string notes;
       if (item.weight != 1) notes = catalog_->text("paper.weight", {{"count", std::to_string(item.weight)}});
-      if (item.critical) notes += (notes.empty() ? "" : ", ") + catalog_->text("paper.critical");
+      if (item.critical) notes += (notes.empty() ? "" : ", ") + item.sign;
       const std::string marks = marks_text(item.marks);
       if (marks != usual) notes += (notes.empty() ? "" : ", ") + marks;
       if (!notes.empty()) line += " (" + notes + ")";
       if (!item.requirement.empty()) line += ": " + escape_markdown(item.requirement, MarkdownPlace::inside_line, "  ");
-      result_ += line + " " + id_comment(item.item) + "\n";
+      result_ += line + id_comment(item.item) + "\n";
+    }
+    if (form.groups.size() > 1) {
+      add_scored(catalog_->text("paper.form_group_total", {{"number", std::to_string(g + 1)}}));
     }
   }
+  add_total(form);
   if (!form.signatures.empty()) result_ += '\n';
   add_lines(form.signatures);
   if (!form.signatures.empty()) result_.pop_back();

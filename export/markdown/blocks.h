@@ -27,11 +27,14 @@ struct MarkdownMap {
   std::unordered_map<std::string, size_t> heading_of_item;  // of an answer: the heading that it stands under
 };
 
+// Whether the ids of items stand in comments.
+enum class MarkdownIds { without, in_comments };
+
 // Writes blocks one after the other and notes the headings.
 class MarkdownBlocks {
  public:
   // `known`: the map of an earlier writing of the same document, for links to what comes later.
-  explicit MarkdownBlocks(const MarkdownMap& known) : known_(known) {}
+  MarkdownBlocks(const MarkdownMap& known, MarkdownIds ids) : known_(known), ids_(ids) {}
 
   // What follows belongs to a part, whose headings are moved down by its bookmark level.
   void begin_part(size_t index, const PrintPart& part);
@@ -43,17 +46,27 @@ class MarkdownBlocks {
   void add_space();  // an empty line between blocks, none at the beginning
   void add_property(std::string_view key, const std::string& value);  // a list item, none for an empty value
 
+  // Words as a link to the heading of an item; empty where that does not stand in the file, or is not known yet.
+  std::string linked(const std::string& words, const std::string& item) const;
+
+  // The comment that keeps an item's id, where an import finds it, with what stands in front of it; empty without ids.
+  std::string id_comment(const std::string& id, std::string_view before = " ") const;
+
   const Catalog& catalog() const { return *catalog_; }
   const MarkdownMap& map() const { return map_; }
   std::string take() { return std::move(result_); }
 
  private:
-  void add(const RichBlock& block, const std::string& indent);
+  // One for each kind of block; `item`: what the block stands for. Talks, sheets and forms name their items themselves.
+  void add(const RichBlock& block, const std::string& item);
   void add(const ResponseBlock& block, const std::string& item);
-  void add(const TalkBlock& talk);
-  void add(const SheetBlock& sheet);
+  void add(const TalkBlock& talk, const std::string& item);
+  void add(const SheetBlock& sheet, const std::string& item);
   void add(const RecordBlock& record, const std::string& item);
-  void add(const FormBlock& form);
+  void add(const FormBlock& form, const std::string& item);
+  void add_rich(const RichBlock& block, const std::string& indent);
+  void add_scored(const std::string& what);
+  void add_total(const FormBlock& form);
   void add_children(const std::vector<RichBlock>& children, const std::string& mark, const std::string& indent,
                     bool tight = false);
   void add_list(const RichBlock& list, const std::string& indent);
@@ -61,8 +74,10 @@ class MarkdownBlocks {
   void add_table(const RichBlock& block, const std::string& indent);
   void add_row(const std::vector<std::string>& cells);
   std::string link_to(const std::string& item) const;
+  std::string next_step(const ResponseBlock::Answer& answer) const;
 
   const MarkdownMap& known_;
+  MarkdownIds ids_;
   MarkdownMap map_;
   HeadingAnchors anchors_;
   const Catalog* catalog_ = nullptr;
@@ -72,8 +87,5 @@ class MarkdownBlocks {
   std::string last_item_;  // the item of that heading
   std::string result_;
 };
-
-// The comment that keeps an item's id, where an import finds it.
-std::string id_comment(const std::string& id);
 
 }  // namespace canvasbook

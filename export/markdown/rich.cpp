@@ -15,7 +15,7 @@ std::string_view trim_end(std::string_view text) {
 
 }  // namespace
 
-void MarkdownBlocks::add(const RichBlock& block, const std::string& indent) {
+void MarkdownBlocks::add_rich(const RichBlock& block, const std::string& indent) {
   using Kind = RichBlock::Kind;
   switch (block.kind) {
     case Kind::paragraph:
@@ -55,7 +55,7 @@ void MarkdownBlocks::add_children(const std::vector<RichBlock>& children, const 
       if (!tight) result_ += std::string(trim_end(indent)) + "\n";
       result_ += indent;
     }
-    add(children[i], indent);
+    add_rich(children[i], indent);
   }
 }
 

@@ -10,7 +10,7 @@ namespace canvasbook {
 namespace {
 
 // Letters and digits of ASCII: whether others count as letters next to a mark is for each reader to say.
-bool is_alphanumeric(char c) { return (c >= '0' && c <= '9') || ((c | 32) >= 'a' && (c | 32) <= 'z'); }
+bool is_alphanumeric(char c) { return is_ascii_letter(c) || is_digit(c); }
 
 bool is_space(char c) { return c == ' ' || c == '\n'; }
 
@@ -84,6 +84,12 @@ class LineEscaper {
         at = copied - 1;
         continue;
       }
+      if (is_chat_address(at)) {
+        result_ += line_.substr(copied, at + 1 - copied);
+        result_ += "<!-- -->";  // no escape keeps it from becoming a link
+        copied = at + 1;
+        continue;
+      }
       if (!needs_escape(at)) continue;
       result_ += line_.substr(copied, at - copied);
       result_ += '\\';
@@ -117,6 +123,11 @@ class LineEscaper {
     return line_.substr(at, 3) == "://" && is_alphanumeric(before(at));
   }
 
+  // GitHub makes a link of "xmpp:" and what looks like a mail address, after it has taken the escapes away.
+  bool is_chat_address(size_t at) const {
+    return line_[at] == ':' && at >= 4 && line_.substr(at - 4, 4) == "xmpp" && next(at) != '\0' && next(at) != ' ';
+  }
+
   bool needs_escape(size_t at) const {
     const char c = line_[at];
     switch (c) {
@@ -134,7 +145,7 @@ class LineEscaper {
       case '{':
         return true;
       case '_':
-        return !(is_alphanumeric(before(at)) && is_alphanumeric(next(at)));
+        return !(is_alphanumeric(before(at)) && is_alphanumeric(next(at))) && !is_blank_to_fill(at);
       case '&':
         return next(at) == '#' || is_alphanumeric(next(at));
       case '@':
@@ -158,13 +169,28 @@ class LineEscaper {
     }
   }
 
+  // Whether this stands in "____" behind a space: that may begin emphasis but never ends one, so that without a partner
+  // it stays as it is. Alone on its line it would be a rule, and before a letter some readers take it for a mark.
+  bool is_blank_to_fill(size_t at) const {
+    constexpr size_t shortest = 3;
+    constexpr size_t longest = 64;  // what is longer would be looked through for each of its letters
+    size_t first = at;
+    while (first > 0 && line_[first - 1] == '_' && at - first < longest) --first;
+    size_t end = at + 1;
+    while (end < line_.size() && line_[end] == '_' && end - first < longest) ++end;
+    if (end - first < shortest || end - first >= longest) return false;
+    if (end < line_.size() && is_alphanumeric(line_[end])) return false;
+    if (first > 0) return first > 1 && line_[first - 1] == ' ';  // a first space is written otherwise
+    return at_start_ && line_.find_first_not_of("_ ", end) != std::string_view::npos;
+  }
+
   bool begins(size_t at) const { return at_start_ && at == 0; }
 
   // Whether the line begins with digits up to here, as the items of a numbered list do.
   bool ends_number(size_t at) const {
     return at_start_ && at > 0 &&
            std::all_of(line_.begin(), line_.begin() + static_cast<std::ptrdiff_t>(at),
-                       [](char c) { return c >= '0' && c <= '9'; });
+                       [](char c) { return is_digit(c); });
   }
 
   std::string_view line_;

@@ -5,12 +5,13 @@
 
 #include "export/markdown/blocks.h"
 #include "export/markdown/text.h"
+#include "model/text/text.h"
 
 namespace canvasbook {
 
 namespace {
 
-std::string card_line(const Card& card) {
+std::string card_line(const Card& card, const MarkdownBlocks& out) {
   std::string line = "- " + escape_markdown(card.text, MarkdownPlace::line_start, "  ");
   if (!card.marks.empty()) {
     line += " **(";
@@ -20,7 +21,7 @@ std::string card_line(const Card& card) {
   std::string captions;
   for (const std::string& caption : card.captions) captions += (captions.empty() ? "" : ", ") + caption;
   if (!captions.empty()) line += " · " + markdown_italic(captions);
-  return line + " " + id_comment(card.item);
+  return line + out.id_comment(card.item);
 }
 
 void add_canvas(const Canvas& canvas, MarkdownBlocks& out) {
@@ -33,12 +34,13 @@ void add_canvas(const Canvas& canvas, MarkdownBlocks& out) {
   out.add_property("paper.company", canvas.company);
   out.add_property("paper.author", canvas.author_role);
   out.add_property("paper.date", canvas.date);
+  out.add_property("paper.revised", canvas.revision);
   out.add_property("paper.segments", segments);
   for (const CanvasBlock& block : canvas.blocks) {
     out.add_space();
     out.add_heading(2, block.title, block.item);
     if (!block.cards.empty() || !block.question.empty()) out.add_space();
-    for (const Card& card : block.cards) out.add_line(card_line(card));
+    for (const Card& card : block.cards) out.add_line(card_line(card, out));
     if (block.cards.empty() && !block.question.empty()) {
       out.add_line(markdown_italic(block.question));
     }
@@ -55,6 +57,57 @@ void add_cover(const Cover& cover, const std::string& document, MarkdownBlocks& 
   out.add_property("paper.company", cover.company);
   out.add_property("paper.author", cover.author_role);
   out.add_property("paper.date", cover.date);
+  out.add_property("paper.revised", cover.revision);
+}
+
+// A list of the stages, below each its cues, below each of these where its answers lead.
+void add_scheme(const Scheme& scheme, MarkdownBlocks& out) {
+  const auto words = [](const std::string& text) {
+    return escape_markdown(to_one_line(text), MarkdownPlace::inside_line);
+  };
+  out.add_heading(1, scheme.title, {});
+  out.add_space();
+  for (const Scheme::Stage& stage : scheme.stages) {
+    out.add_line("- **" + stage.number + " " + words(stage.title) + "**");
+    for (const Scheme::Cue& cue : stage.cues) {
+      out.add_line("  - " + cue.number + " " + words(cue.text));
+      for (const Scheme::Way& way : cue.ways) {
+        const std::string link = out.linked(way.words, way.to);
+        const std::string to = way.words.empty() ? std::string() : " → " + (link.empty() ? words(way.words) : link);
+        out.add_line("    - " + way.number + ": " + words(way.text) + to);
+      }
+    }
+    if (!stage.more.empty()) out.add_line("  - " + markdown_italic(stage.more));
+  }
+}
+
+FlowBlock heading_of(const std::string& item, int level, const std::string& title) {
+  RichBlock heading;
+  heading.kind = RichBlock::Kind::heading;
+  heading.level = level;
+  heading.spans = {Span{title, false, false, false, {}}};
+  return {item, std::move(heading)};
+}
+
+// Each section once, as long as its cards follow each other.
+void add_pocket_cards(const PocketCards& cards, const std::string& title, MarkdownBlocks& out) {
+  out.add(heading_of({}, 1, title));
+  std::string section;
+  for (const PocketCard& card : cards.cards) {
+    out.add_space();
+    if (card.section != section) {
+      out.add(heading_of({}, 2, card.section));
+      out.add_space();
+    }
+    section = card.section;
+    out.add(FlowBlock{card.item, card.response});
+  }
+}
+
+void add_wall_sheet(const WallSheet& sheet, MarkdownBlocks& out) {
+  out.add(heading_of(sheet.item, 1, sheet.title));
+  out.add_space();
+  out.add(FlowBlock{sheet.item, sheet.sheet});
 }
 
 // By document, in their order.
@@ -83,35 +136,86 @@ void add_contents(const Contents& contents, size_t index, const std::vector<cons
   }
 }
 
-MarkdownBlocks write_once(const PrintDocument& document, const MarkdownMap& known) {
-  MarkdownBlocks out(known);
-  HeadingsOf headings = headings_of_documents(document, known);
-  for (size_t i = 0; i < document.parts.size(); ++i) {
-    const PrintPart& part = *document.parts[i];
-    out.begin_part(i, part);
-    out.add_space();
-    if (const auto* canvas = std::get_if<Canvas>(&part.content)) {
-      add_canvas(*canvas, out);
-    } else if (const auto* cover = std::get_if<Cover>(&part.content)) {
-      add_cover(*cover, part.document, out);
-    } else if (const auto* contents = std::get_if<Contents>(&part.content)) {
-      add_contents(*contents, i, headings[part.document], out);
-    } else if (const auto* flow = std::get_if<Flow>(&part.content)) {
-      for (size_t b = 0; b < flow->blocks.size(); ++b) {
-        if (b > 0) out.add_space();
-        out.add(flow->blocks[b]);
-      }
+bool is_list_of_links(const BlockContent& content) {
+  const auto* list = std::get_if<RichBlock>(&content);
+  if (list == nullptr || list->children.empty() || list->children.front().children.empty()) return false;
+  const Spans& first = list->children.front().children.front().spans;
+  return !first.empty() && first.front().link.starts_with('#');
+}
+
+// Whether a text has contents of its own: the same heading over a list that leads to headings, as in a file that was
+// exported and read again.
+bool has_contents(const Flow& flow, const std::string& title) {
+  for (size_t i = 0; i + 1 < flow.blocks.size(); ++i) {
+    const auto* heading = std::get_if<RichBlock>(&flow.blocks[i].content);
+    const bool is_title =
+        heading != nullptr && heading->kind == RichBlock::Kind::heading && trim(plain_text(heading->spans)) == title;
+    if (is_title && is_list_of_links(flow.blocks[i + 1].content)) return true;
+  }
+  return false;
+}
+
+// One part after the other; one `add` for each kind of part.
+class MarkdownParts {
+ public:
+  MarkdownParts(const PrintDocument& document, const MarkdownMap& known, MarkdownIds ids)
+      : document_(document), headings_(headings_of_documents(document, known)), out_(known, ids) {}
+
+  MarkdownBlocks run() {
+    for (index_ = 0; index_ < document_.parts.size(); ++index_) {
+      const PrintPart& part = *document_.parts[index_];
+      out_.begin_part(index_, part);
+      out_.add_space();
+      std::visit([&](const auto& content) { add(part, content); }, part.content);
+    }
+    return std::move(out_);
+  }
+
+ private:
+  void add(const PrintPart&, const Canvas& canvas) { add_canvas(canvas, out_); }
+  void add(const PrintPart&, const Scheme& scheme) { add_scheme(scheme, out_); }
+  void add(const PrintPart& part, const Cover& cover) { add_cover(cover, part.document, out_); }
+  void add(const PrintPart& part, const Contents& contents) {
+    if (!has_own_contents(part.document, contents.title)) {
+      add_contents(contents, index_, headings_[part.document], out_);
     }
   }
-  return out;
+  void add(const PrintPart& part, const PocketCards& cards) { add_pocket_cards(cards, part.title, out_); }
+  void add(const PrintPart&, const WallSheet& sheet) { add_wall_sheet(sheet, out_); }
+  void add(const PrintPart&, const Flow& flow) {
+    for (size_t i = 0; i < flow.blocks.size(); ++i) {
+      if (i > 0) out_.add_space();
+      out_.add(flow.blocks[i]);
+    }
+  }
+
+  bool has_own_contents(const std::string& document, const std::string& title) const {
+    return std::ranges::any_of(document_.parts, [&](const auto& part) {
+      const auto* flow = std::get_if<Flow>(&part->content);
+      return flow != nullptr && part->document == document && has_contents(*flow, title);
+    });
+  }
+
+  const PrintDocument& document_;
+  HeadingsOf headings_;
+  MarkdownBlocks out_;
+  size_t index_ = 0;
+};
+
+std::string written_markdown(const PrintDocument& document, MarkdownIds ids) {
+  const MarkdownMap nothing;
+  const MarkdownBlocks first = MarkdownParts(document, nothing, ids).run();
+  return MarkdownParts(document, first.map(), ids).run().take();
 }
 
 }  // namespace
 
 std::string write_markdown(const PrintDocument& document) {
-  const MarkdownMap nothing;
-  const MarkdownBlocks first = write_once(document, nothing);
-  return write_once(document, first.map()).take();
+  return written_markdown(document, MarkdownIds::in_comments);
+}
+
+std::string write_markdown_to_read(const PrintDocument& document) {
+  return written_markdown(document, MarkdownIds::without);
 }
 
 }  // namespace canvasbook

@@ -11,4 +11,7 @@ namespace canvasbook {
 // import finds them.
 std::string write_markdown(const PrintDocument& document);
 
+// The same without these comments.
+std::string write_markdown_to_read(const PrintDocument& document);
+
 }  // namespace canvasbook

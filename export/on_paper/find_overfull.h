@@ -9,7 +9,8 @@
 
 namespace canvasbook {
 
-// One finding for each block whose notes did not all fit the canvas (method row M3).
+// One finding for each block whose notes did not all fit the canvas: a canvas is read at one glance on
+// one page.
 std::vector<Finding> find_overfull(const Pages& pages);
 
 // How many of the pages count for a budget: those that hold what the author wrote, not cover and contents.

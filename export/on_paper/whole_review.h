@@ -4,12 +4,14 @@
 #include <vector>
 
 #include "export/text/fonts.h"
-#include "model/review/finding.h"
+#include "model/review/review.h"
 #include "model/workbook.h"
 
 namespace canvasbook {
 
 // The whole review: that of the model, and that of the pages of the workbook's own size; dismissed findings marked.
-std::vector<Finding> review_with_pages(const Workbook& workbook, Fonts& fonts);
+// `today` as of review().
+std::vector<Finding> review_with_pages(const Workbook& workbook, Fonts& fonts, const IsUntouched& is_untouched = {},
+                                       const Date& today = {});
 
 }  // namespace canvasbook

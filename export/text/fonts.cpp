@@ -43,11 +43,9 @@ using SubsetInput = std::unique_ptr<hb_subset_input_t, Free<hb_subset_input_dest
 using DrawFunctions = std::unique_ptr<hb_draw_funcs_t, Free<hb_draw_funcs_destroy>>;
 
 std::string_view font_bytes(Face face) {
-  for (const EmbeddedFile& file : embedded_fonts()) {
-    if (file.name == file_names[static_cast<size_t>(face)]) return file.bytes;
-  }
-  assert(false && "every face is built into the program");
-  return {};
+  const std::string_view bytes = embedded_bytes(embedded_fonts(), file_names[static_cast<size_t>(face)]);
+  assert(!bytes.empty() && "every face is built into the program");
+  return bytes;
 }
 
 }  // namespace

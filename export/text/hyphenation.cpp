@@ -2,6 +2,7 @@
 
 #include <hyphen.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <memory>
 #include <span>
@@ -86,6 +87,24 @@ std::vector<std::uint32_t> hyphenation_points(std::string_view word) {
     if ((marks[i - 1] & 1) != 0) points.push_back(starts[i]);  // an odd digit behind the letter before
   }
   return points;
+}
+
+size_t hyphenated_end(std::string_view text, size_t begin, size_t limit) {
+  size_t word = begin;
+  size_t end = begin;
+  for (size_t at = begin; at < text.size();) {
+    const char32_t lower = to_lower(next_code_point(text, at));
+    if (is_latin(lower) || is_cyrillic(lower)) {
+      end = at;
+    } else if (at > limit) {
+      break;
+    } else {
+      word = end = at;
+    }
+  }
+  const auto points = hyphenation_points(text.substr(word, end - word));
+  const auto behind = std::ranges::upper_bound(points, limit - std::min(limit, word));
+  return behind == points.begin() ? 0 : word + *(behind - 1);
 }
 
 }  // namespace canvasbook

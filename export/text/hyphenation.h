@@ -12,4 +12,9 @@ namespace canvasbook {
 // of more than 60 letters. The patterns of a language are read when its first word comes.
 std::vector<std::uint32_t> hyphenation_points(std::string_view word);
 
+// Where a line that begins at byte `begin` of a text and has room up to byte `limit`, inside a word, ends with a
+// hyphen: the last place behind `begin` and up to `limit` at which that word of letters may be hyphenated; 0 where it
+// may not.
+size_t hyphenated_end(std::string_view text, size_t begin, size_t limit);
+
 }  // namespace canvasbook

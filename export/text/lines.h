@@ -47,9 +47,10 @@ struct Line {
   bool is_last = false;   // of the paragraph, or before a line feed in it
 };
 
-// Where words may be hyphenated: nowhere; where the line would else end far from the margin; or, for lines of equal
-// length, wherever the spaces would else grow wide. Never in headings, code and links.
-enum class Hyphens : std::uint8_t { none, sparing, full };
+// Where words may be hyphenated: nowhere; where a word is wider than the line; also where the line would else end far
+// from the margin; or, for lines of equal length, wherever the spaces would else grow wide. Never in headings, code and
+// links.
+enum class Hyphens : std::uint8_t { none, long_words, sparing, full };
 
 // How text is turned into a paragraph.
 struct TextStyle {
@@ -61,15 +62,23 @@ struct TextStyle {
 Paragraph make_paragraph(const Spans& spans, TextStyle style, Fonts& fonts, std::vector<char32_t>& missing);
 Paragraph make_paragraph(std::string_view text, TextStyle style, Fonts& fonts, std::vector<char32_t>& missing);
 
-// Breaks at `width` points when set at `size` points; at least one line. A word wider than a line is cut.
+// Breaks at `width` points when set at `size` points; at least one line. A word wider than a line is cut, between two
+// letters with a hyphen.
 std::vector<Line> break_lines(const Paragraph& paragraph, float width, float size, Fonts& fonts,
                               Hyphens hyphens = Hyphens::none);
+
+// The widest part of a chunk between two places where it may be hyphenated, with the hyphen, in thousandths of the font
+// size; its own width where it may not.
+int widest_piece(const Paragraph& paragraph, const Chunk& chunk, Fonts& fonts);
 
 // A width at which only line feeds break.
 inline constexpr float unlimited_width = 1e6F;
 
 // The width of a line in points.
 inline float line_width(const Line& line, float size) { return static_cast<float>(line.width) * size / 1000.0F; }
+
+// Where letters stand in a line of this height, so that their middle is the middle of the line.
+inline float baseline_in(float top, float line, float size) { return top + line / 2 + 0.34F * size; }
 
 // How and where a line is painted.
 struct LinePaint {

@@ -116,6 +116,8 @@ std::string Catalog::date(const Date& date) const {
 
 std::string Catalog::error_detail(const Error& error) const {
   if (error.code == ErrorCode::wrong_type) return text("type." + error.detail);
+  if (error.code == ErrorCode::other_file) return text("file_kind." + error.detail);
+  if (error.code == ErrorCode::nothing_for_form) return text("form_lacks." + error.detail);
   if (error.code == ErrorCode::not_a_file) return text("not_a_file." + error.detail);
   if (error.code == ErrorCode::would_lose || error.code == ErrorCode::has_lost)
     return list_of(*this, "loss.", error.detail);

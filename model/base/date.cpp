@@ -1,8 +1,11 @@
 #include "model/base/date.h"
 
+#include <algorithm>
 #include <charconv>
 #include <chrono>
 #include <cstdio>
+
+#include "model/text/text.h"
 
 namespace canvasbook {
 
@@ -18,6 +21,23 @@ std::optional<Date> read_date(std::string_view text) {
                                         std::chrono::day(unsigned(date.day))};
   if (date.year < 1 || date.month < 1 || date.day < 1 || !day.ok()) return std::nullopt;
   return date;
+}
+
+bool has_form_of_date(std::string_view text) {
+  constexpr std::string_view form = "0000-00-00";
+  return std::ranges::equal(text, form,
+                            [](char one, char wanted) { return wanted == '-' ? one == '-' : is_digit(one); });
+}
+
+Date months_later(const Date& date, int months) {
+  using std::chrono::year_month;
+  constexpr int last_year = 9999;
+  const year_month start{std::chrono::year{date.year}, std::chrono::month(unsigned(date.month))};
+  const year_month then = start + std::chrono::months(months);
+  if (int(then.year()) > last_year) return {last_year, 12, 31};
+  const unsigned last_day(
+      std::chrono::year_month_day_last(then.year(), std::chrono::month_day_last(then.month())).day());
+  return {int(then.year()), int(unsigned(then.month())), std::min(date.day, int(last_day))};
 }
 
 std::string write_date(const Date& date) {

@@ -11,4 +11,12 @@ struct EmbeddedFile {
   std::string_view bytes;  // followed by a zero byte that does not count
 };
 
+// What is in the file with a name, or empty.
+inline std::string_view embedded_bytes(std::span<const EmbeddedFile> files, std::string_view name) {
+  for (const EmbeddedFile& file : files) {
+    if (file.name == name) return file.bytes;
+  }
+  return {};
+}
+
 }  // namespace canvasbook

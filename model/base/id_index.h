@@ -14,8 +14,11 @@ class IdIndex {
   IdIndex() = default;
   explicit IdIndex(const std::vector<Element>& list) {
     elements_.reserve(list.size());
-    for (const Element& element : list) elements_.emplace(element.id, &element);
+    for (const Element& element : list) add(element);
   }
+
+  // An element of another list as well, which must outlive it too.
+  void add(const Element& element) { elements_.emplace(element.id, &element); }
 
   // The element with an id, or nullptr.
   const Element* find(std::string_view id) const {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <unordered_set>
+#include <utility>
 
 #include "model/text/text.h"
 
@@ -10,6 +11,44 @@ namespace canvasbook {
 namespace {
 
 constexpr size_t deepest_nesting = 64;
+
+std::string dumped(const Json& value) { return value.dump(-1, ' ', false, Json::error_handler_t::replace); }
+
+Json kept_as_it_came(std::string_view number) {
+  return Json::binary(Json::binary_t::container_type(number.begin(), number.end()));
+}
+
+std::string as_it_came(const Json& kept) { return {kept.get_binary().begin(), kept.get_binary().end()}; }
+
+bool has_kept_number(const Json& value) {
+  if (!value.is_structured()) return value.is_binary();
+  return std::any_of(value.begin(), value.end(), has_kept_number);
+}
+
+// As the library writes a value, but with the numbers that were kept. `indent` is put in front of each line; without
+// one all stands on one line.
+void write_value(const Json& value, const std::optional<std::string>& indent, std::string& out) {
+  if (value.is_binary()) {
+    out += as_it_came(value);
+    return;
+  }
+  if (!value.is_structured() || value.empty()) {
+    out += dumped(value);
+    return;
+  }
+  const bool is_object = value.is_object();
+  const auto inner = indent ? std::optional(*indent + "  ") : std::nullopt;
+  out += is_object ? '{' : '[';
+  bool is_first = true;
+  for (const auto& [key, element] : value.items()) {
+    if (!std::exchange(is_first, false)) out += ',';
+    if (inner) out += "\n" + *inner;
+    if (is_object) out += dumped(key) + (inner ? ": " : ":");
+    write_value(element, inner, out);
+  }
+  if (indent) out += "\n" + *indent;
+  out += is_object ? '}' : ']';
+}
 
 // Builds the value while the library parses, so that hostile nesting is refused before it exists: a value nested a
 // million levels deep would overflow the stack when it is destroyed.
@@ -21,9 +60,13 @@ class Builder : public nlohmann::json_sax<Json> {
 
   bool null() override { return put(nullptr); }
   bool boolean(bool value) override { return put(value); }
-  bool number_integer(number_integer_t value) override { return put(value); }
+  // Of the negative ones, among which -0 counts.
+  bool number_integer(number_integer_t value) override { return value == 0 ? put(kept_as_it_came("-0")) : put(value); }
   bool number_unsigned(number_unsigned_t value) override { return put(value); }
-  bool number_float(number_float_t value, const string_t&) override { return put(value); }
+  bool number_float(number_float_t value, const string_t& text) override {
+    Json number = value;
+    return dumped(number) == text ? put(std::move(number)) : put(kept_as_it_came(text));
+  }
   bool string(string_t& value) override { return put(std::move(value)); }
   bool binary(binary_t&) override { return false; }
   bool start_object(std::size_t) override { return open(Json::object()); }
@@ -49,8 +92,10 @@ class Builder : public nlohmann::json_sax<Json> {
     return close();
   }
 
-  bool parse_error(std::size_t position, const std::string&, const nlohmann::detail::exception&) override {
-    error = Error{ErrorCode::not_json, {}, 0, 0, {}, {}};
+  bool parse_error(std::size_t position, const std::string&, const nlohmann::detail::exception& exception) override {
+    constexpr int number_out_of_range = 406;  // as the library numbers it
+    const bool is_too_large = exception.id == number_out_of_range;
+    error = Error{is_too_large ? ErrorCode::number_too_large : ErrorCode::not_json, {}, 0, 0, {}, {}};
     error_offset = position > 0 ? position - 1 : 0;
     return false;
   }
@@ -121,7 +166,21 @@ Result<Json> parse_json(std::string_view text) {
   return error;
 }
 
-std::string json_text(const Json& value) { return value.dump(2, ' ', false, Json::error_handler_t::replace) + "\n"; }
+std::string json_text(const Json& value) {
+  if (!has_kept_number(value)) return value.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+  std::string text;
+  write_value(value, std::string(), text);
+  return text + "\n";
+}
+
+std::string json_line(const Json& value) {
+  if (!has_kept_number(value)) return dumped(value);
+  std::string text;
+  write_value(value, std::nullopt, text);
+  return text;
+}
+
+Json as_number(const Json& value) { return value.is_binary() ? Json::parse(as_it_came(value)) : value; }
 
 std::string JsonPlace::path() const {
   std::string result = parent ? parent->path() : "";
@@ -168,23 +227,24 @@ std::string JsonObject::id(std::string_view key) {
   constexpr size_t longest = 64;
   std::string value = required_text(key);
   const bool fits = value.size() <= longest && std::ranges::all_of(value, [](char c) {
-                      return (c >= '0' && c <= '9') || ((c | 32) >= 'a' && (c | 32) <= 'z') || c == '_' || c == '.';
+                      return is_ascii_letter(c) || is_digit(c) || c == '_' || c == '.';
                     });
   if (!fits) fail(ErrorCode::bad_value, key, value);
   return value;
 }
 
 int JsonObject::number(std::string_view key, int fallback, int least, int most) {
-  const Json* value = member(key);
-  if (value == nullptr) return fallback;
-  if (!value->is_number_integer()) {
+  const Json* found = member(key);
+  if (found == nullptr) return fallback;
+  const Json value = as_number(*found);
+  if (!value.is_number_integer()) {
     fail(ErrorCode::wrong_type, key, "number");
     return fallback;
   }
-  const bool huge = value->is_number_unsigned() && value->get<std::uint64_t>() > static_cast<std::uint64_t>(most);
-  const auto number = huge ? 0 : value->get<std::int64_t>();
+  const bool huge = value.is_number_unsigned() && value.get<std::uint64_t>() > static_cast<std::uint64_t>(most);
+  const auto number = huge ? 0 : value.get<std::int64_t>();
   if (huge || number < least || number > most) {
-    fail(ErrorCode::bad_value, key, value->dump());
+    fail(ErrorCode::bad_value, key, value.dump());
     return fallback;
   }
   return static_cast<int>(number);
@@ -214,7 +274,7 @@ std::vector<std::string> JsonObject::texts(std::string_view key) {
 UnknownFields JsonObject::unknown() const {
   UnknownFields result;
   for (const auto& [name, value] : object_->items()) {
-    if (std::ranges::find(asked_, name) == asked_.end()) result.emplace_back(name, value.dump());
+    if (std::ranges::find(asked_, name) == asked_.end()) result.emplace_back(name, json_line(value));
   }
   return result;
 }

@@ -15,12 +15,21 @@ namespace canvasbook {
 
 using Json = nlohmann::ordered_json;
 
-// Parses JSON text. Refuses what is not JSON, malformed UTF-8, nesting over 64 levels and objects that name a key
-// twice; the error carries line and column, or the item's path for nesting and keys.
+// Parses JSON text. A number that the library would write in another way, such as 1.10 or one of thirty digits, becomes
+// a value of the binary type, which no JSON text makes otherwise: its bytes are the number as it came. Refuses what is
+// not JSON, malformed UTF-8, nesting over 64 levels and objects that name a key twice.
+// Errors: not_json, not_utf8 and number_too_large with line and column; nesting_too_deep and duplicate_key with the
+// item's path.
 Result<Json> parse_json(std::string_view text);
 
 // The text of a value as files hold it: two-space indent, characters unescaped, a final line feed.
 std::string json_text(const Json& value);
+
+// The same on one line, without blanks between the values and without a line feed.
+std::string json_line(const Json& value);
+
+// What the library makes of a number that was kept as it came; any other value is itself.
+Json as_number(const Json& value);
 
 // The place of a value inside a file, as a chain of the places that hold it.
 struct JsonPlace {
@@ -43,7 +52,8 @@ class JsonErrors {
 };
 
 // Reads the members of an object. Each member is asked for once; `unknown` gives those that nobody asked for.
-// A member of a wrong type adds an error and reads as empty.
+// A member that is not as it is asked for adds an error with its path and reads as empty: wrong_type, missing_field,
+// bad_value.
 class JsonObject {
  public:
   JsonObject(const Json& value, const JsonPlace& place, JsonErrors& errors);

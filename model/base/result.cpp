@@ -34,12 +34,24 @@ const char* error_name(ErrorCode code) {
       return "not_json";
     case ErrorCode::not_utf8:
       return "not_utf8";
+    case ErrorCode::number_too_large:
+      return "number_too_large";
     case ErrorCode::nesting_too_deep:
       return "nesting_too_deep";
     case ErrorCode::duplicate_key:
       return "duplicate_key";
     case ErrorCode::not_a_workbook:
       return "not_a_workbook";
+    case ErrorCode::other_file:
+      return "other_file";
+    case ErrorCode::empty_file:
+      return "empty_file";
+    case ErrorCode::zeroed_file:
+      return "zeroed_file";
+    case ErrorCode::cut_off:
+      return "cut_off";
+    case ErrorCode::merge_marks:
+      return "merge_marks";
     case ErrorCode::newer_version:
       return "newer_version";
     case ErrorCode::missing_field:
@@ -56,14 +68,32 @@ const char* error_name(ErrorCode code) {
       return "duplicate_id";
     case ErrorCode::target_is_source:
       return "target_is_source";
+    case ErrorCode::target_is_workbook:
+      return "target_is_workbook";
+    case ErrorCode::target_is_older:
+      return "target_is_older";
+    case ErrorCode::older_is_source:
+      return "older_is_source";
+    case ErrorCode::other_workbook:
+      return "other_workbook";
     case ErrorCode::nothing_to_export:
       return "nothing_to_export";
+    case ErrorCode::nothing_for_form:
+      return "nothing_for_form";
     case ErrorCode::unknown_template:
       return "unknown_template";
     case ErrorCode::unknown_document:
       return "unknown_document";
+    case ErrorCode::cannot_dismiss:
+      return "cannot_dismiss";
     case ErrorCode::no_such_finding:
       return "no_such_finding";
+    case ErrorCode::not_a_table:
+      return "not_a_table";
+    case ErrorCode::zeros_in_table:
+      return "zeros_in_table";
+    case ErrorCode::unknown_section:
+      return "unknown_section";
     case ErrorCode::empty_text:
       return "empty_text";
     case ErrorCode::pdf_failed:

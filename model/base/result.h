@@ -24,9 +24,15 @@ enum class ErrorCode {
   cannot_print,        // standard output; detail: the system's reason
   not_json,            // line and column
   not_utf8,            // line and column
+  number_too_large,    // line and column of a number past what a double holds, such as 1e999
   nesting_too_deep,    // item; detail: the limit
   duplicate_key,       // item; detail: the key
   not_a_workbook,      //
+  other_file,          // detail: what it is, a catalog key "file_kind.<detail>"
+  empty_file,          //
+  zeroed_file,         // line and column from which on it holds zeros
+  cut_off,             // line and column where it ends
+  merge_marks,         // line and column of the first
   newer_version,       // detail: the file's version
   missing_field,       // item; detail: the field
   wrong_type,          // item; detail: what was expected, a catalog key "type.<detail>"
@@ -35,11 +41,20 @@ enum class ErrorCode {
   unknown_kind,        // item; detail: the kind
   duplicate_id,        // item; detail: the id
   target_is_source,    //
+  target_is_workbook,  // a name that only a workbook has
+  target_is_older,     // the copy that an export compares with
+  older_is_source,     // the copy to compare with is the workbook itself
+  other_workbook,      // the copy to compare with has nothing in common with the workbook
   nothing_to_export,   //
+  nothing_for_form,    // detail: the print form, a catalog key "form_lacks.<detail>" says what it asks for
   unknown_template,    // detail: the id that was asked for
-  unknown_document,    // detail: the id that was asked for
+  unknown_document,    // detail: the id or title that was asked for
+  cannot_dismiss,      // in a file that is no workbook
   no_such_finding,     // detail: rule and item that were asked for
   empty_text,          //
+  not_a_table,         // what was to be imported
+  zeros_in_table,      // what was to be imported is in another encoding
+  unknown_section,     // detail: the id or title that was asked for
   pdf_failed,          // detail: the library's error number
 };
 

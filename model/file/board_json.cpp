@@ -75,8 +75,9 @@ Json write_note(const Note& note) {
 }
 
 // The number of a helper question. A guide may have fewer of them: it changes with the program.
-int read_answered(const Json& value, const JsonPlace& place, JsonErrors& errors) {
+int read_answered(const Json& element, const JsonPlace& place, JsonErrors& errors) {
   constexpr int largest = 999;
+  const Json value = as_number(element);
   if (!value.is_number_integer()) {
     errors.add(ErrorCode::wrong_type, place, "number");
     return 0;

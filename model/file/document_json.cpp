@@ -67,7 +67,29 @@ void describe_paper(Visitor& visitor, Value& paper) {
   visitor.flag("contents", paper.contents);
   visitor.flag("justified", paper.justified);
   visitor.flag("mirrored", paper.mirrored);
+  visitor.flag("dense_forms", paper.dense_forms);
   visitor.unknown(paper.unknown);
+}
+
+Revision read_revision(const Json& value, const JsonPlace& place, JsonErrors& errors) {
+  JsonObject object(value, place, errors);
+  Revision revision;
+  const std::string date = object.text("date");
+  revision.date = read_date(date);
+  if (!revision.date && !date.empty()) object.fail(ErrorCode::bad_value, "date", date);
+  revision.owner = object.text("owner");
+  revision.months = object.number("months", 0, 0, longest_revision_period);
+  revision.unknown = object.unknown();
+  return revision;
+}
+
+Json write_revision(const Revision& revision) {
+  Json object = Json::object();
+  if (revision.date) object["date"] = write_date(*revision.date);
+  put_text(object, "owner", revision.owner);
+  if (revision.months > 0) object["months"] = revision.months;
+  put_unknown(object, revision.unknown);
+  return object;
 }
 
 Section read_section(const Json& value, const JsonPlace& place, JsonErrors& errors) {
@@ -112,6 +134,9 @@ Document read_document(const Json& value, const JsonPlace& place, JsonErrors& er
     FieldReader reader(inner, errors);
     describe_paper(reader, document.paper);
   }
+  if (const Json* revision = object.member("revision")) {
+    document.revision = read_revision(*revision, JsonPlace{&object.place(), "revision"}, errors);
+  }
   object.each("sections", [&](const Json& element, const JsonPlace& at) {
     document.sections.emplace_back(read_section(element, at, errors));
   });
@@ -130,6 +155,7 @@ Json write_document(const Document& document) {
     FieldWriter writer(object["paper"]);
     describe_paper(writer, document.paper);
   }
+  if (document.revision != Revision{}) object["revision"] = write_revision(document.revision);
   object["sections"] = Json::array();
   for (const auto& section : document.sections) object["sections"].push_back(write_section(*section));
   put_unknown(object, document.unknown);

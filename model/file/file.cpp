@@ -54,11 +54,11 @@ FileStamp stamp_of(const struct stat& status, std::uint64_t content) {
 }
 
 // Waits until a descriptor can be read or written; returns whether it can.
-bool wait_for(int descriptor, short event) {
+bool wait_for(int descriptor, short event, int milliseconds) {
   pollfd waiting{descriptor, event, 0};
   int ready = 0;
   do {
-    ready = ::poll(&waiting, 1, longest_wait);
+    ready = ::poll(&waiting, 1, milliseconds);
   } while (ready < 0 && errno == EINTR);
   return ready > 0;
 }
@@ -76,10 +76,43 @@ int follow_links(std::filesystem::path& target) {
   return 0;
 }
 
+// Whether a path means an open file of this process.
+bool means_descriptor(const std::string& path) {
+  const std::string plain = std::filesystem::path(path).lexically_normal().string();
+  return plain == "/dev/stdin" || plain == "/dev/stdout" || plain == "/dev/stderr" || plain.starts_with("/dev/fd/") ||
+         plain.starts_with("/proc/self/fd/");
+}
+
 // A pipe that another program of the same command line stands behind ends with it, so that one can wait.
-bool is_nameless_pipe(int descriptor) {
+bool is_handed_over(const std::string& path, int descriptor) {
   struct statfs system {};
-  return ::fstatfs(descriptor, &system) == 0 && system.f_type == PIPEFS_MAGIC;
+  return means_descriptor(path) || (::fstatfs(descriptor, &system) == 0 && system.f_type == PIPEFS_MAGIC);
+}
+
+Error too_large(const std::string& path) {
+  return file_error(ErrorCode::too_large, path, std::to_string(largest_file >> 20));
+}
+
+// Reads into `content`, whose size is a guess. A pipe with a limit gives an end where nobody stands at its other end,
+// and nothing where somebody does who is silent.
+std::optional<Error> read_to_end(int file, const std::string& path, bool has_limit, std::string& content) {
+  size_t length = 0;
+  for (int patience = longest_absence;; patience = longest_wait) {
+    const bool is_silent = has_limit && !wait_for(file, POLLIN, patience);
+    content.resize(std::max(content.size(), length + (length >> 1) + 4096));
+    const ssize_t got = ::read(file, content.data() + length, content.size() - length);
+    const bool gives_nothing = got < 0 && errno == EAGAIN;
+    if (is_silent && (got == 0 || (gives_nothing && patience == longest_wait))) {
+      return file_error(ErrorCode::not_a_file, path, "silent_pipe");
+    }
+    if (got < 0 && (errno == EINTR || (has_limit && gives_nothing))) continue;
+    if (got < 0) return system_error(ErrorCode::cannot_open, path, errno);
+    if (got == 0) break;
+    length += static_cast<size_t>(got);
+    if (length > largest_file) return too_large(path);
+  }
+  content.resize(length);
+  return std::nullopt;
 }
 
 // Opens a pipe for writing once somebody reads from it, or a device. Returns 0, or the system's error number.
@@ -88,7 +121,7 @@ int open_stream(const std::string& path, Descriptor& file) {
   for (int waited = 0;; waited += between_tries) {
     file = Descriptor(::open(path.c_str(), O_WRONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC));
     if (file.is_open()) return 0;
-    if (errno != ENXIO || waited >= longest_wait) return errno;
+    if (errno != ENXIO || waited >= longest_absence) return errno;
     std::this_thread::sleep_for(std::chrono::milliseconds(between_tries));
   }
 }
@@ -102,7 +135,7 @@ Result<WrittenFile> write_stream(const std::string& path, mode_t mode, std::stri
   };
   Descriptor file(-1);
   if (const int number = open_stream(path, file)) return fail(number);
-  if (is_pipe && is_nameless_pipe(file.get())) ::fcntl(file.get(), F_SETFL, O_WRONLY);
+  if (is_pipe && is_handed_over(path, file.get())) ::fcntl(file.get(), F_SETFL, O_WRONLY);
   if (const int number = write_all(file.get(), content)) return fail(number);
   if (!file.close()) return fail(errno);
   return WrittenFile{};
@@ -152,7 +185,7 @@ int write_all(int descriptor, std::string_view content) {
   while (!content.empty()) {
     const ssize_t written = ::write(descriptor, content.data(), content.size());
     if (written < 0 && errno == EINTR) continue;
-    if (written < 0 && errno == EAGAIN && wait_for(descriptor, POLLOUT)) continue;
+    if (written < 0 && errno == EAGAIN && wait_for(descriptor, POLLOUT, longest_wait)) continue;
     if (written < 0) return errno;
     content.remove_prefix(static_cast<size_t>(written));
   }
@@ -174,24 +207,11 @@ Result<StampedText> read_stamped_file(const std::string& path, Pipes pipes) {
   if (!S_ISREG(status.st_mode) && !(is_pipe && pipes == Pipes::read)) {
     return file_error(ErrorCode::not_a_file, path, kind_name(status.st_mode));
   }
-  const bool has_limit = is_pipe && !is_nameless_pipe(file.get());
+  const bool has_limit = is_pipe && !is_handed_over(path, file.get());
   if (is_pipe && !has_limit) ::fcntl(file.get(), F_SETFL, O_RDONLY);
-  const Error too_large = file_error(ErrorCode::too_large, path, std::to_string(largest_file >> 20));
-  if (S_ISREG(status.st_mode) && static_cast<size_t>(status.st_size) > largest_file) return too_large;
-  std::string content;
-  size_t length = 0;
-  for (;;) {
-    if (has_limit && !wait_for(file.get(), POLLIN)) return file_error(ErrorCode::not_a_file, path, "silent_pipe");
-    const size_t expected = static_cast<size_t>(std::max<off_t>(status.st_size, 0)) + 1;
-    content.resize(std::max(expected, length + (length >> 1) + 4096));
-    const ssize_t got = ::read(file.get(), content.data() + length, content.size() - length);
-    if (got < 0 && (errno == EINTR || (has_limit && errno == EAGAIN))) continue;
-    if (got < 0) return system_error(ErrorCode::cannot_open, path, errno);
-    if (got == 0) break;
-    length += static_cast<size_t>(got);
-    if (length > largest_file) return too_large;
-  }
-  content.resize(length);
+  if (S_ISREG(status.st_mode) && static_cast<size_t>(status.st_size) > largest_file) return too_large(path);
+  std::string content(static_cast<size_t>(std::max<off_t>(status.st_size, 0)) + 1, '\0');
+  if (const auto problem = read_to_end(file.get(), path, has_limit, content)) return *problem;
   const FileStamp stamp = stamp_of(status, checksum(content));
   return StampedText{std::move(content), stamp};
 }

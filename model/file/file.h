@@ -31,10 +31,12 @@ struct StampedText {
   FileStamp stamp;
 };
 
-// Whether a pipe may stand in a file's place; what comes through it is then taken as the content. One with a name in a
-// folder is waited for at most `longest_wait` between two pieces.
+// Whether a pipe may stand in a file's place; what comes through it is then taken as the content. One that the shell
+// hands over (`<(…)`, /dev/stdin, /dev/fd/N) is waited for as long as it is open. One with a name in a folder is waited
+// for at most `longest_absence` where nobody stands at its other end, and `longest_wait` between two pieces.
 enum class Pipes { refuse, read };
-constexpr int longest_wait = 5000;  // milliseconds
+constexpr int longest_absence = 1000;  // milliseconds
+constexpr int longest_wait = 5000;     // milliseconds
 
 // The content of a file; never waits for a pipe or device that is refused. Errors: cannot_open, is_directory,
 // not_a_file, too_large (over `largest_file`, told before reading).
@@ -71,8 +73,8 @@ struct WrittenFile {
 // folder is the reason; is_directory; not_a_file; target_exists, target_changed and would_lose as `options` say.
 Result<WrittenFile> write_file(const std::string& path, std::string_view content, const WriteOptions& options = {});
 
-// The same for what need not be read again: a pipe or device is written to as it is, waiting at most `longest_wait`
-// between two pieces.
+// The same for what need not be read again: a pipe or device is written to as it is. A pipe is waited for as one that
+// is read.
 Result<WrittenFile> write_output(const std::string& path, std::string_view content, const WriteOptions& options = {});
 
 // Writes all of it to an open file; waits at most `longest_wait` for a pipe that is full. Returns 0, or the system's

@@ -9,8 +9,8 @@
 
 namespace canvasbook {
 
-// A list of objects with rule, document, item (to dismiss it by), items, what, why, way_out, dismissed and, where
-// dismissed, reason.
+// A list of objects with rule, document, item (to dismiss it by), items, what, why, way_out, dismissed, hint, of a
+// STOP phrase hears where its list says it, and, where dismissed, reason.
 std::string findings_as_json(const std::vector<Finding>& findings, const Catalog& catalog);
 
 }  // namespace canvasbook

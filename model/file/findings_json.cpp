@@ -12,6 +12,9 @@ std::string findings_as_json(const std::vector<Finding>& findings, const Catalog
                    {"item", finding.subject},  {"items", finding.items},
                    {"what", words.what},       {"why", words.why},
                    {"way_out", words.way_out}, {"dismissed", finding.dismissed}};
+    object["hint"] = harm_of(finding.rule) == Harm::hint;
+    const std::string* hears = argument_of(finding, "hears");
+    if (hears != nullptr && !hears->empty()) object["hears"] = *hears;
     if (finding.dismissed) object["reason"] = finding.reason;
     list.push_back(std::move(object));
   }

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <filesystem>
 
-#include "model/file/file.h"
+#include "model/file/workbook_file.h"
 #include "model/text/link_definitions.h"
 #include "model/text/markdown_reader.h"
 #include "model/text/text.h"
@@ -14,6 +14,7 @@ namespace canvasbook {
 namespace {
 
 constexpr int deepest_cut = 2;           // headings of this level still begin a section
+constexpr size_t longest_title = 200;    // characters
 constexpr size_t fewest_headings = 5;    // for a table of contents
 constexpr size_t shortest_text = 12000;  // bytes; below it, a table of contents would be longer than what it leads to
 
@@ -23,20 +24,12 @@ Language language_of_letters(std::string_view text) {
   for (size_t at = 0; at < text.size();) {
     const char32_t c = next_code_point(text, at);
     if (c >= 0x400 && c < 0x530) ++cyrillic;
-    if ((c | 32U) >= 'a' && (c | 32U) <= 'z') ++latin;
+    if (is_ascii_letter(c)) ++latin;
   }
   return cyrillic >= latin && cyrillic > 0 ? Language::ru : Language::en;
 }
 
-}  // namespace
-
-bool is_markdown_file(std::string_view path) {
-  std::string end(path.substr(path.size() - std::min<size_t>(path.size(), 9)));
-  std::ranges::transform(end, end.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-  return end.ends_with(".md") || end.ends_with(".markdown");
-}
-
-Result<Workbook> read_markdown_workbook(std::string_view text, std::string_view name, Date date) {
+Result<Workbook> prose_workbook(std::string_view text, std::string_view name, Date date, bool is_wrapped) {
   if (const auto invalid = find_invalid_utf8(text)) {
     const TextPosition position = position_of(text, *invalid);
     return Error{ErrorCode::not_utf8, {}, position.line, position.column, {}, {}};
@@ -45,7 +38,7 @@ Result<Workbook> read_markdown_workbook(std::string_view text, std::string_view 
   const std::vector<MarkdownHeading> headings = find_headings(text);
   Document document;
   document.id = "text";
-  document.title = headings.empty() ? std::string(name) : shortened(headings.front().title, 200);
+  document.title = headings.empty() ? std::string(name) : shortened(headings.front().title, longest_title);
   if (document.title.empty()) document.title = name;
   document.language = language_of_letters(text);
   const auto cuts = std::ranges::count_if(headings, [](const auto& heading) { return heading.level <= deepest_cut; });
@@ -60,7 +53,8 @@ Result<Workbook> read_markdown_workbook(std::string_view text, std::string_view 
   }
   for (size_t i = 0; i < starts.size(); ++i) {
     const size_t end = i + 1 < starts.size() ? starts[i + 1] : text.size();
-    Prose prose{unwrap_markdown(text.substr(starts[i], end - starts[i]))};
+    const std::string_view part = text.substr(starts[i], end - starts[i]);
+    Prose prose{is_wrapped ? unwrap_markdown(part) : std::string(part)};
     document.sections.emplace_back(Section{"text" + std::to_string(i + 1), {}, {}, 1, std::move(prose), 0, {}});
   }
   Workbook workbook;
@@ -70,11 +64,75 @@ Result<Workbook> read_markdown_workbook(std::string_view text, std::string_view 
   return workbook;
 }
 
-Result<Workbook> load_markdown_workbook(const std::string& path, Date date) {
-  const auto text = read_file(path, Pipes::read);  // such as what another program writes
-  if (!text) return text.error();
-  auto workbook = read_markdown_workbook(*text, std::filesystem::path(path).stem().string(), date);
-  if (!workbook) workbook.error().file = path;
+// The end of the heading that a text begins with: one line of "# …", or several lines over a line of = or -.
+size_t end_of_heading(std::string_view text) {
+  const bool is_underlined = trim(text).front() != '#';
+  for (size_t at = 0; at < text.size();) {
+    const size_t next = std::min(text.find('\n', at), text.size() - 1) + 1;
+    const std::string_view line = trim(text.substr(at, next - at));
+    const bool is_line_under = !line.empty() && line.find_first_not_of(line.front() == '=' ? '=' : '-') == line.npos;
+    if (is_underlined ? is_line_under : !line.empty()) return next;
+    at = next;
+  }
+  return text.size();
+}
+
+// Headings that lie this much higher.
+std::string with_raised_headings(const std::string& text, int by) {
+  std::string raised = text;
+  const std::vector<MarkdownHeading> headings = find_headings(text);
+  for (auto heading = headings.rbegin(); heading != headings.rend(); ++heading) {
+    const size_t signs = raised.find('#', heading->offset);
+    if (heading->level > by && signs != std::string::npos) raised.erase(signs, static_cast<size_t>(by));
+  }
+  return raised;
+}
+
+Section with_title(Section section) {
+  auto& text = std::get<Prose>(section.content).text;
+  const std::vector<MarkdownHeading> headings = find_headings(text);
+  if (headings.empty() || headings.front().level > deepest_cut) return section;
+  const MarkdownHeading& first = headings.front();
+  if (!trim(std::string_view(text).substr(0, first.offset)).empty()) return section;  // its text comes first
+  section.title = shortened(first.title, longest_title);
+  section.level = first.level;
+  const size_t end = first.offset + end_of_heading(std::string_view(text).substr(first.offset));
+  text = with_raised_headings(std::string(trim(std::string_view(text).substr(end))), first.level);
+  return section;
+}
+
+}  // namespace
+
+Result<Workbook> read_markdown_workbook(std::string_view text, std::string_view name, Date date) {
+  return prose_workbook(text, name, date, true);
+}
+
+Result<Workbook> read_text_workbook(std::string_view text, std::string_view name, Date date) {
+  return prose_workbook(text, name, date, false);
+}
+
+Result<ReadFile> load_any_workbook(const std::string& path, Date date) {
+  const auto content = read_stamped_file(path, Pipes::read);  // such as what another program writes
+  if (!content) return content.error();
+  const FileKind kind = kind_of_file(content->text, path);
+  const bool is_text = is_running_text(kind) && !find_zeros(content->text);
+  const std::string name = std::filesystem::path(path).stem().string();
+  auto workbook = !is_text                     ? read_workbook(content->text)
+                  : kind == FileKind::markdown ? read_markdown_workbook(content->text, name, date)
+                                               : read_text_workbook(content->text, name, date);
+  if (workbook) return ReadFile{std::move(*workbook), content->stamp, kind};
+  Error error = workbook.error();
+  if (!is_text || error.code == ErrorCode::empty_text) error = why_unreadable(content->text, path, error);
+  error.file = path;
+  return error;
+}
+
+Workbook with_section_titles(Workbook workbook) {
+  for (Shared<Document>& shared : workbook.documents) {
+    Document document = *shared;
+    for (Shared<Section>& section : document.sections) section = with_title(*section);
+    shared = std::move(document);
+  }
   return workbook;
 }
 

@@ -19,11 +19,12 @@ Result<Workbook> read_workbook(std::string_view text);
 // The text of the file: fields in a fixed order, one a line, so that a small edit is a small difference.
 std::string write_workbook(const Workbook& workbook);
 
-// The same with files; errors as of read_file, read_workbook and write_file, with the file's path.
+// The same with files; errors as of read_file, read_workbook, why_unreadable (file_kind.h) and write_file, with the
+// file's path.
 Result<Workbook> load_workbook(const std::string& path, Pipes pipes = Pipes::refuse);
 Result<WrittenFile> save_workbook(const Workbook& workbook, const std::string& path, const WriteOptions& options = {});
 
-// A workbook together with the stamp of the very file that it was read from.
+// A workbook together with the stamp of the very file that it was read from; errors as of load_workbook.
 struct StampedWorkbook {
   Workbook workbook;
   FileStamp stamp;

@@ -4,6 +4,7 @@
 #include "model/contents.h"
 #include "model/file/document_json.h"
 #include "model/file/fields_json.h"
+#include "model/file/file_kind.h"
 #include "model/file/migration_json.h"
 #include "model/file/workbook_file.h"
 #include "model/text/word_list.h"
@@ -11,6 +12,8 @@
 namespace canvasbook {
 
 namespace {
+
+constexpr std::string_view own_stop_list = "own";
 
 Date read_date_field(JsonObject& object, std::string_view key) {
   const std::string text = object.required_text(key);
@@ -72,16 +75,18 @@ void check_ids(const Workbook& workbook, JsonErrors& errors) {
       const JsonPlace section_place{&sections, {}, static_cast<int>(s)};
       check(document.sections[s]->id, section_place);
       const Content& content = document.sections[s]->content;
-      if (const Board* board = std::get_if<Board>(&content)) {
-        check_note_ids(*board, section_place, seen, errors);
-      } else {
-        IdChecker checker(seen, section_place, errors);
-        std::visit(
-            [&](const auto& kind) {
-              if constexpr (DescribedKind<std::remove_reference_t<decltype(kind)>>) describe(checker, kind);
-            },
-            content);
-      }
+      std::visit(
+          [&]<class Kind>(const Kind& kind) {
+            if constexpr (DescribedKind<Kind>) {
+              IdChecker checker(seen, section_place, errors);
+              describe(checker, kind);
+            } else if constexpr (std::same_as<Kind, Board>) {
+              check_note_ids(kind, section_place, seen, errors);
+            } else {
+              static_assert(std::same_as<Kind, Prose>);  // has no ids
+            }
+          },
+          content);
     }
   }
 }
@@ -126,6 +131,9 @@ Result<Workbook> read_workbook(std::string_view text) {
   object.each("dismissed", [&](const Json& element, const JsonPlace& place) {
     workbook.dismissed.push_back(read_dismissal(element, place, errors));
   });
+  const std::string stop_list = object.text("stop_list");
+  workbook.without_starting_stop_list = stop_list == own_stop_list;
+  if (!stop_list.empty() && stop_list != own_stop_list) object.fail(ErrorCode::bad_value, "stop_list", stop_list);
   workbook.own_words = tidied_words(object.texts("own_words"));
   workbook.unknown = object.unknown();
   if (!errors.any()) check_ids(workbook, errors);
@@ -144,6 +152,7 @@ std::string write_workbook(const Workbook& workbook) {
   object["documents"] = Json::array();
   for (const auto& document : workbook.documents) object["documents"].push_back(write_document(*document));
   for (const Dismissal& dismissal : workbook.dismissed) object["dismissed"].push_back(write_dismissal(dismissal));
+  if (workbook.without_starting_stop_list) object["stop_list"] = own_stop_list;
   put_texts(object, "own_words", workbook.own_words);
   put_unknown(object, workbook.unknown);
   return json_text(object);
@@ -153,7 +162,7 @@ Result<StampedWorkbook> load_stamped_workbook(const std::string& path, Pipes pip
   const auto content = read_stamped_file(path, pipes);
   if (!content) return content.error();
   auto workbook = read_workbook(content->text);
-  if (!workbook) return in_file(workbook.error(), path);
+  if (!workbook) return in_file(why_unreadable(content->text, path, workbook.error()), path);
   return StampedWorkbook{std::move(*workbook), content->stamp};
 }
 

@@ -21,6 +21,9 @@ constexpr std::array<std::pair<Colour, std::string_view>, 7> colour_names{{{Colo
                                                                            {Colour::blue, "blue"},
                                                                            {Colour::violet, "violet"}}};
 
+constexpr size_t longest_cause = 24;       // code points
+constexpr size_t longest_only_cause = 60;  // where a note has one
+
 using IdSet = std::unordered_set<std::string_view>;
 
 struct NoteIn {
@@ -179,6 +182,28 @@ std::vector<std::string> type_titles(const IdIndex<NoteType>& types, const Note&
   return titles;
 }
 
+IdIndex<Note> notes_by_id(const Board& board) {
+  IdIndex<Note> notes;
+  for (const Block& block : board.blocks) {
+    for (const Note& note : block.notes) notes.add(note);
+  }
+  return notes;
+}
+
+std::vector<std::string> note_captions(const IdIndex<NoteType>& types, const IdIndex<Note>& notes, const Note& note,
+                                       std::string_view due_to) {
+  std::vector<std::string> captions = type_titles(types, note);
+  std::string causes;
+  const size_t longest = note.drivers.size() == 1 ? longest_only_cause : longest_cause;
+  for (const std::string& id : note.drivers) {
+    const Note* cause = notes.find(id);
+    const std::string text = cause == nullptr ? std::string() : shortened(cause->text, longest);
+    if (!text.empty()) causes += (causes.empty() ? std::string(due_to) + " " : ", ") + text;
+  }
+  if (!causes.empty()) captions.push_back(std::move(causes));
+  return captions;
+}
+
 Board add_note(Board board, std::string_view block, Note note, size_t position) {
   std::vector<Note> notes;
   notes.push_back(std::move(note));
@@ -239,17 +264,19 @@ Board duplicate_notes(Board board, const NoteIds& ids, IdSource& fresh) {
   return board;
 }
 
+Board tie_to_segment(Board board, const NoteIds& ids, std::string_view segment) {
+  for (Note* note : pick(board, ids)) {
+    if (note->id != segment && !names(note->segments, segment)) note->segments.emplace_back(segment);
+  }
+  return board;
+}
+
 Board toggle_segment(Board board, const NoteIds& ids, std::string_view segment) {
   std::vector<Note*> notes = pick(board, ids);
   std::erase_if(notes, [&](const Note* note) { return note->id == segment; });
   const bool all = std::ranges::all_of(notes, [&](const Note* note) { return names(note->segments, segment); });
-  for (Note* note : notes) {
-    if (all) {
-      std::erase(note->segments, segment);
-    } else if (!names(note->segments, segment)) {
-      note->segments.emplace_back(segment);
-    }
-  }
+  if (!all) return tie_to_segment(std::move(board), ids, segment);
+  for (Note* note : notes) std::erase(note->segments, segment);
   return board;
 }
 

@@ -78,6 +78,8 @@ struct Frame {
 };
 
 struct Board {
+  static constexpr bool is_list_of_items = false;
+
   int columns = 1;  // of the grid, 1 … 64
   int rows = 1;     // of the grid, 1 … 64
   std::vector<Frame> frames;
@@ -139,6 +141,15 @@ NoteIds added_notes(const Board& before, const Board& after);
 // The titles of the types that a note carries, for its caption; of those that its block does not list the ids.
 std::vector<std::string> type_titles(const IdIndex<NoteType>& types, const Note& note);
 
+// The notes of all blocks by their ids; no parked ones. It points into the board.
+IdIndex<Note> notes_by_id(const Board& board);
+
+// What stands in small letters with a note, in the window and on paper, part by part: the titles of its types, then
+// what causes it, behind the words for that ("Due to:"). Of a long cause the beginning is told; one that is not among
+// the notes or says nothing is passed over.
+std::vector<std::string> note_captions(const IdIndex<NoteType>& types, const IdIndex<Note>& notes, const Note& note,
+                                       std::string_view due_to);
+
 // Pure edits: each returns the board after it. A block or note that is not there leaves the board as it was. `block` is
 // the id of a block or `parking_lot`. `position` counts from 0 among the notes that stay where they are, and is clamped
 // to the end. Links to a removed note are left dangling; remove_notes of a workbook takes them out.
@@ -158,6 +169,9 @@ Board duplicate_notes(Board board, const NoteIds& ids, IdSource& fresh);
 // Makes all the notes serve a segment; where all of them do so already, none of them. A note is never made to serve
 // itself.
 Board toggle_segment(Board board, const NoteIds& ids, std::string_view segment);
+
+// Makes all the notes serve a segment; those that do so already stay as they are, and a note never serves itself.
+Board tie_to_segment(Board board, const NoteIds& ids, std::string_view segment);
 
 // Makes a note a cause of all the costs among the notes; where it is one of each already, of none of them.
 Board toggle_driver(Board board, const NoteIds& ids, std::string_view driver);

@@ -1,5 +1,8 @@
 #include "model/kinds/checklist.h"
 
+#include <algorithm>
+#include <iterator>
+
 namespace canvasbook {
 
 int largest_points(Scale scale) {
@@ -41,6 +44,28 @@ Checklist with_scales(const Checklist& before, Checklist after) {
     }
   }
   return after;
+}
+
+CarriedChecks carry_over_groups(Checklist checklist, const std::set<std::string, std::less<>>& chosen, int step) {
+  CarriedChecks result{std::move(checklist), {}};
+  auto& groups = result.checklist.groups;
+  const auto is_chosen = [&](const CheckItem& item) { return chosen.contains(item.id); };
+  const auto carry = [&](auto& from, auto first, auto last, auto& to, auto where) {
+    for (auto item = first; item != last; ++item) result.carried.insert(item->id);
+    to.insert(where, std::make_move_iterator(first), std::make_move_iterator(last));
+    from.erase(first, last);
+  };
+  for (size_t i = 0; i + 1 < groups.size(); ++i) {  // each group gives before it is given to
+    const size_t upper = step < 0 ? i : groups.size() - 2 - i;
+    auto& above = groups[upper].items;
+    auto& below = groups[upper + 1].items;
+    if (step < 0) {
+      carry(below, below.begin(), std::ranges::find_if_not(below, is_chosen), above, above.end());
+    } else {
+      carry(above, std::find_if_not(above.rbegin(), above.rend(), is_chosen).base(), above.end(), below, below.begin());
+    }
+  }
+  return result;
 }
 
 }  // namespace canvasbook

@@ -1,7 +1,9 @@
-// The kind `checklist`: items that are looked at and marked on a scale (method rows M18, M19).
+// The kind `checklist`: items that are looked at and marked on a scale: the check list of a hall,
+// the questionnaire of a mystery shopper.
 #pragma once
 
 #include <array>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,7 +29,7 @@ struct CheckItem {
   std::string text;         // what is looked at
   std::string requirement;  // what good looks like
   int weight = 1;           // 1 … 10
-  bool critical = false;    // failing it fails the visit
+  bool critical = false;    // a mark below the best one fails the check
   Scale scale = Scale::inherited;
   UnknownFields unknown;
   int trial_mark = not_marked;  // a draft: neither printed nor exported nor reviewed, and copies have none
@@ -54,6 +56,8 @@ struct FormLine {
 };
 
 struct Checklist {
+  static constexpr bool is_list_of_items = true;
+
   Scale scale = Scale::yes_no;
   std::vector<FormLine> head;  // before the items
   std::vector<CheckGroup> groups;
@@ -70,6 +74,14 @@ Checklist without_trial(Checklist checklist);
 
 // The same items with other scales: a mark out of another number of points says nothing any more and goes.
 Checklist with_scales(const Checklist& before, Checklist after);
+
+// Those of the chosen items that stand at the top of their group (step -1) or at its bottom (1), carried over to the
+// end of the group above or to the beginning of the one below, and which these are. At the ends of the list they stay.
+struct CarriedChecks {
+  Checklist checklist;
+  std::set<std::string, std::less<>> carried;
+};
+CarriedChecks carry_over_groups(Checklist checklist, const std::set<std::string, std::less<>>& chosen, int step);
 
 inline std::vector<CheckItem>& items_of(CheckGroup& group) { return group.items; }
 

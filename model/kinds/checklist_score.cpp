@@ -8,6 +8,15 @@ namespace {
 
 bool has_points(Scale scale) { return largest_points(scale) > 1; }
 
+int best_mark(Scale scale) { return has_points(scale) ? largest_points(scale) : mark_yes; }
+
+// The part of the best mark, 0 … 1. The mark must be one of the scale's that applies.
+double part_of_best(Scale scale, int mark, PointsRule rule) {
+  const double best = best_mark(scale);
+  if (has_points(scale) && rule == PointsRule::above_least) return (mark - 1) / (best - 1);
+  return mark / best;
+}
+
 void count(Score& score, const CheckItem& item, Scale scale, const Marks& marks, PointsRule rule) {
   ++score.items;
   if (item.critical) ++score.critical;
@@ -15,7 +24,6 @@ void count(Score& score, const CheckItem& item, Scale scale, const Marks& marks,
   const auto mark = marks.find(item.id);
   if (mark == marks.end()) {
     ++score.unmarked;
-    score.possible += item.weight;
     return;
   }
   if (mark->second == mark_not_applicable) return;
@@ -68,14 +76,6 @@ Checklist set_trial_mark(Checklist checklist, std::string_view item, std::option
     }
   }
   return checklist;
-}
-
-int best_mark(Scale scale) { return has_points(scale) ? largest_points(scale) : mark_yes; }
-
-double part_of_best(Scale scale, int mark, PointsRule rule) {
-  const double best = best_mark(scale);
-  if (has_points(scale) && rule == PointsRule::above_least) return (mark - 1) / (best - 1);
-  return mark / best;
 }
 
 std::optional<double> Score::part() const {

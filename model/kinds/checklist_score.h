@@ -1,7 +1,7 @@
 // What a check list that was marked comes to, by the rules that inspection tools share: Σ(weight × points) ÷ Σ(weight ×
-// maximum) over the items that apply; "partly" is half; what does not apply leaves both sums; what is not marked yet
-// counts 0 with its maximum. An item's points are parts of the best mark on its own scale, so that its weight says how
-// much it matters whatever it is marked on.
+// maximum) over the items that apply; "partly" is half; what does not apply leaves both sums; what is not marked
+// yet counts in neither, so that half a round is no failed one. An item's points are parts of the best mark on its own
+// scale, so that its weight says how much it matters whatever it is marked on.
 #pragma once
 
 #include <map>
@@ -24,7 +24,6 @@ using Marks = std::map<std::string, int>;  // by the id of the check item; witho
 
 // The marks of a scale in the order in which they are offered, "does not apply" last.
 std::vector<int> marks_of(Scale scale);
-int best_mark(Scale scale);
 
 // The marks of the trial run. One that the item's scale does not have, since the scale is another now, is none.
 Marks marks_of_trial(const Checklist& checklist);
@@ -34,9 +33,6 @@ Checklist set_trial_mark(Checklist checklist, std::string_view item, std::option
 
 // The two conventions for a scale of points: 1 of 5 is a fifth of the best, or nothing of it.
 enum class PointsRule { of_maximum, above_least };
-
-// The part of the best mark, 0 … 1. The mark must be one of the scale's that applies.
-double part_of_best(Scale scale, int mark, PointsRule rule = PointsRule::of_maximum);
 
 struct Score {
   double reached = 0;   // Σ(weight × points)

@@ -6,6 +6,8 @@
 namespace canvasbook {
 
 struct Prose {
+  static constexpr bool is_list_of_items = false;
+
   std::string text;  // Markdown
 
   bool operator==(const Prose&) const = default;

@@ -1,4 +1,5 @@
-// The kind `replacements`: phrases that are not to be said, what is said instead, and why.
+// The kind `replacements`: phrases that are not to be said, what is said instead, why, and what the client hears in
+// them.
 #pragma once
 
 #include <string>
@@ -15,11 +16,14 @@ struct Replacement {
   std::string replacement;
   std::string reason;
   UnknownFields unknown;
+  std::string hears = {};  // what the client hears in the phrase
 
   bool operator==(const Replacement&) const = default;
 };
 
 struct Replacements {
+  static constexpr bool is_list_of_items = true;
+
   std::vector<Replacement> replacements;
 
   bool operator==(const Replacements&) const = default;
@@ -31,6 +35,7 @@ void describe(Visitor& visitor, Value& replacement) {
   visitor.text("phrase", replacement.phrase);
   visitor.text("replacement", replacement.replacement);
   visitor.text("reason", replacement.reason);
+  visitor.text("hears", replacement.hears);
   visitor.unknown(replacement.unknown);
 }
 

@@ -18,6 +18,23 @@ const SheetColumn* find_column(const Sheet& sheet, std::string_view role) {
   return found == sheet.columns.end() ? nullptr : &*found;
 }
 
+const SheetColumn* title_column(const Sheet& sheet) {
+  if (const SheetColumn* situation = find_column(sheet, "situation")) return situation;
+  const auto text = std::ranges::find(sheet.columns, ColumnType::text, &SheetColumn::type);
+  return text == sheet.columns.end() ? nullptr : &*text;
+}
+
+const std::string& name_of_row(const Sheet& sheet, const SheetRow& row) {
+  static const std::string none;
+  const SheetColumn* title = title_column(sheet);
+  return title == nullptr ? none : cell_text(row, *title);
+}
+
+bool is_blank(const Sheet& sheet, const SheetRow& row) {
+  return std::ranges::all_of(sheet.columns,
+                             [&](const SheetColumn& column) { return trim(cell_text(row, column)).empty(); });
+}
+
 Sheet set_cell(Sheet sheet, std::string_view row, std::string_view column, std::string text) {
   const auto found = std::ranges::find(sheet.rows, row, &SheetRow::id);
   if (found == sheet.rows.end() || find_item(sheet.columns, column) == nullptr) return sheet;

@@ -18,6 +18,8 @@ enum class ColumnType { text, number, money, percent, date, choice, check, touch
 inline constexpr std::array<std::string_view, 8> column_type_names{"text", "number", "money", "percent",
                                                                    "date", "choice", "check", "touchpoint"};
 
+inline constexpr int widest_column = 2000;
+
 struct SheetColumn {
   std::string id;    // unique in its sheet
   std::string role;  // what the column means, see GLOSSARY.md
@@ -26,6 +28,7 @@ struct SheetColumn {
   std::vector<std::string> choices;  // of a choice
   int share = 0;                     // of the width, 1 … 12; 0: by the content
   UnknownFields unknown;
+  int width = 0;  // in the window, logical pixels; 0: by its share
 
   bool operator==(const SheetColumn&) const = default;
 };
@@ -42,6 +45,8 @@ enum class SheetLayout { table, cards };
 inline constexpr std::array<std::string_view, 2> sheet_layout_names{"table", "cards"};
 
 struct Sheet {
+  static constexpr bool is_list_of_items = true;
+
   SheetLayout layout = SheetLayout::table;
   std::vector<SheetColumn> columns;
   std::vector<SheetRow> rows;
@@ -54,6 +59,15 @@ const std::string& cell_text(const SheetRow& row, const SheetColumn& column);
 
 // The first column with a role, or nullptr.
 const SheetColumn* find_column(const Sheet& sheet, std::string_view role);
+
+// The column that rows are called by: their situation, or else the first text; nullptr where there is neither.
+const SheetColumn* title_column(const Sheet& sheet);
+
+// What a row is called by: its text in that column, or empty.
+const std::string& name_of_row(const Sheet& sheet, const SheetRow& row);
+
+// Whether a row says nothing in any column; what it keeps of removed columns does not count.
+bool is_blank(const Sheet& sheet, const SheetRow& row);
 
 // Pure edits beside those of item_lists.h. A row or column that is not there leaves the sheet as it was.
 Sheet set_cell(Sheet sheet, std::string_view row, std::string_view column, std::string text);
@@ -80,6 +94,7 @@ void describe(Visitor& visitor, Value& column) {
   visitor.choice("type", column.type, column_type_names);
   visitor.texts("choices", column.choices);
   visitor.number("share", column.share, 0, 0, 12);
+  visitor.number("width", column.width, 0, 0, widest_column);
   visitor.unknown(column.unknown);
 }
 

@@ -156,22 +156,69 @@ std::string kept_cell(ColumnType type, std::string text) {
   return text;
 }
 
-SheetEdit fill_cells(Sheet sheet, std::string_view row, std::string_view column, const CellRows& block,
+SheetEdit fill_cells(Sheet sheet, std::span<const size_t> rows, size_t first_column, const CellRows& block,
                      IdSource& fresh) {
   SheetEdit edit{std::move(sheet), {}};
-  const auto first_row = place_in(edit.sheet.rows, row);
-  const auto first_column = place_in(edit.sheet.columns, column);
-  if (first_row == edit.sheet.rows.end() || first_column == edit.sheet.columns.end()) return edit;
-  auto at = static_cast<size_t>(first_row - edit.sheet.rows.begin());
-  const auto from = static_cast<size_t>(first_column - edit.sheet.columns.begin());
-  for (const std::vector<std::string>& cells : block) {
-    if (at == edit.sheet.rows.size()) {
+  for (size_t i = 0; i < block.size(); ++i) {
+    const bool is_new = i >= rows.size();
+    if (is_new) {
       edit.sheet.rows.push_back({fresh.next(), {}, {}});
       edit.added.push_back(edit.sheet.rows.back().id);
     }
-    put_row(edit.sheet.rows[at++], edit, from, cells);
+    put_row(is_new ? edit.sheet.rows.back() : edit.sheet.rows[rows[i]], edit, first_column, block[i]);
   }
   return edit;
+}
+
+std::optional<CellRange> cells_between(const Sheet& sheet, const std::vector<size_t>& shown_rows, std::string_view row,
+                                       std::string_view column, std::string_view other_row,
+                                       std::string_view other_column) {
+  const auto row_place = [&](std::string_view id) {
+    return std::ranges::find_if(shown_rows, [&](size_t place) { return sheet.rows[place].id == id; });
+  };
+  const auto column_place = [&](std::string_view id) {
+    return static_cast<size_t>(std::ranges::find(sheet.columns, id, &SheetColumn::id) - sheet.columns.begin());
+  };
+  const auto first = row_place(row);
+  const auto second = row_place(other_row);
+  const size_t left = column_place(column);
+  const size_t right = column_place(other_column);
+  if (std::max(first, second) == shown_rows.end() || std::max(left, right) >= sheet.columns.size()) return std::nullopt;
+  return CellRange{
+      {std::min(first, second), std::max(first, second) + 1}, std::min(left, right), std::max(left, right)};
+}
+
+CellRows texts_of(const Sheet& sheet, const CellRange& cells) {
+  CellRows texts;
+  for (const size_t row : cells.rows) {
+    texts.emplace_back();
+    for (size_t c = cells.first_column; c <= cells.last_column; ++c) {
+      texts.back().push_back(cell_text(sheet.rows[row], sheet.columns[c]));
+    }
+  }
+  return texts;
+}
+
+Sheet clear_cells(Sheet sheet, const CellRange& cells) {
+  for (const size_t row : cells.rows) {
+    for (size_t c = cells.first_column; c <= cells.last_column; ++c) sheet.rows[row].cells.erase(sheet.columns[c].id);
+  }
+  return sheet;
+}
+
+CellSum sum_of(const Sheet& sheet, const CellRange& cells) {
+  CellSum told;
+  for (const auto& row : texts_of(sheet, cells)) {
+    for (const std::string& text : row) {
+      if (trim(text).empty()) continue;
+      ++told.written;
+      const auto number = read_number(text);
+      if (!number) continue;
+      ++told.numbers;
+      told.sum += *number;
+    }
+  }
+  return told;
 }
 
 SheetEdit insert_rows(Sheet sheet, std::string_view after, const CellRows& block, IdSource& fresh) {

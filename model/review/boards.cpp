@@ -6,6 +6,7 @@
 #include <unordered_set>
 
 #include "model/base/id_index.h"
+#include "model/like_names.h"
 #include "model/review/review.h"
 #include "model/review/rules.h"
 #include "model/text/text.h"
@@ -14,7 +15,7 @@ namespace canvasbook {
 
 namespace {
 
-constexpr size_t most_segments = 6;  // M3, M4: five to six key groups
+constexpr size_t most_segments = 6;  // the many groups that are found are narrowed to five or six key ones
 
 // All that a rule may ask about one board.
 struct BoardReview : DocumentReview {
@@ -28,12 +29,12 @@ struct BoardReview : DocumentReview {
 
   std::string quoted(const Note& note) const { return quoted_text(note, catalog); }
 
-  std::string quoted(const Segment& segment) const { return quoted(*notes.at(segment.id).note); }
+  std::string quoted(const Segment& segment) const { return quoted(*all.notes.at(segment.id).note); }
 
   std::string segment_names(const std::vector<std::string>& ids) const {
     std::string names;
     for (const std::string& id : ids) {
-      if (const Segment* segment = segments.find(id)) {
+      if (const Segment* segment = all.segments.find(id)) {
         names += (names.empty() ? "" : ", ") + quoted(*segment);
       }
     }
@@ -46,7 +47,7 @@ struct BoardReview : DocumentReview {
     std::unordered_set<const Segment*> told;
     if (const Block* own = block(segments_role)) {
       for (const Note& note : own->notes) {
-        const Segment* segment = segments.find(segment_of(note));
+        const Segment* segment = all.segments.find(segment_of(note));
         if (segment != nullptr && told.insert(segment).second) result.push_back(segment);
       }
     }
@@ -80,21 +81,23 @@ class Serving {
 
 void find_unserved_segments(const BoardReview& at, std::string_view role, std::string_view rule) {
   const Block* block = at.block(role);
-  if (block == nullptr) return;
+  if (block == nullptr || !is_filled(*block)) return;  // a block counts once something stands in it
   const Serving serving(block);
   for (const Segment* segment : at.own_segments()) {
     if (!serving.notes(segment->id).empty()) continue;
-    at.add(rule, {segment->id}, {{"segment", at.quoted(*segment)}, {"block", block->title}});
+    at.add(rule, {segment->id}, {{"segment", at.quoted(*segment)}, {"block", block->title}}).mended_at =
+        at.section.id + "/" + block->id;
   }
 }
 
 void find_notes_without_segment(const BoardReview& at, std::string_view role, std::string_view rule) {
   const Block* block = at.block(role);
-  if (block == nullptr || at.block(segments_role) == nullptr) return;
+  if (block == nullptr || at.block(segments_role) == nullptr || at.all.registered.empty()) return;
   for (const Note& note : block->notes) {
+    if (blank(note.text)) continue;
     const bool serves =
-        std::ranges::any_of(note.segments, [&](const std::string& id) { return at.segments.find(id) != nullptr; });
-    if (!serves) at.add(rule, {note.id}, {{"note", at.quoted(note)}});
+        std::ranges::any_of(note.segments, [&](const std::string& id) { return at.all.segments.find(id) != nullptr; });
+    if (!serves) at.add(rule, {note.id}, {{"note", at.quoted(note)}}).has_mend = at.all.registered.size() == 1;
   }
 }
 
@@ -122,7 +125,7 @@ void find_personal_without_staff(const BoardReview& at, std::string_view rule) {
     if (!has_any(note, {"personal", "dedicated"})) continue;
     std::vector<std::string> items;
     for (const std::string& segment : note.segments) {
-      if (at.segments.find(segment) != nullptr && reached_only_by(channels, segment, {"self_service"}))
+      if (at.all.segments.find(segment) != nullptr && reached_only_by(channels, segment, {"self_service"}))
         items.push_back(segment);
     }
     if (items.empty()) continue;
@@ -154,22 +157,19 @@ void find_self_service_without_machine(const BoardReview& at, std::string_view r
 
 void find_costs_without_driver(const BoardReview& at, std::string_view rule) {
   const Block* costs = at.block(costs_role);
-  const bool can_tell = std::ranges::any_of(
-      driver_roles, [&](std::string_view role) { return role != "channels" && at.block(role) != nullptr; });
+  const bool can_tell = std::ranges::any_of(driver_roles, [&](std::string_view role) {
+    const Block* block = role == "channels" ? nullptr : at.block(role);
+    return block != nullptr && is_filled(*block);
+  });
   if (costs == nullptr || !can_tell) return;  // a lean canvas has no blocks for what causes costs
   for (const Note& note : costs->notes) {
+    if (blank(note.text)) continue;
     const bool driven = std::ranges::any_of(note.drivers, [&](const std::string& id) {
-      const auto found = at.notes.find(id);
-      return found != at.notes.end() &&
+      const auto found = at.all.notes.find(id);
+      return found != at.all.notes.end() &&
              std::ranges::find(driver_roles, found->second.block->role) != driver_roles.end();
     });
     if (!driven) at.add(rule, {note.id}, {{"note", at.quoted(note)}});
-  }
-}
-
-void find_empty_blocks(const BoardReview& at, std::string_view rule) {
-  for (const Block& block : at.board.blocks) {
-    if (!is_filled(block)) at.add(rule, {at.section.id + "/" + block.id}, {{"block", block.title}});
   }
 }
 
@@ -181,6 +181,41 @@ void find_too_many_segments(const BoardReview& at, std::string_view rule) {
   at.add(rule, items, {{"count", std::to_string(own.size())}});
 }
 
+// Whether most of what stands on a board beside its segments stands in the same blocks of another: then it is a copy of
+// that one, to be changed into a variant, and has its segments by right.
+bool is_variant_of(const Board& board, const Board& other) {
+  std::set<std::pair<std::string_view, std::string_view>> known;
+  for (const Block& block : other.blocks) {
+    for (const Note& note : block.notes) known.emplace(block.role, note.text);
+  }
+  size_t count = 0;
+  size_t same = 0;
+  for (const Block& block : board.blocks) {
+    if (block.role == segments_role) continue;
+    for (const Note& note : block.notes) {
+      if (blank(note.text)) continue;
+      ++count;
+      if (known.contains({block.role, note.text})) ++same;
+    }
+  }
+  return 2 * same > count;
+}
+
+// A segment that was written down once more instead of being named.
+void find_segments_twice(const BoardReview& at, std::string_view rule) {
+  const Block* own = at.block(segments_role);
+  if (own == nullptr) return;
+  std::unordered_map<const Board*, bool> variant_of;
+  for (const Note& note : own->notes) {
+    const auto first = at.all.first_of_name.find(same_name(note.text));
+    if (segment_of(note) != note.id || first == at.all.first_of_name.end() || first->second->id == note.id) continue;
+    const Board* other = at.all.notes.at(first->second->id).board;
+    const auto [known, is_new] = variant_of.try_emplace(other, false);
+    if (is_new) known->second = other != &at.board && is_variant_of(at.board, *other);
+    if (!known->second) at.add(rule, {note.id, first->second->id}, {{"segment", at.quoted(note)}}).has_mend = true;
+  }
+}
+
 void find_dangling_links(const BoardReview& at, std::string_view rule) {
   for (const Block& block : at.board.blocks) {
     const IdIndex types(block.types);
@@ -188,13 +223,14 @@ void find_dangling_links(const BoardReview& at, std::string_view rule) {
       std::set<std::string_view> told;
       const auto missing = [&](const std::string& id) {
         if (!told.insert(id).second) return;
-        at.add(rule, {note.id}, {{"note", at.quoted(note)}, {"link", id}, {"block", block.title}}, note.id + "/" + id);
+        at.add(rule, {note.id}, {{"note", at.quoted(note)}, {"link", id}, {"block", block.title}}, note.id + "/" + id)
+            .has_mend = true;
       };
       for (const std::string& id : note.segments) {
-        if (at.segments.find(id) == nullptr) missing(id);
+        if (at.all.segments.find(id) == nullptr) missing(id);
       }
       for (const std::string& id : note.drivers) {
-        if (!at.notes.contains(id)) missing(id);
+        if (!at.all.notes.contains(id)) missing(id);
       }
       for (const std::string& id : note.types) {
         if (types.find(id) == nullptr) missing(id);
@@ -203,48 +239,50 @@ void find_dangling_links(const BoardReview& at, std::string_view rule) {
   }
 }
 
-// One line a rule, in the order in which findings are listed.
+// One line a rule, in the order in which findings of one harm are listed.
 struct BoardRule {
   std::string_view name;
+  Harm harm;
   void (*find)(const BoardReview& at, std::string_view rule);
 };
+using enum Harm;
 constexpr std::array rules{
     BoardRule{
-        "segment_without_value_proposition",
+        "segment_without_value_proposition", lacking,
         [](const BoardReview& at, std::string_view rule) { find_unserved_segments(at, "value_propositions", rule); }},
-    BoardRule{"segment_without_channel",
+    BoardRule{"segment_without_channel", lacking,
               [](const BoardReview& at, std::string_view rule) { find_unserved_segments(at, "channels", rule); }},
-    BoardRule{"segment_without_relationship",
+    BoardRule{"segment_without_relationship", lacking,
               [](const BoardReview& at, std::string_view rule) {
                 find_unserved_segments(at, "customer_relationships", rule);
               }},
     BoardRule{
-        "segment_without_revenue",
+        "segment_without_revenue", lacking,
         [](const BoardReview& at, std::string_view rule) { find_unserved_segments(at, "revenue_streams", rule); }},
-    BoardRule{"value_proposition_without_segment",
+    BoardRule{"value_proposition_without_segment", lacking,
               [](const BoardReview& at, std::string_view rule) {
                 find_notes_without_segment(at, "value_propositions", rule);
               }},
-    BoardRule{"channel_without_segment",
+    BoardRule{"channel_without_segment", lacking,
               [](const BoardReview& at, std::string_view rule) { find_notes_without_segment(at, "channels", rule); }},
-    BoardRule{"relationship_without_segment",
+    BoardRule{"relationship_without_segment", lacking,
               [](const BoardReview& at, std::string_view rule) {
                 find_notes_without_segment(at, "customer_relationships", rule);
               }},
-    BoardRule{"relationship_mismatches_channels", find_personal_without_staff},
-    BoardRule{"channels_mismatch_relationship", find_self_service_without_machine},
-    BoardRule{"cost_without_driver", find_costs_without_driver},
-    BoardRule{"empty_block", find_empty_blocks},
-    BoardRule{"too_many_segments", find_too_many_segments},
-    BoardRule{"dangling_link", find_dangling_links},
+    BoardRule{"relationship_mismatches_channels", lacking, find_personal_without_staff},
+    BoardRule{"channels_mismatch_relationship", lacking, find_self_service_without_machine},
+    BoardRule{"cost_without_driver", lacking, find_costs_without_driver},
+    BoardRule{"too_many_segments", lacking, find_too_many_segments},
+    BoardRule{"segment_twice", lacking, find_segments_twice},
+    BoardRule{"dangling_link", broken, find_dangling_links},
 };
 
 }  // namespace
 
-std::span<const std::string_view> board_rule_names() {
+std::span<const RuleName> board_rule_names() {
   static const auto names = [] {
-    std::array<std::string_view, rules.size()> result;
-    for (size_t i = 0; i < rules.size(); ++i) result[i] = rules[i].name;
+    std::array<RuleName, rules.size()> result;
+    for (size_t i = 0; i < rules.size(); ++i) result[i] = {rules[i].name, rules[i].harm};
     return result;
   }();
   return names;

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 
+#include "model/call_gaps.h"
 #include "model/review/rules.h"
 #include "model/text/text.h"
 
@@ -9,8 +10,8 @@ namespace canvasbook {
 
 namespace {
 
-constexpr size_t fewest_answers = 2;    // M11: every objection with two or three answers
-constexpr size_t fewest_dialogues = 3;  // M11: three or four scenarios
+constexpr size_t fewest_answers = 2;    // a sales book has two or three answers to every objection
+constexpr size_t fewest_dialogues = 3;  // and three or four scenarios by role
 
 size_t answers_with_text(const Response& response) {
   return static_cast<size_t>(
@@ -22,40 +23,31 @@ bool has_role(const Document& document, std::string_view role) {
 }
 
 void find_calls_without_goal(const DocumentReview& at, std::string_view rule) {
-  for_each_section_of<Prose>(at.document, [&](const Section& section, const Prose& prose) {
+  for_each_judged<Prose>(at, [&](const Section& section, const Prose& prose) {
     if (section.role != "call_goal" || !trim(prose.text).empty()) return;
     at.add(rule, {section.id}, {{"section", at.quoted(section.title)}});
   });
 }
 
 void find_objections_with_few_answers(const DocumentReview& at, std::string_view rule) {
-  for_each_section_of<Responses>(at.document, [&](const Section& section, const Responses& responses) {
+  for_each_judged<Responses>(at, [&](const Section& section, const Responses& responses) {
     if (section.role != "objections") return;
     for (const Response& response : responses.responses) {
       const size_t count = answers_with_text(response);
-      if (count >= fewest_answers) continue;
+      if (count >= fewest_answers || (count == 0 && trim(response.cue).empty())) continue;
       at.add(rule, {response.id}, {{"cue", at.quoted(response.cue)}, {"count", std::to_string(count)}});
     }
   });
 }
 
 void find_cues_without_answer(const DocumentReview& at, std::string_view rule) {
-  for_each_section_of<Responses>(at.document, [&](const Section& section, const Responses& responses) {
-    if (section.role == "objections") return;  // they need more than one
+  for_each_judged<Responses>(at, [&](const Section& section, const Responses& responses) {
+    if (is_gaps(section) || section.role == "objections") return;  // the latter need more than one
     for (const Response& response : responses.responses) {
       if (trim(response.cue).empty() || answers_with_text(response) > 0) continue;
       at.add(rule, {response.id}, {{"cue", at.quoted(response.cue)}, {"section", at.quoted(section.title)}});
     }
   });
-}
-
-// Up to three cues by name.
-std::string cue_list(const std::vector<const Response*>& cues, const DocumentReview& at) {
-  constexpr size_t most = 3;
-  std::string list;
-  for (size_t i = 0; i < std::min(most, cues.size()); ++i) list += (i == 0 ? "" : ", ") + at.quoted(cues[i]->cue);
-  if (cues.size() <= most) return list;
-  return at.catalog.text("list.and_more", {{"list", list}, {"count", std::to_string(cues.size() - most)}});
 }
 
 // A dialogue needs one of the answers to a cue, not all of them. One finding a section: no book acts out all its cues.
@@ -67,18 +59,19 @@ void find_unused_modules(const DocumentReview& at, std::string_view rule) {
     for (const DialogueLine& line : dialogue.lines) used.insert(line.module);
   });
   if (!any) return;
-  for_each_section_of<Responses>(at.document, [&](const Section& section, const Responses& responses) {
-    std::vector<const Response*> unused;
+  for_each_judged<Responses>(at, [&](const Section& section, const Responses& responses) {
+    if (is_gaps(section)) return;
+    std::vector<std::string_view> unused;
     std::vector<std::string> items;
     for (const Response& response : responses.responses) {
       const bool is_used =
           std::ranges::any_of(response.answers, [&](const Answer& answer) { return used.contains(answer.id); });
       if (is_used || answers_with_text(response) == 0) continue;
-      unused.push_back(&response);
+      unused.push_back(response.cue);
       items.push_back(response.id);
     }
     if (unused.empty()) return;
-    at.add(rule, items, {{"cues", cue_list(unused, at)}, {"section", at.quoted(section.title)}}, section.id);
+    at.add(rule, items, {{"cues", first_of(at, unused)}, {"section", at.quoted(section.title)}}, section.id);
   });
 }
 
@@ -92,14 +85,27 @@ void find_too_few_dialogues(const DocumentReview& at, std::string_view rule) {
   if (count < fewest_dialogues) at.add(rule, {at.document.id}, {{"count", std::to_string(count)}});
 }
 
+void find_too_long_dialogues(const DocumentReview& at, std::string_view rule) {
+  for_each_judged<Dialogue>(at, [&](const Section& section, const Dialogue& dialogue) {
+    const int minutes = minutes_said(dialogue);
+    if (dialogue.minutes == 0 || minutes <= dialogue.minutes) return;
+    at.add(rule, {section.id},
+           {{"section", at.quoted(section.title)},
+            {"minutes", std::to_string(minutes)},
+            {"meant", std::to_string(dialogue.minutes)}});
+  });
+}
+
 }  // namespace
 
 std::span<const Rule> sales_rules() {
-  static constexpr std::array rules{Rule{"call_without_goal", find_calls_without_goal},
-                                    Rule{"objection_with_few_answers", find_objections_with_few_answers},
-                                    Rule{"cue_without_answer", find_cues_without_answer},
-                                    Rule{"unused_module", find_unused_modules},
-                                    Rule{"too_few_dialogues", find_too_few_dialogues}};
+  using enum Harm;
+  static constexpr std::array rules{Rule{"call_without_goal", lacking, find_calls_without_goal},
+                                    Rule{"objection_with_few_answers", lacking, find_objections_with_few_answers},
+                                    Rule{"cue_without_answer", lacking, find_cues_without_answer},
+                                    Rule{"unused_module", hint, find_unused_modules},
+                                    Rule{"too_few_dialogues", lacking, find_too_few_dialogues},
+                                    Rule{"dialogue_too_long", lacking, find_too_long_dialogues}};
   return rules;
 }
 

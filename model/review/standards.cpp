@@ -1,8 +1,10 @@
-// The rules for service standards and check lists.
-#include <algorithm>
+// The rules for service standards.
 #include <array>
 
+#include "model/registers.h"
 #include "model/review/rules.h"
+#include "model/review/standard_wording.h"
+#include "model/review/standard_words.h"
 #include "model/text/text.h"
 
 namespace canvasbook {
@@ -12,14 +14,25 @@ namespace {
 // Calls visit(const SheetRow&, name) for each standard that is written at all.
 template <class Visit>
 void for_each_standard(const DocumentReview& at, Visit visit) {
-  for_each_section_of<Sheet>(at.document, [&](const Section& section, const Sheet& sheet) {
-    if (section.role != "standards") return;
-    const SheetColumn* situation = find_column(sheet, "situation");
+  for_each_judged<Sheet>(at, [&](const Section& section, const Sheet& sheet) {
+    if (section.role != standards_role) return;
     for (const SheetRow& row : sheet.rows) {
-      if (all_blank(row)) continue;
-      visit(sheet, row, at.quoted(situation == nullptr ? std::string() : cell_text(row, *situation)));
+      if (is_blank(sheet, row)) continue;
+      visit(sheet, row, at.quoted(name_of_row(sheet, row)));
     }
   });
+}
+
+// What a row says in the first column with a role; empty where there is none.
+const std::string& text_of_role(const Sheet& sheet, const SheetRow& row, std::string_view role) {
+  static const std::string nothing;
+  const SheetColumn* column = find_column(sheet, role);
+  return column == nullptr ? nothing : cell_text(row, *column);
+}
+
+// "30 s".
+std::string target_with_unit(const Sheet& sheet, const SheetRow& row) {
+  return to_one_line(text_of_role(sheet, row, "target") + " " + text_of_role(sheet, row, "unit"));
 }
 
 // Whether the sheet asks for something that the row does not tell.
@@ -40,35 +53,64 @@ void find_standards_without_reason(const DocumentReview& at, std::string_view ru
   });
 }
 
-void find_groups_without_items(const DocumentReview& at, std::string_view rule) {
-  for_each_section_of<Checklist>(at.document, [&](const Section&, const Checklist& checklist) {
-    const bool any =
-        std::ranges::any_of(checklist.groups, [](const CheckGroup& group) { return !group.items.empty(); });
-    if (!any) return;  // the whole section is empty then
-    for (const CheckGroup& group : checklist.groups) {
-      if (group.items.empty()) at.add(rule, {group.id}, {{"group", at.quoted(group.title)}});
-    }
+void find_standards_without_responsible(const DocumentReview& at, std::string_view rule) {
+  for_each_standard(at, [&](const Sheet& sheet, const SheetRow& row, const std::string& situation) {
+    if (lacks(sheet, row, "responsible")) at.add(rule, {row.id}, {{"standard", situation}});
   });
 }
 
-void find_items_without_requirement(const DocumentReview& at, std::string_view rule) {
-  for_each_section_of<Checklist>(at.document, [&](const Section&, const Checklist& checklist) {
-    for (const CheckGroup& group : checklist.groups) {
-      for (const CheckItem& item : group.items) {
-        if (!blank(item.requirement)) continue;
-        at.add(rule, {item.id}, {{"item", at.quoted(item.text)}, {"group", at.quoted(group.title)}});
+// What is to be done and what is measured; the words are a model, and the reason may say anything.
+void find_unobservable_standards(const DocumentReview& at, std::string_view rule) {
+  for_each_standard(at, [&](const Sheet& sheet, const SheetRow& row, const std::string& situation) {
+    const bool has_norm = !blank(text_of_role(sheet, row, "measure")) && !blank(text_of_role(sheet, row, "target"));
+    std::vector<std::string> vague;
+    std::string field;
+    for (const char* role : {"action", "measure", "target"}) {
+      for (std::string& word : vague_words(text_of_role(sheet, row, role), at.document.language, has_norm)) {
+        if (vague.empty()) field = find_column(sheet, role)->id;
+        vague.push_back(std::move(word));
       }
     }
+    if (vague.empty()) return;
+    const std::string words = first_of(at, std::vector<std::string_view>(vague.begin(), vague.end()));
+    at.add(rule, {row.id}, {{"standard", situation}, {"words", words}}).field = field;
+  });
+}
+
+void find_standards_with_two_demands(const DocumentReview& at, std::string_view rule) {
+  const StandardWords& words = standard_words(at.document.language);
+  for_each_standard(at, [&](const Sheet& sheet, const SheetRow& row, const std::string& situation) {
+    const bool has_two = acts_on_two_targets(text_of_role(sheet, row, "action"), words) ||
+                         requires_two(text_of_role(sheet, row, "measure")) ||
+                         has_two_targets(text_of_role(sheet, row, "target"), words);
+    if (has_two) at.add(rule, {row.id}, {{"standard", situation}});
+  });
+}
+
+void find_contradicting_standards(const DocumentReview& at, std::string_view rule) {
+  for_each_standard(at, [&](const Sheet& sheet, const SheetRow& row, const std::string& situation) {
+    const auto found = at.all.contradicted.find(row.id);
+    if (found == at.all.contradicted.end()) return;
+    const StandardTarget& other = found->second;
+    at.add(rule, {row.id, other.row->id},
+           {{"standard", situation},
+            {"touchpoint", at.quoted(touchpoint_name(at.all.touchpoints, std::string(other.touchpoint)))},
+            {"target", target_with_unit(sheet, row)},
+            {"other", at.quoted(name_of_row(*other.sheet, *other.row))},
+            {"other_target", target_with_unit(*other.sheet, *other.row)}});
   });
 }
 
 }  // namespace
 
 std::span<const Rule> standards_rules() {
-  static constexpr std::array rules{Rule{"standard_without_measure", find_standards_without_measure},
-                                    Rule{"standard_without_reason", find_standards_without_reason},
-                                    Rule{"group_without_items", find_groups_without_items},
-                                    Rule{"item_without_requirement", find_items_without_requirement}};
+  using enum Harm;
+  static constexpr std::array rules{Rule{"standard_not_observable", lacking, find_unobservable_standards},
+                                    Rule{"standard_without_measure", lacking, find_standards_without_measure},
+                                    Rule{"standard_without_reason", lacking, find_standards_without_reason},
+                                    Rule{"standard_without_responsible", lacking, find_standards_without_responsible},
+                                    Rule{"standard_with_two_demands", lacking, find_standards_with_two_demands},
+                                    Rule{"standards_contradict", lacking, find_contradicting_standards}};
   return rules;
 }
 

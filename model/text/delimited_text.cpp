@@ -3,6 +3,7 @@
 #include <csv.h>
 
 #include <algorithm>
+#include <optional>
 
 #include "model/text/text.h"
 
@@ -10,17 +11,70 @@ namespace canvasbook {
 
 namespace {
 
+std::string cell_in_quotes(std::string_view cell) {
+  std::string text = "\"";
+  for (const char character : cell) {
+    if (character == '"') text += '"';
+    text += character;
+  }
+  return text + '"';
+}
+
 void take_cell(void* cell, size_t length, void* rows) {
   static_cast<CellRows*>(rows)->back().emplace_back(static_cast<const char*>(cell), length);
 }
 
 void end_row(int, void* rows) { static_cast<CellRows*>(rows)->emplace_back(); }
 
-CellRows parse_rows(std::string_view text, unsigned char options) {
+bool ends_cell(std::string_view text, size_t at, char delimiter) {
+  return at == text.size() || text[at] == delimiter || text[at] == '\n' || text[at] == '\r';
+}
+
+size_t behind_blanks_of_cell(std::string_view text, size_t at, char delimiter) {
+  while (at < text.size() && (text[at] == ' ' || text[at] == '\t') && text[at] != delimiter) ++at;
+  return at;
+}
+
+// Behind the quote that closes the one at `at`; nothing where it is never closed or more of the cell follows.
+std::optional<size_t> end_of_quoted(std::string_view text, size_t at, char delimiter) {
+  for (size_t quote = text.find('"', at + 1); quote != std::string_view::npos; quote = text.find('"', quote + 2)) {
+    if (quote + 1 < text.size() && text[quote + 1] == '"') continue;  // a quote of the text
+    if (!ends_cell(text, behind_blanks_of_cell(text, quote + 1, delimiter), delimiter)) return std::nullopt;
+    return quote + 1;
+  }
+  return std::nullopt;
+}
+
+// The text with cells in quotes in place of those that only begin with one: else the parser goes on into the cells and
+// rows behind. `mended` counts them. Linear: each look for an end stops at the first quote that is not doubled.
+std::string with_quotes_closed(std::string_view text, char delimiter, size_t& mended) {
+  std::string closed;
+  closed.reserve(text.size());
+  for (size_t at = 0; at < text.size();) {
+    const size_t begin = at;
+    at = behind_blanks_of_cell(text, at, delimiter);
+    const bool is_quoted = at < text.size() && text[at] == '"';
+    const auto end = is_quoted ? end_of_quoted(text, at, delimiter) : std::nullopt;
+    if (end) at = *end;
+    const size_t written = at;
+    while (!ends_cell(text, at, delimiter)) ++at;
+    if (is_quoted && !end) {
+      closed += cell_in_quotes(text.substr(written, at - written));
+      ++mended;
+    } else {
+      closed += text.substr(begin, at - begin);
+    }
+    if (at < text.size()) closed += text[at++];
+  }
+  return closed;
+}
+
+CellRows parse_rows(std::string_view written, unsigned char options, char delimiter, size_t& mended) {
+  const std::string text = with_quotes_closed(written, delimiter, mended);
   CellRows rows(1);
   csv_parser parser;
   if (csv_init(&parser, options) != 0) return {};
-  csv_set_delim(&parser, '\t');
+  csv_set_delim(&parser, static_cast<unsigned char>(delimiter));
   csv_parse(&parser, text.data(), text.size(), take_cell, end_row, &rows);
   csv_fini(&parser, take_cell, end_row, &rows);
   csv_free(&parser);
@@ -38,20 +92,25 @@ bool is_empty(const std::vector<std::string>& row) {
 }  // namespace
 
 CellRows read_cells(std::string_view text) {
-  CellRows rows = parse_rows(to_nfc(text), 0);
+  size_t ignored = 0;
+  CellRows rows = parse_rows(to_nfc(text), 0, '\t', ignored);
   std::erase_if(rows, is_empty);
   return rows;
 }
 
 CellRows read_block(std::string_view text) {
-  std::string lines;  // the parser takes each half of CR LF for an end
-  for (size_t i = 0; i < text.size(); ++i) {
-    if (text[i] != '\r') lines += text[i];
-    if (text[i] == '\r' && (i + 1 == text.size() || text[i + 1] != '\n')) lines += '\n';
-  }
-  CellRows rows = parse_rows(to_nfc(lines), CSV_REPALL_NL);
+  size_t ignored = 0;
+  // the parser takes each half of CR LF for an end
+  CellRows rows = parse_rows(to_nfc(with_line_feeds(text)), CSV_REPALL_NL, '\t', ignored);
   while (!rows.empty() && is_empty(rows.back())) rows.pop_back();
   return rows;
+}
+
+DelimitedText read_delimited(std::string_view text, char delimiter) {
+  DelimitedText read;
+  read.rows = parse_rows(to_nfc(with_line_feeds(text)), 0, delimiter, read.stray_quotes);
+  std::erase_if(read.rows, is_empty);
+  return read;
 }
 
 std::string write_cells(const CellRows& rows) {
@@ -59,20 +118,24 @@ std::string write_cells(const CellRows& rows) {
   for (const auto& row : rows) {
     for (size_t i = 0; i < row.size(); ++i) {
       if (i > 0) text += '\t';
-      if (!needs_quotes(row[i])) {
-        text += row[i];
-        continue;
-      }
-      text += '"';
-      for (const char character : row[i]) {
-        if (character == '"') text += '"';
-        text += character;
-      }
-      text += '"';
+      text += needs_quotes(row[i]) ? cell_in_quotes(row[i]) : row[i];
     }
     text += '\n';
   }
   return text;
+}
+
+bool reads_as_cells(std::string_view text) {
+  if (text.find('\t') != std::string_view::npos) return true;
+  const CellRows rows = read_block(text);
+  const bool has_lines = std::ranges::any_of(rows, [](const auto& row) {
+    return std::ranges::any_of(row, [](const std::string& cell) { return cell.find('\n') != std::string::npos; });
+  });
+  if (!has_lines) return false;
+  std::string lines(text);  // a sentence that begins with a quote would be other words as cells
+  std::erase(lines, '\r');
+  if (!lines.ends_with('\n')) lines += '\n';
+  return write_cells(rows) == to_nfc(lines);
 }
 
 }  // namespace canvasbook

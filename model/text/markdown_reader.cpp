@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "model/text/link_definitions.h"
+#include "model/text/markdown_lines.h"
 #include "model/text/text.h"
 #include "model/text/web_address.h"
 
@@ -39,6 +40,12 @@ class SpanBuilder {
       }
     }
     spans_.push_back(std::move(span));
+  }
+  // Takes a blank at the end away.
+  void drop_blank() {
+    if (spans_.empty() || spans_.back().code || !spans_.back().text.ends_with(' ')) return;
+    spans_.back().text.pop_back();
+    if (spans_.back().text.empty()) spans_.pop_back();
   }
   void strong(bool enter) { strong_ += enter ? 1 : -1; }
   void emphasis(bool enter) { emphasis_ += enter ? 1 : -1; }
@@ -74,113 +81,14 @@ std::string without_comments(std::string html) {
   return trim(html).empty() ? std::string() : html;
 }
 
-// The cells of a table row. A backslash before a pipe makes it text, in code too, as GitHub has it.
-std::vector<std::string> split_row(std::string_view line) {
-  line = trim(line);
-  if (line.starts_with('|')) line.remove_prefix(1);
-  std::vector<std::string> cells(1);
-  for (size_t at = 0; at < line.size(); ++at) {
-    if (line[at] == '\\' && at + 1 < line.size()) {
-      if (line[at + 1] != '|') cells.back() += '\\';
-      cells.back() += line[++at];
-    } else if (line[at] == '|') {
-      cells.emplace_back();
-    } else {
-      cells.back() += line[at];
-    }
-  }
-  if (trim(cells.back()).empty() && cells.size() > 1) cells.pop_back();
-  for (std::string& cell : cells) cell = std::string(trim(cell));
-  return cells;
-}
-
-// The alignments of a delimiter row such as "| :-- | --: |"; nothing if the line is none.
-std::optional<std::vector<Alignment>> read_delimiter_row(std::string_view line) {
-  if (line.find('|') == std::string_view::npos) return std::nullopt;
-  std::vector<Alignment> alignments;
-  for (const std::string& cell : split_row(line)) {
-    std::string_view dashes = cell;
-    const bool left = dashes.starts_with(':');
-    const bool right = dashes.ends_with(':');
-    if (left) dashes.remove_prefix(1);
-    if (right && !dashes.empty()) dashes.remove_suffix(1);
-    if (dashes.empty() || dashes.find_first_not_of('-') != std::string_view::npos) return std::nullopt;
-    alignments.push_back(left && right ? Alignment::centre : right ? Alignment::right : Alignment::left);
-  }
-  return alignments;
-}
-
-// CR and CRLF end a line as LF does.
-std::string with_line_feeds(std::string_view text) {
-  if (text.find('\r') == std::string_view::npos) return std::string(text);
-  std::string result;
-  result.reserve(text.size());
-  for (size_t at = 0; at < text.size(); ++at) {
-    if (text[at] == '\r' && at + 1 < text.size() && text[at + 1] == '\n') continue;
-    result += text[at] == '\r' ? '\n' : text[at];
-  }
-  return result;
-}
-
-constexpr size_t deepest_line = 64;    // lists and quotes that one line may open
-constexpr size_t widest_indent = 128;  // columns that a line may be indented by
-
-// Where the beginning of a line opens one list or quote too many: the byte that makes the mark one. Nothing where it
-// opens fewer, and for a rule such as "- - -".
-std::optional<size_t> mark_too_many(std::string_view line) {
-  const char first = line[line.find_first_not_of(" \t")];
-  if (first != '>' && line.find_first_not_of(std::string{first, ' ', '\t'}) == std::string_view::npos)
-    return std::nullopt;
-  size_t marks = 0;
-  for (size_t at = 0; at < line.size(); ++at) {
-    if (line[at] == ' ' || line[at] == '\t') continue;
-    size_t sign = at;
-    while (sign < line.size() && line[sign] >= '0' && line[sign] <= '9') ++sign;
-    if (sign == line.size() || std::string_view(sign > at ? ".)" : ">-+*").find(line[sign]) == std::string_view::npos)
-      break;
-    if (line[sign] != '>' && sign + 1 < line.size() && line[sign + 1] != ' ' && line[sign + 1] != '\t') break;
-    if (++marks > deepest_line) return sign;
-    at = sign;
-  }
-  return std::nullopt;
-}
-
-// The text with line ends as line feeds. What only a hostile text has, nesting without end, becomes text: cmark would
-// look at every open list anew for each line.
-std::string prepared(std::string_view text) {
-  std::string source = with_line_feeds(text);
-  std::string limited;
-  size_t copied = 0;
-  for (size_t start = 0; start < source.size();) {
-    const size_t end = std::min(source.find('\n', start), source.size());
-    if (end - start > deepest_line) {
-      const std::string_view line(source.data() + start, end - start);
-      const size_t indent = line.find_first_not_of(" \t");
-      if (indent != std::string_view::npos) {
-        if (indent > widest_indent) {
-          limited.append(source, copied, start + widest_indent - copied);
-          copied = start + indent;
-        } else if (const auto mark = mark_too_many(line)) {
-          limited.append(source, copied, start + *mark - copied);
-          limited += '\\';
-          copied = start + *mark;
-        }
-      }
-    }
-    start = end + 1;
-  }
-  if (copied == 0) return source;
-  return limited.append(source, copied);
-}
-
-std::vector<std::string_view> lines_of(std::string_view text) {
-  std::vector<std::string_view> lines;
-  while (!text.empty()) {
-    const size_t end = std::min(text.find('\n'), text.size());
-    lines.push_back(text.substr(0, end));
-    text.remove_prefix(std::min(end + 1, text.size()));
-  }
-  return lines;
+// Whether a line, or all of a text, ends behind a node.
+bool ends_line_behind(cmark_node* node) {
+  cmark_node* const next = cmark_node_next(node);
+  cmark_node* const parent = cmark_node_parent(node);
+  const bool is_in_paragraph = parent != nullptr && cmark_node_get_type(parent) == CMARK_NODE_PARAGRAPH;
+  if (next == nullptr) return is_in_paragraph;
+  const cmark_node_type type = cmark_node_get_type(next);
+  return type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK;
 }
 
 using Tree = std::unique_ptr<cmark_node, CmarkFree>;
@@ -204,7 +112,7 @@ std::vector<LineRange> verbatim_lines(const std::string& source) {
 
 // What cmark is given for a text; it has the same lines.
 std::string to_source(std::string_view text) {
-  std::string source = prepared(text);
+  std::string source = prepared_markdown(text);
   const bool has_definitions = may_define_links(source);
   const bool has_addresses = protect_bare_addresses(source, {}).size() > source.size();
   if (!has_definitions && !has_addresses) return source;  // most texts, which are then not read twice
@@ -216,7 +124,7 @@ std::string to_source(std::string_view text) {
 class Reader {
  public:
   explicit Reader(std::string_view text, LineFeeds line_feeds = LineFeeds::spaces)
-      : source_(to_source(text)), lines_(lines_of(source_)), line_feeds_(line_feeds) {}
+      : source_(to_source(text)), lines_(markdown_lines(source_)), line_feeds_(line_feeds) {}
 
   std::vector<RichBlock> read() {
     const Tree root = parse(source_);
@@ -280,9 +188,11 @@ class Reader {
         const std::string html = text_of(cmark_node_get_literal(node));
         if (is_line_break_tag(html)) {
           spans_.add("\n");
-        } else {
-          spans_.add(without_comments(html), true);
+          break;
         }
+        const std::string kept = without_comments(html);
+        if (kept.empty() && ends_line_behind(node)) spans_.drop_blank();  // the one before the comment
+        spans_.add(kept, true);
         break;
       }
       case CMARK_NODE_SOFTBREAK:
@@ -414,14 +324,14 @@ class Reader {
     if (source_line(node, first).find('|') == std::string_view::npos) return false;
     const auto alignments = read_delimiter_row(source_line(node, first + 1));
     if (!alignments || alignments->size() > most_columns) return false;
-    if (split_row(source_line(node, first)).size() != alignments->size()) return false;
+    if (split_table_row(source_line(node, first)).size() != alignments->size()) return false;
     RichBlock block;
     block.kind = RichBlock::Kind::table;
     block.alignments = *alignments;
     for (int line = first; line <= last; ++line) {
       if (line == first + 1) continue;
       std::vector<Spans> row;
-      std::vector<std::string> cells = split_row(source_line(node, line));
+      std::vector<std::string> cells = split_table_row(source_line(node, line));
       if (cells.size() > alignments->size()) {  // text past the last column stays, in the last cell
         for (size_t i = alignments->size(); i < cells.size(); ++i) cells[alignments->size() - 1] += " | " + cells[i];
       }
@@ -457,6 +367,12 @@ std::vector<RichBlock> read_markdown(std::string_view text, LineFeeds line_feeds
   return Reader(text, line_feeds).read();
 }
 
+std::optional<Spans> read_paragraph(std::string_view text) {
+  std::vector<RichBlock> blocks = read_markdown(text);
+  if (blocks.size() != 1 || blocks.front().kind != RichBlock::Kind::paragraph) return std::nullopt;
+  return std::move(blocks.front().spans);
+}
+
 WrappedMarkdown read_wrapped_markdown(std::string_view text) {
   Reader reader(text);
   std::vector<RichBlock> blocks = reader.read();
@@ -478,14 +394,17 @@ std::vector<MarkdownHeading> find_headings(std::string_view text) {
     SpanBuilder spans;
     const std::unique_ptr<cmark_iter, CmarkFree> iterator(cmark_iter_new(node));
     while (cmark_iter_next(iterator.get()) != CMARK_EVENT_DONE) {
-      const cmark_node_type type = cmark_node_get_type(cmark_iter_get_node(iterator.get()));
+      cmark_node* const inner = cmark_iter_get_node(iterator.get());
+      const cmark_node_type type = cmark_node_get_type(inner);
+      const bool is_break = type == CMARK_NODE_HTML_INLINE && is_line_break_tag(text_of(cmark_node_get_literal(inner)));
       if (type == CMARK_NODE_TEXT || type == CMARK_NODE_CODE) {
-        spans.add(text_of(cmark_node_get_literal(cmark_iter_get_node(iterator.get()))));
-      } else if (type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK) {
+        spans.add(text_of(cmark_node_get_literal(inner)));
+      } else if (type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK || is_break) {
         spans.add(" ");
       }
     }
-    headings.push_back({cmark_node_get_heading_level(node), offset, plain_text(spans.take())});
+    const std::string title = plain_text(spans.take());
+    headings.push_back({cmark_node_get_heading_level(node), offset, std::string(trim(title))});
   }
   return headings;
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,6 +20,10 @@ enum class LineFeeds { spaces, breaks };
 // description; a link that may not be one (is_safe_address) as its text. Nesting deeper than 32 levels is flattened:
 // its text follows on the deepest level. A table of more than 64 columns stays text.
 std::vector<RichBlock> read_markdown(std::string_view text, LineFeeds line_feeds = LineFeeds::spaces);
+
+// The spans of a text that is one paragraph; nothing where Markdown takes it for more, such as a heading or a list, or
+// for nothing at all.
+std::optional<Spans> read_paragraph(std::string_view text);
 
 // A heading that stands in no list or quote.
 struct MarkdownHeading {

@@ -15,11 +15,7 @@ constexpr size_t longest_placeholder = 200;  // bytes: a bracket that closes lat
 constexpr size_t longest_code = 1000;        // bytes of `code`
 constexpr size_t longest_address = 2000;     // bytes
 constexpr size_t longest_entity = 10;        // bytes of &nbsp; and its like
-constexpr char32_t stress_mark = 0x301;
-constexpr char32_t soft_hyphen = 0xAD;
 
-bool is_apostrophe(char32_t character) { return character == '\'' || character == 0x2019; }
-bool is_hyphen(char32_t character) { return character == '-' || character == 0x2011; }
 bool is_word_at(std::string_view text, size_t at) {
   return at < text.size() && is_word_character(next_code_point(text, at));
 }
@@ -81,6 +77,11 @@ class TextScanner {
     return std::move(words_);
   }
 
+  std::vector<WordRange> blanks() {
+    words();
+    return std::move(blanks_);
+  }
+
  private:
   size_t line_end(size_t from) const { return std::min(text_.find('\n', from), text_.size()); }
 
@@ -137,6 +138,8 @@ class TextScanner {
     if (length == std::string_view::npos || length == 0 || ahead[length] != close || ahead[0] == ' ') return false;
     const size_t behind = at_ + length + 2;
     if (open == '[' && behind < text_.size() && text_[behind] == '(') return false;
+    const std::string_view inside = ahead.substr(0, length);
+    if (open != '<' && inside != "x" && inside != "X") blanks_.push_back({at_, behind});
     at_ = behind;
     return true;
   }
@@ -198,6 +201,7 @@ class TextScanner {
   std::string_view text_;
   size_t at_ = 0;
   size_t token_end_ = 0;
+  std::vector<WordRange> blanks_;
   std::vector<WordRange> words_;
 };
 
@@ -274,12 +278,20 @@ bool is_known_word(std::string_view word, const Spelling& spelling) {
   return spelling.knows(word) || method_words().knows(word);
 }
 
+std::vector<WordRange> find_blanks(std::string_view text) {
+  if (text.find_first_of("[{") == std::string_view::npos) return {};
+  return TextScanner(text).blanks();
+}
+
 std::vector<WordRange> words_to_check(std::string_view text) { return TextScanner(text).words(); }
 
 std::vector<WordRange> find_misspellings(std::string_view text, const IsKnown& is_known) {
   std::vector<WordRange> found = words_to_check(text);
-  std::erase_if(
-      found, [&](const WordRange& word) { return is_right(text.substr(word.begin, word.end - word.begin), is_known); });
+  std::erase_if(found, [&](const WordRange& word) {
+    const std::string_view written = text.substr(word.begin, word.end - word.begin);
+    return has_reading_marks(written) ? is_right(without_reading_marks(written), is_known)
+                                      : is_right(written, is_known);
+  });
   return found;
 }
 

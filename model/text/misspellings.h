@@ -22,12 +22,15 @@ struct WordRange {
 using IsKnown = std::function<bool(std::string_view word)>;
 
 // The words that are to be judged, in order, without single letters. A word is letters and marks, joined by single
-// hyphens and apostrophes. The work grows with the length of the text, whatever stands in it.
+// hyphens and apostrophes. The work grows with the length of the text, whatever stands in it. Exposed for tests.
 std::vector<WordRange> words_to_check(std::string_view text);
 
 // Those of them that are unknown, and of whose parts one is. Abbreviations of up to five capitals count as known, as
 // do English ones with an s, an English word with 's whose word is known, and names with capitals inside (WhatsApp).
 std::vector<WordRange> find_misspellings(std::string_view text, const IsKnown& is_known);
+
+// The places to fill in: [имя], {sum}; neither the text of a [link](address) nor the box of a task nor code.
+std::vector<WordRange> find_blanks(std::string_view text);
 
 class Spelling;
 

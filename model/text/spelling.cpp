@@ -29,16 +29,15 @@ bool is_russian(char32_t small) { return (small >= U'а' && small <= U'я') || s
 bool is_english(char32_t small) { return small >= 'a' && small <= 'z'; }
 bool joins_letters(char32_t character) {
   return character == '-' || character == 0x2011 || character == '\'' || character == 0x2019 ||  // hyphens, apostrophes
-         character == 0x301 || character == 0xAD;                                                // stress, soft hyphen
+         character == stress_mark || character == soft_hyphen;
 }
 
 // The word as dictionaries have it.
 std::string dictionary_form(std::string_view word) {
   std::string form;
-  const std::string composed = to_nfc(word);
-  for (size_t at = 0; at < composed.size();) {
-    const char32_t character = next_code_point(composed, at);
-    if (character == 0x301 || character == 0xAD) continue;
+  const std::string plain = without_reading_marks(word);
+  for (size_t at = 0; at < plain.size();) {
+    const char32_t character = next_code_point(plain, at);
     append_utf8(form, character == 0x2011 ? U'-' : character == 0x2019 ? U'\'' : character);
   }
   return form;

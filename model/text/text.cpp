@@ -126,6 +126,17 @@ std::string to_nfc(std::string_view text) {
   return result;
 }
 
+std::string with_line_feeds(std::string_view text) {
+  if (text.find('\r') == std::string_view::npos) return std::string(text);
+  std::string result;
+  result.reserve(text.size());
+  for (size_t at = 0; at < text.size(); ++at) {
+    if (text[at] == '\r' && at + 1 < text.size() && text[at + 1] == '\n') continue;
+    result += text[at] == '\r' ? '\n' : text[at];
+  }
+  return result;
+}
+
 std::string to_printable(std::string_view text) {
   size_t plain = 0;
   for (size_t length = 1; plain < text.size() && length > 0; plain += length) length = plain_length(text, plain);
@@ -154,6 +165,20 @@ std::string to_one_line(std::string_view text) {
   std::string line = to_printable(text);
   std::ranges::replace(line, '\n', ' ');
   return std::string(trim(line));
+}
+
+bool has_reading_marks(std::string_view text) {
+  return text.find("\u0301") != std::string_view::npos || text.find("\u00AD") != std::string_view::npos;
+}
+
+std::string without_reading_marks(std::string_view text) {
+  std::string result;
+  const std::string composed = to_nfc(text);
+  for (size_t at = 0; at < composed.size();) {
+    const char32_t character = next_code_point(composed, at);
+    if (character != stress_mark && character != soft_hyphen) append_utf8(result, character);
+  }
+  return result;
 }
 
 std::string unicode_notation(char32_t code_point) {
@@ -197,10 +222,23 @@ std::string with_capital(std::string_view text) {
 
 bool is_word_character(char32_t code_point) {
   if (code_point < 0x80) {
-    return (code_point >= '0' && code_point <= '9') || ((code_point | 32) >= 'a' && (code_point | 32) <= 'z');
+    return is_ascii_letter(code_point) || is_digit(code_point);
   }
   const auto category = utf8proc_category(static_cast<utf8proc_int32_t>(code_point));
   return category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_NO;
+}
+
+std::vector<std::string_view> split_words(std::string_view text) {
+  std::vector<std::string_view> words;
+  size_t begin = 0;
+  for (size_t at = 0; at < text.size();) {
+    const size_t from = at;
+    if (is_word_character(next_code_point(text, at))) continue;
+    if (from > begin) words.push_back(text.substr(begin, from - begin));
+    begin = at;
+  }
+  if (begin < text.size()) words.push_back(text.substr(begin));
+  return words;
 }
 
 size_t count_words(std::string_view text) {

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace canvasbook {
 
@@ -32,6 +33,9 @@ std::string to_utf8(std::u32string_view text);
 // The same text in normal form C, in which й and ё are one code point each. Malformed bytes become U+FFFD.
 std::string to_nfc(std::string_view text);
 
+// The text with CR and CRLF as line feeds.
+std::string with_line_feeds(std::string_view text);
+
 // Text as it can be printed: normal form C, CRLF and CR as a line feed, tabs as spaces, other control characters,
 // zero-width joiners' leftovers (U+FEFF) and soft hyphens removed.
 std::string to_printable(std::string_view text);
@@ -41,6 +45,13 @@ std::string to_one_line(std::string_view text);
 
 // The text as it is compared in a search: small letters, ё as е, no-break spaces as spaces, normal form C.
 std::string to_search_form(std::string_view text);
+
+// Stress marks (а́) and soft hyphens, which a reader does not take for letters; and a text without them, in normal form
+// C.
+inline constexpr char32_t stress_mark = 0x301;
+inline constexpr char32_t soft_hyphen = 0xAD;
+bool has_reading_marks(std::string_view text);
+std::string without_reading_marks(std::string_view text);
 
 // A character as Unicode writes it: "U+0410".
 std::string unicode_notation(char32_t code_point);
@@ -58,8 +69,18 @@ std::string with_capital(std::string_view text);
 // One of "0" … "9"; a byte of UTF-8 can be asked too.
 constexpr bool is_digit(char32_t code_point) { return code_point >= '0' && code_point <= '9'; }
 
+// One of "a" … "z" and "A" … "Z", of characters and bytes too.
+constexpr bool is_ascii_letter(char32_t code_point) { return (code_point | 32) >= 'a' && (code_point | 32) <= 'z'; }
+
+// What may join the letters of a word: a plain or typographic apostrophe, a plain or no-break hyphen.
+constexpr bool is_apostrophe(char32_t code_point) { return code_point == '\'' || code_point == 0x2019; }
+constexpr bool is_hyphen(char32_t code_point) { return code_point == '-' || code_point == 0x2011; }
+
 // Letters, digits and marks of any script.
 bool is_word_character(char32_t code_point);
+
+// Its runs of word characters, as they stand.
+std::vector<std::string_view> split_words(std::string_view text);
 
 // Number of words: runs of word characters, a hyphen or an apostrophe inside counting as part.
 size_t count_words(std::string_view text);

@@ -1,5 +1,9 @@
 #include "model/text/text_matcher.h"
 
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
 #include "model/text/grapheme.h"
 #include "model/text/text.h"
 
@@ -9,11 +13,13 @@ namespace {
 
 // Characters that never join those beside them: all of these are one character each, in normal form C.
 bool stands_alone(char32_t character) {
-  if (character < 0x300) return character != U'\r' && character != 0xAD;
+  if (character < 0x300) return character != U'\r' && character != soft_hyphen;
   if (character >= 0x400 && character < 0x530) return character < 0x483 || character >= 0x48A;
   return (character >= 0x2010 && character < 0x2028) || (character >= 0x2030 && character < 0x2060) ||
          (character >= 0x20A0 && character < 0x20D0);
 }
+
+constexpr std::string_view soft_hyphen_bytes = "\xC2\xAD";
 
 char32_t without_typography(char32_t character) {
   switch (character) {
@@ -83,7 +89,9 @@ size_t TextMatcher::read_composed(std::string_view text, size_t begin) {
     const size_t to = cluster_end(run, from);
     const std::string composed = to_nfc(text.substr(at[from], at[to] - at[from]));
     for (size_t i = 0; i < composed.size();) {
-      characters_.push_back(folded(next_code_point(composed, i)));
+      const char32_t character = next_code_point(composed, i);
+      if (character == stress_mark || character == soft_hyphen) continue;
+      characters_.push_back(folded(character));
       begins_.push_back(static_cast<std::uint32_t>(at[from]));
     }
     from = to;
@@ -131,6 +139,9 @@ void TextMatcher::read_query_words() {
     wanted_words_.push_back(std::move(word));
     before = at;
   }
+  // What stands before the first word or behind the last counts as well: then there are no other forms.
+  const bool has_edges = !wanted_words_.empty() && (!is_word(wanted_.front()) || !is_word(wanted_.back()));
+  if (has_edges) wanted_words_.clear();
 }
 
 bool TextMatcher::is_whole(size_t begin, size_t end) const {
@@ -139,9 +150,13 @@ bool TextMatcher::is_whole(size_t begin, size_t end) const {
   return !goes_on_before && !goes_on_behind;
 }
 
-void TextMatcher::keep(size_t begin, size_t end) { matches_.push_back({begins_[begin], begins_[end]}); }
+void TextMatcher::keep(std::string_view text, size_t begin, size_t end) {
+  std::string_view match = text.substr(0, begins_[end]);
+  while (match.ends_with(soft_hyphen_bytes)) match.remove_suffix(soft_hyphen_bytes.size());  // those behind it stay
+  matches_.push_back({begins_[begin], static_cast<std::uint32_t>(match.size())});
+}
 
-void TextMatcher::find_characters() {
+void TextMatcher::find_characters(std::string_view text) {
   size_t matched = 0;
   for (size_t i = 0; i < characters_.size(); ++i) {
     while (matched > 0 && characters_[i] != wanted_[matched]) matched = fall_back_[matched];
@@ -152,7 +167,7 @@ void TextMatcher::find_characters() {
     // All of a composed character has the same beginning: half of one is no match.
     const bool at_bounds = (begin == 0 || begins_[begin] != begins_[begin - 1]) && begins_[end] != begins_[end - 1];
     if (at_bounds && (!query_.whole_words || is_whole(begin, end))) {
-      keep(begin, end);
+      keep(text, begin, end);
       matched = 0;
     } else {
       matched = fall_back_[matched];
@@ -167,7 +182,7 @@ bool TextMatcher::is_form(Span word, const QueryWord& wanted) {
   return share_a_base(forms_.bases(to_utf8(letters)), wanted.bases);
 }
 
-void TextMatcher::find_words() {
+void TextMatcher::find_words(std::string_view text) {
   words_.clear();
   for (size_t at = 0; at < characters_.size();) {
     const size_t begin = at;
@@ -189,7 +204,7 @@ void TextMatcher::find_words() {
       ++count;
     }
     const bool found = count == wanted_words_.size();
-    if (found) keep(words_[first].begin, words_[first + count - 1].end);
+    if (found) keep(text, words_[first].begin, words_[first + count - 1].end);
     first += found ? count : 1;
   }
 }
@@ -198,12 +213,27 @@ const std::vector<MatchRange>& TextMatcher::find(std::string_view text) {
   matches_.clear();
   if (wanted_.empty() || text.empty()) return matches_;
   read(text);
-  if (wanted_words_.empty()) {
-    find_characters();
-  } else {
-    find_words();
-  }
+  if (wanted_words_.empty() || !query_.whole_words) find_characters(text);
+  if (wanted_words_.empty()) return matches_;
+  const std::vector<MatchRange> as_written = std::exchange(matches_, {});
+  find_words(text);
+  if (!as_written.empty()) join(as_written);
   return matches_;
+}
+
+// Both kinds of matches in order; of those that overlap the longer one, a whole word rather than a part of it.
+void TextMatcher::join(const std::vector<MatchRange>& as_written) {
+  std::vector<MatchRange> all;
+  all.reserve(matches_.size() + as_written.size());
+  std::ranges::merge(matches_, as_written, std::back_inserter(all), {}, &MatchRange::begin, &MatchRange::begin);
+  matches_.clear();
+  for (const MatchRange& match : all) {
+    if (matches_.empty() || match.begin >= matches_.back().end) {
+      matches_.push_back(match);
+    } else if (match.end - match.begin > matches_.back().end - matches_.back().begin) {
+      matches_.back() = match;
+    }
+  }
 }
 
 }  // namespace canvasbook

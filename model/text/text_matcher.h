@@ -15,7 +15,7 @@ struct FindQuery {
   std::string text;
   bool match_case = false;
   bool whole_words = false;
-  bool word_forms = false;  // any form of each word of the text; then only whole words count
+  bool word_forms = false;  // also any form of each word of the text
   bool yo_is_ye = true;     // ё = е
 
   bool operator==(const FindQuery&) const = default;
@@ -30,8 +30,9 @@ struct MatchRange {
 };
 
 // No-break spaces and tabs count as spaces, typographic apostrophes and no-break hyphens as plain ones, whatever the
-// query says; composed and decomposed letters are the same. A form begins with the letter of its word: приход is no
-// form of ход. The work grows with the length of the text, not with that of the query.
+// query says; composed and decomposed letters are the same; stress marks and soft hyphens are looked through. A form
+// begins with the letter of its word: приход is no form of ход. The work grows with the length of the text, not with
+// that of the query.
 class TextMatcher {
  public:
   TextMatcher(const FindQuery& query, WordForms& forms);
@@ -56,9 +57,10 @@ class TextMatcher {
   size_t read_composed(std::string_view text, size_t begin);
   void read_query_words();
   bool is_whole(size_t begin, size_t end) const;
-  void keep(size_t begin, size_t end);
-  void find_characters();
-  void find_words();
+  void keep(std::string_view text, size_t begin, size_t end);
+  void find_characters(std::string_view text);
+  void find_words(std::string_view text);
+  void join(const std::vector<MatchRange>& as_written);
   bool is_form(Span word, const QueryWord& wanted);
 
   static constexpr size_t quick_characters = 0x530;  // Latin, Greek, Cyrillic: looked up

@@ -15,7 +15,7 @@ struct SourceLine {
   size_t next = 0;  // where the following one begins
 };
 
-std::vector<SourceLine> lines_of(std::string_view text) {
+std::vector<SourceLine> source_lines_of(std::string_view text) {
   std::vector<SourceLine> lines;
   for (size_t begin = 0; begin < text.size();) {
     const size_t end = std::min(text.find_first_of("\r\n", begin), text.size());
@@ -54,7 +54,7 @@ size_t begin_of_words(std::string_view text, const SourceLine& line, int quotes)
 std::string unwrap_markdown(std::string_view text) {
   const auto [blocks, wrapped] = read_wrapped_markdown(text);
   if (wrapped.empty()) return std::string(text);
-  const std::vector<SourceLine> lines = lines_of(text);
+  const std::vector<SourceLine> lines = source_lines_of(text);
   std::string result;
   result.reserve(text.size());
   size_t copied = 0;

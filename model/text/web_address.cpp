@@ -10,7 +10,6 @@ namespace canvasbook {
 
 namespace {
 
-bool is_letter(char c) { return (c | 32) >= 'a' && (c | 32) <= 'z'; }
 bool begins_with(std::string_view text, std::string_view small) {
   return text.size() >= small.size() && std::equal(small.begin(), small.end(), text.begin(), [](char expected, char c) {
            return (c >= 'A' && c <= 'Z' ? c + 32 : c) == expected;
@@ -36,7 +35,7 @@ bool ends_address(char32_t c) {
 
 // Whether a host may begin here.
 bool begins_host(std::string_view text) {
-  return !text.empty() && (is_letter(text[0]) || is_digit(text[0]) || (text[0] & 0x80) != 0);
+  return !text.empty() && (is_ascii_letter(text[0]) || is_digit(text[0]) || (text[0] & 0x80) != 0);
 }
 
 // The address without the punctuation of the sentence, and without a bracket that was opened before it.
@@ -94,7 +93,7 @@ size_t bare_address_length(std::string_view text, size_t at) {
     if (std::string_view(" \n\t*_~(").find(before) == std::string_view::npos) return 0;
     start = 4;
   } else {
-    if (is_letter(before)) return 0;
+    if (is_ascii_letter(before)) return 0;
     start = begins_with(rest, "https://") ? 8 : begins_with(rest, "http://") ? 7 : 0;
   }
   if (start == 0 || !begins_host(rest.substr(start))) return 0;

@@ -1,5 +1,6 @@
 // Which words are forms of one word: клиент, клиента, клиентам; standard, standards. Words that a
-// dictionary knows are told apart by its base forms, others by their stems, for which the library is Snowball.
+// dictionary knows are told apart by its base forms, others by their stems, for which the library is Snowball; a
+// Russian word has its stem as a noun besides.
 #pragma once
 
 #include <memory>
@@ -24,9 +25,9 @@ class WordForms {
   // From now on uses these, or none; returns whether others were used before.
   bool use(std::shared_ptr<const Spelling> dictionaries);
 
-  // What a word has in common with its other forms: its base forms (of стали: сталь, стать), or the stem of a word that
-  // no dictionary knows. Capitals and ё do not count. Russian rules for a word in Cyrillic, English ones for a word in
-  // Latin letters; a word of anything else has itself alone.
+  // What a word has in common with its other forms: its base forms (of стали: сталь, стать), or the stems of a word
+  // that no dictionary knows. Capitals and ё do not count. Russian rules for a word in Cyrillic, English ones for a
+  // word in Latin letters; a word of anything else has itself alone.
   const std::vector<std::string>& bases(std::string_view word);
 
  private:

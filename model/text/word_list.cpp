@@ -67,7 +67,7 @@ WordList::WordList(const std::vector<std::string>& words) {
 
 bool WordList::knows(std::string_view word) const {
   if (words_.empty()) return false;
-  const std::string form = to_search_form(word);
+  const std::string form = to_search_form(has_reading_marks(word) ? without_reading_marks(word) : std::string(word));
   if (words_.contains(form)) return true;
   for (const std::string_view ending : {"'s", "’s", "s"}) {
     if (form.ends_with(ending) && words_.contains(form.substr(0, form.size() - ending.size()))) return true;
@@ -142,7 +142,7 @@ std::vector<std::string> with_word(std::vector<std::string> words, std::string_v
     if (word.ends_with(ending)) word.remove_suffix(ending.size());
   }
   const bool has_letter = count_words(word) > 0;
-  if (has_letter && !WordList(words).knows(word)) words.emplace_back(word);
+  if (has_letter && !WordList(words).knows(word)) words.push_back(without_reading_marks(word));
   return tidied_words(std::move(words));
 }
 

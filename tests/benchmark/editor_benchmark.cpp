@@ -1,34 +1,27 @@
 // Prints what the window costs, without rasterising: a frame by the number of notes, a key press with the page beside
 // it, the first frame, and the memory of many edits and undos.
-#include <imgui.h>
-#include <time.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <cstdio>
 #include <fstream>
+#include <iterator>
 #include <string>
 #include <vector>
 
+#include "editor/call/call.h"
 #include "editor/find/state.h"
-#include "editor/frame/app.h"
-#include "editor/frame/imgui_input.h"
 #include "editor/session/examples.h"
 #include "model/file/workbook_file.h"
 #include "model/text/misspellings.h"
 #include "templates/library.h"
+#include "tests/benchmark/headless.h"
+#include "tests/benchmark/long_lists.h"
 #include "tests/benchmark/markdown_book.h"
 
 using namespace canvasbook;
 
 namespace {
-
-// Of this thread: what is computed beside the window holds no frame up.
-double processor_seconds() {
-  timespec time{};
-  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
-  return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_nsec) / 1e9;
-}
 
 // Resident memory of this process in megabytes.
 double resident_megabytes() {
@@ -38,48 +31,6 @@ double resident_megabytes() {
   file >> all >> resident;
   return static_cast<double>(resident) * static_cast<double>(sysconf(_SC_PAGESIZE)) / 1e6;
 }
-
-// A window of 1440 by 900 without a screen.
-class Headless {
- public:
-  explicit Headless(std::vector<std::string> dictionaries = {}) : app(world(std::move(dictionaries))) {
-    ImGui::CreateContext();
-    ImGuiIO& io = ImGui::GetIO();
-    io.IniFilename = nullptr;
-    io.DisplaySize = {1440, 900};
-    io.DeltaTime = 1.0F / 60;
-    io.BackendFlags |= ImGuiBackendFlags_RendererHasVtxOffset;
-    map_keys();
-    app.theme = make_theme(ThemeName::light, 1);
-    app.theme_is_stale = false;
-    io.Fonts->TexID = reinterpret_cast<ImTextureID>(1);
-  }
-  ~Headless() { ImGui::DestroyContext(); }
-  Headless(const Headless&) = delete;
-  Headless& operator=(const Headless&) = delete;
-
-  static AppWorld world(std::vector<std::string> dictionaries) {
-    AppWorld world;
-    world.language = Language::ru;
-    world.today = {2026, 11, 21};
-    world.clock = [] { return std::string("2026-11-21 12:40"); };
-    world.stopwatch = processor_seconds;
-    world.computes_beside = true;
-    world.dictionary_folders = std::move(dictionaries);
-    return world;
-  }
-
-  void frame() {
-    do {
-      feed_input(app.input, app.text_field_is_active());
-      ImGui::NewFrame();
-      app.draw();
-      ImGui::Render();
-    } while (!app.input.empty());
-  }
-
-  App app;
-};
 
 // The business model canvas with so many notes, spread over its blocks.
 Workbook canvas_of(size_t notes) {
@@ -98,22 +49,11 @@ Workbook canvas_of(size_t notes) {
   return set_board(std::move(workbook), section.id, std::move(board));
 }
 
-double median_ms(std::vector<double> seconds) {
-  std::ranges::sort(seconds);
-  return seconds[seconds.size() / 2] * 1e3;
-}
-
 double frame_ms(size_t notes) {
   Headless headless;
   headless.app.open(canvas_of(notes), {});
   for (int i = 0; i < 5; ++i) headless.frame();
-  std::vector<double> times;
-  for (int i = 0; i < 101; ++i) {
-    const double start = processor_seconds();
-    headless.frame();
-    times.push_back(processor_seconds() - start);
-  }
-  return median_ms(times);
+  return frames_ms(headless, doing_nothing);
 }
 
 // A canvas with so many segments and twice as many notes for them.
@@ -148,14 +88,7 @@ double register_ms(size_t count, bool types) {
   for (int i = 0; i < 5; ++i) headless.frame();
   if (types) session.begin_entry(session.segments()[count / 2].id);
   headless.frame();
-  std::vector<double> times;
-  for (int i = 0; i < 101; ++i) {
-    const double start = processor_seconds();
-    if (types) headless.app.input.text(U'а' + static_cast<char32_t>(i % 30));
-    headless.frame();
-    times.push_back(processor_seconds() - start);
-  }
-  return median_ms(times);
+  return types ? frames_ms(headless, typing(headless)) : frames_ms(headless, doing_nothing);
 }
 
 // From a key to the finished frame, with the page panel open, in the canvas of the example.
@@ -167,14 +100,7 @@ double key_ms() {
   for (int i = 0; i < 5; ++i) headless.frame();
   session.begin_note("part_roaster");
   headless.frame();
-  std::vector<double> times;
-  for (int i = 0; i < 101; ++i) {
-    const double start = processor_seconds();
-    headless.app.input.text(U'а' + static_cast<char32_t>(i % 30));
-    headless.frame();
-    times.push_back(processor_seconds() - start);
-  }
-  return median_ms(times);
+  return frames_ms(headless, typing(headless));
 }
 
 // A letter typed into the query, to the finished frame, in a workbook of so many bytes; with forms of words or without.
@@ -199,6 +125,60 @@ double query_ms(size_t bytes, bool word_forms) {
     times.push_back(processor_seconds() - start);
   }
   return median_ms(times);
+}
+
+// A book of so many cues in ten sections.
+Workbook book_of_cues(size_t count) {
+  constexpr const char* subjects[] = {"цена",   "доставка", "договор", "гарантия", "скидка",  "поставщик", "качество",
+                                      "монтаж", "склад",    "оплата",  "реклама",  "возврат", "срок"};
+  constexpr const char* said[] = {
+      "это слишком дорого для нас", "нам сейчас не нужно",   "мы подумаем и перезвоним", "другие предлагают дешевле",
+      "решает только руководитель", "пришлите всё на почту", "у нас уже есть другой"};
+  Workbook workbook;
+  Document document;
+  document.id = "book";
+  for (size_t i = 0; i < count; ++i) {
+    if (i % (count / 10) == 0) {
+      const std::string id = "s" + std::to_string(i);
+      document.sections.emplace_back(Section{id, "objections", "Ответы, часть " + id, 1, Responses{}, 0, {}});
+    }
+    Section section = *document.sections.back();
+    Response response;
+    response.id = "c" + std::to_string(i);
+    response.cue = std::string(said[i % std::size(said)]) + ", " + subjects[i % std::size(subjects)] + " слово" +
+                   std::to_string(i / 3);
+    response.answers = {{response.id + "_1", "Понимаю. А с чем вы сравниваете?", {}},
+                        {response.id + "_2", "Давайте посмотрим, что в это входит.", {}}};
+    std::get<Responses>(section.content).responses.push_back(std::move(response));
+    document.sections.back() = std::move(section);
+  }
+  workbook.documents.emplace_back(std::move(document));
+  return workbook;
+}
+
+void print_calls() {
+  for (const size_t count : {size_t{300}, size_t{5000}}) {
+    const Workbook workbook = book_of_cues(count);
+    double start = processor_seconds();
+    CallIndex index(*workbook.documents.front());
+    const double made = (processor_seconds() - start) * 1e3;
+    std::vector<double> queries;
+    for (int i = 0; i < 101; ++i) {
+      start = processor_seconds();
+      index.find(i % 2 == 0 ? "слишком дорого достав" : "руководитель решаит по", 30);
+      queries.push_back(processor_seconds() - start);
+    }
+    Headless headless;
+    headless.app.open(workbook, {});
+    headless.frame();
+    begin_call(headless.app);
+    headless.frame();
+    const auto letters = std::u32string_view(U"слишком дорого доставка ");
+    const double key =
+        frames_ms(headless, [&](int i) { headless.app.input.text(letters[static_cast<size_t>(i) % letters.size()]); });
+    std::printf("a call with %4zu cues: index, query, key to frame     %6.1f ms, %6.2f ms (at most 5), %6.2f ms\n",
+                count, made, median_ms(queries), key);
+  }
 }
 
 double first_frame_ms() {
@@ -241,14 +221,7 @@ Workbook book_of(int chapters) {
 
 // A frame of the shown text, or one in which a letter is typed.
 double text_frame_ms(Headless& headless, bool types) {
-  std::vector<double> times;
-  for (int i = 0; i < 101; ++i) {
-    const double start = processor_seconds();
-    if (types) headless.app.input.text(U'а' + static_cast<char32_t>(i % 30));
-    headless.frame();
-    times.push_back(processor_seconds() - start);
-  }
-  return median_ms(times);
+  return types ? frames_ms(headless, typing(headless)) : frames_ms(headless, doing_nothing);
 }
 
 // The frame in which what waited for a pause of the typing is asked for.
@@ -338,6 +311,8 @@ int main() {
   std::printf("letter of a query, in a workbook of 1 MB              %6.1f ms\n", query_ms(1'000'000, false));
   std::printf("the same in 10 MB; looking for any form of a word     %6.1f ms, %.1f ms\n", query_ms(10'000'000, false),
               query_ms(10'000'000, true));
+  print_calls();
+  print_long_lists();
   print_long_books();
   print_spelling();
   print_memory();

@@ -197,6 +197,26 @@ Text links(size_t count) {
       "]");
 }
 
+// Standards of one touchpoint that all measure the same with other targets, in words that nobody can see.
+Text standards(size_t count) {
+  const Text columns =
+      R"([{"id":"a","role":"action"},{"id":"m","role":"measure"},{"id":"g","role":"target"},{"id":"l","type":"touchpoint"}])";
+  const Text rows = list(count, [](size_t i) {
+    return R"({"id":"s)" + text_of(i) +
+           R"(","cells":{"a":"Greets politely and asks","m":"Time to the greeting","g":")" + text_of(i) +
+           R"(","l":"t"}})";
+  });
+  return workbook(
+      "[" +
+      document("d",
+               "[" +
+                   section("p", "sheet",
+                           R"("columns":[{"id":"t","role":"touchpoint"}],"rows":[{"id":"t","cells":{"t":"Point"}}])") +
+                   "," + section("s", "sheet", R"("role":"standards","columns":)" + columns + ",\"rows\":" + rows) +
+                   "]") +
+      "]");
+}
+
 Text speakers(size_t count) {
   return single(
       "dialogue",
@@ -255,6 +275,18 @@ Text replacements(size_t count) {
                                 }));
 }
 
+// Phrases that begin with the word which the answer says again and again.
+Text stop_phrases(size_t count) {
+  const Text phrases = list(count, [](size_t i) {
+    return R"({"id":"p)" + text_of(i) + R"(","phrase":"no word)" + text_of(i) + R"(","replacement":"word"})";
+  });
+  const Text said = repeat(count, [](size_t) { return Text("no no. "); });
+  const Text answers = R"([{"id":"q","cue":"Q","answers":[{"id":"m","text":")" + said + "\"}]}]";
+  const Text stop_list = section("r", "replacements", R"("role":"stop_list","replacements":)" + phrases);
+  return workbook(
+      "[" + document("d", "[" + stop_list + "," + section("s", "responses", "\"responses\":" + answers) + "]") + "]");
+}
+
 Text check_items(size_t count) {
   return single("checklist", R"("groups":[{"id":"g","title":"G","items":)" + list(count, [](size_t i) {
                                return R"({"id":"i)" + text_of(i) + R"(","text":"Look"})";
@@ -305,6 +337,14 @@ Text prose_headings(size_t count) {
 }
 Text prose_hits(size_t count) {
   return prose(repeat(count, [](size_t) { return Text(R"(A word and a word.\n)"); }));
+}
+Text prose_line(size_t count) {
+  return prose(repeat(count, [](size_t) { return Text("word "); }));
+}
+Text prose_definitions(size_t count) {
+  return prose(repeat(count, [](size_t i) {
+    return "[r" + text_of(i) + "]: http://e.com/" + text_of(i) + R"(\n[r)" + text_of(i) + R"(]\n)";
+  }));
 }
 
 Text headings(size_t count) {
@@ -379,12 +419,14 @@ const std::vector<Shape>& shapes() {
       {"columns of cards", 10000, false, columns},
       {"columns of a table", 10000, false, table_columns},
       {"links to touchpoints", 5000, false, links},
+      {"standards of a touchpoint", 3000, false, standards},
       {"speakers", 5000, false, speakers},
       {"lines", 10000, false, lines},
       {"lines that say modules", 5000, false, modules},
       {"answers", 10000, false, answers},
       {"cues", 10000, false, cues},
       {"replacements", 10000, false, replacements},
+      {"STOP phrases that begin alike", 6000, false, stop_phrases},
       {"check items", 5000, false, check_items},
       {"groups", 3000, false, groups},
       {"lines to fill in", 30000, false, lines_to_fill},
@@ -393,6 +435,8 @@ const std::vector<Shape>& shapes() {
       {"own words", 100000, false, own_words},
       {"headings of a section", 5000, false, prose_headings},
       {"places that are found", 30000, false, prose_hits},
+      {"places in one line", 30000, false, prose_line},
+      {"definitions in running text", 20000, false, prose_definitions},
       {"headings", 5000, true, headings},
       {"headings that are the same", 5000, true, same_headings},
       {"a heading of one word", 500000, true, heading_word},

@@ -8,6 +8,7 @@
 #include "editor/session/workbook_on_disk.h"
 #include "model/file/workbook_file.h"
 #include "tests/programs.h"
+#include "tests/recoveries.h"
 #include "tests/robot.h"
 #include "tests/samples.h"
 
@@ -24,10 +25,16 @@ using samples::TemporaryFolder;
 
 // A window on the workbook of company "Mine", at which somebody has written a note or not.
 struct Desk {
-  explicit Desk(bool writes = true) {
+  explicit Desk(bool writes = true, bool saves_beside = false) {
     mine.company = "Mine";
     REQUIRE(save_workbook(mine, file));
-    window.emplace(mine, file, Language::en, 1.0F, ImVec2{1440, 900}, folder.file("state"));
+    AppWorld world = Robot::world_of(Language::en, 7, folder.file("state"));
+    world.computes_beside = saves_beside;
+    world.home = folder.file("home");
+    fs::create_directories(folder.file("home/Documents"));
+    window.emplace(world);
+    window->app.open_file(file);
+    window->frame(3);
     if (writes) write("Text");
   }
 
@@ -59,6 +66,12 @@ struct Desk {
     window->frame(2);
   }
 
+  // Lets what is being saved beside the window come to its end.
+  void end_saving() {
+    for (double seconds = 1; app().is_saving() && seconds < 1e6; ++seconds) app().tick(seconds);
+    window->frame(2);
+  }
+
   // Chooses a place to save as a person does in the browser.
   void save_as(const std::string& path) {
     app().save_as();
@@ -68,7 +81,7 @@ struct Desk {
     window->frame(3);
     window->click("browser.file_name");
     window->press(Key::a, control);
-    window->type(fs::path(path).filename().string());
+    window->type(path.starts_with('/') ? fs::path(path).filename().string() : path);
     window->click("browser.save");
     window->frame(2);
   }
@@ -117,6 +130,12 @@ TEST_CASE("a way through a link and back leads to the same file for opening and 
   window.press(Key::s, control);
   CHECK(load_workbook(folder.file("there/book.canvasbook"))->documents == window.workbook().documents);
   CHECK_FALSE(fs::exists(folder.file("book.canvasbook")));
+}
+
+TEST_CASE("a name that ends as a workbook does in capitals is taken as it is") {
+  Desk desk;
+  desk.save_as(desk.folder.file("NEW.CANVASBOOK"));
+  CHECK(desk.session().file() == desk.folder.file("NEW.CANVASBOOK"));
 }
 
 TEST_CASE("after save as the window stands on the new file, and the old one stays as it was") {
@@ -303,6 +322,179 @@ TEST_CASE("a copy that cannot be written leaves the window on its file, and says
   fs::permissions(desk.folder.path(), fs::perms(0755));
 }
 
+// Opening what is no workbook, or none any more.
+
+TEST_CASE("a Markdown or text file is offered to be taken into a new workbook, and stays as it is") {
+  for (const char* name : {"talk.md", "talk.txt"}) {
+    for (const Language language : {Language::ru, Language::en}) {
+      const TemporaryFolder folder;
+      const std::string file = folder.file(name);
+      const std::string text = "# Talk\n\nSome words.\n\n## Second\n\nMore.\n";
+      put_bytes(file, text);
+      Robot window(Robot::world_of(language));
+      window.app.open_file(file);
+      window.frame(2);
+      REQUIRE(window.app.question() != nullptr);
+      CHECK(window.app.question()->title_key == "foreign.title");
+      window.click("foreign.take");
+      window.frame(2);
+      REQUIRE(window.app.session() != nullptr);
+      const Document& document = *window.workbook().documents.front();
+      CHECK(document.title == "Talk");
+      REQUIRE(document.sections.size() == 2);
+      CHECK(document.sections[1]->title == "Second");
+      CHECK(std::get<Prose>(document.sections[1]->content).text == "More.");
+      CHECK(window.session().file().empty());
+      CHECK(bytes_of(file) == text);
+    }
+  }
+}
+
+TEST_CASE("a Markdown file is printed from its question, and cancelling opens nothing") {
+  const TemporaryFolder folder;
+  put_bytes(folder.file("talk.md"), "# Talk\n\nSome words.\n");
+  Robot window(Robot::world_of(Language::en));
+  window.app.open_file(folder.file("talk.md"));
+  window.frame(2);
+  window.click("foreign.cancel");
+  window.frame(2);
+  CHECK(window.app.session() == nullptr);
+  window.app.open_file(folder.file("talk.md"));
+  window.frame(2);
+  window.click("foreign.print");
+  window.frame(2);
+  CHECK(window.app.has_dialog());
+  CHECK(window.app.session() != nullptr);
+}
+
+// A question whose first answer asks it again.
+struct AskingAgain {
+  Robot window{Robot::world_of(Language::en)};
+  int asked = 0;
+
+  AskingAgain() {
+    ask();
+    window.frame(3);
+  }
+
+  void ask() {
+    ++asked;
+    window.app.ask({"close.title", "close.text", {}, {{"close.discard", [this] { ask(); }}, {"close.cancel", {}}}});
+  }
+};
+
+TEST_CASE("a double click answers one question, not the next one that comes under the pointer as well") {
+  AskingAgain again;
+  again.window.click("close.discard", 2);
+  again.window.frame(3);
+  CHECK(again.asked == 2);
+  again.window.click("close.discard");  // a click of its own
+  again.window.frame(3);
+  CHECK(again.asked == 3);
+}
+
+TEST_CASE("a click made before a question was seen does not answer it, however slow the frames are") {
+  AskingAgain again;
+  again.window.move_to("close.discard");
+  for (int i = 0; i < 4; ++i) {
+    again.window.app.input.button(0, true);
+    again.window.app.input.button(0, false);
+  }
+  ImGui::GetIO().DeltaTime = 1;
+  again.window.frame(20);
+  CHECK(again.asked == 2);
+}
+
+TEST_CASE("a dropped file of another kind is told by what it is, and the open workbook stays open") {
+  Desk desk;
+  const std::string picture = desk.folder.file("picture.canvasbook");
+  put_bytes(picture, "\x89PNG\r\n\x1A\n");
+  desk.app().input.drop(picture);
+  desk.window->frame(3);
+  CHECK(desk.asked() == "foreign.title");
+  CHECK(desk.app().question()->arguments.front().second ==
+        Catalog::of(Language::en).error({ErrorCode::other_file, picture, 0, 0, {}, "picture"}));
+  desk.answer("failure.close");
+  REQUIRE(desk.app().session() != nullptr);
+  CHECK(desk.session().file() == desk.file);
+}
+
+TEST_CASE("a damaged workbook is opened from its newest recovery record, also one that was saved") {
+  for (const bool saves : {false, true}) {
+    Desk desk;
+    const std::string file = desk.file;
+    if (saves) desk.save();
+    const Workbook written = desk.window->workbook();
+    desk.app().tick(100);
+    desk.app().tick(200);
+    desk.window.reset();  // without closing it, as in a power cut
+    put_bytes(file, std::string(512, '\0'));
+    Robot window(Robot::world_of(Language::en, 2, desk.folder.file("state")));
+    window.app.open_file(file);
+    window.frame(2);
+    REQUIRE(window.app.question() != nullptr);
+    CHECK(window.app.question()->text_key == "failure.text_recovery");
+    window.click("recovery.take");
+    window.frame(2);
+    REQUIRE(window.app.session() != nullptr);
+    CHECK(window.workbook().documents == written.documents);
+    CHECK(bytes_of(file) == std::string(512, '\0'));
+  }
+}
+
+TEST_CASE("a damaged workbook without a record is told with what happened to it") {
+  const TemporaryFolder folder;
+  const std::string file = folder.file("a.canvasbook");
+  put_bytes(file, "{\"canvasbook\": 1,");
+  Robot window(Robot::world_of(Language::en, 1, folder.file("state")));
+  window.app.open_file(file);
+  window.frame(2);
+  REQUIRE(window.app.question() != nullptr);
+  CHECK(window.app.question()->arguments.front().second ==
+        Catalog::of(Language::en).error({ErrorCode::cut_off, file, 1, 18, {}, {}}));
+  CHECK(window.app.question()->answers.size() == 1);
+}
+
+TEST_CASE("where nothing is unsaved, Enter takes the version of the disk; else it saves mine beside it") {
+  for (const bool is_saved : {true, false}) {
+    Desk desk;
+    if (is_saved) desk.save();
+    desk.put_theirs(desk.file);
+    desk.app().tick(100);
+    desk.window->frame(3);
+    REQUIRE(desk.asked() == "disk.title");
+    desk.window->press(Key::enter);
+    desk.window->frame(2);
+    CHECK((desk.window->workbook().company == "Theirs") == is_saved);
+    CHECK(fs::exists(desk.folder.file("book 2.canvasbook")) == !is_saved);
+  }
+}
+
+TEST_CASE("a version on the disk that cannot be read is not offered, and mine stays") {
+  Desk desk;
+  put_bytes(desk.file, "{\"canvasbook\": 1");
+  for (const char* decision : {"disk.later", "disk.copy"}) {
+    desk.save();
+    REQUIRE(desk.asked() == "disk.damaged_title");
+    CHECK(std::ranges::find(desk.app().question()->answers, "disk.take", &Question::Answer::key) ==
+          desk.app().question()->answers.end());
+    desk.answer(decision);
+  }
+  CHECK(desk.holds_my_text(desk.folder.file("book 2.canvasbook")));
+}
+
+TEST_CASE("a version that is damaged while it is asked about is not taken: the question comes again and says so") {
+  Desk desk;
+  desk.put_theirs(desk.file);
+  desk.save();
+  put_bytes(desk.file, "{");
+  desk.answer("disk.take");
+  CHECK(desk.asked() == "disk.damaged_title");
+  CHECK(desk.window->workbook().company == "Mine");
+  desk.answer("disk.keep");
+  CHECK(desk.holds_my_text(desk.file));
+}
+
 // Another file is in the place: replace.yes, replace.other_name, replace.cancel.
 
 TEST_CASE("'replace' replaces what was there when it was asked, and the window stands on it") {
@@ -346,6 +538,19 @@ TEST_CASE("'other name' chooses again, 'cancel' leaves the disk and the window a
   CHECK(desk.company_in(other) == "Theirs");
 }
 
+TEST_CASE("'other name' begins in the folder that was chosen, not in that of the file") {
+  Desk desk;
+  fs::create_directories(desk.folder.file("there"));
+  const std::string other = desk.folder.file("there/other.canvasbook");
+  desk.put_theirs(other);
+  desk.app().save_as();
+  desk.choose("there/other.canvasbook");
+  REQUIRE(desk.asked() == "replace.title");
+  desk.answer("replace.other_name");
+  desk.choose("third.canvasbook");
+  CHECK(desk.session().file() == desk.folder.file("there/third.canvasbook"));
+}
+
 TEST_CASE("a pipe in the place is told and not waited for") {
   Desk desk;
   REQUIRE(::mkfifo(desk.folder.file("pipe.canvasbook").c_str(), 0600) == 0);
@@ -355,8 +560,9 @@ TEST_CASE("a pipe in the place is told and not waited for") {
   CHECK(desk.session().file() == desk.file);
   desk.answer("save_failed.keep");
   desk.app().open_file(desk.folder.file("pipe.canvasbook"));
-  desk.answer("close.discard");
+  desk.window->frame(2);
   CHECK(desk.asked() == "failure.title");
+  CHECK(desk.session().file() == desk.file);  // what cannot be opened takes nothing away
 }
 
 // The file cannot be written: save_failed.elsewhere, save_failed.again, save_failed.keep.
@@ -387,9 +593,9 @@ TEST_CASE("after a failure 'again' saves once it can, 'elsewhere' chooses anothe
   take_away();
   desk.save();
   desk.answer("save_failed.elsewhere");
-  desk.choose(desk.folder.file("else.canvasbook"));
-  CHECK(desk.session().file() == desk.folder.file("else.canvasbook"));
-  CHECK(desk.holds_my_text(desk.folder.file("else.canvasbook")));
+  desk.choose("else.canvasbook");  // where people keep their files: the folder of this one refuses
+  CHECK(desk.session().file() == desk.folder.file("home/Documents/else.canvasbook"));
+  CHECK(desk.holds_my_text(desk.folder.file("home/Documents/else.canvasbook")));
 }
 
 // The file has a second name: losses.go_on, save_failed.elsewhere, save_failed.keep.
@@ -447,6 +653,160 @@ TEST_CASE("closing with 'discard' leaves the file as it was, and 'cancel' leaves
   CHECK(load_workbook(desk.file)->documents == desk.mine.documents);
 }
 
+TEST_CASE("what is written while a closing save runs keeps the window open, and is asked about") {
+  const std::pair<const char*, std::function<void(Desk&)>> ways[] = {
+      {"quit", [](Desk& desk) { desk.app().request_close(); }},
+      {"close", [](Desk& desk) { desk.app().close_workbook(); }},
+      {"open", [](Desk& desk) { desk.app().open_file(desk.folder.file("other.canvasbook")); }},
+      {"new", [](Desk& desk) { desk.app().open_example(); }}};
+  for (const auto& way : ways) {
+    CAPTURE(way.first);
+    Desk desk(true, true);
+    desk.put_theirs(desk.folder.file("other.canvasbook"));
+    way.second(desk);
+    desk.answer("close.save");
+    REQUIRE(desk.app().is_saving());
+    const Workbook before = desk.window->workbook();
+    desk.write("LOST");
+    desk.end_saving();
+    REQUIRE(desk.asked() == "close.title");
+    CHECK(load_workbook(desk.file)->documents == before.documents);
+    const Workbook after = desk.window->workbook();
+    CHECK_FALSE(after == before);
+    desk.answer("close.save");
+    desk.end_saving();
+    CHECK(load_workbook(desk.file)->documents == after.documents);
+    CHECK((desk.app().is_finished() || desk.app().session() == nullptr || desk.session().file() != desk.file));
+  }
+}
+
+TEST_CASE("nor is it lost where the closing save goes beside the file") {
+  Desk desk(true, true);
+  desk.put_theirs(desk.file);
+  desk.app().request_close();
+  desk.answer("close.save");
+  desk.end_saving();
+  desk.answer("disk.copy");
+  REQUIRE(desk.app().is_saving());
+  desk.write("LOST");
+  desk.end_saving();
+  CHECK(desk.asked() == "close.title");
+  CHECK_FALSE(desk.app().is_finished());
+  desk.answer("close.discard");
+  CHECK(desk.app().is_finished());
+}
+
+TEST_CASE("nor where it is the first one") {
+  Desk fresh(true, true);
+  fresh.app().open(fresh.mine, {}, false);
+  fresh.window->frame(3);
+  fresh.app().request_close();
+  fresh.answer("close.save");
+  fresh.choose("first.canvasbook");
+  REQUIRE(fresh.app().is_saving());
+  fresh.write("LOST");
+  fresh.end_saving();
+  CHECK(fresh.asked() == "close.title");
+  CHECK_FALSE(fresh.app().is_finished());
+}
+
+TEST_CASE("keys that wait come before what a closing save ends with") {
+  Desk desk(true, true);
+  desk.app().request_close();
+  desk.answer("close.save");
+  desk.window->click("block/channels/add");
+  desk.app().input.text(U'Z');
+  for (double seconds = 1; seconds < 1000; ++seconds) desk.app().tick(seconds);
+  CHECK_FALSE(desk.app().is_finished());
+  desk.window->frame(2);
+  desk.end_saving();
+  CHECK(desk.asked() == "close.title");
+}
+
+TEST_CASE("a dialog that was opened comes before what a closing save ends with") {
+  Desk other(true, true);
+  other.app().request_close();
+  other.answer("close.save");
+  other.app().save_as();  // its dialog
+  other.window->frame(2);
+  REQUIRE(other.app().has_dialog());
+  for (double seconds = 1; seconds < 1000; ++seconds) other.app().tick(seconds);
+  CHECK_FALSE(other.app().is_finished());
+  other.window->press(Key::escape);
+  other.window->frame(2);
+  other.end_saving();
+  CHECK(other.app().is_finished());
+}
+
+TEST_CASE("a file that the disk did not confirm counts as not saved, and its record stays") {
+  Desk desk;
+  const SaveOrder order = desk.session().order_save(desk.file);
+  const auto written = save_workbook(order.workbook, desk.file);
+  REQUIRE(written);
+  const Error unconfirmed{ErrorCode::not_confirmed, desk.file, 0, 0, {}, "5"};
+  desk.session().take_saved(order, {desk.file, written->stamp, unconfirmed});
+  CHECK_FALSE(desk.session().is_saved());
+  desk.app().request_close();
+  CHECK(desk.asked() == "close.title");
+  desk.window.reset();  // a crash
+  const auto records = find_recoveries(desk.folder.file("state/recovery"));
+  REQUIRE(records.size() == 1);
+  CHECK_FALSE(records[0].saved);
+}
+
+TEST_CASE("letters typed into a question that nobody asked for go into the text, and the question waits for a pause") {
+  Desk desk;
+  desk.save();
+  desk.window->click("block/channels/add");
+  desk.window->type("A");
+  desk.put_theirs(desk.file);
+  desk.app().tick(10);
+  desk.window->frame(2);
+  REQUIRE(desk.asked() == "disk.title");
+  desk.window->type("bc");
+  CHECK(desk.asked().empty());
+  CHECK(find_block(*desk.session().board(), "channels")->notes.back().text == "Abc");
+  desk.app().tick(12);
+  CHECK(desk.asked().empty());
+  desk.app().tick(16);
+  CHECK(desk.asked() == "disk.title");
+}
+
+TEST_CASE("what is to be replaced and is open in another window is said before, and nothing that is open closes") {
+  Desk desk;
+  const std::string other = desk.folder.file("other.canvasbook");
+  desk.put_theirs(other);
+  AppWorld world = Robot::world_of(Language::en, 8, desk.folder.file("state"));
+  App second(world);
+  second.open_file(other);
+  desk.save_as(other);
+  REQUIRE(desk.asked() == "replace.title");
+  CHECK(desk.app().question()->text_key == "replace.text_open");
+  desk.answer("replace.yes");
+  desk.write("Written since");
+  desk.app().tick(20);
+  REQUIRE(desk.asked() == "open_already.title");
+  CHECK(desk.app().question()->text_key == "open_already.text_here");
+  const std::vector<Question::Answer> answers = desk.app().question()->answers;
+  CHECK(answers[desk.app().question()->suggested].key == "open_already.stay");
+  desk.answer("open_already.stay");
+  CHECK(desk.session().file() == other);
+  CHECK_FALSE(desk.session().is_saved());
+  desk.app().tick(40);
+  CHECK(desk.asked().empty());
+}
+
+TEST_CASE("where the process is told to end, all that was written is in a record") {
+  Desk desk;
+  desk.write("The last words");
+  const Workbook written = desk.window->workbook();
+  desk.app().keep_at_the_end();
+  desk.window.reset();
+  const auto found = find_recoveries(desk.folder.file("state/recovery"));
+  REQUIRE(found.size() == 1);
+  CHECK(found.front().workbook->documents == written.documents);
+}
+
 // The file is open in another window: open_already.go_on, open_already.close.
 
 TEST_CASE("a second window on a hard link learns of the first, goes on or closes, and overwrites nothing") {
@@ -493,6 +853,7 @@ TEST_CASE("whatever is done with a recovered version, the file is only changed b
     desk.window->frame(3);
     REQUIRE(desk.asked() == "recovery.title");
     desk.answer(decision);
+    if (desk.asked() == "start.forget_title") desk.answer("recovery.discard");
     CHECK(load_workbook(desk.file)->documents == desk.mine.documents);
     CHECK(desk.session().file() == desk.file);
     const bool taken = std::string_view(decision) == "recovery.take";
@@ -501,6 +862,54 @@ TEST_CASE("whatever is done with a recovered version, the file is only changed b
     desk.save();
     CHECK((load_workbook(desk.file)->documents == written.documents) == taken);
   }
+}
+
+TEST_CASE("unsaved text is deleted after a second question alone") {
+  Desk desk;
+  desk.app().tick(10);
+  desk.app().tick(12);
+  const Workbook written = desk.window->workbook();
+  const auto begin_anew = [&](std::uint64_t run) {
+    desk.window.reset();  // a crash
+    desk.window.emplace(Robot::world_of(Language::en, run, desk.folder.file("state")));
+    desk.app().open_file(desk.file);
+    desk.window->frame(3);
+    return desk.asked();
+  };
+  REQUIRE(begin_anew(9) == "recovery.title");
+  desk.answer("recovery.discard");
+  REQUIRE(desk.asked() == "start.forget_title");
+  desk.answer("recovery.later");
+  REQUIRE(begin_anew(10) == "recovery.title");
+  desk.answer("recovery.discard");
+  desk.answer("recovery.take");
+  CHECK(desk.window->workbook().documents == written.documents);
+}
+
+TEST_CASE("of a record with a damaged part it is said that something may be missing, and it is kept") {
+  Desk desk;
+  desk.app().tick(10);
+  desk.app().tick(12);
+  desk.write("More");
+  desk.app().tick(20);
+  desk.app().tick(22);
+  desk.window.reset();  // a crash
+  const std::string folder = desk.folder.file("state/recovery");
+  const auto records = find_recoveries(folder);
+  REQUIRE(records.size() == 1);
+  const std::string journal = folder + "/" + records[0].id + ".journal";
+  std::string bytes = bytes_of(journal);
+  bytes[bytes.size() - 5] = '!';
+  put_bytes(journal, bytes);
+  desk.window.emplace(Robot::world_of(Language::en, 9, desk.folder.file("state")));
+  desk.app().open_file(desk.file);
+  desk.window->frame(3);
+  desk.answer("recovery.take");
+  CHECK(desk.asked() == "recovery.damaged_title");
+  desk.app().tick(10);
+  desk.app().tick(12);
+  CHECK(bytes_of(damaged_record(folder, records[0].id)) == bytes);
+  CHECK_FALSE(fs::exists(journal));
 }
 
 TEST_CASE("what another wrote since a record was made is asked about before the recovered work replaces it") {
@@ -613,6 +1022,50 @@ TEST_CASE("an answer of the system's dialog that names a folder asks for a name"
   });
   CHECK(chosen == folder.file("name"));
   CHECK(said == Catalog::of(Language::en).text("browser.name_missing"));
+}
+
+// Questions that come while somebody types.
+
+TEST_CASE("a save that fails asks once the typing pauses, and what is typed until then is kept") {
+  Desk desk(false, true);
+  desk.put_theirs(desk.file);
+  desk.window->click("block/channels/add");
+  desk.window->type("First");
+  desk.app().save();
+  for (int i = 0; desk.app().is_saving() && i < 1000; ++i) {
+    desk.app().tick(100 + 0.001 * i);
+    if (i == 0) desk.window->type(" line");
+  }
+  CHECK(desk.asked().empty());
+  CHECK(desk.app().is_saving());
+  desk.window->type(" and more");
+  CHECK(block_of(*desk.window, "channels").notes.back().text == "First line and more");
+  for (double seconds = 102; desk.app().is_saving() && seconds < 1e6; ++seconds) desk.app().tick(seconds);
+  CHECK(desk.asked() == "disk.title");
+  CHECK(desk.company_in(desk.file) == "Theirs");
+}
+
+TEST_CASE("Enter behind letters that are typed into a question is no answer") {
+  Desk desk;
+  desk.put_theirs(desk.file);
+  desk.save();
+  REQUIRE(desk.asked() == "disk.title");
+  desk.window->type("and so on");
+  desk.window->press(Key::enter);
+  CHECK(desk.asked() == "disk.title");
+  desk.window->frame(120);  // two seconds
+  desk.window->press(Key::enter);
+  CHECK(desk.asked().empty());
+}
+
+TEST_CASE("saving where the file is gone says that it is written anew") {
+  Desk desk;
+  fs::rename(desk.file, desk.folder.file("renamed.canvasbook"));
+  desk.app().tick(10);
+  REQUIRE(desk.app().is_file_gone());
+  desk.save();
+  CHECK(desk.holds_my_text(desk.file));
+  CHECK(desk.app().message() == desk.app().catalog().text("window.written_anew", {{"file", desk.file}}));
 }
 
 }  // namespace canvasbook::app_files_test

@@ -241,7 +241,7 @@ class Monkey {
     const ImVec2 at = inside(part);
     const int button = chance(12) ? 1 + static_cast<int>(below(2)) : 0;
     const int times = chance(5) ? 2 : 1;
-    note("click " + part.key);
+    note("click " + part.key + (times == 2 ? " twice" : ""));
     app().input.move(at.x, at.y);
     if (chance(2)) robot_->frame(2);
     with_modifiers(chance(8) ? modifiers() : Modifiers{}, [&] { press_button(button, times); });

@@ -11,6 +11,8 @@
 #include <sstream>
 
 #include "editor/frame/command_table.h"
+#include "model/call_gaps.h"
+#include "model/kinds/item_lists.h"
 #include "model/module_uses.h"
 #include "model/text/delimited_text.h"
 #include "templates/library.h"
@@ -64,6 +66,7 @@ Workbook with_plain_ids(Workbook workbook) {
   for (auto& document : workbook.documents) {
     Document changed = *document;
     rename(changed.id);
+    changed.revision.date = {};
     document = Shared<Document>(std::move(changed));
   }
   for (Dismissal& dismissal : workbook.dismissed) {
@@ -101,6 +104,7 @@ class Author {
     for (size_t d = 0; d < wanted_.documents.size(); ++d) make_document(d);
     for (size_t d = 0; d < wanted_.documents.size(); ++d) {
       const auto& sections = wanted_.documents[d]->sections;
+      for (size_t s = 0; s < sections.size(); ++s) note_down(sections[s]->id, section(d, s).id);
       for (size_t s = 0; s < sections.size(); ++s) link_section(*sections[s], shown_section(d, s));
     }
     dismiss_findings();
@@ -163,11 +167,14 @@ class Author {
   void begin() {
     const std::string first = wanted_.documents.front()->template_id;
     robot_.click("start/template/" + first);
+    put(wanted_.company);
+    robot_.press(Key::enter);
     robot_.frame(3);
     REQUIRE(robot_.app.session() != nullptr);
+    robot_.press(Key::escape);
+    robot_.frame(2);
     beginning_ = built();
     use_menu(Menu::file, "command.properties");
-    put_in_place(wanted_.company);
     robot_.press(Key::tab);
     put_in_place(wanted_.author_role);
     robot_.click(wanted_.language == Language::ru ? "properties.russian" : "properties.english");
@@ -217,8 +224,7 @@ class Author {
     if (wanted == now) return;
     use_menu(Menu::document, "command.page_budget");
     if (wanted == 0) return robot_.click("budget.none");
-    for (; now < wanted; ++now) robot_.click("budget.more");
-    for (; now > wanted; --now) robot_.click("budget.fewer");
+    if (now != wanted) put(std::to_string(wanted));
     robot_.click("budget.set");
   }
 
@@ -229,6 +235,7 @@ class Author {
     if (wanted.contents != now.contents) robot_.click("paper_style.contents");
     if (wanted.justified != now.justified) robot_.click("paper_style.justified");
     if (wanted.mirrored != now.mirrored) robot_.click("paper_style.mirrored");
+    if (wanted.dense_forms != now.dense_forms) robot_.click("paper_style.dense_forms");
     robot_.click("paper_style.set");
   }
 
@@ -266,6 +273,7 @@ class Author {
   }
 
   void insert_section(const Section& wanted) {
+    if (is_gaps(wanted)) return note_gaps(std::get<Responses>(wanted.content));
     use_menu(Menu::document, "command.insert_section");
     for (const Template& source : templates_in(wanted_.language)) {
       for (size_t i = 0; i < source.document.sections.size(); ++i) {
@@ -277,6 +285,22 @@ class Author {
       }
     }
     FAIL("no template has a section like " << wanted.title);
+  }
+
+  // What clients said and the book lacks is noted in the call; the section of gaps comes with the first.
+  void note_gaps(const Responses& wanted) {
+    for (const Response& gap : wanted.responses) {
+      robot_.press(Key::f6);
+      robot_.frame(2);
+      put(gap.cue);
+      robot_.press(Key::g, control);
+      robot_.press(Key::escape);
+      robot_.press(Key::escape);
+      robot_.frame(2);
+    }
+    const auto& sections = robot_.session().document()->sections;
+    REQUIRE(is_gaps(*sections.back()));
+    show("section/" + sections.back()->id);
   }
 
   const Section& shown_section(size_t d, size_t s) {
@@ -301,7 +325,10 @@ class Author {
         robot_.press(Key::escape);
         const std::string id = find_block(shown<Board>(), block.id)->notes.back().id;
         note_down(note.id, id);
-        if (note.colour != Colour::none) robot_.click("note.colour/" + std::string(colour_name(note.colour)));
+        if (note.colour != Colour::none) {
+          robot_.click("note.colours");
+          robot_.click("note.colour/" + std::string(colour_name(note.colour)));
+        }
         if (!note.types.empty()) choose_types(note);
         if (note.details.empty()) continue;
         robot_.press(Key::enter, control_shift);
@@ -313,10 +340,9 @@ class Author {
   }
 
   void choose_types(const Note& note) {
-    const bool in_menu = robot_.shows("note.types");
-    if (in_menu) robot_.click("note.types");
+    robot_.click("note.types");
     for (const std::string& type : note.types) robot_.click("note.type/" + type);
-    if (in_menu) robot_.press(Key::escape);
+    robot_.press(Key::escape);
   }
 
   // Empties a section of items: what the template had there as an example goes.
@@ -332,6 +358,20 @@ class Author {
   }
 
   void write(const Responses& wanted) {
+    if (!is_gaps(*robot_.session().section())) type(wanted);
+    const auto& built = shown<Responses>().responses;
+    REQUIRE(built.size() == wanted.responses.size());
+    for (size_t i = 0; i < built.size(); ++i) {
+      note_down(wanted.responses[i].id, built[i].id);
+      REQUIRE(built[i].answers.size() == wanted.responses[i].answers.size());
+      for (size_t a = 0; a < built[i].answers.size(); ++a) {
+        note_down(wanted.responses[i].answers[a].id, built[i].answers[a].id);
+      }
+    }
+    name_synonyms(wanted);
+  }
+
+  void type(const Responses& wanted) {
     if (shown<Responses>().cue_title != wanted.cue_title) {
       robot_.click("field//cue_title");
       put_in_place(wanted.cue_title);
@@ -342,23 +382,14 @@ class Author {
     for (const Response& response : wanted.responses) {
       put(response.cue);
       for (const Answer& answer : response.answers) {
-        robot_.press(Key::enter);
+        robot_.press(&answer == response.answers.data() ? Key::tab : Key::enter);
         put(answer.text);
       }
-      if (&response == &wanted.responses.back()) break;
+      if (&response == &wanted.responses.back()) continue;
       robot_.press(Key::enter);
-      robot_.press(Key::enter);  // in an answer that says nothing: on to the next cue
+      robot_.press(Key::enter);  // from an empty answer to a further cue
     }
     robot_.press(Key::escape);
-    const auto& built = shown<Responses>().responses;
-    REQUIRE(built.size() == wanted.responses.size());
-    for (size_t i = 0; i < built.size(); ++i) {
-      note_down(wanted.responses[i].id, built[i].id);
-      REQUIRE(built[i].answers.size() == wanted.responses[i].answers.size());
-      for (size_t a = 0; a < built[i].answers.size(); ++a) {
-        note_down(wanted.responses[i].answers[a].id, built[i].answers[a].id);
-      }
-    }
   }
 
   void write(const Replacements& wanted) {
@@ -370,6 +401,8 @@ class Author {
       put(one.replacement);
       robot_.press(Key::tab);
       put(one.reason);
+      robot_.press(Key::tab);
+      put(one.hears);
       robot_.press(Key::tab);  // behind the last one this begins another, which goes again
     }
     robot_.press(Key::escape);
@@ -404,7 +437,7 @@ class Author {
       const std::string id = shown<Dialogue>().speakers[static_cast<size_t>(speaker - wanted.speakers.begin())].id;
       if (line.speaker == id) continue;
       robot_.click("item/" + line.id + "/speaker");
-      robot_.click("item/" + line.id + "/speaker/" + id);
+      if (shown<Dialogue>().speakers.size() > 2) robot_.click("item/" + line.id + "/speaker/" + id);
     }
   }
 
@@ -414,12 +447,14 @@ class Author {
     write_lines("field//add/head", wanted.head);
     write_lines("field//add/signature", wanted.signatures);
     for (const CheckGroup& group : wanted.groups) {
-      robot_.click(shown<Checklist>().groups.empty() ? "items/add" : "field//add/group");
+      const bool is_first = shown<Checklist>().groups.empty();
+      robot_.click(is_first ? "items/add" : "field//add/group");
+      if (is_first) robot_.click("field/" + shown<Checklist>().groups.front().id + "/title");
       put(group.title);
       for (const CheckItem& item : group.items) {
         robot_.press(Key::enter);
         put(item.text);
-        robot_.press(Key::enter);
+        robot_.press(Key::tab);
         put(item.requirement);
       }
       robot_.press(Key::escape);
@@ -446,9 +481,11 @@ class Author {
 
   void rate(const CheckItem& made, const CheckItem& wanted) {
     const std::string part = "item/" + made.id;
+    if (made.weight == wanted.weight && made.critical == wanted.critical && made.scale == wanted.scale) return;
+    robot_.click("field/" + made.id + "/text");  // the controls stand at the chosen item
+    robot_.press(Key::escape);
+    robot_.frame(2);
     if (made.weight != wanted.weight) {
-      robot_.click("field/" + made.id + "/text");
-      robot_.press(Key::escape);
       for (int weight = made.weight; weight < wanted.weight; ++weight) robot_.press(Key::up, control);
     }
     if (made.critical != wanted.critical) robot_.click(part + "/critical");
@@ -515,19 +552,67 @@ class Author {
     robot_.press(Key::v, control);
   }
 
+  void name_synonyms(const Responses& wanted) {
+    for (const Response& response : wanted.responses) {
+      if (response.synonyms.empty()) continue;
+      robot_.click("field/" + known(response.id) + "/cue");
+      robot_.press(Key::escape);
+      use_menu(Menu::edit, "command.synonyms");
+      put_in_place(response.synonyms);
+      robot_.press(Key::enter);
+      robot_.frame(2);
+    }
+  }
+
   // What points at something that is written later.
 
   void link_section(const Section& wanted, const Section&) {
     if (const auto* board = std::get_if<Board>(&wanted.content)) link_notes(*board);
     if (const auto* dialogue = std::get_if<Dialogue>(&wanted.content)) choose_modules(*dialogue);
+    if (const auto* responses = std::get_if<Responses>(&wanted.content)) choose_next_steps(*responses);
+  }
+
+  void choose_next_steps(const Responses& wanted) {
+    for (const Response& response : wanted.responses) {
+      for (const Answer& answer : response.answers) {
+        if (answer.leads_to.empty() && answer.end == CallEnd::none) continue;
+        robot_.click("field/" + known(answer.id) + "/text");
+        robot_.press(Key::escape);
+        robot_.press(Key::g, control_shift);
+        robot_.frame(2);
+        const bool ends = answer.end != CallEnd::none;
+        const std::string end(call_end_names[static_cast<size_t>(answer.end)]);
+        put(ends ? robot_.app.catalog().text("call_end." + end) : words_of(answer.leads_to));
+        robot_.frame(2);
+        robot_.click("step/" + (ends ? end : known(answer.leads_to)));
+      }
+    }
+  }
+
+  // The cue or the title with an id.
+  std::string words_of(const std::string& id) const {
+    for (const auto& document : wanted_.documents) {
+      for (const auto& section : document->sections) {
+        if (section->id == id) return section->title;
+        const auto* responses = std::get_if<Responses>(&section->content);
+        const Response* response = responses == nullptr ? nullptr : find_item(responses->responses, id);
+        if (response != nullptr) return response->cue;
+      }
+    }
+    return {};
   }
 
   void link_notes(const Board& wanted) {
     for (const Block& block : wanted.blocks) {
       for (const Note& note : block.notes) {
         if (note.segments.empty() && note.drivers.empty()) continue;
+        robot_.press(Key::escape);  // the bar at the note before may lie over this one
         robot_.click("note/" + known(note.id));
-        for (const std::string& segment : note.segments) robot_.click("note.segment/" + known(segment));
+        if (!note.segments.empty()) {
+          robot_.click("note.segments");
+          for (const std::string& segment : note.segments) robot_.click("note.segment/" + known(segment));
+          robot_.press(Key::escape);
+        }
         if (note.drivers.empty()) continue;
         robot_.click("command.drivers");
         for (const std::string& driver : note.drivers) {

@@ -91,7 +91,8 @@ class Telling {
       const auto now = fs::exists(file) ? std::optional(bytes_of(file)) : std::nullopt;
       expect(now == before, "the save failed, but the file is another");
     } else {
-      expect(!question.empty() || robot->app.has_dialog(), "it is not saved, and nothing is said");
+      const bool is_said = !question.empty() || robot->app.has_dialog() || !robot->app.message().empty();
+      expect(is_said, "it is not saved, and nothing is said");
     }
     expect(question != "disk.title", "another program is blamed for a change of the file");
     while (robot->app.has_dialog()) {

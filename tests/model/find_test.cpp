@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "model/file/workbook_file.h"
+#include "model/module_uses.h"
 #include "tests/book.h"
 
 namespace canvasbook::find_test {
@@ -45,6 +46,12 @@ using Names = std::vector<std::string>;
 
 }  // namespace
 
+TEST_CASE("a word with stress marks or soft hyphens is replaced as it is seen, and those around it stay") {
+  CHECK(replaced_prose("Ста\u0301рый за\u0301мок", {.text = "замок"}, "дом") == "Ста\u0301рый дом");
+  CHECK(replaced_prose("про\u00ADда\u00ADжа", {.text = "про"}, "рас") == "рас\u00ADда\u00ADжа");
+  CHECK(replaced_prose("про\u00ADда\u00ADжа у\u0301тром", {.text = "продажа"}, "покупка") == "покупка у\u0301тром");
+}
+
 TEST_CASE("titles of the workbook, its documents and its sections are found, and the reasons of dismissals") {
   Workbook workbook = holding(Prose{"no"});
   workbook.company = "Word & Co";
@@ -76,8 +83,8 @@ TEST_CASE("every text of the other kinds is found where it stands") {
   Responses responses{"A word", {samples::make_response("r", "Word?", {"No word", "Yes"})}};
   CHECK(places(holding(responses), {.text = "word"}) ==
         Names{"doc/sec//cue_title", "doc/sec/r/cue", "doc/sec/r_1/text"});
-  CHECK(places(holding(Replacements{{{"s", "word", "words", "a word", {}}}}), {.text = "word"}) ==
-        Names{"doc/sec/s/phrase", "doc/sec/s/replacement", "doc/sec/s/reason"});
+  CHECK(places(holding(Replacements{{{"s", "word", "words", "a word", {}, "Word"}}}), {.text = "word"}) ==
+        Names{"doc/sec/s/phrase", "doc/sec/s/replacement", "doc/sec/s/reason", "doc/sec/s/hears"});
   Dialogue dialogue = samples::make_dialogue("t", "m");
   dialogue.situation = "Word";
   dialogue.speakers[0].title = "Word";
@@ -208,6 +215,29 @@ TEST_CASE("a hit is shown in its line") {
   CHECK(line_of(text, {0, 5}).line == "first");
   CHECK(line_of(text, {16, 24}).range == MatchRange{10, 15});
   CHECK(line_of("x\ny", {1, 2}).line.empty() == false);
+}
+
+TEST_CASE("lines that had the words of an answer differ from it when these are replaced in the answer alone") {
+  const Workbook before = samples::book_with_said_answers();
+  const FindQuery query{.text = "delivery"};
+  WordForms forms;
+  const Found found = find_in(before, query, forms);
+  std::vector<Hit> in_answers;
+  for (const Hit& hit : found.hits) {
+    if (found.text_of(hit).place.section == "objections") in_answers.push_back(hit);
+  }
+  REQUIRE(in_answers.size() == 1);
+  const Workbook after = replace_hits(before, found, in_answers, query, "setting up").workbook;
+  const DialogueLine& line = std::get<Dialogue>(find_section(after, "talk2")->content).lines[1];
+  CHECK(line.text == "It includes delivery.");
+  CHECK(differs_from_answer(line, *find_module(after, line.module).answer));
+}
+
+TEST_CASE("replacing everywhere replaces the words of lines too, which then say what their answers say") {
+  const Workbook after = replace_all(samples::book_with_said_answers(), {.text = "delivery"}, "setting up").workbook;
+  const DialogueLine& line = std::get<Dialogue>(find_section(after, "talk2")->content).lines[1];
+  CHECK(line.text == "It includes setting up.");
+  CHECK_FALSE(differs_from_answer(line, *find_module(after, line.module).answer));
 }
 
 }  // namespace canvasbook::find_test

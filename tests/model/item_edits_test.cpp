@@ -133,4 +133,54 @@ TEST_CASE("items go to a spreadsheet and come back") {
   CHECK(std::get<Responses>(responses.content).responses.back().answers.size() == 2);
 }
 
+TEST_CASE("copied items are inserted whole, where they belong: behind their like, in a group, behind the group") {
+  Checklist list;
+  CheckItem heavy;
+  heavy.id = "i1";
+  heavy.text = "Lights";
+  heavy.requirement = "All on";
+  heavy.weight = 3;
+  heavy.critical = true;
+  CheckItem other;
+  other.id = "i2";
+  other.text = "Door";
+  list.groups = {{"g1", "Entrance", {heavy, other}, {}}, {"g2", "Hall", {}, {}}};
+  IdSource fresh(1);
+  const auto groups = [](const ItemEdit& edit) { return std::get<Checklist>(edit.content).groups; };
+
+  const ItemEdit behind = insert_copies(list, "i2", list, {"i1"}, fresh);
+  REQUIRE(behind.added.size() == 1);
+  CheckItem copy = groups(behind)[0].items[2];
+  CHECK(copy.id == behind.added.front());
+  copy.id = "i1";
+  CHECK(copy == heavy);
+
+  CHECK(groups(insert_copies(list, "g2", list, {"i1", "i2"}, fresh))[1].items.size() == 2);
+  const ItemEdit whole = insert_copies(list, "i1", list, {"g1", "i2"}, fresh);
+  REQUIRE(groups(whole).size() == 3);
+  CHECK(groups(whole)[1].title == "Entrance");
+  REQUIRE(groups(whole)[1].items.size() == 2);
+  CHECK(groups(whole)[1].items[0].weight == 3);
+  CHECK(groups(insert_copies(list, "", list, {"g1"}, fresh)).back().title == "Entrance");
+  CHECK(insert_copies(list, "i1", objections(), {"dear"}, fresh).added.empty());
+}
+
+TEST_CASE("copies go nowhere where there is no list for them, and lines of a form go to the lines they are like") {
+  Checklist list;
+  list.head = {{"h", "Date", {}}};
+  list.signatures = {{"s", "Manager", {}}};
+  CheckItem item;
+  item.id = "i";
+  item.text = "Lights";
+  list.groups = {{"g", "Entrance", {item}, {}}};
+  IdSource fresh(1);
+  CHECK(insert_copies(Checklist{}, "", list, {"i"}, fresh).added.empty());
+  CHECK(insert_copies(Responses{}, "", objections(), {"a1"}, fresh).added.empty());
+  const auto all = std::get<Checklist>(insert_copies(list, "i", list, {"h", "g", "i", "s"}, fresh).content);
+  CHECK(all.head.size() == 2);
+  CHECK(all.signatures.size() == 2);
+  REQUIRE(all.groups.size() == 2);
+  CHECK(all.groups[1].items.size() == 1);
+}
+
 }  // namespace canvasbook::item_edits_test

@@ -89,6 +89,47 @@ TEST_CASE("how a document prints is set for it alone") {
   CHECK(set_paper_style(before, "nowhere", style) == before);
 }
 
+TEST_CASE("a document is told when it was revised, with a period that it can have; the others stay shared") {
+  const Workbook before = book();
+  Revision revision;
+  revision.date = Date{2026, 8, 31};
+  revision.owner = "head of sales";
+  revision.months = 6;
+  const Workbook after = set_revision(before, "book", revision);
+  CHECK(after.documents[0]->revision == revision);
+  CHECK(after.documents[1].same_as(before.documents[1]));
+  CHECK(next_revision(revision) == Date{2027, 2, 28});
+  CHECK(set_revision(after, "book", revision).documents[0].same_as(after.documents[0]));
+  CHECK(set_revision(after, "book", {}) == before);
+  CHECK(set_revision(before, "nowhere", revision) == before);
+  revision.months = 1'000'000;
+  CHECK(set_revision(before, "book", revision).documents[0]->revision.months == longest_revision_period);
+  revision.months = -1;
+  CHECK(set_revision(before, "book", revision).documents[0]->revision.months == 0);
+}
+
+TEST_CASE("a document without a date or a period is never due") {
+  Revision revision;
+  revision.months = 6;
+  CHECK_FALSE(next_revision(revision));
+  revision.date = Date{2026, 8, 31};
+  CHECK(next_revision(revision));
+  revision.months = 0;
+  CHECK_FALSE(next_revision(revision));
+}
+
+TEST_CASE("how long a talk may take is set for a dialogue alone") {
+  const Workbook before = samples::make_workbook({samples::sound_book()});
+  const auto minutes = [](const Workbook& workbook) {
+    return std::get<Dialogue>(find_section(workbook, "talk1")->content).minutes;
+  };
+  CHECK(minutes(set_talk_minutes(before, "talk1", 5)) == 5);
+  CHECK(minutes(set_talk_minutes(before, "talk1", 1'000'000)) == longest_talk);
+  CHECK(set_talk_minutes(set_talk_minutes(before, "talk1", 5), "talk1", -2) == before);
+  CHECK(set_talk_minutes(before, "call", 5) == before);
+  CHECK(set_talk_minutes(before, "nowhere", 5) == before);
+}
+
 TEST_CASE("the level of a section is set between one and three") {
   const Workbook before = book();
   CHECK(find_section(set_section_level(before, "stop", 2), "stop")->level == 2);

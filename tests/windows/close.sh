@@ -4,6 +4,7 @@
 begin_screen 1440 900
 start_program
 click start/template/lean_canvas
+click company.without
 click block/problem/add
 wait_for board.text
 type_english "Not saved"

@@ -5,6 +5,7 @@ language=ru
 begin_screen 1440 900
 start_program
 click start/template/business_model_canvas
+click company.without
 click block/value_propositions/add
 wait_for board.text
 layout ru

@@ -6,10 +6,13 @@ set -eEuo pipefail
 
 repository=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 program=$(realpath "${1:-${CANVASBOOK:-$repository/build/canvasbook}}")
-scenario=$(basename "$0" .sh)${2:+_$2}
+scenario=$(basename "$0" .sh)$(printf '_%s' "${@:2}")
+scenario=${scenario%_}
 screens=$repository/out/screens
 patience=15    # seconds that anything may take before it has failed
 pause=0.03     # seconds between two looks
+pace=60        # milliseconds between two letters
+actions=0      # clicks, drags and keys other than letters so far
 step=beginning # what is being done, for the sentence of a failure
 folder=$(mktemp -d "/tmp/canvasbook-$scenario.XXXXXX")
 parts=$folder/parts
@@ -18,6 +21,7 @@ pid=
 window=
 servers=()
 manager=
+layout_now=
 report=()
 mkdir -p "$screens" "$folder"/{home/work,config/canvasbook,state,data,empty}
 rm -f "$screens/failed-$scenario.png"
@@ -95,11 +99,25 @@ manager_is_there() {
   xprop -root _NET_SUPPORTING_WM_CHECK 2>/dev/null | grep -q 'window id'
 }
 
-# The program's settings before it starts: put_settings LANGUAGE THEME WIDTH HEIGHT
+# The program's settings before it starts: put_settings LANGUAGE THEME WIDTH HEIGHT [MAXIMISED]
 put_settings() {
   cat >"$folder/config/canvasbook/settings.json" <<END
-{"language": "$1", "theme": "$2", "window": {"x": 20, "y": 30, "width": $3, "height": $4}, "last_folder": "$work"}
+{"language": "$1", "theme": "$2", "window": {"x": 20, "y": 30, "width": $3, "height": $4, "maximised": ${5:-false}},
+  "last_folder": "$work"}
 END
+}
+
+# Starts the program for somebody, whose window fills a screen: begin_as ru|en small|large light|dark
+begin_as() {
+  language=${1:-en}
+  theme=${3:-light}
+  local width=1280 height=720
+  if [ "${2:-small}" = large ]; then width=1920 height=1080; fi
+  pace=10
+  begin_screen $width $height
+  put_settings "$language" "$theme" $width $height true
+  rm -f "$screens/$scenario"-*.png
+  start_program
 }
 
 # Runs the program where it finds neither zenity nor xdg-open, with folders of its own; $language speaks.
@@ -252,6 +270,7 @@ move_to() { xdotool mousemove --window "$window" "$1" "$2"; }
 click() {
   step="click $1"
   point_at "$1"
+  actions=$((actions + 1))
   xdotool click --repeat "${2:-1}" --delay 60 1
   settle
 }
@@ -263,6 +282,7 @@ drag() {
   local to_x=$at_x to_y=$at_y i
   point_at "$1"
   local from_x=$at_x from_y=$at_y
+  actions=$((actions + 1))
   xdotool mousedown 1
   for i in 1 2 3 4 5 6 7 8; do
     move_to $((from_x + (to_x - from_x) * i / 8)) $((from_y + (to_y - from_y) * i / 8))
@@ -289,13 +309,17 @@ scroll_to() {
 show_section() {
   local turn
   step="show section $1"
-  for turn in {1..80}; do
+  for turn in {1..50}; do
     if is_there "section/$1" && [ $((bottom - top)) -gt 20 ]; then
       click "section/$1"
       return 0
     fi
-    if [ "$turn" = 1 ]; then point_at "$(keys_like 'section/*' | head -n 1)"; fi
-    xdotool click --repeat 2 --delay 20 $((turn <= 30 ? 4 : 5)) # up to the top, then down
+    if [ "$turn" = 1 ]; then
+      point_at "$(keys_like 'section/*' | head -n 1)"
+      xdotool click --repeat 60 --delay 5 4 # up to the top, then down
+    else
+      xdotool click --repeat 2 --delay 20 5
+    fi
     settle
   done
   fail "the section $1 never came into view"
@@ -313,6 +337,7 @@ press() {
   local combination key rest
   for combination in "$@"; do
     step="press $combination"
+    actions=$((actions + 1))
     key=${combination##*+}
     rest=${combination%"$key"}
     xdotool key --delay 60 "$rest${places[$key]:-$key}"
@@ -320,12 +345,15 @@ press() {
   done
 }
 
-layout() { setxkbmap "$1"; }
+layout() {
+  [ "$1" = "$layout_now" ] || setxkbmap "$1"
+  layout_now=$1
+}
 
 # Types as somebody with that layout does; the layout stays.
 type_text() {
   step="type $1"
-  xdotool type --delay 60 "$1"
+  xdotool type --delay "$pace" "$1"
   settle
 }
 type_russian() {
@@ -335,6 +363,80 @@ type_russian() {
 type_english() {
   layout us
   type_text "$1"
+}
+
+# Types a text in the language of the scenario, and then keys: write TEXT [KEY...]
+write() {
+  if [ "$language" = ru ]; then type_russian "$1"; else type_english "$1"; fi
+  press "${@:2}"
+}
+
+# What one does in every program.
+
+# Saves a new workbook under the suggested name; $file is where.
+save_first() {
+  local title
+  press ctrl+s
+  wait_for browser.file_name
+  press Return
+  wait_for_title "*.canvasbook – Canvasbook"
+  title=$(window_title)
+  file=$work/${title%" – Canvasbook"}
+  expect "$file was not written" test -s "$file"
+}
+is_saved() { [[ $(window_title) != \** ]]; }
+save_again() {
+  press ctrl+s
+  wait_until "the saved workbook" is_saved
+}
+
+# Inserts a section below the shown one, found by its name: insert_section NAME
+insert_section() {
+  click menu.document
+  click menu/command.insert_section
+  wait_for palette/field
+  write "$1" Return
+  wait_for_dialog -
+}
+
+# Exports all documents to one file beside the workbook, $exported: export_as pdf|markdown; again without a question
+export_as() {
+  press ctrl+p
+  click "export.$1"
+  [ "$1" != pdf ] || screenshot "$scenario-export"
+  click export.start
+  wait_for_like 'export/written/*'
+  exported=$(keys_like 'export/written/*')
+  exported=$work/${exported#export/written/}
+}
+
+# Leaves rows on the clipboard as another program does, which is a second window: copy_elsewhere "CELL|CELL|CELL"...
+copy_elsewhere() {
+  local own=("$pid" "$window" "$parts") row cells rows="" count=0
+  for row in "$@"; do
+    count=$((count + 1))
+    IFS='|' read -ra cells <<<"$row"
+    rows+="${rows:+, }{\"id\": \"r$count\", \"cells\": {\"a\": \"${cells[0]}\", \"b\": \"${cells[1]}\", \"c\": \"${cells[2]}\"}}"
+  done
+  cat >"$folder/other.canvasbook" <<END
+{"canvasbook": 1, "company": "K", "language": "en", "created": "2026-01-01", "modified": "2026-01-01", "documents": [
+{"id": "d1", "language": "en", "title": "Doc", "sections": [{"id": "s1", "kind": "sheet", "title": "T",
+"columns": [{"id": "a", "title": "A"}, {"id": "b", "title": "B"}, {"id": "c", "title": "C"}], "rows": [$rows]}]}]}
+END
+  parts=$folder/other_parts
+  start_program "$folder/other.canvasbook"
+  click field/r1/a
+  press Escape ctrl+a ctrl+c
+  servers+=("$pid")
+  pid=${own[0]} window=${own[1]} parts=${own[2]}
+  timeout $patience xdotool windowactivate --sync "$window" || fail "the window cannot be activated"
+  settle
+}
+
+# The id of what is called so, says so or has that role in the saved workbook: id_of TEXT
+id_of() {
+  awk -v text="\"$1\"" '/"id": "/ { split($0, part, "\""); id = part[4] }
+    /"(role|title|text|cue)": / && index($0, text) { print id; exit }' "$file"
 }
 
 # Pictures.
@@ -356,6 +458,14 @@ expect() {
   local what=$1
   shift
   "$@" || fail "$what"
+}
+# Every text stands in a PDF, however its lines are broken there: expect_on_paper PDF TEXT...
+expect_on_paper() {
+  local text letters
+  letters=$(pdftotext -raw "$1" - | tr -d ' \n\f-')
+  for text in "${@:2}"; do
+    expect "$(basename "$1") does not say “$text”" test "${letters/"${text//[ -]/}"/}" != "$letters"
+  done
 }
 contains() { grep -qF -- "$2" "$1"; }
 passed() { printf '%s: passed in %s s\n' "$scenario" "$SECONDS"; }

@@ -5,6 +5,7 @@ begin_screen 1440 900
 start_program
 press() { fail "this scenario has no keyboard"; }
 click start/template/business_model_canvas
+click company.without
 for count in 1 2 3; do
   wait_for guide/question/0
   scroll_to guide/example/0 guide/question/0

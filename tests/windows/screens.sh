@@ -33,9 +33,6 @@ take_items() {
   shot replacements 'field/*/phrase'
   show_section sales_dialogue_cold
   shot dialogue 'item/*/speaker' speaker/add
-  click item/cold_01/speaker
-  shot speakers 'item/cold_01/speaker/*'
-  press Escape
   click item/cold_01/module
   shot modules 'module/*'
   press Escape
@@ -54,6 +51,8 @@ take_items() {
   show_section standards_greeting
   shot cards_sheet 'field/*/situation'
   show_section checklist_list
+  click field/ck_out_hours/text # the chosen one has controls
+  press Escape
   shot checklist checklist/trial 'item/*/critical'
   click item/ck_out_hours/scale
   shot scales scale/points_5
@@ -138,7 +137,7 @@ take_all() {
   shot parking parking 'note/*'
   click parking/fold
   click "$(keys_like 'note/*' | head -n 1)"
-  shot note 'note.colour/*'
+  shot note note_bar
   press Return
   shot writing board.text
   press Escape ctrl+Next
@@ -164,6 +163,10 @@ take_all() {
   shot present 'present/page/*'
   press Escape
   wait_gone 'present/page/1'
+  press F6
+  shot call call/words
+  press Escape
+  wait_gone call/words
   take_items
   take_tools
   press ctrl+s

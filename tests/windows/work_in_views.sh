@@ -11,7 +11,7 @@ show_section sales_objections
 press Insert
 wait_for_like 'field/*/cue'
 type_english "We have a machine already"
-press Return
+press Tab
 type_english "Who cleans it?"
 press Escape
 
@@ -27,6 +27,8 @@ press Escape
 drag item/st_comp_drink/handle item/st_comp_preorder/handle
 
 show_section checklist_list
+click field/ck_out_hours/text # the chosen one has controls
+press Escape
 click item/ck_out_hours/critical
 click item/ck_out_hours/heavier
 

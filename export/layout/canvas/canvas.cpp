@@ -47,7 +47,7 @@ class CanvasLayout {
                context_.page());
   }
 
-  // Title at the left; company, author and date at the right. Returns the bottom.
+  // Title at the left; company, author and date at the right; the revision below. Returns the bottom.
   float paint_header(const std::string& title, bool with_properties) {
     float right = sheet_.extent.width - sheet_.margin;
     float bottom = sheet_.margin + 27 * sheet_.scale;
@@ -67,11 +67,22 @@ class CanvasLayout {
     }
     float baseline = lines.size() == 1 ? sheet_.margin + 19 * sheet_.scale : sheet_.margin + size;
     for (const Line& line : lines) {
-      text_line(heading, line, sheet_.margin, baseline, size, palette::text, RunRole::title, canvas_.item);
+      text_line(heading, line, sheet_.margin, baseline, size, paper_colours::text, RunRole::title, canvas_.item);
       bottom = std::max(bottom, baseline + 6 * sheet_.scale);
       baseline += 1.15F * size;
     }
-    return bottom;
+    return with_properties && !canvas_.revision.empty() ? paint_revision(bottom) : bottom;
+  }
+
+  // One line from one margin to the other, below what ends at `top`; returns its bottom.
+  float paint_revision(float top) {
+    const float size = 8 * sheet_.scale;
+    const float baseline = top + 9 * sheet_.scale;
+    const std::string words = catalog_.text("paper.revised") + " " + canvas_.revision;
+    const float room = sheet_.extent.width - 2 * sheet_.margin;
+    context_.text(context_.fitting(words, {}, size, room), {},
+                  {sheet_.margin, baseline, size, paper_colours::muted, RunRole::label, 0, paper_colours::muted});
+    return baseline + 3 * sheet_.scale;
   }
 
   // A label over its value, ending at `right`; returns where the next one may end.
@@ -86,11 +97,11 @@ class CanvasLayout {
     float width = line_width(label_lines.front(), label_size);
     for (const Line& line : lines) width = std::max(width, line_width(line, value_size));
     const float x = right - width;
-    text_line(label, label_lines.front(), x, sheet_.margin + 9 * sheet_.scale, label_size, palette::muted,
+    text_line(label, label_lines.front(), x, sheet_.margin + 9 * sheet_.scale, label_size, paper_colours::muted,
               RunRole::label);
     float baseline = sheet_.margin + 21 * sheet_.scale;
     for (const Line& line : lines) {
-      text_line(value, line, x, baseline, value_size, palette::text, RunRole::label);
+      text_line(value, line, x, baseline, value_size, paper_colours::text, RunRole::label);
       bottom = std::max(bottom, baseline + 4 * sheet_.scale);
       baseline += 1.2F * value_size;
     }
@@ -106,11 +117,13 @@ class CanvasLayout {
       box.width = area.width + 2 * sheet_.frame_border();
       box.height = area.height + sheet_.frame_title() + sheet_.frame_border();
       box.radius = 9 * sheet_.scale;
-      box.fill = palette::frame;
+      box.fill = paper_colours::frame;
       context_.page().boxes.push_back(box);
-      context_.text(shortened(frame.title, longest_block_title), {Face::bold, true},
-                    {area.x + 2 * sheet_.scale, area.y - 5.5F * sheet_.scale, sheet_.title_size(), palette::muted,
-                     RunRole::block_title, 0, palette::muted});
+      const std::string title =
+          context_.fitting(frame.title, {Face::bold, true}, sheet_.title_size(), area.width - 4 * sheet_.scale);
+      context_.text(title, {Face::bold, true},
+                    {area.x + 2 * sheet_.scale, area.y - 5.5F * sheet_.scale, sheet_.title_size(), paper_colours::muted,
+                     RunRole::block_title, 0, paper_colours::muted});
     }
   }
 
@@ -129,10 +142,10 @@ class CanvasLayout {
     float x = sheet_.margin;
     int rows = 0;
     for (const SegmentMark& mark : foreign_segments(canvas_)) {
-      Entry entry{
-          mark, context_.paragraph(mark.mark, {Face::bold, false}, {}), context_.paragraph(mark.name, {}, {}), {}, 0,
-          0};
-      entry.line = break_lines(entry.name, sheet_.grid.width - 2 * style.mark, style.size, context_.fonts).front();
+      const std::string name = context_.fitting(mark.name, {}, style.size, sheet_.grid.width - 2 * style.mark);
+      Entry entry{mark, context_.paragraph(mark.mark, {Face::bold, false}, {}), context_.paragraph(name, {}, {}), {}, 0,
+                  0};
+      entry.line = break_lines(entry.name, unlimited_width, style.size, context_.fonts).front();
       const float width = mark_width(entry.letter, style) + 5 * sheet_.scale + line_width(entry.line, style.size);
       if (rows == 0 || x + width > sheet_.margin + sheet_.grid.width) {
         x = sheet_.margin;
@@ -149,7 +162,7 @@ class CanvasLayout {
           sheet_.extent.height - sheet_.margin - height + 4 * sheet_.scale + static_cast<float>(entry.row) * row;
       const float width = paint_mark(entry.mark, entry.letter, entry.x, y, style, 0, context_);
       text_line(entry.name, entry.line, entry.x + width + 5 * sheet_.scale, baseline_in(y, style.mark, style.size),
-                style.size, palette::muted, RunRole::caption);
+                style.size, paper_colours::muted, RunRole::caption);
     }
     return height;
   }
@@ -158,12 +171,12 @@ class CanvasLayout {
     const CanvasBlock& block = canvas_.blocks[index];
     float baseline = y + 5 * sheet_.scale + 0.9F * sheet_.title_size();
     for (const Line& line : sheet_.title_lines(index, width)) {
-      text_line(sheet_.titles[index], line, x + sheet_.block_pad(), baseline, sheet_.title_size(), palette::text,
+      text_line(sheet_.titles[index], line, x + sheet_.block_pad(), baseline, sheet_.title_size(), paper_colours::text,
                 RunRole::block_title, block.item);
       baseline += sheet_.title_line();
     }
     Outline icon = context_.fonts.icon(block.icon, x + width - sheet_.block_pad() - sheet_.icon_size(),
-                                       y + 4.5F * sheet_.scale, sheet_.icon_size(), palette::accent);
+                                       y + 4.5F * sheet_.scale, sheet_.icon_size(), paper_colours::accent);
     if (!icon.steps.empty()) context_.page().outlines.push_back(std::move(icon));
   }
 
@@ -176,9 +189,9 @@ class CanvasLayout {
     box.width = area.width;
     box.height = area.height;
     box.radius = 6 * sheet_.scale;
-    box.fill = palette::panel;
+    box.fill = paper_colours::panel;
     box.line_width = 0.75F * sheet_.scale;
-    box.line = palette::line;
+    box.line = paper_colours::line;
     context_.page().boxes.push_back(box);
     context_.bookmark(part_.bookmark_level + 1, block.title, area.y, block.item);
     paint_block_title(index, area.x, area.y, area.width);
@@ -197,7 +210,7 @@ class CanvasLayout {
     reference.right = cards.x + cards.width;
     reference.baseline = cards.y + cards.height + sheet_.more_line() - 0.3F * sheet_.more_size();
     reference.size = sheet_.more_size();
-    reference.colour = palette::accent;
+    reference.colour = paper_colours::accent;
     reference.key = "paper.more." + std::string(catalog_.plural(rest));
     reference.arguments = {{"count", std::to_string(rest)}};
     reference.target = "more:" + block.item;
@@ -221,8 +234,8 @@ class CanvasLayout {
     float y = area.y;
     for (const Line& line : break_lines(question, area.width, size, context_.fonts)) {
       if (y + line_height > area.y + area.height) return;
-      text_line(question, line, area.x, baseline_in(y, line_height, size), size, palette::muted, RunRole::question,
-                block.item);
+      text_line(question, line, area.x, baseline_in(y, line_height, size), size, paper_colours::muted,
+                RunRole::question, block.item);
       y += line_height;
     }
   }

@@ -76,7 +76,7 @@ CardLayout lay_out_card(const MeasuredCard& card, float width, const CardStyle& 
 void paint_card(const PlacedCard& placed, const CardStyle& style, LayoutContext& context, size_t from, size_t to) {
   const Card& card = *placed.card->card;
   const CardLayout& layout = placed.layout;
-  const palette::Tint tint = palette::tint(card.tint);
+  const paper_colours::Tint tint = paper_colours::tint(card.tint);
   const std::uint32_t item = context.item(card.item);
   const bool to_end = to >= layout.lines.size();
   to = std::min(to, layout.lines.size());
@@ -146,13 +146,13 @@ float paint_mark(const SegmentMark& mark, const Paragraph& letter, float x, floa
   box.width = width;
   box.height = style.mark;
   box.radius = style.mark / 2;
-  box.fill = palette::tint(mark.colour).mark;
+  box.fill = paper_colours::tint(mark.colour).mark;
   context.page().boxes.push_back(box);
   const auto lines = break_lines(letter, unlimited_width, style.mark_size, context.fonts);
   const float letter_width = line_width(lines.front(), style.mark_size);
   paint_line(letter, lines.front(),
              {x + (width - letter_width) / 2, baseline_in(y, style.mark, style.mark_size), style.mark_size,
-              palette::white, RunRole::segment_mark, item, palette::white},
+              paper_colours::white, RunRole::segment_mark, item, paper_colours::white},
              context.fonts, context.page());
   return width;
 }

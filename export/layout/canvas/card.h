@@ -10,9 +10,6 @@ namespace canvasbook {
 
 inline constexpr float least_text_size = 7;  // points; nothing on paper is smaller
 
-// The middle of a line's letters stands in the middle of the line.
-inline float baseline_in(float top, float line, float size) { return top + line / 2 + 0.34F * size; }
-
 // The measures that follow from the size of the cards' text, in points.
 struct CardStyle {
   explicit CardStyle(float text_size);
@@ -23,7 +20,7 @@ struct CardStyle {
 struct MeasuredCard {
   const Card* card;
   Paragraph text;
-  Paragraph caption;  // the types, in one text; empty for none
+  Paragraph caption;  // the captions, in one text; empty for none
   std::vector<Paragraph> marks;
 };
 

@@ -10,14 +10,17 @@ void add_rich(FlowBuilder& flow, const RichBlock& block, float indent);
 void add_list(FlowBuilder& flow, const RichBlock& list, float indent);
 void add_table(FlowBuilder& flow, const RichBlock& table, float indent);
 
+// A rule to write on from `indent` on: where several rules follow each other, they are room for an answer.
+void add_writing_line(FlowBuilder& flow, bool is_last, float indent = 0);
+
 // A heading with the marks and captions of its block.
 void add_heading(FlowBuilder& flow, const RichBlock& heading, const FlowBlock* block, float indent);
 
-void add_sheet(FlowBuilder& flow, const SheetBlock& sheet);            // table.cpp
-void add_responses(FlowBuilder& flow, const ResponseBlock& response);  // cards.cpp
-void add_record(FlowBuilder& flow, const RecordBlock& record);         // cards.cpp
-void add_talk(FlowBuilder& flow, const TalkBlock& talk);               // talk.cpp
-void add_form(FlowBuilder& flow, const FormBlock& form);               // form.cpp
+void add_sheet(FlowBuilder& flow, const SheetBlock& sheet);                        // table.cpp
+void add_responses(FlowBuilder& flow, const ResponseBlock& response);              // responses.cpp
+void add_record(FlowBuilder& flow, const RecordBlock& record);                     // cards.cpp
+void add_talk(FlowBuilder& flow, const TalkBlock& talk);                           // talk.cpp
+void add_form(FlowBuilder& flow, const FormBlock& form, const std::string& item);  // form.cpp; the section's id
 
 // How a text is set.
 struct TextSetting {

@@ -28,6 +28,27 @@ void FlowBuilder::set_item(const std::string& item) {
   item_ = entry->second;
 }
 
+void FlowBuilder::set_target(const std::string& target) {
+  targets_.clear();
+  if (!target.empty()) targets_.push_back(target);
+}
+
+void FlowBuilder::push_repeated(float before, float height) {
+  FlowBox box;
+  box.start = result_.end_of(result_.boxes.size());
+  box.before = before;
+  box.height = height;
+  box.keep = Keep::always;
+  box.only_repeated = true;
+  result_.boxes.push_back(box);
+}
+
+void FlowBuilder::begin_foot(std::vector<FootLine> lines) {
+  if (lines.empty()) return;
+  foot_ = static_cast<int>(result_.feet.size());
+  result_.feet.push_back(std::move(lines));
+}
+
 FlowBox& FlowBuilder::push(float before, float height, Keep keep) {
   std::vector<FlowBox>& boxes = result_.boxes;
   // A heading stays with two boxes of what follows, so that a single line does not stand lonely under it.
@@ -39,10 +60,10 @@ FlowBox& FlowBuilder::push(float before, float height, Keep keep) {
   box.height = height;
   box.keep = keep;
   box.head = head_;
-  if (!target_.empty()) {
-    box.target = static_cast<int>(result_.targets.size());
-    result_.targets.push_back(std::exchange(target_, {}));
-  }
+  box.foot = foot_;
+  box.target = static_cast<int>(result_.targets.size());
+  box.targets = static_cast<int>(targets_.size());
+  for (std::string& target : std::exchange(targets_, {})) result_.targets.push_back(std::move(target));
   boxes.push_back(box);
   for (const float x : bars_) {
     Box bar;
@@ -50,7 +71,7 @@ FlowBox& FlowBuilder::push(float before, float height, Keep keep) {
     bar.y = -box.before;  // what reaches above a box is cut off at the top of a page
     bar.width = 2.5F;
     bar.height = height + box.before;
-    bar.fill = palette::line;
+    bar.fill = paper_colours::line;
     add_box(bar);
   }
   for (const Mark& mark : std::exchange(marks_, {})) paint_mark(mark, height);
@@ -62,9 +83,15 @@ FlowBox& FlowBuilder::push_heading(float before, float height, FlowHeading headi
   FlowBox& box = push(before, height, Keep::always);
   box.heading = static_cast<int>(result_.headings.size());
   heading.item = item_;
+  heading_level_ = heading.level;
   result_.headings.push_back(std::move(heading));
   after_heading_ = 1;
   return box;
+}
+
+void FlowBuilder::add_bookmark(std::string title) {
+  result_.boxes.back().heading = static_cast<int>(result_.headings.size());
+  result_.headings.push_back({heading_level_ + 1, std::move(title), false, item_});
 }
 
 FlowBox& FlowBuilder::push_more_heading(float height) {
@@ -97,7 +124,7 @@ Paragraph FlowBuilder::paragraph(std::string_view text, TextStyle style) {
 LinePaint FlowBuilder::paint(float x, float line, float size, RunRole role, Rgb colour, float top) const {
   LinePaint paint;
   paint.x = x;
-  paint.baseline = top + line / 2 + 0.34F * size;
+  paint.baseline = baseline_in(top, line, size);
   paint.size = size;
   paint.colour = colour;
   paint.role = role;
@@ -143,7 +170,7 @@ void FlowBuilder::paint_mark(const Mark& mark, float height) {
     const float line = std::min(height, body_line);
     const float width = text_width(mark.text, {}, body_size);
     const float x = mark.text == "•" ? mark.x - 12 : mark.x - 5 - width;
-    LinePaint at = paint(x, line, body_size, RunRole::list_mark, palette::muted);
+    LinePaint at = paint(x, line, body_size, RunRole::list_mark, paper_colours::muted);
     at.item = mark.item;
     text(mark.text, {}, at);
     return;
@@ -156,11 +183,11 @@ void FlowBuilder::paint_mark(const Mark& mark, float height) {
   square.radius = 1.5F;
   square.filled = false;
   square.line_width = 0.9F;
-  square.line = palette::muted;
+  square.line = paper_colours::muted;
   add_box(square);
   if (!*mark.task) return;
   Outline tick;
-  tick.fill = palette::accent;
+  tick.fill = paper_colours::accent;
   using Kind = PathStep::Kind;
   const auto step = [&](Kind kind, float dx, float dy) {
     tick.steps.push_back({kind, {square.x + dx}, {square.y + dy}});

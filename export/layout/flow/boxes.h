@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "export/layout/foot_line.h"
 #include "export/layout/page_reference.h"
 #include "export/pages.h"
 #include "export/print_document.h"
@@ -39,11 +40,15 @@ struct ContentStart {
 struct FlowBox {
   float before = 0;  // space above, dropped at the top of a page
   float height = 0;
-  Keep keep = Keep::none;  // with the next box
-  int heading = -1;        // index of the heading that begins here
-  int target = -1;         // index of the item that a link to it leads here
-  int head = -1;           // index of the head that is repeated above this box where a page begins with it
-  ContentStart start;      // its content reaches to the start of the next box
+  Keep keep = Keep::none;      // with the next box
+  int heading = -1;            // index of the heading that begins here
+  int target = -1;             // index of the first item that a link to it leads here
+  int targets = 0;             // the number of these items
+  int head = -1;               // index of the head that is repeated above this box where a page begins with it
+  bool only_repeated = false;  // stands in no place but at the top of a page, as such a head
+  int foot = -1;               // index of the lines to fill in at the foot of a page with this box
+  bool is_foot = false;        // these lines stand in this box, so that its page needs none at its foot
+  ContentStart start;          // its content reaches to the start of the next box
 };
 
 struct FlowHeading {
@@ -68,6 +73,7 @@ struct FlowBoxes {
   std::vector<FlowHeading> headings;
   std::vector<std::string> targets;
   std::vector<RepeatedHead> heads;
+  std::vector<std::vector<FootLine>> feet;
   std::vector<std::string> items{std::string()};  // the first is none; runs count in this list
   std::vector<MissingCharacter> missing;
 
@@ -97,7 +103,8 @@ class FlowBuilder {
   // What is built from now on belongs to an item.
   void set_item(const std::string& item);
   std::uint32_t item() const { return item_; }
-  void set_target(const std::string& target) { target_ = target; }  // leads to the next box
+  void set_target(const std::string& target);  // leads to the next box; none for an empty one
+  void add_target(const std::string& target) { targets_.push_back(target); }  // leads there as well
 
   // The next box stands at least this far below the last one.
   void leave_space(float points) { space_ = std::max(space_, points); }
@@ -106,6 +113,7 @@ class FlowBuilder {
   FlowBox& push(float before, float height, Keep keep = Keep::none);
   FlowBox& push_heading(float before, float height, FlowHeading heading);
   FlowBox& push_more_heading(float height);  // a further line of it
+  void add_bookmark(std::string title);      // of the last box, under the last heading; the contents do not list it
   Page& content() { return result_.content; }
   std::vector<FlowBox>& boxes() { return result_.boxes; }
 
@@ -127,6 +135,12 @@ class FlowBuilder {
   // The boxes from `first` to the last are repeated above each box from now on, until end_head.
   void repeat_head(size_t first);
   void end_head() { head_ = -1; }
+  void push_repeated(float before, float height);  // a box that stands only where it is repeated
+
+  // The pages of the boxes from now on, until end_foot, ask for these lines at their feet, but for those where a box
+  // says them itself.
+  void begin_foot(std::vector<FootLine> lines);
+  void end_foot() { foot_ = -1; }
 
   // Boxes from `first` on stay on one page where they fit one.
   void keep_together(size_t first, Keep keep = Keep::together);
@@ -154,9 +168,11 @@ class FlowBuilder {
   FlowBoxes result_;
   std::unordered_map<std::string, std::uint32_t> item_indices_;
   std::uint32_t item_ = 0;
-  std::string target_;
+  std::vector<std::string> targets_;  // of the next box
   float space_ = 0;
   int head_ = -1;
+  int foot_ = -1;
+  int heading_level_ = 1;  // of the last heading
   int after_heading_ = 0;  // the next box is so many behind a heading; 0 for far from one
   std::set<std::pair<std::uint32_t, char32_t>> reported_;  // of an item
   std::vector<float> bars_;

@@ -11,47 +11,6 @@ using namespace flow_style;
 
 namespace {
 
-constexpr float pad = 10;
-
-// A panel behind the last box, a little over its foot so that no gap shows between two.
-void add_panel(FlowBuilder& flow, Rgb fill, bool last) {
-  Box panel;
-  panel.width = flow.setup.width;
-  panel.height = flow.boxes().back().height + (last ? 0.0F : 0.3F);
-  panel.fill = fill;
-  flow.add_box(panel);
-}
-
-}  // namespace
-
-// The cue stands on a panel, the answers under it, numbered, so that one can speak of "the second answer".
-void add_responses(FlowBuilder& flow, const ResponseBlock& response) {
-  const size_t first = flow.boxes().size();
-  const Paragraph cue = flow.paragraph(response.cue, {Face::bold, false});
-  const auto lines = break_lines(cue, flow.width(2 * pad), body_size, flow.fonts);
-  for (size_t i = 0; i < lines.size(); ++i) {
-    const bool last = i + 1 == lines.size();
-    const float top = i == 0 ? 3.0F : 0.0F;
-    flow.push(i == 0 ? 10 : 0, body_line + top + (last ? 3.0F : 0.0F), Keep::always);
-    add_panel(flow, palette::frame, last);
-    flow.paint_line(cue, lines[i], flow.paint(pad, body_line, body_size, RunRole::heading, palette::text, top));
-  }
-  TextSetting setting = body_setting(flow);
-  setting.before = 0;
-  int number = 1;
-  for (const ResponseBlock::Answer& answer : response.answers) {
-    flow.set_item(answer.item);
-    flow.set_target(answer.item);
-    flow.leave_space(4);
-    flow.add_mark({std::to_string(number++) + ".", {}, pad + list_indent, flow.item()});
-    add_text(flow, answer.text, pad + list_indent, flow.width(2 * pad + list_indent), setting);
-  }
-  flow.keep_together(first);
-  flow.set_space(6);
-}
-
-namespace {
-
 constexpr float field_size = 9.3F;
 constexpr float field_line = 11.9F;
 
@@ -95,13 +54,13 @@ void add_cells(FlowBuilder& flow, const std::vector<FieldCell>& cells) {
     flow.push(i == 0 ? 1.5F : 0, field_line, i + 1 < count ? Keep::always : Keep::none);
     for (const FieldCell& cell : cells) {
       if (i < cell.name_lines.size()) {
-        LinePaint at = flow.paint(cell.x, field_line, field_size, RunRole::label, palette::muted);
+        LinePaint at = flow.paint(cell.x, field_line, field_size, RunRole::label, paper_colours::muted);
         at.size = small_size;
         flow.paint_line(cell.name, cell.name_lines[i], at);
       }
       if (i < cell.text_lines.size()) {
         flow.paint_line(cell.text, cell.text_lines[i],
-                        flow.paint(cell.text_x, field_line, field_size, RunRole::paragraph, palette::text));
+                        flow.paint(cell.text_x, field_line, field_size, RunRole::paragraph, paper_colours::text));
       }
     }
   }
@@ -154,12 +113,13 @@ void add_record(FlowBuilder& flow, const RecordBlock& record) {
       Box rule;
       rule.width = flow.setup.width;
       rule.height = 1.2F;
-      rule.fill = palette::accent;
+      rule.fill = paper_colours::accent;
       flow.add_box(rule);
       flow.text(record.number, {Face::bold, true},
-                flow.paint(0, title_line, title_size, RunRole::heading, palette::accent, top));
+                flow.paint(0, title_line, title_size, RunRole::heading, paper_colours::accent, top));
     }
-    flow.paint_line(title, lines[i], flow.paint(number, title_line, title_size, RunRole::heading, palette::text, top));
+    flow.paint_line(title, lines[i],
+                    flow.paint(number, title_line, title_size, RunRole::heading, paper_colours::text, top));
   }
   add_fields(flow, record.fields);
   flow.keep_together(first);

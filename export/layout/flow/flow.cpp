@@ -15,15 +15,29 @@ void add_block(FlowBuilder& flow, const ResponseBlock& block, const FlowBlock&) 
 void add_block(FlowBuilder& flow, const TalkBlock& block, const FlowBlock&) { add_talk(flow, block); }
 void add_block(FlowBuilder& flow, const SheetBlock& block, const FlowBlock&) { add_sheet(flow, block); }
 void add_block(FlowBuilder& flow, const RecordBlock& block, const FlowBlock&) { add_record(flow, block); }
-void add_block(FlowBuilder& flow, const FormBlock& block, const FlowBlock&) { add_form(flow, block); }
+void add_block(FlowBuilder& flow, const FormBlock& block, const FlowBlock& around) {
+  add_form(flow, block, around.item);
+}
+
+bool is_rule(const Flow& flow, size_t index) {
+  if (index >= flow.blocks.size()) return false;
+  const auto* block = std::get_if<RichBlock>(&flow.blocks[index].content);
+  return block != nullptr && block->kind == RichBlock::Kind::rule;
+}
 
 }  // namespace
 
 FlowBoxes layout_flow(const Flow& flow, const FlowSetup& setup, Fonts& fonts) {
   FlowBuilder builder(setup, fonts);
-  for (const FlowBlock& block : flow.blocks) {
+  for (size_t i = 0; i < flow.blocks.size(); ++i) {
+    const FlowBlock& block = flow.blocks[i];
     builder.set_item(block.item);
     builder.set_target(block.is_target ? block.item : std::string());
+    const bool goes_on = is_rule(flow, i + 1);
+    if (is_rule(flow, i) && (goes_on || (i > 0 && is_rule(flow, i - 1)))) {
+      add_writing_line(builder, !goes_on);
+      continue;
+    }
     std::visit([&](const auto& content) { add_block(builder, content, block); }, block.content);
   }
   return builder.finish();

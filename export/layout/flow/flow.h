@@ -16,6 +16,9 @@ struct ContentsEntry {
 
   bool operator==(const ContentsEntry&) const = default;
 };
+// About how high the contents are on paper, in points, if no title takes a second line.
+float contents_height(const std::vector<ContentsEntry>& entries, bool has_document_title);
+
 // `document_title` stands above; empty where a page before says it.
 FlowBoxes layout_contents(const Contents& contents, const std::string& document_title,
                           const std::vector<ContentsEntry>& entries, const FlowSetup& setup, Fonts& fonts);

@@ -38,6 +38,7 @@ void Paginator::add(const PrintPart& part, std::shared_ptr<const FlowBoxes> boxe
   Entry entry{&part, std::move(boxes), {}};
   for (const std::string& item : entry.boxes->items) entry.items.push_back(context_.item(item));
   for (size_t i = 0; i < entry.boxes->boxes.size(); ++i) {
+    if (entry.boxes->boxes[i].only_repeated) continue;
     sequence_.push_back({first_entry_ + static_cast<std::uint32_t>(entries_.size()), static_cast<std::uint32_t>(i)});
   }
   entries_.push_back(std::move(entry));
@@ -47,6 +48,7 @@ void Paginator::add(const PrintPart& part, std::shared_ptr<const FlowBoxes> boxe
 void Paginator::flush() {
   break_pages(sequence_.size());
   chapter_.clear();
+  section_.clear();
   has_page_ = false;
 }
 
@@ -114,11 +116,18 @@ void Paginator::start_page(const Place& next) {
   if (!opens) {
     furniture.head = shortened(entry.part->running_title, longest_furniture);
     furniture.chapter = chapter_;
+    furniture.section = section_;
+    if (first.heading >= 0) {  // the page begins with it
+      const FlowHeading& heading = boxes.headings[static_cast<size_t>(first.heading)];
+      if (heading.is_listed && heading.level == 2) furniture.section = shortened(heading.title, longest_furniture);
+    }
   }
+  furniture.company = shortened(trim(to_printable(context_.pages.author)), longest_furniture);
   left_ = furniture.left;
   context_.add_page(page_extent(context_.setup.text), std::move(furniture));
   y_ = margin_top;
   is_fresh_ = true;
+  says_foot_ = false;
   has_page_ = true;
   if (first.head < 0) return;
   const RepeatedHead& head = boxes.heads[static_cast<size_t>(first.head)];
@@ -134,7 +143,11 @@ void Paginator::put_heading(const Entry& entry, const FlowHeading& heading, floa
   const PrintPart& part = *entry.part;
   context_.bookmark(part.bookmark_level + heading.level - 1, heading.title, y, entry.boxes->items[heading.item]);
   if (!heading.is_listed) return;
-  if (heading.level == 1) chapter_ = shortened(heading.title, longest_furniture);
+  if (heading.level == 1) {
+    chapter_ = shortened(heading.title, longest_furniture);
+    section_.clear();
+  }
+  if (heading.level == 2) section_ = shortened(heading.title, longest_furniture);
   if (is_fresh && heading.level == 1) context_.clear_head();
   Document& document = documents_[part.document];
   context_.set_target(heading_target(part.document, document.headings++), y);
@@ -192,7 +205,15 @@ void Paginator::put(const Place& place, float y, bool is_fresh, bool is_repeated
   }
   if (is_repeated) return;
   if (box.heading >= 0) put_heading(entry, boxes.headings[static_cast<size_t>(box.heading)], y, is_fresh);
-  if (box.target >= 0) context_.set_target(boxes.targets[static_cast<size_t>(box.target)], y);
+  for (int i = box.target; i < box.target + box.targets; ++i) {
+    context_.set_target(boxes.targets[static_cast<size_t>(i)], y);
+  }
+  if (box.is_foot) says_foot_ = true;
+  if (box.foot < 0 || says_foot_) return;
+  says_foot_ = true;
+  std::vector<FootLine> lines = boxes.feet[static_cast<size_t>(box.foot)];
+  for (FootLine& line : lines) line.item = entry.items[line.item];
+  context_.set_foot_lines(std::move(lines));
 }
 
 }  // namespace canvasbook

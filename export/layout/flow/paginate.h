@@ -60,11 +60,13 @@ class Paginator {
   std::vector<Place> sequence_;
   std::map<std::string, Document> documents_;
   std::string chapter_;  // the heading of level 1 that is in effect
+  std::string section_;  // that of level 2 under it
   float left_ = 0;       // of the text on this page
   float y_ = 0;
   bool is_fresh_ = true;   // nothing but a repeated head stands on the page
   bool is_split_ = false;  // what should stay together has been parted: its rest fills the page
   bool has_page_ = false;
+  bool says_foot_ = false;  // the lines to fill in on this page are known, or stand on it
 };
 
 }  // namespace canvasbook

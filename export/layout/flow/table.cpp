@@ -1,147 +1,145 @@
-// Tables: widths of columns, rows over pages, heads again on each page.
+// Tables: what their columns need, rows over pages, heads again on each page.
 #include <algorithm>
-#include <cmath>
-#include <numeric>
+#include <optional>
 
 #include "export/colours.h"
+#include "export/layout/columns_below.h"
 #include "export/layout/flow/blocks.h"
+#include "export/layout/flow/column_widths.h"
+#include "export/layout/warning_sign.h"
 
 namespace canvasbook {
 
 namespace {
 
-constexpr float size = 9.5F;
-constexpr float line_height = 12;
-constexpr float cell_pad_x = 5;
 constexpr float cell_pad_y = 3;
-
-struct Column {
-  float x = 0;
-  float width = 0;
-  Alignment alignment = Alignment::left;
-};
+constexpr float dense_cell_pad_y = 1.1F;
 
 struct Row {
   std::string item;  // or empty for that of the table
   std::vector<Paragraph> cells;
 };
 
-float points(int thousandths) { return static_cast<float>(thousandths) * size / 1000; }
+constexpr int warning_room = 1500;  // thousandths of the font size, for the sign before a text that warns
 
-// The widths that columns ask for by their content, in proportion where that is more than there is: a long column gives
-// more than a short one, the square root of what it wants, but no column less than its longest word while that can be.
-std::vector<float> widths_by_content(const std::vector<Row>& rows, float room, std::vector<float>& longest_word) {
-  const size_t columns = longest_word.size();
-  std::vector<float> wanted(columns, 24);
+// What a table asks of a column whatever stands in it.
+struct ColumnStyle {
+  Alignment alignment = Alignment::left;
+  int share = 0;
+  bool warns = false;
+};
+
+// How a table stands: its columns from left to right, and its type.
+struct Columns {
+  TableSetting setting;
+  std::vector<float> left;
+  std::vector<ColumnStyle> styles;
+  float pad_y = cell_pad_y;
+
+  // How far the text of a cell is moved to the right, so that a sign has room before it.
+  float inset(size_t column, bool is_head) const {
+    return styles[column].warns && !is_head ? static_cast<float>(warning_room) * setting.size / 1000 : 0;
+  }
+};
+
+// What the columns need for whole words, or for the parts of words between two hyphens.
+enum class Words : std::uint8_t { whole, hyphenated };
+
+std::vector<ColumnNeed> needs_of(const std::vector<Row>& rows, const std::vector<ColumnStyle>& styles, Words words,
+                                 Fonts& fonts) {
+  std::vector<ColumnNeed> needs(styles.size());
+  for (size_t c = 0; c < styles.size(); ++c) needs[c].share = styles[c].share;
   for (const Row& row : rows) {
-    for (size_t c = 0; c < row.cells.size(); ++c) {
-      float line = 0;
+    for (size_t c = 0; c < std::min(row.cells.size(), needs.size()); ++c) {
+      const int sign = styles[c].warns ? warning_room : 0;
+      int line = sign;
       for (const Chunk& chunk : row.cells[c].chunks) {
-        line += points(chunk.width + chunk.space);
-        longest_word[c] = std::max(longest_word[c], points(chunk.width) + 2 * cell_pad_x);
-        wanted[c] = std::max(wanted[c], line + 2 * cell_pad_x);
-        if (chunk.must_break) line = 0;
+        const int word = words == Words::whole ? chunk.width : widest_piece(row.cells[c], chunk, fonts);
+        needs[c].least = std::max(needs[c].least, sign + word);
+        needs[c].whole = std::max(needs[c].whole, line + chunk.width);
+        line = chunk.must_break ? sign : line + chunk.width + chunk.space;
       }
     }
   }
-  if (std::accumulate(wanted.begin(), wanted.end(), 0.0F) <= room) return wanted;
-  float weights = 0;
-  float least = 0;
-  for (size_t c = 0; c < columns; ++c) {
-    least += std::min(longest_word[c], room / static_cast<float>(columns));
-    weights += std::sqrt(wanted[c]);
-  }
-  for (size_t c = 0; c < columns; ++c) {
-    wanted[c] =
-        std::min(longest_word[c], room / static_cast<float>(columns)) + (room - least) * std::sqrt(wanted[c]) / weights;
-  }
-  return wanted;
+  return needs;
 }
 
-// Gives each column at least the width of its longest word, at the expense of those that have more than they need.
-void widen_for_words(std::vector<float>& widths, const std::vector<float>& longest_word) {
-  float missing = 0;
-  float spare = 0;
-  for (size_t c = 0; c < widths.size(); ++c) {
-    missing += std::max(0.0F, longest_word[c] - widths[c]);
-    spare += std::max(0.0F, widths[c] - longest_word[c]);
-  }
-  if (missing == 0 || spare <= missing) return;
-  for (size_t c = 0; c < widths.size(); ++c) {
-    const float over = widths[c] - longest_word[c];
-    widths[c] -= over > 0 ? over * missing / spare : over;
-  }
+// Whole words while they fit at any size, hyphenated ones while these do; what fits not even so is cut.
+TableSetting setting_of(const std::vector<Row>& rows, const std::vector<ColumnStyle>& styles, float room, float largest,
+                        Fonts& fonts) {
+  if (auto fitting = fit_columns(needs_of(rows, styles, Words::whole, fonts), room, largest)) return *fitting;
+  const std::vector<ColumnNeed> needs = needs_of(rows, styles, Words::hyphenated, fonts);
+  if (auto fitting = fit_columns(needs, room, largest)) return *fitting;
+  return squeeze_columns(needs, room);
 }
 
-// Columns with a share of the width get it; the others share the rest by their content.
-std::vector<float> column_widths(const std::vector<Row>& rows, const std::vector<int>& shares, float room) {
-  std::vector<float> longest_word(shares.size(), 24);
-  std::vector<float> widths = widths_by_content(rows, room, longest_word);
-  const int shared = std::accumulate(shares.begin(), shares.end(), 0);
-  if (shared == 0) return widths;
-  const bool all = std::ranges::none_of(shares, [](int share) { return share == 0; });
-  const float unit = room / static_cast<float>(all ? shared : std::max(shared, 12));
-  float wanted = 0;  // by the columns without a share
-  for (size_t c = 0; c < shares.size(); ++c) wanted += shares[c] == 0 ? widths[c] : 0;
-  const float by_share = unit * static_cast<float>(shared);
-  const float rest = std::max(room - by_share, all ? 0.0F : room * 0.1F);
-  const float scale = by_share + rest > room ? (room - rest) / by_share : 1;
-  for (size_t c = 0; c < shares.size(); ++c) {
-    widths[c] = shares[c] > 0 ? static_cast<float>(shares[c]) * unit * scale : rest * widths[c] / wanted;
+// Paints one line of a cell into the last box, its top at `top`.
+void paint_cell_line(FlowBuilder& flow, const Paragraph& text, const Line& line, const Columns& columns, size_t column,
+                     bool is_head, float top) {
+  const TableSetting& setting = columns.setting;
+  const float inset = setting.pad + columns.inset(column, is_head);
+  const float room = setting.widths[column] - setting.pad - inset - line_width(line, setting.size);
+  const Alignment alignment = columns.styles[column].alignment;
+  const float shift = alignment == Alignment::right ? room : alignment == Alignment::centre ? room / 2 : 0;
+  const RunRole role = is_head ? RunRole::table_head : RunRole::table_cell;
+  flow.paint_line(
+      text, line,
+      flow.paint(columns.left[column] + inset + shift, setting.line, setting.size, role, paper_colours::text, top));
+}
+
+// What stands behind the texts of a row in its last box, of this height.
+void paint_row_ground(FlowBuilder& flow, const Columns& columns, bool is_head, float height, bool is_last) {
+  Box panel;
+  panel.x = columns.left.front();
+  panel.width = columns.left.back() + columns.setting.widths.back() - panel.x;
+  if (is_head) {
+    panel.height = height;
+    panel.fill = paper_colours::frame;
+    flow.add_box(panel);
   }
-  widen_for_words(widths, longest_word);
-  return widths;
+  if (!is_last) return;
+  panel.y = height - 0.7F;
+  panel.height = 0.7F;
+  panel.fill = paper_colours::line;
+  flow.add_box(panel);
 }
 
 // A row is a box for each line that its cells have; the boxes stay together while they fit a page.
-void add_row(FlowBuilder& flow, const Row& row, const std::vector<Column>& columns, bool is_head) {
+void add_row(FlowBuilder& flow, const Row& row, const Columns& columns, bool is_head) {
+  const TableSetting& setting = columns.setting;
   std::vector<std::vector<Line>> lines;
   size_t most = 1;
   for (size_t c = 0; c < row.cells.size(); ++c) {
-    lines.push_back(break_lines(row.cells[c], columns[c].width - 2 * cell_pad_x, size, flow.fonts,
-                                is_head ? Hyphens::none : Hyphens::sparing));
+    const float room = setting.widths[c] - 2 * setting.pad - columns.inset(c, is_head);
+    lines.push_back(
+        break_lines(row.cells[c], room, setting.size, flow.fonts, is_head ? Hyphens::long_words : Hyphens::sparing));
     most = std::max(most, lines.back().size());
   }
-  const float left = columns.front().x;
-  const float width = columns.back().x + columns.back().width - left;
   for (size_t i = 0; i < most; ++i) {
-    const float top = i == 0 ? cell_pad_y : 0;
+    const float top = i == 0 ? columns.pad_y : 0;
     const bool last = i + 1 == most;
-    const float height = line_height + top + (last ? cell_pad_y : 0.0F);
+    const float height = setting.line + top + (last ? columns.pad_y : 0.0F);
     flow.push(0, height, last ? Keep::none : Keep::always);
-    Box panel;
-    panel.x = left;
-    panel.width = width;
-    if (is_head) {
-      panel.height = height;
-      panel.fill = palette::frame;
-      flow.add_box(panel);
-    }
-    if (last) {
-      panel.y = height - 0.7F;
-      panel.height = 0.7F;
-      panel.fill = palette::line;
-      flow.add_box(panel);
-    }
+    paint_row_ground(flow, columns, is_head, height, last);
     for (size_t c = 0; c < row.cells.size(); ++c) {
       if (i >= lines[c].size()) continue;
-      const float room = columns[c].width - 2 * cell_pad_x - line_width(lines[c][i], size);
-      const Alignment alignment = columns[c].alignment;
-      const float shift = alignment == Alignment::right ? room : alignment == Alignment::centre ? room / 2 : 0;
-      const RunRole role = is_head ? RunRole::table_head : RunRole::table_cell;
-      flow.paint_line(row.cells[c], lines[c][i],
-                      flow.paint(columns[c].x + cell_pad_x + shift, line_height, size, role, palette::text, top));
+      paint_cell_line(flow, row.cells[c], lines[c][i], columns, c, is_head, top);
+      const bool warns = i == 0 && !is_head && columns.styles[c].warns && !row.cells[c].text.empty();
+      if (!warns) continue;
+      add_warning_sign(flow.content(), columns.left[c] + setting.pad, top + setting.line / 2, setting.size);
     }
   }
 }
 
 // The first row is the head, which repeats on each page.
-void add_rows(FlowBuilder& flow, const std::vector<Row>& rows, const std::vector<Alignment>& alignments,
-              const std::vector<int>& shares, float indent) {
-  std::vector<Column> columns;
+void add_rows(FlowBuilder& flow, const std::vector<Row>& rows, const std::vector<ColumnStyle>& styles, float indent,
+              bool is_dense = false) {
+  const float largest = is_dense ? dense_table_size : largest_table_size;
+  Columns columns{setting_of(rows, styles, flow.width(indent), largest, flow.fonts), {}, styles};
+  if (is_dense) columns.pad_y = dense_cell_pad_y;
   float x = indent;
-  for (const float width : column_widths(rows, shares, flow.width(indent))) {
-    columns.push_back({x, width, columns.size() < alignments.size() ? alignments[columns.size()] : Alignment::left});
+  for (const float width : columns.setting.widths) {
+    columns.left.push_back(x);
     x += width;
   }
   flow.leave_space(7);
@@ -172,18 +170,23 @@ void add_table(FlowBuilder& flow, const RichBlock& table, float indent) {
     for (const Spans& cell : cells) row.cells.push_back(flow.paragraph(cell, {face, false}));
     rows.push_back(std::move(row));
   }
-  add_rows(flow, rows, table.alignments, std::vector<int>(table.rows.front().size(), 0), indent);
+  std::vector<ColumnStyle> styles(table.rows.front().size());
+  for (size_t c = 0; c < std::min(styles.size(), table.alignments.size()); ++c) {
+    styles[c].alignment = table.alignments[c];
+  }
+  add_rows(flow, rows, styles, indent);
 }
 
-void add_sheet(FlowBuilder& flow, const SheetBlock& sheet) {
-  if (sheet.columns.empty()) return;
+void add_sheet(FlowBuilder& flow, const SheetBlock& all) {
+  if (all.columns.empty()) return;
+  std::optional<SheetBlock> folded;
+  const bool has_below = std::ranges::any_of(all.columns, &SheetBlock::Column::below);
+  const SheetBlock& sheet = has_below ? folded.emplace(with_columns_below(all)) : all;
   std::vector<Row> rows(1);
-  std::vector<Alignment> alignments;
-  std::vector<int> shares;
+  std::vector<ColumnStyle> styles;
   for (const SheetBlock::Column& column : sheet.columns) {
     rows.front().cells.push_back(flow.paragraph(column.title, {Face::bold, false}));
-    alignments.push_back(column.alignment);
-    shares.push_back(std::max(0, column.share));
+    styles.push_back({column.alignment, std::max(0, column.share), column.warns});
   }
   for (const SheetBlock::Row& row : sheet.rows) {
     flow.set_item(row.item);
@@ -193,7 +196,7 @@ void add_sheet(FlowBuilder& flow, const SheetBlock& sheet) {
     }
     rows.push_back(std::move(made));
   }
-  add_rows(flow, rows, alignments, shares, 0);
+  add_rows(flow, rows, styles, 0, sheet.is_dense);
 }
 
 }  // namespace canvasbook

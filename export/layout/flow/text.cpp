@@ -24,9 +24,9 @@ void paint_segment_marks(FlowBuilder& flow, const std::vector<SegmentMark>& mark
     disc.width = width;
     disc.height = height;
     disc.radius = height / 2;
-    disc.fill = palette::tint(mark.colour).mark;
+    disc.fill = paper_colours::tint(mark.colour).mark;
     flow.add_box(disc);
-    LinePaint at = flow.paint(x + (width - letter) / 2, line, size, RunRole::segment_mark, palette::white);
+    LinePaint at = flow.paint(x + (width - letter) / 2, line, size, RunRole::segment_mark, paper_colours::white);
     at.baseline = line / 2 + 0.35F * size;
     flow.text(mark.mark, {Face::bold, false}, at);
     x += width + 2.5F;
@@ -40,7 +40,7 @@ void add_captions(FlowBuilder& flow, const std::vector<std::string>& captions, f
   const Paragraph small = flow.paragraph(caption, {Face::italic, false});
   for (const Line& line : break_lines(small, flow.width(indent), small_size, flow.fonts)) {
     flow.push_more_heading(small_line);
-    flow.paint_line(small, line, flow.paint(indent, small_line, small_size, RunRole::caption, palette::muted));
+    flow.paint_line(small, line, flow.paint(indent, small_line, small_size, RunRole::caption, paper_colours::muted));
   }
 }
 
@@ -69,10 +69,11 @@ void add_code(FlowBuilder& flow, const RichBlock& code, float indent) {
     panel.x = indent;
     panel.width = flow.width(indent);
     panel.height = height + (last ? 0.0F : 0.3F);
-    panel.fill = palette::code;
+    panel.fill = paper_colours::code;
     flow.add_box(panel);
-    flow.paint_line(paragraph, lines[i],
-                    flow.paint(indent + 6, small_line, small_size, RunRole::code, palette::text, first ? pad : 0));
+    flow.paint_line(
+        paragraph, lines[i],
+        flow.paint(indent + 6, small_line, small_size, RunRole::code, paper_colours::text, first ? pad : 0));
   }
   flow.set_space(7);
 }
@@ -83,10 +84,12 @@ void add_rule(FlowBuilder& flow, float indent) {
   line.x = indent;
   line.width = flow.width(indent);
   line.height = 0.8F;
-  line.fill = palette::line;
+  line.fill = paper_colours::line;
   flow.add_box(line);
   flow.set_space(8);
 }
+
+constexpr float writing_rule_line = 24;  // high enough to write in: more than 8 mm
 
 // A text that announces what follows stays with it.
 bool announces(const Spans& spans) { return !spans.empty() && spans.back().text.ends_with(':'); }
@@ -100,7 +103,7 @@ TextSetting body_setting(const FlowBuilder& flow) {
           body_line,
           6,
           RunRole::paragraph,
-          palette::text,
+          paper_colours::text,
           justified ? Hyphens::full : Hyphens::sparing,
           justified};
 }
@@ -133,13 +136,26 @@ void add_heading(FlowBuilder& flow, const RichBlock& heading, const FlowBlock* b
     } else {
       flow.push_more_heading(style.line);
     }
-    flow.paint_line(paragraph, lines[i], flow.paint(indent, style.line, style.size, RunRole::heading, palette::text));
+    flow.paint_line(paragraph, lines[i],
+                    flow.paint(indent, style.line, style.size, RunRole::heading, paper_colours::text));
   }
   if (block != nullptr) {
     paint_segment_marks(flow, block->marks, indent + line_width(lines.back(), style.size) + 6, style.line);
     add_captions(flow, block->captions, indent);
   }
   flow.set_space(style.after);
+}
+
+void add_writing_line(FlowBuilder& flow, bool is_last, float indent) {
+  flow.push(0, writing_rule_line, is_last ? Keep::none : Keep::always);
+  Box line;
+  line.x = indent;
+  line.y = writing_rule_line - 1;
+  line.width = flow.width(2 * indent);
+  line.height = 0.6F;
+  line.fill = paper_colours::faint;
+  flow.add_box(line);
+  if (is_last) flow.set_space(6);
 }
 
 void add_rich(FlowBuilder& flow, const RichBlock& block, float indent) {

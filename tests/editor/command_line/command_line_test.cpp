@@ -13,9 +13,13 @@
 #include <set>
 #include <sstream>
 
+#include "editor/command_line/commands.h"
 #include "model/base/catalog.h"
+#include "model/file/file.h"
 #include "model/file/workbook_file.h"
+#include "model/review/review.h"
 #include "model/text/text.h"
+#include "templates/library.h"
 #include "tests/samples.h"
 
 namespace canvasbook::command_line_test {
@@ -64,12 +68,35 @@ std::string own_words(std::string message, const Words& quoted) {
   const bool item = message.starts_with(", ") && !message.starts_with(", строка ");  // the path of an item in the file
   if (item) message.erase(0, message.find(": "));
   // Names that are typed, and names of formats.
-  for (const char* name : {"model/FORMAT.md", "Canvasbook", "canvasbook",    "--reason", "--force",
-                           "--output",        "-o",         "--to",          "--date",   "--page",
-                           "--lang",          "FILE",       "TEMPLATE",      "UTF-8",    "prose",
-                           "board",           "responses",  "replacements",  "dialogue", "checklist",
-                           "sheet",           "columns",    "column",        "rows",     "row",
-                           "ru, en",          "pdf, md",    "A4, A3, Letter"}) {
+  for (const char* name : {"model/FORMAT.md",
+                           "Canvasbook",
+                           "canvasbook",
+                           "--reason",
+                           "--force",
+                           "--output",
+                           "-o",
+                           "--to",
+                           "--date",
+                           "--page",
+                           "--lang",
+                           "FILE",
+                           "TEMPLATE",
+                           "UTF-8",
+                           "prose",
+                           "board",
+                           "responses",
+                           "replacements",
+                           "dialogue",
+                           "checklist",
+                           "sheet",
+                           "columns",
+                           "column",
+                           "rows",
+                           "row",
+                           "ru, en",
+                           "pdf, md, md-ids",
+                           "A4, A3, Letter",
+                           "PDF"}) {
     message = without(std::move(message), name);
   }
   return message;
@@ -256,10 +283,13 @@ const std::map<std::string, Names>& options_of_commands() {
       {"templates", {"-h", "--help", "--json"}},
       {"new", {"-h", "--help", "--output", "-o", "--company", "--language", "--force"}},
       {"info", {"-h", "--help"}},
-      {"find", {"-h", "--help", "--case", "--whole-word", "--word-forms"}},
+      {"find", {"-h", "--help", "--case", "--whole-word", "--as-written", "--word-forms"}},
+      {"import",
+       {"-h", "--help", "--into", "--section", "--new-section", "--columns", "--head", "--keep-lines", "--dry-run",
+        "--output", "-o", "--force"}},
       {"export",
-       {"-h", "--help", "--to", "--output", "-o", "--document", "--page", "--date", "--review", "--cover",
-        "--no-contents", "--justified", "--binding", "--force"}},
+       {"-h", "--help", "--to", "--form", "--since", "--output", "-o", "--document", "--page", "--date", "--set",
+        "--review", "--cover", "--no-contents", "--justified", "--binding", "--dense", "--force"}},
       {"check", {"-h", "--help", "--json", "--spelling", "--dismiss", "--reason"}}};
   return options;
 }
@@ -302,6 +332,40 @@ TEST_CASE("templates with a name prints the guide of that template as Markdown")
       ++steps;
     }
     CHECK(steps == 9);
+  }
+}
+
+TEST_CASE("the guides stand board by board, blocks without a number last, as the window steps through them") {
+  const auto board = [](const char* numbered, const char* second, const char* unnumbered) {
+    Board result;
+    for (const auto& [id, order] : {std::pair{unnumbered, 0}, std::pair{second, 2}, std::pair{numbered, 1}}) {
+      Block block;
+      block.id = id;
+      block.title = std::string("Block ") + id;
+      block.order = order;
+      result.blocks.push_back(block);
+    }
+    return result;
+  };
+  Template source;
+  source.title = "Two boards";
+  for (const Board& content : {board("a", "b", "c"), board("d", "e", "f")}) {
+    Section section;
+    section.content = content;
+    source.document.sections.emplace_back(section);
+    for (const Block& block : content.blocks) source.guides[block.id].what = "What it is.";
+  }
+  std::ostringstream out;
+  std::ostringstream err;
+  const CommandLineWorld world{out, err, Language::en, some_day, 7};
+  print_guides(source, {world, Catalog::of(Language::en), out});
+  size_t before = 0;
+  for (const char* title : {"a", "b", "c", "d", "e", "f"}) {
+    CAPTURE(title);
+    const size_t at = out.str().find(std::string("Block ") + title + "\n");
+    REQUIRE(at != std::string::npos);
+    CHECK(at > before);
+    before = at;
   }
 }
 
@@ -693,10 +757,16 @@ TEST_CASE("--review adds what is open and what was dismissed and why") {
     const Catalog& catalog = Catalog::of(language);
     const std::string with = run({"export", file, "--to", "md", "-o", "-", "--review"}).out;
     const std::string without_review = run({"export", file, "--to", "md", "-o", "-"}).out;
-    for (const char* key : {"paper.review_open", "paper.review_dismissed"}) {
+    for (const char* key : {"paper.review_open", "paper.review_hints", "paper.review_dismissed"}) {
       CHECK(contains(with, catalog.text(key)));
       CHECK_FALSE(contains(without_review, catalog.text(key)));
     }
+    Finding unused;
+    unused.rule = "unused_module";
+    const std::string group = finding_title(unused, catalog);
+    const size_t at = with.find(group);
+    REQUIRE(at != std::string::npos);
+    CHECK(with.find(group, at + 1) == std::string::npos);  // many of a kind are one list
   }
 }
 
@@ -797,12 +867,20 @@ TEST_CASE("check prints findings with the way out and exits with 3; without find
   const std::string sound = save(samples::sound_workbook(), folder.file("sound.canvasbook"));
   const std::string broken = save(samples::workbook_of(samples::without_block(samples::sound_board(), "channels")),
                                   folder.file("broken.canvasbook"));
+  Board empty;
+  empty.blocks = {samples::make_block("channels", 0, {})};
+  const std::string half = save(samples::workbook_of(empty), folder.file("half.canvasbook"));
   for (const Language language : languages) {
     const Catalog& catalog = Catalog::of(language);
     const Outcome good = run({"check", sound}, language);
     CHECK(good.code == exit_done);
     CHECK(good.out == catalog.text("check.nothing") + "\n");
     CHECK(good.err == "");
+    const Outcome begun = run({"check", half}, language);
+    CHECK(begun.code == exit_done);
+    CHECK(begun.out.find(catalog.text("check.nothing_yet",
+                                      {{"filled", catalog.text("guide.filled", {{"number", "0"}, {"count", "1"}})}})) !=
+          std::string::npos);
     CHECK(run({"check", sound, "--json"}, language).out == "[]\n");
     for (const Language book : languages) {
       const Outcome outcome = run({"check", example_path(book).string()}, language);
@@ -814,6 +892,99 @@ TEST_CASE("check prints findings with the way out and exits with 3; without find
       CHECK(contains(outcome.out, "--dismiss "));
     }
   }
+}
+
+TEST_CASE("check finds on the day it runs that a document was to be revised") {
+  const TemporaryFolder folder;
+  Revision revision;
+  revision.months = 6;
+  const auto checked = [&](const Date& date) {
+    revision.date = date;
+    const Workbook workbook = set_revision(samples::sound_workbook(), "model", revision);
+    return run({"check", save(workbook, folder.file("one.canvasbook"))});
+  };
+  CHECK(checked({2026, 5, 21}).code == exit_done);  // due today
+  const Outcome overdue = checked({2026, 5, 20});
+  CHECK(overdue.code == exit_findings);
+  CHECK(contains(overdue.out, "--dismiss revision_overdue:model"));
+}
+
+TEST_CASE("check lists many of one kind together, tells progress, and hints do not count") {
+  const TemporaryFolder folder;
+  Board board = samples::sound_board();
+  for (const char* id : {"site", "shop"}) board = add_note(board, "channels", samples::make_note(id));
+  board = remove_notes(board, {"partner"});
+  const std::string file = save(samples::workbook_of(board), folder.file("one.canvasbook"));
+  for (const Language language : languages) {
+    const Catalog& catalog = Catalog::of(language);
+    const Outcome outcome = run({"check", file}, language);
+    CHECK(outcome.code == exit_findings);
+    CHECK(contains(outcome.out, catalog.text("finding.channel_without_segment.title") + ": 2"));
+    CHECK(contains(outcome.out, "--dismiss channel_without_segment:shop"));
+    CHECK(contains(outcome.out, catalog.text("guide.filled", {{"number", "8"}, {"count", "9"}})));
+    CHECK(contains(outcome.out, catalog.count("check.total", 2)));
+  }
+  Responses said;
+  said.responses = {{"r", "Dear", {{"a", "It costs [amount]", {}}}, {}}};
+  const Workbook hints =
+      samples::make_workbook({samples::make_document_of("d", {samples::make_section("s", std::move(said))})});
+  const Outcome quiet = run({"check", save(hints, folder.file("two.canvasbook"))}, Language::en);
+  CHECK(quiet.code == exit_done);
+  CHECK(contains(quiet.out, "[amount]"));
+  CHECK(contains(quiet.out, Catalog::of(Language::en).count("check.hints", 1)));
+}
+
+TEST_CASE("check finds places to fill in of a Markdown file") {
+  const TemporaryFolder folder;
+  const std::string file = folder.file("notes.md");
+  samples::put_bytes(file, "# Plan\n\nCall [name] at {time}.\n");
+  const Outcome outcome = run({"check", file}, Language::en);
+  CHECK(outcome.code == exit_findings);
+  CHECK(contains(outcome.out, "[name]"));
+  CHECK(contains(outcome.out, "{time}"));
+  CHECK(contains(outcome.out, Catalog::of(Language::en).count("status.blanks", 1)));
+  CHECK_FALSE(contains(outcome.out, "--dismiss"));  // a text keeps no dismissals
+}
+
+TEST_CASE("--set gives placeholders a value for one export, and the workbook stays as it is") {
+  const TemporaryFolder folder;
+  const Section text = samples::make_section("text", Prose{"{client} in {town} for {town}."});
+  const std::string file =
+      save(samples::make_workbook({samples::make_document_of("d", {text})}), folder.file("book.canvasbook"));
+  const std::string before = bytes_of(file);
+  const Words command{"export", file, "--to", "md", "-o", "-"};
+  const auto with = [&](const Words& more) {
+    Words arguments = command;
+    arguments.insert(arguments.end(), more.begin(), more.end());
+    return run(arguments, Language::en);
+  };
+  CHECK(contains(with({"--set", "TOWN=New = York", "--set=client=Ann"}).out, "Ann in New = York for New = York."));
+  CHECK(contains(with({"--set", "client="}).out, "{town}"));
+  CHECK(bytes_of(file) == before);
+  const Outcome unknown = with({"--set", "twon=Riga"});
+  CHECK(unknown.code == exit_usage);
+  CHECK(contains(unknown.err, "{twon}"));
+  CHECK(contains(unknown.err, "town”?"));
+  for (const char* wrong : {"town", "=Riga", " = "}) CHECK(with({"--set", wrong}).code == exit_usage);
+}
+
+TEST_CASE("--set knows a name that stands in the title of a document alone") {
+  const TemporaryFolder folder;
+  Document document = samples::make_document_of("d", {samples::make_section("text", Prose{"Words."})});
+  document.title = "Book of {town}";
+  const std::string file = save(samples::make_workbook({document}), folder.file("book.canvasbook"));
+  const Outcome done = run({"export", file, "--to", "md", "-o", "-", "--set", "town=Riga"}, Language::en);
+  CHECK(done.code == exit_done);
+  CHECK(contains(done.out, "Book of Riga"));
+}
+
+TEST_CASE("Markdown is free of comments, and has the ids of its items in some where that is asked for") {
+  const std::string file = example_path(Language::en).string();
+  const std::string plain = run({"export", file, "--to", "md", "-o", "-"}).out;
+  const std::string with_ids = run({"export", file, "--to", "md-ids", "-o", "-"}).out;
+  CHECK_FALSE(contains(plain, "<!-- "));
+  CHECK(contains(with_ids, "<!-- "));
+  CHECK(plain.size() < with_ids.size());
 }
 
 TEST_CASE("check --spelling lists misspelt words with the texts they stand in, and exits with 3") {
@@ -887,12 +1058,12 @@ TEST_CASE("a dismissed finding is kept in the file with its reason and no longer
   const TemporaryFolder folder;
   const std::string file = example_in(folder, Language::ru);
   const auto findings = nlohmann::json::parse(run({"check", "--json", file}).out);
-  const auto open = static_cast<size_t>(
-      std::ranges::count_if(findings, [](const auto& finding) { return !finding.at("dismissed"); }));
+  const auto open = static_cast<size_t>(std::ranges::count_if(
+      findings, [](const auto& finding) { return !finding.at("dismissed") && !finding.at("hint"); }));
   REQUIRE(open > 0);
   size_t left = open;
   for (const auto& finding : findings) {
-    if (finding.at("dismissed")) continue;
+    if (finding.at("dismissed") || finding.at("hint")) continue;
     const std::string name = finding.at("rule").get<std::string>() + ":" + finding.at("item").get<std::string>();
     const Outcome outcome = run({"check", file, "--dismiss", name, "--reason", "Так решили: «потом»"}, Language::ru);
     CHECK(contains(outcome.err, name));
@@ -1010,7 +1181,7 @@ TEST_CASE("the help of every command mentions each of its options, in both langu
 }
 
 TEST_CASE("Russian help has no English headings") {
-  for (const char* command : {"templates", "new", "info", "find", "export", "check"}) {
+  for (const char* command : {"templates", "new", "info", "find", "import", "export", "check"}) {
     const std::string help = run({command, "--help"}, Language::ru).out;
     CAPTURE(command);
     for (const char* word : {"Options:", "OPTIONS", "Usage", "Positionals", "Subcommands", "REQUIRED", "excludes"}) {
@@ -1071,6 +1242,57 @@ TEST_CASE("find prints every place of a text with its document, its section and 
   }
 }
 
+TEST_CASE("find prints of a long line what stands around the place, and of a short one all") {
+  const TemporaryFolder folder;
+  const auto found = [&](const std::string& text) {
+    const std::string file =
+        save(samples::make_workbook({samples::make_document_of("d", {samples::make_section("s", Prose{text})})}),
+             folder.file("b.canvasbook"));
+    const std::string out = run({"find", file, "word", "--as-written"}).out;
+    CHECK_FALSE(find_invalid_utf8(out));
+    return out.substr(out.rfind(": ") + 2);
+  };
+  const auto repeated = [](const std::string& part, int count) {
+    std::string text;
+    for (int i = 0; i < count; ++i) text += part;
+    return text;
+  };
+  const std::string accented = "и\u0301\u0323", family = "👩‍👩‍👧‍👦";
+  CHECK(found("word") == "word\n");
+  CHECK(found("before\n  a word b  \nbehind") == "a word b\n");
+  CHECK(found(repeated("ж", 58) + "- word -" + repeated("ж", 58)) ==
+        repeated("ж", 58) + "- word -" + repeated("ж", 58) + "\n");
+  CHECK(found(repeated("ж", 59) + "- word -" + repeated("ж", 59)) ==
+        "…" + repeated("ж", 58) + "- word -" + repeated("ж", 58) + "…\n");
+  CHECK(found("a\n" + repeated("x", 1000) + " word\nb") == "…" + repeated("x", 59) + " word\n");
+  CHECK(found("word " + repeated("x", 1000)) == "word " + repeated("x", 59) + "…\n");
+  CHECK(without(found(repeated("🇷🇺 ", 100) + "word"), "🇷🇺 ") == "…word\n");
+  for (const std::string& character : {accented, family}) {  // none is cut
+    CAPTURE(character);
+    for (const char* more : {"", "a", "bb", "ccc", "dddd", "eeeee", "ffffff"}) {
+      std::string out = found(repeated(character, 200) + more + " word " + more + repeated(character, 200));
+      CHECK(out.starts_with("…" + to_nfc(character)));
+      CHECK(out.ends_with(to_nfc(character) + "…\n"));
+      CHECK(without(out, to_nfc(character)) == std::string("…") + more + " word " + more + "…\n");
+      CHECK(count_code_points(out) < 150);
+    }
+  }
+}
+
+TEST_CASE("what find prints grows with the places, not with the line that they stand in") {
+  const TemporaryFolder folder;
+  const auto printed = [&](size_t count) {
+    std::string text;
+    for (size_t i = 0; i < count; ++i) text += "word ";
+    const std::string file =
+        save(samples::make_workbook({samples::make_document_of("d", {samples::make_section("s", Prose{text})})}),
+             folder.file("b.canvasbook"));
+    return run({"find", file, "word", "--as-written"}).out.size();
+  };
+  CHECK(printed(4000) > 2 * printed(1000));
+  CHECK(printed(4000) < 5 * printed(1000));
+}
+
 TEST_CASE("find knows whole words, capitals and forms of words") {
   const std::string file = example_path(Language::ru).string();
   const auto lines = [&](Words options) {
@@ -1079,8 +1301,10 @@ TEST_CASE("find knows whole words, capitals and forms of words") {
     return std::ranges::count(run(arguments).out, '\n');
   };
   const auto all = lines({});
-  CHECK(lines({"--word-forms"}) > lines({"--whole-word"}));
-  CHECK(lines({"--whole-word"}) < all);
+  CHECK(lines({"--word-forms"}) == all);
+  CHECK(lines({"--as-written"}) <= all);
+  CHECK(lines({"--whole-word"}) > lines({"--whole-word", "--as-written"}));
+  CHECK(lines({"--whole-word", "--as-written"}) < all);
   CHECK(lines({"--case"}) < all);
 }
 
@@ -1123,7 +1347,8 @@ TEST_CASE("a wrong command line is exit code 2 and one sentence in the language 
   check_usage_error({"info", file, "second"}, {"second"});
   check_usage_error({"templates", "lean_canvas", "second"}, {"second"});
   check_usage_error({"info", file, "--force"}, {"--force"});
-  check_usage_error({"check", file, "--bogus=1"}, {"--bogus=1"});
+  check_usage_error({"check", file, "--bogus=1"}, {"--bogus"});
+  check_usage_error({"find", file, "x", "--as-written", "--word-forms"}, {"--as-written", "--word-forms"});
   check_usage_error({"export", file, "--to", "docx"}, {"--to", "docx"});
   check_usage_error({"export", file, "--to", "PDF"}, {"--to", "PDF"});
   check_usage_error({"export", file, "--to", "pdf", "--page", "A5"}, {"--page", "A5"});
@@ -1134,6 +1359,110 @@ TEST_CASE("a wrong command line is exit code 2 and one sentence in the language 
   check_usage_error({"new", "lean_canvas", "--language", "de"}, {"--language", "de"});
   for (const Words& arguments : {Words{"--lang", "de", "templates"}, Words{"templates", "--lang=de"}}) {
     check_usage_error(arguments, {"--lang", "de"});
+  }
+}
+
+TEST_CASE("a mistyped command, option, template, document or finding is told with the nearest that there is") {
+  const TemporaryFolder folder;
+  const std::string file = example_path(Language::en).string();
+  const struct {
+    Words arguments;
+    int code;
+    const char* name;
+  } all[] = {{{"exprot", file, "--to", "pdf"}, exit_usage, "export"},
+             {{"chekc"}, exit_usage, "check"},
+             {{"export", file, "--to", "pdf", "--documnet", "x"}, exit_usage, "--document"},
+             {{"check", file, "--speling"}, exit_usage, "--spelling"},
+             {{"templates", "buisness_model_canvas"}, exit_failed, "business_model_canvas"},
+             {{"new", "lean_canvsa", "-o", folder.file("a.canvasbook")}, exit_failed, "lean_canvas"},
+             {{"export", file, "--to", "md", "-o", "-", "--document", "Coffe shop by the staton"},
+              exit_failed,
+              "Coffee shop by the station"}};
+  for (const auto& typed : all) {
+    CAPTURE(typed.name);
+    for (const Language language : languages) {
+      const Outcome outcome = run(typed.arguments, language);
+      CHECK(outcome.code == typed.code);
+      CHECK(contains(outcome.err, Catalog::of(language).text("usage.did_you_mean", {{"name", typed.name}})));
+    }
+  }
+  CHECK_FALSE(contains(run({"bogus"}).err, "mean"));
+  CHECK(folder.entries() == 0);
+}
+
+TEST_CASE("a mistyped command is known as one also where nothing follows it, unless a file is called so") {
+  const TemporaryFolder folder;
+  const Outcome mistyped = run_process({.arguments = {PROGRAM, "--lang", "en", "exprot"}, .folder = folder.path()});
+  CHECK(mistyped.code == exit_usage);
+  CHECK(contains(mistyped.err, "Did you mean “export”?"));
+  CHECK(run_process({.arguments = {PROGRAM, "morning.canvasbook"}, .folder = folder.path()}).code == exit_failed);
+}
+
+TEST_CASE("a day that is not in the calendar is told as such") {
+  const std::string file = example_path(Language::en).string();
+  for (const Language language : languages) {
+    const Outcome outcome = run({"export", file, "--to", "pdf", "--date", "2026-02-30"}, language);
+    CHECK(outcome.code == exit_usage);
+    CHECK(outcome.err == Catalog::of(language).text("usage.no_such_day", {{"detail", "2026-02-30"}}) + "\n");
+  }
+  CHECK(contains(run({"export", file, "--to", "pdf", "--date", "30.02.2026"}).err, "2026-11-21"));
+}
+
+TEST_CASE("a document is named by its id or its title, and told by its id where several share one") {
+  const TemporaryFolder folder;
+  const auto document = [](const char* id, const char* title) {
+    Document made = samples::make_document_of(id, {samples::make_section(std::string("s_") + id, Prose{id})});
+    made.title = title;
+    return made;
+  };
+  const std::string file = folder.file("book.canvasbook");
+  REQUIRE(save_workbook(samples::make_workbook({document("a", "Книга продаж"), document("b", "Same"),
+                                                document("c", "Same"), document("d", "a")}),
+                        file));
+  const auto print = [&](const char* name) {
+    return run({"export", file, "--to", "md", "-o", "-", "--document", name});
+  };
+  CHECK(print("книга продаж").out == print("a").out);
+  CHECK(print("a").code == exit_done);
+  CHECK_FALSE(contains(print("a").out, "d\n"));
+  const Outcome several = print("Same");
+  CHECK(several.code == exit_usage);
+  CHECK(several.err ==
+        Catalog::of(Language::en).text("usage.several_documents", {{"title", "Same"}, {"ids", "b, c"}}) + "\n");
+}
+
+TEST_CASE("Markdown and plain text are searched, reviewed and counted as a workbook is") {
+  const TemporaryFolder folder;
+  put_bytes(folder.file("notes.md"), "# Talk\n\nOne clinet\nand another.\n");
+  put_bytes(folder.file("notes.txt"), "One clinet\nand another.\n");
+  for (const char* name : {"notes.md", "notes.txt"}) {
+    const std::string file = folder.file(name);
+    const Outcome found = run({"find", file, "another"});
+    CHECK(found.code == exit_done);
+    CHECK(contains(found.out, "and another."));
+    CHECK(contains(run({"info", file}).out, "text"));
+    CHECK(run({"check", file}).code == exit_done);
+    CHECK(contains(run({"check", file, "--spelling"}).out, "clinet"));
+    for (const Language language : languages) {
+      const Outcome dismissed = run({"check", file, "--dismiss", "rule:item", "--reason", "why"}, language);
+      CHECK(dismissed.code == exit_failed);
+      CHECK(dismissed.err == Catalog::of(language).error({ErrorCode::cannot_dismiss, file, 0, 0, {}, {}}) + "\n");
+    }
+  }
+}
+
+TEST_CASE("a file of another kind is told by what it is, by every command that reads one") {
+  const TemporaryFolder folder;
+  const std::string file = folder.file("letter.canvasbook");
+  put_bytes(file, "PK\x03\x04....word/document.xml");
+  for (const Language language : languages) {
+    const std::string sentence = Catalog::of(language).error({ErrorCode::other_file, file, 0, 0, {}, "word"}) + "\n";
+    for (const Words& arguments : {Words{"info", file}, Words{"find", file, "x"}, Words{"check", file},
+                                   Words{"check", file, "--spelling"}, Words{"export", file, "--to", "pdf"}}) {
+      const Outcome outcome = run(arguments, language);
+      CHECK(outcome.code == exit_failed);
+      CHECK(outcome.err == sentence);
+    }
   }
 }
 
@@ -1209,7 +1538,6 @@ TEST_CASE("a bad file is exit code 1 and one sentence that names the file, and n
   const std::map<std::string, std::string> bad = {
       {"empty", ""},
       {"blank", " \n"},
-      {"text", "Hello."},
       {"pdf", "%PDF-1.7\n"},
       {"zero", std::string(1000, '\0')},
       {"truncated", example.substr(0, example.size() / 2)},
@@ -1420,6 +1748,84 @@ TEST_CASE("a pipe can be the workbook and the target") {
       run_process({.arguments = {"sh", "-c", back, PROGRAM, pipe, example_path(Language::en).string()}});
   CHECK(read.code == exit_done);
   CHECK((read.out == outcome.out));
+}
+
+// Runs the program with each of these arguments at once, as a shell in a folder takes them; what each printed and its
+// exit code.
+std::vector<Outcome> run_at_once(const Words& commands, const fs::path& folder) {
+  std::string script;
+  for (size_t i = 0; i < commands.size(); ++i) {
+    const std::string name = std::to_string(i);
+    script += "(" + commands[i] + " >" + name + ".out 2>" + name + ".err; echo $? >" + name + ".code) & ";
+  }
+  run_process({.arguments = {"sh", "-c", script + "wait", PROGRAM}, .folder = folder});
+  std::vector<Outcome> outcomes;
+  for (size_t i = 0; i < commands.size(); ++i) {
+    const std::string path = (folder / std::to_string(i)).string();
+    outcomes.push_back({std::stoi(bytes_of(path + ".code")), bytes_of(path + ".out"), bytes_of(path + ".err")});
+  }
+  return outcomes;
+}
+
+TEST_CASE("a pipe at whose other end nobody stands is told in a sentence, and never waited for without an end") {
+  const TemporaryFolder folder;
+  example_in(folder, Language::en);
+  for (const char* pipe : {"pipe", "notes.md", "out"}) REQUIRE(::mkfifo(folder.file(pipe).c_str(), 0600) == 0);
+  fs::create_symlink("pipe", folder.file("link"));
+  struct Case {
+    std::string arguments, pipe, told;
+  };
+  std::vector<Case> cases;
+  for (const char* command : {"info pipe", "check pipe", "check --spelling pipe", "find pipe x", "info link",
+                              "check notes.md", "export pipe --to md -o -", "export notes.md --to pdf -o x.pdf"}) {
+    cases.push_back({command,
+                     contains(command, "notes")  ? "notes.md"
+                     : contains(command, "link") ? "link"
+                                                 : "pipe",
+                     "silent_pipe"});
+  }
+  for (const char* command : {"new lean_canvas -o out --force", "export book.canvasbook --to md -o out --force"}) {
+    cases.push_back({command, "out", "unread_pipe"});
+  }
+  for (const Language language : languages) {
+    Words commands;
+    for (const Case& one : cases) {
+      commands.push_back("timeout 60 \"$0\" --lang " + std::string(language_code(language)) + " " + one.arguments);
+    }
+    const std::vector<Outcome> outcomes = run_at_once(commands, folder.path());
+    for (size_t i = 0; i < cases.size(); ++i) {
+      CAPTURE(cases[i].arguments);
+      CHECK(outcomes[i].code == exit_failed);
+      CHECK(outcomes[i].out == "");
+      CHECK(outcomes[i].err ==
+            Catalog::of(language).error({ErrorCode::not_a_file, cases[i].pipe, 0, 0, {}, cases[i].told}) + "\n");
+    }
+  }
+}
+
+TEST_CASE("a pipe that the shell hands over is waited for until its writer ends") {
+  const TemporaryFolder folder;
+  example_in(folder, Language::en);
+  REQUIRE(::mkfifo(folder.file("pipe").c_str(), 0600) == 0);
+  REQUIRE(longest_absence < 1500);
+  const std::string slow = "(sleep 1.5; cat book.canvasbook)";
+  const Words commands{
+      slow + " | \"$0\" info /dev/stdin",
+      slow + " | \"$0\" info /dev/fd/0",
+      slow + " | \"$0\" info /proc/self/fd/0",
+      slow + " | \"$0\" info /dev/fd/4 4<&0 </dev/null",
+      slow + " >pipe & \"$0\" info /dev/stdin <pipe",
+      "\"$0\" export book.canvasbook --to md -o /dev/fd/3 3>&1 2>/dev/null | (sleep 1.5; cat)",
+  };
+  const std::string file = folder.file("book.canvasbook");
+  const std::string info = run({"info", file}).out;
+  const std::string exported = run({"export", file, "--to", "md", "-o", "-"}).out;
+  const std::vector<Outcome> outcomes = run_at_once(commands, folder.path());
+  for (size_t i = 0; i < commands.size(); ++i) {
+    CAPTURE(commands[i]);
+    CHECK(outcomes[i].code == exit_done);
+    CHECK((outcomes[i].out == (contains(commands[i], "export") ? exported : info)));
+  }
 }
 
 }  // namespace canvasbook::command_line_test

@@ -1,6 +1,7 @@
 // Any Markdown file through the command line to paper: nothing lost, nothing broken by hostile files.
 #include <doctest/doctest.h>
 #include <stdio.h>
+#include <sys/stat.h>
 
 #include <algorithm>
 #include <set>
@@ -8,8 +9,11 @@
 
 #include "editor/command_line/command_line.h"
 #include "export/compose/compose.h"
+#include "export/compose/forms/forms.h"
 #include "export/layout/layout.h"
+#include "model/base/catalog.h"
 #include "model/file/markdown_workbook.h"
+#include "model/file/workbook_file.h"
 #include "model/text/text.h"
 #include "tests/benchmark/markdown_book.h"
 #include "tests/samples.h"
@@ -84,6 +88,14 @@ const std::string everything =
     "```sh\r\necho код\r\n```\r\n\r\n    отступ\r\n\r\n***\r\n\r\n| Имя | Число |\r\n| :-- | --: |\r\n| строка | 42 "
     "|\r\n\r\n"
     "<div>разметка</div>\r\n\r\nтекст <b>тег</b>\r\n\r\nЗаголовок\r\n=========\r\n\r\nконец ![картинка](a.png)\r\n";
+
+// A copy of a workbook from the time before its objections were written.
+void write_older(const std::string& file, const std::string& older) {
+  auto workbook = load_workbook(file);
+  REQUIRE(workbook.has_value());
+  REQUIRE(find_section(*workbook, "sales_objections") != nullptr);
+  REQUIRE(save_workbook(remove_section(*workbook, "sales_objections"), older).has_value());
+}
 
 }  // namespace
 
@@ -202,6 +214,125 @@ TEST_CASE("a line of very many characters without a space is cut, not lost") {
     }
   }
   CHECK(count == 300000);
+}
+
+TEST_CASE("each print form of the example is a PDF and a Markdown file of its own, in both languages") {
+  const TemporaryFolder folder;
+  for (const char* language : {"ru", "en"}) {
+    const std::string file =
+        (samples::source_folder() / "assets/examples" / (std::string("coffee-shop.") + language + ".canvasbook"))
+            .string();
+    const std::string older = folder.file(std::string(language) + ".canvasbook");
+    write_older(file, older);
+    for (const PrintForm& form : print_forms()) {
+      for (const char* format : {"pdf", "md"}) {
+        CAPTURE(form.name);
+        const std::string target = folder.file(std::string(language) + "." + form.name + "." + format);
+        std::vector<std::string> arguments{"export",  file,         "--to",  format, "--form",
+                                           form.name, "--document", "sales", "-o",   target};
+        if (form.compares) arguments.insert(arguments.end(), {"--since", older});
+        CHECK(run(arguments).code == exit_done);
+        if (format == std::string("pdf")) {
+          CHECK(output_of("qpdf --check " + target).find("No syntax or stream encoding errors") != std::string::npos);
+        } else {
+          CHECK(samples::bytes_of(target).size() > 200);
+        }
+      }
+    }
+  }
+}
+
+TEST_CASE("a form that is not known, that has nothing to print or that takes no findings is told in one sentence") {
+  const TemporaryFolder folder;
+  const std::string file = folder.file("notes.md");
+  samples::put_bytes(file, everything);
+  const Outcome unknown = run({"export", file, "--to", "pdf", "--form", "poster"});
+  CHECK(unknown.code == exit_usage);
+  CHECK(unknown.err.find("poster") != std::string::npos);
+  CHECK(unknown.err.find("book, index, cards, wall, roleplay, scorecard, changes") != std::string::npos);
+  const Outcome reviewed = run({"export", file, "--to", "pdf", "--form", "cards", "--review"});
+  CHECK(reviewed.code == exit_usage);
+  CHECK(reviewed.err.find("--review") != std::string::npos);
+  for (const PrintForm& form : print_forms()) {
+    if (is_whole_book(form) || form.compares) continue;
+    CAPTURE(form.name);
+    const Outcome lacking = run({"export", file, "--to", "pdf", "--form", form.name});
+    CHECK(lacking.code == exit_failed);
+    CHECK(lacking.err.starts_with(file));
+    const std::string lacks = Catalog::of(Language::en).text(std::string("form_lacks.") + form.name);
+    CHECK(lacking.err.find(lacks) != std::string::npos);
+  }
+  CHECK(folder.entries() == 1);
+}
+
+TEST_CASE("what changed since an older copy is told, which is read and stays as it is") {
+  const TemporaryFolder folder;
+  const std::string file = (samples::source_folder() / "assets/examples/coffee-shop.en.canvasbook").string();
+  const std::string older = folder.file("older.canvasbook");
+  const std::string target = folder.file("changes.md");
+  write_older(file, older);
+  const std::string bytes = samples::bytes_of(older);
+  REQUIRE(run({"export", file, "--to", "md", "--form", "changes", "--since", older, "-o", target}).code == exit_done);
+  const std::string text = samples::bytes_of(target);
+  CHECK(text.find("older.canvasbook") != std::string::npos);
+  CHECK(text.find(find_section(*load_workbook(file), "sales_objections")->title) != std::string::npos);
+  CHECK(samples::bytes_of(older) == bytes);
+  CHECK(run({"export", file, "--to", "md", "--form", "changes", "--since", older, "-o", older, "--force"}).code ==
+        exit_failed);
+  const std::string renamed = folder.file("older.bak");
+  std::filesystem::rename(older, renamed);
+  CHECK(run({"export", file, "--to", "md", "--form", "changes", "--since", renamed, "-o", renamed, "--force"}).code ==
+        exit_failed);
+  CHECK(samples::bytes_of(renamed) == bytes);
+}
+
+TEST_CASE("a folder gets one file of all that changed") {
+  const TemporaryFolder folder;
+  const TemporaryFolder out;
+  const std::string file = (samples::source_folder() / "assets/examples/coffee-shop.en.canvasbook").string();
+  const std::string older = folder.file("older.canvasbook");
+  write_older(file, older);
+  REQUIRE(run({"export", file, "--to", "md", "--form", "changes", "--since", older, "-o", out.path().string()}).code ==
+          exit_done);
+  CHECK(out.entries() == 1);
+  CHECK(std::filesystem::exists(out.file("coffee-shop.en — Changes.md")));
+}
+
+TEST_CASE("an older copy that is missing, foreign, a pipe or the workbook itself is told in one sentence") {
+  const TemporaryFolder folder;
+  const std::string file = (samples::source_folder() / "assets/examples/coffee-shop.en.canvasbook").string();
+  const std::string foreign = (samples::source_folder() / "assets/examples/coffee-shop.ru.canvasbook").string();
+  const std::string target = folder.file("changes.md");
+  const auto since = [&](const std::string& older) {
+    return run({"export", file, "--to", "md", "--form", "changes", "--since", older, "-o", target});
+  };
+  const auto is_one_sentence = [](const Outcome& outcome, const std::string& about) {
+    CAPTURE(outcome.err);
+    CHECK(outcome.err.find(about) != std::string::npos);
+    CHECK(std::ranges::count(outcome.err, '\n') == 1);
+  };
+  const Outcome missing = run({"export", file, "--to", "md", "--form", "changes", "-o", target});
+  CHECK(missing.code == exit_usage);
+  is_one_sentence(missing, "--since");
+  const Outcome idle = run({"export", file, "--to", "md", "--since", foreign, "-o", target});
+  CHECK(idle.code == exit_usage);
+  is_one_sentence(idle, "--since");
+  const std::string pipe = folder.file("pipe");
+  REQUIRE(::mkfifo(pipe.c_str(), 0600) == 0);
+  const std::string text = folder.file("notes.canvasbook");
+  samples::put_bytes(text, everything);
+  const std::string link = folder.file("link.canvasbook");
+  std::filesystem::create_symlink(file, link);
+  const std::string stranger = folder.file("stranger.canvasbook");
+  REQUIRE(save_workbook(samples::make_workbook({samples::make_document_of("other", {})}), stranger).has_value());
+  for (const std::string& older :
+       {folder.file("none.canvasbook"), pipe, text, folder.path().string(), file, link, stranger}) {
+    CAPTURE(older);
+    const Outcome outcome = since(older);
+    CHECK(outcome.code == exit_failed);
+    is_one_sentence(outcome, older);
+    CHECK_FALSE(std::filesystem::exists(target));
+  }
 }
 
 }  // namespace canvasbook::editor_command_line_export_test

@@ -104,6 +104,24 @@ TEST_CASE("no command sends control characters of a file to the terminal") {
   CHECK(run({"find", file, "word"}).code == exit_done);
 }
 
+TEST_CASE("a title stays on one line, so that it cannot feign another") {
+  const TemporaryFolder folder;
+  const std::string file = folder.file("w.canvasbook");
+  std::string json = hostile_workbook();
+  for (size_t at = 0; (at = json.find(hostile_json, at)) != std::string::npos; ++at) {
+    json.replace(at, hostile_json.size(), R"(A\nFORGED\tB wrodd)");
+  }
+  samples::put_bytes(file, json);
+  for (const std::vector<std::string>& arguments :
+       {std::vector<std::string>{"info", file}, {"check", file}, {"check", file, "--spelling"}, {"find", file, "B"}}) {
+    CAPTURE(arguments.front());
+    const std::string out = "\n" + run(arguments).out;
+    CHECK(out.find("\nFORGED") == std::string::npos);
+    const bool shows_title = arguments.front() == "info";  // others have it on one line, or not at all
+    if (shows_title) CHECK(out.find("A␊FORGED␉B") != std::string::npos);
+  }
+}
+
 TEST_CASE("a message about a broken file shows what stands in it as marks") {
   const TemporaryFolder folder;
   const std::string file = folder.file("w.canvasbook");

@@ -137,6 +137,22 @@ TEST_CASE("a book is saved under the typed name, which gets the ending of workbo
   CHECK(load_workbook(robot.session().file()).has_value());
 }
 
+TEST_CASE("saving: what is typed takes the place of the suggested name and leaves its ending") {
+  const Home home;
+  Robot robot(home.world());
+  std::string chosen;
+  ask(robot, FileChoice::Purpose::save, home.folder.file("План 2.0.txt"), chosen);
+  robot.type("Лето");
+  robot.press(Key::enter);
+  robot.frame(2);
+  CHECK(chosen == home.folder.file("Лето.txt"));
+  ask(robot, FileChoice::Purpose::save, home.folder.file("no ending"), chosen);
+  robot.type("Зима");
+  robot.press(Key::enter);
+  robot.frame(2);
+  CHECK(chosen == home.folder.file("Зима"));
+}
+
 TEST_CASE("saving: a click takes over a name, a typed folder is gone into") {
   const Home home;
   Robot robot(home.world());
@@ -269,6 +285,41 @@ TEST_CASE("of ten thousand files only those that are seen are drawn, and End rea
   robot.press(Key::enter);
   robot.frame();
   CHECK(chosen == folder.file("19999.txt"));
+}
+
+TEST_CASE("no file is opened that was scrolled out of view: it is shown first") {
+  const samples::TemporaryFolder folder;
+  for (int i = 0; i < 60; ++i) samples::put_bytes(folder.file(std::to_string(100 + i) + ".txt"), {});
+  AppWorld world = Robot::world_of(Language::en);
+  world.home = folder.path().string();
+  for (const bool by_key : {true, false}) {
+    Robot robot(world);
+    std::string chosen;
+    ask(robot, FileChoice::Purpose::open, folder.path().string(), chosen);
+    const auto open_it = [&] {
+      if (by_key) {
+        robot.press(Key::enter);
+      } else {
+        robot.click("browser.open");
+      }
+      robot.frame(2);
+    };
+    robot.click("browser/entry/101.txt");
+    for (int i = 0; i < 10; ++i) {
+      robot.app.input.wheel(0, -10);
+      robot.frame(3);
+    }
+    const auto is_in_view = [&] {
+      const PartRegister::Part* row = robot.app.parts.find("browser/entry/101.txt");
+      return row != nullptr && row->visible;
+    };
+    REQUIRE_FALSE(is_in_view());
+    open_it();
+    CHECK(chosen.empty());
+    CHECK(is_in_view());
+    open_it();
+    CHECK(chosen == folder.file("101.txt"));
+  }
 }
 
 TEST_CASE("every label of the browser fits, in both languages, at every scale") {

@@ -5,6 +5,10 @@
 #include <atomic>
 #include <thread>
 
+#include "editor/parts/interface_icons.h"
+#include "model/file/workbook_file.h"
+#include "tests/book.h"
+#include "tests/drawn_text.h"
 #include "tests/robot.h"
 #include "tests/samples.h"
 
@@ -96,15 +100,14 @@ TEST_CASE("by keys alone: one document of two, as Markdown with the findings") {
   robot.frame(3);
   robot.press(Key::p, control);
   robot.frame(2);
-  // From the button on: cancel, round to "all documents", the two documents, PDF, Markdown.
+  // From the button on: cancel, round to "all documents", the two documents; then the two forms, PDF, Markdown.
   for (int i = 0; i < 4; ++i) robot.press(Key::tab);
   robot.press(Key::space);
-  robot.press(Key::down);
-  robot.press(Key::right);
+  for (int i = 0; i < 4; ++i) robot.press(Key::tab);
   robot.press(Key::space);
   robot.frame();
   CHECK_FALSE(robot.shows("export.page_own"));
-  for (int i = 0; i < 3; ++i) robot.press(Key::tab);
+  for (int i = 0; i < 4; ++i) robot.press(Key::tab);
   robot.press(Key::space);
   robot.press(Key::enter);
   robot.frame(2);
@@ -134,6 +137,19 @@ TEST_CASE("a file for each document goes into the folder, and a book that was ne
   finish(robot);
   CHECK(std::filesystem::exists(folder.file("Вторая.pdf")));
   CHECK(folder.entries() == 3);
+}
+
+TEST_CASE("A3 is offered where a canvas is chosen, since running text is never on it") {
+  const Workbook canvases = paper::two_documents();
+  Robot robot(samples::make_workbook({samples::sound_book(), *canvases.documents.front()}));
+  robot.frame(3);
+  robot.press(Key::p, control);
+  robot.frame(2);
+  REQUIRE(robot.shows("export.page_a3"));
+  robot.click("export/document/" + robot.workbook().documents.back()->id);
+  robot.frame(2);
+  CHECK(robot.shows("export.page_a4"));
+  CHECK_FALSE(robot.shows("export.page_a3"));
 }
 
 TEST_CASE("stopping the export leaves no file and leads back to the settings") {
@@ -215,6 +231,137 @@ TEST_CASE("a target that exists is asked about before anything is written") {
   }
 }
 
+TEST_CASE("a file that was written in this session from the same documents is replaced without a question") {
+  const samples::TemporaryFolder folder;
+  Robot robot(world_in(folder));
+  robot.app.open(paper::two_documents(), folder.file("book.canvasbook"));
+  robot.frame(3);
+  const auto close = [&] {
+    robot.press(Key::escape);
+    robot.frame(2);
+    REQUIRE_FALSE(robot.app.has_dialog());
+  };
+  export_by_enter(robot);
+  const std::string before = samples::bytes_of(folder.file("book.pdf"));
+  close();
+  Properties properties = properties_of(robot.workbook());
+  properties.company = "Another name on the paper";
+  robot.session().set_properties(properties);
+
+  SUBCASE("as it is there, it is replaced") {
+    export_by_enter(robot);
+    CHECK_FALSE(robot.shows("replace.yes"));
+    CHECK(robot.shows("export/written/book.pdf"));
+    CHECK(samples::bytes_of(folder.file("book.pdf")) != before);
+    close();
+    export_by_enter(robot);  // and once more
+    CHECK(robot.shows("export/written/book.pdf"));
+  }
+  SUBCASE("what another program wrote into it is asked about") {
+    samples::put_bytes(folder.file("book.pdf"), "mine");
+    export_by_enter(robot);
+    CHECK(robot.shows("replace.yes"));
+    CHECK(samples::bytes_of(folder.file("book.pdf")) == "mine");
+  }
+  SUBCASE("fewer documents in its place are asked about") {
+    robot.press(Key::p, control);
+    robot.frame(2);
+    robot.click("export/document/" + robot.workbook().documents.back()->id);
+    robot.press(Key::enter);
+    robot.frame(3);
+    CHECK(robot.shows("replace.yes"));
+    CHECK(samples::bytes_of(folder.file("book.pdf")) == before);
+  }
+  SUBCASE("another workbook in the same place is asked about") {
+    robot.app.open(paper::two_documents(), folder.file("book.canvasbook"));
+    robot.frame(3);
+    export_by_enter(robot);
+    CHECK(robot.shows("replace.yes"));
+  }
+}
+
+TEST_CASE("the button that starts has the icon of a PDF for a PDF alone") {
+  const samples::TemporaryFolder folder;
+  Robot robot(world_in(folder));
+  robot.app.open(paper::two_documents(), folder.file("book.canvasbook"));
+  robot.frame(3);
+  robot.press(Key::p, control);
+  robot.frame(3);
+  const auto has_pdf_icon = [&] {
+    robot.show_letters();
+    const PartRegister::Part* button = robot.app.parts.find("export.start");
+    REQUIRE(button != nullptr);
+    return std::ranges::any_of(LetterReader().read(), [&](const DrawnLetter& letter) {
+      return letter.character == icons::export_ && letter.from.y >= button->from.y && letter.to.y <= button->to.y;
+    });
+  };
+  CHECK(has_pdf_icon());
+  robot.click("export.markdown");
+  CHECK_FALSE(has_pdf_icon());
+}
+
+TEST_CASE("the first place that is left to fill in is named, and a click leads there") {
+  using namespace samples;
+  for (const Language language : {Language::ru, Language::en}) {
+    const TemporaryFolder folder;
+    Robot robot(world_in(folder, language));
+    Document first = make_document_of("first", {make_section("one", Prose{"Nothing open."})});
+    Document second = make_document_of("second", {make_section("two", Prose{"Text."}),
+                                                  make_section("three", Prose{"Call within [3] minutes, [name]."})});
+    robot.app.open(make_workbook({first, second}), folder.file("book.canvasbook"));
+    robot.frame(3);
+    robot.press(Key::p, control);
+    robot.frame(3);
+    std::string drawn;
+    for (const DrawnLetter& letter : LetterReader().read()) append_utf8(drawn, letter.character);
+    CHECK(drawn.find("[3]") != std::string::npos);
+    robot.click("export.show_blank");
+    robot.frame(2);
+    CHECK_FALSE(robot.app.has_dialog());
+    CHECK(robot.session().section()->id == "three");
+    CHECK(robot.view().editing == Editing::prose);
+    CHECK(robot.session().field.selected_text() == "[3]");
+    robot.session().end_writing();
+    robot.press(Key::p, control);
+    robot.frame(3);
+    robot.click("export/document/second");  // without its document nothing is open
+    CHECK_FALSE(robot.shows("export.show_blank"));
+  }
+}
+
+TEST_CASE("what the speaker fills in does not count among what is left, and is told apart") {
+  using namespace samples;
+  for (const Language language : {Language::ru, Language::en}) {
+    const bool is_russian = language == Language::ru;
+    const TemporaryFolder folder;
+    Robot robot(world_in(folder, language));
+    const Section script =
+        make_section("script", Responses{"", {make_response("r", "[name]?", {"At [time], [name]."})}});
+    const auto notice_of = [&](std::vector<Section> sections) {
+      robot.app.open(make_workbook({make_document_of("doc", std::move(sections))}), folder.file("book.canvasbook"));
+      robot.frame(3);
+      robot.run("command.export");
+      robot.frame(3);
+      robot.show_letters();
+      return drawn_letters();
+    };
+    const std::string both = notice_of({script, make_section("text", Prose{"By [date]."})});
+    CHECK(both.find(is_russian ? "Остался1пропуск,первый:[date].Ещё3заполнитговорящий:имена,дни,суммы."
+                               : "1placeislefttofillin:[date].Whoeverspeaksfillsin3more:names,days,sums.") !=
+          std::string::npos);
+    robot.click("export.show_blank");
+    CHECK(robot.session().field.selected_text() == "[date]");
+    robot.session().end_writing();
+    const std::string said = notice_of({script});
+    CHECK(said.find(is_russian ? "3пропусказаполнитговорящий,первый:[name]" : "3placesarefilledinbywhoeverspeaks") !=
+          std::string::npos);
+    CHECK(said.find(is_russian ? "Остал" : "islefttofillin") == std::string::npos);
+    robot.click("export.show_blank");
+    CHECK(robot.session().field.selected_text() == "[name]");
+    robot.session().end_writing();
+  }
+}
+
 TEST_CASE("characters that no font has are listed with their place, which a click shows") {
   const samples::TemporaryFolder folder;
   Robot robot(world_in(folder));
@@ -223,7 +370,7 @@ TEST_CASE("characters that no font has are listed with their place, which a clic
   robot.session().add_note("channels", "Чат \U0001F680");
   robot.session().end_writing();
   const std::string note = block_of(robot, "channels").notes.front().id;
-  robot.view().selected.clear();
+  robot.session().deselect();
   export_by_enter(robot);
   robot.click("export/missing/" + note);
   CHECK_FALSE(robot.app.has_dialog());
@@ -294,6 +441,145 @@ TEST_CASE("every label of the export dialog fits, in both languages, at every sc
         CHECK(part.visible);
       }
       CHECK(found > 5);
+    }
+  }
+}
+
+TEST_CASE("a form of the sales book is chosen in the dialog, and its file has its name") {
+  const samples::TemporaryFolder folder;
+  Robot robot(world_in(folder));
+  robot.app.open(samples::make_workbook({samples::sound_book(), samples::sound_standards()}),
+                 folder.file("book.canvasbook"));
+  robot.frame(3);
+  robot.press(Key::p, control);
+  robot.frame(2);
+  REQUIRE(robot.shows("form.cards"));
+  CHECK(robot.shows("export.with_review"));
+  robot.click("form.cards");
+  CHECK_FALSE(robot.shows("export.with_review"));
+  robot.click("export.start");
+  robot.frame(2);
+  finish(robot);
+  const std::string name = "book — Pocket cards.pdf";
+  CHECK(robot.shows("export/written/" + name));
+  ExportRequest request;
+  request.form = find_print_form("cards");
+  CHECK(samples::bytes_of(folder.file(name)) == bytes_by_task(robot.workbook(), request, folder.file("other.pdf")));
+}
+
+TEST_CASE("a form that the chosen documents have nothing for is grey, and is not exported") {
+  const samples::TemporaryFolder folder;
+  Robot robot(world_in(folder));
+  Document book = samples::sound_book();
+  std::erase_if(book.sections, [](const Shared<Section>& section) { return section->role == "stop_list"; });
+  robot.app.open(samples::make_workbook({std::move(book), samples::sound_standards()}), folder.file("book.canvasbook"));
+  robot.frame(3);
+  robot.press(Key::p, control);
+  robot.frame(2);
+  robot.click("form.wall");
+  CHECK(robot.shows("export.with_review"));  // the book is chosen still
+  robot.click("form.roleplay");
+  CHECK_FALSE(robot.shows("export.with_review"));
+  robot.click("export/document/book");  // which alone has dialogues
+  robot.press(Key::enter);
+  robot.click("export.start");
+  robot.frame(3);
+  CHECK(folder.entries() == 0);
+  CHECK(robot.shows("export.start"));
+}
+
+TEST_CASE("a workbook without cues, STOP phrases and dialogues is asked for no form of a sales book") {
+  Robot robot(paper::two_documents());
+  robot.frame(3);
+  robot.press(Key::p, control);
+  robot.frame(2);
+  CHECK(robot.shows("export.start"));
+  CHECK(robot.shows("form.book"));
+  CHECK(robot.shows("form.changes"));
+  CHECK_FALSE(robot.shows("form.cards"));
+}
+
+TEST_CASE("what has changed asks for the older copy, says which one it is, and is the file of the command line") {
+  for (const Language language : {Language::ru, Language::en}) {
+    const samples::TemporaryFolder folder;
+    const Workbook older = samples::make_workbook({samples::sound_book(), samples::sound_standards()});
+    REQUIRE(save_workbook(older, folder.file("older.canvasbook")).has_value());
+    Robot robot(world_in(folder, language));
+    robot.app.open(remove_section(older, "stop"), folder.file("book.canvasbook"));
+    robot.frame(3);
+    robot.press(Key::p, control);
+    robot.frame(2);
+    robot.click("form.changes");
+    robot.frame();
+    REQUIRE(robot.shows("export/older"));
+    CHECK_FALSE(robot.shows("export.a_file_each"));
+    robot.press(Key::enter);  // without a copy nothing begins
+    robot.frame(2);
+    REQUIRE(robot.shows("export.choose_older"));
+    CHECK(folder.entries() == 1);
+    robot.click("export.choose_older");
+    robot.frame(3);
+    robot.click("browser/entry/older.canvasbook", 2);
+    robot.frame(3);
+    REQUIRE(robot.shows("export.start"));
+    CHECK(drawn_letters().find("older.canvasbook") != std::string::npos);
+    robot.click("export.start");
+    robot.frame(2);
+    finish(robot);
+    ExportRequest request;
+    request.form = find_print_form("changes");
+    request.older_file = folder.file("older.canvasbook");
+    auto copy = load_older_copy(request.older_file, {}, robot.workbook());
+    REQUIRE(copy.has_value());
+    request.older = *copy;
+    const std::string name = name_in_form("book", *request.form, robot.workbook().language) + ".pdf";
+    CHECK(robot.shows("export/written/" + name));
+    CHECK(samples::bytes_of(folder.file(name)) == bytes_by_task(robot.workbook(), request, folder.file("other.pdf")));
+  }
+}
+
+TEST_CASE("another workbook, or the very file that is open, is no older copy: it is said, and none is chosen") {
+  const samples::TemporaryFolder folder;
+  const Workbook workbook = samples::make_workbook({samples::sound_book()});
+  REQUIRE(save_workbook(workbook, folder.file("book.canvasbook")).has_value());
+  REQUIRE(save_workbook(samples::sound_workbook(), folder.file("stranger.canvasbook")).has_value());
+  for (const char* name : {"book.canvasbook", "stranger.canvasbook"}) {
+    CAPTURE(name);
+    Robot robot(world_in(folder));
+    robot.app.open(workbook, folder.file("book.canvasbook"));
+    robot.frame(3);
+    robot.press(Key::p, control);
+    robot.frame(2);
+    robot.click("form.changes");
+    robot.click("export.choose_older");
+    robot.frame(3);
+    robot.click("browser/entry/" + std::string(name), 2);
+    robot.frame(3);
+    REQUIRE(robot.app.question() != nullptr);
+    CHECK(robot.app.question()->title_key == "failure.title");
+    robot.press(Key::escape);
+    robot.frame(3);
+    REQUIRE(robot.shows("export.start"));
+    robot.press(Key::enter);
+    robot.frame(2);
+    CHECK(folder.entries() == 2);
+  }
+}
+
+TEST_CASE("every label of the forms fits, in both languages") {
+  const samples::TemporaryFolder folder;
+  for (const Language language : {Language::ru, Language::en}) {
+    Robot robot(world_in(folder, language), 1, {1280, 800});
+    robot.app.open(samples::make_workbook({samples::sound_book()}), folder.file("book.canvasbook"));
+    robot.frame(3);
+    robot.press(Key::p, control);
+    robot.frame(3);
+    for (const PrintForm& form : print_forms()) {
+      CAPTURE(form.key);
+      const auto* part = robot.app.parts.find(form.key);
+      REQUIRE(part != nullptr);
+      CHECK(part->fits);
+      CHECK(part->visible);
     }
   }
 }

@@ -36,7 +36,9 @@ Workbook book() {
        second});
 }
 
+// Looks for what is written so, and not for other forms of the words.
 void find(Robot& robot, std::string_view text) {
+  robot.app.state<FindPanel>().options.word_forms = false;
   robot.press(Key::f, control);
   robot.frame(2);
   robot.type(text);
@@ -45,6 +47,7 @@ void find(Robot& robot, std::string_view text) {
 
 // Leaves the keys in the field of the replacement.
 void replace(Robot& robot, std::string_view wanted, std::string_view replacement) {
+  robot.app.state<FindPanel>().options.word_forms = false;
   robot.press(Key::h, control);
   robot.frame(2);
   robot.type(wanted);
@@ -192,6 +195,19 @@ TEST_CASE("the options decide what is found, by the mouse and by the keyboard") 
   CHECK(hit_count(robot) == 2);
 }
 
+TEST_CASE("other forms of a word are found unless the author wishes otherwise, and parts of words as well") {
+  Robot robot(book());
+  robot.press(Key::f, control);
+  robot.frame(2);
+  robot.type("клиентам");
+  robot.frame(2);
+  CHECK(hit_count(robot) == 6);
+  robot.press(Key::a, control);
+  robot.type("клие");
+  robot.frame(2);
+  CHECK(hit_count(robot) == 6);
+}
+
 TEST_CASE("one place after another is replaced, and each replacement can be undone") {
   for (const Language language : languages) {
     Robot robot(book(), {}, language);
@@ -317,6 +333,19 @@ TEST_CASE("the hits follow what is written in the document and what is undone") 
   robot.press(Key::z, control);
   robot.frame(2);
   CHECK(hit_count(robot) == 6);
+}
+
+TEST_CASE("that nothing was found is no longer said once something is") {
+  Robot robot(book());
+  find(robot, "кофе");
+  robot.press(Key::enter);
+  robot.frame();
+  REQUIRE(robot.app.message() == robot.app.catalog().text("find.nothing"));
+  robot.press(Key::a, control);
+  robot.type("клиент");
+  robot.frame(2);
+  REQUIRE(hit_count(robot) == 6);
+  CHECK(robot.app.message().empty());
 }
 
 TEST_CASE("an empty workbook, an empty query and a workbook that is closed do no harm") {

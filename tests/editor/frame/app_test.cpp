@@ -89,30 +89,28 @@ TEST_CASE("a note is dragged to another block, and undo takes it back") {
   CHECK(robot.workbook() == before);
 }
 
-TEST_CASE("the selected note gets colour, segment and type from the bar above the board") {
+TEST_CASE("the selected note gets colour, segment and type from the bar at it") {
   Robot robot(paper::example("ru"));
   robot.click("note/part_roaster");
+  robot.click("note.colours");
   robot.click("note.colour/green");
   CHECK(find_note(board_of(robot), "part_roaster")->colour == Colour::green);
+  robot.click("note.segments");
   robot.click("note.segment/seg_offices");
+  robot.press(Key::escape);
   CHECK(find_note(board_of(robot), "part_roaster")->segments == std::vector<std::string>{"seg_offices"});
 }
 
-TEST_CASE("types of a note are ticked in the bar, or in a menu where the bar is too short for them") {
-  for (const float width : {1280.0F, 2560.0F}) {
-    CAPTURE(width);
-    Robot robot(paper::example("ru"), {}, Language::ru, 1, {width, 900});
-    robot.click("note/ch_window");
-    const bool in_menu = robot.shows("note.types");
-    CHECK(in_menu == (width < 2000));
-    if (in_menu) robot.click("note.types");
-    robot.click("note.type/partner");
-    CHECK(find_note(board_of(robot), "ch_window")->types == std::vector<std::string>{"in_person", "partner"});
-    robot.click("note.type/in_person");  // the menu stayed open
-    CHECK(find_note(board_of(robot), "ch_window")->types == std::vector<std::string>{"partner"});
-    if (in_menu) robot.press(Key::escape);
-    CHECK(robot.shows("note.type/partner") != in_menu);
-  }
+TEST_CASE("types of a note are ticked in a menu that stays open") {
+  Robot robot(paper::example("ru"));
+  robot.click("note/ch_window");
+  robot.click("note.types");
+  robot.click("note.type/partner");
+  CHECK(find_note(board_of(robot), "ch_window")->types == std::vector<std::string>{"in_person", "partner"});
+  robot.click("note.type/in_person");
+  CHECK(find_note(board_of(robot), "ch_window")->types == std::vector<std::string>{"partner"});
+  robot.press(Key::escape);
+  CHECK_FALSE(robot.shows("note.type/partner"));
 }
 
 TEST_CASE("Delete removes the selected note and the links to it") {
@@ -239,6 +237,36 @@ TEST_CASE("what was typed before a crash is offered at the next start, and takin
   CHECK(robot.workbook() == saved);
 }
 
+TEST_CASE("a message goes when something else is edited or shown") {
+  Robot robot(empty_canvas());
+  robot.session().show_section(0, 1);
+  robot.app.say("Told on the way");
+  robot.frame(2);
+  CHECK(robot.app.message() == "Told on the way");
+  robot.session().show_section(0, 0);
+  robot.frame();
+  CHECK(robot.app.message().empty());
+  robot.app.say("Told here");
+  robot.frame();
+  CHECK(robot.app.message() == "Told here");
+  robot.session().add_note("channels", "Post");
+  robot.frame();
+  CHECK(robot.app.message().empty());
+}
+
+TEST_CASE("a question that is answered while nothing is drawn leaves the keys to what was below it") {
+  Robot robot(empty_canvas());
+  robot.app.ask({"close.title", "close.text", {}, {{"close.cancel", {}}}});
+  robot.frame(2);
+  robot.app.answer(0);
+  robot.session().add_note("channels");
+  robot.type("Письма");
+  robot.press(Key::escape);
+  REQUIRE(find_block(*robot.session().board(), "channels")->notes.size() == 1);
+  CHECK(find_block(*robot.session().board(), "channels")->notes.front().text == "Письма");
+  CHECK_FALSE(robot.session().is_writing());
+}
+
 TEST_CASE("deciding later keeps the record, and after a proper end there is nothing to recover") {
   const samples::TemporaryFolder folder;
   const std::string file = folder.file("book.canvasbook");
@@ -262,6 +290,8 @@ TEST_CASE("deciding later keeps the record, and after a proper end there is noth
   start(3, [](Robot& robot) {
     robot.frame(3);
     robot.click("recovery.discard");
+    robot.frame(2);
+    robot.click("recovery.discard");  // asked for the second time
     robot.app.request_close();
   });
   start(4, [](Robot& robot) { CHECK_FALSE((robot.app.question() != nullptr)); });
@@ -337,7 +367,7 @@ TEST_CASE("a workbook that was saved is saved although its journal fails, which 
   CHECK_FALSE(robot.app.has_dialog());
   CHECK(robot.session().is_saved());
   CHECK(load_workbook(file)->documents == robot.workbook().documents);
-  CHECK(robot.app.message() == robot.app.catalog().text("cli.written", {{"file", file}}));
+  CHECK(robot.app.message() == robot.app.catalog().text("window.saved_to", {{"file", file}}));
   robot.frame();
   CHECK(robot.shows("status/safety"));
 }

@@ -36,6 +36,25 @@ TEST_CASE("what others name is deleted only after the question; cancelling keeps
   }
 }
 
+TEST_CASE("the question names what is deleted, and what kind of thing it is") {
+  for (const Language language : {Language::ru, Language::en}) {
+    Robot robot(samples::linked_workbook(), {}, language);
+    const Catalog& words = robot.app.catalog();
+    const auto told = [&](const char* item) {
+      robot.session().go_to(item);
+      robot.run("command.remove");
+      REQUIRE(robot.app.question() != nullptr);
+      const std::string text = words.text(robot.app.question()->text_key, robot.app.question()->arguments);
+      robot.app.answer(1);
+      return text;
+    };
+    const auto quoted = [&](const std::string& text) { return words.text("quote", {{"text", text}}); };
+    const std::string name = robot.session().entries(RegisterKind::touchpoints).find("t1")->name;
+    CHECK(told("t1").find(words.text("remove_named.touchpoint", {{"text", quoted(name)}})) != std::string::npos);
+    CHECK(told("dear").find(quoted("It is dear.")) != std::string::npos);
+  }
+}
+
 TEST_CASE("a section, a document and an entry of a register are asked about as their items are") {
   Robot robot(samples::linked_workbook());
   robot.session().go_to("plan");
@@ -47,7 +66,7 @@ TEST_CASE("a section, a document and an entry of a register are asked about as t
   CHECK(robot.app.question() == nullptr);  // only its own lines name its answers
   robot.session().undo();
   robot.session().show_register(RegisterKind::touchpoints);
-  robot.session().view.cursor = "t1";
+  robot.session().point_at_entry("t1");
   robot.frame(2);
   robot.run("command.remove");
   REQUIRE(robot.app.question() != nullptr);

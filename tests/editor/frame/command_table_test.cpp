@@ -32,6 +32,17 @@ void prepare(Robot& robot, std::string_view key) {
     robot.session().end_writing();
   }
   if (key == "command.redo") robot.session().undo();
+  if (key == "command.take_like_segment") {
+    const std::string name = find_note(*robot.session().board(), "seg_parents")->text;
+    robot.session().add_note("customer_segments", name);
+    robot.session().end_writing();
+  }
+  if (key == "command.dismiss_finding") robot.run("command.next_finding");
+  if (key == "command.note_type") robot.session().go_to("ch_office");
+  if (key == "command.return_note") robot.run("command.park");
+  if (key == "command.next_step" || key == "command.synonyms" || key == "command.move_cues")
+    robot.session().go_to("obj_price_1");
+  if (key == "command.talk_length" || key == "command.practise") robot.session().go_to("sales_dialogue_cold");
   if (key == "command.drivers") robot.session().go_to("cost_tax");
   if (key == "command.document_up" || key == "command.section_up" || key == "command.section_higher")
     robot.session().show_section(1, 1);
@@ -77,6 +88,16 @@ TEST_CASE("every command has a name in both languages, and every shortcut can be
     }
   }
   CHECK(shortcut_text(*find_command("command.save_as"), Catalog::of(Language::en)) == "Ctrl+Shift+S");
+}
+
+TEST_CASE("an empty board and the status line name the same key for adding a note, which is that of the command") {
+  for (const Language language : {Language::ru, Language::en}) {
+    const Catalog& words = Catalog::of(language);
+    const std::string key = shortcut_text(*find_command("command.add_note"), words);
+    REQUIRE_FALSE(key.empty());
+    CHECK(words.text("window.hint_board").find(key) != std::string::npos);
+    CHECK(words.text("tip.start").find(key) != std::string::npos);
+  }
 }
 
 TEST_CASE("every command does its work on the example from the menu's table, in both languages") {

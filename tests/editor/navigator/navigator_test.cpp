@@ -1,11 +1,18 @@
 // Documents and sections in the navigator: their menus, dragging, dialogs.
 #include <filesystem>
 #include <map>
+#include <set>
 
 #include "editor/frame/command_table.h"
 #include "editor/navigator/document_actions.h"
 #include "editor/navigator/rows.h"
 #include "editor/navigator/state.h"
+#include "editor/parts/interface_icons.h"
+#include "editor/session/first_text.h"
+#include "model/contents.h"
+#include "model/file/workbook_file.h"
+#include "model/review/progress.h"
+#include "tests/drawn_text.h"
 #include "tests/edits.h"
 #include "tests/paper.h"
 #include "tests/robot.h"
@@ -515,6 +522,34 @@ TEST_CASE("a part of a template is put behind the shown section, with its guide"
   CHECK(is_undone_to(robot, before));
 }
 
+TEST_CASE("a part of a template stands at the level of its new siblings, whatever it has in its template") {
+  using namespace samples;
+  Section outer = make_section("outer", Prose{"x"});
+  Section inner = make_section("inner", Prose{"y"});
+  inner.level = 2;
+  struct Place {
+    const char* shown;
+    int level;
+  };
+  for (const Place& place : {Place{"outer", 2}, Place{"inner", 2}, Place{"alone", 1}}) {
+    CAPTURE(place.shown);
+    Robot robot(make_workbook({make_document_of("book", {outer, inner}),
+                               make_document_of("other", {make_section("alone", Prose{"z"})})}),
+                {}, Language::en);
+    for (const char* part : {"objections", "first call"}) {
+      robot.session().go_to(place.shown);
+      robot.frame(2);
+      robot.run("command.insert_section");
+      robot.frame(3);
+      robot.type(part);
+      robot.press(Key::enter);
+      robot.frame(3);
+      REQUIRE(robot.session().section()->id != place.shown);
+      CHECK(robot.session().section()->level == place.level);
+    }
+  }
+}
+
 TEST_CASE("an empty text is inserted under a title that can be changed") {
   Robot robot(three_documents());
   robot.click("section/b1");
@@ -525,6 +560,80 @@ TEST_CASE("an empty text is inserted under a title that can be changed") {
   REQUIRE(robot.workbook().documents[1]->sections.size() == 2);
   CHECK(robot.session().prose() != nullptr);
   CHECK(robot.session().section()->title == "New section");
+}
+
+TEST_CASE("a template in the list of new documents has the icon of what it is mostly written in") {
+  Robot robot(three_documents());
+  robot.run("command.add_document");
+  robot.frame(3);
+  robot.show_letters();
+  std::set<char32_t> icons_drawn;
+  for (const DrawnLetter& letter : LetterReader().read()) {
+    for (const char32_t icon : {icons::canvas, icons::reply, icons::table, icons::checks}) {
+      const PartRegister::Part* list = robot.app.parts.find("add_document/list");
+      REQUIRE(list != nullptr);
+      const bool in_list = letter.from.y >= list->from.y && letter.to.y <= list->to.y && letter.from.x >= list->from.x;
+      if (letter.character == icon && in_list) icons_drawn.insert(icon);
+    }
+  }
+  CHECK(icons_drawn.size() >= 2);  // as far as the list shows its templates
+}
+
+TEST_CASE("an empty section is a sibling of the shown one, and what is typed at once is its title") {
+  using namespace samples;
+  for (const Language language : {Language::ru, Language::en}) {
+    Section outer = make_section("outer", Prose{"x"});
+    Section first = make_section("first", Dialogue{});
+    Section last = make_section("last", Dialogue{});
+    outer.level = 1;
+    first.level = last.level = 2;
+    Robot robot(make_workbook({make_document_of("book", {outer, first, last})}), {}, language);
+    const Workbook before = robot.workbook();
+    for (const char* shown : {"first", "last", "outer"}) {  // below the outer one its parts stay its own
+      CAPTURE(shown);
+      robot.session().go_to(shown);
+      robot.frame(2);
+      robot.run("command.insert_section");
+      robot.frame(3);
+      robot.click("insert/4");
+      robot.frame(2);
+      robot.type("Торг");
+      robot.press(Key::enter);
+      robot.frame(2);
+      CHECK(robot.session().section()->title == "Торг");
+      CHECK(robot.session().section()->level == 2);
+      CHECK_FALSE(robot.session().is_writing());
+      while (robot.session().can_undo()) robot.run("command.undo");
+      CHECK(robot.workbook() == before);
+    }
+  }
+}
+
+TEST_CASE("an empty check list has lines for place, date, checker and signature, and counts as empty") {
+  for (const Language language : {Language::en, Language::ru}) {
+    Robot robot(three_documents(), {}, language);
+    robot.click("section/b1");
+    robot.run("command.insert_section");
+    robot.frame(3);
+    robot.click("insert/5");
+    robot.frame(2);
+    robot.press(Key::enter);
+    robot.frame(2);
+    const Section& section = *robot.session().section();
+    const auto* checklist = std::get_if<Checklist>(&section.content);
+    REQUIRE(checklist != nullptr);
+    CHECK(checklist->groups.empty());
+    CHECK(checklist->head.size() == 3);
+    CHECK(checklist->signatures.size() == 1);
+    std::set<std::string> ids;
+    for (const auto* lines : {&checklist->head, &checklist->signatures}) {
+      for (const FormLine& line : *lines) {
+        CHECK_FALSE(line.title.empty());
+        CHECK(ids.insert(line.id).second);
+      }
+    }
+    CHECK(progress_of(section).filled == 0);
+  }
 }
 
 TEST_CASE("the headings of a text stand below its section; a click writes there, a drag moves the part") {
@@ -557,19 +666,30 @@ TEST_CASE("each row says how many pages it takes, and its limit where it has one
       {}, Language::ru);
   robot.frame(3);
   const auto says = [&](NavigatorRow row) { return pages_of(robot.app, row).text; };
-  CHECK(says({NavigatorRow::Kind::document, 0}) == "1 с.");
-  CHECK(says({NavigatorRow::Kind::section, 0, 0}) == "0,3");
-  CHECK(says({NavigatorRow::Kind::part, 0, 0, 1}) == "0,1");
+  CHECK(says({NavigatorRow::Kind::document, 0}) == "1 стр.");
+  CHECK(says({NavigatorRow::Kind::section, 0, 0}) == "0,3 стр.");
+  CHECK(says({NavigatorRow::Kind::part, 0, 0, 1}) == "0,1 стр.");
   right_click(robot, "section/a1");
   robot.click("navigator/command.section_budget");
   robot.frame(3);
   robot.click("budget.set");
   robot.frame(3);
   CHECK(robot.session().section()->page_budget == 1);
-  CHECK(says({NavigatorRow::Kind::section, 0, 0}) == "0,3 из 1");
+  CHECK(says({NavigatorRow::Kind::section, 0, 0}) == "0,3 стр., предел 1");
+  CHECK(pages_of(robot.app, {NavigatorRow::Kind::section, 0, 0}).share == doctest::Approx(0.3));
   CHECK_FALSE(pages_of(robot.app, {NavigatorRow::Kind::section, 0, 0}).is_over);
   robot.press(Key::z, control);
   CHECK(robot.session().section()->page_budget == 0);
+}
+
+TEST_CASE("the row of an inbox of gaps says how many there are") {
+  using namespace samples;
+  Section gaps =
+      make_section("a2", Responses{"", {Response{"one", "A dog?", {}, {}}, Response{"two", "A bike?", {}, {}}}});
+  gaps.role = "gaps";
+  Robot robot(make_workbook({make_document_of("a", {make_section("a1", Prose{"Text"}), gaps})}), {}, Language::ru);
+  robot.frame(3);
+  CHECK(pages_of(robot.app, {NavigatorRow::Kind::section, 0, 1}).text == "2 фразы");
 }
 
 TEST_CASE("a section over its limit is marked in the navigator and found by the review") {
@@ -577,6 +697,209 @@ TEST_CASE("a section over its limit is marked in the navigator and found by the 
   robot.frame(3);
   CHECK(pages_of(robot.app, {NavigatorRow::Kind::section, 0, 0}).is_over);
   CHECK(std::ranges::count(robot.session().findings(), section_budget_rule, &Finding::rule) == 1);
+}
+
+TEST_CASE(
+    "pages are told under the pointer by a tooltip, which moves no title, and in the row where the limit is passed") {
+  {
+    Robot robot(three_documents());
+    robot.move_to("command.add_document");
+    robot.frame(3);
+    CHECK_FALSE(robot.shows_tooltip());
+    robot.move_to("section/a2");
+    robot.frame(3);
+    CHECK(robot.shows_tooltip());
+  }
+  const Workbook crowded = paper::canvases("en");
+  const std::string id = crowded.documents[0]->sections[0]->id;
+  Robot robot(set_section_budget(crowded, id, 1));
+  robot.move_to("command.add_document");
+  robot.frame(3);
+  CHECK(robot.shows("section/" + id + "/pages"));
+  // in numbers, so that the title keeps its room: the words are in the tooltip
+  const NavigatorRow row{NavigatorRow::Kind::section, 0, 0};
+  CHECK(pages_of(robot.app, row).brief.ends_with("/1"));
+  const PartRegister::Part* pages = robot.app.parts.find("section/" + id + "/pages");
+  CHECK(pages->to.x - pages->from.x < 60);
+  robot.move_to("section/" + id);
+  robot.frame(3);
+  CHECK(robot.shows_tooltip());
+}
+
+TEST_CASE("a title beside a passed limit breaks where the numbers leave it room") {
+  const Workbook workbook = paper::canvases("en");
+  const NavigatorRow row{NavigatorRow::Kind::section, 0, 0};
+  const auto room_in = [&](const Workbook& shown) {
+    Robot robot(shown, {}, Language::en);
+    robot.frame(3);
+    return first_line_room(robot.app, row, 240);
+  };
+  const std::string id = workbook.documents[0]->sections[0]->id;
+  CHECK(room_in(set_section_budget(workbook, id, 1)) < room_in(workbook) - 16);
+}
+
+TEST_CASE("a long title takes a second line, and the rows below move down for it") {
+  const Workbook workbook = three_documents();
+  const auto height = [](const Robot& robot, const char* key) {
+    const PartRegister::Part* part = robot.app.parts.find(key);
+    REQUIRE(part != nullptr);
+    return part->to.y - part->from.y;
+  };
+  const float low = height(Robot(workbook), "section/a2");
+  Robot robot(rename_section(workbook, "a2", "Answers to objections about the price of delivery"));
+  CHECK(height(robot, "section/a2") > low + 10);
+  CHECK(height(robot, "section/a3") == low);
+  CHECK(robot.app.parts.find("section/a3")->from.y >= robot.app.parts.find("section/a2")->to.y);
+  robot.click("section/a3");
+  CHECK(shown_section(robot) == "a3");
+  ImFont* font = robot.app.theme.fonts.text;
+  CHECK(end_of_first_line(font, 1000, "One two") == 7);
+  CHECK(end_of_first_line(font, width_of_line(font, "One tw"), "One two") == 3);
+  CHECK(end_of_first_line(font, 10, "Unbreakable") == 11);  // a word is never torn
+}
+
+TEST_CASE("a copy of a section stands behind it with its own title, from the menu too, and undo takes it away") {
+  for (const bool by_menu : {false, true}) {
+    Robot robot(three_documents());
+    const Workbook before = robot.workbook();
+    robot.click("section/a2");
+    if (by_menu) {
+      right_click(robot, "section/a2");
+      robot.click("navigator/command.duplicate_section");
+    } else {
+      robot.run("command.duplicate_section");
+    }
+    robot.frame(3);
+    REQUIRE(robot.workbook().documents[0]->sections.size() == 4);
+    const Section& copy = *robot.workbook().documents[0]->sections[2];
+    CHECK(shown_section(robot) == copy.id);
+    CHECK(std::get<Prose>(copy.content).text == "Text");
+    CHECK(copy.title.ends_with("(copy)"));  // in the language of the document
+    CHECK(is_undone_to(robot, before));
+  }
+}
+
+TEST_CASE("an empty section of every kind can be inserted and written in at once, in both languages") {
+  for (const Language language : {Language::ru, Language::en}) {
+    for (size_t kind = 0; kind < std::variant_size_v<Content>; ++kind) {
+      CAPTURE(kind);
+      Robot robot(three_documents(), {}, language);
+      const Workbook before = robot.workbook();
+      robot.click("section/b1");
+      robot.run("command.insert_section");
+      robot.frame(3);
+      robot.click("insert/" + std::to_string(kind));
+      robot.frame(3);
+      REQUIRE(robot.workbook().documents[1]->sections.size() == 2);
+      CHECK(robot.session().section()->content.index() == kind);
+      CHECK_FALSE(robot.session().section()->title.empty());
+      begin_first_text(robot.session());
+      robot.frame(2);
+      robot.type("Zyx");
+      int written = 0;
+      for_each_text(robot.session().section()->content,
+                    [&](const std::string& text) { written += text == "Zyx" ? 1 : 0; });
+      CHECK(written == 1);
+      robot.press(Key::escape);
+      while (robot.session().can_undo()) robot.run("command.undo");
+      CHECK(robot.workbook() == before);
+    }
+  }
+}
+
+TEST_CASE("sections are taken from another workbook: a file, then what to tick; it is one step") {
+  for (const Language language : {Language::ru, Language::en}) {
+    const samples::TemporaryFolder folder;
+    const std::string file = folder.file("other.canvasbook");
+    const Workbook other = remove_section(three_documents(), "a1");  // its note has the id of that of b1
+    REQUIRE(save_workbook(other, file).has_value());
+    AppWorld world = Robot::world_of(language);
+    world.home = folder.path().string();
+    Robot robot(world);
+    robot.app.open(three_documents(), {});
+    robot.frame(3);
+    const Workbook before = robot.workbook();
+    robot.click("section/a1");
+    robot.run("command.take_sections");
+    robot.frame(3);
+    robot.click("browser/entry/other.canvasbook", 2);
+    robot.frame(3);
+    check_labels_fit(robot, [](const std::string& key) { return key.starts_with("take."); });
+    robot.press(Key::enter);  // nothing is ticked yet
+    CHECK(robot.app.has_dialog());
+    robot.click("take/section/a2");
+    robot.click("take/document/b");
+    robot.click("take.take");
+    robot.frame(3);
+    CHECK_FALSE(robot.app.has_dialog());
+    const auto& sections = robot.workbook().documents[0]->sections;
+    REQUIRE(sections.size() == 5);
+    CHECK(std::get<Prose>(sections[1]->content).text == "Text");
+    CHECK(std::holds_alternative<Board>(sections[2]->content));
+    CHECK(sections[1]->id != "a2");
+    CHECK(shown_section(robot) == sections[1]->id);
+    CHECK_FALSE(robot.app.message().empty());
+    CHECK(is_undone_to(robot, before));
+  }
+}
+
+TEST_CASE("a file that is no workbook is told in a sentence, and nothing is taken") {
+  const samples::TemporaryFolder folder;
+  const std::string file = folder.file("other.canvasbook");
+  samples::put_bytes(file, "{");
+  AppWorld world = Robot::world_of(Language::ru);
+  world.home = folder.path().string();
+  Robot robot(world);
+  robot.app.open(three_documents(), {});
+  robot.frame(3);
+  const Workbook before = robot.workbook();
+  robot.run("command.take_sections");
+  robot.frame(3);
+  robot.click("browser/entry/other.canvasbook", 2);
+  robot.frame(3);
+  REQUIRE(robot.app.question() != nullptr);
+  CHECK(robot.app.question()->title_key == "failure.title");
+  robot.press(Key::escape);
+  CHECK(robot.workbook() == before);
+}
+
+TEST_CASE("a page limit is typed, goes by the arrows, and what is no number of pages is told and not set") {
+  for (const Language language : {Language::ru, Language::en}) {
+    Robot robot(three_documents(), {}, language);
+    const auto budget = [&] { return robot.session().document()->page_budget; };
+    robot.run("command.page_budget");
+    robot.frame(3);
+    robot.type("28");
+    robot.press(Key::enter);
+    robot.frame(3);
+    CHECK(budget() == 28);
+    CHECK_FALSE(robot.app.has_dialog());
+    robot.run("command.page_budget");
+    robot.frame(3);
+    robot.press(Key::up);
+    robot.press(Key::up);
+    robot.press(Key::down);
+    robot.press(Key::page_up);
+    robot.press(Key::enter);
+    robot.frame(3);
+    CHECK(budget() == 39);
+    for (const char* wrong : {"0", "10000", "three", "", "-5", "3.5"}) {
+      CAPTURE(wrong);
+      robot.run("command.page_budget");
+      robot.frame(3);
+      robot.press(Key::a, control);
+      robot.press(Key::delete_);
+      robot.type(wrong);
+      robot.press(Key::enter);
+      robot.frame(3);
+      CHECK(robot.app.has_dialog());
+      CHECK(budget() == 39);
+      robot.press(Key::escape);
+      robot.frame(2);
+    }
+    robot.run("command.undo");
+    CHECK(budget() == 28);
+  }
 }
 
 TEST_CASE("of a long outline only the rows that are seen are drawn") {
@@ -635,6 +958,45 @@ TEST_CASE("the heading of a section goes a level deeper and back, as far as ther
   CHECK(level() == 2);
   for (int i = 0; i < 3; ++i) robot.press(Key::z, control);
   CHECK(robot.workbook() == before);
+}
+
+TEST_CASE("the name of a new section is taken and seen, also of the first one that the contents have no room for") {
+  using namespace samples;
+  Document document = make_document_of("d", {make_section("first", Dialogue{})});
+  Robot robot(make_workbook({document}));
+  const float width = static_cast<float>(robot.app.settings.panels.navigator.width) - 16;
+  const NavigatorRow row{NavigatorRow::Kind::section, 0, 0};
+  const float room = first_line_room(robot.app, row, width);
+  // so long that it takes a second line as soon as a scroll bar takes some of its room
+  std::string title = "Зал ";
+  while (width_of_line(title_font(robot.app, row), title + "i") <= room) title += "i";
+  bool had_bar = false;
+  for (int i = 0; i < 30; ++i) {
+    CAPTURE(i);
+    robot.run("command.insert_section");
+    robot.frame(3);
+    robot.click("insert/4");
+    robot.frame(2);
+    const std::string name = title + std::to_string(i % 10);
+    robot.type(name.substr(0, 4));
+    robot.frame(2);
+    const std::string key = "section/" + robot.session().section()->id;
+    const PartRegister::Part* field = robot.app.parts.find(key);
+    REQUIRE(field != nullptr);
+    CHECK(field->visible);
+    CHECK(field->from.y == field->corner.y);
+    robot.type(name.substr(4, name.size() - 5));
+    robot.press(Key::enter);
+    robot.frame(2);
+    CHECK(robot.session().section()->title == name.substr(0, name.size() - 1));
+    const ImGuiWindow* contents = nullptr;
+    for (const ImGuiWindow* window : ImGui::GetCurrentContext()->Windows) {
+      if (std::string_view(window->Name).find("/navigator_") != std::string_view::npos) contents = window;
+    }
+    REQUIRE(contents != nullptr);
+    had_bar = had_bar || contents->ScrollbarY;
+  }
+  CHECK(had_bar);
 }
 
 }  // namespace canvasbook::navigator_test

@@ -8,6 +8,7 @@
 #include "editor/panels/state.h"
 #include "export/on_paper/find_overfull.h"
 #include "model/file/workbook_file.h"
+#include "tests/drawn_text.h"
 #include "tests/robot.h"
 #include "tests/samples.h"
 
@@ -56,6 +57,18 @@ float width_of_block(Robot& robot) {
 
 }  // namespace
 
+TEST_CASE("an inserted dialogue, check list or list of answers has the guide of its kind") {
+  Robot robot(empty_canvas());
+  for (const Content& content : {Content(Dialogue{}), Content(Checklist{}), Content(Responses{})}) {
+    Document from;
+    from.sections.emplace_back(Section{"s", {}, "New", 1, content, 0, {}});
+    robot.session().insert_section(from, 0);
+    robot.app.show_panel(SidePanel::guide);
+    robot.frame(2);
+    CHECK(robot.shows("guide/example/0"));
+  }
+}
+
 TEST_CASE("a helper question is ticked off by a click, kept in the workbook, and undone") {
   Robot robot(empty_canvas());
   const Workbook before = robot.workbook();
@@ -70,6 +83,25 @@ TEST_CASE("a helper question is ticked off by a click, kept in the workbook, and
   robot.press(Key::y, control);
   robot.click("guide/question/1");
   CHECK(robot.workbook() == before);
+}
+
+TEST_CASE("beside a table of placeholders it is said that it is not printed, and beside others not") {
+  using namespace samples;
+  Sheet names;
+  names.columns = {{"name", "placeholder", "Name", ColumnType::text, {}, 0, {}}};
+  Sheet others;
+  others.columns = {{"name", {}, "Name", ColumnType::text, {}, 0, {}}};
+  Robot robot(make_workbook({make_document_of("d", {make_section("names", names), make_section("others", others)})}),
+              {}, Language::en);
+  robot.app.show_panel(SidePanel::guide);
+  const auto is_told = [&](const char* section) {
+    robot.session().go_to(section);
+    robot.frame(2);
+    robot.show_letters();
+    return drawn_letters().find("isnotprinted") != std::string::npos;
+  };
+  CHECK(is_told("names"));
+  CHECK_FALSE(is_told("others"));
 }
 
 TEST_CASE("a tick for a question that the guide has not is kept beside the others") {
@@ -253,6 +285,7 @@ TEST_CASE("only the first findings of many are drawn, more on request") {
   }
   Robot robot(samples::workbook_of(board), {}, Language::en);
   robot.click("panel.review");
+  click_in_panel(robot, "findings/model/channel_without_segment");
   const auto drawn = [&] {
     return std::ranges::count_if(robot.app.parts.parts(), [](const PartRegister::Part& part) {
       return part.key.starts_with("finding/") && !part.key.ends_with("/dismiss");
@@ -299,6 +332,84 @@ TEST_CASE("the preview brings the page of what is shown into view, and only page
   robot.click("preview/zoom");
   robot.frame(3);
   CHECK(is_shown(robot, "preview/page/4"));
+}
+
+TEST_CASE(
+    "pages asked for larger take a wider panel: no line is cut, the place stays, and the other tabs keep theirs") {
+  Section text = samples::make_section("text", Prose{"One paragraph of text."});
+  Section more = samples::make_section("more", Prose{"# Another\n\nThe text that is looked at."});
+  Robot robot(samples::make_workbook({samples::make_document_of("a", {text, more})}), {}, Language::en, 1, {1280, 720});
+  robot.session().show_section(0, 1);
+  robot.frame(3);
+  const auto edge = [&] { return robot.app.parts.find("panel.side/border")->from.x; };
+  const auto page = [&] {
+    const PartRegister::Part* part = robot.app.parts.find("preview/page/1");
+    REQUIRE(part != nullptr);
+    return *part;
+  };
+  const float before = edge();
+  robot.click("panel.preview");
+  robot.frame(3);
+  const float narrow = page().to.x - page().from.x;
+  robot.click("preview/zoom");
+  robot.frame(4);
+  CHECK(edge() < before - 100);
+  CHECK(page().to.x - page().from.x > narrow + 100);
+  CHECK(page().from.x == page().corner.x);  // its left end is seen, and so is the right one
+  CHECK(page().to.x < ImGui::GetIO().DisplaySize.x);
+  robot.click("panel.guide");
+  robot.frame(3);
+  CHECK(edge() == before);
+  robot.click("panel.preview");
+  robot.frame(3);
+  CHECK(edge() < before - 100);
+  robot.click("preview/zoom");
+  robot.frame(3);
+  CHECK(edge() == before);
+}
+
+TEST_CASE("the panel with the pages is drawn to a width by its border, and the pages follow") {
+  Robot robot(paper::example("en"), {}, Language::en, 1, {1280, 720});
+  robot.click("panel.preview");
+  robot.frame(3);
+  const auto width = [&] {
+    const PartRegister::Part* part = robot.app.parts.find("preview/page/1");
+    REQUIRE(part != nullptr);
+    return part->to.x - part->from.x;
+  };
+  const float before = width();
+  const PartRegister::Part* border = robot.app.parts.find("panel.side/border");
+  REQUIRE(border != nullptr);
+  const ImVec2 at{border->to.x - 1, (border->from.y + border->to.y) / 2};  // over the panel itself
+  robot.app.input.move(at.x, at.y);
+  robot.frame(2);
+  robot.app.input.button(0, true);
+  robot.frame();
+  for (int i = 1; i <= 4; ++i) {
+    robot.app.input.move(at.x - 25.0F * static_cast<float>(i), at.y);
+    robot.frame();
+  }
+  robot.app.input.button(0, false);
+  robot.frame(3);
+  CHECK(width() > before + 60);
+}
+
+TEST_CASE("the status line tells what is of the document before what is of the workbook") {
+  for (const Language language : {Language::ru, Language::en}) {
+    Robot robot(paper::example("en"), {}, language);
+    robot.frame(3);
+    const auto left = [&](const char* key) {
+      const PartRegister::Part* part = robot.app.parts.find(key);
+      REQUIRE_MESSAGE(part != nullptr, key);
+      return part->from.x;
+    };
+    CHECK(left("status/pages") < left("status/in_workbook"));
+    CHECK(left("status/in_workbook") < left("status/findings"));
+    robot.session().show_register(RegisterKind::touchpoints);
+    robot.frame(3);
+    CHECK_FALSE(robot.shows("status/pages"));
+    CHECK(left("status/in_workbook") < left("status/findings"));
+  }
 }
 
 TEST_CASE("a block that does not fit its page is marked in the preview, and the sign leads to it") {
@@ -391,6 +502,16 @@ TEST_CASE("the status line opens the review, and the page limit is set and taken
   robot.frame(3);
   robot.click("budget.none");
   CHECK(robot.session().document()->page_budget == 0);
+}
+
+TEST_CASE("the status line tells the page limit in words that nobody takes for the number of a page") {
+  for (const Language language : {Language::ru, Language::en}) {
+    const Workbook canvases = paper::canvases(language == Language::ru ? "ru" : "en");
+    Robot robot(set_page_budget(canvases, canvases.documents[0]->id, 9), {}, language);
+    robot.frame(2);
+    robot.show_letters();
+    CHECK(drawn_letters().find(language == Language::ru ? ",предел9" : ",limit9") != std::string::npos);
+  }
 }
 
 TEST_CASE("the words of the status line are in the language that a click on it chooses") {

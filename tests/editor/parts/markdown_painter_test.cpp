@@ -53,9 +53,9 @@ class Canvas {
 class CountingStyler : public TextStyler {
  public:
   explicit CountingStyler(std::shared_ptr<const TextStyler> counted) : counted_(std::move(counted)) {}
-  ParagraphStyle style(std::u32string_view paragraph, std::uint64_t carried) const override {
+  ParagraphStyle style(std::u32string_view paragraph, std::uint64_t carried, const TextCarets& carets) const override {
     characters += paragraph.size();
-    return counted_->style(paragraph, carried);
+    return counted_->style(paragraph, carried, carets);
   }
   float advance(char32_t code_point, Look look) const override {
     ++characters;
@@ -97,6 +97,33 @@ TEST_CASE("bold, italic and code are wider or narrower than text, and their mark
   CHECK_FALSE(uses(canvas.drawn(canvas.core_of("a ** b")), canvas.theme.colours.faint));
   CHECK(uses(canvas.drawn(canvas.core_of("[a](b)")), canvas.theme.colours.accent));
   CHECK(uses(canvas.drawn(canvas.core_of("> a")), canvas.theme.colours.muted));
+}
+
+TEST_CASE("marks are drawn only where the caret is, places to fill in have a ground of their own") {
+  Canvas canvas;
+  TextCore core = canvas.core_of("**a** bcd");
+  core.select(9, 9);
+  CHECK_FALSE(uses(canvas.drawn(core), canvas.theme.colours.faint));
+  core.select(3, 3);
+  CHECK(uses(canvas.drawn(core), canvas.theme.colours.faint));
+  const ImU32 ground = (canvas.theme.colours.warning & ~IM_COL32_A_MASK) | 0x30U << IM_COL32_A_SHIFT;
+  CHECK(uses(canvas.drawn(canvas.core_of("a [b] {c}")), ground));
+  CHECK_FALSE(uses(canvas.drawn(canvas.core_of("a [b](c)")), ground));
+  CHECK_FALSE(uses(canvas.drawn(canvas.core_of("    a [b]")), ground));
+}
+
+TEST_CASE("a table is ruled in columns, and stands the same while it is written") {
+  Canvas canvas;
+  TextCore core = canvas.core_of("a\n\n| **b** | c |\n| --- | --: |\n| d | e |\n\nf");
+  REQUIRE(core.row_count() == 9);
+  CHECK(uses(canvas.drawn(core), canvas.theme.colours.border));
+  CHECK_FALSE(uses(canvas.drawn(core), canvas.theme.colours.faint));
+  CHECK(core.rows().box(2).top == core.rows().box(3).top);
+  CHECK(core.rows().box(6).right == core.rows().box(3).right);
+  const float height = core.height();
+  core.select(5, 5);
+  REQUIRE(core.is_in_table());
+  CHECK(core.height() == height);
 }
 
 TEST_CASE("the rows of an item stand below its text, and so do the lines that belong to it") {

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include "editor/palette/entries.h"
 #include "tests/robot.h"
 
 namespace canvasbook::present_test {
@@ -10,11 +11,7 @@ using namespace robot;
 
 namespace {
 
-const Presentation& presentation_of(const App& app) {
-  const auto* presentation = dynamic_cast<const Presentation*>(app.full_view.get());
-  REQUIRE_MESSAGE(presentation != nullptr, "nothing is presented");
-  return *presentation;
-}
+const Presentation& presentation_of(const App& app) { return full_view_of<Presentation>(app); }
 
 size_t page(const Robot& robot) { return presentation_of(robot.app).page(); }
 
@@ -45,6 +42,48 @@ TEST_CASE("F5 shows the pages on the whole screen, the arrow goes through all, E
   CHECK(robot.view().document == 0);
   CHECK(robot.view().section == 1);
   CHECK(robot.workbook() == before);
+}
+
+TEST_CASE("the scheme of a call is found by its name and shown at its page; without one the palette says why not") {
+  {
+    Robot robot(paper::example("ru"));
+    robot.run("command.call_scheme");
+    const Pages& pages = presentation_of(robot.app).pages();
+    const size_t shown = page(robot);
+    const bool is_scheme = std::ranges::any_of(pages.bookmarks, [&](const Bookmark& bookmark) {
+      return bookmark.title == "Схема разговора" && static_cast<size_t>(bookmark.page) == shown;
+    });
+    CHECK(is_scheme);
+    robot.press(Key::escape);
+    CHECK(robot.app.full_view == nullptr);
+  }
+  const Robot robot(paper::two_documents());
+  CHECK_FALSE(is_enabled(*find_command("command.call_scheme"), robot.app));
+  const std::vector<PaletteEntry> entries = palette_entries(robot.app);
+  const auto entry = std::ranges::find(entries, "palette/command.call_scheme", &PaletteEntry::key);
+  REQUIRE(entry != entries.end());
+  CHECK_FALSE(entry->enabled);
+  CHECK(entry->note == robot.app.catalog().text("call.no_scheme"));
+  for (const char* query : {"схема", "scheme"}) CHECK(matching_entries({*entry}, query).size() == 1);
+}
+
+TEST_CASE("the bar of the presentation never covers the page") {
+  for (const ImVec2 size : {ImVec2{1280, 720}, ImVec2{1920, 1080}, ImVec2{900, 1200}}) {
+    Robot robot(paper::two_documents(), {}, Language::ru, 1, size);
+    robot.press(Key::f5);
+    robot.frame();
+    const size_t count = presentation_of(robot.app).pages().pages.size();
+    for (size_t i = 0; i < count; ++i) {
+      CAPTURE(i);
+      const PartRegister::Part* sheet = robot.app.parts.find("present/page/" + std::to_string(i + 1));
+      const PartRegister::Part* bar = robot.app.parts.find("present/bar");
+      REQUIRE(sheet != nullptr);
+      REQUIRE(bar != nullptr);
+      CHECK(sheet->to.y <= bar->from.y);
+      robot.press(Key::right);
+      robot.frame();
+    }
+  }
 }
 
 TEST_CASE("the keys of a presenter: Page Down and Up, Backspace, Home and End, a click, the wheel") {
@@ -147,6 +186,18 @@ TEST_CASE("the bar of the presentation fits a small screen in both languages") {
       CHECK(bar->to.x <= 1280 * scale);
     }
   }
+}
+
+TEST_CASE("a question over the presentation has a pointer to answer it with") {
+  Robot robot(paper::two_documents());
+  robot.press(Key::f5);
+  robot.app.tick(10);
+  robot.frame();
+  robot.app.tick(12.1);
+  robot.frame();
+  REQUIRE(robot.app.hides_pointer());
+  robot.app.ask({"close.title", "close.text", {}, {{"close.cancel", {}}}});
+  CHECK_FALSE(robot.app.hides_pointer());
 }
 
 }  // namespace canvasbook::present_test

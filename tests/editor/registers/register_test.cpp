@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "editor/frame/command_table.h"
+#include "editor/frame/workplace.h"
 #include "templates/library.h"
 #include "tests/robot.h"
 #include "tests/samples.h"
@@ -95,6 +96,29 @@ TEST_CASE("a segment is renamed in its register by the keyboard, and Ctrl+Z take
   }
 }
 
+TEST_CASE("Enter leads from the name of a new placeholder to its value, and each is a step of its own") {
+  Robot robot(paper::from_template("sales_book", Language::en), {}, Language::en);
+  const Workbook before = robot.workbook();
+  robot.run("command.placeholders");
+  robot.frame(2);
+  const size_t count = entries_of(robot, RegisterKind::placeholders).size();
+  robot.press(Key::insert);
+  robot.type("town");
+  robot.press(Key::enter);
+  robot.frame(2);
+  CHECK(robot.view().editing == Editing::entry_value);
+  robot.type("Riga");
+  robot.press(Key::enter);
+  CHECK_FALSE(robot.session().is_writing());
+  const auto& entries = entries_of(robot, RegisterKind::placeholders);
+  REQUIRE(entries.size() == count + 1);
+  CHECK(std::ranges::count_if(
+            entries, [](const RegisterEntry& entry) { return entry.name == "town" && entry.value == "Riga"; }) == 1);
+  CHECK(robot.view().shown_register == RegisterKind::placeholders);
+  while (robot.session().can_undo()) robot.press(Key::z, control);
+  CHECK(robot.workbook() == before);
+}
+
 TEST_CASE("a double click writes a name, Insert adds an entry behind the cursor, Delete removes it with its links") {
   Robot robot(touchpoints(3), {}, Language::en);
   const Workbook before = robot.workbook();
@@ -141,7 +165,7 @@ TEST_CASE("an unfolded entry shows what names it, and each line leads there") {
   robot.frame(2);
   CHECK_FALSE(robot.shows("use/t0/0"));
   CHECK(robot.names_below("entry/t0/").contains("fold"));
-  CHECK(robot.names_below("entry/t1/") == std::set<std::string>{"place"});  // nothing names it
+  CHECK(robot.names_below("entry/t1/") == std::set<std::string>{"finding", "place"});  // nothing names it
   robot.click("entry/t0/fold");
   CHECK(robot.shows("use/t0/1"));
   robot.press(Key::left);
@@ -155,6 +179,57 @@ TEST_CASE("an unfolded entry shows what names it, and each line leads there") {
   REQUIRE(robot.session().section() != nullptr);
   CHECK(robot.session().section()->id == "rules");
   CHECK(robot.view().selected.contains("s1"));
+}
+
+TEST_CASE("an entry is marked for what the review finds about it, and the mark leads to the review") {
+  Robot robot(touchpoints(3), {}, Language::en);
+  robot.run("command.touchpoints");
+  robot.frame(2);
+  CHECK_FALSE(robot.names_below("entry/t0/").contains("finding"));
+  REQUIRE(robot.shows("entry/t1/finding"));
+  const auto found = std::ranges::count(robot.session().findings(), "touchpoint_without_standard", &Finding::rule);
+  CHECK(found == 2);
+  robot.click("entry/t1/finding");
+  robot.frame(2);
+  CHECK(robot.app.settings.panels.tab == SidePanel::review);
+  CHECK(robot.shows("finding/touchpoint_without_standard:t1"));
+  CHECK(robot.view().shown_register == RegisterKind::touchpoints);
+}
+
+TEST_CASE("a segment that nothing serves yet is as quiet in its register as in the review") {
+  Robot robot(samples::workbook_of(samples::sound_board()), {}, Language::en);
+  robot.run("command.segments");
+  robot.frame(2);
+  CHECK_FALSE(robot.names_below("entry/seg/").contains("finding"));
+  robot.press(Key::insert);
+  robot.type("Offices");
+  robot.press(Key::enter);
+  robot.frame(2);
+  const std::string id = entries_of(robot, RegisterKind::segments).back().id;
+  CHECK(robot.shows("entry/" + id + "/finding"));
+}
+
+TEST_CASE("an edit that moves the letters of other segments says so and how to take it back, in both languages") {
+  for (const Language language : languages) {
+    Board board = samples::sound_board();
+    for (const char* id : {"seg2", "seg3"}) board = add_note(board, "customer_segments", samples::make_note(id));
+    Workbook workbook = samples::workbook_of(board);
+    workbook.language = Language::en;
+    Robot robot(workbook, {}, language);
+    robot.frame(2);
+    robot.session().select("seg", false);
+    robot.session().remove_selected();
+    robot.frame(2);
+    CHECK(robot.app.message().find("B → A, C → B") != std::string::npos);
+    CHECK(robot.app.message().find("Ctrl+Z") != std::string::npos);
+    robot.run("command.undo");
+    robot.frame(2);
+    CHECK(robot.app.message().find("→") == std::string::npos);
+    robot.session().select("seg3", false);
+    robot.session().remove_selected();
+    robot.frame(2);
+    CHECK(robot.app.message().find("→") == std::string::npos);
+  }
 }
 
 TEST_CASE("an empty register says what to do, and its button brings one") {
@@ -253,6 +328,30 @@ TEST_CASE("the register of another workbook is laid out anew") {
   CHECK_FALSE(robot.shows("entry/t2"));
 }
 
+TEST_CASE("an entry is not duplicated, nor are all chosen: the commands say so, and their keys do nothing") {
+  for (const auto& shown :
+       {std::pair{"command.segments", paper::example("en")}, std::pair{"command.touchpoints", touchpoints(3)}}) {
+    const char* command = shown.first;
+    const Workbook& workbook = shown.second;
+    CAPTURE(command);
+    Robot robot(workbook, {}, Language::en);
+    robot.run(command);
+    robot.frame(2);
+    robot.press(Key::down);
+    REQUIRE(is_enabled(*find_command("command.write"), robot.app));
+    const std::string cursor = robot.view().cursor;
+    for (const char* key : {"command.duplicate", "command.select_all"}) {
+      CAPTURE(std::string(key));
+      CHECK_FALSE(is_enabled(*find_command(key), robot.app));
+    }
+    for (const Key key : {Key::d, Key::a}) robot.press(key, control);
+    CHECK(robot.workbook() == workbook);
+    CHECK(robot.view().cursor == cursor);
+    robot.press(Key::enter);
+    CHECK(is_enabled(*find_command("command.select_all"), robot.app));  // of the name that is written
+  }
+}
+
 TEST_CASE("while a register is shown the commands of the hidden section stay away from it") {
   Robot robot(paper::example("en"), {}, Language::en);
   robot.click("note/part_roaster");
@@ -266,6 +365,63 @@ TEST_CASE("while a register is shown the commands of the hidden section stay awa
   robot.press(Key::delete_);
   robot.press(Key::x, control);
   CHECK(robot.workbook() == before);
+}
+
+TEST_CASE("under a register nothing is told of the pages and places of the document behind it") {
+  Robot robot(paper::example("en"), {}, Language::en);
+  REQUIRE(robot.shows("status/pages"));
+  robot.app.show_panel(SidePanel::preview);
+  robot.frame(3);
+  REQUIRE(robot.shows("preview/page/1"));
+  robot.session().show_register(RegisterKind::touchpoints);
+  robot.frame(3);
+  CHECK_FALSE(robot.shows("status/pages"));
+  CHECK(robot.shows("status/findings"));
+  CHECK(robot.shows("preview/register"));
+  CHECK_FALSE(robot.shows("preview/page/1"));
+}
+
+TEST_CASE("the hint of a register names only keys that do something") {
+  Robot robot(samples::make_workbook({samples::make_document_of("doc", {samples::make_section("text", Prose{"x"})})}));
+  robot.session().show_register(RegisterKind::segments);
+  robot.frame(2);
+  REQUIRE_FALSE(is_enabled(*find_command("command.add_note"), robot.app));
+  CHECK(std::string(workplace_of(robot.app).hint(robot.app)) == "window.hint_register_closed");
+}
+
+TEST_CASE("Tab goes from the name of a placeholder to its value and back, and on to the next name") {
+  Robot robot(paper::from_template("sales_book", Language::en), {}, Language::en);
+  robot.run("command.placeholders");
+  robot.frame(2);
+  REQUIRE(entries_of(robot, RegisterKind::placeholders).size() > 1);
+  const std::string first = entries_of(robot, RegisterKind::placeholders)[0].id;
+  const std::string second = entries_of(robot, RegisterKind::placeholders)[1].id;
+  robot.session().begin_entry(first);
+  robot.frame(2);
+  robot.press(Key::tab);
+  robot.frame(2);
+  CHECK(robot.view().editing == Editing::entry_value);
+  CHECK(robot.view().edited == first);
+  robot.press(Key::tab, shift);
+  robot.frame(2);
+  CHECK(robot.view().editing == Editing::entry);
+  CHECK(robot.view().edited == first);
+  robot.press(Key::tab);
+  robot.frame(2);
+  robot.type("Riga");
+  robot.press(Key::tab);
+  robot.frame(2);
+  CHECK(robot.view().editing == Editing::entry);
+  CHECK(robot.view().edited == second);
+  CHECK(entries_of(robot, RegisterKind::placeholders)[0].value.find("Riga") != std::string::npos);
+}
+
+TEST_CASE("a table of placeholders is not printed and does not offer how") {
+  Robot robot(paper::example("en"), {}, Language::en);
+  robot.session().go_to("ph_company");
+  robot.frame(3);
+  CHECK(robot.shows("sheet/add_column"));
+  CHECK_FALSE(robot.shows("sheet/layout"));
 }
 
 }  // namespace canvasbook::register_test

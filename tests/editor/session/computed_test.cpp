@@ -5,6 +5,7 @@
 #include <atomic>
 
 #include "export/on_paper/whole_review.h"
+#include "templates/untouched.h"
 #include "tests/paper.h"
 
 namespace canvasbook::computed_test {
@@ -109,7 +110,7 @@ TEST_CASE("findings of the pages are those of all documents, whichever is shown"
   workbook = remove_document(workbook, "offices");
   CHECK(over_budget(computed.findings(workbook, 2, &*workbook.documents[0])) == 1);
   Fonts fonts;
-  CHECK(computed.findings(workbook, 2, &*workbook.documents[0]) == review_with_pages(workbook, fonts));
+  CHECK(computed.findings(workbook, 2, &*workbook.documents[0]) == review_with_pages(workbook, fonts, is_untouched));
 }
 
 TEST_CASE("many slow documents are laid out a few at a time, until all findings are there") {

@@ -6,6 +6,7 @@
 
 #include "export/layout/layout.h"
 #include "export/pdf/writer.h"
+#include "tests/book.h"
 #include "tests/pages_dump.h"
 #include "tests/paper.h"
 #include "tests/samples.h"
@@ -178,6 +179,18 @@ TEST_CASE("page size, date and review of the request are those on paper") {
   CHECK((rendered(request) == expected(PageSize::Letter, {{}, {}, {2027, 2, 1}})));
   request.with_review = true;
   CHECK((rendered(request) == expected(PageSize::Letter, {{}, review(workbook), {2027, 2, 1}})));
+  Revision revision;
+  revision.date = Date{2026, 6, 1};
+  revision.months = 7;  // due on the first of January
+  workbook = set_revision(workbook, workbook.documents.front()->id, revision);
+  const std::vector<Finding> due = review(workbook, {}, {2027, 2, 1});
+  REQUIRE(std::ranges::count(due, "revision_overdue", &Finding::rule) == 1);
+  CHECK((rendered(request) == expected(PageSize::Letter, {{}, due, {2027, 2, 1}})));
+  request.date.reset();
+  request.today = {2026, 12, 31};
+  CHECK((rendered(request) == expected(PageSize::Letter, {{}, review(workbook), workbook.modified})));
+  request.today = {2027, 1, 2};
+  CHECK((rendered(request) == expected(PageSize::Letter, {{}, due, workbook.modified})));
 }
 
 TEST_CASE("what is rendered is what would be written, and rendering looks at no target") {
@@ -237,6 +250,19 @@ TEST_CASE("the workbook's own file is never written, by whatever name, even whil
   request.target = request.source;
   check_error(request, ErrorCode::target_is_source, request.source);
   CHECK(folder.entries() == 0);
+}
+
+TEST_CASE("what is named as a workbook is never written, whether it is there or not") {
+  const TemporaryFolder folder;
+  ExportRequest request = request_for(folder.file("other.canvasbook"));
+  request.force = true;
+  check_error(request, ErrorCode::target_is_workbook, request.target);
+  CHECK(folder.entries() == 0);
+  put_bytes(request.target, "another workbook");
+  check_error(request, ErrorCode::target_is_workbook, request.target);
+  CHECK(bytes_of(request.target) == "another workbook");
+  request.target = folder.file("OTHER.CanvasBook");
+  check_error(request, ErrorCode::target_is_workbook, request.target);
 }
 
 TEST_CASE("an unknown document, an empty workbook and a folder in the target's place are errors that name the place") {
@@ -344,6 +370,62 @@ TEST_CASE("a cancel at any step ends the export there and leaves no file, until 
       CHECK(stops >= 3 * stages + (with_review ? 1 : 0) + (format == find_format("pdf") ? 2 : 0));
     }
   }
+}
+
+TEST_CASE("a folder gets a file for each document that has something for the form, with the form in its name") {
+  const TemporaryFolder folder;
+  Workbook workbook = samples::make_workbook({samples::sound_standards(), samples::sound_book()});
+  workbook = rename_document(workbook, "book", "Sales");
+  ExportRequest request = request_for(folder.path().string());
+  request.form = find_print_form("cards");
+  CHECK(export_targets(request, workbook) == Targets{folder.file("Sales — Pocket cards.pdf")});
+  REQUIRE(export_now(request, workbook).has_value());
+  CHECK(bytes_of(folder.file("Sales — Pocket cards.pdf")).starts_with("%PDF"));
+  CHECK(folder.entries() == 1);
+}
+
+TEST_CASE("beside the workbook a form does not take the name of the book") {
+  ExportRequest request;
+  request.source = "/shop/sales.canvasbook";
+  const Workbook workbook = samples::make_workbook({samples::sound_book()});
+  CHECK(export_targets(request, workbook) == Targets{"/shop/sales.pdf"});
+  request.form = find_print_form("wall");
+  CHECK(export_targets(request, workbook) == Targets{"/shop/sales — STOP sheet.pdf"});
+}
+
+TEST_CASE("a form that the chosen documents have nothing for is an error, and no file is written") {
+  const TemporaryFolder folder;
+  const Workbook workbook = samples::make_workbook({samples::sound_standards(), samples::sound_book()});
+  for (const PrintForm& form : print_forms()) {
+    if (is_whole_book(form) || form.compares) continue;
+    CAPTURE(form.name);
+    ExportRequest request = request_for(folder.file("out.pdf"));
+    request.source = "book.canvasbook";
+    request.form = &form;
+    request.documents = {"rules"};
+    check_error(request, ErrorCode::nothing_for_form, "book.canvasbook", workbook);
+    request.documents.clear();
+    request.force = true;
+    CHECK(export_now(request, workbook).has_value());
+  }
+  CHECK(folder.entries() == 1);
+}
+
+TEST_CASE("the index names the pages of the book that the same options print") {
+  const Workbook workbook = paper::example("en");
+  ExportRequest request;
+  request.documents = {"sales"};
+  request.form = find_print_form("index");
+  ExportProgress progress;
+  const auto rendered = render_export(workbook, request, progress);
+  REQUIRE(rendered.has_value());
+  CHECK(progress.done == progress.total);
+  Fonts fonts;
+  const ComposeOptions options{{"sales"}, {}, workbook.modified};
+  const PageNumbers numbers = page_numbers(layout(compose(workbook, options), page_setup(workbook.page_size), fonts));
+  const Pages index =
+      layout(compose_form(*request.form, workbook, options, numbers), page_setup(workbook.page_size), fonts);
+  CHECK(rendered->bytes == *write_pdf(index, fonts));
 }
 
 }  // namespace canvasbook::export_task_test

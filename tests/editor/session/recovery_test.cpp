@@ -354,27 +354,90 @@ TEST_CASE("a journal that was cut anywhere gives the last whole record before th
     }
     const auto whole = static_cast<size_t>(std::ranges::upper_bound(ends, cut) - ends.begin());
     REQUIRE(recovered.workbook);
+    CHECK(recovered.lost == 0);  // it is merely torn
     REQUIRE((*recovered.workbook == states[whole - 1]));
   }
 }
 
-TEST_CASE("a damaged byte anywhere costs the records from it on, and never more") {
+TEST_CASE("a damaged byte anywhere costs the record in which it stands, or the two that it joins, and no other") {
   const Workbook first = small_workbook();
   const Workbook second = with_text(first, "second");
-  const Workbook third = with_text(second, "third");
+  Workbook third = second;
+  third.company = "Third";
+  Workbook only_third = first;
+  only_third.company = "Third";
   std::string journal = first_record(header, first, false);
+  const size_t header_end = journal.find('\n');
   const size_t first_end = journal.size();
   journal += *change_record(first, second, "2");
   const size_t second_end = journal.size();
   journal += *change_record(second, third, "3");
-  for (size_t at = 0; at < journal.size(); at += at + 11 < first_end ? 11 : 1) {
+  for (size_t at = 0; at<journal.size(); at += at> header_end && at + 11 < first_end ? 11 : 1) {
     CAPTURE(at);
     std::string damaged = journal;
     damaged[at] = static_cast<char>(damaged[at] ^ 1);
     const RecoveredWorkbook recovered = read_journal(damaged);
-    REQUIRE(recovered.workbook.has_value() == (at >= first_end));
-    if (recovered.workbook) CHECK((*recovered.workbook == (at >= second_end ? second : first)));
+    REQUIRE(recovered.workbook.has_value() == (at < header_end || at >= first_end));
+    if (!recovered.workbook) continue;
+    const bool is_torn = at + 1 == journal.size();  // the last byte ends a line
+    CHECK(recovered.lost == (is_torn ? 0 : 1));
+    CHECK(recovered.header.path == (at < header_end ? "" : header.path));
+    const Workbook& expected = at < header_end        ? third
+                               : at + 1 == second_end ? first
+                               : at < second_end      ? only_third
+                                                      : second;
+    CHECK((*recovered.workbook == expected));
   }
+}
+
+TEST_CASE("what is written after a lost record is kept, though the section or the document began in that record") {
+  const Workbook first = small_workbook();
+  Workbook with_section = first;
+  Document longer = *with_section.documents[1];
+  longer.sections.emplace_back(make_section("more", Prose{"more"}));
+  with_section.documents[1] = std::move(longer);
+  const Workbook with_document = add_document(with_section, make_document_of("new", {make_section("own", Prose{"a"})}));
+  Workbook written = set_section(with_document, make_section("more", Prose{"written into the section"}));
+  written = set_section(written, make_section("own", Prose{"written into the document"}));
+  std::string lost = change_record(first, with_document, "2").value_or("");
+  lost[20] = '!';
+  const std::string journal = first_record(header, first, true) + lost + *change_record(with_document, written, "3");
+  const RecoveredWorkbook recovered = read_journal(journal);
+  REQUIRE(recovered.workbook);
+  CHECK(recovered.lost == 1);
+  CHECK_FALSE(recovered.saved);
+  CHECK(recovered.time == "3");
+  REQUIRE(find_section(*recovered.workbook, "more") != nullptr);
+  CHECK((*find_section(*recovered.workbook, "more") == *find_section(written, "more")));
+  REQUIRE(find_section(*recovered.workbook, "own") != nullptr);
+  CHECK((*find_section(*recovered.workbook, "own") == *find_section(written, "own")));
+}
+
+TEST_CASE("of random edits with one record lost there is always a workbook, and a lost last record costs that alone") {
+  CHECK(rc::check([] {
+    RandomEdits edits;
+    Workbook workbook = make_workbook({});
+    const std::string first = first_record(header, workbook, false);
+    std::vector<std::string> records;
+    std::vector<Workbook> states{workbook};
+    for (int count = *rc::gen::inRange(1, 20); count > 0; --count) {
+      const Workbook after = edits.edited(workbook);
+      if (const auto line = change_record(workbook, after, "t")) {
+        records.push_back(*line);
+        states.push_back(after);
+      }
+      workbook = after;
+    }
+    if (records.empty()) return;
+    const auto lost = *rc::gen::inRange<size_t>(0, records.size());
+    records[lost][20] = '\0';
+    std::string journal = first;
+    for (const std::string& record : records) journal += record;
+    const RecoveredWorkbook recovered = read_journal(journal);
+    RC_ASSERT(recovered.workbook.has_value());
+    RC_ASSERT(recovered.lost >= 1u);
+    if (lost + 1 == records.size()) RC_ASSERT((*recovered.workbook == states[lost]));
+  }));
 }
 
 TEST_CASE("a change of one note among 200 documents writes less than 3 % of the whole") {
@@ -581,6 +644,29 @@ TEST_CASE("a record that leaves no workbook costs only what came after the last 
   REQUIRE(recovered.workbook);
   CHECK((*recovered.workbook == good));
   CHECK(recovered.time == "4");
+  CHECK(recovered.lost == 5);
+}
+
+TEST_CASE(
+    "what is safe elsewhere goes, but a damaged journal is kept under another name, and damage is never saved work") {
+  const TemporaryFolder folder;
+  const std::string path = folder.path().string();
+  {
+    auto journal = started(folder, small_workbook(), "a");
+    REQUIRE(journal.record_saved(with_text(small_workbook(), "b"), "12:05", header.path));
+    REQUIRE(journal.record(with_text(small_workbook(), "c"), "12:06"));
+    started(folder, small_workbook(), "b");
+  }
+  std::string bytes = bytes_of(journal_file(folder, "a"));
+  bytes[bytes.size() - 5] = '!';
+  put_bytes(journal_file(folder, "a"), bytes);
+  CHECK_FALSE(load_recovery(path, "a")->saved);
+  clear_recoveries(path, list_recoveries(path));
+  REQUIRE(retire_recovery(path, "a"));
+  REQUIRE(retire_recovery(path, "b"));
+  CHECK(bytes_of(damaged_record(path, "a")) == bytes);
+  CHECK(list_recoveries(path).empty());
+  CHECK(folder.entries() == 1);
 }
 
 TEST_CASE("records whose checksum is right and whose content is not are refused without a crash") {

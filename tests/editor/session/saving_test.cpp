@@ -45,4 +45,20 @@ TEST_CASE("a version beside the file takes the next free name and never another'
   CHECK(samples::bytes_of(folder.file("book 2.canvasbook")) == "theirs too");
 }
 
+TEST_CASE("a copy of a copy counts on, but a number in the name of a file that is no copy belongs to it") {
+  const TemporaryFolder folder;
+  const auto copy_of = [&](const char* name) {
+    const auto saved = carry_out({samples::sound_workbook(), {}, folder.file(name), true});
+    REQUIRE(saved);
+    return saved->file;
+  };
+  samples::put_bytes(folder.file("book.canvasbook"), "");
+  CHECK(copy_of("book.canvasbook") == folder.file("book 2.canvasbook"));
+  CHECK(copy_of("book 2.canvasbook") == folder.file("book 3.canvasbook"));
+  CHECK(copy_of("book 2.canvasbook") == folder.file("book 4.canvasbook"));
+  CHECK(copy_of("plan 2026.canvasbook") == folder.file("plan 2026 2.canvasbook"));
+  CHECK(copy_of("book 1.canvasbook") == folder.file("book 1 2.canvasbook"));
+  CHECK(copy_of("book two.canvasbook") == folder.file("book two 2.canvasbook"));
+}
+
 }  // namespace canvasbook::saving_test

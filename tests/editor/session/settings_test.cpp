@@ -23,6 +23,7 @@ Settings other_settings() {
   settings.scale = 175;
   settings.window = WindowPlace{-1280, 40, 1600, 900, true, {}};
   settings.recent_files = {"/home/anna/Кофейня.canvasbook", "/tmp/b"};
+  settings.left_at = {{"/tmp/b", {"answers", RegisterKind::touchpoints}}, {"", {"goals", std::nullopt}}};
   settings.panels.navigator = {false, 240, {}};
   settings.panels.side = {true, 460, {}};
   settings.panels.tab = SidePanel::preview;
@@ -30,6 +31,7 @@ Settings other_settings() {
   settings.numbers_shown = false;
   settings.icons_shown = false;
   settings.spelling_checked = false;
+  settings.answers_compact = true;
   settings.last_folder = "/home/anna";
   return settings;
 }
@@ -82,7 +84,8 @@ TEST_CASE("damaged settings give the defaults and an error, and are kept aside")
   for (const char* text :
        {"", "{", "[]", "{\"theme\": \"sepia\"}", "{\"theme\": 3}", "{\"scale\": 20}", "{\"scale\": 1.5}",
         "{\"language\": \"de\"}", "{\"hints_shown\": \"yes\"}", "{\"window\": []}", "{\"window\": {\"width\": 0}}",
-        "{\"recent_files\": [1]}", "{\"panels\": {\"side\": 1}}", "{\"panels\": {\"side\": {\"width\": -1}}}",
+        "{\"recent_files\": [1]}", "{\"left_at\": [1]}", "{\"left_at\": {\"/a\": {\"register\": \"notes\"}}}",
+        "{\"panels\": {\"side\": 1}}", "{\"panels\": {\"side\": {\"width\": -1}}}",
         "{\"panels\": {\"tab\": \"history\"}}", "{\"panels\": {\"tab\": 1}}", "{\"last_folder\": \"\xFF\"}"}) {
     CAPTURE(text);
     put_bytes(path, text);
@@ -140,6 +143,18 @@ TEST_CASE("a file that is opened comes first among the recent ones, once") {
   CHECK(settings.recent_files == std::vector<std::string>{"/b", "/a", "/c"});
   CHECK(remove_recent(settings, "/a").recent_files == std::vector<std::string>{"/b", "/c"});
   CHECK(remove_recent(settings, "/none").recent_files == settings.recent_files);
+}
+
+TEST_CASE("where a workbook was left is remembered as long as its file is a recent one") {
+  Settings settings = add_recent(add_recent({}, "/a"), "/b");
+  settings = set_left_at(std::move(settings), "/x/../a", {"prices", std::nullopt});
+  CHECK(left_at(settings, "/a") == ShownPlace{"prices", std::nullopt});
+  CHECK(left_at(settings, "/b") == ShownPlace{});
+  CHECK(set_left_at(settings, "/other", {"prices", std::nullopt}) == settings);
+  CHECK(left_at(add_recent(settings, "/a"), "/a").section == "prices");
+  CHECK(remove_recent(settings, "/a").left_at.empty());
+  for (size_t i = 0; i < most_recent_files; ++i) settings = add_recent(std::move(settings), "/" + std::to_string(i));
+  CHECK(settings.left_at.empty());
 }
 
 TEST_CASE("twelve recent files are remembered, also of a file that lists more") {

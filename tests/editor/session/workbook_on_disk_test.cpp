@@ -222,6 +222,18 @@ TEST_CASE("two names of one file are one file, until a save puts another into th
   CHECK(state.entries() == 0);
 }
 
+TEST_CASE("a process that ended is known, also one whose parent has not asked for it yet") {
+  CHECK_FALSE(is_process_ending(::getpid()));
+  CHECK_FALSE(is_process_ending(0));  // nobody said who it is
+  const pid_t child = ::fork();
+  if (child == 0) ::_exit(0);
+  siginfo_t ended{};
+  REQUIRE(::waitid(P_PID, static_cast<id_t>(child), &ended, WEXITED | WNOWAIT) == 0);
+  CHECK(is_process_ending(child));
+  REQUIRE(::waitpid(child, nullptr, 0) == child);
+  CHECK(is_process_ending(child));
+}
+
 TEST_CASE("a lock follows no link that somebody has put into its place") {
   const TemporaryFolder folder;
   const TemporaryFolder state;

@@ -6,11 +6,17 @@
 #include <set>
 
 #include "editor/session/moment_words.h"
+#include "editor/session/recovery_offers.h"
+#include "editor/start/parts.h"
 #include "editor/start/state.h"
+#include "editor/text/words.h"
+#include "model/base/checksum.h"
+#include "model/contents.h"
 #include "model/file/workbook_file.h"
 #include "templates/own_templates.h"
 #include "tests/edits.h"
 #include "tests/full_disk.h"
+#include "tests/recoveries.h"
 #include "tests/robot.h"
 #include "tests/samples.h"
 
@@ -54,6 +60,8 @@ struct Computer {
     Robot robot(world(Language::ru, 100));
     if (file.empty()) {
       robot.click("start/template/business_model_canvas");
+      robot.press(Key::enter);
+      robot.frame(3);
     } else {
       robot.app.open_file(file);
       robot.frame(3);
@@ -71,6 +79,13 @@ void settle(Robot& robot) {
   robot.frame(2);
 }
 
+// Chooses a template and goes on without the name of a company.
+void begin_with(Robot& robot, const std::string& card) {
+  robot.click(card);
+  robot.click("company.without");
+  robot.frame(3);
+}
+
 std::string question_of(const Robot& robot) {
   const Question* question = robot.app.question();
   return question == nullptr ? std::string() : question->title_key;
@@ -78,36 +93,167 @@ std::string question_of(const Robot& robot) {
 
 }  // namespace
 
-TEST_CASE("a newcomer reaches an open canvas by one click") {
+TEST_CASE("a newcomer reaches an open canvas by one click and an answer, and typing at once writes the first note") {
   for (const Language language : {Language::ru, Language::en}) {
     const Computer computer;
     Robot robot(computer.world(language));
     CHECK_FALSE(robot.shows("start/continue"));
     CHECK_FALSE(robot.shows("start/recent/0"));
     robot.click("start/template/business_model_canvas");
+    robot.press(Key::enter);
     REQUIRE(robot.app.session() != nullptr);
     CHECK(robot.session().board() != nullptr);
     CHECK(robot.session().document()->language == language);
+    CHECK(robot.workbook().company.empty());
     CHECK_FALSE(robot.app.has_dialog());
+    CHECK(robot.session().is_saved());  // nothing is lost by leaving
+    robot.type("x");
+    const Block& first = *blocks_in_order(*robot.session().board()).front();
+    REQUIRE(first.notes.size() == 1);
+    CHECK(first.notes.front().text == "x");
   }
+}
+
+TEST_CASE("a new workbook opens with the guide in the side panel, whatever it showed last; a folded one stays folded") {
+  const Computer computer;
+  Robot robot(computer.world());
+  robot.app.show_panel(SidePanel::review);
+  begin_with(robot, "start/template/business_model_canvas");
+  CHECK(robot.app.settings.panels.tab == SidePanel::guide);
+  CHECK(robot.app.settings.panels.side.shown);
+  robot.app.show_panel(SidePanel::preview);
+  robot.app.change_settings([](Settings& settings) { settings.panels.side.shown = false; });
+  robot.app.open_template(*find_template(Language::ru, "lean_canvas"));
+  robot.frame(3);
+  CHECK(robot.session().document()->template_id == "lean_canvas");
+  CHECK_FALSE(robot.app.settings.panels.side.shown);
 }
 
 TEST_CASE("a newcomer reaches an open canvas by the keyboard alone") {
   const Computer computer;
   Robot robot(computer.world());
-  const std::string first = "start/template/" + templates_in(Language::ru).front().id;
-  robot.press(Key::enter);
+  const std::string first(first_wish);
+  robot.press(Key::enter);  // nothing is shown to be at the keys yet
   robot.press(Key::down);
   CHECK(robot.app.state<StartState>().focus.is_on(first));
+  robot.press(Key::enter);
   robot.press(Key::enter);
   REQUIRE(robot.app.session() != nullptr);
   CHECK(robot.session().document()->template_id == templates_in(Language::ru).front().id);
 }
 
+TEST_CASE("the company is asked for once, may be left out, and nothing is made where one goes back") {
+  for (const Language language : {Language::ru, Language::en}) {
+    const Computer computer;
+    Robot robot(computer.world(language));
+    robot.click("start/template/business_model_canvas");
+    check_labels_fit(robot, [](const std::string& key) { return key.starts_with("company."); });
+    robot.click("company.back");
+    CHECK(robot.app.session() == nullptr);
+    CHECK_FALSE(robot.app.has_dialog());
+    robot.click("start/template/business_model_canvas");
+    robot.type("  Morning ");
+    robot.press(Key::enter);
+    robot.frame(3);
+    CHECK(robot.workbook().company == "Morning");
+    CHECK_FALSE(robot.session().is_saved());  // what was typed is not lost without a question
+    robot.type("Commuters");
+    CHECK(robot.session().board() != nullptr);
+    CHECK(board_of(robot).blocks.front().notes.size() + block_of(robot, "customer_segments").notes.size() == 1);
+    CHECK(robot.workbook().company == "Morning");
+  }
+}
+
+TEST_CASE("Escape at the question for the company goes back, and the button makes the workbook without one") {
+  const Computer computer;
+  Robot robot(computer.world());
+  robot.click("start/template/lean_canvas");
+  robot.type("Нет");
+  robot.press(Key::escape);
+  robot.frame(3);
+  CHECK_FALSE(robot.app.has_dialog());
+  CHECK(robot.app.session() == nullptr);
+  robot.click("start/template/lean_canvas");
+  robot.click("company.without");
+  robot.frame(3);
+  REQUIRE(robot.app.session() != nullptr);
+  CHECK(robot.workbook().company.empty());
+  CHECK(robot.session().view().editing == Editing::note);
+}
+
+TEST_CASE("each answer to what one wants to do leads to a template, in both languages") {
+  for (const Language language : {Language::ru, Language::en}) {
+    for (const char* id : {"business_model_canvas", "service_standards", "retail_checklist"}) {
+      const Computer computer;
+      Robot robot(computer.world(language));
+      begin_with(robot, std::string("start/wish/") + id);
+      REQUIRE(robot.app.session() != nullptr);
+      CHECK(robot.session().document()->template_id == id);
+      CHECK(robot.session().document()->language == language);
+    }
+  }
+}
+
+TEST_CASE("who wants to write a sales book is asked which of the four, and can go back") {
+  for (const Language language : {Language::ru, Language::en}) {
+    for (const char* id : {"sales_book", "sales_book_incoming", "sales_book_meetings", "sales_book_phone"}) {
+      const Computer computer;
+      Robot robot(computer.world(language));
+      robot.click("start/wish/sales_book");
+      robot.frame(3);
+      robot.press(Key::escape);
+      robot.frame(3);
+      CHECK_FALSE(robot.app.has_dialog());
+      robot.click("start/wish/sales_book");
+      robot.frame(3);
+      robot.click(std::string("start/book/") + id);
+      robot.frame(3);
+      robot.click("company.without");
+      robot.frame(3);
+      REQUIRE(robot.app.session() != nullptr);
+      CHECK(robot.session().document()->template_id == id);
+      CHECK(robot.session().document()->language == language);
+    }
+  }
+}
+
+TEST_CASE("every template opens with its first text ready: what is typed at once is in it, and undo takes it back") {
+  for (const Language language : {Language::ru, Language::en}) {
+    for (const Template& source : templates_in(language)) {
+      CAPTURE(source.id);
+      const Computer computer;
+      Robot robot(computer.world(language));
+      robot.app.open_template(source);
+      robot.frame(3);
+      REQUIRE(robot.session().is_writing());
+      const Workbook before = robot.session().worth_keeping();
+      robot.type("Zyx");
+      const Section& first = *robot.session().document()->sections.front();
+      int written = 0;
+      for_each_text(first.content, [&](const std::string& text) { written += text.find("Zyx") != text.npos ? 1 : 0; });
+      CHECK(written == 1);
+      CHECK(robot.session().section()->id == first.id);
+      robot.press(Key::escape);
+      while (robot.session().can_undo()) robot.run("command.undo");
+      CHECK(robot.workbook() == before);
+    }
+  }
+}
+
+TEST_CASE("a text with places to fill in begins at the first of them, which is selected") {
+  const Computer computer;
+  Robot robot(computer.world(Language::en));
+  begin_with(robot, "start/template/sales_book");
+  const TextRange selected = robot.session().field.selection();
+  CHECK(to_utf8(robot.session().field.text().substr(selected.begin, selected.end - selected.begin)) == "[subject]");
+  robot.type("coolers");
+  CHECK(robot.session().prose()->text.find("[subject]") > robot.session().prose()->text.find("coolers"));
+}
+
 TEST_CASE("a click hides the ring, and Enter then presses nothing that nobody sees") {
   const Computer computer;
   Robot robot(computer.world());
-  const std::string first = "start/template/" + templates_in(Language::ru).front().id;
+  const std::string first(first_wish);
   robot.press(Key::enter);
   robot.press(Key::down);
   robot.click("start/gallery/en");
@@ -128,6 +274,8 @@ TEST_CASE("the arrows walk over the cards, up to the buttons and back") {
     return robot.app.state<StartState>().focus.is_on("start/template/" + templates[index].id);
   };
   robot.press(Key::right);
+  CHECK(robot.app.state<StartState>().focus.is_on(std::string(first_wish)));
+  robot.press(Key::down);
   CHECK(on(0));
   robot.press(Key::right);
   CHECK(on(1));
@@ -265,7 +413,7 @@ TEST_CASE("the templates of the other language are one click away, whatever the 
   Robot robot(computer.world(Language::ru));
   robot.click("start/gallery/en");
   CHECK(robot.app.language() == Language::ru);
-  robot.click("start/template/lean_canvas");
+  begin_with(robot, "start/template/lean_canvas");
   REQUIRE(robot.app.session() != nullptr);
   CHECK(robot.session().document()->language == Language::en);
 }
@@ -358,7 +506,7 @@ TEST_CASE("a damaged file in the list is no end of the window") {
   CHECK(samples::bytes_of(file).starts_with("{\"canvasbook\""));
   robot.frame(2);
   robot.click("failure.close");
-  robot.click("start/template/business_model_canvas");
+  begin_with(robot, "start/template/business_model_canvas");
   CHECK(robot.app.session() != nullptr);
 }
 
@@ -462,6 +610,19 @@ TEST_CASE("of two records of one file the newest is offered, with how it differs
   CHECK(std::filesystem::exists(journals + "/older.journal"));
 }
 
+TEST_CASE("records that cannot be read and those of a newer version are told in two sentences") {
+  const Computer computer;
+  const std::string journals = computer.folder.file("state/recovery");
+  { REQUIRE(RecoveryJournal::start(journals, "sound", {{}, "New", "2026-11-20 10:00"}, paper::example("ru"))); }
+  samples::put_bytes(journals + "/torn.journal", "0000 {\"rec");
+  const std::string newer = "{\"recovery\":2,\"title\":\"T\"}";
+  samples::put_bytes(journals + "/newer.journal", checksum_text(newer) + " " + newer + "\n");
+  Robot robot(computer.world());
+  const Catalog& words = robot.app.catalog();
+  CHECK(robot.app.message() == words.count("recovery.unreadable", 1, {{"files", journals + "/torn.journal"}}) + ". " +
+                                   words.count("recovery.newer", 1, {{"files", journals + "/newer.journal"}}));
+}
+
 TEST_CASE("a record in which nothing can be read is told with its path, and stays") {
   const Computer computer;
   const std::string journals = computer.folder.file("state/recovery");
@@ -513,16 +674,50 @@ TEST_CASE("a record of unsaved work is deleted after a question alone, and decid
   CHECK(next.recoveries().empty());
 }
 
+TEST_CASE("a damaged record does not hide an older one of the same file, and is told") {
+  const Computer computer;
+  const std::string file = computer.workbook_file("Book.canvasbook", "Book");
+  const std::string folder = computer.folder.file("state/recovery");
+  computer.crash("Первое", file);
+  REQUIRE(find_recoveries(folder).size() == 1);
+  const std::string older = find_recoveries(folder).front().id;
+  const std::string newer = folder + "/newer.journal";
+  std::string bytes = samples::bytes_of(folder + "/" + older + ".journal");
+  bytes[bytes.find('\n') + 40] = '!';  // in the workbook: the first and the last line can be read
+  samples::put_bytes(newer, bytes);
+  const std::filesystem::path older_path = folder + "/" + older + ".journal";
+  std::filesystem::last_write_time(newer, std::filesystem::last_write_time(older_path) + std::chrono::seconds(1));
+  Robot robot(computer.world());
+  REQUIRE(robot.app.recoveries().size() == 1);
+  CHECK(robot.app.recoveries().front().id == older);
+  CHECK(robot.app.message().find("newer.journal") != std::string::npos);
+  CHECK(samples::bytes_of(newer) == bytes);
+}
+
+TEST_CASE("a record of a newer version is kept, and told with what to do") {
+  const Computer computer;
+  computer.crash("Первое", computer.workbook_file("Book.canvasbook", "Book"));
+  const std::string folder = computer.folder.file("state/recovery");
+  const std::string newer = folder + "/newer.journal";
+  const std::string text = R"({"recovery":99,"path":"","title":"T","time":"12:00"})";
+  samples::put_bytes(newer, checksum_text(text) + " " + text + "\n");
+  Robot robot(computer.world(Language::en));
+  CHECK(robot.app.recoveries().size() == 1);
+  CHECK(robot.app.message().starts_with("A newer Canvasbook made 1 autosave record"));
+  CHECK(robot.app.message().find("newer.journal") != std::string::npos);
+  CHECK(samples::bytes_of(newer).starts_with(checksum_text(text)));
+}
+
 TEST_CASE("the company's own templates stand in the gallery, and a damaged one does not hide the others") {
   const Computer computer;
   const Workbook workbook = paper::example("ru");
   const std::string folder = computer.folder.file("data") + "/templates";
   REQUIRE(save_own_template(folder, *workbook.documents.front(), "Наша модель", "Для новых точек").has_value());
   samples::put_bytes(folder + "/damaged.json", "{");
-  Robot robot(computer.world(), 1, {1440, 1400});
+  Robot robot(computer.world(), 1, {1440, 6000});  // all of the gallery
   REQUIRE(robot.app.own_templates().templates.size() == 1);
   CHECK(robot.app.own_templates().errors.size() == 1);
-  robot.click("start/own/" + robot.app.own_templates().templates.front().id);
+  begin_with(robot, "start/own/" + robot.app.own_templates().templates.front().id);
   REQUIRE(robot.app.session() != nullptr);
   const std::vector<Note>& notes = robot.session().board()->blocks.front().notes;
   CHECK(std::ranges::equal(notes, paper::board_of(workbook).blocks.front().notes, {}, &Note::text, &Note::text));
@@ -586,6 +781,14 @@ TEST_CASE("no two parts of the start screen lie over each other") {
   }
 }
 
+TEST_CASE("a workbook without notes is told by its documents alone") {
+  for (const Language language : {Language::en, Language::ru}) {
+    const Catalog& words = Catalog::of(language);
+    CHECK(holding_words(words, 3, 0) == words.count("start.documents", 3));
+    CHECK(holding_words(words, 1, 2) == words.count("start.documents", 1) + " · " + words.count("info.notes", 2));
+  }
+}
+
 TEST_CASE("a moment is told as people tell it") {
   const Catalog& english = Catalog::of(Language::en);
   const Catalog& russian = Catalog::of(Language::ru);
@@ -597,6 +800,111 @@ TEST_CASE("a moment is told as people tell it") {
   CHECK(moment_words(russian, "2026-02-28 23:10", now) == "вчера в 23:10");
   CHECK(moment_words(english, "somewhen", now) == "somewhen");
   CHECK(moment_words(english, "2026-02-28 23:10", {}) == "28 February 2026");
+}
+
+// A workbook opens where it was left.
+
+namespace {
+
+std::string two_documents(const Computer& computer) {
+  using namespace samples;
+  const Document first = make_document_of("a", {make_section("a1", Prose{"Text"}), make_section("a2", Prose{"More"})});
+  const Document second =
+      make_document_of("b", {make_section("b1", Prose{"Other"}), make_section("b2", Prose{"Last"})});
+  REQUIRE(
+      save_workbook(make_workbook({first, second}), computer.folder.file("two.canvasbook"), {.losses = Losses::accept})
+          .has_value());
+  return computer.folder.file("two.canvasbook");
+}
+
+}  // namespace
+
+TEST_CASE("a workbook opens at the section and in the register where it was left, also after another start") {
+  const Computer computer;
+  const std::string file = two_documents(computer);
+  const std::string other = computer.workbook_file("other.canvasbook", "Other");
+  {
+    Robot robot(computer.world());
+    robot.app.open_file(file);
+    robot.frame(3);
+    REQUIRE(robot.session().section()->id == "a1");
+    robot.click("section/b2");
+    robot.app.open_file(other);
+    robot.frame(3);
+    robot.app.open_file(file);
+    robot.frame(3);
+    REQUIRE(robot.session().section() != nullptr);
+    CHECK(robot.session().section()->id == "b2");
+    robot.session().show_register(RegisterKind::touchpoints);
+    robot.app.close_workbook();
+    robot.frame(3);
+  }
+  const Workbook before = *load_workbook(file);
+  Robot robot(computer.world(Language::ru, 9));
+  settle(robot);
+  robot.app.open_file(file);
+  robot.frame(3);
+  CHECK(robot.view().shown_register == RegisterKind::touchpoints);
+  robot.session().show_section(robot.view().document, robot.view().section);
+  CHECK(robot.session().section()->id == "b2");
+  CHECK(robot.session().is_saved());  // the workbook knows nothing of it
+  CHECK(robot.workbook() == before);
+}
+
+TEST_CASE("a workbook that was left at a section which is gone opens at its first one") {
+  const Computer computer;
+  const std::string file = two_documents(computer);
+  Robot robot(computer.world());
+  robot.app.open_file(file);
+  robot.frame(3);
+  robot.click("section/b2");
+  robot.app.close_workbook();
+  robot.frame(2);
+  REQUIRE(save_workbook(remove_document(*load_workbook(file), "b"), file, {.losses = Losses::accept}));
+  robot.app.open_file(file);
+  robot.frame(3);
+  CHECK(robot.session().section()->id == "a1");
+}
+
+TEST_CASE("what is recovered opens where the crash left it, also in a section that was never saved") {
+  const Computer computer;
+  for (const bool has_file : {true, false}) {
+    CAPTURE(has_file);
+    const std::string file = two_documents(computer);
+    std::string written;
+    {
+      Robot robot(computer.world(Language::ru, 100));
+      if (has_file) {
+        robot.app.open_file(file);
+      } else {
+        robot.app.open_template(*find_template(Language::ru, "sales_book"));
+      }
+      robot.frame(3);
+      const size_t last = robot.workbook().documents.size() - 1;
+      robot.session().show_section(last, robot.workbook().documents[last]->sections.size() - 1);
+      robot.session().duplicate_section(robot.session().section()->id, "New");
+      written = robot.session().section()->id;
+      robot.frame(2);
+      robot.app.tick(10);
+      robot.app.tick(12);
+    }  // a crash
+    Robot robot(computer.world(Language::ru, 101));
+    if (has_file) {
+      robot.app.open_file(file);
+      robot.frame(3);
+      REQUIRE(question_of(robot) == "recovery.title");
+      robot.app.tick(10);  // while the question stands there
+      robot.app.answer(0);
+    } else {
+      settle(robot);
+      REQUIRE_FALSE(robot.app.recoveries().empty());
+      robot.app.open_recovered(robot.app.recoveries().front().id);
+    }
+    robot.frame(3);
+    REQUIRE(robot.session().section() != nullptr);
+    CHECK(robot.session().section()->id == written);
+    robot.session().close();  // leaves no record for the next time
+  }
 }
 
 }  // namespace canvasbook::start_test

@@ -185,7 +185,7 @@ TEST_CASE("quotes are counted, and other blocks stand in them") {
   CHECK(styled(">> a").quotes == 2);
   CHECK(styled("> > a").quotes == 2);
   CHECK(styled("a > b").quotes == 0);
-  CHECK(spans_of("> - *a*") == Spans{"> :m", "-:*", " :.", "*:m", "a:i", "*:m"});
+  CHECK(spans_of("> - *a*") == Spans{"> :.", "-:*", " :.", "*:m", "a:i", "*:m"});
   CHECK(styled("> # a").heading == 1);
   CHECK(styled("- > a").quotes == 1);
 }
@@ -221,7 +221,7 @@ TEST_CASE("of any text every character is in one span, marks are marks, and span
         }
         for (size_t k = span.begin; k < span.end; ++k) {
           const char32_t c = line[k];
-          if (span.role == SpanRole::indent) RC_ASSERT(c == ' ');
+          if (span.role == SpanRole::indent) RC_ASSERT((c == ' ' || c == '>'));
           if (span.role == SpanRole::bullet) RC_ASSERT(c == '-' || c == '+' || c == '*');
           const bool fence_word = result.block == BlockKind::code;
           if (span.role == SpanRole::mark && !fence_word) {

@@ -17,7 +17,7 @@ namespace {
 // '~' turns all that follows into paragraphs of look 9, and the next one turns it back.
 class Styler : public TextStyler {
  public:
-  ParagraphStyle style(std::u32string_view paragraph, std::uint64_t carried) const override {
+  ParagraphStyle style(std::u32string_view paragraph, std::uint64_t carried, const TextCarets&) const override {
     ++asked;
     const bool turns = paragraph.starts_with(U'~');
     ParagraphStyle style;
@@ -90,8 +90,8 @@ TEST_CASE("plain rows are as high as the metrics say") {
   CHECK(rows.height() == 60);
   CHECK(same(rows.box(2), {40, 20, 0}));
   CHECK(rows.runs(1) == std::vector<RowRun>{{3, 5, 0}});
-  CHECK(rows.row_at(39) == 1);
-  CHECK(rows.row_at(40) == 2);
+  CHECK(rows.row_at(0, 39) == 1);
+  CHECK(rows.row_at(0, 40) == 2);
 }
 
 TEST_CASE("paragraphs have heights, spaces and indents of their own") {
@@ -108,21 +108,62 @@ TEST_CASE("paragraphs have heights, spaces and indents of their own") {
 
 TEST_CASE("a height leads to the row there, in the space before a paragraph to its first row") {
   const TextRows rows = rows_of(U"ab\n#cd\nef", 60);
-  CHECK(rows.row_at(-5) == 0);
-  CHECK(rows.row_at(19) == 0);
-  CHECK(rows.row_at(22) == 1);
-  CHECK(rows.row_at(60) == 1);
-  CHECK(rows.row_at(61) == 2);
-  CHECK(rows.row_at(1e9F) == 2);
+  CHECK(rows.row_at(0, -5) == 0);
+  CHECK(rows.row_at(0, 19) == 0);
+  CHECK(rows.row_at(0, 22) == 1);
+  CHECK(rows.row_at(0, 60) == 1);
+  CHECK(rows.row_at(0, 61) == 2);
+  CHECK(rows.row_at(0, 1e9F) == 2);
 }
 
 TEST_CASE("rows wrap by the advances of their looks and the room that indents leave") {
   CHECK(rows_of(U"aaaa", 40).count() == 1);
-  CHECK(rows_of(U"#aaa", 40).count() == 2);
+  CHECK(rows_of(U"#111", 40).count() == 2);
   CHECK(rows_of(U"**********", 40).count() == 1);
-  const TextRows rows = rows_of(U"-aa bbb", 48);
+  const TextRows rows = rows_of(U"-11 222", 48);
   REQUIRE(rows.count() == 3);
   CHECK(rows.row(1) == TextRow{4, 6, true});
+}
+
+TEST_CASE("a word that is wider than a row is hyphenated, and the row has room for the hyphen") {
+  const auto shown = [](std::u32string text, float width) {
+    TextRows rows;
+    rows.layout(text, {width, 20, [](char32_t) { return 10.0F; }});
+    std::string all;
+    for (size_t i = 0; i < rows.count(); ++i) {
+      const TextRow row = rows.row(i);
+      all += (i > 0 ? "|" : "") + to_utf8(text.substr(row.begin, row.end - row.begin));
+      if (ends_inside_word(text, row)) all += '-';
+    }
+    return all;
+  };
+  CHECK(shown(U"в обслуживание", 80) == "в |обслужи-|вание");
+  CHECK(shown(U"«Рекомендация»", 60) == "«Реко-|менда-|ция»");
+  CHECK(shown(U"aaaaaa bb", 40) == "aaa-|aaa |bb");
+  CHECK(shown(U"1234567", 40) == "1234|567");
+  CHECK(shown(U"Норма", 50) == "Норма");
+}
+
+TEST_CASE("no row is wider than there is room for, its hyphen counted") {
+  CHECK(rc::check([] {
+    const auto letters = rc::gen::elementOf(std::u32string(U"абвгжоиaeостьrn -\u0301漢4"));
+    std::u32string text = *rc::gen::container<std::u32string>(letters);
+    for (size_t i = 1; i < text.size(); ++i) {
+      if (text[i] == 0x301 && text[i - 1] == ' ') text[i] = ' ';  // a mark makes no blank a letter
+    }
+    const float width = static_cast<float>(*rc::gen::inRange(2, 12)) * 10;
+    TextRows rows;
+    rows.layout(text, {width, 20, [](char32_t c) { return c == 0x301 ? 0.0F : 10.0F; }});
+    for (size_t i = 0; i < rows.count(); ++i) {
+      const TextRow row = rows.row(i);
+      size_t end = row.end;
+      while (end > row.begin && text[end - 1] == ' ') --end;
+      const auto shown = text.substr(row.begin, end - row.begin);
+      const auto marks = static_cast<size_t>(std::ranges::count(shown, 0x301));
+      const size_t seen = shown.size() - marks + (ends_inside_word(text, row) ? 1 : 0);
+      RC_ASSERT(static_cast<float>(seen) * 10 <= width);
+    }
+  }));
 }
 
 TEST_CASE("runs are told by row") {
@@ -194,9 +235,9 @@ TEST_CASE("a selection stands where its rows stand") {
   CHECK(rectangles[0] == TextRectangle{0, 9, 57.6F, 32});
   CHECK(rectangles[1] == TextRectangle{8, 41, 40, 20});
   CHECK(rectangles[2] == TextRectangle{24, 61, 20, 20});
-  CHECK(core.rows_between(0, 9) == TextRange{0, 0});
-  CHECK(core.rows_between(0, 10) == TextRange{0, 1});
-  CHECK(core.rows_between(40, 42) == TextRange{0, 2});
+  CHECK(core.rows().rows_between(0, 9) == TextRange{0, 0});
+  CHECK(core.rows().rows_between(0, 10) == TextRange{0, 1});
+  CHECK(core.rows().rows_between(40, 42) == TextRange{0, 2});
 }
 
 }  // namespace canvasbook::rows_test

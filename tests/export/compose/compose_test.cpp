@@ -77,6 +77,23 @@ TEST_CASE("a card says the titles of its types, and the id of one that its block
   CHECK(find_card(first_canvas(print), "n")->captions == std::vector<std::string>{"in person", "pigeon_post"});
 }
 
+TEST_CASE("a cost names what causes it, on its card and in Markdown, in the language of the document") {
+  for (const Language language : {Language::ru, Language::en}) {
+    Board board;
+    board.blocks = {samples::make_block("key_partners", 0, {samples::make_note("mill")}),
+                    samples::make_block("cost_structure", 1, {samples::make_note("flour")})};
+    board.blocks[0].notes[0].text = "Мельница";
+    board.blocks[1].notes[0].text = "Мука";
+    board.blocks[1].notes[0].drivers = {"mill"};
+    Document document = samples::make_document_of("doc", {samples::make_section("sec", board)});
+    document.language = language;
+    const PrintDocument print = compose(samples::make_workbook({document}), {});
+    const std::string words = language == Language::ru ? "Из-за: Мельница" : "Due to: Мельница";
+    CHECK(find_card(first_canvas(print), "flour")->captions == std::vector<std::string>{words});
+    CHECK(write_markdown(print).find(words) != std::string::npos);
+  }
+}
+
 TEST_CASE("the contents of each document list its own headings") {
   std::vector<Document> documents;
   for (const std::string id : {"one", "two"}) {
@@ -122,6 +139,20 @@ TEST_CASE("the review is printed where it was asked for, dismissed findings with
   CHECK(without.find("To be settled") == std::string::npos);
   CHECK(with.find("To be settled") != std::string::npos);
   CHECK(with.find("Reason: ") != std::string::npos);
+  CHECK(with.find("### Hints") != std::string::npos);
+  CHECK(with.find("**Places that the speaker fills in: 7**\n\n- ") != std::string::npos);  // many are one with a list
+}
+
+TEST_CASE("the printed review approves no sheet of which most is empty") {
+  const auto printed = [](Board board) {
+    const Workbook workbook = samples::workbook_of(std::move(board));
+    return write_markdown(compose(workbook, {{}, review(workbook), {}}));
+  };
+  Board begun;
+  begun.blocks = {samples::make_block("customer_segments", 0, {samples::make_note("seg")}),
+                  samples::make_block("channels", 1, {})};
+  CHECK(printed(begun).find("The review has nothing to say so far. 1 of 2 filled.") != std::string::npos);
+  CHECK(printed(samples::sound_board()).find("The review has nothing to say.") != std::string::npos);
 }
 
 TEST_CASE("the Markdown of the examples is as agreed") {

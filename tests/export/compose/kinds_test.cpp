@@ -3,6 +3,9 @@
 #include <doctest/doctest.h>
 
 #include "export/compose/compose.h"
+#include "export/markdown/writer.h"
+#include "model/table_import.h"
+#include "model/text/table_text.h"
 #include "tests/book.h"
 
 namespace canvasbook::kinds_test {
@@ -39,6 +42,12 @@ std::vector<Block> only(const PrintDocument& print) {
 }
 
 std::string text_of(const Spans& spans) { return plain_text(spans); }
+
+size_t count_of(const std::string& text, const std::string& part) {
+  size_t count = 0;
+  for (size_t at = text.find(part); at != std::string::npos; at = text.find(part, at + part.size())) ++count;
+  return count;
+}
 
 }  // namespace
 
@@ -95,6 +104,33 @@ TEST_CASE("STOP phrases print as a table, with reasons where there are any") {
   Replacement bare = entry;
   bare.reason.clear();
   CHECK(only<SheetBlock>(printed(Replacements{{bare}}))[0].columns.size() == 2);
+  Replacement heard = entry;
+  heard.hears = "It will not happen";
+  const auto beside = only<SheetBlock>(printed(Replacements{{entry, heard}}));
+  REQUIRE(beside[0].columns.size() == 4);
+  CHECK(beside[0].columns[3].below);
+  CHECK(beside[0].rows[0].cells[3].empty());
+  CHECK(text_of(beside[0].rows[1].cells[3]) == "It will not happen");
+  bare.hears = heard.hears;
+  const auto alone = only<SheetBlock>(printed(Replacements{{bare}}));
+  REQUIRE(alone[0].columns.size() == 3);
+  CHECK_FALSE(alone[0].columns[2].below);
+}
+
+TEST_CASE("a STOP list comes back from its Markdown, with what the client hears") {
+  const Replacements list{
+      {{"try", "I will try", "by [time]", "A doubt", {}, "It will not happen"}, {"no", "no", "yes", "", {}, ""}}};
+  const Document document = samples::make_document_of("book", {samples::make_section_of("s", "stop_list", list)});
+  const TableText table = read_table_text(write_markdown(printed(document)));
+  IdSource ids(1);
+  const ImportedItems items = items_of_table(table.rows, recognise_columns(table.rows), {}, ids);
+  const auto& back = std::get<Replacements>(items.content).replacements;
+  REQUIRE(back.size() == 2);
+  for (size_t i = 0; i < 2; ++i) {
+    Replacement expected = list.replacements[i];
+    expected.id = back[i].id;
+    CHECK(back[i] == expected);
+  }
 }
 
 TEST_CASE("a dialogue prints its situation and its lines by role, and leads to the answers that are printed") {
@@ -132,9 +168,17 @@ TEST_CASE("a check list prints as a numbered form with the marks of each item's 
   CHECK(form.groups[0].items[0].number == "1.1");
   CHECK(form.groups[1].items[0].number == "2.1");
   CHECK(form.groups[0].items[0].marks == std::vector<std::string>{"yes", "partly", "no", "n/a"});
-  CHECK(form.groups[1].items[0].marks == std::vector<std::string>{"1", "2", "3", "4", "5"});
+  CHECK(form.groups[1].items[0].marks == std::vector<std::string>{"1", "2", "3", "4", "5", "n/a"});
   CHECK(form.groups[0].items[0].critical);
+  CHECK(form.groups[0].items[0].sign == "critical");
+  CHECK(form.groups[1].items[0].sign.empty());
   CHECK(form.shows_weights);
+}
+
+TEST_CASE("a critical item on a scale of points names the points that it needs") {
+  Checklist checklist = samples::make_checklist("c");
+  checklist.groups[1].items[0].critical = true;
+  CHECK(only<FormBlock>(printed(checklist))[0].groups[1].items[0].sign == "critical: 5 of 5");
 }
 
 TEST_CASE("the legend of a form explains what stands in it and nothing else") {
@@ -151,6 +195,20 @@ TEST_CASE("the legend of a form explains what stands in it and nothing else") {
   checklist.groups[0].items[0].critical = false;
   checklist.groups[0].items[0].weight = 1;
   CHECK(only<FormBlock>(printed(checklist))[0].legend == words.text("paper.legend_yes_no"));
+}
+
+TEST_CASE("a form says how to count what stands in it: with weights where it has some, points as parts of the best") {
+  const Catalog& words = Catalog::of(Language::en);
+  Checklist checklist = samples::make_checklist("c");
+  const std::string all = only<FormBlock>(printed(checklist))[0].counting;
+  CHECK(all == words.text("paper.form_counting_weights") + " " + words.text("paper.form_counting_partly_weights") +
+                   " " + words.text("paper.form_counting_points_weights", {{"count", "5"}}));
+  for (CheckGroup& group : checklist.groups) {
+    for (CheckItem& item : group.items) item.weight = 1;
+  }
+  CHECK(only<FormBlock>(printed(checklist))[0].counting ==
+        words.text("paper.form_counting") + " " + words.text("paper.form_counting_partly") + " " +
+            words.text("paper.form_counting_points", {{"count", "5"}}));
 }
 
 TEST_CASE("a group without items is not printed and has no number") {
@@ -265,7 +323,7 @@ TEST_CASE("a document that begins with text has its title on top; its sections f
 
 TEST_CASE("a book prints with a cover and contents where it asks for them") {
   Document document = samples::sound_book();
-  document.paper = {true, true, true, true, {}};
+  document.paper = {true, true, true, true, false, {}};
   const PrintDocument print = printed(document);
   REQUIRE(print.parts.size() == 8);
   const auto& cover = std::get<Cover>(print.parts[0]->content);
@@ -279,6 +337,73 @@ TEST_CASE("a book prints with a cover and contents where it asks for them") {
   CHECK(std::get<Flow>(print.parts[3]->content).justified);
   CHECK(print.mirrored);
   CHECK_FALSE(printed(samples::sound_book()).mirrored);
+}
+
+TEST_CASE("a document tells its revision once: on its cover, else on its canvas, else under its title") {
+  Document document = samples::sound_book();
+  document.revision.months = 6;
+  const std::string before = write_markdown(printed(document));
+  CHECK(before.find("Revised") == std::string::npos);  // it has no date
+  document.revision = {Date{2026, 9, 1}, "head of {company}", 6, {}};
+  const std::string words = "1 September 2026 · owner: head of Morning · next by 1 March 2027";
+  const auto title = std::get<Flow>(printed(document).parts[0]->content);
+  REQUIRE(title.blocks.size() == 2);
+  CHECK(text_of(std::get<RichBlock>(title.blocks[1].content).spans) == "Revised " + words);
+  CHECK(count_of(write_markdown(printed(document)), "Revised") == 1);
+  document.paper.cover = true;
+  const auto cover = std::get<Cover>(printed(document).parts[0]->content);
+  CHECK(cover.revision == words);
+  CHECK(count_of(write_markdown(printed(document)), "- Revised: " + words) == 1);
+  document.sections.insert(document.sections.begin(), make_section_of("c", "", samples::sound_board()));
+  const auto behind_cover = std::get<Canvas>(printed(document).parts[1]->content);
+  CHECK(behind_cover.revision.empty());
+  document.paper.cover = false;
+  const auto canvas = std::get<Canvas>(printed(document).parts[0]->content);
+  CHECK(canvas.revision == words);
+  CHECK(count_of(write_markdown(printed(document)), "- Revised: " + words) == 1);
+}
+
+TEST_CASE("a document that its first heading names tells its revision under that heading, in its language") {
+  Document document = samples::make_document_of("d", {make_section_of("p", "", Prose{"text"})});
+  document.title = "Title of p";
+  document.language = Language::ru;
+  document.revision = {Date{2026, 9, 1}, "", 0, {}};
+  const PrintDocument print = printed(document);
+  REQUIRE(print.parts.size() == 1);
+  const auto& flow = std::get<Flow>(print.parts[0]->content);
+  REQUIRE(flow.blocks.size() == 3);
+  CHECK(text_of(std::get<RichBlock>(flow.blocks[1].content).spans) == "Редакция от 1 сентября 2026 г.");
+  CHECK(flow.blocks[1].item == "d");
+}
+
+TEST_CASE("a section keeps its parts while the revision of its document changes") {
+  ComposeCache cache;
+  Document document = samples::make_document_of("d", {make_section_of("p", "", Prose{"text"})});
+  document.title = "Title of p";
+  const Shared<Section> section = document.sections[0];
+  const auto composed = [&](const std::optional<Date>& date) {
+    document.revision.date = date;
+    document.sections[0] = section;
+    return write_markdown(compose(samples::make_workbook({document}), {{}, {}, {2026, 11, 16}}, cache));
+  };
+  CHECK(count_of(composed(Date{2026, 9, 1}), "Revised") == 1);
+  CHECK(count_of(composed(Date{2026, 9, 2}), "Revised 2 September 2026") == 1);
+  CHECK(count_of(composed({}), "Revised") == 0);
+}
+
+TEST_CASE("a talk tells how long it may take, beside its situation") {
+  Dialogue talk = samples::make_dialogue("t", "");
+  talk.minutes = 5;
+  const auto first = [](const Dialogue& dialogue) {
+    const auto blocks = blocks_of(printed(dialogue));
+    return text_of(std::get<RichBlock>(blocks[1].content).spans);
+  };
+  CHECK(first(talk) == "A call. · up to 5 min");
+  talk.situation.clear();
+  CHECK(first(talk) == "Up to 5 min");
+  Dialogue empty;
+  empty.minutes = 5;
+  CHECK(printed(empty).parts.empty());
 }
 
 TEST_CASE("a canvas needs no title page, and text behind it starts on a page of its own") {

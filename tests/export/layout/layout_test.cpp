@@ -125,9 +125,17 @@ TEST_CASE("the numbers of the contents are the pages on which the headings stand
         return run.role == RunRole::heading && run.baseline > link.target_y && run.baseline < link.target_y + 40;
       });
       REQUIRE(heading != target.runs.end());
-      // A long title has several lines, here and there; each begins with words of the other.
-      const std::string words = heading->text.substr(0, 10);
-      CHECK((title.find(words) != std::string::npos || !title.empty()));
+      // A long title has several lines, here and there; the number stands beside the last one of its entry.
+      std::string whole;
+      for (auto run = heading; run != target.runs.end() && run->role == heading->role; ++run) {
+        if (run->size == heading->size) whole += run->text;
+      }
+      std::erase(whole, ' ');
+      std::erase(title, ' ');
+      CAPTURE(whole);
+      CAPTURE(title);
+      CHECK_FALSE(title.empty());
+      CHECK(whole.ends_with(title));
     }
     if (entries > 0 && page.links.empty()) break;
   }
@@ -147,6 +155,93 @@ TEST_CASE("running heads say the document and the chapter, except where a chapte
   REQUIRE(pages.pages.size() >= 2);
   CHECK(heads(pages.pages[0]).empty());
   CHECK(heads(pages.pages[1]) == std::vector<std::string>{"Первая глава"});  // the document is called so too
+}
+
+TEST_CASE(
+    "a running head goes down to the section that a page begins in, without the chapter where both have no room") {
+  const auto inner_heads = [](const std::string& chapter) {
+    const std::string filler = std::string(9000, 'a') + " текст\n\n";
+    const Pages pages = lay_out(*read_markdown_workbook(
+        "# Книга\n\nтекст\n\n# " + chapter + "\n\n" + filler + "## Дорого\n\n" + filler + "## Далеко\n\n" + filler,
+        "name", {2026, 11, 22}));
+    std::vector<std::string> heads;
+    for (const Page& page : pages.pages) {
+      float right = 0;
+      std::string inner;
+      for (const TextRun& run : page.runs) {
+        if (run.role == RunRole::running_head && run.x > right) inner = run.text;
+        if (run.role == RunRole::running_head) right = run.x;
+      }
+      if (heads.empty() || heads.back() != inner) heads.push_back(inner);
+    }
+    return heads;
+  };
+  CHECK(inner_heads("Второй звонок").back() == "Второй звонок · Далеко");
+  std::string title;
+  for (int i = 0; i < 12; ++i) title += "Второй звонок ";
+  const auto heads = inner_heads(title);
+  CHECK(heads.back() == "Далеко");
+  CHECK(std::ranges::find(heads, "Дорого") != heads.end());
+}
+
+TEST_CASE("the company stands at the foot of every page of text, opposite to the page number") {
+  for (const bool mirrored : {false, true}) {
+    Workbook workbook = book(false, mirrored);
+    workbook.company = "Кофейня у метро";
+    const Pages pages = lay_out(workbook);
+    for (size_t i = 3; i < 9; ++i) {
+      std::vector<const TextRun*> foot;
+      for (const TextRun& run : pages.pages[i].runs) {
+        if (run.role == RunRole::footer) foot.push_back(&run);
+      }
+      REQUIRE(foot.size() == 2);
+      std::ranges::sort(foot, {}, [](const TextRun* run) { return run->x; });
+      const bool number_at_left = mirrored && i % 2 == 1;
+      CHECK((foot[number_at_left ? 1 : 0]->text == "Кофейня у метро"));
+      CHECK(foot[0]->x + foot[0]->width < foot[1]->x);
+    }
+  }
+}
+
+TEST_CASE("contents go down to the third level while they fit one page") {
+  const auto entries = [](int sections) {
+    std::string text = "# Глава\n\nтекст\n\n## Раздел\n\nтекст\n\n";
+    for (int i = 0; i < sections; ++i) text += "### Подраздел " + std::to_string(i) + "\n\nтекст\n\n";
+    Workbook workbook = *read_markdown_workbook(text, "name", {2026, 11, 22});
+    Document document = *workbook.documents.front();
+    document.paper.contents = true;
+    workbook.documents.front() = document;
+    size_t count = 0;
+    for (const Page& page : lay_out(workbook).pages) {
+      count += static_cast<size_t>(std::ranges::count_if(page.runs, [](const TextRun& run) {
+        return run.role == RunRole::contents && run.text.starts_with("Подраздел");
+      }));
+    }
+    return count;
+  };
+  CHECK(entries(20) == 20);
+  CHECK(entries(80) == 0);
+}
+
+TEST_CASE("a running head that has no room ends in …, whatever it is written with") {
+  for (const char* word : {"Длинное название ", "word", "за\u0301мок "}) {
+    std::string title;
+    while (title.size() < 140) title += word;
+    const Pages pages = lay_out(
+        *read_markdown_workbook("# " + title + "\n\n" + std::string(9000, 'a') + " текст\n", "name", {2026, 11, 22}));
+    REQUIRE(pages.pages.size() >= 2);
+    std::string head;
+    float end = 0;
+    for (const TextRun& run : pages.pages[1].runs) {
+      if (run.role == RunRole::running_head) head += run.text;
+      if (run.role == RunRole::running_head) end = run.x + run.width;
+    }
+    CAPTURE(head);
+    CHECK(head.ends_with("…"));
+    CHECK(title.starts_with(head.substr(0, head.size() - std::string_view("…").size())));
+    CHECK(head.size() > 40);
+    CHECK(end < pages.pages[1].width * 0.55F);
+  }
 }
 
 TEST_CASE("in a bound book the inner margin is the wider one, and page numbers stand outside") {

@@ -8,6 +8,7 @@
 #include "export/markdown/text.h"
 #include "export/markdown/writer.h"
 #include "model/file/workbook_file.h"
+#include "model/text/markdown_reader.h"
 #include "model/text/text.h"
 #include "tests/rendered_markdown.h"
 
@@ -154,6 +155,7 @@ void check_rendered(const Rendered& rendered, const std::string& text, const std
     CAPTURE(link.target);
     CHECK(leads_to_its_text(link));
     CHECK_FALSE(link.target.starts_with("ftp:"));
+    CHECK_FALSE(link.target.starts_with("xmpp:"));
     CHECK_FALSE(link.target.starts_with("javascript:"));
   }
   for (const std::string& tag : rendered.tags) {
@@ -270,6 +272,16 @@ TEST_CASE("the punctuation around an address is no part of it") {
     CHECK(link(text) == "https://e.com/a");
   }
   CHECK(link("https://e.com/a_(b)") == "https://e.com/a_(b)");
+}
+
+TEST_CASE("of an address for chats GitHub makes no link, and it reads back as it was written") {
+  for (const std::string text : {"xmpp:a@e.com", "пишите xmpp:a@e.com/room!", "(xmpp:a@e.com)", "**xmpp:a@e.com**"}) {
+    const std::string markdown = escape_markdown(text, MarkdownPlace::line_start);
+    const Rendered rendered = render(github, {markdown})[0];
+    CHECK(rendered.text == text);
+    for (const RenderedLink& link : rendered.links) CHECK(link.target.starts_with("mailto:"));
+    CHECK(plain_text(read_markdown(markdown).front().spans) == text);
+  }
 }
 
 TEST_CASE("titles with an address and a tag behind it stay text on GitHub: the address would swallow the backslash") {

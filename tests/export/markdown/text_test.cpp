@@ -27,6 +27,16 @@ std::string read_back(const std::string& markdown) {
 
 }  // namespace
 
+TEST_CASE("a blank to fill in stands without backslashes, but where it would become a rule or a mark") {
+  const auto escaped = [](std::string_view text) { return escape_markdown(text, MarkdownPlace::line_start); };
+  CHECK(escaped("From ____ to ____, dear.") == "From ____ to ____, dear.");
+  CHECK(escaped("____, we wait.") == "____, we wait.");
+  CHECK(escaped("____") == "\\_\\_\\_\\_");
+  CHECK(escaped("(____)") == "(\\_\\_\\_\\_)");
+  CHECK(escaped("a ___b___") == "a \\_\\_\\_b\\_\\_\\_");
+  CHECK(escaped("a _b_") == "a \\_b\\_");
+}
+
 TEST_CASE("any text as a paragraph reads back as itself") {
   CHECK(rc::check([] {
     const std::string text = *awkward_text();

@@ -85,6 +85,15 @@ TEST_CASE("both examples are within the budgets of the templates that they were 
   }
 }
 
+TEST_CASE("every template is within its own budget as it comes, in both languages") {
+  for (const Language language : {Language::en, Language::ru}) {
+    for (const Template& source : templates_in(language)) {
+      CAPTURE(source.id);
+      CHECK(over_budget(paper::from_template(source.id.c_str(), language)).empty());
+    }
+  }
+}
+
 TEST_CASE("cover and contents do not count for the budget") {
   Workbook workbook = paper::example("ru");
   Fonts fonts;

@@ -4,6 +4,7 @@
 
 #include <cstdlib>
 
+#include "model/call_gaps.h"
 #include "tests/paper.h"
 #include "tests/samples.h"
 
@@ -98,7 +99,8 @@ TEST_CASE("every section of the examples that has something to print is measured
     for (const auto& document : workbook.documents) {
       for (const auto& section : document->sections) {
         CAPTURE(section->id);
-        CHECK(parts.contains(section->id));
+        const bool prints = section->role != "placeholders" && !is_gaps(*section);
+        CHECK(parts.contains(section->id) == prints);
       }
     }
   }

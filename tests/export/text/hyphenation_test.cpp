@@ -27,6 +27,16 @@ TEST_CASE("English words are hyphenated where dictionaries have it") {
   CHECK(hyphenated("Hyphenation") == "Hy-phen-ation");
 }
 
+TEST_CASE("a line that ends inside a word ends at the last place before its edge") {
+  const std::string text = "на обслуживание, и";
+  const auto line = [&](std::string_view within) { return text.substr(0, hyphenated_end(text, 0, within.size())); };
+  CHECK(line("на обслу") == "на обслу");
+  CHECK(line("на обслужив") == "на обслужи");
+  CHECK(line("на о").empty());
+  CHECK(line("на обслуживание,").empty());
+  CHECK(hyphenated_end("12345678", 0, 5) == 0);
+}
+
 TEST_CASE("two letters at least stand before a hyphen and three behind it") {
   for (const std::string word : {"яблоко", "идея", "обои", "apology", "area", "ability", "его", "идти", "семья"}) {
     for (const std::uint32_t point : hyphenation_points(word)) {

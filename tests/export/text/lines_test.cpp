@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "export/text/hyphenation.h"
 #include "model/text/text.h"
 
 namespace canvasbook::lines_test {
@@ -56,6 +57,13 @@ TEST_CASE("a line feed ends a line, and one at the end opens an empty line") {
   CHECK(broken("а\n\nб\n", 500) == std::vector<std::string>{"а", "", "б", ""});
 }
 
+TEST_CASE("an arrow stays with what it points to") {
+  const std::string text = "Посчитаем →\u00A0Договорились";
+  for (int width = 75; width < 200; width += 5) {
+    for (const std::string& line : broken(text, static_cast<float>(width))) CHECK_FALSE(line.ends_with("→"));
+  }
+}
+
 TEST_CASE("a one-letter word does not hang at the end of a line") {
   for (float width = 60; width < 200; width += 3) {
     for (const std::string& line : broken("Клиент идёт в кафе и к столу у окна с чашкой", width)) {
@@ -100,6 +108,51 @@ TEST_CASE("a word wider than the line is cut, and every letter of it stays") {
   std::string joined;
   for (const std::string& line : lines) joined += line;
   CHECK(joined == word);
+}
+
+TEST_CASE("a word that has to be cut ends its line with a hyphen; an address does not") {
+  Fonts fonts;
+  std::vector<char32_t> missing;
+  const Paragraph word = make_paragraph("щщщщщщщщщщщщщщщ", {}, fonts, missing);
+  const auto lines = break_lines(word, 60, 10, fonts);
+  REQUIRE(lines.size() > 1);
+  for (size_t i = 0; i < lines.size(); ++i) {
+    CHECK(lines[i].hyphen == (i + 1 < lines.size()));
+    CHECK(line_width(lines[i], 10) <= 60);
+  }
+  const Paragraph address =
+      make_paragraph(Spans{Span{std::string(40, 'm'), false, false, false, "https://example.org"}}, {}, fonts, missing);
+  for (const Line& line : break_lines(address, 60, 10, fonts)) CHECK_FALSE(line.hyphen);
+}
+
+TEST_CASE("a text stays on one line at the width that it was measured with, at any size") {
+  Fonts fonts;
+  std::vector<char32_t> missing;
+  for (const char* text : {"Скидка", "Норма", "Единица", "Discount", "Internationalisation"}) {
+    const Paragraph paragraph = make_paragraph(text, {}, fonts, missing);
+    for (float size = 6; size < 12; size += 0.25F) {
+      const float width = line_width(break_lines(paragraph, unlimited_width, size, fonts).front(), size);
+      for (float pad = 0; pad < 9; pad += 0.3F) {
+        CHECK(break_lines(paragraph, width + 2 * pad - 2 * pad, size, fonts).size() == 1);
+      }
+    }
+  }
+}
+
+TEST_CASE("a word of several lines is hyphenated where it may be, and its widest part is told") {
+  Fonts fonts;
+  std::vector<char32_t> missing;
+  const std::string word = "достопримечательностями";
+  const Paragraph paragraph = make_paragraph(word, {}, fonts, missing);
+  const float width = static_cast<float>(widest_piece(paragraph, paragraph.chunks.front(), fonts)) * 10 / 1000;
+  const auto lines = break_lines(paragraph, width, 10, fonts, Hyphens::long_words);
+  CHECK(lines.size() > 4);
+  const std::vector<std::uint32_t> points = hyphenation_points(word);
+  for (size_t i = 0; i + 1 < lines.size(); ++i) {
+    CHECK(lines[i].hyphen);
+    CHECK_FALSE(lines[i].cut);
+    CHECK(std::ranges::find(points, lines[i].end) != points.end());
+  }
 }
 
 TEST_CASE("any text at any width keeps all its characters and stays inside the width") {
@@ -224,11 +277,12 @@ TEST_CASE("a hyphen fills lines that would else end far from the margin, and it 
   }
 }
 
-TEST_CASE("headings, code, links and addresses are not hyphenated") {
+TEST_CASE("headings, code, links, addresses and what an arrow points to are not hyphenated") {
   Fonts fonts;
   const std::string word = "предусмотрительности";
   for (const Span& span : {Span{word, false, false, true, {}}, Span{word, false, false, false, "https://a.b"},
-                           Span{"предусмотрительности@example.org", false, false, false, {}}}) {
+                           Span{"предусмотрительности@example.org", false, false, false, {}},
+                           Span{"→\u00A0предусмотрительности", false, true, false, {}}}) {
     const Paragraph paragraph = paragraph_of({{"Слово ", false, false, false, {}}, span}, fonts);
     CHECK(std::ranges::none_of(lines_of(paragraph, 60, Hyphens::full, fonts), &Line::hyphen));
   }

@@ -48,7 +48,7 @@ std::vector<std::string> literals_in(const std::string& source) {
       at = std::min(source.find("*/", at), source.size());
     } else if (source.compare(at, 3, "R\"(") == 0) {
       at = std::min(source.find(")\"", at), source.size());
-    } else if (source[at] == '\'' && (at == 0 || std::isalnum(static_cast<unsigned char>(source[at - 1])) == 0)) {
+    } else if (source[at] == '\'' && (at == 0 || std::isdigit(static_cast<unsigned char>(source[at - 1])) == 0)) {
       at += at + 1 < source.size() && source[at + 1] == '\\' ? 2 : 1;
       at = std::min(source.find('\'', at), source.size());
     } else if (source[at] == '"') {
@@ -169,11 +169,13 @@ TEST_CASE("every error has a text in both languages and every text of an error h
 TEST_CASE("every error is worded in one sentence in which no {place} is left open") {
   for (const Catalog* catalog : {&english(), &russian()}) {
     for (const ErrorCode code : all_error_codes()) {
-      const std::string detail = code == ErrorCode::wrong_type   ? "text"
-                                 : code == ErrorCode::not_a_file ? "pipe"
-                                 : code == ErrorCode::would_lose ? "owner,links"
-                                 : code == ErrorCode::has_lost   ? "group,access_list"
-                                                                 : "2";
+      const std::string detail = code == ErrorCode::wrong_type         ? "text"
+                                 : code == ErrorCode::other_file       ? "picture"
+                                 : code == ErrorCode::not_a_file       ? "pipe"
+                                 : code == ErrorCode::nothing_for_form ? "wall"
+                                 : code == ErrorCode::would_lose       ? "owner,links"
+                                 : code == ErrorCode::has_lost         ? "group,access_list"
+                                                                       : "2";
       const std::string text = catalog->error({code, "book.canvasbook", 3, 14, {}, detail});
       CAPTURE(text);
       CHECK(text.starts_with("book.canvasbook, "));

@@ -45,6 +45,15 @@ TEST_CASE("dates compare as the calendar does") {
   CHECK(Date{2025, 12, 31} < Date{2026, 1, 1});
 }
 
+TEST_CASE("months later is the same day, or the last of a shorter month") {
+  CHECK(months_later({2026, 11, 30}, 6) == Date{2027, 5, 30});
+  CHECK(months_later({2026, 8, 31}, 6) == Date{2027, 2, 28});
+  CHECK(months_later({2027, 8, 31}, 6) == Date{2028, 2, 29});
+  CHECK(months_later({2026, 12, 15}, 0) == Date{2026, 12, 15});
+  CHECK(months_later({2026, 12, 15}, 1) == Date{2027, 1, 15});
+  CHECK(months_later({9999, 7, 1}, 6) == Date{9999, 12, 31});
+}
+
 TEST_CASE("a written date reads back as the same date") {
   CHECK(rc::check([] {
     const Date date{*rc::gen::inRange(1, 10000), *rc::gen::inRange(1, 13), *rc::gen::inRange(1, 29)};

@@ -65,13 +65,22 @@ TEST_CASE("text that is not JSON is refused with a place") {
   for (const char* text : {"",           " ",           "\n\n",     "hello",     "{",
                            "[",          "[1,]",        "{\"a\":}", "{\"a\" 1}", "{a:1}",
                            "{'a':1}",    "[1] 2",       "{}{}",     "\"open",    "[\"line\nbreak\"]",
-                           "// note\n1", "NaN",         "[1e999]",  "-",         "01",
+                           "// note\n1", "NaN",         "[1e]",     "-",         "01",
                            "\"\\x\"",    "\"\\ud800\"", "\0",       "tru",       "\xEF\xBB\xBF"}) {
     CAPTURE(text);
     const Error error = error_in(text);
     CHECK(error.code == ErrorCode::not_json);
     CHECK(error.line >= 1);
     CHECK(error.column >= 1);
+  }
+}
+
+TEST_CASE("a number past what can be read is told apart from a mistake, with its place") {
+  for (const char* text : {"[1,\n 1e999]", "[1,\n -1e999]"}) {
+    const Error error = error_in(text);
+    CHECK(error.code == ErrorCode::number_too_large);
+    CHECK(error.line == 2);
+    CHECK(error.column >= 2);
   }
 }
 

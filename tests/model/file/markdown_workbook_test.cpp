@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 #include <rapidcheck.h>
 
+#include "model/file/workbook_file.h"
 #include "model/text/markdown_reader.h"
 #include "model/text/unwrap_markdown.h"
 #include "tests/awkward_text.h"
@@ -109,15 +110,63 @@ TEST_CASE("what is no text is refused with the place") {
   }
 }
 
-TEST_CASE("a missing file is reported with its path") {
-  const auto missing = load_markdown_workbook("/nowhere/notes.md", date);
+TEST_CASE("plain text keeps its lines, which a Markdown file only wraps") {
+  const std::string text = "one\ntwo\n";
+  CHECK(sections_of(read(text)) == Texts{"one two\n"});
+  CHECK(sections_of(*read_text_workbook(text, "notes", date)) == Texts{text});
+}
+
+TEST_CASE("a file is read by what it holds, whatever it is called") {
+  const samples::TemporaryFolder folder;
+  const auto read_as = [&](const char* name, const std::string& content) {
+    samples::put_bytes(folder.file(name), content);
+    return load_any_workbook(folder.file(name), date);
+  };
+  const std::string workbook = write_workbook(samples::make_workbook({}));
+  for (const char* name : {"a.canvasbook", "a.md", "a.txt", "a"}) {
+    const auto loaded = read_as(name, workbook);
+    REQUIRE(loaded);
+    CHECK(loaded->kind == FileKind::workbook);
+    CHECK(loaded->workbook.documents.empty());
+  }
+  CHECK(sections_of(read_as("b.md", "one\ntwo")->workbook) == Texts{"one two"});
+  CHECK(sections_of(read_as("b.txt", "one\ntwo")->workbook) == Texts{"one\ntwo"});
+  CHECK(sections_of(read_as("b", "# One\n\none\ntwo")->workbook) == Texts{"# One\n\none two"});
+  CHECK(read_as("c.md", "one\ntwo")->workbook.documents.front()->title == "c");
+}
+
+TEST_CASE("a file that holds no text of a workbook is refused with what it is, and with its path") {
+  const samples::TemporaryFolder folder;
+  const auto error_of = [&](const char* name, const std::string& content) {
+    samples::put_bytes(folder.file(name), content);
+    const auto loaded = load_any_workbook(folder.file(name), date);
+    REQUIRE_FALSE(loaded);
+    CHECK(loaded.error().file == folder.file(name));
+    return loaded.error();
+  };
+  CHECK(error_of("a.csv", "a;b\n1;2\n").detail == "table");
+  CHECK(error_of("a.md", "").code == ErrorCode::empty_file);
+  CHECK(error_of("b.md", "# A\n" + std::string(4096, '\0')).code == ErrorCode::zeroed_file);
+  CHECK(error_of("b.txt", "caf\xE9").code == ErrorCode::not_utf8);
+  const auto missing = load_any_workbook("/nowhere/notes.md", date);
   REQUIRE_FALSE(missing.has_value());
   CHECK(missing.error().file == "/nowhere/notes.md");
 }
 
-TEST_CASE("Markdown files are known by their ending") {
-  for (const char* path : {"a.md", "dir.x/B.MD", "c.markdown", ".md"}) CHECK(is_markdown_file(path));
-  for (const char* path : {"a.canvasbook", "md", "a.md.pdf", "", "a.txt"}) CHECK_FALSE(is_markdown_file(path));
+TEST_CASE("in the window the heading of a section is its title, and the headings in it count from there") {
+  const auto titled = [](std::string_view text) {
+    const Workbook workbook = with_section_titles(read(text));
+    std::vector<std::string> sections;
+    for (const auto& section : workbook.documents.front()->sections) {
+      sections.push_back(std::to_string(section->level) + " " + section->title + ": " +
+                         std::get<Prose>(section->content).text);
+    }
+    return sections;
+  };
+  CHECK(titled("intro\n\n# A\n\ntext\n\n### B\n\nmore\n\n## C\n\n### D\n") ==
+        Texts{"1 : intro\n\n", "1 A: text\n\n## B\n\nmore", "2 C: # D"});
+  CHECK(titled("Title\nof two\n===\n\ntext\n") == Texts{"1 Title of two: text"});
+  CHECK(titled("### deep\n\ntext") == Texts{"1 : ### deep\n\ntext"});
 }
 
 }  // namespace canvasbook::markdown_workbook_test

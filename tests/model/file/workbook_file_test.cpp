@@ -28,7 +28,8 @@ ordered_json sample_file() {
     "created": "2026-09-07", "modified": "2026-11-16",
     "documents": [{
       "id": "doc", "template": "business_model_canvas", "language": "en", "title": "Coffee", "page_budget": 12,
-      "paper": {"cover": true, "contents": true, "justified": true, "mirrored": true},
+      "paper": {"cover": true, "contents": true, "justified": true, "mirrored": true, "dense_forms": true},
+      "revision": {"date": "2026-11-16", "owner": "head of sales", "months": 6},
       "sections": [
         {"id": "canvas", "kind": "board", "role": "business_model", "title": "Canvas", "columns": 4, "rows": 2,
          "frames": [{"title": "Left", "column": 0, "row": 0, "columns": 2, "rows": 2}],
@@ -45,8 +46,9 @@ ordered_json sample_file() {
          "responses": [{"id": "expensive", "cue": "Expensive.", "answers": [
            {"id": "expensive_1", "text": "Compared to what?"}, {"id": "expensive_2", "text": "It includes delivery."}]}]},
         {"id": "stop", "kind": "replacements", "role": "stop_list", "title": "STOP phrases", "replacements": [
-          {"id": "try", "phrase": "I will try", "replacement": "I will", "reason": "It sounds like a doubt."}]},
-        {"id": "talk", "kind": "dialogue", "role": "scenario", "title": "A talk", "situation": "A call.",
+          {"id": "try", "phrase": "I will try", "replacement": "I will", "reason": "It sounds like a doubt.",
+           "hears": "It will not happen."}]},
+        {"id": "talk", "kind": "dialogue", "role": "scenario", "title": "A talk", "situation": "A call.", "minutes": 5,
          "speakers": [{"id": "staff", "title": "Manager"}, {"id": "client", "title": "Client", "is_client": true}],
          "lines": [{"id": "l1", "speaker": "client", "text": "Expensive."},
                    {"id": "l2", "speaker": "staff", "text": "Compared to what?", "module": "expensive_1"}]},
@@ -259,7 +261,11 @@ class Random {
   Document document() {
     Document document{id(), text(), text(), language(), number(0, 3), {}, {}, unknown()};
     const auto yes = [&] { return number(0, 1) == 1; };
-    document.paper = {yes(), yes(), yes(), yes(), unknown()};
+    document.paper = {yes(), yes(), yes(), yes(), yes(), unknown()};
+    if (yes()) document.revision.date = date();
+    document.revision.owner = text();
+    document.revision.months = number(0, longest_revision_period);
+    document.revision.unknown = unknown();
     repeat(3, [&] {
       document.sections.emplace_back(Section{id(), text(), text(), number(1, deepest_section), content(),
                                              number(0, largest_page_budget), unknown()});
@@ -291,14 +297,16 @@ TEST_CASE("the sample file reads as the workbook it describes") {
   const Note note{"n1", "A hatch", "Long.", {"s"}, {"own"}, {"n2"}, Colour::red, {}};
   CHECK(board.blocks[0].notes[0] == note);
   CHECK(std::get<Prose>(document.sections[1]->content).text == "Some *text*.");
-  CHECK(document.paper == PaperStyle{true, true, true, true, {}});
+  CHECK(document.paper == PaperStyle{true, true, true, true, true, {}});
+  CHECK(document.revision == Revision{Date{2026, 11, 16}, "head of sales", 6, {}});
   CHECK(document.sections[1]->level == 2);
   const auto& objections = std::get<Responses>(document.sections[2]->content);
   CHECK(objections.cue_title == "Objection");
   CHECK(objections.responses[0].answers[1] == Answer{"expensive_2", "It includes delivery.", {}});
   CHECK(std::get<Replacements>(document.sections[3]->content).replacements[0] ==
-        Replacement{"try", "I will try", "I will", "It sounds like a doubt.", {}});
+        Replacement{"try", "I will try", "I will", "It sounds like a doubt.", {}, "It will not happen."});
   const auto& talk = std::get<Dialogue>(document.sections[4]->content);
+  CHECK(talk.minutes == 5);
   CHECK(talk.speakers[1] == Speaker{"client", "Client", true, {}});
   CHECK(talk.lines[1] == DialogueLine{"l2", "staff", "Compared to what?", "expensive_1", {}});
   const auto& hall = std::get<Checklist>(document.sections[5]->content);
@@ -389,6 +397,7 @@ TEST_CASE("fields that this version does not know are kept on every kind of obje
                               "/documents/0/sections/1",
                               "/dismissed/0",
                               "/documents/0/paper",
+                              "/documents/0/revision",
                               "/documents/0/sections/2",
                               "/documents/0/sections/2/responses/0",
                               "/documents/0/sections/2/responses/0/answers/0",
@@ -427,12 +436,38 @@ TEST_CASE("unknown fields survive an edit of the note beside them") {
 TEST_CASE("a number that an unknown field holds is written as it was") {
   ordered_json file = sample_file();
   file["added_later"] = 0;
-  for (const char* number : {"9007199254740993", "18446744073709551615", "-9223372036854775808", "0.1", "1.5e-7"}) {
-    std::string text = file.dump();
-    text.replace(text.rfind("\"added_later\":0"), 15, "\"added_later\":" + std::string(number));
-    const auto workbook = read_workbook(text);
-    REQUIRE(workbook);
-    CHECK(nlohmann::json::parse(write_workbook(*workbook))["added_later"] == nlohmann::json::parse(number));
+  for (const char* number : {"9007199254740993", "18446744073709551615", "-9223372036854775808", "0.1", "1.5e-7", "-0",
+                             "123456789012345678901234567890", "1.10", "-0.0", "1E5", "2.00", "1e-400"}) {
+    for (const std::string& value :
+         {std::string(number), "[" + std::string(number) + ", {\"inner\": " + number + "}]"}) {
+      CAPTURE(value);
+      std::string text = file.dump();
+      text.replace(text.rfind("\"added_later\":0"), 15, "\"added_later\":" + value);
+      const auto workbook = read_workbook(text);
+      REQUIRE(workbook);
+      std::string written = write_workbook(*workbook);
+      REQUIRE(read_workbook(written));
+      CHECK(*read_workbook(written) == *workbook);
+      std::erase_if(written, [](char c) { return c == ' ' || c == '\n'; });
+      std::string expected = "\"added_later\":" + value;
+      std::erase(expected, ' ');
+      CHECK(written.find(expected + "}") != std::string::npos);
+    }
+  }
+}
+
+TEST_CASE("a number that was kept as it came is no number where one of ours is asked for, but for a zero") {
+  const std::string text =
+      R"({"canvasbook":1,"language":"en","created":"2026-01-01","modified":"2026-01-01","documents":[
+    {"id":"d","language":"en","title":"D","page_budget":NUMBER,"sections":[]}]})";
+  const auto with = [&](const std::string& number) {
+    std::string with_number = text;
+    return read_workbook(with_number.replace(with_number.find("NUMBER"), 6, number));
+  };
+  CHECK(with("-0"));
+  for (const char* number : {"1.10", "2.0", "123456789012345678901234567890"}) {
+    REQUIRE_FALSE(with(number));
+    CHECK(with(number).error().code == ErrorCode::wrong_type);
   }
 }
 
@@ -585,6 +620,10 @@ TEST_CASE("a value of a wrong type is an error that names the item and what is e
        "documents[0].sections[0].blocks[0].notes[0].segments[0]", "text"},
       {"/documents/0/paper", true, "documents[0].paper", "object"},
       {"/documents/0/paper/cover", "yes", "documents[0].paper.cover", "boolean"},
+      {"/documents/0/revision", "2026-11-16", "documents[0].revision", "object"},
+      {"/documents/0/revision/date", 20261116, "documents[0].revision.date", "text"},
+      {"/documents/0/revision/months", "6", "documents[0].revision.months", "number"},
+      {"/documents/0/sections/4/minutes", "5", "documents[0].sections[4].minutes", "number"},
       {"/documents/0/sections/1/level", "2", "documents[0].sections[1].level", "number"},
       {"/documents/0/sections/2/responses", "x", "documents[0].sections[2].responses", "list"},
       {"/documents/0/sections/2/responses/0/answers/1", "x", "documents[0].sections[2].responses[0].answers[1]",
@@ -624,6 +663,9 @@ TEST_CASE("a value that does not fit is an error that names item and value") {
       {"/documents/0/sections/0/blocks/0/rows", 0, "documents[0].sections[0].blocks[0].rows"},
       {"/documents/0/page_budget", -1, "documents[0].page_budget"},
       {"/documents/0/sections/0/blocks/0/answered/0", -1, "documents[0].sections[0].blocks[0].answered[0]"},
+      {"/documents/0/revision/date", "2026-02-30", "documents[0].revision.date"},
+      {"/documents/0/revision/months", 121, "documents[0].revision.months"},
+      {"/documents/0/sections/4/minutes", 1000, "documents[0].sections[4].minutes"},
       {"/documents/0/sections/1/level", 4, "documents[0].sections[1].level"},
       {"/documents/0/sections/1/page_budget", 10000, "documents[0].sections[1].page_budget"},
       {"/documents/0/sections/5/scale", "points_6", "documents[0].sections[5].scale"},

@@ -168,6 +168,27 @@ TEST_CASE("a type shows its title, or its id where the block does not list it") 
   CHECK(type_titles(IdIndex(block.types), block.notes[0]) == std::vector<std::string>{"pigeon_post", "in person"});
 }
 
+TEST_CASE("the captions of a note are its types, then what causes it, shortened") {
+  Board board;
+  board.blocks = {make_block("key_activities", 0, {make_note("roast", {}, {})}),
+                  make_block("costs", 0, {make_note("cost", {}, {"fixed"})})};
+  board.blocks[0].notes[0].text = "Roasting\nevery morning before the shop opens";
+  board.blocks[1].types = {{"fixed", "fixed cost", {}, {}}};
+  board.parking = {make_note("parked")};
+  board.parking[0].text = "Parked";
+  Note& cost = board.blocks[1].notes[0];
+  const auto captions = [&] {
+    return note_captions(IdIndex(board.blocks[1].types), notes_by_id(board), cost, "Due to:");
+  };
+  CHECK(captions() == std::vector<std::string>{"fixed cost"});
+  cost.drivers = {"roast", "gone", "parked"};
+  CHECK(captions() == std::vector<std::string>{"fixed cost", "Due to: Roasting every morning b…"});
+  cost.drivers = {"roast"};  // one alone has more room
+  CHECK(captions() == std::vector<std::string>{"fixed cost", "Due to: Roasting every morning before the shop opens"});
+  board.blocks[0].notes[0].text = " ";
+  CHECK(captions() == std::vector<std::string>{"fixed cost"});
+}
+
 TEST_CASE("blocks without a number are the last in the order of filling, as they stand") {
   Board board;
   for (const char* id : {"x", "second", "y", "first"}) board.blocks.push_back(make_block(id, 0, {}));

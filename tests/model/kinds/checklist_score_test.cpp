@@ -48,10 +48,11 @@ TEST_CASE("what does not apply leaves both sums, and where nothing applies there
   CHECK(none.unmarked == 0);
 }
 
-TEST_CASE("what is not marked yet counts nothing with its maximum") {
+TEST_CASE("what is not marked yet is no failure: it counts in neither sum") {
   const Score score = total(list_of({item("a"), item("b", 3)}), {{"a", mark_yes}});
-  CHECK(*score.part() == doctest::Approx(0.25));
+  CHECK(*score.part() == doctest::Approx(1));
   CHECK(score.unmarked == 1);
+  CHECK_FALSE(total(list_of({item("a")}), {}).part().has_value());
 }
 
 TEST_CASE("a critical item that is not done in full fails the check, and the score stays") {

@@ -22,4 +22,28 @@ TEST_CASE("the best mark has as many points as its scale") {
   CHECK(largest_points(Scale::yes_no_partly) == 1);
 }
 
+TEST_CASE("items at the edge of their group are carried over into the next one, those at the ends of the list stay") {
+  Checklist checklist;
+  for (const char* group : {"1", "2", "3"}) {
+    checklist.groups.push_back({group, {}, {}, {}});
+    for (const char* item : {"a", "b"}) {
+      checklist.groups.back().items.emplace_back().id = std::string(item) + group;
+    }
+  }
+  const auto told = [](const Checklist& list) {
+    std::string ids;
+    for (const CheckGroup& group : list.groups) {
+      for (const CheckItem& item : group.items) ids += item.id;
+      ids += " ";
+    }
+    return ids;
+  };
+  const CarriedChecks up = carry_over_groups(checklist, {"a1", "b2", "a3", "b3"}, -1);
+  CHECK(told(up.checklist) == "a1b1 a2b2a3b3  ");
+  CHECK(up.carried == std::set<std::string, std::less<>>{"a3", "b3"});
+  const CarriedChecks down = carry_over_groups(checklist, {"b1", "a2", "b2", "b3"}, 1);
+  CHECK(told(down.checklist) == "a1 b1 a2b2a3b3 ");
+  CHECK(down.carried == std::set<std::string, std::less<>>{"b1", "a2", "b2"});
+}
+
 }  // namespace canvasbook::model_kinds_checklist_test

@@ -21,4 +21,16 @@ TEST_CASE("a speaker leaves only when none of the lines is theirs") {
   CHECK(remove_speaker(dialogue, "nobody") == dialogue);
 }
 
+TEST_CASE("a talk takes a minute for each 120 words of its lines, a begun one counting") {
+  Dialogue dialogue = samples::make_dialogue("t", "m");
+  CHECK(minutes_said(dialogue) == 1);
+  dialogue.lines[0].text.clear();
+  for (int i = 0; i < 120; ++i) dialogue.lines[0].text += "word ";
+  dialogue.lines[1].text.clear();
+  CHECK(minutes_said(dialogue) == 1);
+  dialogue.lines[1].text = "more";
+  CHECK(minutes_said(dialogue) == 2);
+  CHECK(minutes_said({}) == 0);
+}
+
 }  // namespace canvasbook::dialogue_test

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "tests/book.h"
 
 namespace canvasbook::model_kinds_sheet_test {
@@ -44,6 +46,27 @@ TEST_CASE("a renamed choice changes in its cells; empty and repeated ones are no
   CHECK(after.rows[1].cells.at(column) == "Bar");   // what is offered no longer stays where it was chosen
   CHECK(after.rows[2].cells.empty());
   CHECK(set_choices(sheet, "nothing", {}) == sheet);
+}
+
+TEST_CASE("a row is called by its situation, or else by the first text") {
+  Sheet sheet = samples::make_standards("r");
+  std::rotate(sheet.columns.begin(), sheet.columns.begin() + 1, sheet.columns.end());
+  CHECK(name_of_row(sheet, sheet.rows[0]) == "A guest comes in");
+  sheet = remove_column(std::move(sheet), "situation");
+  CHECK(name_of_row(sheet, sheet.rows[0]) == "Greets first");
+  sheet.columns.front().type = ColumnType::touchpoint;  // which holds an id
+  CHECK(name_of_row(sheet, sheet.rows[0]) == "Time to the greeting");
+  CHECK(name_of_row(sheet, SheetRow{}).empty());
+  CHECK(title_column(Sheet{}) == nullptr);
+  CHECK(name_of_row(Sheet{}, sheet.rows[0]).empty());
+}
+
+TEST_CASE("a row is blank when no column of its sheet has words in it") {
+  const Sheet sheet = samples::make_standards("r");
+  CHECK_FALSE(is_blank(sheet, sheet.rows[0]));
+  CHECK(is_blank(sheet, {"new", {}, {}}));
+  CHECK(is_blank(sheet, {"spaces", {{"action", " \n"}}, {}}));
+  CHECK(is_blank(sheet, {"removed", {{"a column that is gone", "words"}}, {}}));
 }
 
 }  // namespace canvasbook::model_kinds_sheet_test

@@ -63,6 +63,22 @@ TEST_CASE("a sales book has three dialogues at least; other documents need none"
   CHECK(subjects_of(remove_section(remove_section(book(), "talk3"), "call"), "too_few_dialogues").empty());
 }
 
+TEST_CASE("a talk that takes longer than it may is found, one that may take any time is not") {
+  std::string minute;
+  for (int i = 0; i < words_a_minute; ++i) minute += "word ";
+  const Workbook workbook = with_changed<Dialogue>(book(), "talk1", [&](Dialogue& talk) {
+    talk.minutes = 1;
+    talk.lines[1].text = minute;
+  });
+  CHECK(subjects_of(workbook, "dialogue_too_long") == "talk1 ");
+  const Finding finding = review(workbook).front();
+  CHECK(finding_words(finding, Catalog::of(Language::en)).what ==
+        "The talk “Title of talk1” takes about 2 min to say; it was meant for 1 min.");
+  CHECK(harm_of(finding.rule) == Harm::lacking);
+  CHECK(subjects_of(set_talk_minutes(workbook, "talk1", 2), "dialogue_too_long").empty());
+  CHECK(subjects_of(set_talk_minutes(workbook, "talk1", 0), "dialogue_too_long").empty());
+}
+
 TEST_CASE("a finding about a sales book can be dismissed") {
   const Workbook workbook = remove_section(book(), "talk3");
   const auto findings = review(dismiss_finding(workbook, {"too_few_dialogues", "book", "book", "Two will do", {}}));

@@ -18,6 +18,22 @@ TEST_CASE("what was read is written so that it is read again, blanks at the ends
   }
 }
 
+TEST_CASE("a quote at the beginning of a cell that is not closed at its end is a letter like any other") {
+  const CellRows expected{{"\"Dear\" he says", "a"}, {"\"b", "c"}};
+  CHECK(read_cells("\"Dear\" he says\ta\n\"b\tc\n") == expected);
+  CHECK(read_block("\"Dear\" he says\ta\r\n\"b\tc\r\n") == expected);
+}
+
+TEST_CASE("a text is taken for cells only where it can be nothing else") {
+  CHECK(reads_as_cells("a\tb"));
+  CHECK(reads_as_cells("\"two\nlines\""));
+  CHECK(reads_as_cells("\"two\r\nlines\"\r\nthree\r\n"));
+  CHECK_FALSE(reads_as_cells("two\nlines\n"));
+  CHECK_FALSE(reads_as_cells("\"Yes\", he said\nand went"));
+  CHECK_FALSE(reads_as_cells("He said \"yes\"\nand \"no\""));
+  CHECK_FALSE(reads_as_cells(""));
+}
+
 TEST_CASE("cells are well-formed UTF-8 in normal form C, as nothing else can be saved") {
   const CellRows expected{{"a\uFFFD", "й"}};
   CHECK(read_cells("a\xFF\tи\u0306\n") == expected);

@@ -35,6 +35,19 @@ Words misspelt(std::string_view text) {
 
 }  // namespace
 
+TEST_CASE("stress marks and soft hyphens make no word wrong, whoever knows it, and a wrong one is marked with them") {
+  CHECK(misspelt("за\u0301мок, ли\u00ADстопа\u0301д, СТО\u0301П, KPI\u00AD").empty());
+  CHECK(misspelt("Он зде\u00ADла\u0301ть мог") == Words{"зде\u00ADла\u0301ть"});
+  const Words own = with_word({}, "Заба\u0301рик");
+  CHECK(own == Words{"Забарик"});
+  const WordList list(own);
+  CHECK(list.knows("за\u00ADбарик"));
+  const auto is_known = [&](std::string_view word) {
+    return list.knows(word) || is_known_word(word, samples::spelling());
+  };
+  CHECK(find_misspellings("За\u00ADба\u0301рик", is_known).empty());
+}
+
 TEST_CASE("forty planted errors in a page of Russian and English are found, and nothing else") {
   const Words errors{"зделать",      "прихадите",    "клиенат",     "извените",   "жолтый",     "расчитать",
                      "програма",     "колличество",  "агенство",    "черезчур",   "вообщем",    "нащот",

@@ -20,6 +20,7 @@ TEST_CASE("a part reaches from its heading to the next one that is no deeper") {
   CHECK(parts[1].level == 2);
   CHECK(book.substr(parts[1].begin, parts[1].end - parts[1].begin) == "## Inner\n\nDeep.\n\n");
   CHECK(book.substr(parts[2].begin, parts[2].end - parts[2].begin) == "# Two\n\nSecond.\n");
+  CHECK(outline_of("# Hello<br>world <!-- id -->\n").front().title == "Hello world");
   CHECK(outline_of("no heading").empty());
   CHECK(outline_of("```\n# code\n```\n").empty());
 }

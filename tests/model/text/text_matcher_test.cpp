@@ -46,6 +46,31 @@ TEST_CASE("any form of a word is found, and of several words in a row") {
   CHECK(matches({.text = "…", .word_forms = true}, "и… так") == Texts{"…"});
 }
 
+TEST_CASE("with all forms a part of a word is found as well, unless whole words are asked for") {
+  CHECK(matches({.text = "клиент", .word_forms = true}, "клиентам и неклиентам") == Texts{"клиентам", "клиент"});
+  CHECK(matches({.text = "клиент", .whole_words = true, .word_forms = true}, "клиентам и неклиентам") ==
+        Texts{"клиентам"});
+  CHECK(matches({.text = "прод", .word_forms = true}, "продажа, продавец") == Texts{"прод", "прод"});
+}
+
+TEST_CASE("signs before and behind the words of a query count, so that no form without them is found") {
+  CHECK(matches({.text = "клиент?", .word_forms = true}, "Клиенты, клиент?") == Texts{"клиент?"});
+  CHECK(matches({.text = "- клиент", .word_forms = true}, "- клиент\nклиенты") == Texts{"- клиент"});
+}
+
+TEST_CASE("stress marks and soft hyphens are looked through, and the match is what the reader sees") {
+  CHECK(matches({.text = "замок"}, "за\u0301мок и замо\u0301к") == Texts{"за\u0301мок", "замо\u0301к"});
+  CHECK(matches({.text = "замо"}, "замо\u0301к") == Texts{"замо\u0301"});
+  CHECK(matches({.text = "за\u0301мок"}, "замок") == Texts{"замок"});
+  CHECK(matches({.text = "продажа"}, "про\u00ADда\u00ADжа") == Texts{"про\u00ADда\u00ADжа"});
+  CHECK(matches({.text = "про"}, "про\u00AD\u00ADдажа") == Texts{"про"});
+  CHECK(matches({.text = "дажа"}, "про\u00ADдажа\u00AD.") == Texts{"дажа"});
+  CHECK(matches({.text = "продажа", .whole_words = true}, "про\u00ADда\u0301жа") == Texts{"про\u00ADда\u0301жа"});
+  CHECK(matches({.text = "клиент", .word_forms = true}, "кли\u00ADе\u0301нтам") == Texts{"кли\u00ADе\u0301нтам"});
+  CHECK(matches({.text = "е"}, "и\u0306 \u00E9 ё") == Texts{"ё"});  // other marks are part of their letters
+  CHECK(matches({.text = "\u0301\u00AD"}, "за\u0301мок").empty());
+}
+
 TEST_CASE("typography does not hinder: no-break spaces, apostrophes and hyphens are found as they are typed") {
   CHECK(matches({.text = "5 000"}, "за 5\u00A0000") == Texts{"5\u00A0000"});
   CHECK(matches({.text = "don't"}, "Don’t") == Texts{"Don’t"});

@@ -176,6 +176,13 @@ TEST_CASE("the search form makes small letters, reads ё as е and a no-break sp
   CHECK(to_search_form("е\u0308") == "е");
 }
 
+TEST_CASE("words are runs of letters, digits and marks, whatever stands between them") {
+  CHECK(split_words("Ещё — 3-й раз, don’t!") == std::vector<std::string_view>{"Ещё", "3", "й", "раз", "don", "t"});
+  CHECK(split_words("one") == std::vector<std::string_view>{"one"});
+  CHECK(split_words(" …, ").empty());
+  CHECK(split_words("").empty());
+}
+
 TEST_CASE("a heading's anchor is made as on GitHub: small letters, hyphens for spaces, no punctuation") {
   CHECK(heading_slug("First call") == "first-call");
   CHECK(heading_slug("Ответы на возражения") == "ответы-на-возражения");

@@ -25,6 +25,30 @@ TEST_CASE("forms of a Russian and of an English word share a base") {
   CHECK(are_forms(forms, "ёлка", "елки"));
 }
 
+TEST_CASE("a noun whose letters look like the ending of a verb or an adjective keeps all its forms") {
+  WordForms forms;
+  for (const auto& noun_and_others :
+       {std::pair{"проблема", std::vector{"проблему", "проблем", "проблемой", "проблемам"}},
+        {"система", {"систему", "систем", "системах"}},
+        {"реклама", {"рекламу", "реклам", "рекламой"}},
+        {"кредит", {"кредита", "кредиту", "кредитом", "кредиты", "кредитов"}},
+        {"скидка", {"скидку", "скидок", "скидками"}},
+        {"ошибка", {"ошибку", "ошибок"}},
+        {"звонок", {"звонка", "звонку", "звонки", "звонков"}},
+        {"продавец", {"продавца", "продавцу", "продавцов"}}}) {
+    const char* noun = noun_and_others.first;
+    CAPTURE(noun);
+    for (const char* other : noun_and_others.second) {
+      CAPTURE(other);
+      CHECK(are_forms(forms, noun, other));
+      CHECK(are_forms(forms, other, noun));
+    }
+  }
+  CHECK_FALSE(are_forms(forms, "система", "систола"));
+  CHECK_FALSE(are_forms(forms, "звонок", "звон"));
+  CHECK_FALSE(are_forms(forms, "новому", "новизне"));
+}
+
 TEST_CASE("other words do not share a base, whatever they begin with") {
   WordForms forms;
   CHECK_FALSE(are_forms(forms, "клиент", "климат"));

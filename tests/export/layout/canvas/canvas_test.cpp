@@ -235,4 +235,30 @@ TEST_CASE("the pages of the examples are as agreed") {
     check_golden("coffee-shop." + language + ".pages.txt", dump_pages(lay_out(example(language))));
 }
 
+TEST_CASE("a canvas tells its revision in one line below its header, whoever sees to it, and a cover at its foot") {
+  Workbook workbook = canvases("en");
+  const auto line_of = [](const Pages& pages) {
+    for (const TextRun& run : pages.pages.front().runs) {
+      if (run.text.starts_with("Revised ")) return run;
+    }
+    return TextRun{};
+  };
+  CHECK(line_of(lay_out(workbook)).text.empty());
+  Revision revision{Date{2026, 9, 1}, "head of sales", 6, {}};
+  const TextRun line = line_of(lay_out(set_revision(workbook, "model", revision)));
+  CHECK(line.text == "Revised 1 September 2026 · owner: head of sales · next by 1 March 2027");
+  for (int i = 0; i < 100; ++i) revision.owner += " and somebody else";
+  workbook = set_revision(workbook, "model", revision);
+  const Pages pages = lay_out(workbook);
+  const TextRun cut = line_of(pages);
+  CHECK(cut.text.starts_with("Revised 1 September 2026 · owner: head of sales and somebody else"));
+  CHECK(cut.x + cut.width <= pages.pages.front().width - cut.x + 1);
+  PaperStyle style;
+  style.cover = true;
+  const Pages with_cover = lay_out(set_paper_style(workbook, "model", style));
+  const TextRun foot = line_of(with_cover);
+  CHECK(foot.text.starts_with("Revised 1 September 2026"));
+  CHECK(foot.baseline > with_cover.pages.front().height / 2);
+}
+
 }  // namespace canvasbook::canvas_test

@@ -126,6 +126,24 @@ TEST_CASE("lists nested deeper than any page is wide still have room for their t
   CHECK(all_text(pages).find("уровень39") != std::string::npos);
 }
 
+TEST_CASE("several rules in a row are lines to write on, which stay with their question; one is a rule") {
+  const auto rules = [](const Page& page) {
+    std::vector<Box> found;
+    std::ranges::copy_if(page.boxes, std::back_inserter(found),
+                         [](const Box& box) { return box.height < 1 && box.width > 400 && box.y > 60; });
+    return found;
+  };
+  const Pages pages = lay_out(with_prose("**Что запомнилось:**\n\n___\n\n___\n\n___\n\nКонец."));
+  const std::vector<Box> lines = rules(pages.pages.front());
+  REQUIRE(lines.size() == 3);
+  CHECK(lines[1].y - lines[0].y > 8 * 72 / 25.4F);
+  CHECK(lines[2].y - lines[1].y > 8 * 72 / 25.4F);
+  CHECK(rules(lay_out(with_prose("До.\n\n---\n\nПосле.")).pages.front()).size() == 1);
+  std::string many;
+  for (int i = 0; i < 40; ++i) many += "**Вопрос " + std::to_string(i) + ":**\n\n___\n\n___\n\n___\n\n";
+  for (const Page& page : lay_out(with_prose(many)).pages) CHECK(rules(page).size() % 3 == 0);
+}
+
 TEST_CASE("an empty section prints nothing, and an empty document one empty page") {
   CHECK(lay_out(with_prose("  \n")).pages.size() == 1);
   CHECK(all_text(lay_out(with_prose("  \n"))).empty());

@@ -2,7 +2,10 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <cmath>
+#include <tuple>
 
+#include "export/layout/flow/form.h"
 #include "export/layout/flow/style.h"
 #include "tests/book.h"
 #include "tests/golden.h"
@@ -56,21 +59,32 @@ std::vector<Box> tick_boxes(const Page& page) {
   return boxes;
 }
 
+// Those of the items, without the two for the result, which stand in the row of its words.
+std::vector<Box> item_boxes(const Page& page) {
+  std::vector<Box> boxes = tick_boxes(page);
+  const auto result = std::ranges::find(page.runs, "Check passed", &TextRun::text);
+  if (result == page.runs.end()) return boxes;
+  std::erase_if(boxes,
+                [&](const Box& box) { return box.y < result->baseline && box.y + box.height > result->baseline; });
+  return boxes;
+}
+
 bool overlap(const Box& a, const Box& b) {
   return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 }
 
 }  // namespace
 
-TEST_CASE("every mark of every item has a box of at least five millimetres, and no two boxes touch") {
-  for (const auto& [scale, marks] : {std::pair{Scale::yes_no, 3}, {Scale::yes_no_partly, 4}, {Scale::points_10, 10}}) {
+TEST_CASE("every mark of every item has a box of the full size, at least five millimetres, and no two boxes touch") {
+  for (const auto& [scale, marks] : {std::pair{Scale::yes_no, 3}, {Scale::yes_no_partly, 4}, {Scale::points_10, 11}}) {
     const Pages pages = lay_out(with_checklist(retail_list(scale)));
     size_t count = 0;
     for (const Page& page : pages.pages) {
       const std::vector<Box> boxes = tick_boxes(page);
-      count += boxes.size();
+      count += item_boxes(page).size();
       for (size_t i = 0; i < boxes.size(); ++i) {
         CHECK(boxes[i].width >= 5 * millimetre);
+        CHECK(boxes[i].width == doctest::Approx(form_style::box_size));  // not made smaller to fit its column
         CHECK(boxes[i].x + boxes[i].width <= page.width - flow_style::margin_side + 0.1F);
         for (size_t j = i + 1; j < boxes.size(); ++j) CHECK_FALSE(overlap(boxes[i], boxes[j]));
         for (const TextRun& run : page.runs) {
@@ -87,7 +101,7 @@ TEST_CASE("a list of forty items takes at most four pages, with a place for a co
   const Pages pages = lay_out(with_checklist(retail_list(Scale::yes_no_partly)));
   CHECK(pages.pages.size() <= 4);
   for (const Page& page : pages.pages) {
-    for (const Box& square : tick_boxes(page)) {
+    for (const Box& square : item_boxes(page)) {
       // The rule to write on stands at least eight millimetres under the boxes.
       const auto rule = std::ranges::find_if(page.boxes, [&](const Box& box) {
         return box.height < 1 && box.y > square.y + square.height && box.y < square.y + 60 && box.x <= square.x &&
@@ -96,6 +110,117 @@ TEST_CASE("a list of forty items takes at most four pages, with a place for a co
       REQUIRE(rule != page.boxes.end());
       CHECK(rule->y - square.y - square.height >= 8 * millimetre);
       CHECK(rule->width >= 50 * millimetre);
+    }
+  }
+}
+
+TEST_CASE("a dense form has no lines for comments and takes fewer pages, with the same boxes") {
+  const auto pages_of = [](bool dense) {
+    Workbook workbook = with_checklist(retail_list(Scale::yes_no_partly));
+    Document document = *workbook.documents.front();
+    document.paper.dense_forms = dense;
+    workbook.documents.front() = document;
+    return lay_out(workbook);
+  };
+  const auto boxes_on = [](const Pages& pages) {
+    size_t boxes = 0;
+    for (const Page& page : pages.pages) boxes += tick_boxes(page).size();
+    return boxes;
+  };
+  const Pages roomy = pages_of(false);
+  const Pages dense = pages_of(true);
+  CHECK(dense.pages.size() < roomy.pages.size());
+  CHECK(boxes_on(dense) == boxes_on(roomy));
+  CHECK(all_text(roomy).find("Comment\n") != std::string::npos);
+  CHECK(all_text(dense).find("Comment\n") == std::string::npos);
+}
+
+TEST_CASE("boxes keep their size in a dense form of several scales") {
+  Checklist list = retail_list(Scale::yes_no);
+  for (CheckGroup& group : list.groups) group.items[3].scale = Scale::points_10;
+  Workbook workbook = with_checklist(list);
+  Document document = *workbook.documents.front();
+  document.paper.dense_forms = true;
+  workbook.documents.front() = document;
+  for (const Page& page : lay_out(workbook).pages) {
+    for (const Box& box : tick_boxes(page)) CHECK(box.width >= 5 * millimetre);
+  }
+}
+
+TEST_CASE("each group and the whole list have places for what was scored, and the list boxes for its result") {
+  for (const auto& [language, scored, passed] :
+       {std::tuple{Language::ru, "Набрано", "Проверка пройдена"}, std::tuple{Language::en, "Scored", "Check passed"}}) {
+    Workbook workbook = with_checklist(retail_list(Scale::yes_no));
+    Document document = *workbook.documents.front();
+    document.language = language;
+    workbook.documents.front() = document;
+    size_t scores = 0;
+    size_t results = 0;
+    const Pages pages = lay_out(workbook);
+    for (const Page& page : pages.pages) {
+      for (const TextRun& run : page.runs) {
+        if (run.text == passed) ++results;
+        if (run.text != scored) continue;
+        ++scores;
+        const auto blanks = std::ranges::count_if(page.boxes, [&](const Box& box) {
+          return box.height < 1 && box.x > run.x && box.y > run.baseline && box.y < run.baseline + 4 && box.width < 50;
+        });
+        CHECK(blanks == 3);
+      }
+    }
+    CHECK(scores == 9);
+    CHECK(results == 1);
+  }
+}
+
+TEST_CASE("no page has the total alone: two items at least stand above it, however many there are") {
+  for (size_t count = 8; count < 36; ++count) {
+    Checklist list = retail_list(Scale::yes_no);
+    list.groups.resize(2);
+    std::vector<CheckItem>& items = list.groups[1].items;
+    while (items.size() < count) {
+      items.push_back(items.front());
+      items.back().id = "more" + std::to_string(items.size());
+    }
+    const Pages pages = lay_out(with_checklist(list));
+    const Page& last = pages.pages.back();
+    CAPTURE(count);
+    CHECK(std::ranges::count(last.runs, "In all", &TextRun::text) == 1);
+    CHECK(std::ranges::count(last.runs, "Comment", &TextRun::text) >= 2);
+  }
+}
+
+TEST_CASE("a group that goes on to another page says so in its head there") {
+  Checklist list = retail_list(Scale::yes_no);
+  while (list.groups.size() > 1) list.groups.pop_back();
+  while (list.groups[0].items.size() < 40) {
+    CheckItem item = list.groups[0].items[0];
+    item.id = "more" + std::to_string(list.groups[0].items.size());
+    list.groups[0].items.push_back(item);
+  }
+  const Pages pages = lay_out(with_checklist(list));
+  REQUIRE(pages.pages.size() > 2);
+  for (size_t i = 0; i < pages.pages.size(); ++i) {
+    const std::string title = i == 0 ? "Group number 0" : "Group number 0, continued";
+    CHECK(std::ranges::count(pages.pages[i].runs, "Group number 0", &TextRun::text) == (i == 0 ? 1 : 0));
+    const bool has_items = std::ranges::count(pages.pages[i].runs, "Comment", &TextRun::text) > 0;
+    if (has_items) CHECK(std::ranges::count(pages.pages[i].runs, title, &TextRun::text) == 1);
+  }
+}
+
+TEST_CASE("where and when are asked for on every page of a form, once") {
+  const Pages pages = lay_out(with_checklist(retail_list(Scale::yes_no)));
+  REQUIRE(pages.pages.size() > 2);
+  for (const Page& page : pages.pages) {
+    for (const char* title : {"Shop and address", "Date and time"}) {
+      const auto line = std::ranges::find(page.runs, title, &TextRun::text);
+      REQUIRE(line != page.runs.end());
+      CHECK(std::ranges::count(page.runs, title, &TextRun::text) == 1);
+      CHECK(pages.items[line->item].starts_with("head"));
+      CHECK(std::ranges::any_of(page.boxes, [&](const Box& rule) {
+        return rule.height < 1 && rule.width > 60 && rule.x > line->x + line->width &&
+               std::abs(rule.y - line->baseline) < 8;
+      }));
     }
   }
 }

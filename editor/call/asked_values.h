@@ -1,0 +1,46 @@
+// The fields that ask for what placeholders stand for, once a call or a practice.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "editor/frame/app.h"
+#include "editor/frame/line_field.h"
+#include "model/placeholders.h"
+
+namespace canvasbook {
+
+// What is written into them is in the workbook nowhere.
+class AskedValues {
+ public:
+  // `key`: that of a field is this and the name.
+  AskedValues(const Workbook& workbook, std::string_view key);
+
+  const Placeholders& placeholders() const { return placeholders_; }  // with what was written
+  // The text as it is said: its placeholders with what they stand for.
+  std::string filled(std::string_view text) const;
+
+  // Asks from now on for the names of these texts that the workbook has no value of, each once, and for no others.
+  void ask(const std::vector<std::string_view>& texts);
+  const std::vector<std::string>& names() const { return names_; }
+
+  const std::string& focused() const { return focused_; }  // the name that is written; empty for none
+  void leave() { focused_.clear(); }
+  void step_focus(int by);  // through the names and, as one of them, to none
+  void forget();            // what was written
+
+  // Draws them in rows at a place; returns their height, in pixels as `width`.
+  float draw(App& app, ImVec2 at, float width);
+
+ private:
+  Placeholders of_workbook_;
+  Placeholders placeholders_;
+  std::string key_;
+  std::vector<std::string> names_;
+  std::map<std::string, LineField> fields_;  // by the name, in its search form
+  std::string focused_;
+};
+
+}  // namespace canvasbook

@@ -1,0 +1,96 @@
+#include "editor/items/synonyms.h"
+
+#include <memory>
+
+#include "editor/frame/dialog_fields.h"
+#include "editor/items/controls.h"
+#include "model/text/text.h"
+
+namespace canvasbook {
+
+namespace {
+
+// The response at the cursor, or nullptr.
+const Response* response_at_cursor(const Session& session) {
+  const Section* section = session.section();
+  const auto* responses = section == nullptr ? nullptr : std::get_if<Responses>(&section->content);
+  return responses == nullptr ? nullptr : response_with(*responses, session.view().cursor);
+}
+
+class SynonymsDialog : public Dialog {
+ public:
+  SynonymsDialog(std::string section, const Response& response)
+      : section_(std::move(section)), response_(response.id), cue_(trim(to_printable(response.cue))) {
+    synonyms_.set_text(response.synonyms);
+    focus_.set("synonyms.text");
+  }
+
+  std::string title(const App& app) const override { return app.catalog().text("synonyms.title"); }
+  float width() const override { return 520; }
+  // Escape keeps what is written, as in every other text; the button leaves it as it was.
+  bool cancel(App& app) override {
+    keep(app);
+    return true;
+  }
+
+  bool draw(App& app) override {
+    const Theme& theme = app.theme;
+    const Catalog& words = app.catalog();
+    const PartContext parts{theme, app.parts};
+    focus_.begin(app, false);
+    paragraph(parts, words.text("synonyms.text", {{"cue", cue_}}), theme.colours.text);
+    ImGui::Dummy({1, theme.px(4)});
+    const LineFieldResult typed =
+        dialog_field(app, focus_, "synonyms.text", synonyms_, 0, words.text("synonyms.example"));
+    ImGui::Dummy({1, theme.px(8)});
+    const bool done =
+        dialog_button(app, focus_, "synonyms.do", words.text("synonyms.do"), 0, ButtonStyle::primary) || typed.entered;
+    flow_beside(parts, words.text("dismissal.cancel"));
+    const bool leaves = dialog_button(app, focus_, "dismissal.cancel", words.text("dismissal.cancel"));
+    focus_.end(app);
+    if (done) keep(app);
+    return !done && !leaves;
+  }
+
+ private:
+  void keep(App& app) const {
+    Session& session = *app.session();
+    const Section* section = find_section(session.workbook(), section_);
+    const std::string* before = section == nullptr ? nullptr : find_field(section->content, {response_, "synonyms"});
+    const std::string written(trim(synonyms_.text()));
+    if (before == nullptr || *before == written) return;
+    Content changed = set_field(section->content, {response_, "synonyms"}, written);
+    session.record(set_content(session.workbook(), section_, std::move(changed)), "step.synonyms", response_);
+  }
+
+  std::string section_;
+  std::string response_;
+  std::string cue_;
+  LineField synonyms_;
+  DialogFocus focus_;
+};
+
+}  // namespace
+
+bool can_name_synonyms(const App& app) {
+  return app.session() != nullptr && response_at_cursor(*app.session()) != nullptr;
+}
+
+void name_synonyms(App& app) {
+  const Response* response = response_at_cursor(*app.session());
+  if (response == nullptr) return;
+  app.show_dialog(std::make_unique<SynonymsDialog>(app.session()->section()->id, *response));
+}
+
+void view_synonyms(const ItemDrawing& drawing, const Response& response, ImVec2 at, float width, bool asks) {
+  if (response.synonyms.empty() && !asks) return;
+  const Catalog& words = drawing.words();
+  const std::string label = response.synonyms.empty() ? words.text("synonyms.add") : response.synonyms;
+  if (!quiet_link(drawing, "item/" + response.id + "/synonyms", icons::search, label, words.text("synonyms.hint"), at,
+                  width))
+    return;
+  drawing.session.end_writing();
+  drawing.app.show_dialog(std::make_unique<SynonymsDialog>(drawing.section.id, response));
+}
+
+}  // namespace canvasbook

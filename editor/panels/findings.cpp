@@ -1,0 +1,227 @@
+#include "editor/panels/findings.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "editor/board/state.h"
+#include "editor/find/blanks.h"
+#include "editor/find/walk.h"
+#include "model/blank_places.h"
+#include "model/placeholders.h"
+#include "model/review/mend.h"
+#include "model/text/text.h"
+#include "model/text_places.h"
+
+namespace canvasbook {
+
+namespace {
+
+// Where a finding leads to, one place after the other.
+std::vector<std::string> places_of(const Finding& finding) {
+  std::vector<std::string> places;
+  if (!finding.mended_at.empty()) places.push_back(finding.mended_at);
+  places.insert(places.end(), finding.items.begin(), finding.items.end());
+  return places;
+}
+
+// The findings of each document, in the order of the workbook; kept until they or the workbook change.
+const std::vector<ListedFindings>& listed_findings(App& app) {
+  PanelState& state = app.state<PanelState>();
+  Session& session = *app.session();
+  const std::vector<Finding>& findings = session.findings();
+  if (state.listed_version == session.findings_version() && state.listed_revision == session.history().revision())
+    return state.listed;
+  const bool same_findings = state.listed_version == session.findings_version();
+  std::vector<ListedFindings> before = std::exchange(state.listed, {});
+  state.listed_version = session.findings_version();
+  state.listed_revision = session.history().revision();
+  for (const auto& document : session.workbook().documents) {
+    ListedFindings listed{document->id, document->title, progress_of(*document), {}};
+    const auto known = std::ranges::find(before, document->id, &ListedFindings::document);
+    listed.groups =
+        same_findings && known != before.end() ? std::move(known->groups) : open_groups(findings, document->id);
+    for (const FindingGroup& group : listed.groups) {
+      if (counts(*group.findings.front())) listed.count += group.findings.size();
+    }
+    state.listed.push_back(std::move(listed));
+  }
+  return state.listed;
+}
+
+// All open findings in the order of the list, the hints of a document behind its others.
+std::vector<const Finding*> findings_in_order(App& app) {
+  std::vector<const Finding*> findings;
+  for (const ListedFindings& listed : listed_findings(app)) {
+    for (const FindingGroup& group : listed.groups)
+      findings.insert(findings.end(), group.findings.begin(), group.findings.end());
+  }
+  return findings;
+}
+
+// The place of a finding in that order; that of the last one that was gone to where it is not among them.
+size_t place_of(App& app, const std::string& key) {
+  const std::vector<const Finding*> findings = findings_in_order(app);
+  const auto found = std::ranges::find(findings, key, [](const Finding* one) { return key_of(*one); });
+  return found == findings.end() ? app.state<PanelState>().finding_place
+                                 : static_cast<size_t>(found - findings.begin());
+}
+
+// How many lines of the panel there are up to a finding, were all groups open.
+size_t lines_up_to(App& app, const std::string& key) {
+  size_t lines = 0;
+  for (const ListedFindings* listed : lists_in_order(app)) {
+    for (const FindingGroup& group : listed->groups) {
+      ++lines;
+      for (const Finding* finding : group.findings) {
+        ++lines;
+        if (key_of(*finding) == key) return lines;
+      }
+    }
+  }
+  return 0;
+}
+
+// Where a finding about a blank, or about a placeholder, has its first place; false for any other one.
+bool show_blank_of(App& app, const Document& document, const Finding& finding) {
+  const bool by_speaker = finding.rule == left_blank_in_script_rule;
+  if (finding.rule != left_blank_rule && !by_speaker) return false;
+  for (size_t s = 0; s < document.sections.size(); ++s) {
+    const Section& section = *document.sections[s];
+    for (BlankPlace& blank : blank_places(section)) {
+      if (blank.by_speaker != by_speaker || blank_subject(section, blank.place) != finding.subject) continue;
+      blank.section = s;
+      show_blank(app, document, blank);
+      return true;
+    }
+  }
+  return false;
+}
+
+bool show_placeholder_of(App& app, const Document& document, const Finding& finding) {
+  if (finding.rule != undefined_placeholder_rule) return false;
+  for (size_t s = 0; s < document.sections.size(); ++s) {
+    const Section& section = *document.sections[s];
+    for (const PlacedText& text : texts_in_order(section.content)) {
+      const std::string& item = text.place.item.empty() ? section.id : text.place.item;
+      if (item != finding.items.front() || text.place.field != finding.field) continue;
+      for (const PlaceholderUse& use : placeholder_uses(*text.text)) {
+        if (to_search_form(use.name) != finding.kind) continue;
+        show_place(app, document, s, text.place, *text.text, use.range.begin, use.range.end);
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+// The text of a field of the item that is shown: the place that is told where there is one, else the whole field.
+void show_field(App& app, const Finding& finding) {
+  Session& session = *app.session();
+  if (session.document() == nullptr || session.section() == nullptr) return;
+  const Document document = *session.document();
+  if (show_blank_of(app, document, finding) || show_placeholder_of(app, document, finding)) return;
+  session.point_at({finding.items.front(), finding.field});
+}
+
+// The first finding of the shown document, or of all.
+size_t place_from_here(const App& app, const std::vector<const Finding*>& findings) {
+  const Document* shown = app.session()->document();
+  const auto first = std::ranges::find_if(
+      findings, [&](const Finding* finding) { return shown != nullptr && finding->document == shown->id; });
+  return first == findings.end() ? 0 : static_cast<size_t>(first - findings.begin());
+}
+
+}  // namespace
+
+std::string key_of(const Finding& finding) { return finding_name(finding) + "@" + finding.document; }
+
+std::string group_key(const Finding& finding) {
+  const std::string key = "findings/" + finding.document + "/" + finding.rule;
+  return finding.kind.empty() ? key : key + "/" + finding.kind;
+}
+
+std::vector<const ListedFindings*> lists_in_order(App& app) {
+  std::vector<const ListedFindings*> lists;
+  const Document* shown = app.session()->document();
+  for (const ListedFindings& listed : listed_findings(app)) {
+    const bool is_shown = shown != nullptr && listed.document == shown->id;
+    lists.insert(is_shown ? lists.begin() : lists.end(), &listed);
+  }
+  return lists;
+}
+
+void go_to_finding(App& app, const Finding& found) {
+  const Finding finding = found;  // showing it may end a writing, which changes what is found
+  const std::vector<std::string> places = places_of(finding);
+  if (places.empty()) return;
+  PanelState& state = app.state<PanelState>();
+  const std::string key = key_of(finding);
+  const bool is_next = state.finding == key && state.finding_item;
+  state.finding_item = is_next ? (*state.finding_item + 1) % places.size() : 0;
+  state.finding = key;
+  state.finding_place = place_of(app, key);
+  const std::string& place = places[*state.finding_item];
+  app.session()->go_to(place);
+  app.state<BoardState>().block_to_show = app.session()->view().block;
+  if (!finding.field.empty() && place == finding.items.front()) show_field(app, finding);
+}
+
+Progress whole_progress(App& app) {
+  Progress whole;
+  for (const ListedFindings& listed : listed_findings(app)) whole = sum_of(whole, listed.progress);
+  return whole;
+}
+
+void show_in_review(App& app, const Finding& finding) {
+  app.show_panel(SidePanel::review);
+  PanelState& state = app.state<PanelState>();
+  const std::string key = key_of(finding);
+  if (state.finding != key) state.finding_item.reset();
+  state.finding = key;
+  state.finding_place = place_of(app, key);
+  state.findings_listed = std::max(state.findings_listed, lines_up_to(app, key));
+  state.shows_finding = true;
+  state.unfolded.insert(group_key(finding));
+  if (harm_of(finding.rule) == Harm::hint) state.unfolded.insert("review.hints/" + finding.document);
+}
+
+const Finding* current_finding(App& app) {
+  const PanelState& state = app.state<PanelState>();
+  if (state.finding.empty()) return nullptr;
+  const std::vector<const Finding*> findings = findings_in_order(app);
+  const auto found = std::ranges::find(findings, state.finding, [](const Finding* one) { return key_of(*one); });
+  return found == findings.end() ? nullptr : *found;
+}
+
+void step_finding(App& app, int by) {
+  app.show_panel(SidePanel::review);
+  const std::vector<const Finding*> findings = findings_in_order(app);
+  if (findings.empty()) return app.say(nothing_found_words(app.catalog(), whole_progress(app)));
+  PanelState& state = app.state<PanelState>();
+  const size_t count = findings.size();
+  const auto now = std::ranges::find_if(findings, [&](const Finding* one) { return key_of(*one) == state.finding; });
+  size_t place = 0;
+  if (now != findings.end()) {
+    const auto at = static_cast<size_t>(now - findings.begin());
+    place = by > 0 ? (at + 1) % count : (at + count - 1) % count;
+  } else if (state.finding.empty()) {
+    place = place_from_here(app, findings);
+  } else {
+    place = std::min(state.finding_place, count - 1);  // the one that stood there is mended or dismissed
+  }
+  const Finding finding = *findings[place];
+  go_to_finding(app, finding);
+  show_in_review(app, finding);
+  app.say(finding_words(finding, app.catalog()).what);
+}
+
+void mend_findings(App& app, std::span<const Finding> findings) {
+  if (findings.empty()) return;
+  const std::vector<Finding> mended(findings.begin(), findings.end());
+  Session& session = *app.session();
+  if (!session.mend(mended)) return;
+  const char* step = mend_names(mended.front().rule).step;
+  app.say(app.catalog().text("review.mended", {{"step", app.catalog().text(step)}}));
+}
+
+}  // namespace canvasbook

@@ -1,0 +1,31 @@
+// What becomes of a table that is imported, in words.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "model/base/catalog.h"
+#include "model/file/table_file.h"
+#include "model/table_import.h"
+
+namespace canvasbook {
+
+// "answer", "STOP phrase" …; for nothing, that it is kept as text.
+std::string import_field_words(const Catalog& words, ImportField field);
+
+// The number of a column, from 1, and its name: "2. Answer".
+std::string import_column_words(const CellRows& rows, const TableMapping& mapping, size_t column);
+
+// "3 phrases of customers, 8 answers" or "3 STOP phrases".
+std::string import_total_words(const Catalog& words, const ImportedItems& items);
+
+// That some of the items are in a section already and take in what is new, one sentence; empty where none is.
+std::string import_known_words(const Catalog& words, const Content& target, const ImportedItems& items);
+
+// What to look at before one trusts what was read, a sentence each: the encoding, characters that are lost, quotes.
+std::vector<std::string> import_warnings(const Catalog& words, const TableFile& file);
+
+// Where what is left over goes, one sentence; empty where nothing is.
+std::string import_left_over_words(const Catalog& words, const ImportedItems& items);
+
+}  // namespace canvasbook

@@ -1,0 +1,48 @@
+// The print forms of documents: the whole of it, what is taken out of a sales book for one purpose, or what changed
+// since an older copy, a row each. The command line, the export dialog and the tests read them.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "export/compose/forms/page_numbers.h"
+#include "export/compose/options.h"
+#include "export/pages.h"
+#include "export/print_document.h"
+#include "model/workbook.h"
+
+namespace canvasbook {
+
+struct ComposeContext;
+
+PageNumbers page_numbers(const Pages& book);
+
+struct PrintForm {
+  const char* name;  // on the command line
+  const char* key;   // catalog key of what the dialog and the names of files call it
+  // What a document has for it, placeholders filled in; no parts where that is nothing. nullptr: all of the document,
+  // or what changed in it.
+  std::vector<PrintPart> (*compose)(const ComposeContext& context, const PageNumbers& pages);
+  // Whether it has anything, told without composing it. nullptr: always.
+  bool (*has)(const ComposeContext& context);
+  bool names_pages;       // of the printed book, which is laid out first
+  bool compares = false;  // with an older copy; any document has something for it
+};
+
+std::span<const PrintForm> print_forms();                 // the first is the book itself
+const PrintForm* find_print_form(std::string_view name);  // nullptr for none
+inline bool is_whole_book(const PrintForm& form) { return form.compose == nullptr && !form.compares; }
+
+// The ids of the documents that have something for a form, in their order.
+std::vector<std::string> documents_with_form(const PrintForm& form, const Workbook& workbook);
+
+// The documents in a form; those that have nothing for it are left out. Of another form than the book no findings are
+// printed; a form that compares has nothing without an older copy. `pages`: of the book as it is printed with the same
+// options, for forms that name them; without any, such as in Markdown, they name sections.
+PrintDocument compose_form(const PrintForm& form, const Workbook& workbook, const ComposeOptions& options,
+                           const PageNumbers& pages = {});
+
+}  // namespace canvasbook

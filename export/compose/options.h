@@ -1,0 +1,37 @@
+// What is composed, and how.
+#pragma once
+
+#include <algorithm>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "model/base/date.h"
+#include "model/placeholders.h"
+#include "model/review/review.h"
+#include "model/workbook.h"
+
+namespace canvasbook {
+
+// An earlier state of the workbook, to compare it with.
+struct OlderCopy {
+  Workbook workbook;
+  std::string name;  // of its file, without folders
+};
+
+// Whether a document is one of those with these ids; no ids are all documents.
+inline bool is_chosen(const std::string& document, const std::vector<std::string>& chosen) {
+  return chosen.empty() || std::ranges::find(chosen, document) != chosen.end();
+}
+
+struct ComposeOptions {
+  std::vector<std::string> documents;  // ids, in the order of the workbook whatever their order here; empty for all
+  std::optional<std::vector<Finding>> findings;  // printed behind each document, with the reasons of the dismissed ones
+  Date date;                                     // printed on the pages
+  bool with_definitions = false;  // the tables that define placeholders too: they are for work and not for paper
+  PlaceholderValues values = {};  // over what the workbook says, for this time
+  std::shared_ptr<const OlderCopy> older = {};  // of the form that compares
+};
+
+}  // namespace canvasbook

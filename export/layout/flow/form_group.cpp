@@ -1,0 +1,276 @@
+// A group of a form: its head over the columns of boxes, and its items.
+#include <algorithm>
+#include <set>
+
+#include "export/colours.h"
+#include "export/layout/flow/form.h"
+#include "export/layout/flow/style.h"
+
+namespace canvasbook {
+
+using namespace flow_style;
+using namespace form_style;
+
+namespace {
+
+constexpr float number_width = 30;
+constexpr float weight_width = 34;
+constexpr float least_answer_width = 150;  // room for a comment under the boxes
+constexpr float pad_y = 5;
+constexpr float dense_pad_y = 3;
+constexpr float note_line = 11.5F;
+constexpr float own_label_room = tiny_line + 1;  // above the boxes of an item with marks of its own
+constexpr float largest_even_share = 0.42F;      // of the width, up to which all columns of boxes are equal
+constexpr float longest_unsplit = 260;           // an item higher than this may go over pages
+
+// Of a box under its own word: as narrow as the boxes of other items, so that they stand below one another.
+float own_column_width(FlowBuilder& flow, const std::vector<std::string>& marks) {
+  float width = box_pitch;
+  for (const std::string& mark : marks) width = std::max(width, flow.text_width(mark, {}, tiny_size) + label_air);
+  return width;
+}
+
+// Fills forms: the columns of one group.
+class GroupBuilder {
+ public:
+  GroupBuilder(FlowBuilder& flow, const FormBlock& form, const FormBlock::Group& group, float least_answers)
+      : flow_(flow), form_(form), group_(group) {
+    if (!group.items.empty()) marks_ = group.items.front().marks;
+    float widest = 0;
+    float boxes = 0;
+    for (const std::string& mark : marks_) {
+      columns_.push_back(std::max(box_pitch, flow.text_width(mark, {}, label_size) + label_air));
+      widest = std::max(widest, columns_.back());
+      boxes += columns_.back();
+    }
+    const float even = widest * static_cast<float>(marks_.size());
+    if (even <= flow.setup.width * largest_even_share) {
+      std::ranges::fill(columns_, widest);
+      boxes = even;
+    }
+    answers_ =
+        std::min(std::max({boxes, least_answers, form.is_dense ? 0.0F : least_answer_width}), flow.setup.width * 0.6F);
+    if (boxes > answers_) {  // words that are too long are cut into lines above their boxes
+      for (float& column : columns_) column = std::max(box_pitch, column * answers_ / boxes);
+    }
+    left_ = flow.width(answers_ + (form.shows_weights ? weight_width : 0.0F) + 10);
+  }
+
+  void build(size_t number) {
+    const size_t first = flow_.boxes().size();
+    flow_.set_item(group_.item);
+    flow_.set_target(group_.item);
+    add_head(group_.title, false);
+    add_head(group_.title.empty() ? std::string() : flow_.catalog.text("paper.continued", {{"title", group_.title}}),
+             true);
+    flow_.repeat_head(first + 1);
+    std::vector<size_t> starts;  // of the items
+    for (const FormBlock::Item& item : group_.items) {
+      starts.push_back(flow_.boxes().size());
+      add_item(item);
+      // Two items at least stand together at either end of a group.
+      if (starts.size() == 2 || starts.size() == group_.items.size()) {
+        flow_.keep_together(starts[starts.size() < 2 ? 0 : starts.size() - 2]);
+      }
+    }
+    if (form_.groups.size() > 1) {
+      flow_.boxes().back().keep = Keep::always;  // what is counted up stands under what is counted
+      flow_.set_item(group_.item);
+      add_group_total(flow_, number);
+    }
+    flow_.end_head();
+    flow_.keep_together(first, Keep::preferred);
+    flow_.set_space(0);
+  }
+
+ private:
+  struct TextLine {
+    const Paragraph* paragraph;
+    Line line;
+    float height, size;
+    Rgb colour;
+    bool is_sign = false;
+  };
+
+  float answers_x() const { return flow_.setup.width - answers_; }
+
+  void add_head(const std::string& text, bool is_repeated) {
+    const Paragraph title = flow_.paragraph(text, {Face::bold, true});
+    const auto lines = break_lines(title, left_ - 8, body_size, flow_.fonts);
+    std::vector<Paragraph> labels;
+    std::vector<std::vector<Line>> label_lines;
+    size_t most = 1;
+    for (size_t i = 0; i < marks_.size(); ++i) {
+      labels.push_back(flow_.paragraph(marks_[i], {}));
+      label_lines.push_back(break_lines(labels.back(), columns_[i] - 2, label_size, flow_.fonts, Hyphens::sparing));
+      most = std::max(most, label_lines.back().size());
+    }
+    const float height =
+        std::max(static_cast<float>(lines.size()) * body_line, static_cast<float>(most) * label_line) + 8;
+    if (is_repeated) {
+      flow_.push_repeated(10, height);
+    } else {
+      const bool under_total = form_.groups.size() > 1 && &group_ != form_.groups.data();
+      flow_.push(under_total ? 6 : 10, height, Keep::always);
+    }
+    Box panel;
+    panel.width = flow_.setup.width;
+    panel.height = height;
+    panel.fill = paper_colours::frame;
+    flow_.add_box(panel);
+    float y = (height - static_cast<float>(lines.size()) * body_line) / 2;
+    for (const Line& line : lines) {
+      flow_.paint_line(title, line, flow_.paint(6, body_line, body_size, RunRole::table_head, paper_colours::text, y));
+      y += body_line;
+    }
+    float x = answers_x();
+    for (size_t i = 0; i < labels.size(); ++i) {
+      y = height - 4 - static_cast<float>(label_lines[i].size()) * label_line;
+      for (const Line& line : label_lines[i]) {
+        const float shift = (columns_[i] - line_width(line, label_size)) / 2;
+        flow_.paint_line(labels[i], line,
+                         flow_.paint(x + shift, label_line, label_size, RunRole::table_head, paper_colours::text, y));
+        y += label_line;
+      }
+      x += columns_[i];
+    }
+    if (form_.shows_weights) {
+      centred(flow_.catalog.text("paper.form_weight"), answers_x() - weight_width / 2, label_line, label_size,
+              height - 4 - label_line, RunRole::table_head);
+    }
+  }
+
+  void centred(const std::string& text, float middle, float line, float size, float top, RunRole role) {
+    const float width = flow_.text_width(text, {}, size);
+    flow_.text(text, {}, flow_.paint(middle - width / 2, line, size, role, paper_colours::text, top));
+  }
+
+  void add_item(const FormBlock::Item& item) {
+    flow_.set_item(item.item);
+    flow_.set_target(item.item);
+    const Paragraph text = flow_.paragraph(item.text, {});
+    Spans note;  // under the text
+    if (item.critical) note.push_back({item.sign + (item.requirement.empty() ? "" : ". "), true, false, false, {}});
+    if (!item.requirement.empty()) note.push_back({item.requirement, false, false, false, {}});
+    const Paragraph requirement = flow_.paragraph(note, {});
+    const float width = left_ - number_width;
+    std::vector<TextLine> lines;
+    const auto add_lines = [&](const Paragraph& paragraph, float size, float height, Rgb colour) {
+      for (const Line& line : break_lines(paragraph, width, size, flow_.fonts, Hyphens::sparing)) {
+        lines.push_back({&paragraph, line, height, size, colour});
+      }
+    };
+    add_lines(text, text_size, text_line, paper_colours::text);
+    const size_t first_note = lines.size();
+    if (!note.empty()) add_lines(requirement, note_size, note_line, paper_colours::muted);
+    if (item.critical) lines[first_note].is_sign = true;
+
+    const bool own_labels = item.marks != marks_;
+    const float boxes_top = own_labels ? own_label_room : 0;
+    const float pad = form_.is_dense ? dense_pad_y : pad_y;
+    const float answer = boxes_top + box_size + (form_.is_dense ? pad : writing_line);
+    float total = 0;
+    for (const TextLine& line : lines) total += line.height;
+    const bool splits = std::max(total, answer) > longest_unsplit;
+    size_t taken = 0;
+    float height = 0;
+    while (taken < lines.size() && (!splits || height < answer)) height += lines[taken++].height;
+    const bool whole = taken == lines.size();
+    height = pad + std::max(height + (whole ? pad : 0.0F), answer);
+    flow_.push(0, height, Keep::always);
+    float y = pad;
+    for (size_t i = 0; i < taken; ++i) {
+      paint_text(lines[i], y);
+      y += lines[i].height;
+    }
+    flow_.text(item.number, {Face::bold, false},
+               flow_.paint(6, text_line, text_size, RunRole::list_mark, paper_colours::text, pad));
+    paint_answer(item, pad + boxes_top, own_labels, height);
+    for (; taken < lines.size(); ++taken) {
+      const bool last = taken + 1 == lines.size();
+      height = lines[taken].height + (last ? pad : 0.0F);
+      flow_.push(0, height, Keep::always);
+      paint_text(lines[taken], 0);
+    }
+    Box rule;  // ends beside the comment where that has a rule of its own
+    rule.y = height - 0.6F;
+    rule.width = whole && !form_.is_dense ? answers_x() - 6 : flow_.setup.width;
+    rule.height = 0.6F;
+    rule.fill = paper_colours::line;
+    flow_.add_box(rule);
+    flow_.boxes().back().keep = Keep::none;
+  }
+
+  void paint_text(const TextLine& line, float y) {
+    const float x = number_width;
+    if (line.is_sign) {  // stands in the column of the numbers, its word at the beginning of the note
+      Box disc;
+      disc.x = 8;
+      disc.y = y + 1;
+      disc.width = 11;
+      disc.height = 11;
+      disc.radius = 5.5F;
+      disc.fill = paper_colours::text;
+      flow_.add_box(disc);
+      const float width = flow_.text_width("!", {Face::bold, false}, note_size);
+      flow_.text("!", {Face::bold, false},
+                 flow_.paint(disc.x + (disc.width - width) / 2, line.height, note_size, RunRole::form,
+                             paper_colours::white, y));
+    }
+    flow_.paint_line(*line.paragraph, line.line, flow_.paint(x, line.height, line.size, RunRole::form, line.colour, y));
+  }
+
+  void paint_answer(const FormBlock::Item& item, float top, bool own_labels, float bottom) {
+    if (form_.shows_weights) {
+      centred(std::to_string(item.weight), answers_x() - weight_width / 2, box_size, text_size, top, RunRole::form);
+    }
+    float own_column = own_column_width(flow_, item.marks);
+    if (!item.marks.empty()) own_column = std::min(own_column, answers_ / static_cast<float>(item.marks.size()));
+    float x = answers_x();
+    for (size_t i = 0; i < item.marks.size(); ++i) {
+      const float column = own_labels ? own_column : columns_[i];
+      const float size = std::min(box_size, column - 2);
+      add_tick_box(flow_, x + (column - size) / 2, top, size);
+      if (own_labels) centred(item.marks[i], x + column / 2, tiny_line, tiny_size, top - own_label_room, RunRole::form);
+      x += column;
+    }
+    if (form_.is_dense) return;
+    Box rule;
+    rule.x = answers_x();
+    rule.y = bottom - 0.6F;
+    rule.width = answers_;
+    rule.height = 0.6F;
+    rule.fill = paper_colours::faint;
+    flow_.add_box(rule);
+    flow_.text(flow_.catalog.text("paper.form_comment"), {},
+               flow_.paint(answers_x(), tiny_line, tiny_size, RunRole::form, paper_colours::muted, top + box_size + 3));
+  }
+
+  FlowBuilder& flow_;
+  const FormBlock& form_;
+  const FormBlock::Group& group_;
+  std::vector<std::string> marks_;  // those over the columns
+  std::vector<float> columns_;      // their widths
+  float answers_ = 0;               // the width of boxes and comment
+  float left_ = 0;                  // that of number and text
+};
+
+}  // namespace
+
+float widest_answers(FlowBuilder& flow, const FormBlock& form) {
+  std::set<std::vector<std::string>> scales;
+  for (const FormBlock::Group& group : form.groups) {
+    for (const FormBlock::Item& item : group.items) scales.insert(item.marks);
+  }
+  float widest = 0;
+  for (const std::vector<std::string>& marks : scales) {
+    widest = std::max(widest, own_column_width(flow, marks) * static_cast<float>(marks.size()));
+  }
+  return widest;
+}
+
+void add_form_group(FlowBuilder& flow, const FormBlock& form, const FormBlock::Group& group, float least_answers) {
+  GroupBuilder(flow, form, group, least_answers).build(static_cast<size_t>(&group - form.groups.data()) + 1);
+}
+
+}  // namespace canvasbook

@@ -1,0 +1,487 @@
+#include "export/layout/scheme.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <numeric>
+#include <set>
+#include <span>
+
+#include "export/colours.h"
+#include "export/layout/scheme_lines.h"
+#include "model/text/text.h"
+
+namespace canvasbook {
+
+namespace {
+
+struct SchemeArea {
+  float x = 0;
+  float y = 0;
+  float width = 0;
+  float height = 0;
+};
+
+// A cue where it stands.
+struct SchemeCue {
+  const Scheme::Cue* cue = nullptr;
+  size_t stage = 0;  // of those of its page
+  size_t column = 0;
+  size_t page = 0;  // of its stages
+  SchemeArea area;
+  size_t lines = 0;  // of its text
+};
+
+constexpr std::array scheme_ends{CallEnd::agreed, CallEnd::call_back, CallEnd::refused};
+
+class SchemeLayout {
+ public:
+  SchemeLayout(const PrintPart& part, const Scheme& scheme, LayoutContext& context)
+      : part_(part), scheme_(scheme), context_(context), catalog_(Catalog::of(part.language)) {
+    const Extent upright = page_extent(context.setup.canvas);
+    extent_ = {std::max(upright.width, upright.height), std::min(upright.width, upright.height)};
+    for (const Scheme::Stage& stage : scheme.stages) {
+      for (const Scheme::Cue& cue : stage.cues) {
+        for (const Scheme::Way& way : cue.ways) {
+          if (way.end != CallEnd::none) end_words_.insert_or_assign(way.end, way.words);
+        }
+      }
+    }
+  }
+
+  void run() {
+    const std::span<const Scheme::Stage> all(scheme_.stages);
+    for (size_t first = 0; first < all.size();) {
+      const size_t count = stages_of_group(all.subspan(first));
+      lay_out(all.subspan(first, count));
+      first += count;
+    }
+  }
+
+ private:
+  // Points.
+  static constexpr float page_margin = 28;
+  static constexpr float foot_room = 16;
+  static constexpr float title_size = 18;
+  static constexpr float text_size = 7.5F;
+  static constexpr float line_height = 9.4F;
+  static constexpr float box_pad = 4;
+  static constexpr float wide_gap = 7;    // between two boxes
+  static constexpr float narrow_gap = 3;  // where that saves a page
+  static constexpr float wide_lane = 5;
+  static constexpr float least_lane = 3;
+  static constexpr float least_gutter = 26;
+  static constexpr float bus_row = 3;  // of a line above the boxes
+  static constexpr size_t most_lanes = 14;
+  static constexpr size_t most_bus_rows = 6;
+  static constexpr float least_column = 102;
+  static constexpr float number_room = 12;  // of an answer
+  static constexpr float arrow_width = 0.9F;
+  static constexpr float arrow_head = 4;
+  static constexpr size_t most_cue_lines = 3;
+  static constexpr size_t most_more_lines = 2;
+  static constexpr size_t longest_line = 160;  // code points; more than a box holds
+
+  SchemeGrid grid() const { return {page_margin, column_, gutter_, heads_bottom(), boxes_top()}; }
+  float x_of(size_t column) const { return grid().x_of(column); }
+  float top() const { return page_margin + title_size + 12; }
+  float heads_bottom() const { return top() + 2 * line_height + 6; }
+  float boxes_top() const { return heads_bottom() + 8 + static_cast<float>(bus_rows_) * bus_row; }
+  float bottom() const { return extent_.height - page_margin - foot_room; }
+
+  // Between two columns stand the lines of what is led to there, each in a lane of its own.
+  static float gutter_for(size_t lanes, float lane) {
+    return std::max(least_gutter, 2 * scheme_lane_pad + static_cast<float>(lanes) * lane);
+  }
+  // Behind the last column there are lines as well, unless it is that of the ends.
+  float column_for(size_t columns, float gutter) const {
+    const size_t gutters = columns - (has_ends_ ? 1 : 0);
+    return (extent_.width - 2 * page_margin - static_cast<float>(gutters) * gutter) / static_cast<float>(columns);
+  }
+  size_t end_columns() const { return has_ends_ ? 1 : 0; }
+
+  void measure(std::span<const Scheme::Stage> stages) {
+    const SchemeNeeds needs = needs_of(stages);
+    has_ends_ = needs.has_ends;
+    lanes_ = std::min(needs.lanes, most_lanes);
+    bus_rows_ = std::clamp<size_t>(needs.above, 2, most_bus_rows);
+  }
+
+  // How many of the stages have room beside each other.
+  size_t stages_of_group(std::span<const Scheme::Stage> stages) {
+    const auto most = static_cast<size_t>((extent_.width - 2 * page_margin) / (least_column + least_gutter)) + 1;
+    for (size_t count = std::min(stages.size(), most); count > 1; --count) {
+      measure(stages.first(count));
+      if (column_for(count + end_columns(), gutter_for(lanes_, least_lane)) >= least_column) return count;
+    }
+    return 1;
+  }
+
+  // Sets the width of so many columns; false where that is too little.
+  bool set_columns(size_t columns) {
+    gutter_ = gutter_for(lanes_, wide_lane);
+    if (column_for(columns, gutter_) < least_column) gutter_ = gutter_for(lanes_, least_lane);
+    column_ = column_for(columns, gutter_);
+    return column_ >= least_column;
+  }
+
+  // The stages of one page, and of those that the cues need beside it. A stage that needs more pages than others gets
+  // columns while there are any.
+  void lay_out(std::span<const Scheme::Stage> stages) {
+    measure(stages);
+    gap_ = wide_gap;
+    columns_.assign(stages.size(), 1);
+    size_t all = stages.size() + end_columns();
+    set_columns(all);
+    size_t pages = place_all(stages);
+    while (pages > 1) {
+      if (!set_columns(all + 1)) break;
+      ++all;
+      ++columns_[longest_stage_];
+      pages = place_all(stages);
+    }
+    set_columns(all);
+    pages = place_all(stages);
+    if (pages > 1) {
+      gap_ = narrow_gap;
+      const size_t fewer = place_all(stages);
+      if (fewer == pages) gap_ = wide_gap;
+      pages = place_all(stages);
+    }
+    for (size_t page = 0; page < pages; ++page) paint_page(stages, page);
+  }
+
+  size_t first_column(size_t stage) const {
+    return std::accumulate(columns_.begin(), columns_.begin() + static_cast<std::ptrdiff_t>(stage), size_t{0});
+  }
+
+  // Returns the number of pages that they need, and finds the stage that needs most.
+  size_t place_all(std::span<const Scheme::Stage> stages) {
+    placed_.clear();
+    size_t pages = 1;
+    longest_stage_ = 0;
+    for (size_t i = 0; i < stages.size(); ++i) {
+      const size_t own = place_cues(stages[i], i);
+      if (own > pages) longest_stage_ = i;
+      pages = std::max(pages, own);
+    }
+    return pages;
+  }
+
+  // Where the boxes of a stage end: as high as the page, or so that its columns are of one height.
+  float limit_of(const Scheme::Stage& stage, const std::vector<float>& heights, size_t columns) const {
+    const float more = stage.more.empty() ? 0 : static_cast<float>(most_more_lines) * line_height + 4;
+    float all = 0;
+    float highest = 0;
+    for (const float height : heights) {
+      all += height + gap_;
+      highest = std::max(highest, height + gap_);
+    }
+    return std::min(bottom() - more, boxes_top() + all / static_cast<float>(columns) + highest);
+  }
+
+  // Returns the number of pages that they need.
+  size_t place_cues(const Scheme::Stage& stage, size_t index) {
+    const size_t first = first_column(index);
+    std::vector<size_t> lines;
+    std::vector<float> heights;
+    for (const Scheme::Cue& cue : stage.cues) {
+      lines.push_back(cue_lines(cue).size());
+      heights.push_back(2 * box_pad +
+                        static_cast<float>(lines.back() + std::max<size_t>(cue.ways.size(), 1)) * line_height);
+    }
+    const float limit = limit_of(stage, heights, columns_[index]);
+    float y = boxes_top();
+    size_t column = 0;
+    size_t page = 0;
+    for (size_t i = 0; i < stage.cues.size(); ++i) {
+      if (y + heights[i] > limit && y > boxes_top()) {
+        if (++column == columns_[index]) {
+          column = 0;
+          ++page;
+        }
+        y = boxes_top();
+      }
+      SchemeCue placed{&stage.cues[i], index, first + column, page, {}, lines[i]};
+      placed.area = {x_of(first + column), y, column_, std::min(heights[i], bottom() - y)};
+      placed_.push_back(placed);
+      y += heights[i] + gap_;
+    }
+    return page + 1;
+  }
+
+  Paragraph cue_paragraph(const Scheme::Cue& cue, size_t longest) {
+    return context_.paragraph(cue.number + " " + shortened(cue.text, longest), {Face::bold, false}, cue.item);
+  }
+  std::vector<Line> cue_lines(const Scheme::Cue& cue, Paragraph* paragraph = nullptr) {
+    size_t longest = longest_line;
+    for (;; longest = longest * 3 / 4) {
+      Paragraph text = cue_paragraph(cue, longest);
+      auto lines = break_lines(text, column_ - 2 * box_pad, text_size, context_.fonts, Hyphens::long_words);
+      if (lines.size() > most_cue_lines && longest > 12) continue;
+      if (paragraph != nullptr) *paragraph = std::move(text);
+      return lines;
+    }
+  }
+
+  void paint_page(std::span<const Scheme::Stage> stages, size_t page) {
+    PageFurniture furniture;
+    furniture.foot = shortened(part_.title, longest_furniture);
+    furniture.catalog = &catalog_;
+    furniture.left = furniture.right = page_margin;
+    context_.add_page(extent_, std::move(furniture));
+    const bool is_first = context_.page_index() == first_page() && stages.data() == scheme_.stages.data();
+    if (is_first) context_.bookmark(part_.bookmark_level, part_.title, 0, scheme_.item);
+    const std::string title = is_first ? scheme_.title : catalog_.text("paper.continued", {{"title", scheme_.title}});
+    context_.text(context_.fitting(title, {Face::bold, true}, title_size, extent_.width - 2 * page_margin),
+                  {Face::bold, true},
+                  {page_margin, page_margin + title_size, title_size, paper_colours::text, RunRole::title,
+                   context_.item(scheme_.item), paper_colours::text});
+    const std::map<CallEnd, SchemeArea> end_areas = areas_of_ends(page);
+    lines_ = lines_of(page, targets_of(stages, page, end_areas));
+    for (const SchemeStroke& stroke : lines_.strokes(grid())) {
+      paint_stroke(stroke);
+      if (stroke.has_head) paint_head(stroke.to_x, stroke.to_y, stroke.to_x > stroke.x ? -1.0F : 1.0F, stroke.colour);
+    }
+    for (size_t i = 0; i < stages.size(); ++i) paint_stage(stages[i], i, page);
+    for (const auto& [end, area] : end_areas) paint_end(end, area);
+    for (const SchemeCue& placed : placed_) {
+      if (placed.page == page) paint_cue(placed);
+    }
+  }
+
+  int first_page() {
+    if (!first_page_) first_page_ = context_.page_index();
+    return *first_page_;
+  }
+
+  SchemeArea stage_area(size_t stage) const {
+    const auto more = static_cast<float>(columns_[stage] - 1);
+    return {x_of(first_column(stage)), top(), column_ + more * (column_ + gutter_), 2 * line_height + 6};
+  }
+
+  // Of the ends that an answer on the page comes to.
+  std::map<CallEnd, SchemeArea> areas_of_ends(size_t page) const {
+    std::set<CallEnd> used;
+    for (const SchemeCue& placed : placed_) {
+      if (placed.page != page) continue;
+      for (const Scheme::Way& way : placed.cue->ways) used.insert(way.end);
+    }
+    std::map<CallEnd, SchemeArea> areas;
+    float y = boxes_top();
+    for (const CallEnd end : scheme_ends) {
+      if (!used.contains(end)) continue;
+      areas.emplace(end, SchemeArea{x_of(first_column(columns_.size())), y, column_, 2 * box_pad + line_height + 4});
+      y += 64;
+    }
+    return areas;
+  }
+
+  std::map<SchemeKey, SchemeTarget> targets_of(std::span<const Scheme::Stage> stages, size_t page,
+                                               const std::map<CallEnd, SchemeArea>& end_areas) const {
+    std::map<SchemeKey, SchemeTarget> targets;
+    for (size_t i = 0; i < stages.size(); ++i) {
+      const size_t first = first_column(i);
+      targets.emplace(SchemeKey{CallEnd::none, stages[i].item},
+                      SchemeTarget{first, first + columns_[i] - 1, (top() + heads_bottom()) / 2});
+    }
+    for (const SchemeCue& placed : placed_) {
+      if (placed.page != page) continue;
+      // a little above the middle of its line, where no line to an answer's right lies
+      targets.emplace(SchemeKey{CallEnd::none, placed.cue->item},
+                      SchemeTarget{placed.column, placed.column, placed.area.y + box_pad + line_height / 4});
+    }
+    const size_t last = first_column(columns_.size());
+    for (const auto& [end, area] : end_areas) {
+      targets.emplace(SchemeKey{end, {}}, SchemeTarget{last, last, area.y + area.height / 2});
+    }
+    return targets;
+  }
+
+  void paint_box(const SchemeArea& area, Rgb fill, Rgb line, float line_width) {
+    Box box;
+    box.x = area.x;
+    box.y = area.y;
+    box.width = area.width;
+    box.height = area.height;
+    box.radius = 4;
+    box.fill = fill;
+    box.line = line;
+    box.line_width = line_width;
+    context_.page().boxes.push_back(box);
+  }
+
+  void paint_text(std::string_view text, Face face, float x, float baseline, float width, Rgb colour,
+                  const std::string& item, RunRole role = RunRole::card) {
+    const std::string fitted = context_.fitting(shortened(text, longest_line), {face, false}, text_size, width);
+    context_.text(fitted, {face, false}, {x, baseline, text_size, colour, role, context_.item(item), colour}, item);
+  }
+
+  void link(const SchemeArea& area, const std::string& item) {
+    PageLink link;
+    link.x = area.x;
+    link.y = area.y;
+    link.width = area.width;
+    link.height = area.height;
+    link.address = "#" + item;
+    context_.add_link(std::move(link), part_.document);
+  }
+
+  // Behind the last cue of a stage: how many others there are.
+  void paint_more(const Scheme::Stage& stage, size_t index, size_t page) {
+    size_t column = first_column(index);
+    size_t last_page = 0;
+    float y = boxes_top();
+    for (const SchemeCue& placed : placed_) {
+      if (placed.stage != index) continue;
+      column = placed.column;
+      last_page = placed.page;
+      y = placed.area.y + placed.area.height + 4;
+    }
+    if (page != last_page) return;
+    Paragraph text = context_.paragraph(stage.more, {Face::italic, false}, stage.item);
+    auto lines = break_lines(text, column_ - 2 * box_pad, text_size, context_.fonts, Hyphens::long_words);
+    lines.resize(std::min(lines.size(), most_more_lines));
+    for (const Line& line : lines) {
+      paint_line(text, line,
+                 {x_of(column) + box_pad, baseline_in(y, line_height, text_size), text_size, paper_colours::muted,
+                  RunRole::card, context_.item(stage.item), paper_colours::muted},
+                 context_.fonts, context_.page());
+      y += line_height;
+    }
+  }
+
+  void paint_stage(const Scheme::Stage& stage, size_t index, size_t page) {
+    const SchemeArea area = stage_area(index);
+    paint_box(area, paper_colours::frame, paper_colours::frame, 0);
+    Paragraph title =
+        context_.paragraph(stage.number + ". " + shortened(stage.title, 60), {Face::bold, false}, stage.item);
+    auto lines = break_lines(title, area.width - 2 * box_pad, text_size + 1, context_.fonts, Hyphens::long_words);
+    lines.resize(std::min<size_t>(lines.size(), 2));
+    float baseline = baseline_in(area.y, lines.size() == 1 ? area.height : area.height / 2, text_size + 1);
+    for (const Line& line : lines) {
+      paint_line(title, line,
+                 {area.x + box_pad, baseline, text_size + 1, paper_colours::text, RunRole::block_title,
+                  context_.item(stage.item), paper_colours::text},
+                 context_.fonts, context_.page());
+      baseline += area.height / 2 - 1;
+    }
+    if (!stage.more.empty()) paint_more(stage, index, page);
+    link(area, stage.item);
+  }
+
+  void paint_end(CallEnd end, const SchemeArea& area) {
+    const auto tint = paper_colours::tint(colour_of_end(end));
+    paint_box(area, tint.fill, tint.mark, 0.6F);
+    paint_text(end_words_.at(end), Face::bold, area.x + box_pad, baseline_in(area.y, area.height, text_size),
+               area.width - 2 * box_pad, tint.text, {});
+  }
+
+  void paint_cue(const SchemeCue& placed) {
+    const SchemeArea& area = placed.area;
+    paint_box(area, paper_colours::white, paper_colours::faint, 0.6F);
+    float y = area.y + box_pad;
+    Paragraph text;
+    for (const Line& line : cue_lines(*placed.cue, &text)) {
+      paint_line(text, line,
+                 {area.x + box_pad, baseline_in(y, line_height, text_size), text_size, paper_colours::text,
+                  RunRole::card, context_.item(placed.cue->item), paper_colours::text},
+                 context_.fonts, context_.page());
+      y += line_height;
+    }
+    for (const Scheme::Way& way : placed.cue->ways) {
+      if (y + line_height > area.y + area.height + 1) break;  // more answers than a page is high
+      const float baseline = baseline_in(y, line_height, text_size);
+      const float right = area.x + area.width - box_pad;
+      const Rgb colour = lines_.colour_of(key_of(way));
+      float words = 0;
+      if (!way.words.empty()) {
+        const std::string to = "→ " + way.words;
+        std::vector<char32_t> ignored;
+        const Paragraph line = make_paragraph(to, {Face::bold, false}, context_.fonts, ignored);
+        words = std::min(line_width(break_lines(line, unlimited_width, text_size, context_.fonts).front(), text_size),
+                         area.width * 0.6F);
+        paint_text(to, Face::bold, right - words, baseline, words + 0.5F, colour, way.item, RunRole::cross_reference);
+      }
+      context_.text(way.number + ".", {},
+                    {area.x + box_pad, baseline, text_size, paper_colours::muted, RunRole::list_mark,
+                     context_.item(way.item), paper_colours::muted});
+      paint_text(way.text, Face::regular, area.x + box_pad + number_room, baseline,
+                 area.width - 2 * box_pad - number_room - words - (words > 0 ? 4.0F : 0.0F), paper_colours::text,
+                 way.item);
+      y += line_height;
+    }
+    link(area, placed.cue->item);
+  }
+
+  // Those of a page. An answer that leads to its own cue, or to another page, says so by its words alone.
+  SchemeLines lines_of(size_t page, std::map<SchemeKey, SchemeTarget> targets) const {
+    std::vector<SchemeLine> lines;
+    for (const SchemeCue& placed : placed_) {
+      if (placed.page != page) continue;
+      float y = placed.area.y + box_pad + static_cast<float>(placed.lines) * line_height;
+      for (const Scheme::Way& way : placed.cue->ways) {
+        const float middle = y + line_height / 2;
+        y += line_height;
+        if (middle > placed.area.y + placed.area.height) break;
+        const SchemeKey key = key_of(way);
+        if (way.to != placed.cue->item && targets.contains(key)) lines.push_back({placed.column, middle, key});
+      }
+    }
+    return {std::move(lines), std::move(targets)};
+  }
+
+  void paint_stroke(const SchemeStroke& line) {
+    Box stroke;
+    stroke.x = std::min(line.x, line.to_x) - arrow_width / 2;
+    stroke.y = std::min(line.y, line.to_y) - arrow_width / 2;
+    stroke.width = std::abs(line.to_x - line.x) + arrow_width;
+    stroke.height = std::abs(line.to_y - line.y) + arrow_width;
+    stroke.fill = line.colour;
+    context_.page().boxes.push_back(stroke);
+  }
+
+  // `side`: -1 where the arrow comes from the left.
+  void paint_head(float x, float y, float side, Rgb colour) {
+    const auto step = [](PathStep::Kind kind, float to_x, float to_y) {
+      PathStep made;
+      made.kind = kind;
+      made.x[0] = to_x;
+      made.y[0] = to_y;
+      return made;
+    };
+    Outline head;
+    head.fill = colour;
+    head.steps = {step(PathStep::Kind::move, x, y),
+                  step(PathStep::Kind::line, x + side * arrow_head * 1.4F, y - arrow_head * 0.7F),
+                  step(PathStep::Kind::line, x + side * arrow_head * 1.4F, y + arrow_head * 0.7F),
+                  step(PathStep::Kind::close, x, y)};
+    context_.page().outlines.push_back(std::move(head));
+  }
+
+  const PrintPart& part_;
+  const Scheme& scheme_;
+  LayoutContext& context_;
+  const Catalog& catalog_;
+  Extent extent_;
+  float column_ = least_column;  // the width of one
+  float gutter_ = least_gutter;
+  float gap_ = wide_gap;
+  bool has_ends_ = false;        // the ends have a column
+  size_t lanes_ = 0;             // in a gutter, at most
+  size_t bus_rows_ = 2;          // above the boxes
+  std::vector<size_t> columns_;  // of each stage of a page
+  size_t longest_stage_ = 0;
+  std::map<CallEnd, std::string> end_words_;
+  std::vector<SchemeCue> placed_;
+  SchemeLines lines_;  // of the page
+  std::optional<int> first_page_;
+};
+
+}  // namespace
+
+void layout_scheme(const PrintPart& part, const Scheme& scheme, LayoutContext& context) {
+  SchemeLayout(part, scheme, context).run();
+}
+
+}  // namespace canvasbook

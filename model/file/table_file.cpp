@@ -1,0 +1,32 @@
+#include "model/file/table_file.h"
+
+#include <filesystem>
+
+#include "model/file/file.h"
+#include "model/file/file_kind.h"
+
+namespace canvasbook {
+
+namespace {
+
+bool can_hold_table(FileKind kind) { return kind == FileKind::table || is_running_text(kind); }
+
+}  // namespace
+
+Result<TableFile> load_table(const std::string& path) {
+  const auto bytes = read_file(path, Pipes::read);
+  if (!bytes) return bytes.error();
+  const DecodedText decoded = decode_text(*bytes);
+  Error no_table{ErrorCode::not_a_table, path, 0, 0, {}, {}};
+  if (!can_hold_table(kind_of_file(*bytes, path))) return no_table;
+  if (decoded.text.find('\0') != std::string::npos) return Error{ErrorCode::zeros_in_table, path, 0, 0, {}, {}};
+  TableFile file;
+  file.table = read_table_text(decoded.text);
+  file.encoding = decoded.encoding;
+  file.unreadable = decoded.unreadable;
+  file.name = std::filesystem::path(path).stem().string();
+  if (file.table.rows.empty()) return no_table;
+  return file;
+}
+
+}  // namespace canvasbook

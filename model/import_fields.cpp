@@ -1,0 +1,32 @@
+#include "model/import_fields.h"
+
+#include <algorithm>
+#include <array>
+
+namespace canvasbook {
+
+namespace {
+
+constexpr std::array<ImportField, 4> fields_of_responses{ImportField::cue, ImportField::answer, ImportField::synonyms,
+                                                         ImportField::nothing};
+constexpr std::array<ImportField, 5> fields_of_replacements{
+    ImportField::phrase, ImportField::replacement, ImportField::reason, ImportField::hears, ImportField::nothing};
+constexpr std::array<std::string_view, 8> names_of_fields{"-",           "cue",    "answer", "phrase",
+                                                          "replacement", "reason", "hears",  "synonyms"};
+
+}  // namespace
+
+std::span<const ImportField> import_fields(ImportKind kind) {
+  if (kind == ImportKind::responses) return fields_of_responses;
+  return fields_of_replacements;
+}
+
+std::string_view import_field_name(ImportField field) { return names_of_fields[static_cast<size_t>(field)]; }
+
+std::optional<ImportField> import_field_of(std::string_view name) {
+  const auto found = std::ranges::find(names_of_fields, name);
+  if (found == names_of_fields.end()) return std::nullopt;
+  return static_cast<ImportField>(found - names_of_fields.begin());
+}
+
+}  // namespace canvasbook

@@ -1,0 +1,99 @@
+#include "model/known_items.h"
+
+#include <algorithm>
+#include <unordered_map>
+#include <unordered_set>
+#include <utility>
+
+#include "model/like_names.h"
+#include "model/text/text.h"
+
+namespace canvasbook {
+
+namespace {
+
+// A cue takes whatever comes.
+bool can_take(const Response&, const Response&) { return true; }
+
+bool can_take_text(const std::string& text, const std::string& coming) {
+  return trim(text).empty() || trim(coming).empty() || same_saying(text) == same_saying(coming);
+}
+
+bool can_take(const Replacement& one, const Replacement& coming) {
+  return can_take_text(one.replacement, coming.replacement) && can_take_text(one.reason, coming.reason) &&
+         can_take_text(one.hears, coming.hears);
+}
+
+void take_in(Response& response, Response coming) {
+  std::unordered_set<std::string> said;
+  for (const Answer& answer : response.answers) said.insert(same_saying(answer.text));
+  for (Answer& answer : coming.answers) {
+    const std::string form = same_saying(answer.text);
+    if (!form.empty() && said.insert(form).second) response.answers.push_back(std::move(answer));
+  }
+  response.synonyms = with_synonyms(std::move(response.synonyms), coming.synonyms);
+}
+
+void take_text(std::string& text, std::string coming) {
+  if (trim(text).empty() && !trim(coming).empty()) text = std::move(coming);
+}
+
+void take_in(Replacement& one, Replacement coming) {
+  take_text(one.replacement, std::move(coming.replacement));
+  take_text(one.reason, std::move(coming.reason));
+  take_text(one.hears, std::move(coming.hears));
+}
+
+const std::string& what_is_heard(const Response& response) { return response.cue; }
+const std::string& what_is_heard(const Replacement& replacement) { return replacement.phrase; }
+
+template <class Item>
+std::vector<std::string> join_items(std::vector<Item>& items, std::vector<Item>& coming) {
+  std::unordered_map<std::string, size_t> places;  // the first of each
+  for (size_t i = 0; i < items.size(); ++i) places.emplace(same_saying(what_is_heard(items[i])), i);
+  std::vector<std::string> known;
+  std::unordered_set<std::string_view> told;
+  std::vector<Item> others;
+  for (Item& one : coming) {
+    const std::string form = same_saying(what_is_heard(one));
+    const auto place = form.empty() ? places.end() : places.find(form);
+    if (place == places.end() || !can_take(items[place->second], one)) {
+      others.push_back(std::move(one));
+      continue;
+    }
+    Item& there = items[place->second];
+    if (told.insert(there.id).second) known.push_back(there.id);
+    take_in(there, std::move(one));
+  }
+  coming = std::move(others);
+  return known;
+}
+
+}  // namespace
+
+std::vector<std::string> join_known_items(Content& content, Content& coming) {
+  auto* responses = std::get_if<Responses>(&content);
+  auto* more_responses = std::get_if<Responses>(&coming);
+  if (responses != nullptr && more_responses != nullptr)
+    return join_items(responses->responses, more_responses->responses);
+  auto* replacements = std::get_if<Replacements>(&content);
+  auto* more_replacements = std::get_if<Replacements>(&coming);
+  if (replacements != nullptr && more_replacements != nullptr)
+    return join_items(replacements->replacements, more_replacements->replacements);
+  return {};
+}
+
+size_t count_known_items(Content content, Content coming) { return join_known_items(content, coming).size(); }
+
+std::string with_synonyms(std::string synonyms, std::string_view more) {
+  std::unordered_set<std::string> known;
+  for (const std::string& words : synonyms_in(synonyms)) known.insert(same_saying(words));
+  for (const std::string& words : synonyms_in(more)) {
+    const std::string form = same_saying(words);
+    if (form.empty() || !known.insert(form).second) continue;
+    synonyms.append(synonyms.empty() ? "" : ", ").append(words);
+  }
+  return synonyms;
+}
+
+}  // namespace canvasbook

@@ -1,0 +1,26 @@
+// Items that come to a section which has some of them already: cues and STOP phrases that say the same, capitals, ё,
+// white space and the marks at the end apart.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/contents.h"
+
+namespace canvasbook {
+
+// Gives what comes to the items of a section that say the same, and leaves in `coming` those that are new. A cue takes
+// the answers and the other words that it does not have yet, behind its own. A STOP phrase takes what it leaves empty;
+// where something else stands there, the one that comes stays a new one. Returns the ids of the items that are there,
+// each once, in the order of what comes; none for contents of different kinds.
+std::vector<std::string> join_known_items(Content& content, Content& coming);
+
+// How many items that would be.
+size_t count_known_items(Content content, Content coming);
+
+// The other words of a cue with more of them, each once, separated by commas; both may be lists with commas or
+// semicolons between.
+std::string with_synonyms(std::string synonyms, std::string_view more);
+
+}  // namespace canvasbook

@@ -1,0 +1,75 @@
+// The rules for check lists.
+#include <algorithm>
+#include <array>
+
+#include "model/review/rules.h"
+#include "model/review/standard_wording.h"
+#include "model/review/standard_words.h"
+
+namespace canvasbook {
+
+namespace {
+
+constexpr size_t most_items = 60;
+
+void find_groups_without_items(const DocumentReview& at, std::string_view rule) {
+  for_each_judged<Checklist>(at, [&](const Section&, const Checklist& checklist) {
+    const bool any =
+        std::ranges::any_of(checklist.groups, [](const CheckGroup& group) { return !group.items.empty(); });
+    if (!any) return;  // the whole section is empty then
+    for (const CheckGroup& group : checklist.groups) {
+      if (group.items.empty()) at.add(rule, {group.id}, {{"group", at.quoted(group.title)}});
+    }
+  });
+}
+
+void find_items_without_requirement(const DocumentReview& at, std::string_view rule) {
+  for_each_judged<Checklist>(at, [&](const Section&, const Checklist& checklist) {
+    for (const CheckGroup& group : checklist.groups) {
+      for (const CheckItem& item : group.items) {
+        if (!blank(item.requirement) || blank(item.text)) continue;
+        at.add(rule, {item.id}, {{"item", at.quoted(item.text)}, {"group", at.quoted(group.title)}});
+      }
+    }
+  });
+}
+
+void find_items_that_ask_two(const DocumentReview& at, std::string_view rule) {
+  const StandardWords& words = standard_words(at.document.language);
+  for_each_judged<Checklist>(at, [&](const Section&, const Checklist& checklist) {
+    for (const CheckGroup& group : checklist.groups) {
+      for (const CheckItem& item : group.items) {
+        const bool in_text = asks_two(item.text, words);
+        if (!in_text && !requires_two(item.requirement)) continue;
+        const std::string& name = blank(item.text) ? item.requirement : item.text;
+        at.add(rule, {item.id}, {{"item", at.quoted(name)}, {"group", at.quoted(group.title)}}).field =
+            in_text ? "text" : "requirement";
+      }
+    }
+  });
+}
+
+void find_long_checklists(const DocumentReview& at, std::string_view rule) {
+  for_each_judged<Checklist>(at, [&](const Section& section, const Checklist& checklist) {
+    size_t count = 0;
+    for (const CheckGroup& group : checklist.groups) {
+      count += static_cast<size_t>(
+          std::ranges::count_if(group.items, [](const CheckItem& item) { return !blank(item.text); }));
+    }
+    if (count <= most_items) return;
+    at.add(rule, {section.id}, {{"section", at.quoted(section.title)}, {"count", std::to_string(count)}});
+  });
+}
+
+}  // namespace
+
+std::span<const Rule> checklist_rules() {
+  using enum Harm;
+  static constexpr std::array rules{Rule{"group_without_items", lacking, find_groups_without_items},
+                                    Rule{"item_without_requirement", lacking, find_items_without_requirement},
+                                    Rule{"item_asks_two", lacking, find_items_that_ask_two},
+                                    Rule{"too_many_items", lacking, find_long_checklists}};
+  return rules;
+}
+
+}  // namespace canvasbook

@@ -1,0 +1,239 @@
+#include "model/workbook_records.h"
+
+#include <algorithm>
+#include <type_traits>
+
+#include "model/contents.h"
+#include "model/kinds/sheet_cells.h"
+#include "model/placeholders.h"
+
+namespace canvasbook {
+
+namespace {
+
+// What is no part of what a workbook says.
+constexpr std::string_view passed_over[] = {"width", "share", "trial_mark", "layout"};
+
+bool is_passed_over(std::string_view key) { return std::ranges::find(passed_over, key) != std::end(passed_over); }
+
+std::string joined(const std::vector<std::string>& texts, std::string_view between) {
+  std::string all;
+  for (const std::string& text : texts) {
+    if (!all.empty()) all += between;
+    all += text;
+  }
+  return all;
+}
+
+class RecordList {
+ public:
+  // A record inside the one that is open; it is open until close().
+  void open(std::string list) {
+    WorkbookRecord record;
+    record.list = std::move(list);
+    if (open_ != WorkbookRecord::none) {
+      record.parent = open_;
+      record.section = records_[open_].section;
+      record.document = records_[open_].document;
+    }
+    open_ = records_.size();
+    records_.push_back(std::move(record));
+  }
+  void close() { open_ = current().parent; }
+  void begin_document() { current().document = open_; }
+  void begin_section() { current().section = open_; }
+  WorkbookRecord& current() { return records_[open_]; }
+  const WorkbookRecord& section() const { return records_[records_[open_].section]; }
+
+  RecordField& add(std::string_view field, FieldSort sort, std::string value) {
+    RecordField& added = current().fields.emplace_back();
+    added.field = field;
+    added.sort = sort;
+    added.is_default = value.empty();
+    added.value = std::move(value);
+    return added;
+  }
+  void add_links(std::string_view field, std::string ids) {
+    add(field, FieldSort::words, std::move(ids)).is_link = true;
+  }
+  void add_number(std::string_view field, int value, int fallback) {
+    add(field, FieldSort::number, value == 0 ? std::string() : std::to_string(value)).is_default = value == fallback;
+  }
+
+  std::vector<WorkbookRecord> take() { return std::move(records_); }
+
+ private:
+  std::vector<WorkbookRecord> records_;
+  size_t open_ = WorkbookRecord::none;
+};
+
+// Makes the records of what a described kind holds.
+class RecordVisitor : public FieldVisitor<RecordVisitor> {
+ public:
+  explicit RecordVisitor(RecordList& records) : records_(records) {}
+
+  void id(std::string_view, const std::string& value) { records_.current().key = value; }
+  void local_id(std::string_view, const std::string& value) {
+    records_.current().key = records_.section().key + "/" + value;
+    named_.push_back({value, {}, ColumnType::text});
+    places_.emplace(value, named_.size() - 1);
+  }
+  void text(std::string_view key, const std::string& value) {
+    if (key == "title" && !named_.empty() && named_.back().title.empty()) named_.back().title = value;
+    records_.add(key, FieldSort::text, value);
+  }
+  void markdown(std::string_view key, const std::string& value) { text(key, value); }
+  void link(std::string_view key, const std::string& value) { records_.add_links(key, value); }
+  void code(std::string_view key, const std::string& value) {
+    if (key != "speaker") return;
+    const auto speaker = places_.find(value);
+    RecordField& field = records_.add(key, FieldSort::words, value);
+    if (speaker != places_.end()) field.words = named_[speaker->second].title;
+  }
+  void number(std::string_view key, int value, int fallback, int, int) {
+    if (!is_passed_over(key)) records_.add_number(key, value, fallback);
+  }
+  void flag(std::string_view key, bool value) {
+    records_.add(key, FieldSort::mark, value ? std::string(checked_cell) : std::string());
+  }
+  template <class Enum, class Names>
+  void choice(std::string_view key, const Enum& value, const Names& names) {
+    if constexpr (std::same_as<Enum, ColumnType>) named_.back().type = value;
+    if (is_passed_over(key)) return;
+    const auto index = static_cast<size_t>(value);
+    records_.add(key, FieldSort::choice, std::string(names[index])).is_default = index == 0;
+  }
+  void texts(std::string_view key, const std::vector<std::string>& values) {
+    records_.add(key, FieldSort::text, joined(values, "\n"));
+  }
+  // In the order of the columns; what has no column any more is not seen.
+  void cells(std::string_view, const std::map<std::string, std::string>& values) {
+    std::vector<std::pair<size_t, const std::string*>> written;
+    for (const auto& cell : values) {
+      const auto column = places_.find(cell.first);
+      if (column != places_.end()) written.emplace_back(column->second, &cell.second);
+    }
+    std::ranges::sort(written, {}, &std::pair<size_t, const std::string*>::first);
+    for (const auto& cell : written) {
+      const Named& column = named_[cell.first];
+      RecordField& field = records_.add(column.id, sort_of(column.type, *cell.second), *cell.second);
+      field.title = column.title;
+      field.is_cell = true;
+      field.is_link = column.type == ColumnType::touchpoint;
+    }
+  }
+  template <class T>
+  void list(std::string_view key, const std::vector<T>& values) {
+    for (const T& value : values) {
+      records_.open(std::string(key));
+      describe(*this, value);
+      records_.close();
+    }
+  }
+
+ private:
+  struct Named {  // a column or a speaker
+    std::string id;
+    std::string title;
+    ColumnType type;
+  };
+
+  static FieldSort sort_of(ColumnType type, const std::string& cell) {
+    if (type == ColumnType::touchpoint) return FieldSort::words;
+    if (type == ColumnType::check && cell == checked_cell) return FieldSort::mark;
+    return type == ColumnType::date && read_date(cell) ? FieldSort::date : FieldSort::text;
+  }
+
+  RecordList& records_;
+  std::vector<Named> named_;
+  std::unordered_map<std::string, size_t> places_;  // of the named, by their ids
+};
+
+void record_notes(const std::vector<Note>& notes, const char* list, const IdIndex<NoteType>& types,
+                  RecordList& records) {
+  for (const Note& note : notes) {
+    records.open(list);
+    records.current().key = note.id;
+    records.add("text", FieldSort::text, note.text);
+    records.add("details", FieldSort::text, note.details);
+    records.add_links("segments", joined(note.segments, "\n"));
+    records.add("types", FieldSort::words, joined(note.types, "\n")).words = joined(type_titles(types, note), ", ");
+    records.add_links("drivers", joined(note.drivers, "\n"));
+    records.close();
+  }
+}
+
+void record_board(const Board& board, RecordList& records) {
+  std::vector<std::string> frames;
+  for (const Frame& frame : board.frames) frames.push_back(frame.title);
+  records.add("frames", FieldSort::text, joined(frames, "\n"));
+  for (const Block& block : board.blocks) {
+    records.open("blocks");
+    records.current().key = records.section().key + "/" + block.id;
+    records.add("title", FieldSort::text, block.title);
+    record_notes(block.notes, "notes", IdIndex<NoteType>(block.types), records);
+    records.close();
+  }
+  record_notes(board.parking, "parking", IdIndex<NoteType>(), records);
+}
+
+void record_section(const Section& section, RecordList& records) {
+  records.open("sections");
+  records.begin_section();
+  records.current().key = section.id;
+  records.current().defines_placeholders = defines_placeholders(section.content);
+  records.add("title", FieldSort::text, section.title);
+  records.add_number("level", section.level, section.level);
+  std::visit(
+      [&](const auto& kind) {
+        using Kind = std::remove_cvref_t<decltype(kind)>;
+        if constexpr (DescribedKind<Kind>) {
+          RecordVisitor visitor(records);
+          describe(visitor, kind);
+        } else if constexpr (OneOf<Kind, Board>) {
+          record_board(kind, records);
+        } else {
+          static_assert(OneOf<Kind, Prose>);
+          records.add("text", FieldSort::text, kind.text);
+        }
+      },
+      section.content);
+  records.close();
+}
+
+void record_document(const Document& document, RecordList& records) {
+  records.open("documents");
+  records.begin_document();
+  records.current().key = document.id;
+  records.add("title", FieldSort::text, document.title);
+  const auto& date = document.revision.date;
+  records.add("revised", FieldSort::date, date ? write_date(*date) : std::string());
+  records.add("revision_owner", FieldSort::text, document.revision.owner);
+  records.add_number("revision_months", document.revision.months, 0);
+  for (const auto& section : document.sections) record_section(*section, records);
+  records.close();
+}
+
+}  // namespace
+
+WorkbookRecords records_of(const Workbook& workbook) {
+  RecordList list;
+  for (const auto& document : workbook.documents) record_document(*document, list);
+  WorkbookRecords records{list.take(), {}};
+  records.by_key.reserve(records.list.size());
+  for (size_t i = 0; i < records.list.size(); ++i) {
+    std::string& key = records.list[i].key;
+    while (records.by_key.contains(key)) key += "/";  // of a workbook that was not read from a file
+    records.by_key.emplace(key, i);
+  }
+  return records;
+}
+
+const std::string& name_of(const WorkbookRecord& record) {
+  static const std::string unnamed;
+  const auto named = std::ranges::find_if(
+      record.fields, [](const RecordField& field) { return field.sort == FieldSort::text && !field.is_default; });
+  return named == record.fields.end() ? unnamed : named->value;
+}
+
+}  // namespace canvasbook

@@ -1,0 +1,79 @@
+// The list of templates for a new document: what is added is what is seen.
+#include "editor/dialogs/add_document.h"
+
+#include <doctest/doctest.h>
+
+#include "templates/library.h"
+#include "tests/robot.h"
+
+namespace canvasbook::add_document_test {
+
+using namespace robot;
+
+namespace {
+
+std::string key_of(Language language, const Template& source) {
+  return "template/" + std::string(language_code(language)) + "/" + source.id;
+}
+
+bool is_seen(Robot& robot, const std::string& key) {
+  const PartRegister::Part* part = robot.app.parts.find(key);
+  return part != nullptr && part->visible;
+}
+
+void open_list(Robot& robot) {
+  robot.run("command.add_document");
+  robot.frame(3);
+  REQUIRE(robot.shows("add_document/list"));
+}
+
+void scroll_to_the_end(Robot& robot) {
+  robot.move_to("add_document/list");
+  for (int i = 0; i < 20; ++i) robot.app.input.wheel(0, -5);
+  robot.frame(3);
+}
+
+}  // namespace
+
+TEST_CASE("a template that was scrolled out of view is shown before it is added, by the button and by Enter") {
+  for (const bool by_key : {true, false}) {
+    CAPTURE(by_key);
+    Robot robot(paper::example("en"), {}, Language::en, 1, {1280, 720});
+    const std::string first = key_of(Language::en, templates_in(Language::en).front());
+    const size_t documents = robot.workbook().documents.size();
+    const auto add = [&] {
+      if (by_key) {
+        robot.press(Key::enter);
+      } else {
+        robot.click("add_document.add");
+      }
+      robot.frame(3);
+    };
+    open_list(robot);
+    REQUIRE(is_seen(robot, first));
+    scroll_to_the_end(robot);
+    REQUIRE_FALSE(is_seen(robot, first));
+    add();
+    CHECK(robot.workbook().documents.size() == documents);
+    REQUIRE(robot.app.has_dialog());
+    CHECK(is_seen(robot, first));
+    add();
+    CHECK_FALSE(robot.app.has_dialog());
+    REQUIRE(robot.workbook().documents.size() == documents + 1);
+    CHECK(robot.workbook().documents.back()->template_id == templates_in(Language::en).front().id);
+  }
+}
+
+TEST_CASE("the list of templates opens at its beginning, wherever it was left") {
+  Robot robot(paper::example("en"), {}, Language::en, 1, {1280, 720});
+  const std::string first = key_of(Language::en, templates_in(Language::en).front());
+  open_list(robot);
+  scroll_to_the_end(robot);
+  REQUIRE_FALSE(is_seen(robot, first));
+  robot.press(Key::escape);
+  robot.frame(3);
+  open_list(robot);
+  CHECK(is_seen(robot, first));
+}
+
+}  // namespace canvasbook::add_document_test

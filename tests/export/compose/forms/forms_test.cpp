@@ -1,0 +1,144 @@
+#include "export/compose/forms/forms.h"
+
+#include <doctest/doctest.h>
+
+#include <memory>
+#include <set>
+
+#include "export/compose/contexts.h"
+#include "export/markdown/writer.h"
+#include "model/base/catalog.h"
+#include "tests/book.h"
+#include "tests/paper.h"
+
+namespace canvasbook::forms_test {
+
+using namespace paper;
+
+TEST_CASE("every form has a name of its own, words in both languages, and says what a workbook lacks for it") {
+  std::set<std::string> names;
+  for (const PrintForm& form : print_forms()) {
+    CAPTURE(form.name);
+    CHECK(names.insert(form.name).second);
+    CHECK(find_print_form(form.name) == &form);
+    for (const Language language : {Language::ru, Language::en}) {
+      CHECK(Catalog::of(language).has(form.key));
+      CHECK((is_whole_book(form) || Catalog::of(language).has(std::string("form_lacks.") + form.name)));
+    }
+  }
+  CHECK(is_whole_book(print_forms().front()));
+  CHECK(find_print_form("poster") == nullptr);
+}
+
+TEST_CASE("a form is offered for the documents that have something for it") {
+  Document empty_book =
+      samples::make_document_of("empty", {samples::make_section_of("call", "call_goal", Prose{"Goal"}),
+                                          samples::make_section_of("stop", "stop_list", Replacements{}),
+                                          samples::make_section_of("talk", "scenario", Dialogue{}),
+                                          samples::make_section_of("objections", "objections", Responses{})});
+  const Workbook workbook =
+      samples::make_workbook({samples::sound_standards(), samples::sound_book(), std::move(empty_book)});
+  for (const PrintForm& form : print_forms()) {
+    CAPTURE(form.name);
+    const std::vector<std::string> documents = documents_with_form(form, workbook);
+    if (is_whole_book(form) || form.compares) {
+      CHECK(documents.size() == 3);
+    } else {
+      CHECK(documents == std::vector<std::string>{"book"});
+    }
+  }
+}
+
+TEST_CASE("whether a document has something for a form is told without composing it, and told rightly") {
+  std::vector<Document> documents;
+  for (const char* language : {"ru", "en"}) {
+    for (const auto& document : example(language).documents) documents.push_back(*document);
+  }
+  Responses wordless;
+  wordless.responses.push_back({});
+  documents.push_back(samples::make_document_of("wordless", {samples::make_section_of("w", "objections", wordless)}));
+  Replacements heard;
+  heard.replacements.emplace_back().id = "h";
+  heard.replacements.back().hears = "That nobody cares";
+  documents.push_back(samples::make_document_of("heard", {samples::make_section_of("h", "stop_list", heard)}));
+  for (const Document& document : documents) {
+    CAPTURE(document.id);
+    const Workbook workbook = samples::make_workbook({document});
+    const ComposeOptions options{{}, {}, workbook.modified};
+    const ComposeContexts contexts(workbook, options);
+    const ComposeContext context = contexts.of(*workbook.documents.front());
+    for (const PrintForm& form : print_forms()) {
+      if (form.compose == nullptr) continue;
+      CAPTURE(form.name);
+      CHECK(form.has(context) == !form.compose(context, {}).empty());
+    }
+  }
+}
+
+TEST_CASE("the book as a form is the book") {
+  const Workbook workbook = example("en");
+  const ComposeOptions options{{"sales"}, {}, workbook.modified};
+  CHECK(write_markdown(compose_form(print_forms().front(), workbook, options)) ==
+        write_markdown(compose(workbook, options)));
+}
+
+TEST_CASE("a form prints the chosen documents that have something for it, and its title names both") {
+  const Workbook workbook = samples::make_workbook({samples::sound_standards(), samples::sound_book()});
+  const PrintForm& cards = *find_print_form("cards");
+  const PrintDocument print = compose_form(cards, workbook, {{}, {}, workbook.modified});
+  REQUIRE(print.parts.size() == 1);
+  CHECK(print.parts.front()->document == "book");
+  CHECK(print.title == "A document — " + Catalog::of(Language::en).text(cards.key));
+  CHECK(compose_form(cards, workbook, {{"rules"}, {}, workbook.modified}).parts.empty());
+}
+
+TEST_CASE("placeholders have their values in every form") {
+  Workbook workbook = samples::make_workbook({samples::sound_book()});
+  workbook = samples::with_changed<Responses>(workbook, "objections", [](Responses& content) {
+    content.responses.front().cue = "{company} is expensive.";
+    content.responses.front().answers.front().text = "{company} delivers.";
+  });
+  workbook = samples::with_changed<Replacements>(
+      workbook, "stop", [](Replacements& list) { list.replacements.front().phrase = "{company} will try"; });
+  for (const auto* id : {"talk1", "talk2", "talk3"}) {
+    workbook = samples::with_changed<Dialogue>(workbook, id,
+                                               [](Dialogue& talk) { talk.lines.front().text = "Is that {company}?"; });
+  }
+  ComposeOptions options{{}, {}, workbook.modified};
+  options.older = std::make_shared<const OlderCopy>(
+      OlderCopy{samples::make_workbook({samples::make_document_of("book", {})}), "older.canvasbook"});
+  for (const PrintForm& form : print_forms()) {
+    CAPTURE(form.name);
+    const std::string text = write_markdown(compose_form(form, workbook, options));
+    CHECK(text.find("Morning") != std::string::npos);
+    CHECK(text.find("{company}") == std::string::npos);
+  }
+}
+
+TEST_CASE("every form of the example prints on paper in both languages, within its pages") {
+  Fonts fonts;
+  for (const char* language : {"ru", "en"}) {
+    const Workbook workbook = example(language);
+    for (const PrintForm& form : print_forms()) {
+      CAPTURE(form.name);
+      ComposeOptions options{{"sales"}, {}, workbook.modified};
+      options.older =
+          std::make_shared<const OlderCopy>(OlderCopy{remove_section(workbook, "sales_objections"), "older"});
+      const PrintDocument print = compose_form(form, workbook, options);
+      REQUIRE_FALSE(print.parts.empty());
+      const Pages pages = layout(print, page_setup(PageSize::A4), fonts);
+      CHECK(pages.missing.empty());
+      for (const Page& page : pages.pages) {
+        CHECK_FALSE(page.runs.empty());
+        for (const TextRun& run : page.runs) {
+          CAPTURE(run.text);
+          CHECK(run.x >= 0);
+          CHECK(run.x + run.width <= page.width);
+          CHECK(run.baseline <= page.height);
+        }
+      }
+    }
+  }
+}
+
+}  // namespace canvasbook::forms_test

@@ -1,0 +1,79 @@
+// The rules for check lists, each where it speaks and where it is silent.
+#include <doctest/doctest.h>
+
+#include "tests/book.h"
+#include "tests/edits.h"
+#include "tests/findings.h"
+
+namespace canvasbook::checklists_test {
+
+using samples::subjects_of;
+using samples::with_changed;
+
+namespace {
+
+Workbook standards() { return samples::make_workbook({samples::sound_standards()}); }
+
+Workbook with_item(const char* text, const char* requirement = "Lit at night") {
+  return with_changed<Checklist>(standards(), "hall", [&](Checklist& list) {
+    list.groups[0].items[0].text = text;
+    list.groups[0].items[0].requirement = requirement;
+  });
+}
+
+// A check list of so many items.
+Workbook with_items(size_t count) {
+  return with_changed<Checklist>(standards(), "hall", [&](Checklist& list) {
+    const CheckItem item = list.groups[0].items[0];
+    list.groups[0].items.clear();
+    for (size_t i = 0; i + list.groups[1].items.size() < count; ++i) {
+      list.groups[0].items.push_back(item);
+      list.groups[0].items.back().id = "item" + std::to_string(i);
+    }
+  });
+}
+
+}  // namespace
+
+TEST_CASE("a group without items is found, unless the whole list is empty") {
+  const Workbook one =
+      with_changed<Checklist>(standards(), "hall", [](Checklist& list) { list.groups[1].items.clear(); });
+  CHECK(subjects_of(one, "group_without_items") == "hall_bar ");
+  const Workbook none = with_changed<Checklist>(standards(), "hall", [](Checklist& list) {
+    for (CheckGroup& group : list.groups) group.items.clear();
+  });
+  CHECK(subjects_of(none, "group_without_items").empty());
+}
+
+TEST_CASE("an item of a check list says what good looks like") {
+  const Workbook workbook =
+      with_changed<Checklist>(standards(), "hall", [](Checklist& list) { list.groups[0].items[0].requirement = " "; });
+  CHECK(subjects_of(workbook, "item_without_requirement") == "hall_sign ");
+}
+
+TEST_CASE("an item that asks two questions is found, with the text in which it does") {
+  CHECK(subjects_of(with_item("Greeted and smiled"), "item_asks_two") == "hall_sign ");
+  CHECK(subjects_of(with_item("Sign", "Sign lit; hours right"), "item_asks_two") == "hall_sign ");
+  const std::vector<Finding> findings = review(with_item("Sign", "Sign lit; hours right"));
+  REQUIRE(findings.size() == 1);
+  CHECK(findings[0].field == "requirement");
+  CHECK(review(with_item("Is it lit? Is it whole?"))[0].field == "text");
+}
+
+TEST_CASE("an item that names two things, a scale or a list asks one question") {
+  for (const char* text : {"Paper and soap", "Price and term said", "Gave name and company"}) {
+    CAPTURE(text);
+    CHECK(subjects_of(with_item(text), "item_asks_two").empty());
+  }
+  for (const char* requirement : {"5: at once; 3: after explaining; 1: argued", "All there: soap; paper; towels"}) {
+    CAPTURE(requirement);
+    CHECK(subjects_of(with_item("Sign", requirement), "item_asks_two").empty());
+  }
+}
+
+TEST_CASE("a check list of more than 60 items is found once") {
+  CHECK(subjects_of(with_items(60), "too_many_items").empty());
+  CHECK(subjects_of(with_items(61), "too_many_items") == "hall ");
+}
+
+}  // namespace canvasbook::checklists_test

@@ -1,0 +1,103 @@
+#include "model/review/mend.h"
+
+#include <doctest/doctest.h>
+
+#include "model/segments.h"
+#include "tests/book.h"
+#include "tests/findings.h"
+#include "tests/samples.h"
+
+namespace canvasbook::mend_test {
+
+using samples::make_block;
+using samples::make_note;
+using samples::subjects_of;
+
+namespace {
+
+// After all mends of a rule.
+Workbook after_mending(const Workbook& workbook, std::string_view rule) {
+  std::vector<Finding> findings = review(workbook);
+  std::erase_if(findings, [&](const Finding& finding) { return finding.rule != rule; });
+  REQUIRE_FALSE(findings.empty());
+  for (const Language language : {Language::en, Language::ru}) {
+    CHECK(Catalog::of(language).has(mend_names(rule).verb));
+    CHECK(Catalog::of(language).has(mend_names(rule).step));
+  }
+  return mended(workbook, findings);
+}
+
+const Note& note_of(const Workbook& workbook, std::string_view id) {
+  const Note* found = nullptr;
+  for_each_note(workbook, [&](const Document&, const Section&, const Block&, const Note& note) {
+    if (note.id == id) found = &note;
+  });
+  REQUIRE(found != nullptr);
+  return *found;
+}
+
+}  // namespace
+
+TEST_CASE("a reference to nothing is removed, and no other") {
+  Board board = add_note(samples::sound_board(), "channels", make_note("site", {"seg", "gone"}));
+  const Workbook workbook = after_mending(samples::workbook_of(board), "dangling_link");
+  CHECK(note_of(workbook, "site").segments == std::vector<std::string>{"seg"});
+  CHECK(subjects_of(workbook, "dangling_link").empty());
+}
+
+TEST_CASE("notes without a segment are given the only one there is; with two there is no mend") {
+  Board board = add_note(samples::sound_board(), "channels", make_note("site"));
+  const Workbook workbook = after_mending(samples::workbook_of(board), "channel_without_segment");
+  CHECK(note_of(workbook, "site").segments == std::vector<std::string>{"seg"});
+  board = add_note(board, "customer_segments", make_note("seg2"));
+  const Workbook two = samples::workbook_of(board);
+  CHECK(after_mending(two, "channel_without_segment") == two);
+}
+
+TEST_CASE("a segment written down twice becomes the first, and what named it names that once") {
+  Note again = make_note("again");
+  again.text = find_note(samples::sound_board(), "seg")->text;
+  Board other;
+  other.blocks = {make_block("customer_segments", 0, {again}),
+                  make_block("channels", 1, {make_note("shop", {"again"}), make_note("site", {"seg", "again"})})};
+  other.parking = {make_note("parked", {"again"})};
+  const Workbook workbook = after_mending(
+      samples::make_workbook({samples::make_document_of("d1", {samples::make_section("c1", samples::sound_board())}),
+                              samples::make_document_of("d2", {samples::make_section("c2", other)})}),
+      "segment_twice");
+  CHECK(segment_register(workbook).size() == 1);
+  CHECK(segment_of(note_of(workbook, "again")) == "seg");
+  CHECK(note_of(workbook, "shop").segments == std::vector<std::string>{"seg"});
+  CHECK(note_of(workbook, "site").segments == std::vector<std::string>{"seg"});
+  const Board& after = std::get<Board>(find_section(workbook, "c2")->content);
+  CHECK(after.parking.front().segments == std::vector<std::string>{"seg"});
+  CHECK(subjects_of(workbook, "segment_twice").empty());
+}
+
+TEST_CASE("a line keeps its words when its reference to nothing is removed") {
+  const Workbook workbook = samples::with_changed<Responses>(
+      samples::make_workbook({samples::sound_book()}), "objections",
+      [](Responses& responses) { responses.responses[0].answers.erase(responses.responses[0].answers.begin()); });
+  const Workbook after = after_mending(workbook, "missing_module");
+  CHECK(subjects_of(after, "missing_module").empty());
+  CHECK(count_words(after) == count_words(workbook));
+}
+
+TEST_CASE("a mend of what is mended already changes nothing") {
+  const Workbook workbook =
+      samples::workbook_of(add_note(samples::sound_board(), "channels", make_note("site", {"gone"})));
+  const std::vector<Finding> findings = review(workbook);
+  const Workbook once = mended(workbook, findings);
+  CHECK(mended(once, findings) == once);
+}
+
+TEST_CASE("a link that leads nowhere is removed there alone: as a cause it may be right") {
+  Note cost = make_note("rent", {"activity"});
+  cost.drivers = {"activity"};
+  const Workbook workbook =
+      after_mending(samples::workbook_of(add_note(samples::sound_board(), "cost_structure", cost)), "dangling_link");
+  CHECK(note_of(workbook, "rent").segments.empty());
+  CHECK(note_of(workbook, "rent").drivers == std::vector<std::string>{"activity"});
+}
+
+}  // namespace canvasbook::mend_test
