@@ -8,8 +8,8 @@ enum class FieldSort {
   words,   // a name from elsewhere: what a link leads to, who speaks, types
   choice,  // the name of a value as files have it: of a scale, an end, a type of column
   number,
-  mark,  // "yes" or empty
-  date,  // ISO or empty
+  mark,  // "yes" or empty; a cell may have other words
+  date,  // ISO or empty; a cell may have other words
 };
 
 }  // namespace canvasbook

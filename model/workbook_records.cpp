@@ -116,7 +116,7 @@ class RecordVisitor : public FieldVisitor<RecordVisitor> {
     std::ranges::sort(written, {}, &std::pair<size_t, const std::string*>::first);
     for (const auto& cell : written) {
       const Named& column = named_[cell.first];
-      RecordField& field = records_.add(column.id, sort_of(column.type, *cell.second), *cell.second);
+      RecordField& field = records_.add(column.id, sort_of(column.type), *cell.second);
       field.title = column.title;
       field.is_cell = true;
       field.is_link = column.type == ColumnType::touchpoint;
@@ -138,10 +138,10 @@ class RecordVisitor : public FieldVisitor<RecordVisitor> {
     ColumnType type;
   };
 
-  static FieldSort sort_of(ColumnType type, const std::string& cell) {
+  static FieldSort sort_of(ColumnType type) {
     if (type == ColumnType::touchpoint) return FieldSort::words;
-    if (type == ColumnType::check && cell == checked_cell) return FieldSort::mark;
-    return type == ColumnType::date && read_date(cell) ? FieldSort::date : FieldSort::text;
+    if (type == ColumnType::check) return FieldSort::mark;
+    return type == ColumnType::date ? FieldSort::date : FieldSort::text;
   }
 
   RecordList& records_;

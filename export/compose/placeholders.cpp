@@ -6,13 +6,16 @@ namespace canvasbook {
 
 namespace {
 
+using FillText = std::string (*)(std::string text, const Placeholders& placeholders);
+
 // Goes through all texts of a part.
 class PlaceholderFiller {
  public:
-  explicit PlaceholderFiller(const Placeholders& placeholders) : placeholders_(placeholders) {}
+  PlaceholderFiller(const Placeholders& placeholders, FillText fill_text)
+      : placeholders_(placeholders), fill_text_(fill_text) {}
 
   void fill(std::string& text) const {
-    if (text.find('{') != std::string::npos) text = filled(std::move(text), placeholders_);
+    if (text.find('{') != std::string::npos) text = fill_text_(std::move(text), placeholders_);
   }
   void fill(Span& span) const {
     if (!span.code) fill(span.text);
@@ -129,12 +132,21 @@ class PlaceholderFiller {
 
  private:
   const Placeholders& placeholders_;
+  FillText fill_text_;
 };
 
 }  // namespace
 
 void fill_placeholders(PrintPart& part, const Placeholders& placeholders) {
-  PlaceholderFiller(placeholders).fill(part);
+  PlaceholderFiller(placeholders, filled).fill(part);
+}
+
+void fill_values(Spans& spans, const Placeholders& placeholders) {
+  PlaceholderFiller(placeholders, with_values).fill(spans);
+}
+
+void fill_values(std::vector<RichBlock>& blocks, const Placeholders& placeholders) {
+  PlaceholderFiller(placeholders, with_values).fill(blocks);
 }
 
 }  // namespace canvasbook

@@ -1,6 +1,8 @@
 // Filling in the placeholders of what was composed. Internal to export/.
 #pragma once
 
+#include <vector>
+
 #include "export/print_document.h"
 #include "model/placeholders.h"
 
@@ -8,5 +10,9 @@ namespace canvasbook {
 
 // Puts what its placeholders stand for into every text of a part but code; see filled().
 void fill_placeholders(PrintPart& part, const Placeholders& placeholders);
+
+// The same in what a text was read as, but that names without a value stay as they are written; see with_values().
+void fill_values(Spans& spans, const Placeholders& placeholders);
+void fill_values(std::vector<RichBlock>& blocks, const Placeholders& placeholders);
 
 }  // namespace canvasbook

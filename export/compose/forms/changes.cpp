@@ -1,9 +1,11 @@
 // What has changed since an older copy of the workbook, in the order of the book: what is new, what says something else
 // with both texts, what is gone with its whole text.
 #include <algorithm>
+#include <iterator>
 #include <memory>
 
 #include "export/compose/forms/composers.h"
+#include "export/compose/placeholders.h"
 #include "model/kinds/sheet_cells.h"
 #include "model/text/markdown_reader.h"
 #include "model/text/text.h"
@@ -164,15 +166,18 @@ class ChangesWriter {
     return words_.text("paper.see_page", {{"page", std::to_string(page->second)}});
   }
 
-  std::string with_values_of(const std::string& text, const Placeholders& values) const {
-    return is_filled_ ? with_values(text, values) : text;
+  // A text without the marks of Markdown. Values are put in behind that: what they have of such marks is text.
+  std::string read_text(const std::string& text, const Placeholders& values) const {
+    Spans spans = printed_spans(text);
+    if (is_filled_) fill_values(spans, values);
+    return plain_text(spans);
   }
 
   std::string one_line(const std::string& text, const Placeholders& values) const {
-    return to_one_line(plain_text(printed_spans(with_values_of(text, values))));
+    return to_one_line(read_text(text, values));
   }
 
-  // A field as it is read, without the marks of Markdown.
+  // A field as it is read.
   std::string read(const FieldChange& field, const std::string& value, const Placeholders& values) const {
     switch (field.sort) {
       case FieldSort::choice:
@@ -181,11 +186,11 @@ class ChangesWriter {
         return field.field == "end" ? words_.text("call_end." + value) : words_.text("items.column." + value);
       case FieldSort::mark:
         if (value.empty()) return words_.text("paper.mark_no");
-        return value == checked_cell ? words_.text("paper.mark_yes") : value;
-      case FieldSort::date: {
-        const auto date = read_date(value);
-        return date ? words_.date(*date) : value;
-      }
+        if (value == checked_cell) return words_.text("paper.mark_yes");
+        break;
+      case FieldSort::date:
+        if (const auto date = read_date(value)) return words_.date(*date);
+        break;
       case FieldSort::words:
         return one_line(value, values);
       case FieldSort::number:
@@ -193,7 +198,7 @@ class ChangesWriter {
       case FieldSort::text:
         break;
     }
-    return plain_text(printed_spans(with_values_of(value, values)));
+    return read_text(value, values);
   }
 
   std::string label_of(const FieldChange& field, bool is_item) const {
@@ -218,7 +223,9 @@ class ChangesWriter {
       return quote_line(label, nullptr, {plain_span(read(field, value, values))});
     }
     if (!label.empty()) quote_line(label, nullptr, {});
-    for (RichBlock& block : quoted_markdown(with_values_of(value, values))) quotation_.push_back(std::move(block));
+    std::vector<RichBlock> blocks = quoted_markdown(value);
+    if (is_filled_) fill_values(blocks, values);
+    std::ranges::move(blocks, std::back_inserter(quotation_));
   }
 
   void add_changed(const FieldChange& field, bool is_item) {

@@ -85,6 +85,38 @@ TEST_CASE("values for one export stand in what has changed too") {
   CHECK_FALSE(has(text, "{town}"));
 }
 
+TEST_CASE("marks of Markdown in what a placeholder stands for are text, as in the book") {
+  const auto book = [](std::vector<Section> sections) {
+    return samples::make_workbook({samples::make_document_of("d", std::move(sections))});
+  };
+  const auto prose = [](const char* id, const char* words) { return samples::make_section(id, Prose{words}); };
+  ComposeOptions options = since(book({prose("s", "To {town} by train.")}));
+  options.values = {{"town", "*Old* Riga"}};
+  const Workbook after = book({prose("s", "To {town} by bus."), prose("new", "**{town}** again, `{town}`.")});
+  const std::string text = write_markdown(compose_form(*find_print_form("changes"), after, options));
+  CHECK(has(text, R"(To \*Old\* Riga by **bus.**)"));
+  CHECK(has(text, R"(**\*Old\* Riga** again, `{town}`.)"));
+}
+
+TEST_CASE("a cell that was ticked or dated and has other words now is told in words") {
+  const auto book = [](const std::map<std::string, std::string>& cells) {
+    Sheet sheet;
+    sheet.columns = {{"done", "", "Done", ColumnType::check, {}, 0, {}},
+                     {"day", "", "Day", ColumnType::date, {}, 0, {}}};
+    sheet.rows = {{"r", cells, {}}};
+    return samples::make_workbook({samples::make_document_of("d", {samples::make_section_of("s", "notes", sheet)})});
+  };
+  const Workbook ticked = book({{"done", "yes"}, {"day", "2026-11-16"}});
+  const Workbook worded = book({{"done", "*partly*"}, {"day", "in a week"}});
+  for (const std::string& text : {changes_of(ticked, worded), changes_of(worded, ticked)}) {
+    CHECK(has(text, "**yes**"));
+    CHECK(has(text, "**partly**"));
+    CHECK(has(text, "**16 November 2026**"));
+    CHECK(has(text, "**in a week**"));
+    CHECK_FALSE(has(text, "2026-11-16"));
+  }
+}
+
 TEST_CASE("what is gone prints whole, a document that is gone too") {
   const Workbook before = small_book();
   const std::string text = changes_of(before, remove_document(remove_section(before, "stop"), "rules"));
