@@ -86,14 +86,21 @@ std::vector<std::string> join_known_items(Content& content, Content& coming) {
 size_t count_known_items(Content content, Content coming) { return join_known_items(content, coming).size(); }
 
 std::string with_synonyms(std::string synonyms, std::string_view more) {
+  std::vector<std::string> all = synonyms_in(synonyms);
+  const size_t own = all.size();
   std::unordered_set<std::string> known;
-  for (const std::string& words : synonyms_in(synonyms)) known.insert(same_saying(words));
-  for (const std::string& words : synonyms_in(more)) {
+  for (const std::string& words : all) known.insert(same_saying(words));
+  for (std::string& words : synonyms_in(more)) {
     const std::string form = same_saying(words);
-    if (form.empty() || !known.insert(form).second) continue;
-    synonyms.append(synonyms.empty() ? "" : ", ").append(words);
+    if (!form.empty() && known.insert(form).second) all.push_back(std::move(words));
   }
-  return synonyms;
+  if (all.size() == own) return synonyms;
+  const bool needs_semicolons =
+      synonyms.find_first_of(";\n") != std::string::npos ||
+      std::ranges::any_of(all, [](const std::string& words) { return words.find(',') != std::string::npos; });
+  std::string list;
+  for (const std::string& words : all) list += (list.empty() ? "" : needs_semicolons ? "; " : ", ") + words;
+  return list;
 }
 
 }  // namespace canvasbook

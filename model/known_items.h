@@ -19,8 +19,8 @@ std::vector<std::string> join_known_items(Content& content, Content& coming);
 // How many items that would be.
 size_t count_known_items(Content content, Content coming);
 
-// The other words of a cue with more of them, each once, separated by commas; both may be lists with commas or
-// semicolons between.
+// The other words of a cue with more of them, each once; both are lists as synonyms_in() reads them. Commas stand
+// between, or semicolons where the first list has them or a comma stands inside of some words.
 std::string with_synonyms(std::string synonyms, std::string_view more);
 
 }  // namespace canvasbook

@@ -51,8 +51,16 @@ TEST_CASE("cues without words are never the same") {
 
 TEST_CASE("other words of a cue come once each, after those that it has") {
   CHECK(with_synonyms("", " недёшево ;\nдороговато") == "недёшево, дороговато");
-  CHECK(with_synonyms("недёшево; кусается", "Недешево, не по карману") == "недёшево; кусается, не по карману");
   CHECK(with_synonyms("one", " , ;") == "one");
+}
+
+TEST_CASE("a list of other words stays one that reads as it did: a comma inside of words does not part them") {
+  // behind a comma, "не по карману" would be one phrase with "кусается"
+  CHECK(with_synonyms("недёшево; кусается", "Недешево, не по карману") == "недёшево; кусается; не по карману");
+  CHECK(with_synonyms("недёшево\nкусается", "не по карману") == "недёшево; кусается; не по карману");
+  CHECK(with_synonyms("недёшево, кусается", "дорого, и весьма; не тянем") ==
+        "недёшево; кусается; дорого, и весьма; не тянем");
+  CHECK(with_synonyms("дорого, и весьма;", "кусается") == "дорого, и весьма; кусается");
 }
 
 TEST_CASE("a STOP phrase that is there is filled where it is empty; what says something else stays beside it") {
