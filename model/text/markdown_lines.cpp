@@ -102,6 +102,22 @@ std::string as_table_cell(std::string_view text) {
   return cell;
 }
 
+std::string without_comments(std::string text) {
+  constexpr std::string_view begin = "<!--";
+  constexpr std::string_view end = "-->";
+  for (size_t start = text.find(begin); start != std::string::npos; start = text.find(begin, start)) {
+    const size_t inside = start + begin.size();
+    if (start > 0 && text[start - 1] == '\\') {
+      start = inside;
+      continue;
+    }
+    const size_t closed = text.find(end, inside);
+    if (closed == std::string::npos) break;
+    text.erase(start, closed + end.size() - start);
+  }
+  return text;
+}
+
 std::optional<std::vector<Alignment>> read_delimiter_row(std::string_view line) {
   if (line.find('|') == std::string_view::npos) return std::nullopt;
   std::vector<Alignment> alignments;

@@ -71,16 +71,6 @@ std::string safe_address(std::string address) { return is_safe_address(address) 
 
 bool is_line_break_tag(std::string_view html) { return html == "<br>" || html == "<br/>" || html == "<br />"; }
 
-// HTML without its comments; one that is never closed is text.
-std::string without_comments(std::string html) {
-  for (size_t start = html.find("<!--"); start != std::string::npos; start = html.find("<!--", start)) {
-    const size_t end = html.find("-->", start + 4);
-    if (end == std::string::npos) break;
-    html.erase(start, end + 3 - start);
-  }
-  return trim(html).empty() ? std::string() : html;
-}
-
 // Whether a line, or all of a text, ends behind a node.
 bool ends_line_behind(cmark_node* node) {
   cmark_node* const next = cmark_node_next(node);
@@ -172,7 +162,7 @@ class Reader {
         break;
       case CMARK_NODE_HTML_BLOCK: {
         const std::string html = without_comments(text_of(cmark_node_get_literal(node)));
-        if (!html.empty()) code(html, "html");
+        if (!trim(html).empty()) code(html, "html");
         break;
       }
       case CMARK_NODE_THEMATIC_BREAK:

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "model/text/markdown_lines.h"
 #include "model/text/text.h"
@@ -16,24 +17,6 @@ bool has_text(const std::vector<std::string>& row) {
   return std::ranges::any_of(row, [](const std::string& cell) { return !trim(cell).empty(); });
 }
 
-// Without comments such as the ids behind what Canvasbook exports. One that is never closed is text.
-std::string without_comments_in_cell(std::string_view cell) {
-  std::string text;
-  bool is_closed = true;
-  while (!cell.empty()) {
-    const bool begins = is_closed && cell.starts_with("<!--") && !text.ends_with('\\');
-    const size_t end = begins ? cell.find("-->", 4) : std::string_view::npos;
-    if (end != std::string_view::npos) {
-      cell.remove_prefix(end + 3);
-      continue;
-    }
-    is_closed = is_closed && !begins;
-    text += cell.front();
-    cell.remove_prefix(1);
-  }
-  return std::string(trim(text));
-}
-
 // Whether a backslash stands before a square bracket that would be text without it too: a place to fill in.
 bool is_bracket_of_text(std::string_view text) {
   if (text.starts_with("\\[")) return true;
@@ -42,9 +25,9 @@ bool is_bracket_of_text(std::string_view text) {
 
 // `<br>` as a line feed, places to fill in as they are written, without comments, and a cell that is bold as a whole
 // without the marks of that.
-std::string text_of_markdown_cell(std::string_view written) {
-  const std::string kept = without_comments_in_cell(written);
-  std::string_view cell = kept;
+std::string text_of_markdown_cell(std::string written) {
+  const std::string kept = without_comments(std::move(written));
+  std::string_view cell = trim(kept);
   for (const std::string_view mark : {"**", "__"}) {
     const bool is_bold = cell.size() > 4 && cell.starts_with(mark) && cell.ends_with(mark);
     if (is_bold && cell.find(mark, 2) == cell.size() - 2) cell = cell.substr(2, cell.size() - 4);
@@ -70,7 +53,7 @@ std::string text_of_markdown_cell(std::string_view written) {
 
 std::vector<std::string> row_of_pipes(std::string_view line) {
   std::vector<std::string> row = split_table_row(line);
-  for (std::string& cell : row) cell = text_of_markdown_cell(cell);
+  for (std::string& cell : row) cell = text_of_markdown_cell(std::move(cell));
   return row;
 }
 

@@ -199,7 +199,9 @@ TEST_CASE("raw HTML comes back as code, comments not at all") {
   CHECK(block.text == "<div>\nx\n</div>\n");
   CHECK(block.language == "html");
   CHECK(only_block("a<!-- secret -->b").spans == Spans{plain("ab")});
+  CHECK(only_block("a<!-- one -->b<!-- two -->").spans == Spans{plain("ab")});
   CHECK(read_markdown("<!-- secret -->\n").empty());
+  CHECK(read_markdown("<!-- one -->\n<!-- two -->\n").empty());
 }
 
 TEST_CASE("code keeps its lines and its language") {

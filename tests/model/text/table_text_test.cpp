@@ -65,11 +65,13 @@ TEST_CASE("ids in comments and backslashes before places to fill in, as an expor
   const TableText table = read_table_text(
       "| Phrase | Instead | Hears |\n| --- | --- | --- |\n"
       "| **try** | by \\[time\\] | No <!-- a --> |\n| **no** | yes |  <!-- b --> |\n"
-      "| a\\\\\\[b | \\[c\\](d) | \\<!-- e --> <!-- f |\n");
+      "| a\\\\\\[b | \\[c\\](d) | \\<!-- e --> <!-- f |\n"
+      "| one <!-- g -->two<!-- h --> | <!-- i | |\n");
   CHECK(table.rows == CellRows{{"Phrase", "Instead", "Hears"},
                                {"try", "by [time]", "No"},
                                {"no", "yes", ""},
-                               {"a\\\\[b", "[c\\](d)", "\\<!-- e --> <!-- f"}});
+                               {"a\\\\[b", "[c\\](d)", "\\<!-- e --> <!-- f"},
+                               {"one two", "<!-- i", ""}});
 }
 
 TEST_CASE("tables of Markdown below the same head are one, another one stays around") {
