@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <set>
-#include <unordered_map>
+#include <utility>
 
 #include "export/colours.h"
 
@@ -97,37 +97,40 @@ std::vector<SchemeStroke> SchemeLines::strokes(const SchemeGrid& grid) const {
   return strokes;
 }
 
+size_t SchemeLines::most_lanes() const {
+  size_t most = 0;
+  for (const auto& lane : lanes_) most = std::max(most, lane.second.size());
+  return most;
+}
+
+// As if each stage were one column. It may get more, so that a line to the next stage may run above the boxes too.
 SchemeNeeds needs_of(std::span<const Scheme::Stage> stages) {
   SchemeNeeds needs;
-  std::unordered_map<std::string_view, size_t> stage_of_item;
+  std::map<SchemeKey, SchemeTarget> targets;
   for (size_t i = 0; i < stages.size(); ++i) {
-    stage_of_item.emplace(stages[i].item, i);
-    for (const Scheme::Cue& cue : stages[i].cues) stage_of_item.emplace(cue.item, i);
+    const auto add_target = [&](const std::string& item) {
+      targets.emplace(SchemeKey{CallEnd::none, item}, SchemeTarget{i, i});
+    };
+    add_target(stages[i].item);
+    for (const Scheme::Cue& cue : stages[i].cues) add_target(cue.item);
   }
-  std::vector<std::set<SchemeKey>> lanes(stages.size());  // behind each stage
+  std::vector<SchemeLine> lines;
   std::set<SchemeKey> above;
-  const auto add_way = [&](size_t stage, const Scheme::Way& way) {
-    const SchemeKey key = key_of(way);
-    if (way.end != CallEnd::none) {
-      needs.has_ends = true;
-      lanes[stage].insert(key);
-      lanes.back().insert(key);
-      if (stage + 1 < stages.size()) above.insert(key);
-      return;
-    }
-    const auto target = stage_of_item.find(way.to);
-    if (target == stage_of_item.end()) return;
-    lanes[stage].insert(key);
-    if (target->second == stage) return;
-    lanes[target->second > stage ? target->second - 1 : target->second].insert(key);
-    above.insert(key);
+  const auto add_way = [&](size_t stage, const SchemeKey& key) {
+    const bool ends = key.first != CallEnd::none;
+    if (ends) targets.emplace(key, SchemeTarget{stages.size(), stages.size()});
+    const auto target = targets.find(key);
+    if (target == targets.end()) return;
+    needs.has_ends = needs.has_ends || ends;
+    lines.push_back({stage, 0, key});
+    if (ends ? stage + 1 < stages.size() : target->second.first != stage) above.insert(key);
   };
   for (size_t i = 0; i < stages.size(); ++i) {
     for (const Scheme::Cue& cue : stages[i].cues) {
-      for (const Scheme::Way& way : cue.ways) add_way(i, way);
+      for (const Scheme::Way& way : cue.ways) add_way(i, key_of(way));
     }
   }
-  for (const auto& lane : lanes) needs.lanes = std::max(needs.lanes, lane.size());
+  needs.lanes = SchemeLines(std::move(lines), std::move(targets)).most_lanes();
   needs.above = above.size();
   return needs;
 }

@@ -72,6 +72,8 @@ class SchemeLines {
 
   std::vector<SchemeStroke> strokes(const SchemeGrid& grid) const;
 
+  size_t most_lanes() const;  // in one gutter
+
  private:
   using Places = std::map<SchemeKey, size_t>;
 
