@@ -65,12 +65,9 @@ const Catalog& Catalog::of(Language language) {
   const auto load = [](Language wanted) {
     Catalog catalog;
     catalog.language_ = wanted;
-    for (const EmbeddedFile& file : embedded_catalogs()) {
-      if (file.name != std::string(language_code(wanted)) + ".json") continue;
-      const auto parsed = parse_json(file.bytes);
-      assert(parsed && "a catalog is part of the program: the tests parse it");
-      if (parsed) flatten(*parsed, "", catalog.texts_);
-    }
+    const auto parsed = parse_json(embedded_bytes(embedded_catalogs(), std::string(language_code(wanted)) + ".json"));
+    assert(parsed && "a catalog is part of the program: the tests parse it");
+    if (parsed) flatten(*parsed, "", catalog.texts_);
     return catalog;
   };
   if (language == Language::ru) {
