@@ -77,6 +77,16 @@ TEST_CASE("what the client hears stands below the phrase on the wall, and in a c
   CHECK(plain_text(on_page.rows[1].cells[0]) == "Phrase 0\nThe client hears: It will not happen");
 }
 
+TEST_CASE("a phrase of which only what the client hears is written hangs on the wall as well") {
+  Replacements heard;
+  heard.replacements.push_back({"h", {}, {}, {}, {}});
+  heard.replacements.back().hears = "Nobody cares";
+  const Workbook workbook = book_of({heard});
+  CHECK(documents_with_form(*find_print_form("wall"), workbook) == std::vector<std::string>{"book"});
+  CHECK(write_markdown(wall_of(workbook)).find("Nobody cares") != std::string::npos);
+  CHECK(all_text(on_paper(workbook)).find("Nobody cares") != std::string::npos);
+}
+
 TEST_CASE("other replacements than STOP lists do not hang on the wall") {
   const Workbook workbook = samples::make_workbook(
       {samples::make_document_of("book", {samples::make_section_of("words", "wording", list_of(2))})});
