@@ -119,6 +119,10 @@ bool is_enabled(const Command& command, const App& app) {
   return command.is_enabled == nullptr || command.is_enabled(app);
 }
 
+bool is_offered(const Command& command, const App& app) {
+  return command.is_offered == nullptr || command.is_offered(app);
+}
+
 std::string name_of(const Command& command, const App& app) {
   const Catalog& words = app.catalog();
   const std::string object = command.object == nullptr ? std::string() : command.object(app);
