@@ -144,6 +144,7 @@ std::string shortcut_text(const Shortcut& shortcut, const Catalog& catalog) {
 }
 
 void run_shortcuts(App& app) {
+  if (!app.input.has_keys()) return;  // as in most frames
   for (const Command& command : table()) {
     if (command.shortcuts.empty()) continue;
     if (command.scope == ShortcutScope::outside_text && app.text_field_is_active() &&
