@@ -23,14 +23,13 @@ void draw_menu(App& app, Menu menu, ImVec2 at) {
   std::vector<MenuRow> rows;
   std::optional<int> group;
   for (const Command& command : commands()) {
-    if (command.menu != menu || (command.is_offered != nullptr && !command.is_offered(app))) continue;
+    if (command.menu != menu || !is_offered(command, app)) continue;
     if (group.value_or(command.group) != command.group) rows.emplace_back();
     group = command.group;
     rows.push_back(menu_row(app, command, prefix));
   }
   ImGui::SetNextWindowPos(at);
-  const int chosen = popup_menu(app, (std::string(menu_key(menu)) + "/popup").c_str(), rows);
-  if (chosen >= 0) app.run_command(std::string_view(rows[static_cast<size_t>(chosen)].key).substr(prefix.size()));
+  command_menu(app, (std::string(menu_key(menu)) + "/popup").c_str(), rows, prefix);
 }
 
 void view_menus(App& app, ImVec2 at) {

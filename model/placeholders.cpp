@@ -121,13 +121,13 @@ void Placeholders::put(std::string_view name, std::string_view value) {
   values_[to_search_form(trim(name))] = to_printable(value);
 }
 
-std::vector<std::string> placeholder_names(const Workbook& workbook, Language language) {
+std::vector<std::string> placeholder_names(const std::vector<Placeholder>& defined, Language language) {
   std::vector<std::string> names;
   std::set<std::string> seen;
   const auto add = [&](std::string name) {
     if (!name.empty() && seen.insert(to_search_form(name)).second) names.push_back(std::move(name));
   };
-  for (Placeholder& placeholder : placeholder_register(workbook)) add(std::move(placeholder.name));
+  for (const Placeholder& placeholder : defined) add(placeholder.name);
   const auto add_known = [&](const KnownName& name) { add(std::string(language == Language::ru ? name.ru : name.en)); };
   add_known(company_names);
   for (const KnownName& name : known_names) add_known(name);

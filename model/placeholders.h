@@ -61,8 +61,8 @@ class Placeholders {
   std::map<std::string, std::string, std::less<>> values_;  // by the name as it is compared
 };
 
-// The names to choose from: those that sheets define, then those that are known besides, in one language. Each once.
-std::vector<std::string> placeholder_names(const Workbook& workbook, Language language);
+// The names to choose from: those of a register, then those that are known besides, in one language. Each once.
+std::vector<std::string> placeholder_names(const std::vector<Placeholder>& defined, Language language);
 
 struct PlaceholderUse {
   WordRange range;  // with the braces

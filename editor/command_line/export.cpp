@@ -86,8 +86,9 @@ std::vector<std::string> names_of_documents(const Workbook& workbook) {
 // The names that a value can be given to: those of the register, those known besides, and those that stand in texts.
 std::vector<std::string> names_of_placeholders(const Workbook& workbook) {
   std::vector<std::string> names;
+  const std::vector<Placeholder> defined = placeholder_register(workbook);
   for (const Language language : {Language::ru, Language::en}) {
-    std::ranges::copy(placeholder_names(workbook, language), std::back_inserter(names));
+    std::ranges::copy(placeholder_names(defined, language), std::back_inserter(names));
   }
   const auto add = [&](std::string_view text) {
     for (PlaceholderUse& use : placeholder_uses(text)) names.push_back(std::move(use.name));

@@ -207,7 +207,8 @@ class App {
   std::vector<std::shared_ptr<Dialog>> dialogs_;
   std::string message_;
   std::uint64_t message_revision_ = 0;
-  const Session* placeholders_of_ = nullptr;  // of which the theme has the placeholders, and when they were looked up
+  // Of which session, as sessions_ counts, and of which revision the theme has the placeholders.
+  std::uint64_t placeholders_of_ = 0;
   std::uint64_t placeholders_revision_ = 0;
   std::optional<std::string> message_place_;  // that was shown when it was said; nothing before that frame's end
   double message_stays_until_ = 0;            // whatever is edited; seconds as of tick()

@@ -49,9 +49,9 @@ void App::draw() {
 void App::look_up_placeholders() {
   if (session_ == nullptr) return theme.placeholders.reset();
   const std::uint64_t revision = session_->history().revision();
-  if (theme.placeholders != nullptr && placeholders_of_ == session_.get() && placeholders_revision_ == revision) return;
+  if (theme.placeholders != nullptr && placeholders_of_ == sessions_ && placeholders_revision_ == revision) return;
   theme.placeholders = std::make_shared<const Placeholders>(session_->workbook());
-  placeholders_of_ = session_.get();
+  placeholders_of_ = sessions_;
   placeholders_revision_ = revision;
 }
 

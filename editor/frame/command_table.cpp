@@ -119,6 +119,10 @@ bool is_enabled(const Command& command, const App& app) {
   return command.is_enabled == nullptr || command.is_enabled(app);
 }
 
+bool is_offered(const Command& command, const App& app) {
+  return command.is_offered == nullptr || command.is_offered(app);
+}
+
 std::string name_of(const Command& command, const App& app) {
   const Catalog& words = app.catalog();
   const std::string object = command.object == nullptr ? std::string() : command.object(app);
@@ -140,6 +144,7 @@ std::string shortcut_text(const Shortcut& shortcut, const Catalog& catalog) {
 }
 
 void run_shortcuts(App& app) {
+  if (!app.input.has_keys()) return;  // as in most frames
   for (const Command& command : table()) {
     if (command.shortcuts.empty()) continue;
     if (command.scope == ShortcutScope::outside_text && app.text_field_is_active() &&

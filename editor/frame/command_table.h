@@ -44,8 +44,8 @@ struct Command {
   // it is not possible now, and in the palette alone.
   const char* why_not = nullptr;
   void (*run)(App&) = nullptr;
-  bool (*is_offered)(const App&) = nullptr;  // whether the menu shows it for the section that is shown; nullptr: always
-  bool (*is_checked)(const App&) = nullptr;  // for what is switched on and off
+  bool (*is_offered)(const App&) = nullptr;     // whether menus show it for the section that is shown; nullptr: always
+  bool (*is_checked)(const App&) = nullptr;     // for what is switched on and off
   std::string (*object)(const App&) = nullptr;  // what it would be done to now, behind its name; empty for nothing
 };
 
@@ -60,6 +60,7 @@ std::vector<Command> help_commands();
 std::span<const Command> commands();
 const Command* find_command(std::string_view key);
 bool is_enabled(const Command& command, const App& app);
+bool is_offered(const Command& command, const App& app);  // in menus, for what is shown
 
 // Its name, with what it would be done to where it says that: "Undo: a note added".
 std::string name_of(const Command& command, const App& app);

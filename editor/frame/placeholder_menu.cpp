@@ -76,9 +76,10 @@ struct OfferedRow {
   bool defines = false;
 };
 
-std::vector<OfferedRow> offered_rows(const App& app) {
+std::vector<OfferedRow> offered_rows(App& app) {
   std::vector<OfferedRow> rows;
   for (std::string& name : offered_placeholders(app)) rows.push_back({name, name, false});
+  if (!rows.empty()) return rows;
   if (std::string name = offered_definition(app); !name.empty()) {
     std::string label = app.catalog().text("placeholder.define", {{"name", name}});
     rows.push_back({std::move(name), std::move(label), true});
@@ -92,7 +93,7 @@ void take_row(App& app, const OfferedRow& row) {
 
 }  // namespace
 
-std::string offered_definition(const App& app) {
+std::string offered_definition(App& app) {
   if (!shows_menu(app) || !offered_placeholders(app).empty()) return {};
   const TextCore& field = app.session()->field;
   std::string name(trim(written_behind(field, *app.state<PlaceholderMenu>().brace)));
@@ -102,14 +103,13 @@ std::string offered_definition(const App& app) {
   return is_one ? name : std::string();
 }
 
-std::vector<std::string> offered_placeholders(const App& app) {
+std::vector<std::string> offered_placeholders(App& app) {
   if (!shows_menu(app)) return {};
-  const Session* session = app.session();
-  const PlaceholderMenu& menu = app.state<PlaceholderMenu>();
-  const std::string filter = to_search_form(written_behind(session->field, *menu.brace));
-  const Document* document = session->document();
+  Session& session = *app.session();
+  const std::string filter = to_search_form(written_behind(session.field, *app.state<PlaceholderMenu>().brace));
+  const Document* document = session.document();
   std::vector<std::string> names =
-      placeholder_names(session->workbook(), document == nullptr ? session->workbook().language : document->language);
+      placeholder_names(session.placeholders(), document == nullptr ? session.workbook().language : document->language);
   std::erase_if(names, [&](const std::string& name) { return !to_search_form(name).starts_with(filter); });
   constexpr size_t most = 8;
   if (names.size() > most) names.resize(most);

@@ -20,11 +20,11 @@ struct PlaceholderMenu {
 };
 
 // The names that fit what stands behind the brace; none where the menu does not show.
-std::vector<std::string> offered_placeholders(const App& app);
+std::vector<std::string> offered_placeholders(App& app);
 
 // What stands behind the brace where no name fits it, to be added to the register; empty where the menu does not show
 // or nothing was typed.
-std::string offered_definition(const App& app);
+std::string offered_definition(App& app);
 
 // Takes keys and clicks, before the text has them.
 void use_placeholder_menu(App& app);

@@ -151,14 +151,26 @@ int popup_menu(App& app, const char* name, const std::vector<MenuRow>& rows, Aft
   return chosen;
 }
 
-void command_menu(App& app, const char* name, std::span<const char* const> keys, std::string_view prefix) {
-  if (!ImGui::IsPopupOpen(name)) return;
+std::vector<MenuRow> rows_of_commands(const App& app, std::span<const char* const> keys, std::string_view prefix) {
   std::vector<MenuRow> rows;
   for (const char* key : keys) {
-    rows.push_back(key == nullptr ? MenuRow{} : menu_row(app, *find_command(key), prefix));
+    const Command* command = key == nullptr ? nullptr : find_command(key);
+    if (command == nullptr) {
+      rows.emplace_back();
+    } else if (is_offered(*command, app)) {
+      rows.push_back(menu_row(app, *command, prefix));
+    }
   }
+  return rows;
+}
+
+void command_menu(App& app, const char* name, const std::vector<MenuRow>& rows, std::string_view prefix) {
   const int chosen = popup_menu(app, name, rows);
-  if (chosen >= 0) app.run_command(keys[static_cast<size_t>(chosen)]);
+  if (chosen >= 0) app.run_command(std::string_view(rows[static_cast<size_t>(chosen)].key).substr(prefix.size()));
+}
+
+void command_menu(App& app, const char* name, std::span<const char* const> keys, std::string_view prefix) {
+  if (ImGui::IsPopupOpen(name)) command_menu(app, name, rows_of_commands(app, keys, prefix), prefix);
 }
 
 void open_menu_of_button(const App& app, const std::string& name) {

@@ -32,7 +32,11 @@ MenuRow menu_row(const App& app, const Command& command, std::string_view prefix
 enum class AfterChoice { close, stay_open };
 int popup_menu(App& app, const char* name, const std::vector<MenuRow>& rows, AfterChoice after = AfterChoice::close);
 
-// Draws a menu of commands while it is open and runs the one that is chosen. A nullptr is a line between groups.
+// The rows of those commands that are offered for what is shown. A nullptr is a line between groups.
+std::vector<MenuRow> rows_of_commands(const App& app, std::span<const char* const> keys, std::string_view prefix);
+
+// Draws a menu of such rows while it is open and runs the command that is chosen.
+void command_menu(App& app, const char* name, const std::vector<MenuRow>& rows, std::string_view prefix);
 void command_menu(App& app, const char* name, std::span<const char* const> keys, std::string_view prefix);
 
 // Opens a menu from the button that it belongs to, unless this very click on it has closed it.

@@ -355,19 +355,16 @@ void draw_menu(const ItemDrawing& drawing) {
   if (!std::exchange(drawing.state.menu_of, {}).empty()) ImGui::OpenPopup("items/menu");
   const Section* now = drawing.session.section();  // an action may have led elsewhere
   if (!ImGui::IsPopupOpen("items/menu") || now == nullptr || now->id != drawing.section.id) return;
-  std::vector<const char*> keys{"command.add_note", "command.duplicate", "command.move_up", "command.move_down"};
-  if (std::holds_alternative<Responses>(now->content)) keys.push_back("command.move_cues");
-  for (const char* key : {static_cast<const char*>(nullptr), "command.cut", "command.copy", "command.paste",
-                          static_cast<const char*>(nullptr), "command.remove"}) {
-    keys.push_back(key);
-  }
-  std::vector<MenuRow> rows;
-  for (const char* key : keys) {
-    rows.push_back(key == nullptr ? MenuRow{} : menu_row(drawing.app, *find_command(key), "items/"));
-  }
+  constexpr std::string_view prefix = "items/";
+  constexpr const char* keys[] = {"command.add_note",  "command.duplicate",
+                                  "command.move_up",   "command.move_down",
+                                  "command.move_cues", nullptr,
+                                  "command.cut",       "command.copy",
+                                  "command.paste",     nullptr,
+                                  "command.remove"};
+  std::vector<MenuRow> rows = rows_of_commands(drawing.app, keys, prefix);
   rows.front().label = drawing.words().text(kind_of(now->content).add_key_at(drawing.session));
-  const int chosen = popup_menu(drawing.app, "items/menu", rows);
-  if (chosen >= 0) drawing.app.run_command(keys[static_cast<size_t>(chosen)]);
+  command_menu(drawing.app, "items/menu", rows, prefix);
 }
 
 // Whether rows of these looks are items of one list.

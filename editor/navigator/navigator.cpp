@@ -98,8 +98,9 @@ class Tree {
 
   void draw_row(const NavigatorRow& row);
   void draw_written_unseen(float seen_from, float seen_to);
-  float draw_pages(const NavigatorRow& row, float left, float right);
-  void draw_title(const NavigatorRow& row, const std::string& id, ImVec2 from, float right, float row_width);
+  float draw_pages(const NavigatorRow& row, const PagesOfRow& pages, float left, float right);
+  void draw_title(const NavigatorRow& row, const std::string& id, const PagesOfRow& pages, ImVec2 from, float right,
+                  float row_width);
   void draw_field(const NavigatorRow& row, const std::string& key, ImVec2 from, ImVec2 to);
   // `icon`: 0 for three dots.
   void draw_small_button(const NavigatorRow& row, const std::string& key, float x, float width, char32_t icon,
@@ -156,16 +157,16 @@ void Tree::draw_row(const NavigatorRow& row) {
     done_ = {Done::What::show, row};
   }
   if (hovered && row.kind != Kind::part && ImGui::IsMouseReleased(1)) done_ = {Done::What::menu, row};
-  const float title_end = draw_pages(row, from.x + title_left(app_, row), body_to.x);
-  draw_title(row, id, from, title_end, to.x - from.x);
+  const PagesOfRow pages = pages_of(app_, row);
+  const float title_end = draw_pages(row, pages, from.x + title_left(app_, row), body_to.x);
+  draw_title(row, id, pages, from, title_end, to.x - from.x);
   if (has_more) draw_small_button(row, key + "/more", body_to.x, more_width, 0, Done::What::menu);
   ImGui::SetCursorScreenPos(from);
 }
 
 // How many pages the row takes, from `left` to `right`: a quiet bar where there is a limit, in numbers where it is
 // passed, so that the title keeps its room; the tooltip tells in words. Returns where the title has to end.
-float Tree::draw_pages(const NavigatorRow& row, float left, float right) {
-  const PagesOfRow pages = pages_of(app_, row);
+float Tree::draw_pages(const NavigatorRow& row, const PagesOfRow& pages, float left, float right) {
   const float end = right - theme_.px(4);
   ImDrawList* list = ImGui::GetWindowDrawList();
   if (pages.share > 0) {
@@ -185,7 +186,8 @@ float Tree::draw_pages(const NavigatorRow& row, float left, float right) {
   return x - theme_.px(8);
 }
 
-void Tree::draw_title(const NavigatorRow& row, const std::string& id, ImVec2 from, float right, float row_width) {
+void Tree::draw_title(const NavigatorRow& row, const std::string& id, const PagesOfRow& pages, ImVec2 from, float right,
+                      float row_width) {
   ImDrawList* list = ImGui::GetWindowDrawList();
   const bool dragged = app_.state<NavigatorState>().dragged == id;
   const bool chosen = is_chosen(app_, row);
@@ -206,9 +208,9 @@ void Tree::draw_title(const NavigatorRow& row, const std::string& id, ImVec2 fro
   const ImU32 colour = dragged ? theme_.colours.faint : named ? named_colour : theme_.colours.muted;
   const float room = right - x;
   const bool is_high = row.bottom - row.top > theme_.px(40);
+  size_t first = title.size();
   // where it breaks does not change when the menu's button comes
-  const float first_room = std::min(room, first_line_room(app_, row, row_width));
-  const size_t first = is_high ? end_of_first_line(font, first_room, title) : title.size();
+  if (is_high) first = end_of_first_line(font, std::min(room, first_line_room(app_, row, row_width)), title);
   const std::string_view rest = std::string_view(title).substr(std::min(title.size(), first + 1));
   const float lines = rest.empty() ? 1 : 2;
   const float step = std::floor(font->FontSize * 1.2F);
@@ -218,7 +220,7 @@ void Tree::draw_title(const NavigatorRow& row, const std::string& id, ImVec2 fro
   const bool is_cut = width_of_line(font, rest.empty() ? std::string_view(title) : rest) > room + 1;
   if (!ImGui::IsItemHovered() || !app_.state<NavigatorState>().dragged.empty()) return;
   std::string told = is_cut && named ? title : std::string();
-  if (const std::string pages = pages_of(app_, row).text; !pages.empty()) told += (told.empty() ? "" : "\n") + pages;
+  if (!pages.text.empty()) told += (told.empty() ? "" : "\n") + pages.text;
   // beside the tree, so that the row below stays in sight
   if (!told.empty())
     tooltip_at(app_, {ImGui::GetWindowPos().x + ImGui::GetWindowWidth() + theme_.px(10), from.y}, told);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 #include "editor/parts/widgets.h"
 #include "model/call_gaps.h"
@@ -42,10 +43,36 @@ PagesOfRow pages_within(const Catalog& words, int tenths, int budget) {
           tenths > budget * 10};
 }
 
+// The gaps that stand in a section of them, or nullptr.
+const Responses* gaps_of(const App& app, const NavigatorRow& row) {
+  if (row.kind != Kind::section || !is_gaps(section_of(app, row))) return nullptr;
+  return std::get_if<Responses>(&section_of(app, row).content);
+}
+
+// Of pages that a row takes; nothing where that is not known or nothing is printed.
+std::optional<int> tenths_of(App& app, const NavigatorRow& row) {
+  Session& session = *app.session();
+  const Computed::OnPaper* paper = session.on_paper(document_of(app, row).id);
+  if (paper == nullptr || paper->text_pages == 0) return std::nullopt;
+  if (row.kind == Kind::document) return static_cast<int>(paper->text_pages) * 10;
+  const auto known = paper->parts.find(section_of(app, row).id);
+  if (known == paper->parts.end()) return std::nullopt;
+  if (row.kind == Kind::section) return known->second.whole.tenths;
+  // While somebody writes, the paper may be of a moment ago.
+  const std::vector<PartOnPaper>& headings = known->second.headings;
+  return headings.size() == session.outline().size() ? std::optional(headings[row.part].tenths) : std::nullopt;
+}
+
+// In pages; 0 for none.
+int limit_of(const App& app, const NavigatorRow& row) {
+  if (row.kind == Kind::part) return 0;
+  return row.kind == Kind::section ? section_of(app, row).page_budget : document_of(app, row).page_budget;
+}
+
+// Asked of all rows in every frame, so it makes no words.
 bool is_over_limit(App& app, const NavigatorRow& row) {
-  if (row.kind == Kind::part) return false;
-  const int limit = row.kind == Kind::section ? section_of(app, row).page_budget : document_of(app, row).page_budget;
-  return limit > 0 && pages_of(app, row).is_over;
+  const int limit = limit_of(app, row);
+  return limit > 0 && gaps_of(app, row) == nullptr && tenths_of(app, row).value_or(0) > limit * 10;
 }
 
 // Whether a row is higher for its title. What is measured is kept until the workbook or the room changes.
@@ -153,28 +180,10 @@ bool is_chosen(const App& app, const NavigatorRow& row) {
 }
 
 PagesOfRow pages_of(App& app, const NavigatorRow& row) {
-  Session& session = *app.session();
-  const Document& document = document_of(app, row);
-  if (row.kind == Kind::section) {
-    const auto* gaps = std::get_if<Responses>(&section_of(app, row).content);
-    if (gaps != nullptr && is_gaps(section_of(app, row))) {
-      return {app.catalog().count("navigator.gaps", gaps->responses.size()), {}};
-    }
-  }
-  const Computed::OnPaper* paper = session.on_paper(document.id);
-  if (paper == nullptr || paper->text_pages == 0) return {};
   const Catalog& words = app.catalog();
-  if (row.kind == Kind::document) {
-    const size_t pages = paper->text_pages;
-    return pages_within(words, static_cast<int>(pages) * 10, document.page_budget);
-  }
-  const Section& section = section_of(app, row);
-  const auto known = paper->parts.find(section.id);
-  if (known == paper->parts.end()) return {};
-  if (row.kind == Kind::section) return pages_within(words, known->second.whole.tenths, section.page_budget);
-  // While somebody writes, the paper may be of a moment ago.
-  const std::vector<PartOnPaper>& headings = known->second.headings;
-  return headings.size() == session.outline().size() ? pages_within(words, headings[row.part].tenths, 0) : PagesOfRow{};
+  if (const Responses* gaps = gaps_of(app, row)) return {words.count("navigator.gaps", gaps->responses.size()), {}};
+  const std::optional<int> tenths = tenths_of(app, row);
+  return tenths ? pages_within(words, *tenths, limit_of(app, row)) : PagesOfRow{};
 }
 
 }  // namespace canvasbook

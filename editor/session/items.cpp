@@ -31,6 +31,11 @@ Content moved_items(const Content& content, const ItemIds& items, int step) {
   return move_items(std::move(over.checklist), others, step);
 }
 
+// The workbook with another content of a section; dialogues keep the words that they say of it.
+Workbook with_content(const Workbook& workbook, const std::string& section, Content content) {
+  return keep_said_words(workbook, set_content(workbook, section, std::move(content)), section);
+}
+
 }  // namespace
 
 bool Session::has_items() const { return section() != nullptr && holds_items(section()->content); }
@@ -40,7 +45,7 @@ void Session::record_content(Content content, const char* name_key, const std::s
   const Section* shown = section();
   if (shown == nullptr) return;
   const std::string id = shown->id;
-  record(keep_said_words(workbook(), set_content(workbook(), id, std::move(content)), id), name_key, item, merge_key);
+  record(with_content(workbook(), id, std::move(content)), name_key, item, merge_key);
 }
 
 void Session::begin_field(const FieldPlace& place) {
@@ -163,8 +168,7 @@ void Session::remove_items() {
   const std::vector<std::string> order = items_as_shown();
   if (std::ranges::none_of(order, [&](const std::string& id) { return view_.selected.contains(id); })) return;
   const std::string id = section()->id;
-  Content rest = canvasbook::remove_items(section()->content, view_.selected);
-  Workbook after = keep_said_words(workbook(), set_content(workbook(), id, std::move(rest)), id);
+  Workbook after = with_content(workbook(), id, canvasbook::remove_items(section()->content, view_.selected));
   record(without_emptied_gaps(std::move(after), id), "step.remove_items", id);
   if (section() == nullptr || section()->id != id) return view_.selected.clear();  // gaps that are all gone
   // The cursor goes to what stands behind, or else before.

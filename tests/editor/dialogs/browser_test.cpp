@@ -66,6 +66,23 @@ TEST_CASE("a workbook is opened by walking into its folder: double click, then E
   CHECK(robot.session().file() == home.folder.file("Планы/Кофейня.canvasbook"));
 }
 
+TEST_CASE("a double click that came before the dialog was seen walks into no folder") {
+  const Home home;
+  Robot robot(home.world());
+  std::string chosen;
+  ask(robot, FileChoice::Purpose::folder, home.folder.path().string(), chosen);
+  robot.move_to("browser/entry/Планы");
+  robot.press(Key::escape);
+  robot.frame(2);
+  REQUIRE_FALSE(robot.app.has_dialog());
+  for (int i = 0; i < 2; ++i) {  // they wait while the window is slow, and the dialog comes under them
+    robot.app.input.button(0, true);
+    robot.app.input.button(0, false);
+  }
+  ask(robot, FileChoice::Purpose::folder, home.folder.path().string(), chosen);
+  CHECK(shows(robot, "Планы"));
+}
+
 TEST_CASE("a workbook is opened by keys alone: letters jump to a name, Backspace goes back up") {
   const Home home;
   Robot robot(home.world());

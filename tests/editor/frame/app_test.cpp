@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "model/file/workbook_file.h"
+#include "model/placeholders.h"
 #include "tests/robot.h"
 #include "tests/samples.h"
 
@@ -14,7 +15,27 @@ namespace {
 
 Workbook empty_canvas() { return paper::from_template("business_model_canvas"); }
 
+// A canvas whose register of placeholders has one name.
+Workbook canvas_with_name(const char* name) {
+  Workbook canvas = empty_canvas();
+  const std::string document = canvas.documents.front()->id;
+  IdSource fresh(1);
+  return define_placeholder(std::move(canvas), document, name, fresh);
+}
+
 }  // namespace
+
+TEST_CASE("the names in braces that are known are those of the workbook that is open, however fast it came") {
+  Robot robot(canvas_with_name("town"));
+  const auto is_known = [&](const char* name) { return robot.app.theme.placeholders->find(name) != nullptr; };
+  CHECK(is_known("town"));
+  robot.app.close_workbook();
+  REQUIRE(robot.app.session() == nullptr);
+  robot.app.open(canvas_with_name("street"), {});  // before a frame shows the start screen
+  robot.frame();
+  CHECK(is_known("street"));
+  CHECK_FALSE(is_known("town"));
+}
 
 TEST_CASE("a note is added by its block's plus sign and takes what is typed") {
   Robot robot(empty_canvas());

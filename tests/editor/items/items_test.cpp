@@ -322,6 +322,7 @@ TEST_CASE("an item is dragged by its handle, and its menu does the rest") {
   robot.drag("item/later/handle", "field/dear/cue");
   CHECK(shown(robot).responses[0].id == "later");
   robot.click("item/later/handle");
+  CHECK(robot.shows("items/command.move_cues"));  // as the menu Edit, of cues alone
   robot.click("items/command.remove");
   CHECK(shown(robot).responses.size() == 1);
 }
