@@ -137,7 +137,7 @@ TEST_CASE("a digit with Ctrl always chooses, whatever stands before it") {
 TEST_CASE("what is said stays large until the client speaks, and the next cue is shown as one that may come") {
   for (const Language language : {Language::en, Language::ru}) {
     Caller robot(language);
-    const std::string then = language == Language::ru ? "Дальше,есликлиентскажет:" : "Then,iftheclientsays:";
+    const std::string then = language == Language::ru ? "Дальше,есликлиентскажет:" : "Then,ifthecustomersays:";
     CHECK(drawn(robot).find(then) == std::string::npos);
     robot.type("1");
     std::string text = drawn(robot);
@@ -204,7 +204,7 @@ TEST_CASE("Escape does what the hint says: it clears the words, leaves a value, 
     CHECK_FALSE(hints("Esc—закончить", "Escend"));
     robot.press(Key::escape);
     robot.press(Key::tab);
-    CHECK(hints("Esc—ксловамклиента", "Esctotheclient’swords"));
+    CHECK(hints("Esc—ксловамклиента", "Esctothecustomer’swords"));
     robot.press(Key::escape);
     robot.press(Key::escape);
     CHECK(robot.app.full_view == nullptr);
@@ -458,7 +458,7 @@ TEST_CASE("what the book has no cue for goes into its gaps, as one step, and is 
     CHECK(words(robot).empty());
     const Section& gaps = *robot.workbook().documents.front()->sections.back();
     REQUIRE(is_gaps(gaps));
-    CHECK(gaps.title == (language == Language::ru ? "Что ещё говорят клиенты" : "What else clients say"));
+    CHECK(gaps.title == (language == Language::ru ? "Что ещё говорят клиенты" : "What else customers say"));
     CHECK(std::get<Responses>(gaps.content).responses.front().cue == "Dogs allowed?");
     robot.type("dogs");
     CHECK(chosen(robot).empty());

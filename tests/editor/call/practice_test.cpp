@@ -189,7 +189,7 @@ TEST_CASE("a line of the client that is still a gap is shown as one") {
       std::string text;
       for (const DrawnLetter& letter : LetterReader().read()) append_utf8(text, letter.character);
       const bool is_told =
-          text.find(language == Language::ru ? "Здесьговориткли" : "Theclientspeakshere") != std::string::npos;
+          text.find(language == Language::ru ? "Здесьговориткли" : "Thecustomerspeakshere") != std::string::npos;
       CHECK(is_told == (std::string(line) == "[Answer]."));
       CHECK(text.find("[Answer]") != std::string::npos);
     }
