@@ -62,11 +62,13 @@ struct SheetBlock {
   bool is_dense = false;  // a list to look things up in: small type, rows close to each other
 };
 
-// A row that prints as a card: a heading and labelled texts, together on a page while they fit one.
+// A row that prints as a card: a heading and labelled texts, together on a page while they fit one. On cards that
+// follow each other the texts of one column stand at one place.
 struct RecordBlock {
   struct Field {
     std::string title;
     Spans text;
+    size_t column = 0;  // of its sheet, from left to right; each field of a card has another one
   };
 
   std::string number;  // "3", or empty

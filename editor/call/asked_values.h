@@ -31,16 +31,27 @@ class AskedValues {
   void step_focus(int by);  // through the names and, as one of them, to none
   void forget();            // what was written
 
-  // Draws them in rows at a place; returns their height, in pixels as `width`.
-  float draw(App& app, ImVec2 at, float width);
+  // Draws them in rows at a place; returns their height, in pixels as `width`. Where they need more than `most`, they
+  // scroll by themselves in as many whole rows as fit there, at least one.
+  float draw(App& app, ImVec2 at, float width, float most);
 
  private:
+  struct Place {
+    float left = 0;   // pixels
+    float label = 0;  // width of the name
+    size_t row = 0;
+  };
+  std::vector<Place> places_in(const Theme& theme, float width) const;  // as the names
+  void show_focused(const std::vector<Place>& places, float row, float height);
+  void draw_field(App& app, const std::string& name, const Place& place, ImVec2 at);
+
   Placeholders of_workbook_;
   Placeholders placeholders_;
   std::string key_;
   std::vector<std::string> names_;
   std::map<std::string, LineField> fields_;  // by the name, in its search form
   std::string focused_;
+  std::string shown_;  // the name that was scrolled into view last
 };
 
 }  // namespace canvasbook

@@ -97,6 +97,7 @@ void Call::begin_anew() {
 }
 
 void Call::leave(App& app) {
+  if (gaps_kept_ > 0) app.say(app.catalog().count("call.gaps_kept", gaps_kept_));
   app.full_view.reset();  // this object is gone now
 }
 
@@ -161,6 +162,7 @@ void Call::keep_gap(App& app) {
   }
   session.record(std::move(added.workbook), "step.gap", added.cue);
   forget_words();
+  ++gaps_kept_;
   notice_ = catalog.text("call.gap_kept");
 }
 
@@ -252,7 +254,7 @@ void Call::draw(App& app, const Area& area) {
                path(app, width));
   y += theme.fonts.text->FontSize + theme.px(10);
   ask_for_values();
-  y += values_.draw(app, {inner.from.x, y}, width);
+  y += values_.draw(app, {inner.from.x, y}, width, area.height() * most_asked);
   Pressed pressed;
   draw_body(app, {{inner.from.x, y}, {right, inner.to.y}}, pressed);
   if (side > 0) draw_sight(app, {{right + margin, inner.from.y}, inner.to});

@@ -68,8 +68,6 @@ class Call : public FullView {
   void draw_body(App& app, const Area& whole, Pressed& pressed);
   void draw_cues(App& app, const Area& area, Pressed& pressed);
   void draw_answers(App& app, const Area& area, bool with_heading, Pressed& pressed);
-  // In its words as they are drawn.
-  std::vector<StopMark> stop_marks_of(const Answer& answer, const std::string& words);
   float draw_said(App& app, const Area& area, const Answer& answer);  // returns its height
   void draw_sight(App& app, const Area& area);
   bool draw_foot(App& app, const Area& area);
@@ -93,6 +91,7 @@ class Call : public FullView {
   float scroll_answers_ = 0;  // pixels, in this frame
   float scroll_sight_ = 0;
   std::string notice_;
+  size_t gaps_kept_ = 0;
 };
 
 // In the shown document, or else the first one that has cues.

@@ -161,20 +161,12 @@ void Call::draw_answers(App& app, const Area& area, bool with_heading, Pressed& 
     row.number = ++number;
     row.text = values_.filled(answer.text);
     row.note = way_of(app, answer);
-    row.stop_marks = stop_marks_of(answer, row.text);
+    row.stop_marks = stop_phrases_.in_said({answer.id, "text"}, row.text);
     row.is_marked = !lists_found_ && talk_.said() == &answer;
     if (draw_numbered_row(app, row, width)) pressed.answer = &answer;
   }
   if (number == 0) paragraph({theme, app.parts}, app.catalog().text("call.no_answers"), theme.colours.muted);
   ImGui::EndChild();
-}
-
-std::vector<StopMark> Call::stop_marks_of(const Answer& answer, const std::string& words) {
-  std::vector<StopMark> marks = stop_phrases_.in(words);
-  std::erase_if(marks, [&](const StopMark& mark) {
-    return stop_phrases_.is_allowed({answer.id, "text"}, mark.phrase);
-  });
-  return marks;
 }
 
 // The answer that was chosen, large, until the client says something.
@@ -197,7 +189,7 @@ float Call::draw_said(App& app, const Area& area, const Answer& answer) {
   begin_scrolled("call/said", {from, {to.x, std::max(from.y + 1, to.y - pad)}});
   const ImVec2 at = ImGui::GetCursorScreenPos();
   draw_spoken(ImGui::GetWindowDrawList(), theme, text, at, theme.colours.text);
-  dot_stop_phrases(theme, {text.rows, text.text, at}, stop_marks_of(answer, words));
+  dot_stop_phrases(theme, {text.rows, text.text, at}, stop_phrases_.in_said({answer.id, "text"}, words));
   ImGui::Dummy({1, text.rows.height()});
   ImGui::EndChild();
   app.parts.add("call/saying/" + answer.id, area.from, to);

@@ -56,6 +56,7 @@ void begin_practice(App& app) {
 
 Practice::Practice(const Workbook& workbook, size_t document, std::string_view section)
     : document_(workbook.documents[document]), values_(workbook, "practice/value/") {
+  stop_phrases_.use(workbook, *document_);
   for (const auto& candidate : document_->sections) {
     if (can_rehearse(*candidate)) dialogues_.push_back(&*candidate);
   }
@@ -182,8 +183,11 @@ void Practice::draw_talk(App& app, const Area& area) {
     list->AddRectFilled(from, to, is_staff ? theme.colours.selection : theme.colours.panel, theme.px(12));
     if (is_now) list->AddRect(from, to, theme.colours.accent, theme.px(12), 0, theme.px(2));
     clipped_text(list, theme.fonts.bold, {from.x + pad, from.y + pad}, width - 2 * pad, theme.colours.muted, speaker);
-    draw_spoken(list, theme, text, {from.x + pad, from.y + pad + speaker_height},
-                is_hidden ? theme.colours.muted : theme.colours.text);
+    const ImVec2 text_at{from.x + pad, from.y + pad + speaker_height};
+    draw_spoken(list, theme, text, text_at, is_hidden ? theme.colours.muted : theme.colours.text);
+    if (is_staff && !is_hidden) {
+      dot_stop_phrases(theme, {text.rows, text.text, text_at}, stop_phrases_.in_said({line.id, "text"}, words));
+    }
     ImGui::Dummy({whole, to.y - from.y});
     app.parts.add((is_hidden ? "practice/hidden/" : "practice/line/") + line.id, from, to);
     if (is_now && std::exchange(shows_line_, false)) ImGui::SetScrollHereY(1);
@@ -211,6 +215,7 @@ void Practice::draw_result(App& app, const Area& area) {
     NumberedRow row;
     row.key = "practice/stumbled/" + stumbled.line->id;
     row.text = values_.filled(stumbled.line->text);
+    row.stop_marks = stop_phrases_.in_said({stumbled.line->id, "text"}, row.text);
     row.note = catalog.count("call.practice.times", stumbled.times);
     if (stumbled.cue != nullptr) {
       row.note += " · " + to_one_line(values_.filled(stumbled.cue->cue));
@@ -266,7 +271,7 @@ void Practice::draw(App& app, const Area& area) {
     y += theme.fonts.text->FontSize + theme.px(8);
   }
   ask_for_values();
-  y += values_.draw(app, {at.x, y}, width);
+  y += values_.draw(app, {at.x, y}, width, area.height() * most_asked);
   const Area body{{at.x, y + theme.px(8)}, {area.to.x - margin, area.to.y - theme.px(foot_height)}};
   if (!rehearsal_) {
     draw_choice(app, body);

@@ -8,6 +8,7 @@
 #include "editor/call/asked_values.h"
 #include "editor/call/rehearsal.h"
 #include "editor/frame/full_view.h"
+#include "editor/frame/stop_marks.h"
 #include "editor/frame/views.h"
 
 namespace canvasbook {
@@ -46,6 +47,7 @@ class Practice : public FullView {
 
   Shared<Document> document_;
   AskedValues values_;
+  StopPhraseMarks stop_phrases_;
   std::vector<const Section*> dialogues_;
   size_t chosen_ = 0;  // of the dialogues, while there is no rehearsal
   std::optional<Rehearsal> rehearsal_;

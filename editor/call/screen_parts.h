@@ -14,6 +14,7 @@ namespace canvasbook {
 
 inline constexpr float screen_margin = 24;  // logical pixels, as below
 inline constexpr float foot_height = 60;
+inline constexpr float most_asked = 1.0F / 3;  // of the screen's height, for the values that are asked for
 
 // What can be chosen by a digit or a click.
 struct NumberedRow {

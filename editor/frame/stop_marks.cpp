@@ -101,6 +101,12 @@ std::vector<StopMark> StopPhraseMarks::in(const std::string& text) {
   return marks;
 }
 
+std::vector<StopMark> StopPhraseMarks::in_said(const FieldPlace& place, const std::string& words) {
+  std::vector<StopMark> marks = in(words);
+  std::erase_if(marks, [&](const StopMark& mark) { return is_allowed(place, mark.phrase); });
+  return marks;
+}
+
 void mark_stop_phrases(App& app, const DrawnText& drawn, const TextPlace& place) {
   const Session& session = *app.session();
   const bool is_spoken_text = place.editing == Editing::field && session.section() != nullptr &&

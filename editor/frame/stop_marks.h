@@ -32,6 +32,8 @@ class StopPhraseMarks {
   // Whether the author allowed a phrase of the list in a text, see Dismissal.
   bool is_allowed(const FieldPlace& place, size_t phrase) const;
   std::vector<StopMark> in(const std::string& text);
+  // Those that are not allowed where a text is, in its words as they are said there.
+  std::vector<StopMark> in_said(const FieldPlace& place, const std::string& words);
 
  private:
   std::uint64_t revision_ = 0;  // of the workbook that the list was taken from

@@ -466,11 +466,16 @@ float end_of_chosen(const ItemDrawing& drawing, size_t from, float height) {
 // Brings what is asked for, or the caret, into view.
 void follow(const ItemDrawing& drawing, float rows_top, float view_height, bool caret_moved) {
   const std::string item = drawing.session.take_item_to_show();
+  const std::string field = drawing.session.take_field_to_show();
   const View& view = drawing.session.view();
   if ((item.empty() && !caret_moved) || drawing.state.rows.empty()) return;
+  const auto row_to_show = std::ranges::find(drawing.state.rows, item, &ItemRow::item);
+  const bool is_at_cursor = item.empty() || item == view.cursor || row_to_show == drawing.state.rows.end();
   std::optional<CellAt> at;
+  if (!field.empty()) at = find_cell(drawing.state, {item, field});
+  caret_moved = caret_moved && !at;
   if (caret_moved) at = find_cell(drawing.state, {view.edited, view.field});
-  if (!at) at = cursor_cell(drawing);
+  if (!at && is_at_cursor) at = cursor_cell(drawing);
   const float room = drawing.px(12);
   const ItemRow& first = drawing.state.rows.front();
   const float pinned =
@@ -495,10 +500,9 @@ void follow(const ItemDrawing& drawing, float rows_top, float view_height, bool 
       height = caret.height;
     }
   } else {
-    const auto row = std::ranges::find(drawing.state.rows, item, &ItemRow::item);
-    if (row == drawing.state.rows.end()) return;
-    top = row->top;
-    height = row->height;
+    if (row_to_show == drawing.state.rows.end()) return;
+    top = row_to_show->top;
+    height = row_to_show->height;
   }
   const float scroll = stay_where_one_looks(drawing);
   if (rows_top + top - above < scroll) ImGui::SetScrollY(std::max(0.0F, rows_top + top - above));

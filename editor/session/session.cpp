@@ -28,6 +28,20 @@ void show_change_in_prose(Session& session, const Workbook& before, const Step& 
   session.begin_prose(TextRange{place, place});
 }
 
+// The text of a sheet that a step changed; nothing in other kinds, and where whole rows came or went.
+std::optional<FieldPlace> changed_place(const Workbook& before, const Workbook& after, const Step& step) {
+  const auto sheet_of = [&](const Workbook& workbook) {
+    const Section* section = find_section(workbook, step.place);
+    return section == nullptr ? nullptr : std::get_if<Sheet>(&section->content);
+  };
+  const Sheet* was = sheet_of(before);
+  const Sheet* is = sheet_of(after);
+  if (was == nullptr || is == nullptr) return std::nullopt;
+  const auto changed = first_change(*was, *is, step.item);
+  if (!changed) return std::nullopt;
+  return changed->row.empty() ? FieldPlace{changed->column, "title"} : FieldPlace{changed->row, changed->column};
+}
+
 bool is_row(const Content& content, const std::string& item) {
   const Sheet* sheet = std::get_if<Sheet>(&content);
   return sheet != nullptr && find_item(sheet->rows, item) != nullptr;
@@ -381,14 +395,18 @@ const Step* Session::go_back_or_forth(const Step* (History::*move)()) {
   hand_to_journal();
   follow(shown_document, shown_section);
   keep_up_field();
+  const std::optional<FieldPlace> changed = changed_place(before, workbook(), *step);
   if (is_writing() && step->place == shown_section && !view_.shown_register) {
-    view_.shows_caret = step->item == view_.edited;
-    view_.item_to_show = step->item;
+    const bool is_elsewhere = changed && *changed != FieldPlace{view_.edited, view_.field};
+    view_.shows_caret = step->item == view_.edited && !is_elsewhere;
+    view_.item_to_show = is_elsewhere ? changed->item : step->item;
+    view_.field_to_show = is_elsewhere ? changed->field : std::string();
   } else {
     let_go_of_field();
     auto just_made = std::exchange(just_made_, std::nullopt);  // what came back stays while it is shown
     return_to(*step);
     show_change_in_prose(*this, before, *step);
+    if (changed && section() != nullptr && section()->id == step->place) point_at(*changed);
     just_made_ = std::move(just_made);
   }
   return step;

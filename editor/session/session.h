@@ -44,10 +44,11 @@ struct View {
   std::string anchor;        // the one that Shift extends the selection from
   std::string anchor_field;  // of a sheet: the column where cells are selected from; empty where rows are
   Editing editing = Editing::nothing;
-  std::string edited;        // id of the note, item, document or section that is written in
-  std::string item_to_show;  // note or item that should be brought into view
-  bool shows_caret = false;  // the caret of the text that is written should be
-  std::string dimmed_for;    // id of the segment: notes that do not serve it are dimmed; empty for none
+  std::string edited;         // id of the note, item, document or section that is written in
+  std::string item_to_show;   // note or item that should be brought into view
+  std::string field_to_show;  // of that item: its text that should be; empty for any
+  bool shows_caret = false;   // the caret of the text that is written should be
+  std::string dimmed_for;     // id of the segment: notes that do not serve it are dimmed; empty for none
   std::optional<RegisterKind> shown_register;  // in place of the section; `cursor` is then one of its entries
 };
 
@@ -157,6 +158,7 @@ class Session {
   void bring_into_view(const std::string& item) { view_.item_to_show = item; }
   void hold_still() { view_.item_to_show.clear(); }  // what was chosen lies under the mouse
   std::string take_item_to_show() { return std::exchange(view_.item_to_show, {}); }
+  std::string take_field_to_show() { return std::exchange(view_.field_to_show, {}); }
   void bring_caret_into_view() { view_.shows_caret = true; }
   bool takes_caret_into_view() { return std::exchange(view_.shows_caret, false); }
 

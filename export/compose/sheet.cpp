@@ -66,7 +66,8 @@ RecordBlock card_of(const SheetRow& row, const Sheet& sheet, const ComposeContex
       text.push_back(plain_span("\u00A0"));
       for (Span& span : printed_cell(row, *unit, context)) text.push_back(std::move(span));
     }
-    card.fields.push_back({printed_text(column.title), std::move(text)});
+    const auto place = static_cast<size_t>(&column - sheet.columns.data());
+    card.fields.push_back({printed_text(column.title), std::move(text), place});
   }
   return card;
 }

@@ -7,6 +7,24 @@
 
 namespace canvasbook {
 
+namespace {
+
+const SheetColumn* first_changed_column(const Sheet& before, const Sheet& after) {
+  const auto changed = std::ranges::mismatch(before.columns, after.columns).in2;
+  if (changed != after.columns.end()) return &*changed;
+  return after.columns.empty() || before.columns.size() == after.columns.size() ? nullptr : &after.columns.back();
+}
+
+std::optional<SheetPlace> first_changed_cell(const std::vector<SheetColumn>& columns, const SheetRow& before,
+                                             const SheetRow& after) {
+  if (before.id != after.id) return std::nullopt;
+  const auto changed = std::ranges::find_if(
+      columns, [&](const SheetColumn& column) { return cell_text(before, column) != cell_text(after, column); });
+  return changed == columns.end() ? std::nullopt : std::optional(SheetPlace{after.id, changed->id});
+}
+
+}  // namespace
+
 const std::string& cell_text(const SheetRow& row, const SheetColumn& column) {
   static const std::string none;
   const auto found = row.cells.find(column.id);
@@ -82,6 +100,20 @@ Sheet move_column(Sheet sheet, std::string_view column, int step) {
   const auto position = std::clamp((place - sheet.columns.begin()) + step, std::ptrdiff_t{0}, last);
   sheet.columns = move_item(std::move(sheet.columns), column, static_cast<size_t>(position));
   return sheet;
+}
+
+std::optional<SheetPlace> first_change(const Sheet& before, const Sheet& after, std::string_view row) {
+  if (const SheetColumn* column = first_changed_column(before, after)) return SheetPlace{{}, column->id};
+  const SheetRow* was = find_item(before.rows, row);
+  const SheetRow* is = find_item(after.rows, row);
+  if (was != nullptr && is != nullptr) {
+    if (auto place = first_changed_cell(after.columns, *was, *is)) return place;
+  }
+  const size_t rows = std::min(before.rows.size(), after.rows.size());
+  for (size_t i = 0; i < rows; ++i) {
+    if (auto place = first_changed_cell(after.columns, before.rows[i], after.rows[i])) return place;
+  }
+  return std::nullopt;
 }
 
 Sheet remove_column(Sheet sheet, std::string_view column) {

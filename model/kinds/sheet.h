@@ -4,6 +4,7 @@
 
 #include <array>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -85,6 +86,18 @@ struct OfferedChoice {
 Sheet set_choices(Sheet sheet, std::string_view column, const std::vector<OfferedChoice>& choices);
 
 Sheet move_column(Sheet sheet, std::string_view column, int step);  // so many places to the right; at an end it stays
+
+// A cell, or with an empty row a column.
+struct SheetPlace {
+  std::string row;
+  std::string column;
+
+  bool operator==(const SheetPlace&) const = default;
+};
+
+// Where a sheet is not as it was before: the first column that is not, or the one next to columns that are gone; else
+// the first cell, of `row` before other rows. Nothing where no row but whole ones came or went.
+std::optional<SheetPlace> first_change(const Sheet& before, const Sheet& after, std::string_view row);
 
 template <class Visitor, OneOf<SheetColumn> Value>
 void describe(Visitor& visitor, Value& column) {

@@ -50,7 +50,7 @@ TEST_CASE("the first gap adds a section at the end, titled in the document's lan
 
   Document english = *book().documents.front();
   english.language = Language::en;
-  CHECK(gaps_of(with_gap(make_workbook({english}), "Dogs?")).title == "What else clients say");
+  CHECK(gaps_of(with_gap(make_workbook({english}), "Dogs?")).title == "What else customers say");
 }
 
 TEST_CASE("words that are a gap already, no words and no document change nothing") {

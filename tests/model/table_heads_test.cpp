@@ -41,7 +41,7 @@ TEST_CASE("heads of STOP phrases are known in both languages") {
         Fields{phrase, hears, replacement, reason});
   CHECK(of_replacements({"Не говорим", "Говорим", "Почему", "Что слышит клиент"}) ==
         Fields{phrase, replacement, reason, hears});
-  CHECK(of_replacements({"We do not say", "We say", "Why", "The client hears"}) ==
+  CHECK(of_replacements({"We do not say", "We say", "Why", "The customer hears"}) ==
         Fields{phrase, replacement, reason, hears});
   CHECK(of_replacements({"Phrase", "Replacement", "What they hear"}) == Fields{phrase, replacement, hears});
   CHECK(of_replacements({"Вместо", "Говорим"}) == Fields{phrase, replacement});

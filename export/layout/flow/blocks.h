@@ -1,9 +1,14 @@
 // Adding the blocks of running text to a flow, one file a kind of block. Internal to export/.
 #pragma once
 
+#include <span>
+
 #include "export/layout/flow/boxes.h"
 
 namespace canvasbook {
+
+// What is added from now on is of a block.
+void begin_block(FlowBuilder& flow, const FlowBlock& block);
 
 // Paragraphs, headings, lists, quotes, code, rules, tables (text.cpp, table.cpp).
 void add_rich(FlowBuilder& flow, const RichBlock& block, float indent);
@@ -18,7 +23,7 @@ void add_heading(FlowBuilder& flow, const RichBlock& heading, const FlowBlock* b
 
 void add_sheet(FlowBuilder& flow, const SheetBlock& sheet);                        // table.cpp
 void add_responses(FlowBuilder& flow, const ResponseBlock& response);              // responses.cpp
-void add_record(FlowBuilder& flow, const RecordBlock& record);                     // cards.cpp
+void add_records(FlowBuilder& flow, std::span<const FlowBlock> records);           // cards.cpp; RecordBlock in each
 void add_talk(FlowBuilder& flow, const TalkBlock& talk);                           // talk.cpp
 void add_form(FlowBuilder& flow, const FormBlock& form, const std::string& item);  // form.cpp; the section's id
 

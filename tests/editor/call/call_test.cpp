@@ -137,7 +137,7 @@ TEST_CASE("a digit with Ctrl always chooses, whatever stands before it") {
 TEST_CASE("what is said stays large until the client speaks, and the next cue is shown as one that may come") {
   for (const Language language : {Language::en, Language::ru}) {
     Caller robot(language);
-    const std::string then = language == Language::ru ? "Дальше,есликлиентскажет:" : "Then,iftheclientsays:";
+    const std::string then = language == Language::ru ? "Дальше,есликлиентскажет:" : "Then,ifthecustomersays:";
     CHECK(drawn(robot).find(then) == std::string::npos);
     robot.type("1");
     std::string text = drawn(robot);
@@ -204,7 +204,7 @@ TEST_CASE("Escape does what the hint says: it clears the words, leaves a value, 
     CHECK_FALSE(hints("Esc—закончить", "Escend"));
     robot.press(Key::escape);
     robot.press(Key::tab);
-    CHECK(hints("Esc—ксловамклиента", "Esctotheclient’swords"));
+    CHECK(hints("Esc—ксловамклиента", "Esctothecustomer’swords"));
     robot.press(Key::escape);
     robot.press(Key::escape);
     CHECK(robot.app.full_view == nullptr);
@@ -395,6 +395,44 @@ TEST_CASE("placeholders without a value are asked for once a call, and are nowhe
   CHECK(robot.workbook() == before);
 }
 
+TEST_CASE("many names that are asked for take a third of the screen, scroll by themselves and follow Tab") {
+  Workbook workbook = book();
+  Document document = *workbook.documents.front();
+  std::string words = "Tell";
+  for (int i = 0; i < 200; ++i) words += " {name " + std::to_string(i) + "}";
+  const Responses many{"", {make_response("many", "Who comes?", {words, "Nobody else."})}};
+  document.sections.emplace_back(make_section_of("guests", "objections", many));
+  workbook.documents.front() = std::move(document);
+  for (const ImVec2 size : {ImVec2{800, 600}, ImVec2{1280, 720}, ImVec2{1920, 1080}}) {
+    CAPTURE(size.x);
+    Robot robot(workbook, {}, Language::en, 1, size);
+    robot.session().show_section(0, robot.workbook().documents.front()->sections.size() - 1);
+    robot.press(Key::f6);
+    robot.frame(2);
+    REQUIRE(chosen(robot) == "many");
+    const auto is_seen = [&](const std::string& key) {
+      const PartRegister::Part* part = robot.app.parts.find(key);
+      return part != nullptr && part->visible && part->to.y - part->from.y > 10;
+    };
+    CHECK(is_seen("call/value/name 0"));
+    CHECK_FALSE(is_seen("call/value/name 150"));
+    REQUIRE(is_seen("call/answer/many_1"));
+    CHECK(robot.app.parts.find("call/answer/many_1")->from.y < size.y * 0.7F);
+    for (int i = 0; i <= 150; ++i) robot.press(Key::tab);
+    robot.frame(2);
+    REQUIRE(call_of(robot.app).focused_name() == "name 150");
+    CHECK(is_seen("call/value/name 150"));
+    CHECK_FALSE(is_seen("call/value/name 0"));
+    robot.type("Ann");
+    CHECK(drawn(robot).find("Ann") != std::string::npos);
+    for (int i = 0; i < 50; ++i) robot.press(Key::tab);
+    robot.press(Key::tab);
+    robot.frame(2);
+    REQUIRE(call_of(robot.app).focused_name() == "name 0");
+    CHECK(is_seen("call/value/name 0"));
+  }
+}
+
 TEST_CASE("Tab goes from the words through the values and round, Escape leaves a value, not the call") {
   Caller robot;
   robot.press(Key::tab, shift);
@@ -420,16 +458,22 @@ TEST_CASE("what the book has no cue for goes into its gaps, as one step, and is 
     CHECK(words(robot).empty());
     const Section& gaps = *robot.workbook().documents.front()->sections.back();
     REQUIRE(is_gaps(gaps));
-    CHECK(gaps.title == (language == Language::ru ? "Что ещё говорят клиенты" : "What else clients say"));
+    CHECK(gaps.title == (language == Language::ru ? "Что ещё говорят клиенты" : "What else customers say"));
     CHECK(std::get<Responses>(gaps.content).responses.front().cue == "Dogs allowed?");
     robot.type("dogs");
     CHECK(chosen(robot).empty());
     CHECK(robot.session().history().next_undo()->name_key == "step.gap");
     CHECK_FALSE(robot.session().is_saved());
     robot.press(Key::escape);
+    CHECK(robot.app.message().empty());
     robot.press(Key::escape);
+    REQUIRE(robot.app.full_view == nullptr);
+    CHECK(robot.app.message() == robot.app.catalog().count("call.gaps_kept", 1));
     robot.run("command.undo");
     CHECK(robot.workbook() == before);
+    robot.press(Key::f6);
+    robot.press(Key::escape);
+    CHECK(robot.app.message() != robot.app.catalog().count("call.gaps_kept", 1));
   }
 }
 

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include "model/review/review.h"
+#include "model/review/stop_phrases.h"
 #include "tests/book.h"
 #include "tests/look.h"
 #include "tests/robot.h"
@@ -136,6 +138,45 @@ TEST_CASE("placeholders are asked for once a practice, and are nowhere in the wo
   CHECK(robot.workbook() == before);
 }
 
+TEST_CASE("STOP phrases are dotted in lines of staff that are shown, unless the author allowed them there") {
+  for (const bool is_allowed : {false, true}) {
+    CAPTURE(is_allowed);
+    Dialogue dialogue = make_dialogue("ask", "price_1");
+    dialogue.lines[0].text = "Compared with what?";
+    dialogue.lines[1].text = "Well, compared with what?";
+    const Replacements list{{{"ban", "Compared with what", {}, {}, {}}}};
+    Workbook workbook = make_workbook({make_document_of(
+        "sales", {make_section_of("ask", "scenario", dialogue), make_section_of("stop", "stop_list", list)})});
+    if (is_allowed) {
+      Dismissal dismissal;
+      dismissal.rule = stop_phrase_rule;
+      dismissal.item = stop_phrase_subject({dialogue.lines[1].id, "text"}, "ban");
+      workbook.dismissed.push_back(dismissal);
+    }
+    Robot robot(std::move(workbook), {}, Language::en);
+    const auto has_dots = [&] {
+      robot.frame(2);
+      const ImDrawData& data = *ImGui::GetDrawData();
+      for (int i = 0; i < data.CmdListsCount; ++i) {
+        for (const ImDrawVert& vertex : data.CmdLists[i]->VtxBuffer) {
+          if (vertex.col == robot.app.theme.colours.warning) return true;
+        }
+      }
+      return false;
+    };
+    at_section(robot, 0);
+    CHECK_FALSE(has_dots());  // the client may say it
+    robot.press(Key::space);
+    CHECK_FALSE(has_dots());  // hidden
+    robot.press(Key::space);
+    REQUIRE(robot.shows("practice/line/" + dialogue.lines[1].id));
+    CHECK(has_dots() != is_allowed);
+    robot.type("2");
+    REQUIRE(practice_of(robot.app).rehearsal()->is_over());
+    CHECK(has_dots() != is_allowed);
+  }
+}
+
 TEST_CASE("a line of the client that is still a gap is shown as one") {
   for (const Language language : {Language::en, Language::ru}) {
     for (const char* line : {"[Answer].", "[Answer], please."}) {
@@ -148,7 +189,7 @@ TEST_CASE("a line of the client that is still a gap is shown as one") {
       std::string text;
       for (const DrawnLetter& letter : LetterReader().read()) append_utf8(text, letter.character);
       const bool is_told =
-          text.find(language == Language::ru ? "Здесьговориткли" : "Theclientspeakshere") != std::string::npos;
+          text.find(language == Language::ru ? "Здесьговориткли" : "Thecustomerspeakshere") != std::string::npos;
       CHECK(is_told == (std::string(line) == "[Answer]."));
       CHECK(text.find("[Answer]") != std::string::npos);
     }

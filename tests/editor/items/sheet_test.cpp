@@ -721,6 +721,45 @@ TEST_CASE("the titles stay in view while one scrolls down, and a cell that is ou
   CHECK(near->from.y >= robot.app.parts.find("field/name/title")->to.y - 1);
 }
 
+TEST_CASE("undo and redo bring the changed column into view, also while another cell is written") {
+  for (const bool writes : {false, true}) {
+    CAPTURE(writes);
+    Sheet sheet = sample_sheet();
+    for (int i = 0; i < 14; ++i) sheet.columns.push_back(column(("x" + std::to_string(i)).c_str()));
+    Robot robot(workbook_of(sheet));
+    const auto is_in_view = [&](const std::string& row, const std::string& column_id) {
+      const PartRegister::Part* part = robot.app.parts.find("field/" + row + "/" + column_id);
+      return part != nullptr && part->visible && part->to.x <= robot.app.parts.find("panel.side/fold")->to.x;
+    };
+    const auto look_at_the_left = [&] {
+      robot.session().end_writing();
+      point_at(robot, "r3", "sum");
+      if (writes) robot.session().begin_field({"r3", "sum"});
+      robot.frame(3);
+      REQUIRE_FALSE(is_in_view("r1", "x13"));
+    };
+    point_at(robot, "r1", "x13");
+    robot.type("Далеко");
+    robot.press(Key::escape);
+    REQUIRE(cell(robot, "r1", "x13") == "Далеко");
+    for (const char* command : {"command.undo", "command.redo"}) {
+      look_at_the_left();
+      robot.run(command);
+      robot.frame(3);
+      CHECK(is_in_view("r1", "x13"));
+      CHECK(robot.session().is_writing() == writes);
+      CHECK(cursor_of(robot) == (writes ? FieldPlace{"r3", "sum"} : FieldPlace{"r1", "x13"}));
+    }
+    look_at_the_left();
+    robot.session().end_writing();
+    robot.session().record_content(remove_column(sheet_of(robot), "x13"), "step.remove_column", {});
+    robot.frame(3);
+    robot.run("command.undo");
+    robot.frame(3);
+    CHECK(is_in_view("x13", "title"));
+  }
+}
+
 TEST_CASE("the controls of a sheet fit in both languages and at every scale") {
   for (const Language language : {Language::ru, Language::en}) {
     for (const float scale : {1.0F, 2.0F}) {

@@ -69,4 +69,24 @@ TEST_CASE("a row is blank when no column of its sheet has words in it") {
   CHECK(is_blank(sheet, {"removed", {{"a column that is gone", "words"}}, {}}));
 }
 
+TEST_CASE("the place of a change is a cell of the row that is asked about, of another one, or a column") {
+  Sheet sheet;
+  for (const char* id : {"a", "b", "c"}) sheet.columns.emplace_back().id = id;
+  sheet.rows = {{"r", {{"a", "1"}}, {}}, {"s", {}, {}}};
+  CHECK_FALSE(first_change(sheet, sheet, "r"));
+  Sheet both = set_cell(set_cell(sheet, "r", "c", "2"), "s", "b", "3");
+  CHECK(first_change(sheet, both, "s") == SheetPlace{"s", "b"});
+  CHECK(first_change(both, sheet, "r") == SheetPlace{"r", "c"});
+  CHECK(first_change(sheet, both, "section") == SheetPlace{"r", "c"});
+  both.rows.erase(both.rows.begin());
+  both.rows[0].cells.clear();
+  CHECK_FALSE(first_change(sheet, both, "s"));  // a whole row went
+  const Sheet fewer = remove_column(sheet, "a");
+  CHECK(first_change(fewer, sheet, "r") == SheetPlace{{}, "a"});
+  CHECK(first_change(sheet, fewer, "r") == SheetPlace{{}, "b"});
+  CHECK(first_change(sheet, remove_column(sheet, "c"), "r") == SheetPlace{{}, "b"});
+  CHECK(first_change(sheet, move_column(sheet, "c", -1), "r") == SheetPlace{{}, "c"});
+  CHECK_FALSE(first_change(sheet, Sheet{}, "r"));
+}
+
 }  // namespace canvasbook::model_kinds_sheet_test

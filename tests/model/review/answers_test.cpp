@@ -103,7 +103,7 @@ TEST_CASE("an advantage needs a benefit to the client, in a sheet that asks for 
   const Finding finding = review(workbook).front();
   CHECK(finding.field == "column_benefit");
   CHECK(finding_words(finding, Catalog::of(Language::en)).what ==
-        "In “Title of s”, the advantage “Open until ten” does not say what this client gains.");
+        "In “Title of s”, the advantage “Open until ten” does not say what this customer gains.");
   CHECK(subjects_of(with_advantages({{{"column_feature", "Own van"}}}, "remark"), "advantage_without_benefit").empty());
 }
 

@@ -39,7 +39,7 @@ TEST_CASE("each dialogue has a sheet for the staff and one for the client, on pa
   const std::vector<PrintPart> sheets = sheets_of(samples::make_workbook({samples::sound_book()}));
   REQUIRE(sheets.size() == 6);
   CHECK(sheets[0].title == "Title of talk1: sheet for the staff");
-  CHECK(sheets[1].title == "Title of talk1: sheet for the client");
+  CHECK(sheets[1].title == "Title of talk1: sheet for the customer");
   for (const PrintPart& sheet : sheets) {
     CHECK(std::get<Flow>(sheet.content).starts_page);
     const auto& blocks = std::get<Flow>(sheet.content).blocks;

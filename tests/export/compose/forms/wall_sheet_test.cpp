@@ -74,7 +74,7 @@ TEST_CASE("what the client hears stands below the phrase on the wall, and in a c
   const SheetBlock on_page = with_columns_below(wall.sheet);
   REQUIRE(on_page.columns.size() == 2);
   CHECK(plain_text(on_page.rows[0].cells[0]) == "Phrase 0");
-  CHECK(plain_text(on_page.rows[1].cells[0]) == "Phrase 0\nThe client hears: It will not happen");
+  CHECK(plain_text(on_page.rows[1].cells[0]) == "Phrase 0\nThe customer hears: It will not happen");
 }
 
 TEST_CASE("a phrase of which only what the client hears is written hangs on the wall as well") {

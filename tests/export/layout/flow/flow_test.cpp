@@ -156,4 +156,42 @@ TEST_CASE("headings become bookmarks one level under their document") {
   CHECK(levels.at("Второй") == levels.at("Первый") + 1);
 }
 
+TEST_CASE("a field has one place on all cards of a sheet, whatever is long or missing on one of them") {
+  std::string words;
+  for (int i = 0; i < 4; ++i) words += sentence(i);
+  Sheet sheet;
+  sheet.layout = SheetLayout::cards;
+  for (const char* title : {"Ситуация", "Что делать", "Норма", "Ответственный"}) {
+    SheetColumn column;
+    column.id = column.title = title;
+    sheet.columns.push_back(std::move(column));
+  }
+  const auto add = [&](const char* name, const std::string& action, const std::string& responsible) {
+    sheet.rows.push_back(
+        {name,
+         {{"Ситуация", name}, {"Что делать", action}, {"Норма", "30 секунд"}, {"Ответственный", responsible}},
+         {}});
+  };
+  add("Первая", "Поздороваться", words);
+  add("Вторая", words, "Бариста");
+  add("Третья", "", "Бариста");
+  add("Четвёртая", "Поздороваться", "");
+  Workbook workbook = with_prose("");
+  Document document = *workbook.documents.front();
+  document.sections.emplace_back(Section{"cards", "standards", "Карточки", 1, sheet, 0, {}});
+  workbook.documents.front() = std::move(document);
+  std::map<std::string, std::vector<float>> places;
+  for (const Page& page : lay_out(workbook).pages) {
+    for (const TextRun& run : page.runs) {
+      if (run.role == RunRole::label) places[run.text].push_back(run.x);
+    }
+  }
+  REQUIRE(places["Норма"].size() == 4);
+  REQUIRE(places["Ответственный"].size() == 3);
+  for (const auto& [title, all] : places) {
+    CAPTURE(title);
+    CHECK(std::ranges::count(all, all.front()) == static_cast<std::ptrdiff_t>(all.size()));
+  }
+}
+
 }  // namespace canvasbook::flow_test
