@@ -102,20 +102,19 @@ std::string as_table_cell(std::string_view text) {
   return cell;
 }
 
-std::string without_comments(std::string text) {
+std::string without_comments(std::string_view text) {
   constexpr std::string_view begin = "<!--";
   constexpr std::string_view end = "-->";
-  for (size_t start = text.find(begin); start != std::string::npos; start = text.find(begin, start)) {
+  std::string rest;
+  for (size_t start = text.find(begin); start != std::string_view::npos; start = text.find(begin)) {
     const size_t inside = start + begin.size();
-    if (start > 0 && text[start - 1] == '\\') {
-      start = inside;
-      continue;
-    }
-    const size_t closed = text.find(end, inside);
-    if (closed == std::string::npos) break;
-    text.erase(start, closed + end.size() - start);
+    const bool is_escaped = start > 0 && text[start - 1] == '\\';
+    const size_t closed = is_escaped ? inside : text.find(end, inside);
+    if (closed == std::string_view::npos) break;
+    rest += text.substr(0, is_escaped ? inside : start);
+    text.remove_prefix(is_escaped ? inside : closed + end.size());
   }
-  return text;
+  return rest += text;
 }
 
 std::optional<std::vector<Alignment>> read_delimiter_row(std::string_view line) {

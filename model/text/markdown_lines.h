@@ -26,7 +26,7 @@ std::string as_table_cell(std::string_view text);
 
 // A text without comments such as the ids behind what Canvasbook exports. One that is never closed, or has a backslash
 // before it, is text.
-std::string without_comments(std::string text);
+std::string without_comments(std::string_view text);
 
 // The alignments of a delimiter row such as "| :-- | --: |"; nothing if the line is none.
 std::optional<std::vector<Alignment>> read_delimiter_row(std::string_view line);

@@ -25,8 +25,8 @@ bool is_bracket_of_text(std::string_view text) {
 
 // `<br>` as a line feed, places to fill in as they are written, without comments, and a cell that is bold as a whole
 // without the marks of that.
-std::string text_of_markdown_cell(std::string written) {
-  const std::string kept = without_comments(std::move(written));
+std::string text_of_markdown_cell(std::string_view written) {
+  const std::string kept = without_comments(written);
   std::string_view cell = trim(kept);
   for (const std::string_view mark : {"**", "__"}) {
     const bool is_bold = cell.size() > 4 && cell.starts_with(mark) && cell.ends_with(mark);
@@ -53,7 +53,7 @@ std::string text_of_markdown_cell(std::string written) {
 
 std::vector<std::string> row_of_pipes(std::string_view line) {
   std::vector<std::string> row = split_table_row(line);
-  for (std::string& cell : row) cell = text_of_markdown_cell(std::move(cell));
+  for (std::string& cell : row) cell = text_of_markdown_cell(cell);
   return row;
 }
 

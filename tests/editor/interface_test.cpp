@@ -23,6 +23,7 @@
 #include "editor/start/state.h"
 #include "export/icons.h"
 #include "templates/library.h"
+#include "tests/languages.h"
 #include "tests/look.h"
 #include "tests/robot.h"
 #include "tests/samples.h"
@@ -652,37 +653,37 @@ std::u32string characters_of_catalogs() {
 
 }  // namespace
 
-TEST_CASE("on every screen, in every panel, menu and dialog all labels fit and nothing is cut or covered") {
-  for (const Language language : languages) {
-    for (const float scale : scales) {
-      Tour tour(language, scale);
-      see_start(tour);
-      tour.open();
-      see_sections(tour);
-      see_items(tour);
-      see_panels(tour);
-      see_registers(tour);
-      see_find(tour);
-      see_board(tour);
-      see_spelling(tour);
-      see_menus(tour);
-      see_dialogs(tour);
-      see_export(tour);
-      see_browser(tour);
-      see_questions(tour);
-      tour.open();
-      tour.robot().run("command.present");
-      tour.look("presentation");
-      tour.leave();
-      see_call(tour);
-      while (tour.robot().session().document() != nullptr) {
-        tour.robot().run("command.remove_document");
-        if (tour.app().question() != nullptr) tour.app().answer(0);  // others name what is in it
-        tour.robot().frame(2);
-      }
-      tour.look("a workbook without documents");
-      CHECK(tour.looks() > 100);
+TEST_CASE_TEMPLATE("on every screen, in every panel, menu and dialog all labels fit and nothing is cut or covered",
+                   InLanguage, InRussian, InEnglish) {
+  const Language language = InLanguage::language;
+  for (const float scale : scales) {
+    Tour tour(language, scale);
+    see_start(tour);
+    tour.open();
+    see_sections(tour);
+    see_items(tour);
+    see_panels(tour);
+    see_registers(tour);
+    see_find(tour);
+    see_board(tour);
+    see_spelling(tour);
+    see_menus(tour);
+    see_dialogs(tour);
+    see_export(tour);
+    see_browser(tour);
+    see_questions(tour);
+    tour.open();
+    tour.robot().run("command.present");
+    tour.look("presentation");
+    tour.leave();
+    see_call(tour);
+    while (tour.robot().session().document() != nullptr) {
+      tour.robot().run("command.remove_document");
+      if (tour.app().question() != nullptr) tour.app().answer(0);  // others name what is in it
+      tour.robot().frame(2);
     }
+    tour.look("a workbook without documents");
+    CHECK(tour.looks() > 100);
   }
 }
 
@@ -693,142 +694,142 @@ void mark_something(Session& session) {
   session.record_content(set_trial_mark(list, list.groups.front().items.front().id, mark_yes), "step.trial_mark", {});
 }
 
-TEST_CASE("every command of the table is reached by its menu and changes something, in both languages") {
+TEST_CASE_TEMPLATE("every command of the table is reached by its menu and changes something", InLanguage, InRussian,
+                   InEnglish) {
   const samples::TemporaryFolder folder;
-  for (const Language language : languages) {
-    AppWorld world = Robot::world_of(language);
-    world.folders.data = folder.file("data");
-    world.home = folder.path().string();
-    Robot robot(world, language == Language::ru ? 1.0F : 1.5F, {1280, 720});
-    const Workbook book = paper::example(code_of(language));
-    for (const Command& command : commands()) {
-      CAPTURE(std::string(command.key));
-      const std::string_view key = command.key;
-      prepare(robot, book, folder.file("book.canvasbook"));
-      // where the command would have nothing to do: beside it
-      if (key == "panel.guide") robot.app.show_panel(SidePanel::review);
-      if (key == "command.drivers") robot.session().go_to("cost_rent");
-      if (key == "command.next_step" || key == "command.synonyms" || key == "command.move_cues")
-        robot.session().go_to("obj_price_1");
-      if (key == "command.talk_length" || key == "command.practise") robot.session().go_to("sales_dialogue_cold");
-      if (key == "command.section_higher") robot.session().go_to("sales_secretary");
-      if (key == "command.clear_marks" || key == "command.trial") mark_something(robot.session());
-      if (key == "command.dismiss_finding") robot.run("command.next_finding");
-      if (key == "command.note_type") robot.session().go_to("ch_office");
-      if (key == "command.return_note") robot.run("command.park");
-      if (key == "command.take_like_segment") robot.session().go_to("seg_parents");  // the copy has one of that name
-      robot.frame(2);
-      if (!is_enabled(command, robot.app)) robot.session().show_section(robot.view().document, 1);
-      REQUIRE(is_enabled(command, robot.app));
-      robot.frame(2);
-      const Traces before(robot);
-      robot.click(menu_key(command.menu));
-      robot.click("menu/" + std::string(key));
-      robot.frame(2);
-      CHECK_FALSE((Traces(robot) == before));
-      for (int i = 0; i < 5 && (robot.app.has_dialog() || robot.app.full_view); ++i) robot.press(Key::escape);
-      CHECK_FALSE(robot.app.has_dialog());
-      CHECK_FALSE(robot.app.is_finished());
-      if (robot.app.session() == nullptr) continue;
-      robot.session().end_writing();
-      while (robot.session().can_undo()) robot.session().undo();
-      CHECK(robot.workbook().documents == book.documents);
-    }
+  const Language language = InLanguage::language;
+  AppWorld world = Robot::world_of(language);
+  world.folders.data = folder.file("data");
+  world.home = folder.path().string();
+  Robot robot(world, language == Language::ru ? 1.0F : 1.5F, {1280, 720});
+  const Workbook book = paper::example(code_of(language));
+  for (const Command& command : commands()) {
+    CAPTURE(std::string(command.key));
+    const std::string_view key = command.key;
+    prepare(robot, book, folder.file("book.canvasbook"));
+    // where the command would have nothing to do: beside it
+    if (key == "panel.guide") robot.app.show_panel(SidePanel::review);
+    if (key == "command.drivers") robot.session().go_to("cost_rent");
+    if (key == "command.next_step" || key == "command.synonyms" || key == "command.move_cues")
+      robot.session().go_to("obj_price_1");
+    if (key == "command.talk_length" || key == "command.practise") robot.session().go_to("sales_dialogue_cold");
+    if (key == "command.section_higher") robot.session().go_to("sales_secretary");
+    if (key == "command.clear_marks" || key == "command.trial") mark_something(robot.session());
+    if (key == "command.dismiss_finding") robot.run("command.next_finding");
+    if (key == "command.note_type") robot.session().go_to("ch_office");
+    if (key == "command.return_note") robot.run("command.park");
+    if (key == "command.take_like_segment") robot.session().go_to("seg_parents");  // the copy has one of that name
+    robot.frame(2);
+    if (!is_enabled(command, robot.app)) robot.session().show_section(robot.view().document, 1);
+    REQUIRE(is_enabled(command, robot.app));
+    robot.frame(2);
+    const Traces before(robot);
+    robot.click(menu_key(command.menu));
+    robot.click("menu/" + std::string(key));
+    robot.frame(2);
+    CHECK_FALSE((Traces(robot) == before));
+    for (int i = 0; i < 5 && (robot.app.has_dialog() || robot.app.full_view); ++i) robot.press(Key::escape);
+    CHECK_FALSE(robot.app.has_dialog());
+    CHECK_FALSE(robot.app.is_finished());
+    if (robot.app.session() == nullptr) continue;
+    robot.session().end_writing();
+    while (robot.session().can_undo()) robot.session().undo();
+    CHECK(robot.workbook().documents == book.documents);
   }
 }
 
-TEST_CASE("every action of the board does its work by clicks on its parts, in both languages, at every scale") {
-  for (const Language language : languages) {
-    for (const float scale : scales) {
-      CAPTURE(scale);
-      const Workbook book = paper::example(code_of(language));
-      Robot robot(book, {}, language, scale, {1920, 1200});
-      const auto note = [&](const char* id) { return find_note(board_of(robot), id); };
-      const auto place = [&](const char* id) {
-        const Block* block = find_block_of(board_of(robot), id);
-        return block == nullptr ? std::string() : block->id;
-      };
+TEST_CASE_TEMPLATE("every action of the board does its work by clicks on its parts, at every scale", InLanguage,
+                   InRussian, InEnglish) {
+  const Language language = InLanguage::language;
+  for (const float scale : scales) {
+    CAPTURE(scale);
+    const Workbook book = paper::example(code_of(language));
+    Robot robot(book, {}, language, scale, {1920, 1200});
+    const auto note = [&](const char* id) { return find_note(board_of(robot), id); };
+    const auto place = [&](const char* id) {
+      const Block* block = find_block_of(board_of(robot), id);
+      return block == nullptr ? std::string() : block->id;
+    };
 
-      // writing
-      const size_t notes = block_of(robot, "channels").notes.size();
-      robot.click("block/channels/add");
-      robot.type("Ещё");
-      robot.press(Key::escape);
-      REQUIRE(block_of(robot, "channels").notes.size() == notes + 1);
-      CHECK(block_of(robot, "channels").notes.back().text == "Ещё");
-      robot.click("note/part_roaster", 2);
-      robot.press(Key::end, control);
-      robot.type("!");
-      robot.press(Key::escape);
-      CHECK(note("part_roaster")->text.ends_with("!"));
+    // writing
+    const size_t notes = block_of(robot, "channels").notes.size();
+    robot.click("block/channels/add");
+    robot.type("Ещё");
+    robot.press(Key::escape);
+    REQUIRE(block_of(robot, "channels").notes.size() == notes + 1);
+    CHECK(block_of(robot, "channels").notes.back().text == "Ещё");
+    robot.click("note/part_roaster", 2);
+    robot.press(Key::end, control);
+    robot.type("!");
+    robot.press(Key::escape);
+    CHECK(note("part_roaster")->text.ends_with("!"));
 
-      // the bar at the note
-      robot.click("note/part_roaster");
-      for (const char* colour : {"none", "yellow", "orange", "red", "green", "blue", "violet"}) {
-        robot.click("note.colours");
-        robot.click(std::string("note.colour/") + colour);
-        CHECK(colour_name(note("part_roaster")->colour) == colour);
-      }
-      const std::string segment = robot.session().segments().front().id;
-      const auto served = note("part_roaster")->segments;
-      robot.click("note.segments");
-      robot.click("note.segment/" + segment);
-      robot.press(Key::escape);
-      CHECK(note("part_roaster")->segments != served);
-      robot.click("command.details");
-      robot.type("Подробно");
-      robot.click("details.done");
-      CHECK(note("part_roaster")->details.find("Подробно") != std::string::npos);
-      robot.click("note/rel_names");
-      const auto types = note("rel_names")->types;
-      robot.click("note.types");
-      robot.click("note.type/automated");
-      robot.press(Key::escape);
-      CHECK(note("rel_names")->types != types);
-
-      // moving, parking, removing
-      robot.drag("note/part_roaster", "block/key_activities");
-      CHECK(place("part_roaster") == "key_activities");
-      robot.click("note/rel_names");
-      robot.click("command.park");
-      CHECK(place("rel_names").empty());
-      CHECK(board_of(robot).parking.size() == 1);
-      if (!robot.app.state<BoardState>().parking_is_open) robot.click("parking/fold");
-      robot.drag("note/rel_names", "block/customer_relationships");
-      CHECK(place("rel_names") == "customer_relationships");
-      robot.click("parking/add");
-      robot.type("Мысль");
-      robot.press(Key::escape);
-      CHECK(board_of(robot).parking.front().text == "Мысль");
-      robot.click("parking/fold");
-      CHECK_FALSE(robot.app.state<BoardState>().parking_is_open);
-      robot.click("note/rel_names");
-      robot.press(Key::delete_);
-      CHECK(note("rel_names") == nullptr);
-
-      // looking
-      robot.press(Key::escape);
-      robot.click("dim/" + segment);
-      CHECK(robot.view().dimmed_for == segment);
-      robot.click("dim/" + segment);
-      CHECK(robot.view().dimmed_for.empty());
-      const float fits = robot.app.state<BoardState>().zoom();
-      robot.click("status/zoom_in");
-      CHECK(robot.app.state<BoardState>().zoom() > fits);
-      robot.click("status/zoom");
-      CHECK(robot.app.state<BoardState>().zoom() == fits);
-      robot.click("status/zoom_out");
-      CHECK(robot.app.state<BoardState>().zoom() < fits);
-      robot.click("status/zoom");
-
-      // and all of it back
-      const Workbook end = robot.workbook();
-      int steps = 0;
-      for (; robot.session().can_undo(); ++steps) robot.click("command.undo");
-      CHECK(robot.workbook() == book);
-      for (; steps > 0; --steps) robot.click("command.redo");
-      CHECK(robot.workbook() == end);
+    // the bar at the note
+    robot.click("note/part_roaster");
+    for (const char* colour : {"none", "yellow", "orange", "red", "green", "blue", "violet"}) {
+      robot.click("note.colours");
+      robot.click(std::string("note.colour/") + colour);
+      CHECK(colour_name(note("part_roaster")->colour) == colour);
     }
+    const std::string segment = robot.session().segments().front().id;
+    const auto served = note("part_roaster")->segments;
+    robot.click("note.segments");
+    robot.click("note.segment/" + segment);
+    robot.press(Key::escape);
+    CHECK(note("part_roaster")->segments != served);
+    robot.click("command.details");
+    robot.type("Подробно");
+    robot.click("details.done");
+    CHECK(note("part_roaster")->details.find("Подробно") != std::string::npos);
+    robot.click("note/rel_names");
+    const auto types = note("rel_names")->types;
+    robot.click("note.types");
+    robot.click("note.type/automated");
+    robot.press(Key::escape);
+    CHECK(note("rel_names")->types != types);
+
+    // moving, parking, removing
+    robot.drag("note/part_roaster", "block/key_activities");
+    CHECK(place("part_roaster") == "key_activities");
+    robot.click("note/rel_names");
+    robot.click("command.park");
+    CHECK(place("rel_names").empty());
+    CHECK(board_of(robot).parking.size() == 1);
+    if (!robot.app.state<BoardState>().parking_is_open) robot.click("parking/fold");
+    robot.drag("note/rel_names", "block/customer_relationships");
+    CHECK(place("rel_names") == "customer_relationships");
+    robot.click("parking/add");
+    robot.type("Мысль");
+    robot.press(Key::escape);
+    CHECK(board_of(robot).parking.front().text == "Мысль");
+    robot.click("parking/fold");
+    CHECK_FALSE(robot.app.state<BoardState>().parking_is_open);
+    robot.click("note/rel_names");
+    robot.press(Key::delete_);
+    CHECK(note("rel_names") == nullptr);
+
+    // looking
+    robot.press(Key::escape);
+    robot.click("dim/" + segment);
+    CHECK(robot.view().dimmed_for == segment);
+    robot.click("dim/" + segment);
+    CHECK(robot.view().dimmed_for.empty());
+    const float fits = robot.app.state<BoardState>().zoom();
+    robot.click("status/zoom_in");
+    CHECK(robot.app.state<BoardState>().zoom() > fits);
+    robot.click("status/zoom");
+    CHECK(robot.app.state<BoardState>().zoom() == fits);
+    robot.click("status/zoom_out");
+    CHECK(robot.app.state<BoardState>().zoom() < fits);
+    robot.click("status/zoom");
+
+    // and all of it back
+    const Workbook end = robot.workbook();
+    int steps = 0;
+    for (; robot.session().can_undo(); ++steps) robot.click("command.undo");
+    CHECK(robot.workbook() == book);
+    for (; steps > 0; --steps) robot.click("command.redo");
+    CHECK(robot.workbook() == end);
   }
 }
 
@@ -1005,24 +1006,23 @@ void fill_a_table(Robot& robot) {
 
 }  // namespace
 
-TEST_CASE(
-    "every action of the views of items does its work by clicks on its parts, in both languages, at every scale") {
-  for (const Language language : languages) {
-    for (const float scale : scales) {
-      CAPTURE(scale);
-      const Workbook book = paper::example(code_of(language));
-      Robot robot(book, {}, language, scale, {1920, 6000});
-      for (const auto act : {answer_objections, replace_phrases, talk, check_things, fill_a_table}) {
-        act(robot);
-        check_labels_fit(robot, [&](std::string_view key) { return robot.app.parts.find(key)->visible; });
-      }
-      const Workbook end = robot.workbook();
-      int steps = 0;
-      for (; robot.session().can_undo(); ++steps) robot.click("command.undo");
-      CHECK(robot.workbook() == book);
-      for (; steps > 0; --steps) robot.click("command.redo");
-      CHECK(robot.workbook() == end);
+TEST_CASE_TEMPLATE("every action of the views of items does its work by clicks on its parts, at every scale",
+                   InLanguage, InRussian, InEnglish) {
+  const Language language = InLanguage::language;
+  for (const float scale : scales) {
+    CAPTURE(scale);
+    const Workbook book = paper::example(code_of(language));
+    Robot robot(book, {}, language, scale, {1920, 6000});
+    for (const auto act : {answer_objections, replace_phrases, talk, check_things, fill_a_table}) {
+      act(robot);
+      check_labels_fit(robot, [&](std::string_view key) { return robot.app.parts.find(key)->visible; });
     }
+    const Workbook end = robot.workbook();
+    int steps = 0;
+    for (; robot.session().can_undo(); ++steps) robot.click("command.undo");
+    CHECK(robot.workbook() == book);
+    for (; steps > 0; --steps) robot.click("command.redo");
+    CHECK(robot.workbook() == end);
   }
 }
 

@@ -16,6 +16,7 @@
 #include "model/module_uses.h"
 #include "model/text/delimited_text.h"
 #include "templates/library.h"
+#include "tests/languages.h"
 #include "tests/robot.h"
 #include "tests/samples.h"
 
@@ -685,17 +686,16 @@ class Author {
 
 }  // namespace
 
-TEST_CASE("the whole example is made anew in the window, from empty templates, in both languages") {
-  for (const Language language : {Language::ru, Language::en}) {
-    const Workbook wanted = paper::example(language == Language::ru ? "ru" : "en");
-    REQUIRE(wanted.documents.size() == 6);
-    Author author(wanted, language);
-    author.write_everything();
-    CHECK(first_difference(with_plain_ids(author.built()), with_plain_ids(wanted)) == "");
-    CHECK(with_plain_ids(author.built()) == with_plain_ids(wanted));
-    author.take_all_back();
-    CHECK(author.built() == author.beginning());
-  }
+TEST_CASE_TEMPLATE("the whole example is made anew in the window, from empty templates", InLanguage, InRussian,
+                   InEnglish) {
+  const Workbook wanted = paper::example(std::string(language_code(InLanguage::language)));
+  REQUIRE(wanted.documents.size() == 6);
+  Author author(wanted, InLanguage::language);
+  author.write_everything();
+  CHECK(first_difference(with_plain_ids(author.built()), with_plain_ids(wanted)) == "");
+  CHECK(with_plain_ids(author.built()) == with_plain_ids(wanted));
+  author.take_all_back();
+  CHECK(author.built() == author.beginning());
 }
 
 }  // namespace canvasbook::rebuild_example_test
