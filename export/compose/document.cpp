@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "export/compose/placeholders.h"
+#include "model/author_notes.h"
 #include "model/call_gaps.h"
 #include "model/text/text.h"
 
@@ -37,15 +38,18 @@ PrintParts with_placeholders_filled(PrintParts parts, const ComposeContext& cont
   return parts;
 }
 
-// What defines placeholders is written as it is, and only where it is asked for. Gaps of the book are an inbox and no
-// part of it.
+// What is there to work with: what defines placeholders, the author's notes.
+bool is_for_work(const Section& section) { return defines_placeholders(section.content) || is_author_notes(section); }
+
+// What is for work is written as it is, and only where it is asked for. Gaps of the book are an inbox and no part of
+// it.
 PrintParts compose_section(const Section& section, const ComposeContext& context) {
   if (is_gaps(section)) return {};
-  const bool is_definition = defines_placeholders(section.content);
-  if (is_definition && !context.with_definitions) return {};
+  const bool as_it_is = is_for_work(section);
+  if (as_it_is && !context.with_definitions) return {};
   PrintParts parts =
       std::visit([&](const auto& content) { return compose_content(section, content, context); }, section.content);
-  return is_definition ? parts : with_placeholders_filled(std::move(parts), context);
+  return as_it_is ? parts : with_placeholders_filled(std::move(parts), context);
 }
 
 // The parts of each section: those of before where the section is the same.
@@ -72,7 +76,8 @@ std::vector<ComposedDocument::KeptSection> compose_sections(const ComposeContext
 // A section that holds nothing is not printed, unless it is the heading of deeper ones that are.
 bool is_heading_of_others(const std::vector<ComposedDocument::KeptSection>& sections, size_t index) {
   const Section& section = *sections[index].section;
-  if (std::holds_alternative<Board>(section.content) || is_gaps(section) || printed_text(section.title).empty()) {
+  if (std::holds_alternative<Board>(section.content) || is_gaps(section) || is_for_work(section) ||
+      printed_text(section.title).empty()) {
     return false;
   }
   for (size_t below = index + 1; below < sections.size(); ++below) {
