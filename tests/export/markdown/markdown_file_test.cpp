@@ -57,6 +57,8 @@ TEST_CASE("a Markdown file that was exported as Markdown stays as it is when tha
            std::string("# *My* `notes` &amp; [links](https://example.org)<br>on two lines\n\ntext"),
            std::string("> # quoted\n\n- # listed\n\n# A\n\n1. one\n2. two"),
            std::string("before\n\n#### Very deep\n\ntext\n\n# High\n\ntext"),
+           std::string("# A\n\n1. one\n2. two\n\n1) three\n\n- x\n\n+ y\n\n* z"),
+           std::string("# A\n\n![](picture.png)\n\n**one *two*, three** and [there](#a)"),
            "# Book\n\n" + many,
            many,
        }) {
