@@ -180,7 +180,8 @@ SharedParts compose_document(const ComposeContext& context, ComposedDocument& ke
     place(*part, under_first && !parts.empty() ? 1 : 0, !after_flow, title);
     after_flow = std::holds_alternative<Flow>((**part).content);
     const bool tells_revision = part == named && !revision.empty();
-    parts.push_back(tells_revision ? with_revision(*part->kept, naming->block, revision, context) : part->kept);
+    parts.push_back(tells_revision ? with_revision(*part->kept, naming.value_or(Naming{}).block, revision, context)
+                                   : part->kept);
   }
   for (ComposedDocument::KeptSection& section : sections) {
     const Section* address = &*section.section;

@@ -14,7 +14,8 @@ void add_block(FlowBuilder& flow, const RichBlock& block, const FlowBlock& aroun
 void add_block(FlowBuilder& flow, const ResponseBlock& block, const FlowBlock&) { add_responses(flow, block); }
 void add_block(FlowBuilder& flow, const TalkBlock& block, const FlowBlock&) { add_talk(flow, block); }
 void add_block(FlowBuilder& flow, const SheetBlock& block, const FlowBlock&) {
-  block.is_index ? add_index(flow, block) : add_sheet(flow, block);
+  if (block.is_index) return add_index(flow, block);
+  add_sheet(flow, block);
 }
 void add_block(FlowBuilder& flow, const RecordBlock& block, const FlowBlock&) { add_record(flow, block); }
 void add_block(FlowBuilder& flow, const FormBlock& block, const FlowBlock& around) {

@@ -82,7 +82,7 @@ class IndexColumns {
       if (at_right) text.lines = break_lines(text.text, unlimited_width, index_size, flow_.fonts);
       entry.texts.push_back(std::move(text));
     }
-    std::ranges::stable_partition(entry.texts, [](const IndexText& text) { return !text.at_right; });
+    std::stable_partition(entry.texts.begin(), entry.texts.end(), [](const IndexText& text) { return !text.at_right; });
     entries_.push_back(std::move(entry));
   }
 

@@ -135,7 +135,8 @@ TEST_CASE("the index of a book of usual size is a spread, and names each cue bes
     for (const Page& page : pages.pages) {
       for (const TextRun& run : page.runs) told[pages.items[run.item]].insert(run.text);
     }
-    for (const SheetBlock::Row& row : tables_of(print).front().rows) {
+    const std::vector<SheetBlock> tables = tables_of(print);
+    for (const SheetBlock::Row& row : tables.front().rows) {
       CAPTURE(row.item);
       CHECK(told[row.item].contains(plain_text(row.cells.back())));
     }
