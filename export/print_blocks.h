@@ -59,7 +59,9 @@ struct SheetBlock {
 
   std::vector<Column> columns;
   std::vector<Row> rows;
-  bool is_dense = false;  // a list to look things up in: small type, rows close to each other
+  // A list to look things up in: on a page its rows are entries in two columns, each its first cell with what is
+  // aligned to the right on the same line, such as a page number, and the other cells below. It shows no titles there.
+  bool is_index = false;
 };
 
 // A row that prints as a card: a heading and labelled texts, together on a page while they fit one. On cards that

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "model/author_notes.h"
 #include "model/base/catalog.h"
 #include "model/call_gaps.h"
 #include "model/stop_phrases/spoken_texts.h"
@@ -72,7 +73,7 @@ bool is_brought_by_the_talk(std::string_view words) {
 }
 
 std::vector<BlankPlace> blank_places(const Section& section) {
-  if (section.role == stop_list_role || is_gaps(section)) return {};
+  if (section.role == stop_list_role || is_gaps(section) || is_author_notes(section)) return {};
   const Script script(section.content);
   const std::vector<PlacedText> texts = texts_in_order(section.content);
   std::vector<BlankPlace> places;

@@ -4,6 +4,7 @@
 #include <iterator>
 #include <span>
 
+#include "model/author_notes.h"
 #include "model/kinds/item_lists.h"
 #include "model/known_items.h"
 #include "model/table_heads.h"
@@ -329,11 +330,12 @@ std::optional<PlaceOfSection> find_place(const Workbook& workbook, std::string_v
 
 // Puts a section of its own at a place of a document; returns its id.
 std::string put_imported_section(Workbook& workbook, const std::string& document, size_t position,
-                                 std::string_view title, Content content, IdSource& fresh) {
+                                 std::string_view role, std::string_view title, Content content, IdSource& fresh) {
   Document carrier;
   carrier.id = fresh.next();
   Section section;
   section.id = fresh.next();
+  section.role = role;
   section.title = title;
   section.level = sibling_level(*find_document(workbook, document), position);
   section.content = std::move(content);
@@ -348,7 +350,7 @@ void put_left_over(TableImport& result, const std::string& document, size_t posi
                    std::string_view title, IdSource& fresh) {
   if (items.left_over.empty()) return;
   const auto& sections = find_document(result.workbook, document)->sections;
-  const auto* earlier = position < sections.size() && sections[position]->title == title
+  const auto* earlier = position < sections.size() && is_author_notes(*sections[position])
                             ? std::get_if<Prose>(&sections[position]->content)
                             : nullptr;
   if (earlier != nullptr) {
@@ -360,8 +362,8 @@ void put_left_over(TableImport& result, const std::string& document, size_t posi
     result.workbook = set_content(std::move(result.workbook), result.text_section, std::move(both));
     return;
   }
-  result.text_section =
-      put_imported_section(result.workbook, document, position, title, Prose{std::move(items.left_over)}, fresh);
+  result.text_section = put_imported_section(result.workbook, document, position, author_notes_role, title,
+                                             Prose{std::move(items.left_over)}, fresh);
 }
 
 }  // namespace
@@ -488,7 +490,7 @@ TableImport import_as_section(Workbook workbook, std::string_view document, size
       },
       items.content);
   result.workbook = std::move(workbook);
-  result.section = put_imported_section(result.workbook, id, position, title, std::move(items.content), fresh);
+  result.section = put_imported_section(result.workbook, id, position, {}, title, std::move(items.content), fresh);
   put_left_over(result, id, position + 1, items, left_over_title, fresh);
   return result;
 }

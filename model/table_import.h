@@ -73,8 +73,8 @@ struct TableImport {
 };
 
 // Puts items into a section of their kind, behind an item or what holds it (with an empty id at the end); what it has
-// already takes in what is new, as known_items.h says. What is left over goes into a section of running text right
-// behind, with a title; into the one that an earlier import made there, where it has the same title.
+// already takes in what is new, as known_items.h says. What is left over goes into a section of the author's notes
+// right behind, with a title; into the one that is there already, such as an earlier import's, whatever it is called.
 TableImport import_into_section(Workbook workbook, std::string_view section, std::string_view after,
                                 ImportedItems items, std::string_view left_over_title, IdSource& fresh);
 

@@ -9,6 +9,7 @@
 #include "editor/panels/panels.h"
 #include "editor/panels/state.h"
 #include "editor/registers/register.h"
+#include "model/author_notes.h"
 #include "model/kinds/board.h"
 #include "model/placeholders.h"
 #include "model/review/progress.h"
@@ -387,6 +388,9 @@ void panel_guide(App& app, const Area& area) {
     const Section* shown = session.view().shown_register ? nullptr : session.section();
     if (shown != nullptr && defines_placeholders(shown->content)) {
       column.text(theme.fonts.text, theme.colours.muted, words.text("panel.not_printed"), 0, 10);
+    }
+    if (shown != nullptr && is_author_notes(*shown)) {
+      column.text(theme.fonts.text, theme.colours.muted, words.text("panel.notes_not_printed"), 0, 10);
     }
     if (subject.guide != nullptr) {
       view_guide(app, column, subject, pressed);

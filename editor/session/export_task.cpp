@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <map>
 #include <set>
+#include <string_view>
 #include <utility>
 
 #include "editor/session/workbook_on_disk.h"
@@ -52,6 +54,16 @@ std::string name_of_all(const ExportRequest& request, const Workbook& workbook) 
   return name_in_form(name, *request.form, workbook.language);
 }
 
+using TakenNames = std::map<std::string, int>;  // each with the last number that was tried behind it
+
+// A name, with a number behind it where it is taken; takes it.
+std::string free_name(const std::string& name, TakenNames& taken) {
+  std::string free = name;
+  while (taken.contains(free)) free = name + " " + std::to_string(++taken[name]);
+  taken.emplace(free, 1);
+  return free;
+}
+
 std::vector<Output> outputs_of(const ExportRequest& request, const Workbook& workbook) {
   const std::string extension = request.format->extension;
   if (request.target.empty()) {
@@ -67,14 +79,13 @@ std::vector<Output> outputs_of(const ExportRequest& request, const Workbook& wor
     return {{target.string() + extension, request.documents}};
   }
   std::vector<Output> outputs;
-  std::set<std::string> taken;
+  TakenNames taken;
   const std::vector<std::string> with_form = documents_with_form(*request.form, workbook);
+  const std::set<std::string_view> have_form(with_form.begin(), with_form.end());
   for (const auto& document : workbook.documents) {
-    const bool has_form = std::ranges::find(with_form, document->id) != with_form.end();
-    if (!has_form || !is_chosen(document->id, request.documents)) continue;
+    if (!have_form.contains(document->id) || !is_chosen(document->id, request.documents)) continue;
     const std::string base = name_in_form(file_name_of(document->title), *request.form, document->language);
-    std::string name = base;
-    for (int number = 2; !taken.insert(name).second; ++number) name = base + " " + std::to_string(number);
+    const std::string name = free_name(base, taken);
     outputs.push_back({(std::filesystem::path(request.target) / (name + extension)).string(), {document->id}});
   }
   return outputs;

@@ -62,7 +62,8 @@ void append_group(const FindingGroup& group, const Catalog& catalog, Flow& flow)
   flow.blocks.push_back({first.items.front(), list_of(group, catalog)});
 }
 
-// What the review says about a document, as a part of its own: what is open, hints, what was dismissed and why.
+// What the review says about a document, as a part of its own: what is open, hints, what was dismissed and why. The
+// findings are its own.
 void append_review(const Document& document, const std::vector<Finding>& findings, PrintDocument& print) {
   const Catalog& catalog = Catalog::of(document.language);
   Flow flow;
@@ -76,7 +77,7 @@ void append_review(const Document& document, const std::vector<Finding>& finding
     append_group(group, catalog, flow);
   }
   for (const Finding& finding : findings) {
-    if (!finding.dismissed || finding.document != document.id) continue;
+    if (!finding.dismissed) continue;
     begin("paper.review_dismissed");
     append_finding(finding, catalog.text("paper.review_reason", {{"reason", finding.reason}}), catalog, flow);
   }
@@ -115,6 +116,10 @@ PrintDocument compose(const Workbook& workbook, const ComposeOptions& options, C
   if (surroundings != cache.content().surroundings) cache.content().documents.clear();
   cache.content().surroundings = std::move(surroundings);
   std::map<std::string, ComposedDocument> composed;
+  std::map<std::string_view, std::vector<Finding>> findings;  // by document
+  if (options.findings) {
+    for (const Finding& finding : *options.findings) findings[finding.document].push_back(finding);
+  }
   for (const auto& document : workbook.documents) {
     if (!contexts.prints(*document)) continue;
     ComposeContext context = contexts.of(*document);
@@ -123,7 +128,7 @@ PrintDocument compose(const Workbook& workbook, const ComposeOptions& options, C
     print.mirrored = print.mirrored || document->paper.mirrored;
     ComposedDocument& kept = composed[document->id] = std::move(cache.content().documents[document->id]);
     for (auto& part : compose_document(context, kept)) print.parts.push_back(std::move(part));
-    if (options.findings) append_review(*document, *options.findings, print);
+    if (options.findings) append_review(*document, findings[document->id], print);
   }
   cache.content().documents = std::move(composed);
   if (print.title.empty()) print.title = workbook.company;

@@ -1,9 +1,12 @@
 #include "export/compose/document.h"
 
 #include <algorithm>
+#include <optional>
+#include <string_view>
 #include <utility>
 
 #include "export/compose/placeholders.h"
+#include "model/author_notes.h"
 #include "model/call_gaps.h"
 #include "model/text/text.h"
 
@@ -35,15 +38,18 @@ PrintParts with_placeholders_filled(PrintParts parts, const ComposeContext& cont
   return parts;
 }
 
-// What defines placeholders is written as it is, and only where it is asked for. Gaps of the book are an inbox and no
-// part of it.
+// What is there to work with: what defines placeholders, the author's notes.
+bool is_for_work(const Section& section) { return defines_placeholders(section.content) || is_author_notes(section); }
+
+// What is for work is written as it is, and only where it is asked for. Gaps of the book are an inbox and no part of
+// it.
 PrintParts compose_section(const Section& section, const ComposeContext& context) {
   if (is_gaps(section)) return {};
-  const bool is_definition = defines_placeholders(section.content);
-  if (is_definition && !context.with_definitions) return {};
+  const bool as_it_is = is_for_work(section);
+  if (as_it_is && !context.with_definitions) return {};
   PrintParts parts =
       std::visit([&](const auto& content) { return compose_content(section, content, context); }, section.content);
-  return is_definition ? parts : with_placeholders_filled(std::move(parts), context);
+  return as_it_is ? parts : with_placeholders_filled(std::move(parts), context);
 }
 
 // The parts of each section: those of before where the section is the same.
@@ -70,7 +76,8 @@ std::vector<ComposedDocument::KeptSection> compose_sections(const ComposeContext
 // A section that holds nothing is not printed, unless it is the heading of deeper ones that are.
 bool is_heading_of_others(const std::vector<ComposedDocument::KeptSection>& sections, size_t index) {
   const Section& section = *sections[index].section;
-  if (std::holds_alternative<Board>(section.content) || is_gaps(section) || printed_text(section.title).empty()) {
+  if (std::holds_alternative<Board>(section.content) || is_gaps(section) || is_for_work(section) ||
+      printed_text(section.title).empty()) {
     return false;
   }
   for (size_t below = index + 1; below < sections.size(); ++below) {
@@ -80,13 +87,34 @@ bool is_heading_of_others(const std::vector<ComposedDocument::KeptSection>& sect
   return false;
 }
 
-// Whether a document begins with what names it: a canvas, or text under the document's own title.
-bool names_itself(const PrintPart& first, const std::string& title) {
-  const Flow* flow = std::get_if<Flow>(&first.content);
-  if (flow == nullptr) return true;
-  const RichBlock* heading = flow->blocks.empty() ? nullptr : std::get_if<RichBlock>(&flow->blocks.front().content);
-  return heading != nullptr && heading->kind == RichBlock::Kind::heading && heading->level == 1 &&
-         printed_text(plain_text(heading->spans)) == title;
+// A long title may have been cut where a file was read.
+bool says_title(const RichBlock& heading, const std::string& title) {
+  constexpr std::string_view cut = "…";
+  const std::string words = to_one_line(printed_text(plain_text(heading.spans)));
+  return words == title ||
+         (title.ends_with(cut) && words.starts_with(std::string_view(title).substr(0, title.size() - cut.size())));
+}
+
+// What names a document: a canvas that it begins with, or the first heading of its text.
+struct Naming {
+  size_t part = 0;
+  size_t block = 0;
+};
+
+// Nothing where the title has to be told. Text may stand before the heading, as in a file whose title was taken from
+// there. A deep heading names a document that stands alone: else it would seem to belong to the one before.
+std::optional<Naming> naming_of(const std::vector<ComposedPart*>& parts, const std::string& title, bool is_alone) {
+  for (size_t p = 0; p < parts.size(); ++p) {
+    const Flow* flow = std::get_if<Flow>(&(**parts[p]).content);
+    if (flow == nullptr) return p == 0 ? std::optional<Naming>(Naming{}) : std::nullopt;
+    for (size_t b = 0; b < flow->blocks.size(); ++b) {
+      const auto* heading = std::get_if<RichBlock>(&flow->blocks[b].content);
+      if (heading == nullptr || heading->kind != RichBlock::Kind::heading) continue;
+      const bool names = (heading->level == 1 || is_alone) && says_title(*heading, title);
+      return names ? std::optional<Naming>(Naming{p, b}) : std::nullopt;
+    }
+  }
+  return std::nullopt;
 }
 
 // Gives a part its place in the document. One that has it already stays the same pointer.
@@ -104,13 +132,15 @@ void place(ComposedPart& part, int bookmark_level, bool starts_page, const std::
   part.made.reset();
 }
 
-// A part that names the document, with what is said of its revision: a copy, so that the section keeps its own.
-std::shared_ptr<const PrintPart> with_revision(const PrintPart& part, const std::string& words,
+// A part that names the document, in one of its blocks, with what is said of its revision: a copy, so that the section
+// keeps its own.
+std::shared_ptr<const PrintPart> with_revision(const PrintPart& part, size_t block, const std::string& words,
                                                const ComposeContext& context) {
   PrintPart copy = part;
   if (Canvas* canvas = std::get_if<Canvas>(&copy.content)) canvas->revision = words;
   if (Flow* flow = std::get_if<Flow>(&copy.content)) {
-    flow->blocks.insert(flow->blocks.begin() + 1, revision_block(context.document.id, words, context.catalog));
+    flow->blocks.insert(flow->blocks.begin() + static_cast<std::ptrdiff_t>(block) + 1,
+                        revision_block(context.document.id, words, context.catalog));
   }
   return std::make_shared<const PrintPart>(std::move(copy));
 }
@@ -132,23 +162,26 @@ SharedParts compose_document(const ComposeContext& context, ComposedDocument& ke
   }
   if (places.empty()) return {};
   const std::string title = filled(printed_text(context.document.title), context.placeholders);
-  const bool is_named = names_itself(**places.front(), title);
+  const std::optional<Naming> naming = naming_of(places, title, context.workbook.documents.size() == 1);
   // The parts stand under the bookmark of the first one, but for text whose own headings say what stands under what.
-  const bool first_is_text = is_named && std::holds_alternative<Flow>((**places.front()).content);
+  const bool first_is_text = naming && std::holds_alternative<Flow>((**places.front()).content);
   const bool under_first = !first_is_text || context.document.paper.cover;
-  std::vector<ComposedPart> front = composed(with_placeholders_filled(compose_front(context, is_named), context));
+  std::vector<ComposedPart> front =
+      composed(with_placeholders_filled(compose_front(context, naming.has_value()), context));
   for (size_t i = front.size(); i > 0; --i) places.insert(places.begin(), &front[i - 1]);
   std::vector<ComposedPart> scheme = composed(with_placeholders_filled(compose_scheme(context), context));
   for (ComposedPart& part : scheme) places.push_back(&part);
-  const ComposedPart* const naming = is_named && !context.document.paper.cover ? places[front.size()] : nullptr;
+  const ComposedPart* const named =
+      naming && !context.document.paper.cover ? places[front.size() + naming->part] : nullptr;
   const std::string revision = filled(revision_words(context.document.revision, context.catalog), context.placeholders);
   SharedParts parts;
   bool after_flow = false;
   for (ComposedPart* part : places) {
     place(*part, under_first && !parts.empty() ? 1 : 0, !after_flow, title);
     after_flow = std::holds_alternative<Flow>((**part).content);
-    const bool tells_revision = part == naming && !revision.empty();
-    parts.push_back(tells_revision ? with_revision(*part->kept, revision, context) : part->kept);
+    const bool tells_revision = part == named && !revision.empty();
+    parts.push_back(tells_revision ? with_revision(*part->kept, naming.value_or(Naming{}).block, revision, context)
+                                   : part->kept);
   }
   for (ComposedDocument::KeptSection& section : sections) {
     const Section* address = &*section.section;

@@ -29,8 +29,9 @@ struct ComposeOptions {
   std::vector<std::string> documents;  // ids, in the order of the workbook whatever their order here; empty for all
   std::optional<std::vector<Finding>> findings;  // printed behind each document, with the reasons of the dismissed ones
   Date date;                                     // printed on the pages
-  bool with_definitions = false;  // the tables that define placeholders too: they are for work and not for paper
-  PlaceholderValues values = {};  // over what the workbook says, for this time
+  // The tables that define placeholders and the author's notes too: they are for work and not for paper.
+  bool with_definitions = false;
+  PlaceholderValues values = {};                // over what the workbook says, for this time
   std::shared_ptr<const OlderCopy> older = {};  // of the form that compares
 };
 

@@ -33,6 +33,8 @@ Spans printed_spans(const std::string& text) {
 
 void append_markdown(Flow& flow, const std::string& item, const std::string& markdown, int heading_shift) {
   for (RichBlock& block : read_markdown(markdown, LineFeeds::breaks)) {
+    const bool is_empty = block.kind == RichBlock::Kind::paragraph && plain_text(block.spans).empty();
+    if (is_empty) continue;  // such as a picture without words
     if (block.kind == RichBlock::Kind::heading) block.level = std::min(6, block.level + heading_shift);
     flow.blocks.push_back({item, std::move(block)});
   }

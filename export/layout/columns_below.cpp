@@ -14,7 +14,6 @@ void add_below(Spans& cell, const std::string& title, const Spans& text) {
 
 SheetBlock with_columns_below(const SheetBlock& sheet) {
   SheetBlock result;
-  result.is_dense = sheet.is_dense;
   std::vector<bool> is_below;
   for (const SheetBlock::Column& column : sheet.columns) {
     is_below.push_back(column.below && !result.columns.empty());

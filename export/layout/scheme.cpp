@@ -30,7 +30,12 @@ struct SchemeCue {
   size_t page = 0;  // of its stages
   SchemeArea area;
   size_t lines = 0;  // of its text
+  size_t ways = 0;   // its first answers, which have room on the page
 };
+
+std::span<const Scheme::Way> shown_ways(const SchemeCue& placed) {
+  return std::span(placed.cue->ways).first(placed.ways);
+}
 
 constexpr std::array scheme_ends{CallEnd::agreed, CallEnd::call_back, CallEnd::refused};
 
@@ -65,6 +70,11 @@ class SchemeLayout {
   static constexpr float title_size = 18;
   static constexpr float text_size = 7.5F;
   static constexpr float line_height = 9.4F;
+  static constexpr float head_size = 8.5F;  // of the title of a stage
+  static constexpr float head_line = 10.4F;
+  static constexpr float head_pad = 5;  // above and below two lines
+  static constexpr size_t most_head_lines = 2;
+  static constexpr float head_height = 2 * head_pad + static_cast<float>(most_head_lines) * head_line;
   static constexpr float box_pad = 4;
   static constexpr float wide_gap = 7;    // between two boxes
   static constexpr float narrow_gap = 3;  // where that saves a page
@@ -85,7 +95,7 @@ class SchemeLayout {
   SchemeGrid grid() const { return {page_margin, column_, gutter_, heads_bottom(), boxes_top()}; }
   float x_of(size_t column) const { return grid().x_of(column); }
   float top() const { return page_margin + title_size + 12; }
-  float heads_bottom() const { return top() + 2 * line_height + 6; }
+  float heads_bottom() const { return top() + head_height; }
   float boxes_top() const { return heads_bottom() + 8 + static_cast<float>(bus_rows_) * bus_row; }
   float bottom() const { return extent_.height - page_margin - foot_room; }
 
@@ -202,12 +212,21 @@ class SchemeLayout {
         }
         y = boxes_top();
       }
-      SchemeCue placed{&stage.cues[i], index, first + column, page, {}, lines[i]};
+      SchemeCue placed{&stage.cues[i], index, first + column, page, {}, lines[i], 0};
       placed.area = {x_of(first + column), y, column_, std::min(heights[i], bottom() - y)};
+      placed.ways = ways_with_room(placed);
       placed_.push_back(placed);
       y += heights[i] + gap_;
     }
     return page + 1;
+  }
+
+  // All answers, or where a page is too low for them those before the line that tells how many more there are.
+  static size_t ways_with_room(const SchemeCue& placed) {
+    const float room = placed.area.height - 2 * box_pad - static_cast<float>(placed.lines) * line_height;
+    const auto lines = static_cast<size_t>(std::max(room / line_height + 0.01F, 1.0F));
+    const size_t all = placed.cue->ways.size();
+    return all <= lines ? all : lines - 1;
   }
 
   Paragraph cue_paragraph(const Scheme::Cue& cue, size_t longest) {
@@ -257,7 +276,7 @@ class SchemeLayout {
 
   SchemeArea stage_area(size_t stage) const {
     const auto more = static_cast<float>(columns_[stage] - 1);
-    return {x_of(first_column(stage)), top(), column_ + more * (column_ + gutter_), 2 * line_height + 6};
+    return {x_of(first_column(stage)), top(), column_ + more * (column_ + gutter_), head_height};
   }
 
   // Of the ends that an answer on the page comes to.
@@ -265,7 +284,7 @@ class SchemeLayout {
     std::set<CallEnd> used;
     for (const SchemeCue& placed : placed_) {
       if (placed.page != page) continue;
-      for (const Scheme::Way& way : placed.cue->ways) used.insert(way.end);
+      for (const Scheme::Way& way : shown_ways(placed)) used.insert(way.end);
     }
     std::map<CallEnd, SchemeArea> areas;
     float y = boxes_top();
@@ -356,15 +375,15 @@ class SchemeLayout {
     paint_box(area, paper_colours::frame, paper_colours::frame, 0);
     Paragraph title =
         context_.paragraph(stage.number + ". " + shortened(stage.title, 60), {Face::bold, false}, stage.item);
-    auto lines = break_lines(title, area.width - 2 * box_pad, text_size + 1, context_.fonts, Hyphens::long_words);
-    lines.resize(std::min<size_t>(lines.size(), 2));
-    float baseline = baseline_in(area.y, lines.size() == 1 ? area.height : area.height / 2, text_size + 1);
+    auto lines = break_lines(title, area.width - 2 * box_pad, head_size, context_.fonts, Hyphens::long_words);
+    lines.resize(std::min(lines.size(), most_head_lines));
+    float y = area.y + (area.height - static_cast<float>(lines.size()) * head_line) / 2;
     for (const Line& line : lines) {
       paint_line(title, line,
-                 {area.x + box_pad, baseline, text_size + 1, paper_colours::text, RunRole::block_title,
-                  context_.item(stage.item), paper_colours::text},
+                 {area.x + box_pad, baseline_in(y, head_line, head_size), head_size, paper_colours::text,
+                  RunRole::block_title, context_.item(stage.item), paper_colours::text},
                  context_.fonts, context_.page());
-      baseline += area.height / 2 - 1;
+      y += head_line;
     }
     if (!stage.more.empty()) paint_more(stage, index, page);
     link(area, stage.item);
@@ -389,8 +408,7 @@ class SchemeLayout {
                  context_.fonts, context_.page());
       y += line_height;
     }
-    for (const Scheme::Way& way : placed.cue->ways) {
-      if (y + line_height > area.y + area.height + 1) break;  // more answers than a page is high
+    for (const Scheme::Way& way : shown_ways(placed)) {
       const float baseline = baseline_in(y, line_height, text_size);
       const float right = area.x + area.width - box_pad;
       const Rgb colour = lines_.colour_of(key_of(way));
@@ -411,6 +429,11 @@ class SchemeLayout {
                  way.item);
       y += line_height;
     }
+    if (const size_t more = placed.cue->ways.size() - placed.ways; more > 0) {
+      paint_text(catalog_.count("paper.more_answers", more), Face::italic, area.x + box_pad,
+                 baseline_in(y, line_height, text_size), area.width - 2 * box_pad, paper_colours::muted,
+                 placed.cue->item);
+    }
     link(area, placed.cue->item);
   }
 
@@ -420,10 +443,9 @@ class SchemeLayout {
     for (const SchemeCue& placed : placed_) {
       if (placed.page != page) continue;
       float y = placed.area.y + box_pad + static_cast<float>(placed.lines) * line_height;
-      for (const Scheme::Way& way : placed.cue->ways) {
+      for (const Scheme::Way& way : shown_ways(placed)) {
         const float middle = y + line_height / 2;
         y += line_height;
-        if (middle > placed.area.y + placed.area.height) break;
         const SchemeKey key = key_of(way);
         if (way.to != placed.cue->item && targets.contains(key)) lines.push_back({placed.column, middle, key});
       }

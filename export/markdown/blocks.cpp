@@ -54,7 +54,13 @@ void MarkdownBlocks::add_space() {
   if (!result_.empty()) result_ += '\n';
 }
 
+void MarkdownBlocks::add_line(const std::string& line) {
+  last_list_ = {};
+  result_ += line + "\n";
+}
+
 void MarkdownBlocks::add_heading(int level, const Spans& spans, const std::string& item, bool in_contents) {
+  last_list_ = {};
   const std::string text = plain_text(spans);
   map_.headings.push_back({part_, level, to_one_line(text), anchors_.next(trim(text)), in_contents});
   if (!item.empty()) map_.heading_of_item.emplace(item, map_.headings.size() - 1);
@@ -73,6 +79,7 @@ void MarkdownBlocks::add_property(std::string_view key, const std::string& value
 }
 
 void MarkdownBlocks::add(const FlowBlock& block) {
+  if (!std::holds_alternative<RichBlock>(block.content)) last_list_ = {};
   std::visit([&](const auto& content) { add(content, block.item); }, block.content);
 }
 

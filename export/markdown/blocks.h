@@ -42,7 +42,7 @@ class MarkdownBlocks {
   void add_heading(int level, const Spans& spans, const std::string& item, bool in_contents = true);
   void add_heading(int level, const std::string& text, const std::string& item);
   void add(const FlowBlock& block);
-  void add_line(const std::string& line) { result_ += line + "\n"; }
+  void add_line(const std::string& line);
   void add_space();  // an empty line between blocks, none at the beginning
   void add_property(std::string_view key, const std::string& value);  // a list item, none for an empty value
 
@@ -85,6 +85,15 @@ class MarkdownBlocks {
   int shift_ = 0;
   int level_ = 0;          // of the last heading of the flow itself
   std::string last_item_;  // the item of that heading
+
+  // The list that was written last, while nothing has been written behind it: another one there gets other marks, so
+  // that they stay two.
+  struct LastList {
+    RichBlock::Kind kind = RichBlock::Kind::paragraph;  // none
+    std::string indent;
+    bool has_other_marks = false;
+  };
+  LastList last_list_;
   std::string result_;
 };
 

@@ -17,6 +17,8 @@ std::string_view trim_end(std::string_view text) {
 
 void MarkdownBlocks::add_rich(const RichBlock& block, const std::string& indent) {
   using Kind = RichBlock::Kind;
+  const bool is_list = block.kind == Kind::bullet_list || block.kind == Kind::numbered_list;
+  if (!is_list) last_list_ = {};
   switch (block.kind) {
     case Kind::paragraph:
       result_ += sentence_lines(markdown_spans(block.spans, MarkdownPlace::line_start, indent), indent) + "\n";
@@ -60,18 +62,24 @@ void MarkdownBlocks::add_children(const std::vector<RichBlock>& children, const 
 }
 
 void MarkdownBlocks::add_list(const RichBlock& list, const std::string& indent) {
+  const bool is_numbered = list.kind == RichBlock::Kind::numbered_list;
+  const bool follows_list = last_list_.kind == list.kind && last_list_.indent == indent;
+  const bool has_other_marks = follows_list && !last_list_.has_other_marks;
   int number = list.start;
   for (size_t i = 0; i < list.children.size(); ++i) {
     const RichBlock& item = list.children[i];
+    last_list_ = {};
     if (i > 0) {
       if (!list.tight) result_ += std::string(trim_end(indent)) + "\n";
       result_ += indent;
     }
-    std::string mark = list.kind == RichBlock::Kind::numbered_list ? std::to_string(number++) + ". " : "- ";
+    std::string mark = is_numbered ? std::to_string(number++) + (has_other_marks ? ") " : ". ")
+                                   : std::string(has_other_marks ? "* " : "- ");
     const std::string inner = indent + std::string(mark.size(), ' ');
     if (item.task) mark += *item.task ? "[x] " : "[ ] ";
     add_children(item.children, mark, inner, list.tight);
   }
+  last_list_ = {list.kind, indent, has_other_marks};
 }
 
 void MarkdownBlocks::add_code(const RichBlock& block, const std::string& indent) {

@@ -1,7 +1,9 @@
 #include "export/markdown/text.h"
 
 #include <algorithm>
+#include <cstddef>
 
+#include "export/markdown/marked_runs.h"
 #include "model/text/text.h"
 #include "model/text/web_address.h"
 
@@ -13,22 +15,6 @@ namespace {
 bool is_alphanumeric(char c) { return is_ascii_letter(c) || is_digit(c); }
 
 bool is_space(char c) { return c == ' ' || c == '\n'; }
-
-// Where a text begins and ends without the spaces of any kind around it; equal where it has nothing else.
-std::pair<size_t, size_t> without_spaces(std::string_view text) {
-  size_t first = text.size();
-  size_t last = text.size();
-  for (size_t at = 0; at < text.size();) {
-    const size_t start = at;
-    const char32_t c = next_code_point(text, at);
-    const bool blank = c == ' ' || c == '\n' || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) ||
-                       c == 0x202F || c == 0x205F || c == 0x3000;
-    if (blank) continue;
-    first = std::min(first, start);
-    last = at;
-  }
-  return {first, last};
-}
 
 // Adds a link behind what is written; a "!" in front of it would make it a picture.
 void add_link(std::string& result, const std::string& link) {
@@ -44,10 +30,18 @@ bool begins_entity(std::string_view text, size_t at) {
   return end > at + 1 && end < text.size() && text[end] == ';';
 }
 
+// Whether an address is the anchor of a heading, which no reader takes for anything else: "#my-heading".
+bool is_plain_anchor(std::string_view address) {
+  return address.size() > 1 && address.front() == '#' && std::ranges::all_of(address.substr(1), [](char c) {
+           return is_alphanumeric(c) || c == '-' || c == '_' || static_cast<unsigned char>(c) >= 0x80;
+         });
+}
+
 // The target of a link. What one reader or another would take for an end of it, or a table for an end of the cell, is
 // written as %XX, which leads to the same place.
 std::string link_target(std::string_view address) {
   constexpr std::string_view hex = "0123456789ABCDEF";
+  if (is_plain_anchor(address)) return std::string(address);
   std::string target = "<";
   for (size_t at = 0; at < address.size(); ++at) {
     const auto byte = static_cast<unsigned char>(address[at]);
@@ -258,11 +252,27 @@ std::string markdown_spans(const Spans& spans, MarkdownPlace place, std::string_
   const std::string break_mark = line_break(place, indent);
   const bool links = place != MarkdownPlace::link_text;
   std::string result;
+  size_t apart = 0;  // spans before it are written each with its own marks
   for (size_t i = 0; i < spans.size(); ++i) {
     const Span& span = spans[i];
     free_space(result, span.text);
     const bool follows_break = i > 0 && !spans[i - 1].code && spans[i - 1].text.ends_with('\n');
     const bool at_start = result.empty() ? place == MarkdownPlace::line_start : follows_break && break_mark != "<br>";
+    if (const MarkedRun run = i < apart ? MarkedRun{i, nullptr} : marked_run(spans, i); run.end > i) {
+      if (can_be_marked(spans, i, run.end, result)) {
+        Spans inner(spans.begin() + static_cast<std::ptrdiff_t>(i),
+                    spans.begin() + static_cast<std::ptrdiff_t>(run.end));
+        for (Span& one : inner) one.*run.mark = false;
+        result += escape_lines(take_leading_spaces(inner.front()), at_start, links, break_mark);
+        const std::string behind = take_trailing_spaces(inner.back());
+        const std::string mark = run.mark == &Span::strong ? "**" : "*";
+        const MarkdownPlace inside = place == MarkdownPlace::line_start ? MarkdownPlace::inside_line : place;
+        result += mark + markdown_spans(inner, inside, indent) + mark + escape_lines(behind, false, links, break_mark);
+        i = run.end - 1;
+        continue;
+      }
+      apart = run.end;
+    }
     if (span.code) {
       std::string code = code_span(span.text);
       if (place == MarkdownPlace::table_cell) {

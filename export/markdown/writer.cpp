@@ -176,7 +176,7 @@ class MarkdownParts {
   void add(const PrintPart&, const Scheme& scheme) { add_scheme(scheme, out_); }
   void add(const PrintPart& part, const Cover& cover) { add_cover(cover, part.document, out_); }
   void add(const PrintPart& part, const Contents& contents) {
-    if (!has_own_contents(part.document, contents.title)) {
+    if (!has_own_contents(contents.title)) {
       add_contents(contents, index_, headings_[part.document], out_);
     }
   }
@@ -189,11 +189,14 @@ class MarkdownParts {
     }
   }
 
-  bool has_own_contents(const std::string& document, const std::string& title) const {
-    return std::ranges::any_of(document_.parts, [&](const auto& part) {
-      const auto* flow = std::get_if<Flow>(&part->content);
-      return flow != nullptr && part->document == document && has_contents(*flow, title);
-    });
+  // Whether a text of the document has them: its parts follow each other, texts behind the contents.
+  bool has_own_contents(const std::string& title) const {
+    const std::string& document = document_.parts[index_]->document;
+    for (size_t i = index_; i < document_.parts.size() && document_.parts[i]->document == document; ++i) {
+      const auto* flow = std::get_if<Flow>(&document_.parts[i]->content);
+      if (flow != nullptr && has_contents(*flow, title)) return true;
+    }
+    return false;
   }
 
   const PrintDocument& document_;

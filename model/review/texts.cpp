@@ -6,6 +6,7 @@
 #include <string_view>
 #include <unordered_set>
 
+#include "model/author_notes.h"
 #include "model/blank_places.h"
 #include "model/call_gaps.h"
 #include "model/module_uses.h"
@@ -86,7 +87,7 @@ void find_undefined_in(const DocumentReview& at, const Section& section, std::st
 
 void find_undefined_placeholders(const DocumentReview& at, std::string_view rule) {
   for (const auto& section : at.document.sections) {
-    if (defines_placeholders(section->content) || is_gaps(*section)) continue;
+    if (defines_placeholders(section->content) || is_gaps(*section) || is_author_notes(*section)) continue;
     find_undefined_in(at, *section, rule, section->title, {});
     for (const PlacedText& text : texts_in_order(section->content)) {
       find_undefined_in(at, *section, rule, *text.text, text.place);

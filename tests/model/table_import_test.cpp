@@ -4,6 +4,7 @@
 
 #include <set>
 
+#include "model/author_notes.h"
 #include "model/text/markdown_reader.h"
 #include "tests/samples.h"
 
@@ -264,6 +265,7 @@ TEST_CASE("items go behind an item, or what holds it, and what is left over into
     CHECK(done.added.size() == 3);
     CHECK(sections[1]->id == done.text_section);
     CHECK(sections[1]->title == "The rest");
+    CHECK(is_author_notes(*sections[1]));
     CHECK(std::get<Prose>(sections[1]->content).text.find("Часто") != std::string::npos);
     CHECK(sections[2]->id == "text");
   }

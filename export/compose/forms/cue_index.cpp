@@ -1,8 +1,10 @@
-// The index of cues: by the alphabet with the first words of their answers, other words for a cue among them; then by
-// the stages of the book, in the order of their numbers.
+// The index of cues: by the alphabet with the first words of their answers, other words for a cue among them, which
+// only lead to it; then by the stages of the book, in the order of their numbers. Set so that a book of usual size is
+// indexed on a spread.
 #include <algorithm>
 #include <map>
 #include <set>
+#include <span>
 
 #include "export/compose/forms/composers.h"
 #include "model/text/text.h"
@@ -42,10 +44,11 @@ std::vector<IndexedCue> indexed_cues(const ComposeContext& context, const PageNu
   return cues;
 }
 
-constexpr size_t words_of_cue = 13;  // two lines of a narrow column
+constexpr size_t words_of_cue = 13;
+constexpr size_t words_of_mention = 4;  // of a cue that is told in full elsewhere
 constexpr const char* no_break_space = "\u00A0";
 
-// How many words of each answer are told, so that a book of usual size is indexed on a spread.
+// How many words of each answer are told.
 size_t words_of_answers(size_t cues) { return cues <= 30 ? 6 : 4; }
 
 Spans answers_cell(const ResponseBlock& response, size_t words, const ComposeContext& context) {
@@ -103,61 +106,75 @@ std::vector<IndexRow> index_rows(const std::vector<IndexedCue>& cues, const Comp
   return rows;
 }
 
-std::string first_words_of_cue(const IndexedCue& cue) { return first_words(cue.response.block.cue, words_of_cue); }
-
-// "1.4 Expensive"
-std::string numbered_words(const IndexedCue& cue) {
-  const std::string& number = cue.response.block.number;
-  return number.empty() ? first_words_of_cue(cue) : number + no_break_space + first_words_of_cue(cue);
-}
+std::string mention_of(const IndexedCue& cue) { return first_words(cue.response.block.cue, words_of_mention); }
 
 // The words first, as the eye looks for them: "**Expensive** 1.4".
 Spans cue_cell(const IndexedCue& cue) {
-  Spans cell = strong_spans(text_cell(first_words_of_cue(cue)));
+  Spans cell = strong_spans(text_cell(first_words(cue.response.block.cue, words_of_cue)));
   const std::string& number = cue.response.block.number;
   if (!number.empty()) cell.push_back(plain_span(no_break_space + number));
   return cell;
 }
 
+// "dear → 1.4 Expensive"
+Spans other_words_cell(const IndexRow& row) {
+  const std::string& number = row.cue->response.block.number;
+  const std::string numbered = number.empty() ? std::string() : number + no_break_space;
+  return text_cell(row.phrase + " →" + no_break_space + numbered + mention_of(*row.cue));
+}
+
 SheetBlock alphabetical_table(const std::vector<IndexedCue>& cues, bool has_pages, const ComposeContext& context) {
   const Catalog& words = context.catalog;
   SheetBlock table;
-  table.is_dense = true;
-  table.columns = {{words.text("paper.index_cue"), Alignment::left, 9},
-                   {words.text("paper.index_answers"), Alignment::left, 13}};
-  if (has_pages) table.columns.push_back({words.text("paper.index_page"), Alignment::right, 2});
-  if (!has_pages) table.columns.push_back({words.text("paper.index_stage"), Alignment::left, 6});
+  table.is_index = true;
+  table.columns = {{words.text("paper.index_cue")}, {words.text("paper.index_answers")}};
+  if (has_pages) table.columns.push_back({words.text("paper.index_page"), Alignment::right});
+  if (!has_pages) table.columns.push_back({words.text("paper.index_stage")});
   const size_t most = words_of_answers(cues.size());
   for (const IndexRow& row : index_rows(cues, context)) {
     const IndexedCue& cue = *row.cue;
     const bool is_cue = row.phrase.empty();
     table.rows.push_back({cue.response.item,
-                          {is_cue ? cue_cell(cue) : text_cell(row.phrase),
-                           is_cue ? answers_cell(cue.response.block, most, context)
-                                  : text_cell(std::string("→") + no_break_space + numbered_words(cue)),
+                          {is_cue ? cue_cell(cue) : other_words_cell(row),
+                           is_cue ? answers_cell(cue.response.block, most, context) : Spans{},
                            text_cell(has_pages ? cue.page : printed_title(*cue.section, context))}});
   }
   return table;
 }
 
-// A stage a row, its cues behind each other.
-SheetBlock stages_table(const std::vector<IndexedCue>& cues, const ComposeContext& context) {
+// "4.1–4.4"; where the book has no numbers, how its cues begin: "Expensive · Not now".
+std::string cues_of_stage(std::span<const IndexedCue> stage) {
+  const std::string& first = stage.front().response.block.number;
+  const std::string& last = stage.back().response.block.number;
+  if (!first.empty()) return first + (first == last ? "" : "–" + last);
+  std::string told;
+  for (const IndexedCue& cue : stage) told += (told.empty() ? "" : " · ") + mention_of(cue);
+  return told;
+}
+
+// "5" or "5–6"
+std::string pages_of_stage(std::span<const IndexedCue> stage) {
+  const std::string& first = stage.front().page;
+  const std::string& last = stage.back().page;
+  return first + (first == last || first.empty() || last.empty() ? "" : "–" + last);
+}
+
+// A stage a row.
+SheetBlock stages_table(std::span<const IndexedCue> cues, bool has_pages, const ComposeContext& context) {
+  const Catalog& words = context.catalog;
   SheetBlock table;
-  table.is_dense = true;
-  table.columns = {{context.catalog.text("paper.index_stage"), Alignment::left, 7},
-                   {context.catalog.text("paper.index_cue"), Alignment::left, 17}};
-  for (size_t i = 0; i < cues.size();) {
-    const Section* stage = cues[i].section;
-    SheetBlock::Row row{stage->id, {strong_spans(text_cell(printed_title(*stage, context))), {}}};
-    Spans& told = row.cells.back();
-    for (; i < cues.size() && cues[i].section == stage; ++i) {
-      if (!told.empty()) told.push_back(plain_span(" · "));
-      told.push_back(plain_span(numbered_words(cues[i])));
-      if (cues[i].page.empty()) continue;
-      told.push_back(plain_span(no_break_space));
-      told.push_back({cues[i].page, true, false, false, {}});
-    }
+  table.is_index = true;
+  table.columns = {{words.text("paper.index_stage")}, {words.text("paper.index_cue")}};
+  if (has_pages) table.columns.push_back({words.text("paper.index_page"), Alignment::right});
+  while (!cues.empty()) {
+    const Section* section = cues.front().section;
+    const auto end = std::ranges::find_if(cues, [&](const IndexedCue& cue) { return cue.section != section; });
+    const auto stage = cues.first(static_cast<size_t>(end - cues.begin()));
+    SheetBlock::Row row{section->id,
+                        {strong_spans(text_cell(printed_title(*section, context))), text_cell(cues_of_stage(stage))}};
+    if (has_pages) row.cells.push_back(text_cell(pages_of_stage(stage)));
     table.rows.push_back(std::move(row));
+    cues = cues.subspan(stage.size());
   }
   return table;
 }
@@ -175,7 +192,7 @@ PrintParts compose_cue_index(const ComposeContext& context, const PageNumbers& p
   blocks.push_back(heading_block({}, 2, context.catalog.text("paper.index_by_alphabet")));
   blocks.push_back({{}, alphabetical_table(cues, has_pages, context)});
   blocks.push_back(heading_block({}, 2, context.catalog.text("paper.index_by_stage")));
-  blocks.push_back({{}, stages_table(cues, context)});
+  blocks.push_back({{}, stages_table(cues, has_pages, context)});
   return {std::move(part)};
 }
 

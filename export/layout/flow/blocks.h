@@ -22,6 +22,7 @@ void add_writing_line(FlowBuilder& flow, bool is_last, float indent = 0);
 void add_heading(FlowBuilder& flow, const RichBlock& heading, const FlowBlock* block, float indent);
 
 void add_sheet(FlowBuilder& flow, const SheetBlock& sheet);                        // table.cpp
+void add_index(FlowBuilder& flow, const SheetBlock& sheet);                        // index.cpp
 void add_responses(FlowBuilder& flow, const ResponseBlock& response);              // responses.cpp
 void add_records(FlowBuilder& flow, std::span<const FlowBlock> records);           // cards.cpp; RecordBlock in each
 void add_talk(FlowBuilder& flow, const TalkBlock& talk);                           // talk.cpp

@@ -10,7 +10,7 @@ namespace canvasbook {
 
 namespace {
 
-constexpr std::array<float, 6> sizes{largest_table_size, 9, 8.5F, 8, 7.5F, 7};  // under 7 points nothing is printed
+constexpr std::array<float, 6> sizes{9.5F, 9, 8.5F, 8, 7.5F, 7};  // under 7 points nothing is printed
 constexpr float easy_size = 8;          // down to it smaller type is better than columns that hold a word a line
 constexpr float most_by_words = 0.85F;  // of the room, taken by the longest words of all columns
 constexpr float line_height = 1.263F;   // of the size
@@ -85,10 +85,9 @@ std::vector<Claim> claims_by_share(const std::vector<ColumnNeed>& needs, const T
 
 }  // namespace
 
-std::optional<TableSetting> fit_columns(const std::vector<ColumnNeed>& needs, float room, float largest) {
+std::optional<TableSetting> fit_columns(const std::vector<ColumnNeed>& needs, float room) {
   const bool has_shares = std::ranges::any_of(needs, [](const ColumnNeed& need) { return need.share > 0; });
   for (const float size : sizes) {
-    if (size > largest) continue;
     TableSetting setting = setting_at(size);
     const std::vector<Claim> claims =
         has_shares ? claims_by_share(needs, setting, room) : claims_by_content(needs, setting);

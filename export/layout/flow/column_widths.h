@@ -25,11 +25,7 @@ struct TableSetting {
 // The largest type at which each column has what it needs at least, and most of them a little more where type of 8
 // points allows that; nothing where even the smallest is too large. Columns with a share of
 // the width get it; without any, each is as wide as its content where all fit unbroken, else they share by content.
-// `largest`: points that the type has at most.
-inline constexpr float largest_table_size = 9.5F;
-inline constexpr float dense_table_size = 8;
-std::optional<TableSetting> fit_columns(const std::vector<ColumnNeed>& needs, float room,
-                                        float largest = largest_table_size);
+std::optional<TableSetting> fit_columns(const std::vector<ColumnNeed>& needs, float room);
 
 // The smallest type, where not even the needs fit: the narrow columns have theirs, words of the others are cut.
 TableSetting squeeze_columns(const std::vector<ColumnNeed>& needs, float room);

@@ -15,7 +15,10 @@ void add_block(FlowBuilder& flow, const RichBlock& block, const FlowBlock& aroun
 }
 void add_block(FlowBuilder& flow, const ResponseBlock& block, const FlowBlock&) { add_responses(flow, block); }
 void add_block(FlowBuilder& flow, const TalkBlock& block, const FlowBlock&) { add_talk(flow, block); }
-void add_block(FlowBuilder& flow, const SheetBlock& block, const FlowBlock&) { add_sheet(flow, block); }
+void add_block(FlowBuilder& flow, const SheetBlock& block, const FlowBlock&) {
+  if (block.is_index) return add_index(flow, block);
+  add_sheet(flow, block);
+}
 void add_block(FlowBuilder& flow, const RecordBlock&, const FlowBlock& around) { add_records(flow, {&around, 1}); }
 void add_block(FlowBuilder& flow, const FormBlock& block, const FlowBlock& around) {
   add_form(flow, block, around.item);

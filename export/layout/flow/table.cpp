@@ -13,7 +13,6 @@ namespace canvasbook {
 namespace {
 
 constexpr float cell_pad_y = 3;
-constexpr float dense_cell_pad_y = 1.1F;
 
 struct Row {
   std::string item;  // or empty for that of the table
@@ -34,7 +33,6 @@ struct Columns {
   TableSetting setting;
   std::vector<float> left;
   std::vector<ColumnStyle> styles;
-  float pad_y = cell_pad_y;
 
   // How far the text of a cell is moved to the right, so that a sign has room before it.
   float inset(size_t column, bool is_head) const {
@@ -65,11 +63,11 @@ std::vector<ColumnNeed> needs_of(const std::vector<Row>& rows, const std::vector
 }
 
 // Whole words while they fit at any size, hyphenated ones while these do; what fits not even so is cut.
-TableSetting setting_of(const std::vector<Row>& rows, const std::vector<ColumnStyle>& styles, float room, float largest,
+TableSetting setting_of(const std::vector<Row>& rows, const std::vector<ColumnStyle>& styles, float room,
                         Fonts& fonts) {
-  if (auto fitting = fit_columns(needs_of(rows, styles, Words::whole, fonts), room, largest)) return *fitting;
+  if (auto fitting = fit_columns(needs_of(rows, styles, Words::whole, fonts), room)) return *fitting;
   const std::vector<ColumnNeed> needs = needs_of(rows, styles, Words::hyphenated, fonts);
-  if (auto fitting = fit_columns(needs, room, largest)) return *fitting;
+  if (auto fitting = fit_columns(needs, room)) return *fitting;
   return squeeze_columns(needs, room);
 }
 
@@ -116,9 +114,9 @@ void add_row(FlowBuilder& flow, const Row& row, const Columns& columns, bool is_
     most = std::max(most, lines.back().size());
   }
   for (size_t i = 0; i < most; ++i) {
-    const float top = i == 0 ? columns.pad_y : 0;
+    const float top = i == 0 ? cell_pad_y : 0;
     const bool last = i + 1 == most;
-    const float height = setting.line + top + (last ? columns.pad_y : 0.0F);
+    const float height = setting.line + top + (last ? cell_pad_y : 0.0F);
     flow.push(0, height, last ? Keep::none : Keep::always);
     paint_row_ground(flow, columns, is_head, height, last);
     for (size_t c = 0; c < row.cells.size(); ++c) {
@@ -132,11 +130,8 @@ void add_row(FlowBuilder& flow, const Row& row, const Columns& columns, bool is_
 }
 
 // The first row is the head, which repeats on each page.
-void add_rows(FlowBuilder& flow, const std::vector<Row>& rows, const std::vector<ColumnStyle>& styles, float indent,
-              bool is_dense = false) {
-  const float largest = is_dense ? dense_table_size : largest_table_size;
-  Columns columns{setting_of(rows, styles, flow.width(indent), largest, flow.fonts), {}, styles};
-  if (is_dense) columns.pad_y = dense_cell_pad_y;
+void add_rows(FlowBuilder& flow, const std::vector<Row>& rows, const std::vector<ColumnStyle>& styles, float indent) {
+  Columns columns{setting_of(rows, styles, flow.width(indent), flow.fonts), {}, styles};
   float x = indent;
   for (const float width : columns.setting.widths) {
     columns.left.push_back(x);
@@ -196,7 +191,7 @@ void add_sheet(FlowBuilder& flow, const SheetBlock& all) {
     }
     rows.push_back(std::move(made));
   }
-  add_rows(flow, rows, styles, 0, sheet.is_dense);
+  add_rows(flow, rows, styles, 0);
 }
 
 }  // namespace canvasbook

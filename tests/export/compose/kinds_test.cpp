@@ -4,6 +4,8 @@
 
 #include "export/compose/compose.h"
 #include "export/markdown/writer.h"
+#include "model/author_notes.h"
+#include "model/blank_places.h"
 #include "model/table_import.h"
 #include "model/text/table_text.h"
 #include "tests/book.h"
@@ -306,6 +308,20 @@ TEST_CASE("an empty section is the heading of the deeper ones behind it") {
                   make_section_of("c", "", filled, 3)}) == "a1 b2 c3 ");
   CHECK(headings({make_section_of("a", "", Prose{}), make_section_of("b", "", filled)}) == "b1 ");
   CHECK(headings({make_section_of("b", "", filled), make_section_of("a", "", Prose{})}) == "b1 ");
+}
+
+TEST_CASE("the author's notes are not printed and not asked about, and Markdown keeps them with their id") {
+  Document document = samples::sound_book();
+  const std::string without = write_markdown(printed(document));
+  document.sections.emplace_back(
+      make_section_of("rest", std::string(author_notes_role), Prose{"To be sorted: {nobody} knows [what]"}));
+  const Workbook workbook = samples::make_workbook({document});
+  ComposeOptions options{{}, {}, workbook.modified};
+  CHECK(write_markdown(compose(workbook, options)) == without);
+  options.with_definitions = true;
+  CHECK(write_markdown(compose(workbook, options)).find("# Title of rest<!-- rest -->\n\nTo be sorted: {nobody}") !=
+        std::string::npos);
+  CHECK(blanks_left(workbook, *workbook.documents.front()).of_author.empty());
 }
 
 TEST_CASE("a document that begins with text has its title on top; its sections follow each other on the pages") {

@@ -101,6 +101,52 @@ TEST_CASE("the scheme stands across the page, with all cues and within the paper
   }
 }
 
+TEST_CASE("a cue with more answers than a page is high tells how many more there are, and Markdown has all of them") {
+  Workbook workbook = book(1, 2);
+  Responses responses = std::get<Responses>(find_section(workbook, "s0")->content);
+  for (int i = 1; i < 300; ++i) {
+    responses.responses[0].answers.push_back(leading("more" + std::to_string(i), "", CallEnd::call_back));
+  }
+  const size_t all = responses.responses[0].answers.size();
+  workbook = set_content(std::move(workbook), "s0", std::move(responses));
+  size_t shown = 0;
+  std::string told;
+  for (const Page& page : pages_of(workbook).pages) {
+    if (!is_across(page)) continue;
+    for (const TextRun& run : page.runs) {
+      CHECK(run.baseline <= page.height);
+      if (run.role == RunRole::card && run.text.starts_with("Answer more")) ++shown;
+      if (run.text.starts_with("… and ")) told += run.text;
+    }
+  }
+  CHECK(shown > 20);
+  CHECK(told == "… and " + std::to_string(all - 2 - shown) + " more answers");  // two are named otherwise
+  const std::string markdown = write_markdown(compose(workbook, {}));
+  CHECK(markdown.find("    - " + std::to_string(all) + ": Answer more299") != std::string::npos);
+}
+
+TEST_CASE("the title of a stage keeps off the edges of its head, on one line and on two") {
+  Workbook workbook = book(3, 1);
+  workbook = rename_section(std::move(workbook), "s1", "A stage whose title needs more room than one line has here");
+  for (const Page& page : pages_of(workbook).pages) {
+    if (!is_across(page)) continue;
+    size_t titles = 0;
+    for (const TextRun& run : page.runs) {
+      if (run.role != RunRole::block_title) continue;
+      ++titles;
+      const auto is_around = [&](const Box& box) {
+        return box.x <= run.x && run.x < box.x + box.width && box.y <= run.baseline &&
+               run.baseline < box.y + box.height;
+      };
+      const auto head = std::ranges::find_if(page.boxes, is_around);
+      REQUIRE(head != page.boxes.end());
+      CHECK(run.baseline - run.size >= head->y + 3);  // no letter is as high as the type's size
+      CHECK(run.baseline + run.size * 0.25F <= head->y + head->height - 3);
+    }
+    CHECK(titles == 4);
+  }
+}
+
 TEST_CASE("in the book an answer tells where it leads, and in Markdown the scheme is a list within a list") {
   const std::string markdown = write_markdown(compose(book(1, 2), {}));
   CHECK(markdown.find("- **1 Stage 0**\n  - 1.1 Cue c0_0\n    - 1: Answer c0_0a → [1.2](#12-cue-c0_1)\n") !=

@@ -288,8 +288,13 @@ TEST_CASE("a text that brings its own contents gets no second ones, and an id be
   Document book = samples::make_document_of(
       "book", {make_section_of("text", "", Prose{"# Contents\n\n- [One](#one)\n\n# One\n\ntext <!-- note -->\nmore"})});
   book.paper.contents = true;
-  const std::string markdown = markdown_of(samples::make_workbook({book}));
-  CHECK(markdown.find("Contents") == markdown.rfind("Contents"));
+  Document other = samples::make_document_of("other", {make_section_of("more", "", Prose{"# Two\n\ntext"})});
+  other.paper.contents = true;
+  const std::string alone = markdown_of(samples::make_workbook({book}));
+  CHECK(alone.find("Contents") == alone.rfind("Contents"));
+  const std::string markdown = markdown_of(samples::make_workbook({other, book}));
+  CHECK(markdown.find("- [Two](#two)") != std::string::npos);
+  CHECK(markdown.find("[One](#one)") == markdown.rfind("[One](#one)"));
   CHECK(markdown.find("&#32;") == std::string::npos);
 }
 

@@ -105,6 +105,17 @@ TEST_CASE("plain words stay plain") {
   CHECK(escape_markdown(text, MarkdownPlace::line_start) == text);
 }
 
+TEST_CASE("emphasis inside of emphasis is written inside of it, and read back as it was") {
+  for (const std::string text : {"**Срок — *до пятницы*, не позже**", "**Клиент (*сомневается*): «дорого»**",
+                                 "Слово **«*важно*»** и *(**сильно**)*.", "***a* b**, *a **b***",
+                                 "**see `x` and [there](<https://example.org>)**"}) {
+    CAPTURE(text);
+    const auto blocks = read_markdown(text);
+    REQUIRE(blocks.size() == 1);
+    CHECK(markdown_spans(blocks.front().spans, MarkdownPlace::line_start) == text);
+  }
+}
+
 TEST_CASE("styles and links are written and read back") {
   const Spans spans{{"До ", false, false, false, {}}, {"жирно", true, false, false, {}},
                     {" и ", false, false, false, {}}, {"курсив", false, true, false, {}},

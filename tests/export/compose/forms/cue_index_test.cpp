@@ -1,6 +1,9 @@
 // The index of cues.
 #include <doctest/doctest.h>
 
+#include <map>
+#include <set>
+
 #include "export/compose/forms/forms.h"
 #include "export/markdown/writer.h"
 #include "tests/book.h"
@@ -69,8 +72,9 @@ TEST_CASE("other words of clients stand in the alphabet too, and name the cue an
   dear.synonyms = "накладно; дороговато, не по карману; дорого";
   const Workbook workbook = book_of({dear, samples::make_response("b", "Есть дешевле", {"Да."})}, {});
   const SheetBlock table = index_of(workbook, {{"a", 5}, {"b", 6}}).front();
-  CHECK(column(table, 0) == Texts{"Дорого", "дороговато, не по карману", "Есть дешевле", "накладно"});
-  CHECK(column(table, 1)[1] == "→\u00A0Дорого");
+  CHECK(column(table, 0) ==
+        Texts{"Дорого", "дороговато, не по карману →\u00A0Дорого", "Есть дешевле", "накладно →\u00A0Дорого"});
+  CHECK(column(table, 1) == Texts{"Да.", "", "Да.", ""});
   CHECK(column(table, 2) == Texts{"5", "5", "6", "5"});
 }
 
@@ -81,11 +85,11 @@ TEST_CASE("where the book numbers its cues, the index has these numbers, and whe
   const Workbook workbook =
       book_of({dear, samples::make_response("b", "Cheaper", {"No."})}, {samples::make_response("c", "When?", {})});
   const std::vector<SheetBlock> tables = index_of(workbook);
-  CHECK(column(tables[0], 0) == Texts{"Cheaper\u00A01.2", "Dear\u00A01.1", "pricey", "When?\u00A02.1"});
+  CHECK(column(tables[0], 0) ==
+        Texts{"Cheaper\u00A01.2", "Dear\u00A01.1", "pricey →\u00A01.1\u00A0Dear", "When?\u00A02.1"});
   CHECK(column(tables[0], 1)[1] == "Yes.\u00A0→\u00A02.1");
-  CHECK(column(tables[0], 1)[2] == "→\u00A01.1\u00A0Dear");
   CHECK(column(tables[1], 0) == Texts{"1. Title of one", "2. Title of two"});
-  CHECK(column(tables[1], 1)[0] == "1.1\u00A0Dear · 1.2\u00A0Cheaper");
+  CHECK(column(tables[1], 1) == Texts{"1.1–1.2", "2.1"});
 }
 
 TEST_CASE("a cue is told in full where two lines hold it, and no \"…\" can stand on a line of its own") {
@@ -114,6 +118,52 @@ TEST_CASE("the pages of the index are those of the printed book") {
     const Page& page = book.pages[static_cast<size_t>(numbers.at(row.item)) - 1];
     CHECK(std::ranges::any_of(page.runs, [&](const TextRun& run) { return book.items[run.item] == row.item; }));
   }
+}
+
+TEST_CASE("the index of a book of usual size is a spread, and names each cue beside its page") {
+  for (const char* language : {"ru", "en"}) {
+    CAPTURE(language);
+    const Workbook workbook = example(language);
+    const ComposeOptions options{{"sales"}, {}, workbook.modified};
+    Fonts fonts;
+    const PrintDocument book = compose(workbook, options);
+    const PageNumbers numbers = page_numbers(layout(book, page_setup(PageSize::A4), fonts));
+    const PrintDocument print = compose_form(*find_print_form("index"), workbook, options, numbers);
+    const Pages pages = layout(print, page_setup(PageSize::A4), fonts);
+    CHECK(pages.pages.size() == 2);
+    std::map<std::string, std::set<std::string>> told;  // on the lines of an item
+    for (const Page& page : pages.pages) {
+      for (const TextRun& run : page.runs) told[pages.items[run.item]].insert(run.text);
+    }
+    const std::vector<SheetBlock> tables = tables_of(print);
+    for (const SheetBlock::Row& row : tables.front().rows) {
+      CAPTURE(row.item);
+      CHECK(told[row.item].contains(plain_text(row.cells.back())));
+    }
+  }
+}
+
+TEST_CASE("an index of many pages is read down its left column and then down its right one, page by page") {
+  std::vector<Response> cues;
+  for (int i = 1000; i < 1500; ++i) cues.push_back(samples::make_response(std::to_string(i), std::to_string(i), {"x"}));
+  const Workbook workbook = book_of(cues, {samples::make_response("z", "Zeal", {"x"})});
+  PageNumbers numbers;
+  for (const Response& cue : cues) numbers.emplace(cue.id, 7);
+  Fonts fonts;
+  const PrintDocument print = compose_form(*find_print_form("index"), workbook, {{}, {}, workbook.modified}, numbers);
+  const Pages pages = layout(print, page_setup(PageSize::A4), fonts);
+  REQUIRE(pages.pages.size() > 2);
+  std::vector<std::string> read;
+  for (const Page& page : pages.pages) {
+    for (const bool at_right : {false, true}) {
+      for (const TextRun& run : page.runs) {
+        const bool is_cue = run.face == Face::bold && pages.items[run.item] == run.text;
+        if (is_cue && (run.x > page.width / 2) == at_right) read.push_back(run.text);
+      }
+    }
+  }
+  CHECK(read.size() == cues.size());
+  CHECK(std::ranges::is_sorted(read));
 }
 
 TEST_CASE("every cue of the book is a bookmark under its section") {
