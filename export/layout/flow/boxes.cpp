@@ -28,7 +28,10 @@ void FlowBuilder::set_item(const std::string& item) {
   item_ = entry->second;
 }
 
-void FlowBuilder::set_target(const std::string& target) { target_ = target; }
+void FlowBuilder::set_target(const std::string& target) {
+  targets_.clear();
+  if (!target.empty()) targets_.push_back(target);
+}
 
 void FlowBuilder::push_repeated(float before, float height) {
   FlowBox box;
@@ -58,10 +61,9 @@ FlowBox& FlowBuilder::push(float before, float height, Keep keep) {
   box.keep = keep;
   box.head = head_;
   box.foot = foot_;
-  if (!target_.empty()) {
-    box.target = static_cast<int>(result_.targets.size());
-    result_.targets.push_back(std::exchange(target_, {}));
-  }
+  box.target = static_cast<int>(result_.targets.size());
+  box.targets = static_cast<int>(targets_.size());
+  for (std::string& target : std::exchange(targets_, {})) result_.targets.push_back(std::move(target));
   boxes.push_back(box);
   for (const float x : bars_) {
     Box bar;

@@ -42,7 +42,8 @@ struct FlowBox {
   float height = 0;
   Keep keep = Keep::none;      // with the next box
   int heading = -1;            // index of the heading that begins here
-  int target = -1;             // index of the item that a link to it leads here
+  int target = -1;             // index of the first item that a link to it leads here
+  int targets = 0;             // the number of these items
   int head = -1;               // index of the head that is repeated above this box where a page begins with it
   bool only_repeated = false;  // stands in no place but at the top of a page, as such a head
   int foot = -1;               // index of the lines to fill in at the foot of a page with this box
@@ -103,6 +104,7 @@ class FlowBuilder {
   void set_item(const std::string& item);
   std::uint32_t item() const { return item_; }
   void set_target(const std::string& target);  // leads to the next box; none for an empty one
+  void add_target(const std::string& target) { targets_.push_back(target); }  // leads there as well
 
   // The next box stands at least this far below the last one.
   void leave_space(float points) { space_ = std::max(space_, points); }
@@ -166,7 +168,7 @@ class FlowBuilder {
   FlowBoxes result_;
   std::unordered_map<std::string, std::uint32_t> item_indices_;
   std::uint32_t item_ = 0;
-  std::string target_;  // of the next box
+  std::vector<std::string> targets_;  // of the next box
   float space_ = 0;
   int head_ = -1;
   int foot_ = -1;

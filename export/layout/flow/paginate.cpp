@@ -205,7 +205,9 @@ void Paginator::put(const Place& place, float y, bool is_fresh, bool is_repeated
   }
   if (is_repeated) return;
   if (box.heading >= 0) put_heading(entry, boxes.headings[static_cast<size_t>(box.heading)], y, is_fresh);
-  if (box.target >= 0) context_.set_target(boxes.targets[static_cast<size_t>(box.target)], y);
+  for (int i = box.target; i < box.target + box.targets; ++i) {
+    context_.set_target(boxes.targets[static_cast<size_t>(i)], y);
+  }
   if (box.is_foot) says_foot_ = true;
   if (box.foot < 0 || says_foot_) return;
   says_foot_ = true;

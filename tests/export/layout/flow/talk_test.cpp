@@ -2,9 +2,6 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <functional>
-#include <set>
-#include <vector>
 
 #include "tests/book.h"
 #include "tests/paper.h"
@@ -27,26 +24,6 @@ const TextRun* find_run(const Pages& pages, const std::string& text) {
 }
 
 }  // namespace
-
-TEST_CASE("the answers to every cue stand below each other, short ones as long ones") {
-  const std::string longer = "It includes the delivery, the cups and the napkins, and we take back what is left over.";
-  Responses responses;
-  responses.responses = {samples::make_response("a", "Short", {"Yes.", "No.", "Later."}),
-                         samples::make_response("b", "Mixed", {"Yes.", longer}),
-                         samples::make_response("c", "Long", {longer, longer})};
-  const Pages pages = lay_out(samples::make_workbook(
-      {samples::make_document_of("book", {samples::make_section_of("s", "objections", responses)})}));
-  std::set<float> lefts;
-  std::vector<float> baselines;
-  for (const TextRun& run : pages.pages.front().runs) {
-    if (run.role != RunRole::list_mark) continue;
-    baselines.push_back(run.baseline);
-    lefts.insert(run.x);
-  }
-  CHECK(baselines.size() == 7);
-  CHECK(std::ranges::is_sorted(baselines, std::less_equal<>()));
-  CHECK(*lefts.rbegin() - *lefts.begin() < 3);  // the numbers end under each other
-}
 
 TEST_CASE("the lines of a talk stand in their order, each beside its speaker") {
   const Pages pages = lay_out(book());
