@@ -59,13 +59,14 @@ struct SheetBlock {
 
   std::vector<Column> columns;
   std::vector<Row> rows;
-  bool is_dense = false;  // a list to look things up in: small type, rows close to each other
+  bool is_dense = false;       // a list to look things up in: small type, rows close to each other
+  bool is_to_fill_in = false;  // by hand: its rows are as high as that asks for
 };
 
 // A row that prints as a card: a heading and labelled texts, together on a page while they fit one.
 struct RecordBlock {
   struct Field {
-    std::string title;
+    std::string title;  // or empty
     Spans text;
   };
 
@@ -73,6 +74,9 @@ struct RecordBlock {
   Spans title;
   std::vector<Field> fields;
 };
+
+// As it is read: "3. A guest comes in".
+Spans numbered_title(const RecordBlock& record);
 
 // A check list to fill in with a pen, and to count up: by group where there is more than one, and in all.
 struct FormBlock {

@@ -14,6 +14,7 @@ namespace {
 
 constexpr float cell_pad_y = 3;
 constexpr float dense_cell_pad_y = 1.1F;
+constexpr float cell_to_fill_in_pad_y = 6.5F;  // rows of 9 mm for a signature
 
 struct Row {
   std::string item;  // or empty for that of the table
@@ -107,6 +108,7 @@ void paint_row_ground(FlowBuilder& flow, const Columns& columns, bool is_head, f
 // A row is a box for each line that its cells have; the boxes stay together while they fit a page.
 void add_row(FlowBuilder& flow, const Row& row, const Columns& columns, bool is_head) {
   const TableSetting& setting = columns.setting;
+  const float pad_y = is_head ? std::min(columns.pad_y, cell_pad_y) : columns.pad_y;
   std::vector<std::vector<Line>> lines;
   size_t most = 1;
   for (size_t c = 0; c < row.cells.size(); ++c) {
@@ -116,9 +118,9 @@ void add_row(FlowBuilder& flow, const Row& row, const Columns& columns, bool is_
     most = std::max(most, lines.back().size());
   }
   for (size_t i = 0; i < most; ++i) {
-    const float top = i == 0 ? columns.pad_y : 0;
+    const float top = i == 0 ? pad_y : 0;
     const bool last = i + 1 == most;
-    const float height = setting.line + top + (last ? columns.pad_y : 0.0F);
+    const float height = setting.line + top + (last ? pad_y : 0.0F);
     flow.push(0, height, last ? Keep::none : Keep::always);
     paint_row_ground(flow, columns, is_head, height, last);
     for (size_t c = 0; c < row.cells.size(); ++c) {
@@ -133,10 +135,8 @@ void add_row(FlowBuilder& flow, const Row& row, const Columns& columns, bool is_
 
 // The first row is the head, which repeats on each page.
 void add_rows(FlowBuilder& flow, const std::vector<Row>& rows, const std::vector<ColumnStyle>& styles, float indent,
-              bool is_dense = false) {
-  const float largest = is_dense ? dense_table_size : largest_table_size;
-  Columns columns{setting_of(rows, styles, flow.width(indent), largest, flow.fonts), {}, styles};
-  if (is_dense) columns.pad_y = dense_cell_pad_y;
+              float largest = largest_table_size, float pad_y = cell_pad_y) {
+  Columns columns{setting_of(rows, styles, flow.width(indent), largest, flow.fonts), {}, styles, pad_y};
   float x = indent;
   for (const float width : columns.setting.widths) {
     columns.left.push_back(x);
@@ -196,7 +196,8 @@ void add_sheet(FlowBuilder& flow, const SheetBlock& all) {
     }
     rows.push_back(std::move(made));
   }
-  add_rows(flow, rows, styles, 0, sheet.is_dense);
+  if (sheet.is_dense) return add_rows(flow, rows, styles, 0, dense_table_size, dense_cell_pad_y);
+  add_rows(flow, rows, styles, 0, largest_table_size, sheet.is_to_fill_in ? cell_to_fill_in_pad_y : cell_pad_y);
 }
 
 }  // namespace canvasbook
