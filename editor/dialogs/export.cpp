@@ -116,7 +116,7 @@ class ExportDialog : public Dialog {
   }
 
   std::string title(const App& app) const override;
-  float width() const override { return 680; }
+  float width() const override { return 800; }
   bool draw(App& app) override;
   bool cancel(App& app) override;
 
@@ -500,6 +500,7 @@ std::string ExportDialog::words_of_lacking(const App& app, const PrintForm& form
 
 // What the chosen documents have nothing for is grey.
 void ExportDialog::draw_forms(App& app) {
+  ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, 0});
   label(app, "export.form");
   float x = 0;
   for (const PrintForm& form : print_forms()) {
@@ -511,6 +512,8 @@ void ExportDialog::draw_forms(App& app) {
     if (pressed) choices_->form = &form;
     if (!is_there && ImGui::IsItemHovered()) tooltip(app, words_of_lacking(app, form));
   }
+  ImGui::PopStyleVar();
+  ImGui::Dummy({1, 0});
 }
 
 // Which copy a form compares with, in words, and the button that chooses one.
