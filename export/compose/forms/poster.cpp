@@ -1,6 +1,7 @@
 // Posters: the rules of service, and principles, to hang on the wall.
 #include <algorithm>
 #include <map>
+#include <utility>
 
 #include "export/compose/forms/composers.h"
 #include "export/compose/placeholders.h"
@@ -70,7 +71,7 @@ Poster::Rule rule_of_entry(const RichBlock& entry, const std::string& item) {
     const auto end = std::ranges::find(block.spans, false, &Span::strong);
     const auto first = end == block.spans.begin() ? block.spans.end() : end;
     rule.rule.assign(block.spans.begin(), first);
-    rule.explanation = without_mark({first, block.spans.end()});
+    rule.explanation = without_mark(Spans(first, block.spans.end()));
   }
   return rule;
 }

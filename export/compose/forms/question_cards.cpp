@@ -2,6 +2,7 @@
 // stand there once, and the sheets are filled with them.
 #include <algorithm>
 #include <set>
+#include <utility>
 
 #include "export/compose/forms/composers.h"
 #include "export/compose/placeholders.h"
