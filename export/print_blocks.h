@@ -62,13 +62,14 @@ struct SheetBlock {
   // A list to look things up in: on a page its rows are entries in two columns, each its first cell with what is
   // aligned to the right on the same line, such as a page number, and the other cells below. It shows no titles there.
   bool is_index = false;
+  bool is_to_fill_in = false;  // by hand: its rows are as high as that asks for
 };
 
 // A row that prints as a card: a heading and labelled texts, together on a page while they fit one. On cards that
 // follow each other the texts of one column stand at one place.
 struct RecordBlock {
   struct Field {
-    std::string title;
+    std::string title;  // or empty
     Spans text;
     size_t column = 0;  // of its sheet, from left to right; each field of a card has another one
   };
@@ -77,6 +78,9 @@ struct RecordBlock {
   Spans title;
   std::vector<Field> fields;
 };
+
+// As it is read: "3. A guest comes in".
+Spans numbered_title(const RecordBlock& record);
 
 // A check list to fill in with a pen, and to count up: by group where there is more than one, and in all.
 struct FormBlock {

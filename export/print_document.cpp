@@ -32,6 +32,13 @@ Spans numbered_cue(const ResponseBlock& response) {
   return spans;
 }
 
+Spans numbered_title(const RecordBlock& record) {
+  Spans spans = record.title;
+  if (record.number.empty()) return spans;
+  spans.insert(spans.begin(), Span{record.number + (spans.empty() ? "" : ". "), false, false, false, {}});
+  return spans;
+}
+
 Spans answer_with_next(const ResponseBlock::Answer& answer) {
   Spans spans = answer.text;
   if (answer.next.empty()) return spans;

@@ -126,16 +126,18 @@ struct Scheme {
   std::vector<Stage> stages;
 };
 
-// A cue with its answers on a card to cut out.
+// A cue with its answers, or a row of a sheet, on a card to cut out.
 struct PocketCard {
   std::string item;
-  std::string section;  // the title of the one it comes from
-  ResponseBlock response;
+  std::string section;  // stands small above the card: the title of what it comes from; or empty
+  std::variant<ResponseBlock, RecordBlock> content;
 };
 
-// Four to a sheet; a card whose answers have no room goes on on the next one.
+// So many to a sheet; a card whose texts have no room goes on on the next one.
 struct PocketCards {
   std::vector<PocketCard> cards;
+  size_t on_sheet = 4;        // or 8
+  bool fills_sheets = false;  // on paper the cards are repeated until the last sheet is full
 };
 
 // A table of two columns, what stands below them not counted, to read from afar: in letters as large as fit one page.
@@ -145,12 +147,26 @@ struct WallSheet {
   SheetBlock sheet;
 };
 
+// Rules to hang on the wall, numbered from 1: on one page, in letters as large as fit.
+struct Poster {
+  struct Rule {
+    std::string item;
+    Spans rule;
+    Spans explanation;  // smaller below it, or empty
+  };
+
+  std::string item;
+  std::string title;
+  std::vector<Rule> rules;
+  Spans foot;  // a warning at the foot of the page, or empty
+};
+
 struct PrintPart {
   std::string document;    // id
   std::string title;       // names the part in bookmarks and at the page's foot
   int bookmark_level = 0;  // 0 for the first part of a document
   Language language = Language::ru;
-  std::variant<Canvas, Flow, Cover, Contents, Scheme, PocketCards, WallSheet> content;
+  std::variant<Canvas, Flow, Cover, Contents, Scheme, PocketCards, WallSheet, Poster> content;
   std::string running_title = {};  // of the document, over its running text; empty for none
 };
 

@@ -87,6 +87,37 @@ inline Document sound_standards() {
                                     make_section_of("hall", "checklist", make_checklist("hall"))});
 }
 
+// Two rules with a warning below them.
+inline Document sound_rules() {
+  return make_document_of(
+      "ten", {make_section_of("rules_text", "service_rules",
+                              Prose{"## 1. Promise less\n\nName a day that you are sure of.\n\n## 2. The answer is yes"
+                                    "\n\nThen say when.\n\n---\n\n**Mind.** Nothing is worth it without profit."})});
+}
+
+// Eight cards to hand out, all alike, with two questions and a line for words.
+inline Document sound_question_cards() {
+  Sheet sheet;
+  sheet.layout = SheetLayout::cards;
+  for (const char* role : {"heading", "question", "words"}) {
+    SheetColumn column;
+    column.id = column.role = role;
+    column.title = std::string("Title of ") + role;
+    sheet.columns.push_back(std::move(column));
+  }
+  for (int i = 0; i < 8; ++i) {
+    sheet.rows.push_back({"card" + std::to_string(i),
+                          {{"heading", "How was it?"}, {"question", "☐1 ☐2 ☐3"}, {"words", "________"}},
+                          {}});
+  }
+  return make_document_of("till", {make_section_of("cards", "satisfaction_card", std::move(sheet))});
+}
+
+// Each print form has something in it.
+inline Workbook workbook_for_all_forms() {
+  return make_workbook({sound_standards(), sound_book(), sound_rules(), sound_question_cards()});
+}
+
 // A touchpoint named by a standard, an answer said by a line, a segment that two notes serve.
 inline Workbook linked_workbook() {
   Sheet plan;

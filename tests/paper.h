@@ -24,6 +24,18 @@ inline Workbook example(const std::string& language) {
   return *loaded;
 }
 
+// The example with documents for the print forms that it has nothing for.
+inline Workbook example_for_all_forms(const std::string& language) {
+  Workbook workbook = example(language);
+  IdSource ids(7);
+  for (const char* id : {"service_rules", "satisfaction_card"}) {
+    const Template* source = find_template(workbook.language, id);
+    REQUIRE_MESSAGE(source != nullptr, "no template ", id);
+    workbook = add_document(std::move(workbook), make_document(*source, ids));
+  }
+  return workbook;
+}
+
 // The canvases of the example alone.
 inline Workbook canvases(const std::string& language) {
   Workbook workbook = example(language);

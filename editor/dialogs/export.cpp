@@ -116,7 +116,7 @@ class ExportDialog : public Dialog {
   }
 
   std::string title(const App& app) const override;
-  float width() const override { return 680; }
+  float width() const override { return 800; }
   bool draw(App& app) override;
   bool cancel(App& app) override;
 
@@ -129,7 +129,7 @@ class ExportDialog : public Dialog {
   bool draw_done(App& app);
   bool draw_failed(App& app);
   void draw_documents(App& app);
-  bool offers_forms() const;
+  size_t rows_of_forms(const App& app) const;
   bool shows(const PrintForm& form) const;
   bool has(const PrintForm& form) const;
   bool lacks_older_copy() const;
@@ -199,9 +199,9 @@ bool ExportDialog::goes_to_folder(const App& app) const {
   return choices_->a_file_each && !choices_->form->compares && app.session()->workbook().documents.size() > 1;
 }
 
-// Whether something is as large as the paper: a canvas, or the sheet for the wall.
+// Whether something is as large as the paper: a canvas, or a sheet for the wall.
 bool ExportDialog::prints_canvas(const App& app) const {
-  if (!is_whole_book(*choices_->form)) return choices_->form == find_print_form("wall");
+  if (!is_whole_book(*choices_->form)) return choices_->form->fills_page;
   return std::ranges::any_of(app.session()->workbook().documents, [&](const Shared<Document>& document) {
     return !choices_->left_out.contains(document->id) &&
            std::ranges::any_of(document->sections, [](const Shared<Section>& section) {
@@ -437,7 +437,7 @@ void ExportDialog::draw_documents(App& app) {
     }
   }
   to_controls(app);
-  const size_t most = most_rows - (offers_forms() ? 2 : 1);  // the forms take their room
+  const size_t most = most_rows - std::min(rows_of_forms(app), most_rows - 2);  // the forms take their room
   const float height = theme.px(32) * static_cast<float>(std::min(documents.size(), most));
   ImGui::BeginChild("export/documents", {0, height}, false, ImGuiWindowFlags_NoNavInputs);
   for (const auto& document : documents) {
@@ -460,14 +460,28 @@ void ExportDialog::draw_documents(App& app) {
   ImGui::Dummy({1, 0});
 }
 
-// Whether any document has something for a form of a sales book.
-bool ExportDialog::offers_forms() const {
-  return std::ranges::any_of(
-      documents_of_, [](const auto& entry) { return entry.first->compose != nullptr && !entry.second.empty(); });
+// Only what a document of the workbook can be made into.
+bool ExportDialog::shows(const PrintForm& form) const {
+  return form.has == nullptr || !documents_of_.at(&form).empty();
 }
 
-// Any workbook can be printed whole, or compared with an older copy.
-bool ExportDialog::shows(const PrintForm& form) const { return form.compose == nullptr || offers_forms(); }
+// How many rows of the dialog the forms take.
+size_t ExportDialog::rows_of_forms(const App& app) const {
+  const float begin = app.theme.px(24 + 144);
+  const float end = ImGui::GetWindowContentRegionMax().x;
+  size_t rows = 1;
+  float x = begin;
+  for (const PrintForm& form : print_forms()) {
+    if (!shows(form)) continue;
+    const float width = dialog_option_width(app, app.catalog().text(form.key));
+    if (x > begin && x + width > end) {
+      ++rows;
+      x = begin;
+    }
+    x += width + app.theme.px(6);
+  }
+  return rows;
+}
 
 bool ExportDialog::lacks_older_copy() const { return choices_->form->compares && choices_->older == nullptr; }
 
@@ -486,17 +500,20 @@ std::string ExportDialog::words_of_lacking(const App& app, const PrintForm& form
 
 // What the chosen documents have nothing for is grey.
 void ExportDialog::draw_forms(App& app) {
+  ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, 0});
   label(app, "export.form");
   float x = 0;
   for (const PrintForm& form : print_forms()) {
     if (!shows(form)) continue;
-    const bool is_there = form.compose == nullptr || has(form);
+    const bool is_there = form.has == nullptr || has(form);
     bool pressed = false;
     x = next_option(app, x, form.key, app.catalog().text(form.key), MarkShape::circle, choices_->form == &form, pressed,
                     is_there);
     if (pressed) choices_->form = &form;
     if (!is_there && ImGui::IsItemHovered()) tooltip(app, words_of_lacking(app, form));
   }
+  ImGui::PopStyleVar();
+  ImGui::Dummy({1, 0});
 }
 
 // Which copy a form compares with, in words, and the button that chooses one.

@@ -103,12 +103,21 @@ class PlaceholderFiller {
   void fill(Contents& contents) const { fill(contents.title); }
   void fill(PocketCard& card) const {
     fill(card.section);
-    fill(card.response);
+    std::visit([&](auto& content) { fill(content); }, card.content);
   }
   void fill(PocketCards& cards) const { fill(cards.cards); }
   void fill(WallSheet& sheet) const {
     fill(sheet.title);
     fill(sheet.sheet);
+  }
+  void fill(Poster::Rule& rule) const {
+    fill(rule.rule);
+    fill(rule.explanation);
+  }
+  void fill(Poster& poster) const {
+    fill(poster.title);
+    fill(poster.rules);
+    fill(poster.foot);
   }
 
   void fill(Scheme::Way& way) const {

@@ -55,6 +55,10 @@ PrintParts compose_content(const Section& section, const Dialogue& dialogue, con
 PrintParts compose_content(const Section& section, const Checklist& checklist, const ComposeContext& context);
 PrintParts compose_content(const Section& section, const Sheet& sheet, const ComposeContext& context);
 
+// A row of a sheet as a card without a number: what it is called by, and its other cells below the titles of their
+// columns.
+RecordBlock record_of(const SheetRow& row, const Sheet& sheet, const ComposeContext& context);
+
 // How many cards stand before those of a section: the cards of one role are numbered through their document.
 std::unordered_map<const Section*, size_t> count_cards_before(const Document& document);
 

@@ -50,7 +50,9 @@ SheetBlock table_of(const Sheet& sheet, const ComposeContext& context) {
   return table;
 }
 
-RecordBlock card_of(const SheetRow& row, const Sheet& sheet, const ComposeContext& context) {
+}  // namespace
+
+RecordBlock record_of(const SheetRow& row, const Sheet& sheet, const ComposeContext& context) {
   const SheetColumn* title = title_column(sheet);
   const SheetColumn* target = find_column(sheet, "target");
   const SheetColumn* unit = find_column(sheet, "unit");
@@ -71,8 +73,6 @@ RecordBlock card_of(const SheetRow& row, const Sheet& sheet, const ComposeContex
   }
   return card;
 }
-
-}  // namespace
 
 // So that "standard 7" names one.
 std::unordered_map<const Section*, size_t> count_cards_before(const Document& document) {
@@ -100,7 +100,7 @@ PrintParts compose_content(const Section& section, const Sheet& sheet, const Com
   size_t number = context.cards_before.at(&section);
   for (const SheetRow& row : sheet.rows) {
     if (is_blank(sheet, row)) continue;
-    RecordBlock card = card_of(row, sheet, context);
+    RecordBlock card = record_of(row, sheet, context);
     card.number = std::to_string(++number);
     flow_of(part).blocks.push_back({row.id, std::move(card)});
   }

@@ -8,6 +8,7 @@
 #include "export/layout/flow/flow.h"
 #include "export/layout/flow/paginate.h"
 #include "export/layout/pocket_cards.h"
+#include "export/layout/poster.h"
 #include "export/layout/scheme.h"
 #include "export/layout/wall_sheet.h"
 
@@ -120,6 +121,9 @@ class Layout {
   }
   bool add(const PrintPart& part, const WallSheet& sheet) {
     return add_pages([&] { layout_wall_sheet(part, sheet, context_); });
+  }
+  bool add(const PrintPart& part, const Poster& poster) {
+    return add_pages([&] { layout_poster(part, poster, context_); });
   }
 
   // What has pages of its own.

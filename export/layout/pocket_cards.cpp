@@ -13,22 +13,23 @@ namespace {
 constexpr float card_edge = 21;  // around what is on a card: 7 mm, as far as printers do not reach
 constexpr float section_size = 7.5F;
 constexpr float section_line = 15;
-constexpr std::array<float, 4> cue_sizes{18, 16, 14, 12};
-constexpr size_t most_cue_lines = 3;  // of a large cue
-constexpr float again_size = 11;      // of a cue that continues
-constexpr size_t longest_again = 70;  // code points
-constexpr float largest_answer = 13.5F;
-constexpr float least_answer = 9;
-constexpr float continued_answer = 10.5F;  // of a card that goes on on another one anyway
-constexpr float answer_gap = 6;
-constexpr float answer_number_room = 17;
-constexpr float rule_room = 9;  // between cue and answers
-constexpr float cut_mark = 17;  // from the edge of the sheet, longer than what a printer leaves white
+constexpr std::array<float, 4> head_sizes{18, 16, 14, 12};
+constexpr size_t most_head_lines = 3;  // of a large head
+constexpr float again_size = 11;       // of a head that continues
+constexpr size_t longest_again = 70;   // code points
+constexpr float largest_text = 13.5F;
+constexpr float least_text = 9;
+constexpr float continued_text = 10.5F;  // of a card that goes on on another one anyway
+constexpr float card_label_size = 8;
+constexpr float card_text_gap = 6;
+constexpr float card_number_room = 17;  // before a text
+constexpr float rule_room = 9;          // between head and texts
+constexpr float cut_mark = 17;          // from the edge of the sheet, longer than what a printer leaves white
 constexpr float cut_cross = 7;
 
 float line_height_of(float size) { return size * 1.27F; }
 
-// A text of a card, broken into lines at a size.
+// A text of a card, broken into lines at a size; without words it has no lines.
 struct CardText {
   std::string item;
   Paragraph paragraph;
@@ -38,35 +39,51 @@ struct CardText {
   float height() const { return static_cast<float>(lines.size()) * line_height_of(size); }
 };
 
+// What stands below the head of a card.
+struct CardEntry {
+  CardText label;  // above the text
+  CardText text;
+  std::string number = {};  // before it
+
+  float indent() const { return number.empty() ? 0 : card_number_room; }
+  float height() const { return label.height() + text.height(); }
+};
+
+Spans head_of(const ResponseBlock& response) { return numbered_cue(response); }
+Spans head_of(const RecordBlock& record) { return numbered_title(record); }
+
 class PocketCardLayout {
  public:
-  PocketCardLayout(const PrintPart& part, LayoutContext& context)
-      : part_(part), context_(context), sheet_(page_extent(context.setup.text)) {}
+  PocketCardLayout(const PrintPart& part, size_t on_sheet, LayoutContext& context)
+      : part_(part), context_(context), sheet_(page_extent(context.setup.text)), rows_(on_sheet / 2) {}
 
   void add(const PocketCard& card) {
-    CardText cue = text_of(card.item, numbered_cue(card.response), Face::bold);
-    for (const float size : cue_sizes) {
-      break_at(cue, size, 0);
-      if (cue.lines.size() <= most_cue_lines) break;
-    }
-    std::vector<CardText> answers;
-    for (const ResponseBlock::Answer& answer : card.response.answers) {
-      answers.push_back(text_of(answer.item, answer_with_next(answer), Face::regular));
+    head_ = std::visit([](const auto& content) { return head_of(content); }, card.content);
+    std::vector<CardEntry> entries =
+        std::visit([&](const auto& content) { return entries_of(content, card.item); }, card.content);
+    CardText head = text_of(card.item, head_, Face::bold);
+    for (const float size : head_sizes) {
+      break_at(head, size, 0);
+      if (head.lines.size() <= most_head_lines) break;
     }
     begin_card(card);
-    set_sizes(answers, bottom_ - y_ - cue.height() - rule_room);
+    set_sizes(entries, bottom_ - y_ - head.height() - rule_room);
     bookmark(card);
-    for (size_t i = 0; i < cue.lines.size(); ++i) {
-      if (!has_room(line_height_of(cue.size))) continue_card(card);
-      paint(cue, i, 0, RunRole::heading);
+    for (size_t i = 0; i < head.lines.size(); ++i) {
+      if (!has_room(line_height_of(head.size))) continue_card(card);
+      paint(head, i, 0, RunRole::heading, paper_colours::text);
     }
-    if (answers.empty()) return;
+    if (entries.empty()) return;
     add_rule();
-    for (size_t i = 0; i < answers.size(); ++i) add_answer(card, answers[i], answers.size() > 1 ? i + 1 : 0);
+    for (const CardEntry& entry : entries) add_entry(card, entry);
   }
 
+  bool has_open_sheet() const { return count_ % on_sheet() != 0; }
+
  private:
+  size_t on_sheet() const { return 2 * rows_; }
   float width() const { return sheet_.width / 2 - 2 * card_edge; }
+  float row_height() const { return sheet_.height / static_cast<float>(rows_); }
 
   CardText text_of(const std::string& item, const Spans& spans, Face face) {
     CardText text{item, context_.paragraph(spans, {face, face == Face::bold}, item)};
@@ -74,71 +91,99 @@ class PocketCardLayout {
     return text;
   }
 
+  // Several answers are numbered.
+  std::vector<CardEntry> entries_of(const ResponseBlock& response, const std::string&) {
+    std::vector<CardEntry> entries;
+    for (const ResponseBlock::Answer& answer : response.answers) {
+      entries.push_back({{}, text_of(answer.item, answer_with_next(answer), Face::regular)});
+      if (response.answers.size() > 1) entries.back().number = std::to_string(entries.size()) + ".";
+    }
+    return entries;
+  }
+
+  std::vector<CardEntry> entries_of(const RecordBlock& record, const std::string& item) {
+    std::vector<CardEntry> entries;
+    for (const RecordBlock::Field& field : record.fields) {
+      const Spans label{Span{field.title, false, false, false, {}}};
+      entries.push_back({text_of(item, label, Face::regular), text_of(item, field.text, Face::regular)});
+      break_at(entries.back().label, card_label_size, 0);
+    }
+    return entries;
+  }
+
   void break_at(CardText& text, float size, float indent) {
     text.size = size;
+    if (text.paragraph.text.empty()) return;
     text.lines = break_lines(text.paragraph, width() - indent, size, context_.fonts, Hyphens::sparing);
   }
 
-  // The largest size at which the answers fit the card; where none does, one that reads well.
-  void set_sizes(std::vector<CardText>& answers, float room) {
-    const float indent = answers.size() > 1 ? answer_number_room : 0;
+  // The largest size at which the texts fit the card; where none does, one that reads well.
+  void set_sizes(std::vector<CardEntry>& entries, float room) {
     const auto height_at = [&](float size) {
       float height = 0;
-      for (CardText& answer : answers) {
-        break_at(answer, size, indent);
-        height += answer_gap + answer.height();
+      for (CardEntry& entry : entries) {
+        break_at(entry.text, size, entry.indent());
+        height += card_text_gap + entry.height();
       }
       return height;
     };
     constexpr float step = 0.5F;
-    constexpr auto steps = static_cast<int>((largest_answer - least_answer) / step);
+    constexpr auto steps = static_cast<int>((largest_text - least_text) / step);
     for (int i = 0; i <= steps; ++i) {
-      if (height_at(largest_answer - step * static_cast<float>(i)) <= room) return;
+      if (height_at(largest_text - step * static_cast<float>(i)) <= room) return;
     }
-    height_at(continued_answer);
+    height_at(continued_text);
   }
 
   bool has_room(float height) const { return y_ + height <= bottom_; }
 
   void begin_card(const PocketCard& card) {
-    const size_t place = count_++ % 4;
+    const size_t place = count_++ % on_sheet();
     if (place == 0) add_sheet();
+    const size_t rows_above = place / 2;
+    const auto row = static_cast<float>(rows_above);
     left_ = (place % 2 == 0 ? 0 : sheet_.width / 2) + card_edge;
-    y_ = (place < 2 ? 0 : sheet_.height / 2) + card_edge;
-    bottom_ = (place < 2 ? sheet_.height / 2 : sheet_.height) - card_edge;
-    const std::string section = context_.fitting(card.section, {}, section_size, width());
-    LinePaint at = paint_at(section_size, section_size, RunRole::label, paper_colours::muted);
-    context_.text(section, {}, at, card.item);
-    y_ += section_line;
+    y_ = row * row_height() + card_edge;
+    bottom_ = (row + 1) * row_height() - card_edge;
+    if (!card.section.empty()) {
+      const std::string section = context_.fitting(card.section, {}, section_size, width());
+      LinePaint at = paint_at(section_size, section_size, RunRole::label, paper_colours::muted);
+      context_.text(section, {}, at, card.item);
+      y_ += section_line;
+    }
     top_ = y_;
   }
 
-  // The next card of the same cue, which says so.
+  // The next card of the same head, which says so.
   void continue_card(const PocketCard& card) {
     begin_card(card);
-    std::string cue = shortened(to_one_line(plain_text(numbered_cue(card.response))), longest_again);
-    if (cue.ends_with('.')) cue.pop_back();  // a comma follows
+    std::string head = shortened(to_one_line(plain_text(head_)), longest_again);
+    if (head.ends_with('.')) head.pop_back();  // a comma follows
     CardText again = text_of(
-        card.item, {Span{catalog().text("paper.continued", {{"title", cue}}), false, false, false, {}}}, Face::bold);
+        card.item, {Span{catalog().text("paper.continued", {{"title", head}}), false, false, false, {}}}, Face::bold);
     break_at(again, again_size, 0);
-    for (size_t i = 0; i < again.lines.size(); ++i) paint(again, i, 0, RunRole::heading);
+    for (size_t i = 0; i < again.lines.size(); ++i) paint(again, i, 0, RunRole::heading, paper_colours::text);
     add_rule();
     top_ = y_;
   }
 
-  // An answer stays on one card where it fits one.
-  void add_answer(const PocketCard& card, const CardText& answer, size_t number) {
-    const float indent = number > 0 ? answer_number_room : 0;
-    const float line = line_height_of(answer.size);
-    if (!has_room(answer_gap + answer.height()) && y_ > top_ && top_ + answer.height() <= bottom_) continue_card(card);
-    if (y_ > top_) y_ += answer_gap;
-    for (size_t i = 0; i < answer.lines.size(); ++i) {
+  // A text stays on one card where it fits one.
+  void add_entry(const PocketCard& card, const CardEntry& entry) {
+    const float line = line_height_of(entry.text.size);
+    if (!has_room(card_text_gap + entry.height()) && y_ > top_ && top_ + entry.height() <= bottom_) continue_card(card);
+    if (y_ > top_) y_ += card_text_gap;
+    if (!has_room(entry.label.height() + line)) continue_card(card);
+    for (size_t i = 0; i < entry.label.lines.size(); ++i) {
+      if (!has_room(line_height_of(card_label_size))) continue_card(card);
+      paint(entry.label, i, 0, RunRole::label, paper_colours::muted);
+    }
+    for (size_t i = 0; i < entry.text.lines.size(); ++i) {
       if (!has_room(line)) continue_card(card);
-      if (i == 0 && number > 0) {
-        context_.text(std::to_string(number) + ".", {},
-                      paint_at(answer.size, line, RunRole::list_mark, paper_colours::muted), answer.item);
+      if (i == 0 && !entry.number.empty()) {
+        context_.text(entry.number, {}, paint_at(entry.text.size, line, RunRole::list_mark, paper_colours::muted),
+                      entry.text.item);
       }
-      paint(answer, i, indent, RunRole::paragraph);
+      paint(entry.text, i, entry.indent(), RunRole::paragraph, paper_colours::text);
     }
   }
 
@@ -146,8 +191,8 @@ class PocketCardLayout {
     return {left_, baseline_in(y_, line, size), size, colour, role};
   }
 
-  void paint(const CardText& text, size_t line, float indent, RunRole role) {
-    LinePaint at = paint_at(text.size, line_height_of(text.size), role, paper_colours::text);
+  void paint(const CardText& text, size_t line, float indent, RunRole role, Rgb colour) {
+    LinePaint at = paint_at(text.size, line_height_of(text.size), role, colour);
     at.x += indent;
     at.item = context_.item(text.item);
     paint_line(text.paragraph, text.lines[line], at, context_.fonts, context_.page());
@@ -163,24 +208,25 @@ class PocketCardLayout {
   // A bookmark for the part, and one for each section.
   void bookmark(const PocketCard& card) {
     if (count_ == 1) context_.bookmark(part_.bookmark_level, part_.title, 0, {});
-    if (count_ == 1 || card.section != section_) {
-      context_.bookmark(part_.bookmark_level + 1, card.section, y_, card.item);
-    }
+    if (card.section != section_) context_.bookmark(part_.bookmark_level + 1, card.section, y_, card.item);
     section_ = card.section;
   }
 
+  // Marks at the edges and crosses inside, along which cards are cut apart.
   void add_sheet() {
     context_.add_page(sheet_, {});
     const float x = sheet_.width / 2;
-    const float y = sheet_.height / 2;
     constexpr float thin = 0.5F;
     const Rgb colour = paper_colours::faint;
     add_box(x - thin / 2, 0, thin, cut_mark, colour);
     add_box(x - thin / 2, sheet_.height - cut_mark, thin, cut_mark, colour);
-    add_box(0, y - thin / 2, cut_mark, thin, colour);
-    add_box(sheet_.width - cut_mark, y - thin / 2, cut_mark, thin, colour);
-    add_box(x - thin / 2, y - cut_cross, thin, 2 * cut_cross, colour);
-    add_box(x - cut_cross, y - thin / 2, 2 * cut_cross, thin, colour);
+    for (size_t row = 1; row < rows_; ++row) {
+      const float y = row_height() * static_cast<float>(row);
+      add_box(0, y - thin / 2, cut_mark, thin, colour);
+      add_box(sheet_.width - cut_mark, y - thin / 2, cut_mark, thin, colour);
+      add_box(x - thin / 2, y - cut_cross, thin, 2 * cut_cross, colour);
+      add_box(x - cut_cross, y - thin / 2, 2 * cut_cross, thin, colour);
+    }
   }
 
   void add_box(float x, float y, float box_width, float height, Rgb colour) {
@@ -198,7 +244,9 @@ class PocketCardLayout {
   const PrintPart& part_;
   LayoutContext& context_;
   const Extent sheet_;
-  size_t count_ = 0;  // of the cards begun
+  const size_t rows_;  // of cards on a sheet
+  size_t count_ = 0;   // of the cards begun
+  Spans head_;         // of the card that is added
   std::string section_;
   float left_ = 0;
   float top_ = 0;  // of the text that goes on from card to card
@@ -209,8 +257,11 @@ class PocketCardLayout {
 }  // namespace
 
 void layout_pocket_cards(const PrintPart& part, const PocketCards& cards, LayoutContext& context) {
-  PocketCardLayout layout(part, context);
+  PocketCardLayout layout(part, cards.on_sheet, context);
   for (const PocketCard& card : cards.cards) layout.add(card);
+  if (!cards.fills_sheets) return;
+  for (size_t i = 0; i < cards.on_sheet && layout.has_open_sheet(); ++i)
+    layout.add(cards.cards[i % cards.cards.size()]);
 }
 
 }  // namespace canvasbook

@@ -1,4 +1,4 @@
-// Pocket cards, four to a sheet. Internal to export/.
+// Cards to cut out, several to a sheet. Internal to export/.
 #pragma once
 
 #include "export/layout/context.h"
@@ -6,7 +6,8 @@
 
 namespace canvasbook {
 
-// Cards a quarter of an upright page each, from left to right and from top to bottom, with marks to cut along.
+// Cards an even part of an upright page each, two side by side, from left to right and from top to bottom, with marks
+// to cut along.
 void layout_pocket_cards(const PrintPart& part, const PocketCards& cards, LayoutContext& context);
 
 }  // namespace canvasbook

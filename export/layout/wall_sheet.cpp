@@ -5,6 +5,7 @@
 
 #include "export/colours.h"
 #include "export/layout/columns_below.h"
+#include "export/layout/large_print.h"
 #include "export/layout/warning_sign.h"
 #include "model/text/text.h"
 
@@ -12,18 +13,17 @@ namespace canvasbook {
 
 namespace {
 
-constexpr float edge = 34;                                              // around the page: 12 mm
+constexpr float edge = large_print_edge;
 constexpr std::array<float, 4> left_columns{0.3F, 0.36F, 0.43F, 0.5F};  // of the width; the best one is taken
 constexpr float largest_letters = 54;
 constexpr float least_letters = 9;
 constexpr float whole_word_letters = 13;  // down to it smaller letters are better than hyphens
-constexpr float wall_size_step = 0.5F;
-constexpr float line_of_letters = 1.2F;  // of their size
-constexpr float sign_room = 1.35F;       // of the size, for the sign before a phrase
-constexpr float column_room = 0.9F;      // of the size, between the columns
-constexpr float row_pad = 0.22F;         // of the size, above and below a row
-constexpr float most_extra = 1.2F;       // of the size, that a row gets of what is left of the page
-constexpr float title_part = 0.062F;     // of the width
+constexpr float line_of_letters = 1.2F;   // of their size
+constexpr float sign_room = 1.35F;        // of the size, for the sign before a phrase
+constexpr float column_room = 0.9F;       // of the size, between the columns
+constexpr float row_pad = 0.22F;          // of the size, above and below a row
+constexpr float most_extra = 1.2F;        // of the size, that a row gets of what is left of the page
+constexpr float title_part = 0.062F;      // of the width
 constexpr float head_part = 0.03F;
 constexpr float head_line = 1.5F;  // of the sizes of title and heads
 
@@ -58,7 +58,7 @@ class WallLayout {
 
  private:
   float width() const { return extent_.width - 2 * edge; }
-  float bottom() const { return extent_.height - edge - (context_.pages.author.empty() ? 0.0F : 14.0F); }
+  float bottom() const { return large_print_bottom(context_, extent_); }
   float title_size() const { return width() * title_part; }
   float head_size() const { return width() * head_part; }
   float top() const { return edge + (title_size() + head_size()) * head_line; }  // of the rows
@@ -90,14 +90,8 @@ class WallLayout {
   }
 
   float largest_that_fits(bool whole_words) {
-    int low = 0;  // steps over the least size
-    int high = static_cast<int>((largest_letters - least_letters) / wall_size_step) + 1;
-    while (high - low > 1) {
-      const int middle = (low + high) / 2;
-      const float size = least_letters + wall_size_step * static_cast<float>(middle);
-      (height_at(size, whole_words) <= room() ? low : high) = middle;
-    }
-    return least_letters + wall_size_step * static_cast<float>(low);
+    return largest_size(least_letters, largest_letters,
+                        [&](float size) { return height_at(size, whole_words) <= room(); });
   }
 
   // The columns that allow the largest letters.
@@ -136,15 +130,7 @@ class WallLayout {
     add_head(1, right, extent_.width - edge - right, paper_colours::tint(Colour::green).mark);
     y_ = top();
     add_line(1.6F, paper_colours::text);
-    add_foot();
-  }
-
-  void add_foot() {
-    if (context_.pages.author.empty()) return;
-    constexpr float foot_size = 8;
-    LinePaint at = paint_at(edge, foot_size, foot_size, RunRole::footer, paper_colours::muted);
-    at.baseline = extent_.height - edge * 0.75F;
-    context_.text(context_.fitting(context_.pages.author, {}, foot_size, width()), {}, at);
+    add_company_foot(context_, extent_);
   }
 
   void add_line(float thickness, Rgb colour) {

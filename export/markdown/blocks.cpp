@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <span>
 #include <unordered_set>
 
 #include "export/markdown/text.h"
@@ -168,7 +169,10 @@ void MarkdownBlocks::add(const SheetBlock& sheet, const std::string&) {
   }
   add_row(head);
   add_row(line);
-  for (const SheetBlock::Row& row : sheet.rows) {
+  // Nobody fills in a page by hand here: a few rows show how it is meant.
+  constexpr size_t rows_to_fill_in = 5;
+  const size_t count = sheet.is_to_fill_in ? std::min(sheet.rows.size(), rows_to_fill_in) : sheet.rows.size();
+  for (const SheetBlock::Row& row : std::span(sheet.rows).first(count)) {
     std::vector<std::string> cells;
     for (const Spans& cell : row.cells) cells.push_back(markdown_spans(cell, MarkdownPlace::table_cell));
     if (!cells.empty()) cells.back() += id_comment(row.item, cells.back().empty() ? "" : " ");
@@ -177,11 +181,7 @@ void MarkdownBlocks::add(const SheetBlock& sheet, const std::string&) {
 }
 
 void MarkdownBlocks::add(const RecordBlock& record, const std::string& item) {
-  Spans title = record.title;
-  if (!record.number.empty()) {
-    title.insert(title.begin(), Span{record.number + (title.empty() ? "" : ". "), false, false, false, {}});
-  }
-  add_heading(level_ + 1, title, item, false);
+  add_heading(level_ + 1, numbered_title(record), item, false);
   if (!record.fields.empty()) result_ += '\n';
   for (const RecordBlock::Field& field : record.fields) {
     const bool named = !field.title.empty();

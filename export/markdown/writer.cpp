@@ -100,7 +100,7 @@ void add_pocket_cards(const PocketCards& cards, const std::string& title, Markdo
       out.add_space();
     }
     section = card.section;
-    out.add(FlowBlock{card.item, card.response});
+    std::visit([&](const auto& content) { out.add(FlowBlock{card.item, content}); }, card.content);
   }
 }
 
@@ -108,6 +108,42 @@ void add_wall_sheet(const WallSheet& sheet, MarkdownBlocks& out) {
   out.add(heading_of(sheet.item, 1, sheet.title));
   out.add_space();
   out.add(FlowBlock{sheet.item, sheet.sheet});
+}
+
+bool ends_sentence(std::string_view text) {
+  constexpr std::string_view ends[] = {".", "!", "?", "…", ":"};
+  return std::ranges::any_of(ends, [&](std::string_view end) { return text.ends_with(end); });
+}
+
+// A list of the rules, each bold before its explanation; the foot below a line.
+void add_poster(const Poster& poster, MarkdownBlocks& out) {
+  out.add(heading_of(poster.item, 1, poster.title));
+  RichBlock list;
+  list.kind = RichBlock::Kind::numbered_list;
+  for (const Poster::Rule& rule : poster.rules) {
+    RichBlock words;
+    words.spans = rule.rule;
+    for (Span& span : words.spans) span.strong = true;
+    if (!rule.rule.empty() && !rule.explanation.empty()) {
+      if (!ends_sentence(plain_text(rule.rule))) words.spans.back().text += '.';
+      words.spans.push_back(Span{" ", false, false, false, {}});
+    }
+    words.spans.insert(words.spans.end(), rule.explanation.begin(), rule.explanation.end());
+    RichBlock& entry = list.children.emplace_back();
+    entry.kind = RichBlock::Kind::list_item;
+    entry.children.push_back(std::move(words));
+  }
+  out.add_space();
+  out.add(FlowBlock{poster.item, std::move(list)});
+  if (poster.foot.empty()) return;
+  RichBlock line;
+  line.kind = RichBlock::Kind::rule;
+  RichBlock foot;
+  foot.spans = poster.foot;
+  for (RichBlock* block : {&line, &foot}) {
+    out.add_space();
+    out.add(FlowBlock{poster.item, std::move(*block)});
+  }
 }
 
 // By document, in their order.
@@ -182,6 +218,7 @@ class MarkdownParts {
   }
   void add(const PrintPart& part, const PocketCards& cards) { add_pocket_cards(cards, part.title, out_); }
   void add(const PrintPart&, const WallSheet& sheet) { add_wall_sheet(sheet, out_); }
+  void add(const PrintPart&, const Poster& poster) { add_poster(poster, out_); }
   void add(const PrintPart&, const Flow& flow) {
     for (size_t i = 0; i < flow.blocks.size(); ++i) {
       if (i > 0) out_.add_space();

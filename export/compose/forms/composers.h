@@ -17,11 +17,19 @@ PrintParts compose_pocket_cards(const ComposeContext& context, const PageNumbers
 PrintParts compose_wall_sheet(const ComposeContext& context, const PageNumbers& pages);
 PrintParts compose_role_play(const ComposeContext& context, const PageNumbers& pages);
 PrintParts compose_scorecard(const ComposeContext& context, const PageNumbers& pages);
+PrintParts compose_standard_cards(const ComposeContext& context, const PageNumbers& pages);
+PrintParts compose_poster(const ComposeContext& context, const PageNumbers& pages);
+PrintParts compose_four_question_cards(const ComposeContext& context, const PageNumbers& pages);
+PrintParts compose_eight_question_cards(const ComposeContext& context, const PageNumbers& pages);
+PrintParts compose_signatures(const ComposeContext& context, const PageNumbers& pages);
 
 // See PrintForm::has.
 bool has_printed_cues(const ComposeContext& context);
 bool has_stop_phrases(const ComposeContext& context);
 bool has_talks(const ComposeContext& context);
+bool has_standards(const ComposeContext& context);
+bool has_rules(const ComposeContext& context);
+bool has_question_cards(const ComposeContext& context);
 
 // See compose_form: compared with the older copy of the options, which there must be. Where nothing changed, a
 // sentence.

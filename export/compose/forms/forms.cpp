@@ -15,9 +15,14 @@ constexpr PrintForm form_rows[] = {
     {"book", "form.book", nullptr, nullptr, false},
     {"index", "form.index", compose_cue_index, has_printed_cues, true},
     {"cards", "form.cards", compose_pocket_cards, has_printed_cues, false},
-    {"wall", "form.wall", compose_wall_sheet, has_stop_phrases, false},
+    {"wall", "form.wall", compose_wall_sheet, has_stop_phrases, false, false, true},
     {"roleplay", "form.roleplay", compose_role_play, has_talks, false},
     {"scorecard", "form.scorecard", compose_scorecard, has_printed_cues, false},
+    {"standard-cards", "form.standard_cards", compose_standard_cards, has_standards, false},
+    {"poster", "form.poster", compose_poster, has_rules, false, false, true},
+    {"questions-4", "form.questions_4", compose_four_question_cards, has_question_cards, false},
+    {"questions-8", "form.questions_8", compose_eight_question_cards, has_question_cards, false},
+    {"signatures", "form.signatures", compose_signatures, nullptr, false},
     {"changes", "form.changes", nullptr, nullptr, true, true},
 };
 
@@ -54,7 +59,7 @@ PageNumbers page_numbers(const Pages& book) {
 
 std::vector<std::string> documents_with_form(const PrintForm& form, const Workbook& workbook) {
   std::vector<std::string> documents;
-  if (form.compose == nullptr) {
+  if (form.has == nullptr) {
     for (const auto& document : workbook.documents) documents.push_back(document->id);
     return documents;
   }

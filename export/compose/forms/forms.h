@@ -1,5 +1,5 @@
-// The print forms of documents: the whole of it, what is taken out of a sales book for one purpose, or what changed
-// since an older copy, a row each. The command line, the export dialog and the tests read them.
+// The print forms of documents: the whole of it, what is taken out of it for one purpose, or what changed since an
+// older copy, a row each. The command line, the export dialog and the tests read them.
 #pragma once
 
 #include <span>
@@ -28,8 +28,9 @@ struct PrintForm {
   std::vector<PrintPart> (*compose)(const ComposeContext& context, const PageNumbers& pages);
   // Whether it has anything, told without composing it. nullptr: always.
   bool (*has)(const ComposeContext& context);
-  bool names_pages;       // of the printed book, which is laid out first
-  bool compares = false;  // with an older copy; any document has something for it
+  bool names_pages;         // of the printed book, which is laid out first
+  bool compares = false;    // with an older copy; any document has something for it
+  bool fills_page = false;  // is as large as the paper, and so may be on A3
 };
 
 std::span<const PrintForm> print_forms();                 // the first is the book itself

@@ -13,6 +13,7 @@ namespace canvasbook {
 namespace {
 
 constexpr float cell_pad_y = 3;
+constexpr float cell_to_fill_in_pad_y = 6.5F;  // rows of 9 mm for a signature
 
 struct Row {
   std::string item;  // or empty for that of the table
@@ -33,6 +34,7 @@ struct Columns {
   TableSetting setting;
   std::vector<float> left;
   std::vector<ColumnStyle> styles;
+  float pad_y;
 
   // How far the text of a cell is moved to the right, so that a sign has room before it.
   float inset(size_t column, bool is_head) const {
@@ -105,6 +107,7 @@ void paint_row_ground(FlowBuilder& flow, const Columns& columns, bool is_head, f
 // A row is a box for each line that its cells have; the boxes stay together while they fit a page.
 void add_row(FlowBuilder& flow, const Row& row, const Columns& columns, bool is_head) {
   const TableSetting& setting = columns.setting;
+  const float pad_y = is_head ? std::min(columns.pad_y, cell_pad_y) : columns.pad_y;
   std::vector<std::vector<Line>> lines;
   size_t most = 1;
   for (size_t c = 0; c < row.cells.size(); ++c) {
@@ -114,9 +117,9 @@ void add_row(FlowBuilder& flow, const Row& row, const Columns& columns, bool is_
     most = std::max(most, lines.back().size());
   }
   for (size_t i = 0; i < most; ++i) {
-    const float top = i == 0 ? cell_pad_y : 0;
+    const float top = i == 0 ? pad_y : 0;
     const bool last = i + 1 == most;
-    const float height = setting.line + top + (last ? cell_pad_y : 0.0F);
+    const float height = setting.line + top + (last ? pad_y : 0.0F);
     flow.push(0, height, last ? Keep::none : Keep::always);
     paint_row_ground(flow, columns, is_head, height, last);
     for (size_t c = 0; c < row.cells.size(); ++c) {
@@ -130,8 +133,9 @@ void add_row(FlowBuilder& flow, const Row& row, const Columns& columns, bool is_
 }
 
 // The first row is the head, which repeats on each page.
-void add_rows(FlowBuilder& flow, const std::vector<Row>& rows, const std::vector<ColumnStyle>& styles, float indent) {
-  Columns columns{setting_of(rows, styles, flow.width(indent), flow.fonts), {}, styles};
+void add_rows(FlowBuilder& flow, const std::vector<Row>& rows, const std::vector<ColumnStyle>& styles, float indent,
+              float pad_y = cell_pad_y) {
+  Columns columns{setting_of(rows, styles, flow.width(indent), flow.fonts), {}, styles, pad_y};
   float x = indent;
   for (const float width : columns.setting.widths) {
     columns.left.push_back(x);
@@ -191,7 +195,7 @@ void add_sheet(FlowBuilder& flow, const SheetBlock& all) {
     }
     rows.push_back(std::move(made));
   }
-  add_rows(flow, rows, styles, 0);
+  add_rows(flow, rows, styles, 0, sheet.is_to_fill_in ? cell_to_fill_in_pad_y : cell_pad_y);
 }
 
 }  // namespace canvasbook

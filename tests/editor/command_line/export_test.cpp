@@ -16,6 +16,7 @@
 #include "model/file/workbook_file.h"
 #include "model/text/text.h"
 #include "tests/benchmark/markdown_book.h"
+#include "tests/paper.h"
 #include "tests/samples.h"
 
 namespace canvasbook::editor_command_line_export_test {
@@ -219,17 +220,18 @@ TEST_CASE("a line of very many characters without a space is cut, not lost") {
 TEST_CASE("each print form of the example is a PDF and a Markdown file of its own, in both languages") {
   const TemporaryFolder folder;
   for (const char* language : {"ru", "en"}) {
-    const std::string file =
-        (samples::source_folder() / "assets/examples" / (std::string("coffee-shop.") + language + ".canvasbook"))
-            .string();
-    const std::string older = folder.file(std::string(language) + ".canvasbook");
+    const Workbook workbook = paper::example_for_all_forms(language);
+    const std::string file = folder.file(std::string(language) + ".canvasbook");
+    REQUIRE(save_workbook(workbook, file).has_value());
+    const std::string older = folder.file(std::string(language) + ".older.canvasbook");
     write_older(file, older);
     for (const PrintForm& form : print_forms()) {
       for (const char* format : {"pdf", "md"}) {
         CAPTURE(form.name);
         const std::string target = folder.file(std::string(language) + "." + form.name + "." + format);
-        std::vector<std::string> arguments{"export",  file,         "--to",  format, "--form",
-                                           form.name, "--document", "sales", "-o",   target};
+        const std::string document = form.has == nullptr ? "sales" : documents_with_form(form, workbook).front();
+        std::vector<std::string> arguments{"export",  file,         "--to",   format, "--form",
+                                           form.name, "--document", document, "-o",   target};
         if (form.compares) arguments.insert(arguments.end(), {"--since", older});
         CHECK(run(arguments).code == exit_done);
         if (format == std::string("pdf")) {
@@ -246,15 +248,15 @@ TEST_CASE("a form that is not known, that has nothing to print or that takes no 
   const TemporaryFolder folder;
   const std::string file = folder.file("notes.md");
   samples::put_bytes(file, everything);
-  const Outcome unknown = run({"export", file, "--to", "pdf", "--form", "poster"});
+  const Outcome unknown = run({"export", file, "--to", "pdf", "--form", "flyer"});
   CHECK(unknown.code == exit_usage);
-  CHECK(unknown.err.find("poster") != std::string::npos);
-  CHECK(unknown.err.find("book, index, cards, wall, roleplay, scorecard, changes") != std::string::npos);
+  CHECK(unknown.err.find("flyer") != std::string::npos);
+  for (const PrintForm& form : print_forms()) CHECK(unknown.err.find(form.name) != std::string::npos);
   const Outcome reviewed = run({"export", file, "--to", "pdf", "--form", "cards", "--review"});
   CHECK(reviewed.code == exit_usage);
   CHECK(reviewed.err.find("--review") != std::string::npos);
   for (const PrintForm& form : print_forms()) {
-    if (is_whole_book(form) || form.compares) continue;
+    if (form.has == nullptr) continue;
     CAPTURE(form.name);
     const Outcome lacking = run({"export", file, "--to", "pdf", "--form", form.name});
     CHECK(lacking.code == exit_failed);

@@ -100,10 +100,10 @@ TEST_CASE("by keys alone: one document of two, as Markdown with the findings") {
   robot.frame(3);
   robot.press(Key::p, control);
   robot.frame(2);
-  // From the button on: cancel, round to "all documents", the two documents; then the two forms, PDF, Markdown.
+  // From the button on: cancel, round to "all documents", the two documents; then the three forms, PDF, Markdown.
   for (int i = 0; i < 4; ++i) robot.press(Key::tab);
   robot.press(Key::space);
-  for (int i = 0; i < 4; ++i) robot.press(Key::tab);
+  for (int i = 0; i < 5; ++i) robot.press(Key::tab);
   robot.press(Key::space);
   robot.frame();
   CHECK_FALSE(robot.shows("export.page_own"));
@@ -150,6 +150,9 @@ TEST_CASE("A3 is offered where a canvas is chosen, since running text is never o
   robot.frame(2);
   CHECK(robot.shows("export.page_a4"));
   CHECK_FALSE(robot.shows("export.page_a3"));
+  robot.click("form.wall");  // which is as large as the paper
+  robot.frame();
+  CHECK(robot.shows("export.page_a3"));
 }
 
 TEST_CASE("stopping the export leaves no file and leads back to the settings") {
@@ -470,17 +473,18 @@ TEST_CASE("a form of the sales book is chosen in the dialog, and its file has it
 TEST_CASE("a form that the chosen documents have nothing for is grey, and is not exported") {
   const samples::TemporaryFolder folder;
   Robot robot(world_in(folder));
-  Document book = samples::sound_book();
-  std::erase_if(book.sections, [](const Shared<Section>& section) { return section->role == "stop_list"; });
-  robot.app.open(samples::make_workbook({std::move(book), samples::sound_standards()}), folder.file("book.canvasbook"));
+  robot.app.open(samples::make_workbook({samples::sound_book(), samples::sound_standards()}),
+                 folder.file("book.canvasbook"));
   robot.frame(3);
   robot.press(Key::p, control);
   robot.frame(2);
+  robot.click("export/document/book");  // which alone has STOP phrases and dialogues
   robot.click("form.wall");
-  CHECK(robot.shows("export.with_review"));  // the book is chosen still
+  CHECK(robot.shows("export.with_review"));  // the book as a whole is chosen still
+  robot.click("export/document/book");
   robot.click("form.roleplay");
   CHECK_FALSE(robot.shows("export.with_review"));
-  robot.click("export/document/book");  // which alone has dialogues
+  robot.click("export/document/book");
   robot.press(Key::enter);
   robot.click("export.start");
   robot.frame(3);
@@ -488,7 +492,7 @@ TEST_CASE("a form that the chosen documents have nothing for is grey, and is not
   CHECK(robot.shows("export.start"));
 }
 
-TEST_CASE("a workbook without cues, STOP phrases and dialogues is asked for no form of a sales book") {
+TEST_CASE("a workbook is asked for no form that none of its documents has anything for") {
   Robot robot(paper::two_documents());
   robot.frame(3);
   robot.press(Key::p, control);
@@ -496,7 +500,10 @@ TEST_CASE("a workbook without cues, STOP phrases and dialogues is asked for no f
   CHECK(robot.shows("export.start"));
   CHECK(robot.shows("form.book"));
   CHECK(robot.shows("form.changes"));
+  CHECK(robot.shows("form.signatures"));
   CHECK_FALSE(robot.shows("form.cards"));
+  CHECK_FALSE(robot.shows("form.standard_cards"));
+  CHECK_FALSE(robot.shows("form.poster"));
 }
 
 TEST_CASE("what has changed asks for the older copy, says which one it is, and is the file of the command line") {
@@ -570,7 +577,7 @@ TEST_CASE("every label of the forms fits, in both languages") {
   const samples::TemporaryFolder folder;
   for (const Language language : {Language::ru, Language::en}) {
     Robot robot(world_in(folder, language), 1, {1280, 800});
-    robot.app.open(samples::make_workbook({samples::sound_book()}), folder.file("book.canvasbook"));
+    robot.app.open(samples::workbook_for_all_forms(), folder.file("book.canvasbook"));
     robot.frame(3);
     robot.press(Key::p, control);
     robot.frame(3);

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <map>
 #include <memory>
 #include <set>
 
@@ -23,28 +24,40 @@ TEST_CASE("every form has a name of its own, words in both languages, and says w
     CHECK(find_print_form(form.name) == &form);
     for (const Language language : {Language::ru, Language::en}) {
       CHECK(Catalog::of(language).has(form.key));
-      CHECK((is_whole_book(form) || Catalog::of(language).has(std::string("form_lacks.") + form.name)));
+      const bool asks = form.has != nullptr || form.compares;
+      CHECK((!asks || Catalog::of(language).has(std::string("form_lacks.") + form.name)));
     }
   }
   CHECK(is_whole_book(print_forms().front()));
-  CHECK(find_print_form("poster") == nullptr);
+  CHECK(find_print_form("flyer") == nullptr);
 }
 
 TEST_CASE("a form is offered for the documents that have something for it") {
+  Sheet without_words;
+  without_words.layout = SheetLayout::cards;
+  without_words.columns.emplace_back().id = "situation";
+  without_words.rows.emplace_back().id = "blank";
   Document empty_book =
       samples::make_document_of("empty", {samples::make_section_of("call", "call_goal", Prose{"Goal"}),
                                           samples::make_section_of("stop", "stop_list", Replacements{}),
                                           samples::make_section_of("talk", "scenario", Dialogue{}),
-                                          samples::make_section_of("objections", "objections", Responses{})});
-  const Workbook workbook =
-      samples::make_workbook({samples::sound_standards(), samples::sound_book(), std::move(empty_book)});
+                                          samples::make_section_of("objections", "objections", Responses{}),
+                                          samples::make_section_of("no_standards", "standards", without_words),
+                                          samples::make_section_of("no_rules", "service_rules", Prose{"Rules."}),
+                                          samples::make_section_of("no_principles", "principles", without_words),
+                                          samples::make_section_of("no_cards", "satisfaction_card", without_words)});
+  Workbook workbook = samples::workbook_for_all_forms();
+  workbook.documents.emplace_back(std::move(empty_book));
+  const std::map<std::string, std::string> owners{
+      {"standard-cards", "rules"}, {"poster", "ten"}, {"questions-4", "till"}, {"questions-8", "till"}};
   for (const PrintForm& form : print_forms()) {
     CAPTURE(form.name);
     const std::vector<std::string> documents = documents_with_form(form, workbook);
-    if (is_whole_book(form) || form.compares) {
-      CHECK(documents.size() == 3);
+    if (form.has == nullptr) {
+      CHECK(documents.size() == workbook.documents.size());
     } else {
-      CHECK(documents == std::vector<std::string>{"book"});
+      const auto owner = owners.find(form.name);
+      CHECK(documents == std::vector<std::string>{owner == owners.end() ? "book" : owner->second});
     }
   }
 }
@@ -52,7 +65,7 @@ TEST_CASE("a form is offered for the documents that have something for it") {
 TEST_CASE("whether a document has something for a form is told without composing it, and told rightly") {
   std::vector<Document> documents;
   for (const char* language : {"ru", "en"}) {
-    for (const auto& document : example(language).documents) documents.push_back(*document);
+    for (const auto& document : example_for_all_forms(language).documents) documents.push_back(*document);
   }
   Responses wordless;
   wordless.responses.push_back({});
@@ -61,6 +74,10 @@ TEST_CASE("whether a document has something for a form is told without composing
   heard.replacements.emplace_back().id = "h";
   heard.replacements.back().hears = "That nobody cares";
   documents.push_back(samples::make_document_of("heard", {samples::make_section_of("h", "stop_list", heard)}));
+  for (const char* text : {"", "Only words.", "---", "## 1.", "1. \n2. ", "# Rules\n\n- **Be kind.**"}) {
+    documents.push_back(
+        samples::make_document_of("rules", {samples::make_section_of("r", "service_rules", Prose{text})}));
+  }
   for (const Document& document : documents) {
     CAPTURE(document.id);
     const Workbook workbook = samples::make_workbook({document});
@@ -68,7 +85,7 @@ TEST_CASE("whether a document has something for a form is told without composing
     const ComposeContexts contexts(workbook, options);
     const ComposeContext context = contexts.of(*workbook.documents.front());
     for (const PrintForm& form : print_forms()) {
-      if (form.compose == nullptr) continue;
+      if (form.has == nullptr) continue;
       CAPTURE(form.name);
       CHECK(form.has(context) == !form.compose(context, {}).empty());
     }
@@ -93,7 +110,14 @@ TEST_CASE("a form prints the chosen documents that have something for it, and it
 }
 
 TEST_CASE("placeholders have their values in every form") {
-  Workbook workbook = samples::make_workbook({samples::sound_book()});
+  Workbook workbook = rename_document(samples::workbook_for_all_forms(), "book", "The book of {company}");
+  workbook = samples::with_changed<Sheet>(
+      workbook, "greeting", [](Sheet& sheet) { sheet.rows.front().cells["action"] = "{company} greets first"; });
+  workbook = samples::with_changed<Prose>(workbook, "rules_text", [](Prose& prose) {
+    prose.text = "1. **{company} is kind.** {company} means it.\n\n---\n\nWorth nothing without {company}.";
+  });
+  workbook = samples::with_changed<Sheet>(
+      workbook, "cards", [](Sheet& sheet) { sheet.rows.front().cells["heading"] = "How was it at {company}?"; });
   workbook = samples::with_changed<Responses>(workbook, "objections", [](Responses& content) {
     content.responses.front().cue = "{company} is expensive.";
     content.responses.front().answers.front().text = "{company} delivers.";
@@ -118,10 +142,11 @@ TEST_CASE("placeholders have their values in every form") {
 TEST_CASE("every form of the example prints on paper in both languages, within its pages") {
   Fonts fonts;
   for (const char* language : {"ru", "en"}) {
-    const Workbook workbook = example(language);
+    const Workbook workbook = example_for_all_forms(language);
     for (const PrintForm& form : print_forms()) {
       CAPTURE(form.name);
-      ComposeOptions options{{"sales"}, {}, workbook.modified};
+      ComposeOptions options{{}, {}, workbook.modified};
+      if (form.has == nullptr) options.documents = {"sales"};
       options.older =
           std::make_shared<const OlderCopy>(OlderCopy{remove_section(workbook, "sales_objections"), "older"});
       const PrintDocument print = compose_form(form, workbook, options);

@@ -42,8 +42,9 @@ TEST_CASE("a cue a card, with its answers and the title of its section, in the o
   REQUIRE(cards.size() == 1);
   CHECK(cards.front().item == "price");
   CHECK(cards.front().section == "Title of objections");
-  CHECK(plain_text(cards.front().response.cue) == "Expensive.");
-  CHECK(cards.front().response.answers.size() == 2);
+  const auto& response = std::get<ResponseBlock>(cards.front().content);
+  CHECK(plain_text(response.cue) == "Expensive.");
+  CHECK(response.answers.size() == 2);
 }
 
 TEST_CASE("four cards stand on a sheet, none reaches over the cut, and nothing runs over them") {

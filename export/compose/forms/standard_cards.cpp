@@ -1,0 +1,58 @@
+// Cards of standards: every standard of a document, to carry along.
+#include <algorithm>
+
+#include "export/compose/forms/composers.h"
+#include "export/compose/placeholders.h"
+#include "model/registers.h"
+
+namespace canvasbook {
+
+namespace {
+
+const Sheet* standard_sheet_of(const Section& section) {
+  return section.role == standards_role ? std::get_if<Sheet>(&section.content) : nullptr;
+}
+
+// A standard without a situation is called by the touchpoint that it covers.
+RecordBlock standard_of(const SheetRow& row, const Sheet& sheet, const ComposeContext& context) {
+  RecordBlock standard = record_of(row, sheet, context);
+  const SheetColumn* covers = find_column(sheet, "covers");
+  if (standard.title.empty() && covers != nullptr) {
+    standard.title = printed_spans(touchpoint_name(context.touchpoints, cell_text(row, *covers)));
+  }
+  return standard;
+}
+
+}  // namespace
+
+bool has_standards(const ComposeContext& context) {
+  return std::ranges::any_of(context.document.sections, [](const Shared<Section>& section) {
+    const Sheet* sheet = standard_sheet_of(*section);
+    return sheet != nullptr &&
+           std::ranges::any_of(sheet->rows, [&](const SheetRow& row) { return !is_blank(*sheet, row); });
+  });
+}
+
+// Those that are numbered in the document keep their numbers.
+PrintParts compose_standard_cards(const ComposeContext& context, const PageNumbers&) {
+  PocketCards cards;
+  const std::string document = printed_text(context.document.title);
+  for (const auto& section : context.document.sections) {
+    const Sheet* sheet = standard_sheet_of(*section);
+    if (sheet == nullptr) continue;
+    const std::string title = printed_text(section->title);
+    size_t number = context.cards_before.at(&*section);
+    for (const SheetRow& row : sheet->rows) {
+      if (is_blank(*sheet, row)) continue;
+      RecordBlock standard = standard_of(row, *sheet, context);
+      if (sheet->layout == SheetLayout::cards) standard.number = std::to_string(++number);
+      cards.cards.push_back({row.id, title.empty() ? document : title, std::move(standard)});
+    }
+  }
+  if (cards.cards.empty()) return {};
+  PrintPart part{context.document.id, document, 0, context.document.language, std::move(cards), {}};
+  fill_placeholders(part, context.placeholders);
+  return {std::move(part)};
+}
+
+}  // namespace canvasbook
