@@ -8,6 +8,7 @@
 #include "editor/find/stop_phrases.h"
 #include "editor/frame/command_parts.h"
 #include "editor/frame/workplace.h"
+#include "editor/items/checklist_rating.h"
 #include "editor/items/checklist_trial.h"
 #include "editor/items/move_cues.h"
 #include "editor/items/next_step.h"
@@ -273,6 +274,16 @@ std::vector<Command> edit_commands() {
        .shortcuts = {{Key::a, control}},
        .is_enabled = is_writing_or<&Workplace::can_select_all>,
        .run = select_all},
+      {.key = "command.weight",
+       .group = 2,
+       .is_enabled = can_set_weight,
+       .run = set_weight_at_cursor,
+       .is_offered = shows_section_of<Checklist>},
+      {.key = "command.threshold",
+       .group = 2,
+       .is_enabled = can_choose_threshold,
+       .run = choose_threshold_at_cursor,
+       .is_offered = shows_section_of<Checklist>},
       {.key = "command.trial",
        .group = 2,
        .icon = icons::play,

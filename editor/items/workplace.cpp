@@ -26,7 +26,7 @@ std::string in_digits(double number, const Catalog& words) {
   if (hundredths % 100 != 0) {
     std::string behind = std::to_string(hundredths % 100 + 100).substr(1);
     if (behind.ends_with('0')) behind.pop_back();
-    digits += words.text("items.decimal_sign") + behind;
+    digits += words.text("decimal_sign") + behind;
   }
   return (number < 0 && hundredths != 0 ? "−" : "") + digits;
 }

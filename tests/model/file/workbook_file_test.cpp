@@ -205,6 +205,9 @@ class Random {
     void markdown(std::string_view, std::string& value) { value = random_.text(); }
     void code(std::string_view, std::string& value) { value = random_.text(); }
     void number(std::string_view, int& value, int, int least, int most) { value = random_.number(least, most); }
+    void decimal(std::string_view, double& value, double, double least, double most) {
+      value = random_.number(static_cast<int>(least * 10), static_cast<int>(most * 10)) / 10.0;
+    }
     void flag(std::string_view, bool& value) { value = random_.number(0, 1) == 1; }
     void texts(std::string_view, std::vector<std::string>& values) { values = random_.texts(); }
     void cells(std::string_view, std::map<std::string, std::string>& values) {
@@ -630,6 +633,8 @@ TEST_CASE("a value of a wrong type is an error that names the item and what is e
        "object"},
       {"/documents/0/sections/4/speakers/0/is_client", 1, "documents[0].sections[4].speakers[0].is_client", "boolean"},
       {"/documents/0/sections/5/scale", 5, "documents[0].sections[5].scale", "text"},
+      {"/documents/0/sections/5/groups/0/items/0/weight", "x", "documents[0].sections[5].groups[0].items[0].weight",
+       "number"},
       {"/documents/0/sections/6/rows/0/cells", "x", "documents[0].sections[6].rows[0].cells", "object"},
       {"/documents/0/sections/6/rows/0/cells/state", 5, "documents[0].sections[6].rows[0].cells.state", "text"},
       {"/documents/0/sections/6/columns/1/choices/0", 5, "documents[0].sections[6].columns[1].choices[0]", "text"},
@@ -670,6 +675,10 @@ TEST_CASE("a value that does not fit is an error that names item and value") {
       {"/documents/0/sections/1/page_budget", 10000, "documents[0].sections[1].page_budget"},
       {"/documents/0/sections/5/scale", "points_6", "documents[0].sections[5].scale"},
       {"/documents/0/sections/5/groups/0/items/0/weight", 11, "documents[0].sections[5].groups[0].items[0].weight"},
+      {"/documents/0/sections/5/groups/0/items/0/weight", -1, "documents[0].sections[5].groups[0].items[0].weight"},
+      {"/documents/0/sections/5/groups/0/items/0/weight", 1.25, "documents[0].sections[5].groups[0].items[0].weight"},
+      {"/documents/0/sections/5/groups/0/items/0/threshold", 1,
+       "documents[0].sections[5].groups[0].items[0].threshold"},
       {"/documents/0/sections/6/layout", "poster", "documents[0].sections[6].layout"},
       {"/documents/0/sections/6/columns/0/type", "colour", "documents[0].sections[6].columns[0].type"},
       {"/documents/0/sections/6/columns/0/share", 13, "documents[0].sections[6].columns[0].share"},
