@@ -12,6 +12,7 @@
 #include "editor/items/checklist_trial.h"
 #include "editor/items/move_cues.h"
 #include "editor/items/next_step.h"
+#include "editor/items/standard_checks.h"
 #include "editor/items/synonyms.h"
 #include "editor/items/workplace.h"
 #include "editor/panels/findings.h"
@@ -219,6 +220,12 @@ std::vector<Command> edit_commands() {
        .is_enabled = can_move_cues,
        .run = choose_section_for_cues,
        .is_offered = shows_section_of<Responses>},
+      {.key = "command.check_standards",
+       .group = 1,
+       .icon = icons::checks,
+       .is_enabled = can_check_standards,
+       .run = check_standards,
+       .is_offered = shows_standards},
       {.key = "command.note_type",
        .group = 1,
        .icon = icons::label,

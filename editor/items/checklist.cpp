@@ -7,6 +7,7 @@
 #include "editor/items/checklist_trial.h"
 #include "editor/items/controls.h"
 #include "editor/items/kinds.h"
+#include "editor/items/standard_checks.h"
 #include "model/kinds/item_lists.h"
 
 namespace canvasbook {
@@ -256,9 +257,9 @@ class ChecklistKind : public ItemKind {
         row.foot = height_of_marks(drawing, item, room - drawing.px(10)) + drawing.px(6);
         room -= room_for_facts(drawing, checklist, item);
       } else if (beside == 0) {
-        row.foot = foot_for_controls(drawing, item, width);
+        row.foot = foot_for_controls(drawing, item, width) + room_for_standard(drawing, item);
       } else {
-        row.foot = drawing.px(6);
+        row.foot = drawing.px(6) + room_for_standard(drawing, item);
         room -= beside;
       }
       row.cells.push_back({{item.id, "text"}, &item.text, CellStyle::strong, "items.check", left, room});
@@ -324,6 +325,9 @@ class ChecklistKind : public ItemKind {
     list->AddText(font, font->FontSize, {from.x + theme.px(12), from.y + row.cells.front().top + theme.px(5)},
                   theme.colours.muted, number.c_str());
     if (!drawing.state.on_trial) {
+      const float beside = room_for_controls(drawing, to.x - from.x);
+      const ImVec2 standard{from.x + theme.px(number_room + cell_pad), to.y - theme.px(28)};
+      draw_standard(drawing, *shown, standard, to.x - std::max(beside, theme.px(10)) - standard.x);
       if (asks_for_controls(drawing, *shown, from, to)) return draw_item_controls(drawing, *shown, from, to, row.foot);
       return draw_differences(drawing, *shown, from, to, row.foot);
     }

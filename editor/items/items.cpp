@@ -14,6 +14,7 @@
 #include "editor/items/items.h"
 #include "editor/items/kinds.h"
 #include "editor/items/rows.h"
+#include "editor/items/standard_checks.h"
 #include "editor/items/state.h"
 #include "editor/parts/blanks.h"
 #include "editor/parts/emphasis_painter.h"
@@ -357,6 +358,7 @@ void draw_menu(const ItemDrawing& drawing) {
   if (!ImGui::IsPopupOpen("items/menu") || now == nullptr || now->id != drawing.section.id) return;
   std::vector<const char*> keys{"command.add_note", "command.duplicate", "command.move_up", "command.move_down"};
   if (std::holds_alternative<Responses>(now->content)) keys.push_back("command.move_cues");
+  if (shows_standards(drawing.app)) keys.push_back("command.check_standards");
   for (const char* key : {static_cast<const char*>(nullptr), "command.cut", "command.copy", "command.paste",
                           static_cast<const char*>(nullptr), "command.remove"}) {
     keys.push_back(key);
@@ -366,8 +368,12 @@ void draw_menu(const ItemDrawing& drawing) {
     rows.push_back(key == nullptr ? MenuRow{} : menu_row(drawing.app, *find_command(key), "items/"));
   }
   rows.front().label = drawing.words().text(kind_of(now->content).add_key_at(drawing.session));
+  for (MenuRow& row : menu_of_checks(drawing.app)) rows.push_back(std::move(row));
   const int chosen = popup_menu(drawing.app, "items/menu", rows);
-  if (chosen >= 0) drawing.app.run_command(keys[static_cast<size_t>(chosen)]);
+  if (chosen < 0) return;
+  const auto place = static_cast<size_t>(chosen);
+  if (place > keys.size()) return go_to_check(drawing.app, place - keys.size() - 1);
+  drawing.app.run_command(keys[place]);
 }
 
 // Whether rows of these looks are items of one list.
@@ -623,6 +629,7 @@ void view_items(App& app, const Section& shown, const Area& area) {
   const bool caret_moved = session.view().editing == Editing::field &&
                            (done.what == CellDone::What::changed || session.field.cursor().caret != caret_before ||
                             session.takes_caret_into_view());
+  if (const std::string to = std::exchange(drawing.state.leads_to, {}); !to.empty()) session.go_to(to);
   const Section* now = session.section();  // an action may have led elsewhere: that is shown in the next frame
   if (now != nullptr && now->id == shown.id) notice_left_cell(drawing, kind);
   if (now != nullptr && now->id == shown.id && (!session.view().item_to_show.empty() || caret_moved)) {

@@ -34,6 +34,7 @@ struct CheckItem {
   bool critical = false;    // a mark below its threshold fails the check
   Scale scale = Scale::inherited;
   UnknownFields unknown;
+  std::string standard = {};    // id of the service standard that it measures, or empty
   int threshold = 0;            // of a critical item on a scale of points, see passing_mark; 0: the best mark
   int trial_mark = not_marked;  // a draft: neither printed nor exported nor reviewed, and copies have none
 
@@ -98,6 +99,7 @@ void describe(Visitor& visitor, Value& item) {
   visitor.flag("critical", item.critical);
   visitor.number("threshold", item.threshold, 0, 2, 10);
   visitor.choice("scale", item.scale, scale_names);
+  visitor.link("standard", item.standard);
   visitor.number("trial_mark", item.trial_mark, not_marked, not_marked + 1, 10);
   visitor.unknown(item.unknown);
 }
