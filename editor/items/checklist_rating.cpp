@@ -26,7 +26,7 @@ class WeightDialog : public Dialog {
  public:
   WeightDialog(const CheckItem& item, const Catalog& words) : item_(item.id) {
     weight_.set_text(words.decimal(item.weight));
-    focus_.set("weight.field");
+    focus_.set("weight.text");
   }
 
   std::string title(const App& app) const override { return app.catalog().text("weight.title"); }
@@ -44,7 +44,7 @@ class WeightDialog : public Dialog {
     focus_.begin(app, false);
     paragraph(parts, words.text("weight.text"), theme.colours.text);
     ImGui::Dummy({1, theme.px(4)});
-    const bool entered = dialog_field(app, focus_, "weight.field", weight_, theme.px(180)).entered;
+    const bool entered = dialog_field(app, focus_, "weight.text", weight_, theme.px(180)).entered;
     const bool is_weight = read_weight(weight_.text()).has_value();
     if (!is_weight && !trim(weight_.text()).empty()) {
       dialog_notice(app, words.text("weight.wrong"), icons::warning, theme.colours.warning);
@@ -112,7 +112,7 @@ const CheckItem* shown_check(const Session& session, const std::string& item) {
 
 void ask_for_weight(App& app, const std::string& item) {
   Session& session = *app.session();
-  session.end_writing();
+  session.pause_writing();
   if (const CheckItem* found = shown_check(session, item)) {
     app.show_dialog(std::make_unique<WeightDialog>(*found, app.catalog()));
   }
@@ -124,7 +124,7 @@ void set_weight_at_cursor(App& app) { ask_for_weight(app, std::string(app.sessio
 
 void choose_threshold(App& app, const std::string& item) {
   Session& session = *app.session();
-  session.end_writing();
+  session.pause_writing();
   const CheckItem* found = shown_check(session, item);
   if (found == nullptr) return;
   const Scale scale = scale_of(*checklist_shown(session), *found);

@@ -186,6 +186,7 @@ TEST_CASE("from which mark on a critical item passes is chosen where it is made 
     robot.frame(2);
     CHECK(item_of(robot, "a").threshold == 4);
     point_at(robot, "b");
+    robot.move_to("command.undo");
     robot.show_letters();
     CHECK(drawn_letters().find(language == Language::ru ? "нениже4из5" : "atleast4of5") != std::string::npos);
     robot.press(Key::t, control);

@@ -576,6 +576,33 @@ TEST_CASE("nesting over 64 levels is refused, a million levels too") {
   CHECK(read_workbook(write_workbook(*workbook)).has_value());
 }
 
+TEST_CASE("a weight is written whole without a point, in tenths with one digit, and a number of any size is told") {
+  const std::string before = sample_file().dump();
+  const auto with_weight = [&](const char* weight) {
+    std::string text = before;
+    const std::string member = "\"weight\":3";
+    return text.replace(text.find(member), member.size(), std::string("\"weight\":") + weight);
+  };
+  struct Case {
+    const char* read;
+    const char* written;
+  };
+  constexpr Case cases[] = {{"0.5", "0.5"}, {"2.50", "2.5"}, {"0.1", "0.1"}, {"3.0", "3"},
+                            {"1e1", "10"},  {"0", "0"},      {"-0.0", "0"}};
+  for (const Case& each : cases) {
+    CAPTURE(each.read);
+    const auto workbook = read_workbook(with_weight(each.read));
+    REQUIRE(workbook);
+    CHECK(write_workbook(*workbook).find(std::string("\"weight\": ") + each.written + ",") != std::string::npos);
+  }
+  const auto usual = read_workbook(with_weight("1"));
+  REQUIRE(usual);
+  CHECK(write_workbook(*usual).find("\"weight\"") == std::string::npos);
+  CHECK(error_in(with_weight("1e999")).code == ErrorCode::number_too_large);
+  CHECK(error_in(with_weight("1e300")).code == ErrorCode::bad_value);
+  CHECK(error_in(with_weight("NaN")).code == ErrorCode::not_json);
+}
+
 TEST_CASE("a field that stands twice is refused") {
   std::string text = sample_file().dump();
   text.insert(text.find("\"company\""), "\"company\":\"Evening\",");
