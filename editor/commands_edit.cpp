@@ -8,9 +8,11 @@
 #include "editor/find/stop_phrases.h"
 #include "editor/frame/command_parts.h"
 #include "editor/frame/workplace.h"
+#include "editor/items/checklist_rating.h"
 #include "editor/items/checklist_trial.h"
 #include "editor/items/move_cues.h"
 #include "editor/items/next_step.h"
+#include "editor/items/standard_checks.h"
 #include "editor/items/synonyms.h"
 #include "editor/items/workplace.h"
 #include "editor/panels/findings.h"
@@ -218,6 +220,12 @@ std::vector<Command> edit_commands() {
        .is_enabled = can_move_cues,
        .run = choose_section_for_cues,
        .is_offered = shows_section_of<Responses>},
+      {.key = "command.check_standards",
+       .group = 1,
+       .icon = icons::checks,
+       .is_enabled = can_check_standards,
+       .run = check_standards,
+       .is_offered = shows_standards},
       {.key = "command.note_type",
        .group = 1,
        .icon = icons::label,
@@ -273,6 +281,16 @@ std::vector<Command> edit_commands() {
        .shortcuts = {{Key::a, control}},
        .is_enabled = is_writing_or<&Workplace::can_select_all>,
        .run = select_all},
+      {.key = "command.weight",
+       .group = 2,
+       .is_enabled = can_set_weight,
+       .run = set_weight_at_cursor,
+       .is_offered = shows_section_of<Checklist>},
+      {.key = "command.threshold",
+       .group = 2,
+       .is_enabled = can_choose_threshold,
+       .run = choose_threshold_at_cursor,
+       .is_offered = shows_section_of<Checklist>},
       {.key = "command.trial",
        .group = 2,
        .icon = icons::play,

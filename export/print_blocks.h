@@ -93,10 +93,10 @@ struct FormBlock {
     std::string number;  // "2.4"
     std::string text;
     std::string requirement;  // or empty
-    int weight = 1;
+    double weight = 1;        // 0: it is not counted
     bool critical = false;
     std::vector<std::string> marks;  // the words or points of its boxes, from left to right
-    std::string sign = {};  // of a critical one, in words: on a scale of points it names the least that will do
+    std::string sign = {};           // in words: that it is critical, with the points it needs; that it is not counted
   };
   struct Group {
     std::string item;
@@ -112,6 +112,13 @@ struct FormBlock {
   std::vector<Group> groups;
   std::vector<Line> signatures;
 };
+
+// What there is to score: the sum of the weights.
+double weight_of(const FormBlock::Group& group);
+double weight_of(const FormBlock& form);
+
+// What part of it is in each group, in whole percent; empty where there is nothing.
+std::vector<int> shares_of_groups(const FormBlock& form);
 
 using BlockContent = std::variant<RichBlock, ResponseBlock, TalkBlock, SheetBlock, RecordBlock, FormBlock>;
 

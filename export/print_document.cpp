@@ -2,6 +2,8 @@
 
 #include <set>
 
+#include "model/kinds/checklist_score.h"
+
 namespace canvasbook {
 
 std::vector<SegmentMark> foreign_segments(const Canvas& canvas) {
@@ -22,6 +24,24 @@ std::vector<SegmentMark> foreign_segments(const Canvas& canvas) {
     }
   }
   return foreign;
+}
+
+double weight_of(const FormBlock::Group& group) {
+  double weight = 0;
+  for (const FormBlock::Item& item : group.items) weight += item.weight;
+  return weight;
+}
+
+double weight_of(const FormBlock& form) {
+  double weight = 0;
+  for (const FormBlock::Group& group : form.groups) weight += weight_of(group);
+  return weight;
+}
+
+std::vector<int> shares_of_groups(const FormBlock& form) {
+  std::vector<double> weights;
+  for (const FormBlock::Group& group : form.groups) weights.push_back(weight_of(group));
+  return shares_of_weight(weights);
 }
 
 Spans numbered_cue(const ResponseBlock& response) {

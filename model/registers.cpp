@@ -7,6 +7,7 @@
 
 #include "model/kinds/item_lists.h"
 #include "model/placeholders.h"
+#include "model/standard_checks.h"
 #include "model/text/text.h"
 #include "model/text_places.h"
 
@@ -66,8 +67,11 @@ RegisterList list_segments(const Workbook& workbook) {
   return list;
 }
 
-void add_uses_of(RegisterList& list, const EntryIndex& index, const Document& document, const Section& section,
-                 const Sheet& sheet) {
+// The places of the entries that a service standard names, by its id.
+using EntriesOfStandards = std::unordered_map<std::string_view, std::vector<size_t>>;
+
+void add_uses_of(RegisterList& list, const EntryIndex& index, EntriesOfStandards& standards, const Document& document,
+                 const Section& section, const Sheet& sheet) {
   std::vector<const SheetColumn*> links;
   for (const SheetColumn& column : sheet.columns) {
     if (column.type == ColumnType::touchpoint) links.push_back(&column);
@@ -79,8 +83,24 @@ void add_uses_of(RegisterList& list, const EntryIndex& index, const Document& do
       const auto entry = index.find(cell_text(row, *column));
       if (entry == index.end() || std::ranges::find(told, entry->second) != told.end()) continue;
       told.push_back(entry->second);
+      const bool is_standard = section.role == standards_role;
+      if (is_standard) standards[row.id].push_back(entry->second);
       add_use(list, entry->second, {row.id, name_of_row(sheet, row), place_of(list, document, section, section.title)},
-              section.role == standards_role);
+              is_standard);
+    }
+  }
+}
+
+// Items of check lists that measure a standard which names the entry.
+void add_checks_of(RegisterList& list, const EntriesOfStandards& entries, const Document& document,
+                   const Section& section, const Checklist& checklist) {
+  for (const CheckGroup& group : checklist.groups) {
+    for (const CheckItem& item : group.items) {
+      const auto measured = item.standard.empty() ? entries.end() : entries.find(item.standard);
+      if (measured == entries.end()) continue;
+      for (const size_t entry : measured->second) {
+        add_use(list, entry, {item.id, name_of_check(item), place_of(list, document, section, section.title)}, false);
+      }
     }
   }
 }
@@ -94,6 +114,7 @@ RegisterList list_touchpoints(const Workbook& workbook) {
     list.entries.push_back(std::move(entry));
   }
   const EntryIndex index = index_of(list);
+  EntriesOfStandards standards;
   for (const auto& document : workbook.documents) {
     for (const auto& section : document->sections) {
       const auto* sheet = std::get_if<Sheet>(&section->content);
@@ -104,8 +125,11 @@ RegisterList list_touchpoints(const Workbook& workbook) {
           if (const auto own = index.find(row.id); own != index.end()) list.entries[own->second].place = place;
         }
       }
-      add_uses_of(list, index, *document, *section, *sheet);
+      add_uses_of(list, index, standards, *document, *section, *sheet);
     }
+  }
+  for (const ChecklistPlace& place : check_lists(workbook)) {
+    add_checks_of(list, standards, *place.document, *place.section, std::get<Checklist>(place.section->content));
   }
   return list;
 }

@@ -18,7 +18,8 @@ enum class RegisterKind { segments, touchpoints, placeholders };
 inline constexpr RegisterKind all_registers[] = {RegisterKind::segments, RegisterKind::touchpoints,
                                                  RegisterKind::placeholders};
 
-// A note that names a segment, a row that names a touchpoint, what has a placeholder in one of its texts.
+// A note that names a segment, a row that names a touchpoint, a check item that measures a standard which does, what
+// has a placeholder in one of its texts.
 struct RegisterUse {
   std::string item;  // id; of running text that of its section
   std::string text;  // of the note, what the row is called by, the text with the placeholder
@@ -51,7 +52,8 @@ struct RegisterList {
   const RegisterEntry* find(std::string_view id) const;  // or nullptr
 };
 
-// The entries in the order of the register, their uses in the order of the workbook. Parked notes use nothing.
+// The entries in the order of the register, their uses in the order of the workbook, check items behind the rows.
+// Parked notes use nothing.
 RegisterList list_register(const Workbook& workbook, RegisterKind kind);
 
 // Whether an item defines an entry of a register.

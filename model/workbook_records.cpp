@@ -1,6 +1,7 @@
 #include "model/workbook_records.h"
 
 #include <algorithm>
+#include <cmath>
 #include <type_traits>
 
 #include "model/contents.h"
@@ -60,6 +61,13 @@ class RecordList {
     add(field, FieldSort::number, value == 0 ? std::string() : std::to_string(value)).is_default = value == fallback;
   }
 
+  // With a point, as files have it.
+  void add_decimal(std::string_view field, double value, double fallback) {
+    const long tenths = std::lround(value * 10);
+    const std::string behind = tenths % 10 == 0 ? std::string() : "." + std::to_string(tenths % 10);
+    add(field, FieldSort::number, std::to_string(tenths / 10) + behind).is_default = value == fallback;
+  }
+
   std::vector<WorkbookRecord> take() { return std::move(records_); }
 
  private:
@@ -92,6 +100,9 @@ class RecordVisitor : public FieldVisitor<RecordVisitor> {
   }
   void number(std::string_view key, int value, int fallback, int, int) {
     if (!is_passed_over(key)) records_.add_number(key, value, fallback);
+  }
+  void decimal(std::string_view key, double value, double fallback, double, double) {
+    records_.add_decimal(key, value, fallback);
   }
   void flag(std::string_view key, bool value) {
     records_.add(key, FieldSort::mark, value ? std::string(checked_cell) : std::string());

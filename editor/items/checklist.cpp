@@ -7,6 +7,7 @@
 #include "editor/items/checklist_trial.h"
 #include "editor/items/controls.h"
 #include "editor/items/kinds.h"
+#include "editor/items/standard_checks.h"
 #include "model/kinds/item_lists.h"
 
 namespace canvasbook {
@@ -143,7 +144,7 @@ class ChecklistKind : public ItemKind {
     }
     const std::string sums = words.count("items.check_count", static_cast<size_t>(total.items)) + " · " +
                              words.count("items.critical_count", static_cast<size_t>(total.critical)) + " · " +
-                             words.text("items.weight_sum", {{"count", std::to_string(total.weight)}});
+                             words.text("items.weight_sum", {{"count", words.decimal(total.weight)}});
     ImFont* font = theme.fonts.small;
     const float sums_width = width_of_line(font, sums);
     const ImVec2 sums_at = place(std::min(sums_width, width));
@@ -254,12 +255,11 @@ class ChecklistKind : public ItemKind {
       float room = width - left - drawing.px(6);
       if (on_trial) {
         row.foot = height_of_marks(drawing, item, room - drawing.px(10)) + drawing.px(6);
-        const bool names_points = item.critical && largest_points(scale_of(checklist, item)) > 1;
-        room -= drawing.px(names_points ? 170.0F : 110.0F);
+        room -= room_for_facts(drawing, checklist, item);
       } else if (beside == 0) {
-        row.foot = foot_for_controls(drawing, item, width);
+        row.foot = foot_for_controls(drawing, item, width) + room_for_standard(drawing, item);
       } else {
-        row.foot = drawing.px(6);
+        row.foot = drawing.px(6) + room_for_standard(drawing, item);
         room -= beside;
       }
       row.cells.push_back({{item.id, "text"}, &item.text, CellStyle::strong, "items.check", left, room});
@@ -302,10 +302,12 @@ class ChecklistKind : public ItemKind {
     const Score& group = score.groups[row.outer];
     if (drawing.state.on_trial) return draw_group_result(drawing, group, {to.x - theme.px(8), from.y}, to.y - from.y);
     const Catalog& words = drawing.words();
-    const int all = std::max(1, score.total.weight);
-    const std::string text =
-        words.count("items.check_count", static_cast<size_t>(group.items)) + " · " +
-        words.text("items.share_of_weight", {{"count", std::to_string((group.weight * 100 + all / 2) / all)}});
+    std::string text = words.count("items.check_count", static_cast<size_t>(group.items));
+    std::vector<double> weights;
+    for (const Score& one : score.groups) weights.push_back(one.weight);
+    if (const std::vector<int> shares = shares_of_weight(weights); !shares.empty()) {
+      text += " · " + words.text("items.share_of_weight", {{"count", std::to_string(shares[row.outer])}});
+    }
     ImFont* font = theme.fonts.small;
     const float room = to.x - from.x - row.cells.front().width - theme.px(12);
     const float width = std::min(room, width_of_line(font, text) + 1);
@@ -323,6 +325,9 @@ class ChecklistKind : public ItemKind {
     list->AddText(font, font->FontSize, {from.x + theme.px(12), from.y + row.cells.front().top + theme.px(5)},
                   theme.colours.muted, number.c_str());
     if (!drawing.state.on_trial) {
+      const float beside = room_for_controls(drawing, to.x - from.x);
+      const ImVec2 standard{from.x + theme.px(number_room + cell_pad), to.y - theme.px(28)};
+      draw_standard(drawing, *shown, standard, to.x - std::max(beside, theme.px(10)) - standard.x);
       if (asks_for_controls(drawing, *shown, from, to)) return draw_item_controls(drawing, *shown, from, to, row.foot);
       return draw_differences(drawing, *shown, from, to, row.foot);
     }
@@ -332,6 +337,24 @@ class ChecklistKind : public ItemKind {
   }
 
   // Weight and criticality as words, while the item is marked.
+  static std::string weight_fact(const ItemDrawing& drawing, const CheckItem& item) {
+    const Catalog& words = drawing.words();
+    if (item.weight == 0) return words.text("paper.not_counted");
+    return words.text("paper.weight", {{"count", words.decimal(item.weight)}});
+  }
+
+  static std::string critical_fact(const ItemDrawing& drawing, const Checklist& checklist, const CheckItem& item) {
+    return item.critical ? critical_words(scale_of(checklist, item), item, drawing.words()) : std::string();
+  }
+
+  // The width in pixels that these take at the right of the texts.
+  static float room_for_facts(const ItemDrawing& drawing, const Checklist& checklist, const CheckItem& item) {
+    ImFont* font = drawing.theme.fonts.small;
+    const float widest = std::max(width_of_line(font, weight_fact(drawing, item)),
+                                  width_of_line(font, critical_fact(drawing, checklist, item)));
+    return std::max(drawing.px(110), widest + drawing.px(24));
+  }
+
   static void draw_facts(const ItemDrawing& drawing, const CheckItem& item, ImVec2 right_top) {
     const Theme& theme = drawing.theme;
     ImDrawList* list = ImGui::GetWindowDrawList();
@@ -340,15 +363,8 @@ class ChecklistKind : public ItemKind {
       const float width = width_of_line(font, text);
       list->AddText(font, font->FontSize, {std::floor(right_top.x - width), y}, colour, text.c_str());
     };
-    put(drawing.words().text("paper.weight", {{"count", std::to_string(item.weight)}}), right_top.y,
-        theme.colours.muted);
-    if (item.critical) {
-      const int points = largest_points(scale_of(shown_checklist(drawing), item));
-      const std::string sign = points > 1
-                                   ? drawing.words().text("paper.critical_points", {{"count", std::to_string(points)}})
-                                   : drawing.words().text("paper.critical");
-      put(sign, right_top.y + theme.px(22), theme.colours.text);
-    }
+    put(weight_fact(drawing, item), right_top.y, theme.colours.muted);
+    put(critical_fact(drawing, shown_checklist(drawing), item), right_top.y + theme.px(22), theme.colours.text);
   }
 };
 

@@ -2,11 +2,12 @@
 
 #include <algorithm>
 #include <cmath>
-#include <functional>
 
 #include "editor/frame/popup_menu.h"
 #include "editor/frame/tooltip.h"
+#include "editor/items/checklist_rating.h"
 #include "editor/items/controls.h"
+#include "model/kinds/checklist_score.h"
 #include "model/kinds/item_lists.h"
 
 namespace canvasbook {
@@ -14,46 +15,63 @@ namespace canvasbook {
 namespace {
 
 constexpr float narrow = 640;       // logical pixels, as all below: under it the controls stand below the texts
-constexpr float two_lines = 252;    // the room for two lines of them
+constexpr float two_lines = 284;    // the room for two lines of them
 constexpr float least_texts = 400;  // that one line of them leaves to the texts
-constexpr float weight_room = 34;
-constexpr int heaviest = 10;
+constexpr float weight_room = 56;
+constexpr float weight_gap = 4;  // between a weight and the buttons beside it
 
 constexpr Scale list_scales[] = {Scale::yes_no, Scale::yes_no_partly, Scale::points_5, Scale::points_7,
                                  Scale::points_10};
 
-// Changes the item, or all that are selected with it.
-void change_items(const ItemDrawing& drawing, const std::string& item, const char* step,
-                  const std::function<void(CheckItem&)>& change) {
-  drawing.session.pause_writing();
-  const ItemIds& selected = drawing.session.view().selected;
-  const bool several = selected.contains(item);
-  Checklist changed = edited_checklist(drawing);
-  for (CheckGroup& group : changed.groups) {
-    for (CheckItem& one : group.items) {
-      if (one.id == item || (several && selected.contains(one.id))) change(one);
-    }
-  }
-  drawing.session.record_content(with_scales(edited_checklist(drawing), std::move(changed)), step, item);
+std::string weight_label(const ItemDrawing& drawing, double weight) {
+  return drawing.words().text("items.weight_is", {{"count", drawing.words().decimal(weight)}});
 }
 
-float weight_width(const ItemDrawing& drawing, int weight) {
-  const std::string label = drawing.words().text("items.weight_is", {{"count", std::to_string(weight)}});
-  return std::max(drawing.px(weight_room + 22), width_of_line(drawing.theme.fonts.small, label));
+float weight_width(const ItemDrawing& drawing, double weight) {
+  return std::max(drawing.px(weight_room), chip_width(drawing.theme, weight_label(drawing, weight)));
 }
 
 std::string scale_label(const ItemDrawing& drawing, Scale scale) {
   return drawing.words().text("items.scale_is", {{"scale", drawing.words().text(scale_key(scale))}});
 }
 
+// The control that makes an item critical; on a scale of points it then leads to the marks that pass.
+struct CriticalControl {
+  std::string label;
+  bool opens_list = false;
+};
+
+CriticalControl critical_control(const ItemDrawing& drawing, const Checklist& checklist, const CheckItem& item) {
+  const Scale scale = scale_of(checklist, item);
+  if (!item.critical || largest_points(scale) <= 1) return {drawing.words().text("items.critical"), false};
+  const std::string least = std::to_string(passing_mark(scale, item));
+  return {drawing.words().text("items.critical_from", {{"least", least}}), true};
+}
+
+float width_of_critical(const ItemDrawing& drawing, const CriticalControl& control) {
+  return chip_width(drawing.theme, control.label, icons::box, control.opens_list);
+}
+
+float line_of_controls(const ItemDrawing& drawing, float weight, float critical, float scale) {
+  return 2 * drawing.px(chip_height) + weight + critical + scale + drawing.px(2 * weight_gap + 2 * chip_gap + 12);
+}
+
 // The width of all controls in one line, whatever the item has.
-float line_of_controls(const ItemDrawing& drawing) {
+float longest_line_of_controls(const ItemDrawing& drawing) {
   float scale = chip_width(drawing.theme, scale_label(drawing, Scale::inherited), 0, true);
   for (const Scale one : list_scales)
     scale = std::max(scale, chip_width(drawing.theme, scale_label(drawing, one), 0, true));
-  const float critical = chip_width(drawing.theme, drawing.words().text("items.critical"), icons::box);
-  return 2 * drawing.px(chip_height) + weight_width(drawing, heaviest) + critical + scale +
-         drawing.px(2 * chip_gap + 20);
+  constexpr double widest_weight = 9.5;
+  const std::string from_ten = drawing.words().text("items.critical_from", {{"least", "10"}});
+  return line_of_controls(drawing, weight_width(drawing, widest_weight), width_of_critical(drawing, {from_ten, true}),
+                          scale);
+}
+
+// The same of one item as it is.
+float line_of_controls(const ItemDrawing& drawing, const Checklist& checklist, const CheckItem& item) {
+  return line_of_controls(drawing, weight_width(drawing, item.weight),
+                          width_of_critical(drawing, critical_control(drawing, checklist, item)),
+                          chip_width(drawing.theme, scale_label(drawing, item.scale), 0, true));
 }
 
 bool is_item_chosen(const ItemDrawing& drawing, const CheckItem& item) {
@@ -65,11 +83,9 @@ bool is_item_chosen(const ItemDrawing& drawing, const CheckItem& item) {
 std::vector<std::string> differences(const ItemDrawing& drawing, const Checklist& checklist, const CheckItem& item) {
   const Catalog& words = drawing.words();
   std::vector<std::string> told;
-  if (item.weight > 1) told.push_back(words.text("items.weight_is", {{"count", std::to_string(item.weight)}}));
-  const int points = largest_points(scale_of(checklist, item));
-  if (item.critical && points > 1)
-    told.push_back(words.text("paper.critical_points", {{"count", std::to_string(points)}}));
-  if (item.critical && points <= 1) told.push_back(words.text("items.critical"));
+  if (item.weight == 0) told.push_back(words.text("paper.not_counted"));
+  if (item.weight != 0 && item.weight != 1) told.push_back(weight_label(drawing, item.weight));
+  if (item.critical) told.push_back(critical_words(scale_of(checklist, item), item, words));
   if (item.scale != Scale::inherited) told.push_back(scale_label(drawing, item.scale));
   return told;
 }
@@ -99,31 +115,35 @@ const char* scale_key(Scale scale) {
 }
 
 void set_weight(const ItemDrawing& drawing, const CheckItem& item, int step) {
-  const int weight = std::clamp(item.weight + step, 1, heaviest);
-  change_items(drawing, item.id, "step.weight", [weight](CheckItem& one) { one.weight = weight; });
+  const double next = step > 0 ? std::floor(item.weight) + step : std::ceil(item.weight) + step;
+  const double weight = std::clamp(next, 0.0, heaviest_check);
+  change_checks(drawing.session, item.id, "step.weight", [weight](CheckItem& one) { one.weight = weight; });
 }
 
 void toggle_critical(const ItemDrawing& drawing, const CheckItem& item) {
   const bool critical = !item.critical;
-  change_items(drawing, item.id, "step.critical", [critical](CheckItem& one) { one.critical = critical; });
+  change_checks(drawing.session, item.id, "step.critical", [critical](CheckItem& one) {
+    one.critical = critical;
+    if (!critical) one.threshold = 0;
+  });
 }
 
 float room_for_controls(const ItemDrawing& drawing, float width) {
   if (width < drawing.px(narrow)) return 0;
-  const float line = line_of_controls(drawing);
+  const float line = longest_line_of_controls(drawing);
   return width - drawing.px(number_room + least_texts) >= line ? line : drawing.px(two_lines);
 }
 
 float foot_for_controls(const ItemDrawing& drawing, const CheckItem& item, float width) {
-  const bool takes_two = width - drawing.px(number_room + 6) < drawing.px(430);
-  if (is_item_chosen(drawing, item)) return drawing.px(chip_height + 6) * (takes_two ? 2.0F : 1.0F);
   const auto& checklist = std::get<Checklist>(drawing.section.content);
+  const bool takes_two =
+      width - drawing.px(number_room + cell_pad) < line_of_controls(drawing, checklist, item) - drawing.px(2);
+  if (is_item_chosen(drawing, item)) return drawing.px(chip_height + 6) * (takes_two ? 2.0F : 1.0F);
   return drawing.px(differences(drawing, checklist, item).empty() ? 0.0F : chip_height - 4);
 }
 
 void draw_item_controls(const ItemDrawing& drawing, const CheckItem& shown, ImVec2 from, ImVec2 to, float foot) {
   const Theme& theme = drawing.theme;
-  const Catalog& words = drawing.words();
   const CheckItem item = shown;  // what is pressed replaces it
   const std::string key = "item/" + item.id;
   const float beside = room_for_controls(drawing, to.x - from.x);
@@ -135,30 +155,33 @@ void draw_item_controls(const ItemDrawing& drawing, const CheckItem& shown, ImVe
   const float first = x;
   const float small = theme.px(chip_height);
 
-  ImFont* font = theme.fonts.small;
-  if (chip(drawing, key + "/lighter", "", {x, y}, small, ChipStyle::bare, icons::minus, false, item.weight > 1)) {
+  if (chip(drawing, key + "/lighter", "", {x, y}, small, ChipStyle::bare, icons::minus, false, item.weight > 0)) {
     set_weight(drawing, item, -1);
   }
   name_by_tooltip(drawing.app, "items.lighter_tip");
-  x += small;
-  const std::string weight_label = words.text("items.weight_is", {{"count", std::to_string(item.weight)}});
-  const float weight_text = width_of_line(font, weight_label);
+  x += small + theme.px(weight_gap);
   const float label_width = weight_width(drawing, item.weight);
-  clipped_text(ImGui::GetWindowDrawList(), font,
-               {std::floor(x + theme.px(5) + std::max(0.0F, (label_width - weight_text) / 2)),
-                std::floor(y + (small - font->FontSize) / 2)},
-               label_width + 1, item.weight > 1 ? theme.colours.text : theme.colours.muted, weight_label);
-  x += label_width + theme.px(10);
-  if (chip(drawing, key + "/heavier", "", {x, y}, small, ChipStyle::bare, icons::add, false, item.weight < heaviest)) {
+  if (chip(drawing, key + "/weight", weight_label(drawing, item.weight), {x, y}, label_width)) {
+    ask_for_weight(drawing.app, item.id);
+  }
+  name_by_tooltip(drawing.app, "items.weight_tip");
+  x += label_width + theme.px(weight_gap);
+  if (chip(drawing, key + "/heavier", "", {x, y}, small, ChipStyle::bare, icons::add, false,
+           item.weight < heaviest_check)) {
     set_weight(drawing, item, 1);
   }
   name_by_tooltip(drawing.app, "items.heavier_tip");
   x += small + theme.px(chip_gap);
-  const std::string critical = words.text("items.critical");
-  const float critical_width = wraps ? right - x : chip_width(theme, critical, icons::box);
-  if (chip(drawing, key + "/critical", critical, {x, y}, critical_width,
-           item.critical ? ChipStyle::marked : ChipStyle::bare, item.critical ? icons::box_checked : icons::box)) {
-    toggle_critical(drawing, item);
+  const CriticalControl critical = critical_control(drawing, edited_checklist(drawing), item);
+  const float critical_width = wraps ? right - x : width_of_critical(drawing, critical);
+  if (chip(drawing, key + "/critical", critical.label, {x, y}, critical_width,
+           item.critical ? ChipStyle::marked : ChipStyle::bare, item.critical ? icons::box_checked : icons::box,
+           critical.opens_list)) {
+    if (critical.opens_list) {
+      choose_threshold(drawing.app, item.id);
+    } else {
+      toggle_critical(drawing, item);
+    }
   }
   x += critical_width + theme.px(chip_gap);
   const bool own = item.scale != Scale::inherited;
@@ -238,7 +261,7 @@ void draw_scale_menu(const ItemDrawing& drawing) {
   if (chosen < 0) return;
   const Scale scale = scales[static_cast<size_t>(chosen)];
   if (item != nullptr) {
-    return change_items(drawing, item->id, "step.item_scale", [scale](CheckItem& one) { one.scale = scale; });
+    return change_checks(drawing.session, item->id, "step.item_scale", [scale](CheckItem& one) { one.scale = scale; });
   }
   Checklist changed = checklist;
   changed.scale = scale;

@@ -14,7 +14,8 @@ const Checklist& edited_checklist(const ItemDrawing& drawing);
 
 const char* scale_key(Scale scale);  // of its name
 
-// Change an item, or all that are selected with it.
+// Change an item, or all that are selected with it: to the next whole weight, up (1) or down (-1); whether it is
+// critical.
 void set_weight(const ItemDrawing& drawing, const CheckItem& item, int step);
 void toggle_critical(const ItemDrawing& drawing, const CheckItem& item);
 

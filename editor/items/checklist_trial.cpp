@@ -75,14 +75,6 @@ std::string in_percent(const ItemDrawing& drawing, const Score& score) {
   return drawing.words().text("items.percent", {{"count", std::to_string(std::lround(*part * 100))}});
 }
 
-// 3 or 2,5: as few digits as needed.
-std::string in_points(const ItemDrawing& drawing, double value) {
-  const auto tenths = std::lround(value * 10);
-  std::string text = std::to_string(tenths / 10);
-  if (tenths % 10 != 0) text += drawing.words().text("items.decimal_sign") + std::to_string(tenths % 10);
-  return text;
-}
-
 std::string verdict(const ItemDrawing& drawing, const Score& total) {
   const Catalog& words = drawing.words();
   if (!total.failed.empty()) {
@@ -280,8 +272,8 @@ float draw_result(const ItemDrawing& drawing, ImVec2 at, float width) {
   const std::string counted = words.text(is_begun ? "items.marked" : "items.marked_none",
                                          {{"count", std::to_string(total.items - total.unmarked)},
                                           {"all", std::to_string(total.items)},
-                                          {"reached", in_points(drawing, total.reached)},
-                                          {"possible", in_points(drawing, total.possible)}});
+                                          {"reached", words.decimal(total.reached)},
+                                          {"possible", words.decimal(total.possible)}});
   const std::string told = verdict(drawing, total);
   const float sign = total.failed.empty() ? 0 : theme.px(24);
   const float height = wrapped_height(theme.fonts.small, room, counted) +

@@ -14,6 +14,7 @@
 #include "editor/items/items.h"
 #include "editor/items/kinds.h"
 #include "editor/items/rows.h"
+#include "editor/items/standard_checks.h"
 #include "editor/items/state.h"
 #include "editor/parts/blanks.h"
 #include "editor/parts/emphasis_painter.h"
@@ -356,15 +357,19 @@ void draw_menu(const ItemDrawing& drawing) {
   const Section* now = drawing.session.section();  // an action may have led elsewhere
   if (!ImGui::IsPopupOpen("items/menu") || now == nullptr || now->id != drawing.section.id) return;
   constexpr std::string_view prefix = "items/";
-  constexpr const char* keys[] = {"command.add_note",  "command.duplicate",
-                                  "command.move_up",   "command.move_down",
-                                  "command.move_cues", nullptr,
-                                  "command.cut",       "command.copy",
-                                  "command.paste",     nullptr,
-                                  "command.remove"};
+  constexpr const char* keys[] = {
+      "command.add_note",  "command.duplicate",       "command.move_up", "command.move_down",
+      "command.move_cues", "command.check_standards", nullptr,           "command.cut",
+      "command.copy",      "command.paste",           nullptr,           "command.remove"};
   std::vector<MenuRow> rows = rows_of_commands(drawing.app, keys, prefix);
   rows.front().label = drawing.words().text(kind_of(now->content).add_key_at(drawing.session));
-  command_menu(drawing.app, "items/menu", rows, prefix);
+  const size_t checks = rows.size();
+  for (MenuRow& row : menu_of_checks(drawing.app)) rows.push_back(std::move(row));
+  const int chosen = popup_menu(drawing.app, "items/menu", rows);
+  if (chosen < 0) return;
+  const auto place = static_cast<size_t>(chosen);
+  if (place > checks) return go_to_check(drawing.app, place - checks - 1);
+  drawing.app.run_command(std::string_view(rows[place].key).substr(prefix.size()));
 }
 
 // Whether rows of these looks are items of one list.
@@ -624,6 +629,7 @@ void view_items(App& app, const Section& shown, const Area& area) {
   const bool caret_moved = session.view().editing == Editing::field &&
                            (done.what == CellDone::What::changed || session.field.cursor().caret != caret_before ||
                             session.takes_caret_into_view());
+  if (const std::string to = std::exchange(drawing.state.leads_to, {}); !to.empty()) session.go_to(to);
   const Section* now = session.section();  // an action may have led elsewhere: that is shown in the next frame
   if (now != nullptr && now->id == shown.id) notice_left_cell(drawing, kind);
   if (now != nullptr && now->id == shown.id && (!session.view().item_to_show.empty() || caret_moved)) {

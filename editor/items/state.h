@@ -120,6 +120,7 @@ struct ItemState {
   bool at_edge = false;           // the mouse is at the edge of a column
   bool asks_for_menu = false;     // the right button went down on no word with a menu of its own
   bool opens_cell = false;        // Enter was pressed at the cursor
+  std::string leads_to;           // item elsewhere that a click asked for: gone to once all rows are drawn
   bool on_trial = false;          // a check list is being tried out
   bool trial_from_least = false;  // the worst points count nothing
 

@@ -9,6 +9,7 @@
 #include "editor/items/items.h"
 #include "editor/items/kinds.h"
 #include "editor/items/rows.h"
+#include "editor/items/standard_checks.h"
 #include "editor/items/state.h"
 #include "model/kinds/item_lists.h"
 #include "model/kinds/sheet_cells.h"
@@ -26,7 +27,7 @@ std::string in_digits(double number, const Catalog& words) {
   if (hundredths % 100 != 0) {
     std::string behind = std::to_string(hundredths % 100 + 100).substr(1);
     if (behind.ends_with('0')) behind.pop_back();
-    digits += words.text("items.decimal_sign") + behind;
+    digits += words.text("decimal_sign") + behind;
   }
   return (number < 0 && hundredths != 0 ? "−" : "") + digits;
 }
@@ -45,7 +46,8 @@ class ItemsWorkplace : public Workplace {
   std::string told(const App& app) const override {
     const Session& session = *app.session();
     const auto cells = session.selected_cells();
-    if (session.is_writing() || !cells || cells->is_one()) return {};
+    if (session.is_writing()) return {};
+    if (!cells || cells->is_one()) return words_of_checks(app);
     const Catalog& words = app.catalog();
     const CellSum sum = sum_of(std::get<Sheet>(session.section()->content), *cells);
     std::string count = words.count("items.written_cells", sum.written);

@@ -28,18 +28,12 @@ const Section& section_of(const App& app, const NavigatorRow& row) {
   return *document_of(app, row).sections[row.section];
 }
 
-std::string number_of_pages(const Catalog& words, int tenths) {
-  std::string pages = std::to_string(tenths / 10);
-  if (tenths % 10 != 0) pages += words.text("navigator.decimal_mark") + std::to_string(tenths % 10);
-  return pages;
-}
-
 PagesOfRow pages_within(const Catalog& words, int tenths, int budget) {
   const std::string pages = words_for_pages(words, tenths);
   if (budget == 0) return {pages, {}};
   const std::string limit = std::to_string(budget);
   return {words.text("navigator.pages_with_limit", {{"pages", pages}, {"limit", limit}}),
-          number_of_pages(words, tenths) + "/" + limit, static_cast<float>(tenths) / static_cast<float>(budget * 10),
+          words.decimal(tenths / 10.0) + "/" + limit, static_cast<float>(tenths) / static_cast<float>(budget * 10),
           tenths > budget * 10};
 }
 
@@ -98,7 +92,7 @@ bool needs_second_line(App& app, const NavigatorRow& row, float width) {
 
 std::string words_for_pages(const Catalog& words, int tenths) {
   if (tenths % 10 == 0) return words.count("navigator.pages", static_cast<size_t>(tenths / 10));
-  return words.text("navigator.part_of_pages", {{"pages", number_of_pages(words, tenths)}});
+  return words.text("navigator.part_of_pages", {{"pages", words.decimal(tenths / 10.0)}});
 }
 
 float title_left(App& app, const NavigatorRow& row) {

@@ -3,6 +3,7 @@
 #include <set>
 
 #include "export/compose/section.h"
+#include "model/kinds/checklist_score.h"
 
 namespace canvasbook {
 
@@ -49,10 +50,34 @@ std::string counting_of(const std::set<Scale>& scales, bool weighted, const Cata
   return counting;
 }
 
-std::string critical_words(Scale scale, const Catalog& catalog) {
-  const int points = largest_points(scale);
-  return points > 1 ? catalog.text("paper.critical_points", {{"count", std::to_string(points)}})
-                    : catalog.text("paper.critical");
+std::string sign_of(const CheckItem& item, Scale scale, const Catalog& catalog) {
+  std::string sign = item.critical ? critical_words(scale, item, catalog) : std::string();
+  if (item.weight == 0) sign += (sign.empty() ? "" : ", ") + catalog.text("paper.not_counted");
+  return sign;
+}
+
+// What stands in a form, beside its scales, that its legend explains.
+struct FormSigns {
+  bool critical = false;
+  bool threshold = false;  // a critical item passes with less than the best mark
+  bool not_counted = false;
+
+  void add(const CheckItem& item, Scale scale) {
+    critical = critical || item.critical;
+    threshold = threshold || (item.critical && passing_mark(scale, item) < largest_points(scale));
+    not_counted = not_counted || item.weight == 0;
+  }
+};
+
+std::string legend_of(const std::set<Scale>& scales, const FormSigns& signs, bool weighted, const Catalog& catalog) {
+  std::string legend;
+  for (const Scale scale : scales) legend += (legend.empty() ? "" : " ") + legend_of(scale, catalog);
+  if (weighted) legend += " " + catalog.text("paper.legend_weights");
+  if (signs.not_counted) legend += " " + catalog.text("paper.legend_not_counted");
+  if (signs.critical) {
+    legend += " " + catalog.text(signs.threshold ? "paper.legend_critical_least" : "paper.legend_critical");
+  }
+  return legend;
 }
 
 std::vector<FormBlock::Line> lines_of(const std::vector<FormLine>& lines) {
@@ -71,7 +96,7 @@ PrintParts compose_content(const Section& section, const Checklist& checklist, c
   form.head = lines_of(checklist.head);
   form.signatures = lines_of(checklist.signatures);
   std::set<Scale> scales;
-  bool any_critical = false;
+  FormSigns signs;
   for (const CheckGroup& group : checklist.groups) {
     FormBlock::Group printed{group.id, printed_text(group.title), {}};
     for (const CheckItem& item : group.items) {
@@ -81,20 +106,19 @@ PrintParts compose_content(const Section& section, const Checklist& checklist, c
       const Scale scale = scale_of(checklist, item);
       line.number = std::to_string(form.groups.size() + 1) + "." + std::to_string(printed.items.size() + 1);
       line.marks = marks_on(scale, context.catalog);
-      if (item.critical) line.sign = critical_words(scale, context.catalog);
+      line.sign = sign_of(item, scale, context.catalog);
       scales.insert(scale);
-      any_critical = any_critical || item.critical;
+      signs.add(item, scale);
       form.shows_weights = form.shows_weights || item.weight != 1;
       printed.items.push_back(std::move(line));
     }
     if (!printed.items.empty()) form.groups.push_back(std::move(printed));
   }
   if (form.groups.empty()) return {};
-  for (const Scale scale : scales) form.legend += (form.legend.empty() ? "" : " ") + legend_of(scale, context.catalog);
-  if (form.shows_weights) form.legend += " " + context.catalog.text("paper.legend_weights");
-  form.counting = counting_of(scales, form.shows_weights, context.catalog);
+  const bool is_counted = weight_of(form) > 0;
+  form.legend = legend_of(scales, signs, form.shows_weights && is_counted, context.catalog);
+  if (is_counted) form.counting = counting_of(scales, form.shows_weights, context.catalog);
   form.is_dense = context.document.paper.dense_forms;
-  if (any_critical) form.legend += " " + context.catalog.text("paper.legend_critical");
   PrintPart part = flow_part(section, context);
   flow_of(part).blocks.push_back({section.id, std::move(form)});
   return {std::move(part)};

@@ -191,15 +191,30 @@ void MarkdownBlocks::add(const RecordBlock& record, const std::string& item) {
 }
 
 // "**Section 1.** Scored ____ of ____ = ____ %"
-void MarkdownBlocks::add_scored(const std::string& what) {
+void MarkdownBlocks::add_scored(const std::string& what, double weight) {
   const std::string blank = " " + std::string(blank_to_fill) + " ";
-  result_ += "\n" + markdown_bold(what + ".") + " " + catalog_->text("paper.form_scored") + blank +
-             catalog_->text("paper.form_of") + blank + "=" + blank + "%\n";
+  result_ += "\n" + markdown_bold(what + ".") + " ";
+  if (weight > 0) {
+    result_ +=
+        catalog_->text("paper.form_scored") + blank + catalog_->text("paper.form_of") + blank + "=" + blank + "%";
+  } else {
+    result_ += catalog_->text("paper.mark_not_applicable");
+  }
+}
+
+void MarkdownBlocks::add_group_total(const FormBlock& form, size_t group) {
+  const double weight = weight_of(form.groups[group]);
+  add_scored(catalog_->text("paper.form_group_total", {{"number", std::to_string(group + 1)}}), weight);
+  if (weight > 0) {
+    const std::string share = std::to_string(shares_of_groups(form)[group]);
+    result_ += ". " + catalog_->text("paper.form_share", {{"count", share}});
+  }
+  result_ += '\n';
 }
 
 void MarkdownBlocks::add_total(const FormBlock& form) {
-  add_scored(catalog_->text("paper.form_total"));
-  result_ += '\n';
+  add_scored(catalog_->text("paper.form_total"), weight_of(form));
+  result_ += "\n\n";
   for (const std::string_view key : {"paper.form_passed", "paper.form_not_passed"}) {
     result_ += "- [ ] " + escape_markdown(catalog_->text(key), MarkdownPlace::inside_line) + "\n";
   }
@@ -228,17 +243,17 @@ void MarkdownBlocks::add(const FormBlock& form, const std::string&) {
       std::string line = "- [ ] " + item.number + " " + markdown_bold(item.text);
       if (item.text.empty()) line = "- [ ] " + item.number;
       std::string notes;
-      if (item.weight != 1) notes = catalog_->text("paper.weight", {{"count", std::to_string(item.weight)}});
-      if (item.critical) notes += (notes.empty() ? "" : ", ") + item.sign;
+      if (item.weight != 1 && item.weight != 0) {  // its sign says that one is not counted
+        notes = catalog_->text("paper.weight", {{"count", catalog_->decimal(item.weight)}});
+      }
+      if (!item.sign.empty()) notes += (notes.empty() ? "" : ", ") + item.sign;
       const std::string marks = marks_text(item.marks);
       if (marks != usual) notes += (notes.empty() ? "" : ", ") + marks;
       if (!notes.empty()) line += " (" + notes + ")";
       if (!item.requirement.empty()) line += ": " + escape_markdown(item.requirement, MarkdownPlace::inside_line, "  ");
       result_ += line + id_comment(item.item) + "\n";
     }
-    if (form.groups.size() > 1) {
-      add_scored(catalog_->text("paper.form_group_total", {{"number", std::to_string(g + 1)}}));
-    }
+    if (form.groups.size() > 1) add_group_total(form, g);
   }
   add_total(form);
   if (!form.signatures.empty()) result_ += '\n';

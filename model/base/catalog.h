@@ -35,6 +35,9 @@ class Catalog {
   // The plural form that goes with a number: "one", "few" or "many".
   std::string_view plural(size_t count) const;
 
+  // "2.5", "2,5": rounded to hundredths, with as few digits as needed. `value` must not be negative.
+  std::string decimal(double value) const;
+
   // "21 ноября 2026 г.", "21 November 2026".
   std::string date(const Date& date) const;
 

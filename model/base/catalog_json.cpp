@@ -1,6 +1,7 @@
 #include "model/base/catalog.h"
 
 #include <atomic>
+#include <cmath>
 #include <span>
 
 #include "model/base/embedded_file.h"
@@ -103,6 +104,15 @@ std::string Catalog::count(std::string_view key, size_t count, const Arguments& 
   Arguments all = arguments;
   all.emplace_back("count", std::to_string(count));
   return text(std::string(key).append(".").append(plural(count)), all);
+}
+
+std::string Catalog::decimal(double value) const {
+  const auto hundredths = std::llround(value * 100);
+  std::string digits = std::to_string(hundredths / 100);
+  if (hundredths % 100 == 0) return digits;
+  digits += text("decimal_sign") + std::to_string(hundredths % 100 + 100).substr(1);
+  if (digits.ends_with('0')) digits.pop_back();
+  return digits;
 }
 
 std::string Catalog::date(const Date& date) const {

@@ -1,6 +1,7 @@
 #include "model/base/json.h"
 
 #include <algorithm>
+#include <cmath>
 #include <unordered_set>
 #include <utility>
 
@@ -250,6 +251,23 @@ int JsonObject::number(std::string_view key, int fallback, int least, int most) 
   return static_cast<int>(number);
 }
 
+double JsonObject::decimal(std::string_view key, double fallback, double least, double most) {
+  const Json* found = member(key);
+  if (found == nullptr) return fallback;
+  const Json value = as_number(*found);
+  if (!value.is_number()) {
+    fail(ErrorCode::wrong_type, key, "number");
+    return fallback;
+  }
+  const auto number = value.get<double>();
+  const double tenths = std::round(number * 10);
+  if (number < least || number > most || tenths / 10 != number) {
+    fail(ErrorCode::bad_value, key, value.dump());
+    return fallback;
+  }
+  return tenths / 10 + 0.0;  // no -0
+}
+
 const Json* JsonObject::array_member(std::string_view key) {
   const Json* value = member(key);
   if (value != nullptr && !value->is_array()) {
@@ -281,6 +299,15 @@ UnknownFields JsonObject::unknown() const {
 
 void JsonObject::fail(ErrorCode code, std::string_view key, std::string detail) {
   errors_.add(code, JsonPlace{&place_, key}, std::move(detail));
+}
+
+void put_decimal(Json& object, const char* key, double value) {
+  const auto whole = static_cast<std::int64_t>(value);
+  if (static_cast<double>(whole) == value) {
+    object[key] = whole;
+  } else {
+    object[key] = value;
+  }
 }
 
 void put_text(Json& object, const char* key, const std::string& value) {

@@ -62,6 +62,7 @@ class JsonObject {
   std::string required_text(std::string_view key);
   std::string id(std::string_view key);  // required; letters, digits, "_" and ".", at most 64
   int number(std::string_view key, int fallback, int least, int most);
+  double decimal(std::string_view key, double fallback, double least, double most);  // of whole tenths
   std::vector<std::string> texts(std::string_view key);
   const Json* member(std::string_view key);  // nullptr where the member is missing
 
@@ -89,7 +90,8 @@ class JsonObject {
   std::vector<std::string_view> asked_;
 };
 
-// Writing: a member is left out where it is empty.
+// Writing: a member is left out where it is empty. A whole number is written without a point.
+void put_decimal(Json& object, const char* key, double value);
 void put_text(Json& object, const char* key, const std::string& value);
 void put_texts(Json& object, const char* key, const std::vector<std::string>& values);
 void put_unknown(Json& object, const UnknownFields& unknown);

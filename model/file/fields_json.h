@@ -28,6 +28,9 @@ class FieldReader {
   void number(std::string_view key, int& value, int fallback, int least, int most) {
     value = object_.number(key, fallback, least, most);
   }
+  void decimal(std::string_view key, double& value, double fallback, double least, double most) {
+    value = object_.decimal(key, fallback, least, most);
+  }
   void local_id(std::string_view key, std::string& value);
   void flag(std::string_view key, bool& value);
   void texts(std::string_view key, std::vector<std::string>& value) { value = object_.texts(key); }
@@ -76,6 +79,9 @@ class FieldWriter {
   void local_id(const char* key, const std::string& value) { object_[key] = value; }
   void number(const char* key, int value, int fallback, int, int) {
     if (value != fallback) object_[key] = value;
+  }
+  void decimal(const char* key, double value, double fallback, double, double) {
+    if (value != fallback) put_decimal(object_, key, value);
   }
   void flag(const char* key, bool value) {
     if (value) object_[key] = true;

@@ -38,9 +38,9 @@ Checklist with_scales(const Checklist& before, Checklist after) {
     auto& items = after.groups[g].items;
     for (size_t i = 0; i < items.size() && i < before.groups[g].items.size(); ++i) {
       const int points = largest_points(scale_of(before, before.groups[g].items[i]));
-      if (items[i].trial_mark >= 0 && largest_points(scale_of(after, items[i])) != points) {
-        items[i].trial_mark = not_marked;
-      }
+      if (largest_points(scale_of(after, items[i])) == points) continue;
+      items[i].threshold = 0;
+      if (items[i].trial_mark >= 0) items[i].trial_mark = not_marked;
     }
   }
   return after;

@@ -21,6 +21,8 @@ inline constexpr std::array<std::string_view, 6> scale_names{"",         "yes_no
 // The points of the best mark: 5, 7, 10; 1 for yes.
 int largest_points(Scale scale);
 
+inline constexpr double heaviest_check = 10;
+
 // Of an item that was not marked in the trial run; marks are those of checklist_score.h, from -1 on.
 inline constexpr int not_marked = -2;
 
@@ -28,10 +30,12 @@ struct CheckItem {
   std::string id;
   std::string text;         // what is looked at
   std::string requirement;  // what good looks like
-  int weight = 1;           // 1 … 10
-  bool critical = false;    // a mark below the best one fails the check
+  double weight = 1;        // 0 … heaviest_check, whole tenths; 0: it is asked, but gives no points
+  bool critical = false;    // a mark below its threshold fails the check
   Scale scale = Scale::inherited;
   UnknownFields unknown;
+  std::string standard = {};    // id of the service standard that it measures, or empty
+  int threshold = 0;            // of a critical item on a scale of points, see passing_mark; 0: the best mark
   int trial_mark = not_marked;  // a draft: neither printed nor exported nor reviewed, and copies have none
 
   bool operator==(const CheckItem&) const = default;
@@ -72,7 +76,8 @@ Scale scale_of(const Checklist& checklist, const CheckItem& item);
 // Without the marks of a trial run.
 Checklist without_trial(Checklist checklist);
 
-// The same items with other scales: a mark out of another number of points says nothing any more and goes.
+// The same items with other scales: a mark or a threshold out of another number of points says nothing any more and
+// goes.
 Checklist with_scales(const Checklist& before, Checklist after);
 
 // Those of the chosen items that stand at the top of their group (step -1) or at its bottom (1), carried over to the
@@ -90,9 +95,11 @@ void describe(Visitor& visitor, Value& item) {
   visitor.id("id", item.id);
   visitor.text("text", item.text);
   visitor.text("requirement", item.requirement);
-  visitor.number("weight", item.weight, 1, 1, 10);
+  visitor.decimal("weight", item.weight, 1, 0, heaviest_check);
   visitor.flag("critical", item.critical);
+  visitor.number("threshold", item.threshold, 0, 2, 10);
   visitor.choice("scale", item.scale, scale_names);
+  visitor.link("standard", item.standard);
   visitor.number("trial_mark", item.trial_mark, not_marked, not_marked + 1, 10);
   visitor.unknown(item.unknown);
 }

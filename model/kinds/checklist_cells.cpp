@@ -14,8 +14,6 @@ namespace {
 
 enum class CheckField { none, text, requirement, weight };
 
-constexpr int heaviest_check = 10;
-
 // How people call the columns, in search form.
 constexpr std::array<std::string_view, 16> names_of_text{
     "item",  "check item", "check",    "what is looked at", "what to check", "criterion",  "question", "name",
@@ -70,10 +68,9 @@ bool take_check_cell(CheckItem& item, CheckField field, const std::string& cell)
       item.requirement = cell;
       return true;
     case CheckField::weight: {
-      const auto weight = read_number(cell);
-      if (!weight || *weight < 1 || *weight > heaviest_check || std::trunc(*weight) != *weight) return false;
-      item.weight = static_cast<int>(*weight);
-      return true;
+      const auto weight = read_weight(cell);
+      if (weight) item.weight = *weight;
+      return weight.has_value();
     }
     case CheckField::none:
       break;
@@ -144,6 +141,15 @@ bool insert_lines(std::vector<FormLine>& lines, ChecklistEdit& edit, std::string
 }
 
 }  // namespace
+
+std::optional<double> read_weight(std::string_view text) {
+  const auto number = read_number(text);
+  if (!number || *number < 0 || *number > heaviest_check) return std::nullopt;
+  const double weight = std::round(*number * 10) / 10;
+  constexpr double rounding = 1e-9;  // of the reading
+  if (std::abs(weight - *number) > rounding) return std::nullopt;
+  return weight + 0.0;  // no -0
+}
 
 ChecklistEdit insert_check_items(Checklist checklist, std::string_view at, const CellRows& rows, IdSource& fresh) {
   ChecklistEdit edit{std::move(checklist), {}, 0};

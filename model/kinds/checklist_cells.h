@@ -2,6 +2,7 @@
 // requirement, the weight. A first row that names these columns says their order and is no item.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,8 +13,11 @@
 
 namespace canvasbook {
 
+// "2", "0,5", "0.5": a weight that an item can have; nothing for another text.
+std::optional<double> read_weight(std::string_view text);
+
 // What was done to a check list, the ids of what came, and how many texts found no field: those of further columns, and
-// weights that are no whole number from 1 to 10.
+// weights that are no number from 0 to 10 in whole tenths.
 struct ChecklistEdit {
   Checklist checklist;
   std::vector<std::string> added;

@@ -1,6 +1,9 @@
 #include "model/kinds/checklist_score.h"
 
 #include <algorithm>
+#include <cmath>
+#include <numeric>
+#include <utility>
 
 namespace canvasbook {
 
@@ -29,7 +32,7 @@ void count(Score& score, const CheckItem& item, Scale scale, const Marks& marks,
   if (mark->second == mark_not_applicable) return;
   score.possible += item.weight;
   score.reached += item.weight * part_of_best(scale, mark->second, rule);
-  if (item.critical && mark->second < best_mark(scale)) score.failed.push_back(item.id);
+  if (item.critical && mark->second < passing_mark(scale, item)) score.failed.push_back(item.id);
 }
 
 void add(Score& total, const Score& part) {
@@ -57,6 +60,18 @@ std::vector<int> marks_of(Scale scale) {
   return marks;
 }
 
+int passing_mark(Scale scale, const CheckItem& item) {
+  const int best = best_mark(scale);
+  return has_points(scale) && item.threshold > 0 && item.threshold < best ? item.threshold : best;
+}
+
+std::string critical_words(Scale scale, const CheckItem& item, const Catalog& words) {
+  if (!has_points(scale)) return words.text("paper.critical");
+  const int least = passing_mark(scale, item);
+  return words.text(least < best_mark(scale) ? "paper.critical_least" : "paper.critical_points",
+                    {{"least", std::to_string(least)}, {"count", std::to_string(best_mark(scale))}});
+}
+
 Marks marks_of_trial(const Checklist& checklist) {
   Marks marks;
   for (const CheckGroup& group : checklist.groups) {
@@ -81,6 +96,25 @@ Checklist set_trial_mark(Checklist checklist, std::string_view item, std::option
 std::optional<double> Score::part() const {
   if (possible <= 0) return std::nullopt;
   return reached / possible;
+}
+
+// Those with the largest remainders are rounded up.
+std::vector<int> shares_of_weight(const std::vector<double>& weights) {
+  const double all = std::accumulate(weights.begin(), weights.end(), 0.0);
+  if (all <= 0) return {};
+  std::vector<int> shares;
+  std::vector<std::pair<double, size_t>> lost;
+  int missing = 100;
+  for (const double weight : weights) {
+    constexpr double rounding = 1e-9;
+    const double exact = weight * 100 / all;
+    shares.push_back(static_cast<int>(std::floor(exact + rounding)));
+    lost.emplace_back(shares.back() - exact, lost.size());
+    missing -= shares.back();
+  }
+  std::ranges::sort(lost);
+  for (int i = 0; i < missing; ++i) ++shares[lost[static_cast<size_t>(i)].second];
+  return shares;
 }
 
 ChecklistScore score_checklist(const Checklist& checklist, const Marks& marks, PointsRule rule) {

@@ -1,7 +1,8 @@
 // What a check list that was marked comes to, by the rules that inspection tools share: Σ(weight × points) ÷ Σ(weight ×
 // maximum) over the items that apply; "partly" is half; what does not apply leaves both sums; what is not marked
 // yet counts in neither, so that half a round is no failed one. An item's points are parts of the best mark on its own
-// scale, so that its weight says how much it matters whatever it is marked on.
+// scale, so that its weight says how much it matters whatever it is marked on; with a weight of 0 it adds to neither
+// sum. A critical item with a mark below its threshold fails the check, whatever the score and its weight.
 #pragma once
 
 #include <map>
@@ -10,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "model/base/catalog.h"
 #include "model/kinds/checklist.h"
 
 namespace canvasbook {
@@ -25,6 +27,13 @@ using Marks = std::map<std::string, int>;  // by the id of the check item; witho
 // The marks of a scale in the order in which they are offered, "does not apply" last.
 std::vector<int> marks_of(Scale scale);
 
+// The least mark of a scale with which a critical item passes: the best one, or on a scale of points the threshold of
+// the item. A threshold that the scale does not have is none.
+int passing_mark(Scale scale, const CheckItem& item);
+
+// That an item is critical, in words: "critical", on a scale of points with those that it needs.
+std::string critical_words(Scale scale, const CheckItem& item, const Catalog& words);
+
 // The marks of the trial run. One that the item's scale does not have, since the scale is another now, is none.
 Marks marks_of_trial(const Checklist& checklist);
 
@@ -37,17 +46,20 @@ enum class PointsRule { of_maximum, above_least };
 struct Score {
   double reached = 0;   // Σ(weight × points)
   double possible = 0;  // Σ(weight × maximum)
-  int weight = 0;       // of all items, whether they apply or not
+  double weight = 0;    // of all items, whether they apply or not
   int items = 0;
   int critical = 0;
   int unmarked = 0;
-  std::vector<std::string> failed;  // critical items with less than the best mark, by id
+  std::vector<std::string> failed;  // critical items below their threshold, by id
 
-  // 0 … 1, or nothing where no item applies.
+  // 0 … 1, or nothing where no item with a weight applies.
   std::optional<double> part() const;
 
   bool operator==(const Score&) const = default;
 };
+
+// What part of their sum each weight is, in whole percent that add up to 100; empty where all are 0.
+std::vector<int> shares_of_weight(const std::vector<double>& weights);
 
 struct ChecklistScore {
   Score total;

@@ -32,6 +32,8 @@ class FieldVisitor {
   template <class... Fields>
   void number(Fields&&...) {}
   template <class... Fields>
+  void decimal(Fields&&...) {}
+  template <class... Fields>
   void flag(Fields&&...) {}
   template <class... Fields>
   void choice(Fields&&...) {}

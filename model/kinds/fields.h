@@ -13,6 +13,7 @@
 //   code(key, std::string&)        a word of the format, such as a role, or an id of local_id
 //   local_id(key, std::string&)    the id of something that only its own section names: unique in its list
 //   number(key, int&, fallback, least, most)
+//   decimal(key, double&, fallback, least, most)      of whole tenths
 //   flag(key, bool&)
 //   choice(key, Enum&, names)      `names`: std::span of the values' names, in their order; the first is the fallback
 //   texts(key, std::vector<std::string>&)

@@ -5,6 +5,7 @@
 #include "model/review/rules.h"
 #include "model/review/standard_wording.h"
 #include "model/review/standard_words.h"
+#include "model/standard_checks.h"
 
 namespace canvasbook {
 
@@ -34,6 +35,19 @@ void find_items_without_requirement(const DocumentReview& at, std::string_view r
   });
 }
 
+void find_missing_standards(const DocumentReview& at, std::string_view rule) {
+  for_each_judged<Checklist>(at, [&](const Section&, const Checklist& checklist) {
+    for (const CheckGroup& group : checklist.groups) {
+      for (const CheckItem& item : group.items) {
+        if (item.standard.empty() || at.all.standards.contains(item.standard)) continue;
+        at.add(rule, {item.id},
+               {{"item", at.quoted(name_of_check(item))}, {"group", at.quoted(group.title)}, {"link", item.standard}})
+            .has_mend = true;
+      }
+    }
+  });
+}
+
 void find_items_that_ask_two(const DocumentReview& at, std::string_view rule) {
   const StandardWords& words = standard_words(at.document.language);
   for_each_judged<Checklist>(at, [&](const Section&, const Checklist& checklist) {
@@ -41,8 +55,7 @@ void find_items_that_ask_two(const DocumentReview& at, std::string_view rule) {
       for (const CheckItem& item : group.items) {
         const bool in_text = asks_two(item.text, words);
         if (!in_text && !requires_two(item.requirement)) continue;
-        const std::string& name = blank(item.text) ? item.requirement : item.text;
-        at.add(rule, {item.id}, {{"item", at.quoted(name)}, {"group", at.quoted(group.title)}}).field =
+        at.add(rule, {item.id}, {{"item", at.quoted(name_of_check(item))}, {"group", at.quoted(group.title)}}).field =
             in_text ? "text" : "requirement";
       }
     }
@@ -67,6 +80,7 @@ std::span<const Rule> checklist_rules() {
   using enum Harm;
   static constexpr std::array rules{Rule{"group_without_items", lacking, find_groups_without_items},
                                     Rule{"item_without_requirement", lacking, find_items_without_requirement},
+                                    Rule{"missing_standard", broken, find_missing_standards},
                                     Rule{"item_asks_two", lacking, find_items_that_ask_two},
                                     Rule{"too_many_items", lacking, find_long_checklists}};
   return rules;

@@ -51,6 +51,22 @@ Workbook change_line(Workbook workbook, std::string_view id, const std::function
       [&](Dialogue& dialogue) { change(*std::ranges::find_if(dialogue.lines, is_wanted)); });
 }
 
+Workbook forget_standard(Workbook workbook, const Finding& finding) {
+  const std::string& id = finding.items.front();
+  return change_holder<Checklist>(
+      std::move(workbook),
+      [&](const Checklist& checklist) {
+        return std::ranges::any_of(checklist.groups,
+                                   [&](const CheckGroup& group) { return find_item(group.items, id) != nullptr; });
+      },
+      [&](Checklist& checklist) {
+        for (CheckGroup& group : checklist.groups) {
+          const auto item = place_in(group.items, id);
+          if (item != group.items.end()) item->standard.clear();
+        }
+      });
+}
+
 Workbook remove_link(Workbook workbook, const Finding& finding) {
   const std::string* link = argument_of(finding, "link");
   if (link == nullptr) return workbook;
@@ -174,6 +190,7 @@ constexpr std::array mends{RuleMend{"value_proposition_without_segment", "step.s
                            RuleMend{"missing_module", "step.remove_link", forget_module},
                            RuleMend{"missing_next_step", "step.remove_link", forget_next_step},
                            RuleMend{"dialogue_shows_step", "step.next_step", lead_on_as_shown},
+                           RuleMend{"missing_standard", "step.remove_link", forget_standard},
                            RuleMend{"missing_touchpoint", "step.link_touchpoint", link_touchpoint},
                            RuleMend{"differs_from_answer", "step.take_answer", take_answer},
                            RuleMend{undefined_placeholder_rule, "step.define_placeholder", define_name},

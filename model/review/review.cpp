@@ -42,10 +42,11 @@ void gather_answers(WorkbookReview& all) {
   }
 }
 
-void gather_covered_touchpoints(WorkbookReview& all) {
+void gather_standards(WorkbookReview& all) {
   for (const auto& document : all.workbook.documents) {
     for_each_section_of<Sheet>(*document, [&](const Section& section, const Sheet& sheet) {
       if (section.role != standards_role) return;
+      for (const SheetRow& row : sheet.rows) all.standards.insert(row.id);
       for (const SheetColumn& column : sheet.columns) {
         if (column.type != ColumnType::touchpoint) continue;
         for (const SheetRow& row : sheet.rows) {
@@ -133,11 +134,11 @@ std::string DocumentReview::quoted_from(std::string_view text, size_t begin) con
 }
 
 std::vector<Finding> review(const Workbook& workbook, const IsUntouched& is_untouched, const Date& today) {
-  WorkbookReview all{workbook, is_untouched, today, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, Placeholders(workbook)};
+  WorkbookReview all{workbook, is_untouched, today, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, Placeholders(workbook)};
   gather_segments(all);
   gather_answers(all);
   gather_touchpoints(all);
-  gather_covered_touchpoints(all);
+  gather_standards(all);
   gather_contradictions(all);
   std::vector<Finding> findings;
   for (const auto& document : workbook.documents) {

@@ -47,6 +47,7 @@ struct WorkbookReview {
   std::vector<Touchpoint> registered_touchpoints;
   TouchpointNames touchpoints;
   std::unordered_map<std::string, std::vector<const Touchpoint*>> touchpoints_of_name;  // by same_name, in their order
+  std::unordered_set<std::string_view> standards;                                       // ids of all service standards
   std::unordered_set<std::string_view> standards_of;                  // touchpoints that a service standard names
   std::unordered_map<std::string_view, StandardTarget> contradicted;  // by the id of a standard: one before it that
                                                                       // asks another target of the same

@@ -487,7 +487,8 @@ class Author {
     robot_.press(Key::escape);
     robot_.frame(2);
     if (made.weight != wanted.weight) {
-      for (int weight = made.weight; weight < wanted.weight; ++weight) robot_.press(Key::up, control);
+      for (auto weight = static_cast<int>(made.weight); weight < wanted.weight; ++weight)
+        robot_.press(Key::up, control);
     }
     if (made.critical != wanted.critical) robot_.click(part + "/critical");
     if (made.scale != wanted.scale) choose_scale(part + "/scale", wanted.scale);

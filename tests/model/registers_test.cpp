@@ -76,6 +76,26 @@ TEST_CASE("a touchpoint is listed with the standards that cover it; other rows t
   CHECK(list.places[list.entries[1].place].section == "plan");
 }
 
+TEST_CASE("behind the standards of a touchpoint stand the check items that measure them") {
+  Workbook workbook = touchpoints();
+  Document document = *workbook.documents[0];
+  Checklist checklist;
+  CheckItem item;
+  item.id = "asked";
+  item.text = "Greeted";
+  item.standard = "greet";
+  checklist.groups = {{"group", "", {item}, {}}};
+  document.sections.insert(document.sections.begin(), Shared<Section>(make_section("list", checklist)));
+  workbook.documents[0] = std::move(document);
+  const RegisterList list = list_register(workbook, touchpoint);
+  REQUIRE(list.entries[0].uses.size() == 2);
+  CHECK(list.entries[0].uses[1].item == "asked");
+  CHECK(list.entries[0].uses[1].text == "Greeted");
+  CHECK(list.places[list.entries[0].uses[1].place].section == "list");
+  CHECK(list.entries[0].standards == 1);
+  CHECK(list.entries[1].uses.size() == 1);
+}
+
 TEST_CASE("an entry is renamed where it is defined, and everything else stays shared") {
   const Workbook before = segments();
   const Workbook after = rename_entry(before, segment, "other", "New");

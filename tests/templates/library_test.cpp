@@ -34,6 +34,7 @@ class ShapeVisitor : public FieldVisitor<ShapeVisitor> {
   void code(std::string_view key, const std::string& value) { add(key, value); }
   void local_id(std::string_view key, const std::string& value) { add(key, value); }
   void number(std::string_view key, int value, int, int, int) { add(key, std::to_string(value)); }
+  void decimal(std::string_view key, double value, double, double, double) { add(key, std::to_string(value)); }
   void flag(std::string_view key, bool value) { add(key, value ? "yes" : "no"); }
   void texts(std::string_view key, const std::vector<std::string>& values) { add(key, std::to_string(values.size())); }
   void cells(std::string_view, const std::map<std::string, std::string>& cells) {
@@ -347,7 +348,7 @@ TEST_CASE("a ready check list is short, says what good looks like, and gives eac
       CHECK(score.total.items >= 25);
       CHECK(score.total.items <= 60);
       CHECK(score.total.critical >= 3);
-      std::set<int> weights;
+      std::set<double> weights;
       for (size_t i = 0; i < checklist.groups.size(); ++i) {
         CAPTURE(checklist.groups[i].title);
         CHECK(score.groups[i].weight * 100 >= score.total.weight * 2);
@@ -362,7 +363,7 @@ TEST_CASE("a ready check list is short, says what good looks like, and gives eac
           weights.insert(item.weight);
         }
       }
-      CHECK(weights == std::set<int>{1, 2, 3, 4, 5});
+      CHECK(weights == std::set<double>{1, 2, 3, 4, 5});
     }
   }
 }

@@ -193,8 +193,10 @@ class ChangesWriter {
         break;
       case FieldSort::words:
         return one_line(value, values);
-      case FieldSort::number:
-        return value;
+      case FieldSort::number: {
+        const auto number = field.is_cell ? std::nullopt : read_number(value);  // a cell is as it was typed
+        return number ? words_.decimal(*number) : value;
+      }
       case FieldSort::text:
         break;
     }

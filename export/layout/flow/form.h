@@ -31,9 +31,10 @@ void add_form_group(FlowBuilder& flow, const FormBlock& form, const FormBlock::G
 // The room that the boxes of any item of a form take, in points.
 float widest_answers(FlowBuilder& flow, const FormBlock& form);
 
-// Places for what was reached, by rows (form_total.cpp): of a group, by its number from 1; of the whole form, with the
-// boxes for its result and with how to count.
-void add_group_total(FlowBuilder& flow, size_t number);
+// Places for what was reached, by rows (form_total.cpp): of a group, by its number from 1, with its share of the
+// weights; of the whole form, with the boxes for its result and with how to count. Where nothing has a weight they say
+// so instead.
+void add_group_total(FlowBuilder& flow, const FormBlock& form, size_t number);
 void add_form_total(FlowBuilder& flow, const FormBlock& form);
 
 }  // namespace canvasbook

@@ -76,7 +76,7 @@ class GroupBuilder {
     if (form_.groups.size() > 1) {
       flow_.boxes().back().keep = Keep::always;  // what is counted up stands under what is counted
       flow_.set_item(group_.item);
-      add_group_total(flow_, number);
+      add_group_total(flow_, form_, number);
     }
     flow_.end_head();
     flow_.keep_together(first, Keep::preferred);
@@ -150,7 +150,9 @@ class GroupBuilder {
     flow_.set_target(item.item);
     const Paragraph text = flow_.paragraph(item.text, {});
     Spans note;  // under the text
-    if (item.critical) note.push_back({item.sign + (item.requirement.empty() ? "" : ". "), true, false, false, {}});
+    if (!item.sign.empty()) {
+      note.push_back({item.sign + (item.requirement.empty() ? "" : ". "), true, false, false, {}});
+    }
     if (!item.requirement.empty()) note.push_back({item.requirement, false, false, false, {}});
     const Paragraph requirement = flow_.paragraph(note, {});
     const float width = left_ - number_width;
@@ -163,7 +165,7 @@ class GroupBuilder {
     add_lines(text, text_size, text_line, paper_colours::text);
     const size_t first_note = lines.size();
     if (!note.empty()) add_lines(requirement, note_size, note_line, paper_colours::muted);
-    if (item.critical) lines[first_note].is_sign = true;
+    if (item.critical && !note.empty()) lines[first_note].is_sign = true;
 
     const bool own_labels = item.marks != marks_;
     const float boxes_top = own_labels ? own_label_room : 0;
@@ -222,7 +224,8 @@ class GroupBuilder {
 
   void paint_answer(const FormBlock::Item& item, float top, bool own_labels, float bottom) {
     if (form_.shows_weights) {
-      centred(std::to_string(item.weight), answers_x() - weight_width / 2, box_size, text_size, top, RunRole::form);
+      centred(flow_.catalog.decimal(item.weight), answers_x() - weight_width / 2, box_size, text_size, top,
+              RunRole::form);
     }
     float own_column = own_column_width(flow_, item.marks);
     if (!item.marks.empty()) own_column = std::min(own_column, answers_ / static_cast<float>(item.marks.size()));

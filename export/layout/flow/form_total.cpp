@@ -47,7 +47,8 @@ class TotalWriter {
     x_ += box_size + air;
   }
 
-  void fill_in() {
+  void fill_in(bool counts) {
+    if (!counts) return word(flow_.catalog.text("paper.mark_not_applicable"));
     word(flow_.catalog.text("paper.form_scored"));
     space();
     word(flow_.catalog.text("paper.form_of"));
@@ -88,12 +89,17 @@ void write_result(FlowBuilder& flow) {
 
 }  // namespace
 
-void add_group_total(FlowBuilder& flow, size_t number) {
+void add_group_total(FlowBuilder& flow, const FormBlock& form, size_t number) {
+  const double weight = weight_of(form.groups[number - 1]);
   flow.push(0, writing_line);
+  if (weight > 0) {
+    const std::string share = std::to_string(shares_of_groups(form)[number - 1]);
+    TotalWriter(flow, 6).word(flow.catalog.text("paper.form_share", {{"count", share}}));
+  }
   const float fill_in = flow.setup.width - fill_in_width(flow);
   const std::string title = flow.catalog.text("paper.form_group_total", {{"number", std::to_string(number)}});
   TotalWriter(flow, fill_in - 14 - flow.text_width(title, {Face::bold, false}, note_size)).word(title, Face::bold);
-  TotalWriter(flow, fill_in).fill_in();
+  TotalWriter(flow, fill_in).fill_in(weight > 0);
 }
 
 void add_form_total(FlowBuilder& flow, const FormBlock& form) {
@@ -107,9 +113,10 @@ void add_form_total(FlowBuilder& flow, const FormBlock& form) {
   rule.fill = paper_colours::text;
   flow.add_box(rule);
   TotalWriter(flow, 6).word(title, Face::bold);
-  TotalWriter(flow, left).fill_in();
+  TotalWriter(flow, left).fill_in(weight_of(form) > 0);
   if (!one_row) flow.push(0, writing_line, Keep::always);
   write_result(flow);
+  if (form.counting.empty()) return;
   const TextSetting note{{Face::italic, false}, small_size,          small_line,      4,
                          RunRole::form,         paper_colours::text, Hyphens::sparing};
   add_text(flow, {Span{form.counting, false, false, false, {}}}, 0, flow.setup.width, note);

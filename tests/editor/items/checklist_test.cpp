@@ -68,7 +68,7 @@ std::string told_items(Robot& robot) {
   for (const CheckGroup& group : list_of(robot).groups) {
     if (&group != &list_of(robot).groups.front()) all += "/ ";
     for (const CheckItem& item : group.items) {
-      all += item.text + "|" + item.requirement + "|" + std::to_string(item.weight) + " ";
+      all += item.text + "|" + item.requirement + "|" + Catalog::of(Language::en).decimal(item.weight) + " ";
     }
   }
   return all;
@@ -93,17 +93,17 @@ void point_at(Robot& robot, const std::string& item, const std::string& field = 
 
 }  // namespace
 
-TEST_CASE("weight is changed by buttons and keys, stays within 1 and 10, and is undone") {
+TEST_CASE("weight is changed by buttons and keys, stays within 0 and 10, and is undone") {
   Robot robot(workbook_of(sample_list()));
   const Workbook start = robot.workbook();
   robot.move_to("item/a");
   robot.click("item/a/heavier");
   CHECK(item_of(robot, "a").weight == 2);
-  robot.move_to("item/a");
-  robot.click("item/a/lighter");
-  robot.move_to("item/a");
-  robot.click("item/a/lighter");  // it can be no less than 1
-  CHECK(item_of(robot, "a").weight == 1);
+  for (const double weight : {1, 0, 0}) {  // it can be no less
+    robot.move_to("item/a");
+    robot.click("item/a/lighter");
+    CHECK(item_of(robot, "a").weight == weight);
+  }
   point_at(robot, "c");
   for (int i = 0; i < 12; ++i) robot.press(Key::up, control);
   CHECK(item_of(robot, "c").weight == 10);
@@ -111,6 +111,107 @@ TEST_CASE("weight is changed by buttons and keys, stays within 1 and 10, and is 
   CHECK(item_of(robot, "c").weight == 9);
   undo_all(robot);
   CHECK(robot.workbook() == start);
+}
+
+TEST_CASE("any weight is written in the numbers of the language, for all chosen items, and the buttons round it") {
+  for (const auto& [language, written] : {std::pair{Language::ru, "2,5"}, {Language::en, "2.5"}}) {
+    Robot robot(workbook_of(sample_list()), {}, language);
+    const Workbook start = robot.workbook();
+    point_at(robot, "a");
+    robot.session().select_also("c");
+    robot.frame(2);
+    robot.run("command.weight");
+    robot.frame(2);
+    robot.type("11");
+    robot.press(Key::enter);  // no weight: the dialog stays
+    robot.frame(2);
+    REQUIRE(robot.app.has_dialog());
+    robot.press(Key::a, control);
+    robot.type(written);
+    robot.press(Key::enter);
+    robot.frame(2);
+    CHECK_FALSE(robot.app.has_dialog());
+    CHECK(item_of(robot, "a").weight == 2.5);
+    CHECK(item_of(robot, "c").weight == 2.5);
+    CHECK(item_of(robot, "b").weight == 3);
+    robot.press(Key::z, control);  // one step
+    CHECK(robot.workbook() == start);
+    robot.press(Key::y, control);
+    robot.show_letters();
+    CHECK(drawn_letters().find(written) != std::string::npos);
+    point_at(robot, "a");
+    robot.press(Key::up, control);
+    CHECK(item_of(robot, "a").weight == 3);
+    robot.click("item/a/weight");
+    robot.frame(2);
+    robot.type("0");
+    robot.press(Key::enter);
+    robot.frame(2);
+    CHECK(item_of(robot, "a").weight == 0);
+  }
+}
+
+TEST_CASE("what is not counted leaves the score, and where nothing is counted there is none") {
+  for (const Language language : {Language::ru, Language::en}) {
+    Checklist checklist = sample_list();
+    for (CheckGroup& group : checklist.groups) {
+      for (CheckItem& item : group.items) item.weight = 0;
+    }
+    Robot robot(workbook_of(checklist), {}, language);
+    robot.click("checklist/trial");
+    for (const char* item : {"a", "b", "c"}) robot.click(std::string("item/") + item + "/mark/2");
+    robot.move_to("command.undo");
+    robot.show_letters();
+    CHECK(drawn_letters().find(robot.app.catalog().text("items.no_score")) != std::string::npos);
+    CHECK_FALSE(robot.app.state<ItemState>().score.total.part().has_value());
+    robot.click("item/b/mark/0");  // it is critical all the same
+    robot.frame(2);
+    CHECK(robot.app.state<ItemState>().score.total.failed == std::vector<std::string>{"b"});
+  }
+}
+
+TEST_CASE("from which mark on a critical item passes is chosen where it is made critical, and goes with the scale") {
+  for (const Language language : {Language::ru, Language::en}) {
+    Checklist checklist = sample_list();
+    checklist.scale = Scale::points_5;
+    Robot robot(workbook_of(checklist), {}, language);
+    const Workbook start = robot.workbook();
+    point_at(robot, "a");
+    robot.click("item/a/critical");
+    CHECK(item_of(robot, "a").critical);
+    robot.frame(2);
+    robot.click("item/a/critical");
+    robot.frame(2);
+    robot.click("threshold/4");
+    robot.frame(2);
+    CHECK(item_of(robot, "a").threshold == 4);
+    point_at(robot, "b");
+    robot.move_to("command.undo");
+    robot.show_letters();
+    CHECK(drawn_letters().find(language == Language::ru ? "нениже4из5" : "atleast4of5") != std::string::npos);
+    robot.press(Key::t, control);
+    robot.frame(2);
+    robot.press(Key::digit_4);
+    robot.frame(2);
+    CHECK(robot.app.state<ItemState>().score.total.failed.empty());
+    robot.press(Key::t, control);
+    robot.frame(2);
+    robot.click("checklist/scale");
+    robot.click("scale/points_7");
+    CHECK(item_of(robot, "a").threshold == 0);
+    CHECK(item_of(robot, "a").critical);
+    robot.press(Key::z, control);
+    CHECK(item_of(robot, "a").threshold == 4);
+    point_at(robot, "a");
+    robot.run("command.threshold");
+    robot.frame(2);
+    robot.click("threshold/none");
+    robot.frame(2);
+    CHECK_FALSE(item_of(robot, "a").critical);
+    CHECK(item_of(robot, "a").threshold == 0);
+    undo_all(robot);
+    CHECK(robot.workbook() == start);
+  }
 }
 
 TEST_CASE("an item is made critical by its box and by a key, several at once where several are selected") {

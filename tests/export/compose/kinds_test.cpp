@@ -183,6 +183,22 @@ TEST_CASE("a critical item on a scale of points names the points that it needs")
   CHECK(only<FormBlock>(printed(checklist))[0].groups[1].items[0].sign == "critical: 5 of 5");
 }
 
+TEST_CASE("a critical item with a threshold and an item that is not counted say so, and the legend explains it") {
+  const Catalog& words = Catalog::of(Language::en);
+  Checklist checklist = samples::make_checklist("c");
+  checklist.groups[1].items[0].critical = true;
+  checklist.groups[1].items[0].threshold = 4;
+  checklist.groups[1].items[0].weight = 0;
+  const FormBlock form = only<FormBlock>(printed(checklist))[0];
+  CHECK(form.groups[1].items[0].sign == "critical: at least 4 of 5, not counted");
+  CHECK(form.legend.find(words.text("paper.legend_critical_least")) != std::string::npos);
+  CHECK(form.legend.find(words.text("paper.legend_not_counted")) != std::string::npos);
+  CHECK(form.legend.find(words.text("paper.legend_critical")) == std::string::npos);
+  CHECK_FALSE(form.counting.empty());
+  checklist.groups[0].items[0].weight = 0;
+  CHECK(only<FormBlock>(printed(checklist))[0].counting.empty());  // there is nothing to count up
+}
+
 TEST_CASE("the legend of a form explains what stands in it and nothing else") {
   const Catalog& words = Catalog::of(Language::en);
   Checklist checklist = samples::make_checklist("c");

@@ -243,6 +243,17 @@ TEST_CASE("a number is counted in words") {
   CHECK(english().count("paper.more", 2, {{"page", "7"}}) == "2 more notes: p. 7");
 }
 
+TEST_CASE("a decimal number has the sign of the language and as few digits as it needs, two at most") {
+  CHECK(english().decimal(2.5) == "2.5");
+  CHECK(Catalog::of(Language::ru).decimal(2.5) == "2,5");
+  CHECK(english().decimal(3) == "3");
+  CHECK(english().decimal(0) == "0");
+  CHECK(english().decimal(0.1 + 0.2) == "0.3");
+  CHECK(english().decimal(0.25) == "0.25");
+  CHECK(english().decimal(7.0 / 3) == "2.33");
+  CHECK(english().decimal(1.999) == "2");
+}
+
 TEST_CASE("a date is written as the language writes it") {
   CHECK(russian().date({2026, 11, 21}) == "21 ноября 2026 г.");
   CHECK(english().date({2026, 11, 21}) == "21 November 2026");

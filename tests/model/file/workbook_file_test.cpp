@@ -205,6 +205,9 @@ class Random {
     void markdown(std::string_view, std::string& value) { value = random_.text(); }
     void code(std::string_view, std::string& value) { value = random_.text(); }
     void number(std::string_view, int& value, int, int least, int most) { value = random_.number(least, most); }
+    void decimal(std::string_view, double& value, double, double least, double most) {
+      value = random_.number(static_cast<int>(least * 10), static_cast<int>(most * 10)) / 10.0;
+    }
     void flag(std::string_view, bool& value) { value = random_.number(0, 1) == 1; }
     void texts(std::string_view, std::vector<std::string>& values) { values = random_.texts(); }
     void cells(std::string_view, std::map<std::string, std::string>& values) {
@@ -573,6 +576,33 @@ TEST_CASE("nesting over 64 levels is refused, a million levels too") {
   CHECK(read_workbook(write_workbook(*workbook)).has_value());
 }
 
+TEST_CASE("a weight is written whole without a point, in tenths with one digit, and a number of any size is told") {
+  const std::string before = sample_file().dump();
+  const auto with_weight = [&](const char* weight) {
+    std::string text = before;
+    const std::string member = "\"weight\":3";
+    return text.replace(text.find(member), member.size(), std::string("\"weight\":") + weight);
+  };
+  struct Case {
+    const char* read;
+    const char* written;
+  };
+  constexpr Case cases[] = {{"0.5", "0.5"}, {"2.50", "2.5"}, {"0.1", "0.1"}, {"3.0", "3"},
+                            {"1e1", "10"},  {"0", "0"},      {"-0.0", "0"}};
+  for (const Case& each : cases) {
+    CAPTURE(each.read);
+    const auto workbook = read_workbook(with_weight(each.read));
+    REQUIRE(workbook);
+    CHECK(write_workbook(*workbook).find(std::string("\"weight\": ") + each.written + ",") != std::string::npos);
+  }
+  const auto usual = read_workbook(with_weight("1"));
+  REQUIRE(usual);
+  CHECK(write_workbook(*usual).find("\"weight\"") == std::string::npos);
+  CHECK(error_in(with_weight("1e999")).code == ErrorCode::number_too_large);
+  CHECK(error_in(with_weight("1e300")).code == ErrorCode::bad_value);
+  CHECK(error_in(with_weight("NaN")).code == ErrorCode::not_json);
+}
+
 TEST_CASE("a field that stands twice is refused") {
   std::string text = sample_file().dump();
   text.insert(text.find("\"company\""), "\"company\":\"Evening\",");
@@ -630,6 +660,8 @@ TEST_CASE("a value of a wrong type is an error that names the item and what is e
        "object"},
       {"/documents/0/sections/4/speakers/0/is_client", 1, "documents[0].sections[4].speakers[0].is_client", "boolean"},
       {"/documents/0/sections/5/scale", 5, "documents[0].sections[5].scale", "text"},
+      {"/documents/0/sections/5/groups/0/items/0/weight", "x", "documents[0].sections[5].groups[0].items[0].weight",
+       "number"},
       {"/documents/0/sections/6/rows/0/cells", "x", "documents[0].sections[6].rows[0].cells", "object"},
       {"/documents/0/sections/6/rows/0/cells/state", 5, "documents[0].sections[6].rows[0].cells.state", "text"},
       {"/documents/0/sections/6/columns/1/choices/0", 5, "documents[0].sections[6].columns[1].choices[0]", "text"},
@@ -670,6 +702,10 @@ TEST_CASE("a value that does not fit is an error that names item and value") {
       {"/documents/0/sections/1/page_budget", 10000, "documents[0].sections[1].page_budget"},
       {"/documents/0/sections/5/scale", "points_6", "documents[0].sections[5].scale"},
       {"/documents/0/sections/5/groups/0/items/0/weight", 11, "documents[0].sections[5].groups[0].items[0].weight"},
+      {"/documents/0/sections/5/groups/0/items/0/weight", -1, "documents[0].sections[5].groups[0].items[0].weight"},
+      {"/documents/0/sections/5/groups/0/items/0/weight", 1.25, "documents[0].sections[5].groups[0].items[0].weight"},
+      {"/documents/0/sections/5/groups/0/items/0/threshold", 1,
+       "documents[0].sections[5].groups[0].items[0].threshold"},
       {"/documents/0/sections/6/layout", "poster", "documents[0].sections[6].layout"},
       {"/documents/0/sections/6/columns/0/type", "colour", "documents[0].sections[6].columns[0].type"},
       {"/documents/0/sections/6/columns/0/share", 13, "documents[0].sections[6].columns[0].share"},

@@ -3,6 +3,8 @@
 
 #include <doctest/doctest.h>
 
+#include "model/base/catalog.h"
+
 namespace canvasbook::model_kinds_checklist_cells_test {
 
 namespace {
@@ -22,7 +24,7 @@ std::string told(const Checklist& checklist) {
   for (const CheckGroup& group : checklist.groups) {
     if (&group != &checklist.groups.front()) all += "/ ";
     for (const CheckItem& item : group.items) {
-      all += item.text + "|" + item.requirement + "|" + std::to_string(item.weight) + " ";
+      all += item.text + "|" + item.requirement + "|" + Catalog::of(Language::en).decimal(item.weight) + " ";
     }
   }
   return all;
@@ -46,9 +48,20 @@ TEST_CASE("the columns of a paste are text, requirement and weight, and a list w
 
 TEST_CASE("what finds no field is counted: further columns, and weights that no item can have") {
   const ChecklistEdit edit =
-      insert({}, "", {{"a", "b", "11", "note", " "}, {"c", "", "2.5"}, {"d", "", "high"}, {"e", "", "10"}});
+      insert({}, "", {{"a", "b", "11", "note", " "}, {"c", "", "2.25"}, {"d", "", "high"}, {"e", "", "10"}});
   CHECK(told(edit.checklist) == "a|b|1 c||1 d||1 e||10 ");
   CHECK(edit.left_out == 4);
+}
+
+TEST_CASE("a weight is a number from 0 to 10 in tenths, with a comma or a point") {
+  const ChecklistEdit edit = insert({}, "", {{"a", "", "2,5"}, {"b", "", "0.1"}, {"c", "", "0"}});
+  CHECK(told(edit.checklist) == "a||2.5 b||0.1 c||0 ");
+  CHECK(edit.left_out == 0);
+  CHECK(read_weight(" 0,3 ") == std::optional(0.3));
+  for (const char* other : {"", "-1", "10,1", "0,05", "x", "1e999", "nan"}) {
+    CAPTURE(other);
+    CHECK_FALSE(read_weight(other).has_value());
+  }
 }
 
 TEST_CASE("a heading line orders the columns and is no item, in both languages and whatever its letters") {

@@ -7,7 +7,7 @@ namespace canvasbook::checklist_score_test {
 
 namespace {
 
-CheckItem item(const char* id, int weight = 1, bool critical = false, Scale scale = Scale::inherited) {
+CheckItem item(const char* id, double weight = 1, bool critical = false, Scale scale = Scale::inherited) {
   CheckItem made;
   made.id = id;
   made.weight = weight;
@@ -64,6 +64,51 @@ TEST_CASE("a critical item that is not done in full fails the check, and the sco
   CHECK(total(checklist, {{"b", mark_not_applicable}}).failed.empty());
   CHECK(total(checklist, {}).failed.empty());  // nobody has looked at it yet
   CHECK(score_checklist(checklist, {{"b", mark_no}}).groups.front().failed == std::vector<std::string>{"b"});
+}
+
+TEST_CASE("an item of weight 0 adds to neither sum, and where nothing has a weight there is no score") {
+  const Checklist checklist = list_of({item("a", 0), item("b", 0.5), item("c", 1.5)});
+  const Score score = total(checklist, {{"a", mark_no}, {"b", mark_yes}, {"c", mark_no}});
+  CHECK(score.weight == doctest::Approx(2));
+  CHECK(*score.part() == doctest::Approx(0.25));
+  CHECK_FALSE(total(checklist, {{"a", mark_yes}}).part().has_value());
+  const Checklist nothing = list_of({item("a", 0), item("b", 0, true)});
+  const Score none = total(nothing, {{"a", mark_yes}, {"b", mark_no}});
+  CHECK_FALSE(none.part().has_value());
+  CHECK(none.failed == std::vector<std::string>{"b"});  // what is critical is, whatever it weighs
+}
+
+TEST_CASE("a critical item on a scale of points passes from its threshold on, without one with the best mark alone") {
+  Checklist checklist = list_of({item("a", 1, true)}, Scale::points_5);
+  CHECK(total(checklist, {{"a", 4}}).failed.size() == 1);
+  checklist.groups[0].items[0].threshold = 4;
+  CHECK(total(checklist, {{"a", 4}}).failed.empty());
+  CHECK(total(checklist, {{"a", 3}}).failed.size() == 1);
+  CHECK(total(checklist, {{"a", mark_not_applicable}}).failed.empty());
+  checklist.scale = Scale::yes_no_partly;  // it has no such mark
+  CHECK(total(checklist, {{"a", mark_partly}}).failed.size() == 1);
+  checklist.groups[0].items[0].threshold = 9;
+  checklist.scale = Scale::points_5;
+  CHECK(total(checklist, {{"a", 4}}).failed.size() == 1);
+}
+
+TEST_CASE("what a critical item passes with is said in words") {
+  CheckItem critical = item("a", 1, true);
+  const Catalog& english = Catalog::of(Language::en);
+  CHECK(critical_words(Scale::yes_no, critical, english) == "critical");
+  CHECK(critical_words(Scale::points_7, critical, english) == "critical: 7 of 7");
+  critical.threshold = 4;
+  CHECK(critical_words(Scale::points_5, critical, english) == "critical: at least 4 of 5");
+  CHECK(critical_words(Scale::points_5, critical, Catalog::of(Language::ru)) == "критично: не ниже 4 из 5");
+}
+
+TEST_CASE("shares of the weight are whole percent that add up to 100, and none where nothing has a weight") {
+  CHECK(shares_of_weight({1, 1, 1}) == std::vector<int>{34, 33, 33});
+  CHECK(shares_of_weight({1.5, 6.5, 0}) == std::vector<int>{19, 81, 0});
+  CHECK(shares_of_weight({0.1, 0.2, 0.7}) == std::vector<int>{10, 20, 70});
+  CHECK(shares_of_weight({5}) == std::vector<int>{100});
+  CHECK(shares_of_weight({0, 0}).empty());
+  CHECK(shares_of_weight({}).empty());
 }
 
 TEST_CASE("points count as part of the most, or from the least upwards") {

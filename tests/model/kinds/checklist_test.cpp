@@ -22,6 +22,16 @@ TEST_CASE("the best mark has as many points as its scale") {
   CHECK(largest_points(Scale::yes_no_partly) == 1);
 }
 
+TEST_CASE("a threshold goes with the number of points that it was out of") {
+  Checklist before = samples::make_checklist("c");
+  before.groups[1].items[0].threshold = 4;  // on a scale of its own
+  Checklist after = before;
+  after.scale = Scale::yes_no;
+  CHECK(with_scales(before, after).groups[1].items[0].threshold == 4);
+  after.groups[1].items[0].scale = Scale::points_7;
+  CHECK(with_scales(before, after).groups[1].items[0].threshold == 0);
+}
+
 TEST_CASE("items at the edge of their group are carried over into the next one, those at the ends of the list stay") {
   Checklist checklist;
   for (const char* group : {"1", "2", "3"}) {

@@ -51,6 +51,15 @@ TEST_CASE("an item of a check list says what good looks like") {
   CHECK(subjects_of(workbook, "item_without_requirement") == "hall_sign ");
 }
 
+TEST_CASE("an item that names a standard which does not exist is found, and one that does is not") {
+  const auto naming = [](const char* standard) {
+    return with_changed<Checklist>(standards(), "hall",
+                                   [&](Checklist& list) { list.groups[0].items[0].standard = standard; });
+  };
+  CHECK(subjects_of(naming("gone"), "missing_standard") == "hall_sign ");
+  CHECK(subjects_of(naming("greet"), "missing_standard").empty());
+}
+
 TEST_CASE("an item that asks two questions is found, with the text in which it does") {
   CHECK(subjects_of(with_item("Greeted and smiled"), "item_asks_two") == "hall_sign ");
   CHECK(subjects_of(with_item("Sign", "Sign lit; hours right"), "item_asks_two") == "hall_sign ");

@@ -83,6 +83,13 @@ TEST_CASE("a line keeps its words when its reference to nothing is removed") {
   CHECK(count_words(after) == count_words(workbook));
 }
 
+TEST_CASE("an item stays when its reference to a standard that does not exist is removed") {
+  const Workbook before = samples::make_workbook({samples::sound_standards()});
+  const Workbook workbook = samples::with_changed<Checklist>(
+      before, "hall", [](Checklist& list) { list.groups[1].items[0].standard = "gone"; });
+  CHECK(after_mending(workbook, "missing_standard") == before);
+}
+
 TEST_CASE("a mend of what is mended already changes nothing") {
   const Workbook workbook =
       samples::workbook_of(add_note(samples::sound_board(), "channels", make_note("site", {"gone"})));

@@ -40,7 +40,7 @@ Checklist retail_list(Scale scale) {
       group.items.push_back({id,
                              "Clean and dry floor in the hall",
                              "No dirt within three metres of the entrance, also after rain",
-                             1 + i % 3,
+                             1.0 + i % 3,
                              i == 2,
                              Scale::inherited,
                              {}});
@@ -171,6 +171,24 @@ TEST_CASE("each group and the whole list have places for what was scored, and th
     CHECK(scores == 9);
     CHECK(results == 1);
   }
+}
+
+TEST_CASE("each group says its share of the total, and what gives no points has no places for them") {
+  Checklist list = retail_list(Scale::yes_no);
+  list.groups.resize(2);
+  for (CheckItem& item : list.groups[0].items) item.weight = 0.5;  // 2.5 of 11.5
+  const std::string both = all_text(lay_out(with_checklist(list)));
+  for (const char* words : {"Share of the total: 22 %", "Share of the total: 78 %", "0.5"}) {
+    CAPTURE(words);
+    CHECK(both.find(words) != std::string::npos);
+  }
+  for (CheckGroup& group : list.groups) {
+    for (CheckItem& item : group.items) item.weight = 0;
+  }
+  const std::string none = all_text(lay_out(with_checklist(list)));
+  CHECK(none.find("Scored") == std::string::npos);
+  CHECK(none.find("not counted") != std::string::npos);
+  CHECK(none.find("Share of the total") == std::string::npos);
 }
 
 TEST_CASE("no page has the total alone: two items at least stand above it, however many there are") {

@@ -1,0 +1,82 @@
+// From service standards to the items that measure them, in the window.
+#include <doctest/doctest.h>
+
+#include "model/standard_checks.h"
+#include "tests/book.h"
+#include "tests/robot.h"
+#include "tests/samples.h"
+
+namespace canvasbook::editor_items_standard_checks_test {
+
+using namespace robot;
+
+namespace {
+
+Workbook with_lists(size_t count) {
+  Document document = samples::make_document_of(
+      "rules", {samples::make_section_of("greeting", "standards", samples::make_standards("greet"))});
+  for (size_t i = 0; i < count; ++i) {
+    const std::string id = "hall" + std::to_string(i + 1);
+    document.sections.emplace_back(samples::make_section_of(id, "checklist", samples::make_checklist(id)));
+  }
+  return samples::make_workbook({std::move(document)});
+}
+
+const CheckItem& last_item(Robot& robot, std::string_view section) {
+  return std::get<Checklist>(find_section(robot.workbook(), section)->content).groups.back().items.back();
+}
+
+void choose_standard(Robot& robot) {
+  robot.session().go_to("greet");
+  robot.frame(3);
+}
+
+}  // namespace
+
+TEST_CASE("a standard becomes an item of the only check list in one step, and each leads to the other") {
+  for (const Language language : {Language::ru, Language::en}) {
+    Robot robot(with_lists(1), {}, language);
+    const Workbook start = robot.workbook();
+    choose_standard(robot);
+    robot.run("command.check_standards");
+    robot.frame(3);
+    CHECK_FALSE(robot.app.has_dialog());
+    CHECK(robot.session().section()->id == "greeting");  // one goes on with the standards
+    CHECK(last_item(robot, "hall1").standard == "greet");
+    const std::string item = last_item(robot, "hall1").id;
+    CHECK(robot.app.message().find(find_section(robot.workbook(), "hall1")->title) != std::string::npos);
+    robot.app.say({});
+    robot.frame(2);
+    CHECK(robot.shows("status/told"));
+    robot.click("item/greet/handle");
+    robot.frame(2);
+    robot.click("items/check/" + item);
+    robot.frame(3);
+    CHECK(robot.session().section()->id == "hall1");
+    CHECK(robot.view().cursor == item);
+    robot.click("item/" + item + "/standard");
+    robot.frame(3);
+    CHECK(robot.view().cursor == "greet");
+    robot.press(Key::z, control);
+    CHECK(robot.workbook() == start);
+  }
+}
+
+TEST_CASE("of several check lists it is asked which, and without one it is said") {
+  Robot robot(with_lists(2));
+  choose_standard(robot);
+  robot.run("command.check_standards");
+  robot.frame(2);
+  robot.click("check_list/hall2");
+  robot.frame(2);
+  CHECK(last_item(robot, "hall2").standard == "greet");
+  CHECK(last_item(robot, "hall1").standard.empty());
+  Robot other(with_lists(0));
+  const Workbook start = other.workbook();
+  choose_standard(other);
+  other.run("command.check_standards");
+  CHECK(other.app.message() == other.app.catalog().text("items.no_check_list"));
+  CHECK(other.workbook() == start);
+}
+
+}  // namespace canvasbook::editor_items_standard_checks_test
