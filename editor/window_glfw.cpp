@@ -200,7 +200,7 @@ void draw_frame(App& app, GLFWwindow* window, double& last_time) {
   last_time = now;
   constexpr int most_drawings = 8;  // of one frame; two where it shows letters for the first time
   for (int i = 0; i < most_drawings; ++i) {
-    feed_input(app.input, app.text_field_is_active());
+    feed_input(app.input, app.field_takes());
     ImGui_ImplOpenGL3_NewFrame();
     ImGui::NewFrame();
     app.draw();

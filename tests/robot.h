@@ -107,7 +107,7 @@ class Robot {
   // Draws frames until all input has been taken, at least `count`.
   void frame(int count = 1) {
     for (; count > 0 || !app.input.empty(); --count) {
-      feed_input(app.input, app.text_field_is_active());
+      feed_input(app.input, app.field_takes());
       ImGui::NewFrame();
       app.draw();
       ImGui::Render();

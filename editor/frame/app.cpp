@@ -55,6 +55,11 @@ bool App::text_field_is_active() const {
   return session_ != nullptr && (session_->is_writing() || keys_in_panel);
 }
 
+FieldTakes App::field_takes() const {
+  if (text_field_is_active()) return FieldTakes::text;
+  return !has_dialog() && full_view != nullptr && full_view->has_caret() ? FieldTakes::words : FieldTakes::nothing;
+}
+
 bool App::caret_blinks() const {
   return text_field_is_active() || (!has_dialog() && full_view != nullptr && full_view->has_caret());
 }

@@ -90,6 +90,7 @@ class App {
   bool tick(double seconds);  // at least twice a second, also undrawn; returns whether something has to be drawn
   bool is_finished() const { return finished_; }
   bool text_field_is_active() const;
+  FieldTakes field_takes() const;  // for feed()
   bool caret_blinks() const;  // somewhere
   std::string window_title() const;
   ThemeName theme_name() const;

@@ -16,7 +16,7 @@ class FullView {
   virtual void draw(App& app, const Area& area) = 0;       // may end itself: App::full_view.reset()
   virtual bool tick(double /*seconds*/) { return false; }  // whether something has to be drawn
   virtual bool is_idle() const { return false; }           // the pointer hides
-  virtual bool has_caret() const { return false; }         // which blinks
+  virtual bool has_caret() const { return false; }         // which blinks; letters are written there
 };
 
 }  // namespace canvasbook

@@ -84,8 +84,8 @@ void hand_to_imgui(InputQueue& input, const InputEvent& event) {
 
 }  // namespace
 
-void feed_input(InputQueue& input, bool text_field_active) {
-  input.feed(text_field_active);
+void feed_input(InputQueue& input, FieldTakes field_takes) {
+  input.feed(field_takes);
   for (const InputEvent& event : input.events()) hand_to_imgui(input, event);
 }
 

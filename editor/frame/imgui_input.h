@@ -9,6 +9,6 @@ namespace canvasbook {
 void map_keys();
 
 // Feeds the queue, and hands what is for this frame to ImGui's state.
-void feed_input(InputQueue& input, bool text_field_active);
+void feed_input(InputQueue& input, FieldTakes field_takes);
 
 }  // namespace canvasbook

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "model/text/text.h"
+
 namespace canvasbook {
 
 namespace {
@@ -83,8 +85,15 @@ namespace {
 bool is_key(const InputEvent& event) { return event.kind == Kind::key_down || event.kind == Kind::text; }
 bool is_modifier(Key key) { return key == Key::control || key == Key::shift || key == Key::alt; }
 
+bool is_word_key(Key key) { return (key >= Key::a && key <= Key::z) || key == Key::space; }
+
 // Whether a text field that has the focus keeps it, and reads what follows, after this event.
-bool stays_in_field(const InputEvent& event) {
+bool stays_in_field(const InputEvent& event, FieldTakes takes) {
+  if (takes == FieldTakes::nothing) return false;
+  if (takes == FieldTakes::words) {
+    if (event.kind == Kind::text) return !is_digit(event.character);
+    return event.kind == Kind::key_down && event.modifiers == Modifiers{} && is_word_key(event.key);
+  }
   if (event.kind == Kind::text) return true;
   if (event.kind != Kind::key_down || event.modifiers.control || event.modifiers.alt) return false;
   // a letter's key comes before the letter itself
@@ -101,13 +110,13 @@ bool asks_nothing(const InputEvent& event) {
 
 }  // namespace
 
-void InputQueue::feed(bool text_field_active) {
+void InputQueue::feed(FieldTakes field_takes) {
   frame_.clear();
   bool in_run = false;  // of what stays in the text field
   std::vector<Key> pressed;
   while (!waiting_.empty()) {
     const InputEvent& event = waiting_.front();
-    const bool goes_on = text_field_active && stays_in_field(event);
+    const bool goes_on = stays_in_field(event, field_takes);
     const bool asks = !asks_nothing(event);
     if (asks && in_run && !goes_on) return;
     // ImGui sees a key only if it is down at the end of a frame

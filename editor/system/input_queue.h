@@ -123,6 +123,10 @@ struct InputEvent {
   std::string path = {};  // drop: the first file
 };
 
+// What a text field that has the focus only writes down: characters and the keys that edit or move the caret; or, where
+// digits and other keys may do something else, characters without digits.
+enum class FieldTakes : std::uint8_t { nothing, words, text };
+
 class InputQueue {
  public:
   void key(Key key, bool down, Modifiers modifiers);
@@ -142,9 +146,9 @@ class InputQueue {
 
   // Takes the next events for a frame: those that cannot change what the following ones mean. These are one key,
   // character, press of a button, close or drop; what only moves the pointer goes before it. While a text field of our
-  // own has the focus a run of characters and of keys that edit or move the caret goes together, as the field reads
-  // them in order from events(). The rest waits for the next frame, so that how input is cut into frames never matters.
-  void feed(bool text_field_active);
+  // own has the focus a run of what it takes goes together, as the field reads it in order from events(). The rest
+  // waits for the next frame, so that how input is cut into frames never matters.
+  void feed(FieldTakes field_takes);
 
   // What feed() took for this frame, in order; nothing while the keys are set aside.
   const std::vector<InputEvent>& events() const { return set_aside_ ? none_ : frame_; }

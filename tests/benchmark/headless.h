@@ -53,7 +53,7 @@ class Headless {
 
   void frame() {
     do {
-      feed_input(app.input, app.text_field_is_active());
+      feed_input(app.input, app.field_takes());
       ImGui::NewFrame();
       app.draw();
       ImGui::Render();

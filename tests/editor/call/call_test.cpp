@@ -71,6 +71,21 @@ std::string drawn(Robot& robot) {
 
 }  // namespace
 
+TEST_CASE("letters that wait are written in one frame, a digit behind them is a choice of its own") {
+  Caller robot;
+  for (const char32_t letter : U"too exp") {
+    if (letter != 0) robot.app.input.text(letter);
+  }
+  robot.app.input.text(U'1');
+  InputQueue waiting = robot.app.input;
+  waiting.feed(robot.app.field_takes());
+  CHECK(waiting.events().size() == 7);
+  CHECK_FALSE(waiting.empty());
+  robot.frame(1);
+  CHECK(call_of(robot.app).saying() != nullptr);
+  CHECK(words(robot).empty());
+}
+
 TEST_CASE("F6 lists the cues of the shown section, Escape returns to the place, and nothing was changed") {
   Caller robot;
   const Workbook before = robot.workbook();
