@@ -148,7 +148,7 @@ std::string filled(std::string text, const Placeholders& placeholders) {
   return with_replaced_names(std::move(text), [&](const std::string& name) -> const std::string* {
     const std::string* value = placeholders.find(name);
     if (value == nullptr || !value->empty()) return value;
-    rule = std::string(rule_to_write_on) + "\u00A0(" + name + ")";
+    rule = std::string(rule_to_write_on) + "\u00A0(" + to_printable(name) + ")";
     return &rule;
   });
 }
