@@ -101,7 +101,7 @@ struct Contents {
 struct Scheme {
   struct Way {
     std::string item;    // the answer
-    std::string number;  // of the answer, "2"
+    std::string number;  // of the answer, "2"; empty where the cue has no other
     std::string text;    // of the answer
     std::string to;      // the cue or the section that it leads to; empty for an end
     std::string words;   // of where it leads: "3.1", "Agreed"; empty where that is not said

@@ -22,6 +22,7 @@ constexpr double as_beginning = 0.8;
 constexpr double as_mistyped = 0.6;
 constexpr size_t shortest_begun = 2;  // letters
 constexpr size_t shortest_mistyped = 4;
+constexpr size_t long_mistyped = 6;
 constexpr size_t longest_mistyped = 40;  // a longer word has too many letters to leave out
 constexpr size_t most_query_words = 20;
 
@@ -80,6 +81,11 @@ bool is_one_letter_off(const std::u32string& one, const std::u32string& other) {
   return is_exchanged && rest.substr(2) == other_rest.substr(2);
 }
 
+bool may_be_mistyped(const std::u32string& typed, const std::u32string& meant) {
+  const bool is_long = std::min(typed.size(), meant.size()) >= long_mistyped;
+  return (is_long || typed.front() == meant.front()) && is_one_letter_off(typed, meant);
+}
+
 }  // namespace
 
 CallIndex::CallIndex(const Document& document) {
@@ -96,7 +102,7 @@ CallIndex::CallIndex(const Document& document) {
       add_words(section->title, cue, title_weight);
     }
   }
-  std::ranges::sort(forms_, {}, [](const Form& form) { return std::tie(form.letters, form.term); });
+  std::ranges::sort(forms_, {}, [](const Form& form) { return std::tie(form.letters, form.term, form.is_stem); });
   forms_.erase(std::unique(forms_.begin(), forms_.end()), forms_.end());
   for (size_t form = 0; form < forms_.size(); ++form) {
     const std::u32string& letters = forms_[form].letters;
@@ -120,14 +126,14 @@ void CallIndex::add_words(std::string_view text, size_t cue, double weight) {
     const size_t term = place->second;
     if (is_new) {
       terms_.push_back({stem, {}});
-      forms_.push_back({to_letters(stem), term});
+      forms_.push_back({to_letters(stem), term, true});
     }
     auto& postings = terms_[term].postings;
     if (postings.empty() || postings.back().cue != cue)
       postings.push_back({cue, weight, 0});  // its best place is first
     auto& written = written_[word];
     if (written.empty() || written.back().cue != cue) written.push_back({cue, weight});
-    if (word != stem) forms_.push_back({to_letters(word), term});
+    forms_.push_back({to_letters(word), term, false});
     if (weight == cue_weight) {
       ++postings.back().words;
       ++cue_lengths_[cue];
@@ -153,19 +159,21 @@ std::vector<CallIndex::Fit> CallIndex::fits_of(const std::string& word, bool is_
     for (const size_t term : begun) cues += terms_[term].postings.size();
     for (const size_t term : begun) fits.push_back({term, as_beginning, std::min(cues, cues_.size())});
   }
-  const auto add_mistyped = [&](const std::u32string& typed) {
+  const auto add_mistyped = [&](const std::u32string& typed, auto compares) {
     if (typed.size() < shortest_mistyped || typed.size() > longest_mistyped) return;
     for_each_deletion(typed, [&](std::uint64_t hash) {
       for (auto deletion = std::ranges::lower_bound(deletions_, hash, {}, &Deletion::hash);
            deletion != deletions_.end() && deletion->hash == hash; ++deletion) {
         const Form& form = forms_[deletion->form];
-        if (!is_one_letter_off(typed, form.letters)) continue;
+        if (!compares(form) || !may_be_mistyped(typed, form.letters)) continue;
         fits.push_back({form.term, as_mistyped, terms_[form.term].postings.size()});
       }
     });
   };
-  add_mistyped(letters);
-  if (stem != word) add_mistyped(to_letters(stem));
+  add_mistyped(letters, [&](const Form& form) { return is_last || !form.is_stem; });
+  const std::u32string own_stem = to_letters(stem);
+  if (own_stem.size() >= long_mistyped)
+    add_mistyped(own_stem, [](const Form& form) { return form.is_stem && form.letters.size() >= long_mistyped; });
   // each stem once, as well as it fits
   std::ranges::sort(fits, [](const Fit& one, const Fit& other) {
     return one.term != other.term ? one.term < other.term : one.how_well > other.how_well;

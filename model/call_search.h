@@ -2,7 +2,9 @@
 //
 // A query's word fits a word of a cue as a form of it (дорого, дороже: one stem), as its beginning where it is the last
 // one of the query, which is still being typed, or with one letter wrong: left out, added, changed or exchanged with
-// its neighbour. What a cue scores with a word of the query is the product of
+// its neighbour. What was typed is compared so with what is written; the last word with stems too, which are
+// beginnings, and long stems with each other. The first letter is the wrong one in long words alone: leasing is not
+// pleas(e). What a cue scores with a word of the query is the product of
 //   how well it fits: 1 as it is written, 0.97 as another form, 0.8 as a beginning, 0.6 with one letter wrong (words of
 //     four letters and more);
 //   where it stands: 1 in the cue, 0.9 in its synonyms, 0.3 in the title of its section;
@@ -67,6 +69,7 @@ class CallIndex {
   struct Form {
     std::u32string letters;
     size_t term = 0;
+    bool is_stem = false;
 
     bool operator==(const Form&) const = default;
   };

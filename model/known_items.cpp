@@ -12,18 +12,6 @@ namespace canvasbook {
 
 namespace {
 
-// A cue takes whatever comes.
-bool can_take(const Response&, const Response&) { return true; }
-
-bool can_take_text(const std::string& text, const std::string& coming) {
-  return trim(text).empty() || trim(coming).empty() || same_saying(text) == same_saying(coming);
-}
-
-bool can_take(const Replacement& one, const Replacement& coming) {
-  return can_take_text(one.replacement, coming.replacement) && can_take_text(one.reason, coming.reason) &&
-         can_take_text(one.hears, coming.hears);
-}
-
 void take_in(Response& response, Response coming) {
   std::unordered_set<std::string> said;
   for (const Answer& answer : response.answers) said.insert(same_saying(answer.text));
@@ -34,14 +22,35 @@ void take_in(Response& response, Response coming) {
   response.synonyms = with_synonyms(std::move(response.synonyms), coming.synonyms);
 }
 
-void take_text(std::string& text, std::string coming) {
-  if (trim(text).empty() && !trim(coming).empty()) text = std::move(coming);
+std::vector<std::string_view> lines_of(std::string_view text) {
+  std::vector<std::string_view> lines;
+  for (size_t begin = 0; begin < text.size();) {
+    const size_t end = std::min(text.find('\n', begin), text.size());
+    const std::string_view line = trim(text.substr(begin, end - begin));
+    if (!line.empty()) lines.push_back(line);
+    begin = end + 1;
+  }
+  return lines;
 }
 
-void take_in(Replacement& one, Replacement coming) {
-  take_text(one.replacement, std::move(coming.replacement));
-  take_text(one.reason, std::move(coming.reason));
-  take_text(one.hears, std::move(coming.hears));
+// Its own lines first, then those that say something else.
+void take_text(std::string& text, const std::string& coming) {
+  if (trim(text).empty()) {
+    if (!trim(coming).empty()) text = coming;
+    return;
+  }
+  std::unordered_set<std::string> said{same_saying(text)};
+  for (const std::string_view line : lines_of(text)) said.insert(same_saying(line));
+  if (said.contains(same_saying(coming))) return;
+  for (const std::string_view line : lines_of(coming)) {
+    if (said.insert(same_saying(line)).second) text.append("\n").append(line);
+  }
+}
+
+void take_in(Replacement& one, const Replacement& coming) {
+  take_text(one.replacement, coming.replacement);
+  take_text(one.reason, coming.reason);
+  take_text(one.hears, coming.hears);
 }
 
 const std::string& what_is_heard(const Response& response) { return response.cue; }
@@ -57,7 +66,7 @@ std::vector<std::string> join_items(std::vector<Item>& items, std::vector<Item>&
   for (Item& one : coming) {
     const std::string form = same_saying(what_is_heard(one));
     const auto place = form.empty() ? places.end() : places.find(form);
-    if (place == places.end() || !can_take(items[place->second], one)) {
+    if (place == places.end()) {
       others.push_back(std::move(one));
       continue;
     }

@@ -12,7 +12,7 @@ namespace canvasbook {
 
 // Gives what comes to the items of a section that say the same, and leaves in `coming` those that are new. A cue takes
 // the answers and the other words that it does not have yet, behind its own. A STOP phrase takes what it leaves empty;
-// where something else stands there, the one that comes stays a new one. Returns the ids of the items that are there,
+// where something else stands there, what comes is a further line of it. Returns the ids of the items that are there,
 // each once, in the order of what comes; none for contents of different kinds.
 std::vector<std::string> join_known_items(Content& content, Content& coming);
 

@@ -144,10 +144,12 @@ std::vector<PlaceholderUse> placeholder_uses(std::string_view text) {
 }
 
 std::string filled(std::string text, const Placeholders& placeholders) {
-  const std::string rule(rule_to_write_on);
-  return with_replaced_names(std::move(text), [&](const std::string& name) {
+  std::string rule;
+  return with_replaced_names(std::move(text), [&](const std::string& name) -> const std::string* {
     const std::string* value = placeholders.find(name);
-    return value != nullptr && value->empty() ? &rule : value;
+    if (value == nullptr || !value->empty()) return value;
+    rule = std::string(rule_to_write_on) + "\u00A0(" + to_printable(name) + ")";
+    return &rule;
   });
 }
 

@@ -72,8 +72,8 @@ struct PlaceholderUse {
 // The names in braces of a text, known or not, in their order. What stands in code is none.
 std::vector<PlaceholderUse> placeholder_uses(std::string_view text);
 
-// The text with what known names stand for; where that is to be written in, with a rule to write on. What a value
-// itself has in braces stays as it is.
+// The text with what known names stand for; where that is to be written in, with a rule to write on and the name
+// in brackets behind it. What a value itself has in braces stays as it is.
 std::string filled(std::string text, const Placeholders& placeholders);
 
 // The same, but that names without a value stay as they are written.

@@ -19,8 +19,14 @@ using TableRow = std::vector<std::string>;
 
 constexpr size_t rows_with_head = 3;  // in which a head is looked for
 
+// A dash alone says that there is nothing.
+std::string_view text_of_cell(std::string_view cell) {
+  cell = trim(cell);
+  return cell == "-" || cell == "–" || cell == "—" ? std::string_view() : cell;
+}
+
 std::string_view cell_at(const TableRow& row, size_t column) {
-  return column < row.size() ? trim(row[column]) : std::string_view();
+  return column < row.size() ? text_of_cell(row[column]) : std::string_view();
 }
 
 size_t width_of(const CellRows& rows) {
@@ -138,7 +144,7 @@ std::vector<std::string> answers_in_lines(std::string_view cell) {
 
 // A cell as the answers that it holds. One line alone may begin with a dash of its own.
 std::vector<std::string> answers_of_cell(std::string_view cell, bool lines_are_answers) {
-  cell = trim(cell);
+  cell = text_of_cell(cell);
   if (cell.empty()) return {};
   if (!lines_are_answers || cell.find('\n') == std::string_view::npos) return {std::string(cell)};
   return answers_in_lines(cell);
@@ -235,8 +241,9 @@ class LeftOver {
   void add_line(const TableRow& row) {
     std::string line;
     for (const std::string& cell : row) {
-      if (trim(cell).empty()) continue;
-      line += (line.empty() ? "" : " · ") + std::string(trim(cell));
+      const std::string_view text = text_of_cell(cell);
+      if (text.empty()) continue;
+      line += (line.empty() ? "" : " · ") + std::string(text);
       ++texts_;
     }
     if (!line.empty()) lines_ += (lines_.empty() ? "" : "\n\n") + line;

@@ -59,9 +59,10 @@ struct ImportedItems {
 };
 
 // The rows as items. A row without cue, or with that of the row above, gives further answers to the one above; one
-// without phrase goes on with what the row above has. Empty rows are passed over. Cells of a row for one
-// field are joined by line feeds, other words of a cue by commas. Where lines are answers, marks of lists before them
-// go, and a line without a mark below one with a mark goes on with it. `around` is put before what is left over.
+// without phrase goes on with what the row above has. Empty rows are passed over; a dash alone is an empty cell. Cells
+// of a row for one field are joined by line feeds, other words of a cue by commas. Where lines are answers, marks of
+// lists before them go, and a line without a mark below one with a mark goes on with it. `around` is put before what is
+// left over.
 ImportedItems items_of_table(const CellRows& rows, const TableMapping& mapping, std::string_view around,
                              IdSource& fresh);
 

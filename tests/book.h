@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "model/call_scheme.h"
 #include "model/workbook.h"
 #include "tests/edits.h"
 #include "tests/samples.h"
@@ -115,7 +116,8 @@ inline Document sound_question_cards() {
 
 // Each print form has something in it.
 inline Workbook workbook_for_all_forms() {
-  return make_workbook({sound_standards(), sound_book(), sound_rules(), sound_question_cards()});
+  return lead_on(make_workbook({sound_standards(), sound_book(), sound_rules(), sound_question_cards()}), "price_1", "",
+                 CallEnd::agreed);
 }
 
 // A touchpoint named by a standard, an answer said by a line, a segment that two notes serve.

@@ -624,8 +624,9 @@ std::string ExportDialog::words_of_blanks(const App& app, const Blanks& first) c
 }
 
 // How many places are to be filled in, and the way to the first; returns whether it was gone. Those of the speaker
-// alone are no reason for a warning.
+// alone are no reason for a warning. Of the whole book: what another form prints of it has only some of them.
 bool ExportDialog::draw_blanks(App& app) {
+  if (!is_whole_book(*choices_->form)) return false;
   const Document* document = first_with_blanks(app, &Blanks::left);
   const bool is_warning = document != nullptr;
   if (document == nullptr) document = first_with_blanks(app, &Blanks::said);

@@ -92,7 +92,8 @@ class SchemeComposer {
     Scheme::Cue made{cue.response->id, number, plain_line(cue.response->cue), {}};
     for (size_t i = 0; i < cue.ways.size(); ++i) {
       const Answer& answer = *cue.ways[i].answer;
-      Scheme::Way way{answer.id, std::to_string(i + 1), plain_line(answer.text), {}, {}, answer.end};
+      const std::string number_of_answer = cue.ways.size() > 1 ? std::to_string(i + 1) : std::string();
+      Scheme::Way way{answer.id, number_of_answer, plain_line(answer.text), {}, {}, answer.end};
       const auto target = steps_.find(answer.leads_to);
       if (answer.end != CallEnd::none) {
         way.words = end_words(answer.end, catalog_);

@@ -421,9 +421,11 @@ class SchemeLayout {
                          area.width * 0.6F);
         paint_text(to, Face::bold, right - words, baseline, words + 0.5F, colour, way.item, RunRole::cross_reference);
       }
-      context_.text(way.number + ".", {},
-                    {area.x + box_pad, baseline, text_size, paper_colours::muted, RunRole::list_mark,
-                     context_.item(way.item), paper_colours::muted});
+      if (!way.number.empty()) {
+        context_.text(way.number + ".", {},
+                      {area.x + box_pad, baseline, text_size, paper_colours::muted, RunRole::list_mark,
+                       context_.item(way.item), paper_colours::muted});
+      }
       paint_text(way.text, Face::regular, area.x + box_pad + number_room, baseline,
                  area.width - 2 * box_pad - number_room - words - (words > 0 ? 4.0F : 0.0F), paper_colours::text,
                  way.item);

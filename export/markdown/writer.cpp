@@ -74,7 +74,9 @@ void add_scheme(const Scheme& scheme, MarkdownBlocks& out) {
       for (const Scheme::Way& way : cue.ways) {
         const std::string link = out.linked(way.words, way.to);
         const std::string to = way.words.empty() ? std::string() : " → " + (link.empty() ? words(way.words) : link);
-        out.add_line("    - " + way.number + ": " + words(way.text) + to);
+        const std::string text = way.number.empty() ? escape_markdown(to_one_line(way.text), MarkdownPlace::line_start)
+                                                    : way.number + ": " + words(way.text);
+        out.add_line("    - " + text + to);
       }
     }
     if (!stage.more.empty()) out.add_line("  - " + markdown_italic(stage.more));

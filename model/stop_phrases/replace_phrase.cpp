@@ -6,7 +6,8 @@ namespace canvasbook {
 
 std::string with_replacement(std::string text, const std::vector<StopMatch>& matches, const StopPhrase& phrase,
                              size_t phrase_place) {
-  const std::string replacement(trim(phrase.replacement));
+  const std::string_view variants = trim(phrase.replacement);
+  const std::string replacement(trim(variants.substr(0, variants.find('\n'))));
   if (replacement.empty()) return text;
   for (size_t i = matches.size(); i-- > 0;) {
     const MatchRange range = matches[i].range;

@@ -98,6 +98,19 @@ TEST_CASE("one letter may be left out, added, changed or exchanged with its neig
   CHECK(found(english_book(), "dox ").empty());  // short words are taken as they are
 }
 
+TEST_CASE("a word that only looks like another one where both are cut to their stems is not found") {
+  const Document document = make_document_of("d", {section_of("s", "S",
+                                                              {make_response("please", "Who is calling, please?", {}),
+                                                               make_response("leave", "We leave early", {}),
+                                                               make_response("late", "Курьеры опаздывают", {})})});
+  CHECK(found(document, "leasing").empty());
+  CHECK(found(document, "leasing cost").empty());
+  CHECK(found(document, "eave").empty());       // in a short word the first letter is right
+  CHECK(best(document, "plesae") == "please");  // long ones may begin otherwise
+  CHECK(best(document, "alling") == "please");
+  CHECK(best(document, "опаздвает вечно") == "late");  // another form with a letter left out
+}
+
 TEST_CASE("other words that clients have count nearly as the cue, words of the section's title less") {
   CHECK(best(russian_book(), "не по карману") == "price");
   CHECK(best(english_book(), "budget") == "price");

@@ -63,15 +63,24 @@ TEST_CASE("a list of other words stays one that reads as it did: a comma inside 
   CHECK(with_synonyms("дорого, и весьма;", "кусается") == "дорого, и весьма; кусается");
 }
 
-TEST_CASE("a STOP phrase that is there is filled where it is empty; what says something else stays beside it") {
+TEST_CASE("a STOP phrase that is there is filled where it is empty, and takes what says something else as a line") {
   Content there = Replacements{{{"a", "Нет", "", "Грубо", {}}, {"b", "Никогда", "Давайте", "", {}}}};
-  Content coming = Replacements{{{"x", "нет.", "Давайте так", "", {}}, {"y", "Никогда!", "Иначе", "Пугает", {}}}};
-  CHECK(join_known_items(there, coming) == Ids{"a"});
+  Content coming = Replacements{{{"x", "нет.", "Давайте так", "", {}},
+                                 {"y", "Никогда!", "Иначе", "Пугает", {}},
+                                 {"z", "никогда", "давайте.\nПозже", "", {}},
+                                 {"new", "Ни за что", "Да", "", {}}}};
+  CHECK(count_known_items(there, coming) == 2);
+  CHECK(join_known_items(there, coming) == Ids{"a", "b"});
+  REQUIRE(phrases_in(there).size() == 2);
   CHECK(phrases_in(there)[0].replacement == "Давайте так");
   CHECK(phrases_in(there)[0].reason == "Грубо");
-  CHECK(phrases_in(there)[1].reason.empty());
+  CHECK(phrases_in(there)[1].replacement == "Давайте\nИначе\nПозже");
+  CHECK(phrases_in(there)[1].reason == "Пугает");
   REQUIRE(phrases_in(coming).size() == 1);
-  CHECK(phrases_in(coming)[0].id == "y");
+  CHECK(phrases_in(coming)[0].id == "new");
+  Content again = Replacements{{{"x", "Никогда", "Иначе", "", {}}, {"y", "Никогда", "Давайте\nИначе\nПозже", "", {}}}};
+  join_known_items(there, again);
+  CHECK(phrases_in(there)[1].replacement == "Давайте\nИначе\nПозже");  // the same table once more adds nothing
 }
 
 TEST_CASE("contents of different kinds have nothing in common") {

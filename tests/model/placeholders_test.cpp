@@ -73,7 +73,8 @@ TEST_CASE(
 
 TEST_CASE("a text is filled in: values as they are, open ones as a rule to write on, unknown ones and code stay") {
   const Placeholders known(book_of(""));
-  CHECK(filled("To {city}, {client}: {price} [city] {", known) == "To Tver *, ____________: {price} [city] {");
+  CHECK(filled("To {city}, {client}: {price} [city] {", known) ==
+        "To Tver *, ____________\u00A0(client): {price} [city] {");
   CHECK(filled("{{city}} {}", known) == "{Tver *} {}");
   CHECK(placeholder_uses("`{city}` {a} {b}").size() == 2);
   CHECK(filled("no braces", known) == "no braces");

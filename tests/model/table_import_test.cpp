@@ -92,6 +92,17 @@ TEST_CASE("columns are recognised by their heads; what counts the rows goes, wha
   CHECK(blocks[0].kind == RichBlock::Kind::table);
 }
 
+TEST_CASE("a dash alone in a cell says that there is nothing") {
+  const CellRows rows{{"Фраза", "Замена", "Почему"}, {"Не знаю", "-", "Грубо"}, {"Нет", "Давайте - так", "–"}};
+  const ImportedItems items = imported(rows, recognise_columns(rows));
+  const auto& phrases = std::get<Replacements>(items.content).replacements;
+  REQUIRE(phrases.size() == 2);
+  CHECK(phrases[0].replacement.empty());
+  CHECK(phrases[0].reason == "Грубо");
+  CHECK(phrases[1].replacement == "Давайте - так");
+  CHECK(phrases[1].reason.empty());
+}
+
 TEST_CASE("the kind of a table is recognised, in both languages") {
   for (const CellRows& rows : {CellRows{{"СТОП-фраза", "Как сказать", "Почему"}, {"Нет", "Давайте", "Грубо"}},
                                CellRows{{"Phrase", "Say instead", "Why"}, {"Нет", "Давайте", "Грубо"}}}) {

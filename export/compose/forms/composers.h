@@ -21,11 +21,13 @@ PrintParts compose_standard_cards(const ComposeContext& context, const PageNumbe
 PrintParts compose_poster(const ComposeContext& context, const PageNumbers& pages);
 PrintParts compose_four_question_cards(const ComposeContext& context, const PageNumbers& pages);
 PrintParts compose_eight_question_cards(const ComposeContext& context, const PageNumbers& pages);
+PrintParts compose_call_scheme(const ComposeContext& context, const PageNumbers& pages);
 PrintParts compose_signatures(const ComposeContext& context, const PageNumbers& pages);
 
 // See PrintForm::has.
 bool has_printed_cues(const ComposeContext& context);
 bool has_stop_phrases(const ComposeContext& context);
+bool has_call_scheme(const ComposeContext& context);
 bool has_talks(const ComposeContext& context);
 bool has_standards(const ComposeContext& context);
 bool has_rules(const ComposeContext& context);

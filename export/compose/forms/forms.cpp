@@ -16,6 +16,7 @@ constexpr PrintForm form_rows[] = {
     {"index", "form.index", compose_cue_index, has_printed_cues, true},
     {"cards", "form.cards", compose_pocket_cards, has_printed_cues, false},
     {"wall", "form.wall", compose_wall_sheet, has_stop_phrases, false, false, true},
+    {"scheme", "form.scheme", compose_call_scheme, has_call_scheme, false, false, true},
     {"roleplay", "form.roleplay", compose_role_play, has_talks, false},
     {"scorecard", "form.scorecard", compose_scorecard, has_printed_cues, false},
     {"standard-cards", "form.standard_cards", compose_standard_cards, has_standards, false},

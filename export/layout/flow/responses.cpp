@@ -105,7 +105,7 @@ void add_answers_below(FlowBuilder& flow, const std::vector<ResponseBlock::Answe
     flow.set_item(answer.item);
     flow.set_target(answer.item);
     flow.leave_space(4);
-    flow.add_mark({std::to_string(number++) + ".", {}, pad + list_indent, flow.item()});
+    if (answers.size() > 1) flow.add_mark({std::to_string(number++) + ".", {}, pad + list_indent, flow.item()});
     add_text(flow, answer_with_next(answer), pad + list_indent, flow.width(2 * pad + list_indent), setting);
   }
 }
@@ -118,7 +118,8 @@ void add_lines_to_write_on(FlowBuilder& flow) {
 
 }  // namespace
 
-// The cue stands on a panel, the answers under it, numbered, so that one can speak of "the second answer".
+// The cue stands on a panel, the answers under it; several are numbered, so that one can speak of "the second
+// answer".
 void add_responses(FlowBuilder& flow, const ResponseBlock& response) {
   const size_t first = flow.boxes().size();
   const Spans heard = numbered_cue(response);

@@ -327,6 +327,10 @@ TEST_CASE("the first place that is left to fill in is named, and a click leads t
     robot.session().end_writing();
     robot.press(Key::p, control);
     robot.frame(3);
+    robot.click("form.signatures");  // which does not print that text
+    CHECK_FALSE(robot.shows("export.show_blank"));
+    robot.click("form.book");
+    CHECK(robot.shows("export.show_blank"));
     robot.click("export/document/second");  // without its document nothing is open
     CHECK_FALSE(robot.shows("export.show_blank"));
   }

@@ -3,6 +3,7 @@
 
 #include "export/markdown/writer.h"
 #include "model/call_scheme.h"
+#include "tests/book.h"
 #include "tests/paper.h"
 #include "tests/samples.h"
 
@@ -73,6 +74,27 @@ TEST_CASE("stages and cues are numbered, and each answer says where it leads") {
   CHECK(scheme->stages[0].cues[1].ways[0].to == "s0");
   CHECK(scheme->stages[0].cues[0].ways[1].end == CallEnd::refused);
   CHECK_FALSE(scheme->stages[0].cues[0].ways[1].words.empty());
+}
+
+TEST_CASE("the only answer of a cue has no number, in the scheme, the book and Markdown") {
+  const auto prints_number = [](const Workbook& workbook, const std::string& answer) {
+    Fonts fonts;
+    const Pages pages = layout(compose(workbook, {}), page_setup(PageSize::A4), fonts);
+    for (const Page& page : pages.pages) {
+      for (const TextRun& run : page.runs) {
+        if (run.role == RunRole::list_mark && pages.items[run.item] == answer) return true;
+      }
+    }
+    return false;
+  };
+  const Workbook two = book(1, 1);
+  CHECK(prints_number(two, "c0_0a"));
+  CHECK(write_markdown(compose(two, {})).find("- 1: Answer c0_0a") != std::string::npos);
+  const Workbook one = samples::with_changed<Responses>(
+      two, "s0", [](Responses& content) { content.responses.front().answers.pop_back(); });
+  REQUIRE(scheme_of(compose(one, {})) != nullptr);
+  CHECK_FALSE(prints_number(one, "c0_0a"));
+  CHECK(write_markdown(compose(one, {})).find("    - Answer c0_0a") != std::string::npos);
 }
 
 TEST_CASE("the scheme stands across the page, with all cues and within the paper, on more pages where it has to") {

@@ -224,6 +224,9 @@ TEST_CASE("the replacement takes the place of the phrase, with its capital") {
   REQUIRE(matches.size() == 2);
   const size_t place = matches[0].phrase;
   CHECK(with_replacement(text, matches, list.phrases[place], place) == "Сделаю до [срок]. Я сделаю до [срок]!");
+  StopPhrase with_variants = list.phrases[place];
+  with_variants.replacement = "сделаю\nуточню";
+  CHECK(with_replacement(text, matches, with_variants, place) == "Сделаю. Я сделаю!");
 }
 
 TEST_CASE("all sentences of the tuning sets are judged as they are labelled") {

@@ -5,6 +5,8 @@
 
 #include "export/compose/forms/forms.h"
 #include "export/markdown/writer.h"
+#include "model/base/catalog.h"
+#include "model/kinds/field_visitors.h"
 #include "tests/book.h"
 #include "tests/paper.h"
 
@@ -25,6 +27,53 @@ std::string changes_of(const Workbook& before, const Workbook& after, const Page
 }
 
 bool has(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
+
+// Writes something into every field of a kind and one item into every list.
+class FieldFiller : public FieldVisitor<FieldFiller> {
+ public:
+  explicit FieldFiller(std::string prefix) : prefix_(std::move(prefix)) {}
+
+  void id(std::string_view, std::string& value) { value = prefix_ + std::to_string(++count_); }
+  void local_id(std::string_view key, std::string& value) { id(key, value); }
+  void link(std::string_view, std::string& value) { value = "elsewhere"; }
+  void text(std::string_view, std::string& value) { value = "Words"; }
+  void markdown(std::string_view, std::string& value) { value = "Words"; }
+  void number(std::string_view, int& value, int, int, int most) { value = most; }
+  void decimal(std::string_view, double& value, double, double, double most) { value = most; }
+  void flag(std::string_view, bool& value) { value = true; }
+  template <class Enum, class Names>
+  void choice(std::string_view, Enum& value, const Names& names) {
+    value = static_cast<Enum>(names.size() - 1);
+  }
+  void texts(std::string_view, std::vector<std::string>& values) { values = {"Words"}; }
+  void code(std::string_view key, std::string& value) {
+    if (key == "speaker") value = prefix_ + "1";
+  }
+  template <class T>
+  void list(std::string_view, std::vector<T>& values) {
+    describe(*this, values.emplace_back());
+  }
+
+ private:
+  std::string prefix_;
+  int count_ = 0;
+};
+
+// A section of each kind that describes its fields, with all of them written.
+template <size_t kind = 0>
+void add_full_sections(std::vector<Section>& sections) {
+  if constexpr (kind < std::variant_size_v<Content>) {
+    using Kind = std::variant_alternative_t<kind, Content>;
+    Kind content;
+    const std::string id = "s" + std::to_string(kind) + "_";
+    FieldFiller filler(id);
+    if constexpr (requires { describe(filler, content); }) {
+      describe(filler, content);
+      sections.push_back(samples::make_section(id, std::move(content)));
+    }
+    add_full_sections<kind + 1>(sections);
+  }
+}
 
 Workbook small_book() { return samples::make_workbook({samples::sound_book(), samples::sound_standards()}); }
 
@@ -54,6 +103,24 @@ TEST_CASE("a text that says something else stands there in both versions, its ot
   CHECK(has(text, "Changed: 1"));
   CHECK_FALSE(has(text, "It includes delivery."));
   CHECK_FALSE(has(text, "Title of stop"));
+}
+
+TEST_CASE("every field of every kind is called by words of the document's language") {
+  std::vector<Section> sections;
+  add_full_sections(sections);
+  REQUIRE(sections.size() >= 5);
+  for (const Language language : {Language::ru, Language::en}) {
+    Document full = samples::make_document_of("d", sections);
+    full.language = language;
+    Document empty = samples::make_document_of("d", {});
+    empty.language = language;
+    const std::string text = changes_of(samples::make_workbook({empty}), samples::make_workbook({full}));
+    for (const char* raw : {"field.", "changed_item.", "items.", "call_end."}) {
+      CAPTURE(raw);
+      CHECK_FALSE(has(text, raw));
+    }
+    CHECK(has(text, Catalog::of(language).text("field.hears") + ":"));
+  }
 }
 
 TEST_CASE("a cell of a column without a title is told without one, whatever the column's id") {
