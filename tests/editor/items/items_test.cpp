@@ -327,6 +327,51 @@ TEST_CASE("an item is dragged by its handle, and its menu does the rest") {
   CHECK(shown(robot).responses.size() == 1);
 }
 
+TEST_CASE("a right click on an answer opens the menu of the answer, on its cue that of the cue") {
+  Responses two = std::get<Responses>(objections());
+  two.responses[0].answers.push_back({"a3", "And what is cheap?", {}});
+  for (const bool compact : {false, true}) {
+    CAPTURE(compact);
+    Robot robot(workbook_with(two), {}, Language::en);
+    robot.app.settings.answers_compact = compact;
+    robot.frame(2);
+    const Workbook before = robot.workbook();
+    const auto right_click = [&](const char* key) {
+      robot.move_to(key);
+      robot.app.input.button(1, true);
+      robot.frame();
+      robot.app.input.button(1, false);
+      robot.frame(3);
+    };
+    right_click("field/a1/text");
+    CHECK(robot.view().cursor == "a1");
+    CHECK(robot.view().selected == ItemIds{"a1"});
+    CHECK(robot.shows("items/chosen"));
+    CHECK(robot.shows("items/command.next_step"));
+    CHECK_FALSE(robot.shows("items/command.move_cues"));
+    CHECK_FALSE(robot.shows("items/command.synonyms"));
+    robot.click("items/command.remove");
+    REQUIRE(shown(robot).responses.size() == 2);
+    REQUIRE(shown(robot).responses[0].answers.size() == 1);
+    CHECK(shown(robot).responses[0].answers[0].id == "a3");
+    robot.session().undo();
+    robot.frame(2);
+    CHECK(robot.workbook() == before);
+    right_click("field/a2/text");
+    robot.click("items/command.duplicate");
+    CHECK(shown(robot).responses.size() == 2);
+    CHECK(shown(robot).responses[1].answers.size() == 2);
+    robot.session().undo();
+    robot.frame(2);
+    right_click("field/dear/cue");
+    CHECK(robot.view().selected == ItemIds{"dear"});
+    CHECK(robot.shows("items/command.synonyms"));
+    CHECK_FALSE(robot.shows("items/command.next_step"));
+    robot.click("items/command.remove");
+    CHECK(shown(robot).responses.size() == 1);
+  }
+}
+
 TEST_CASE("an empty section says what to do and its button does it") {
   Sheet sheet;
   sheet.columns.emplace_back().id = "what";
