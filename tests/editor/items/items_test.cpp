@@ -805,6 +805,21 @@ TEST_CASE("a next step that is set is seen without the mouse, and the list of st
   }
 }
 
+TEST_CASE("behind the ends the list of steps has the cues of the shown section before those of others") {
+  Document document = *workbook_with(objections()).documents.front();
+  Responses other;
+  other.responses.push_back({"who", "Who is there?", {{"b1", "It is me.", {}}}, {}});
+  document.sections.emplace_back(Section{"other", "", "Other", 1, other, 0, {}});
+  Robot robot(samples::make_workbook({document}), {}, Language::en);
+  robot.session().go_to("b1");
+  robot.run("command.next_step");
+  robot.frame(3);
+  for (int i = 0; i < 3; ++i) robot.press(Key::down);
+  robot.press(Key::enter);
+  robot.frame(3);
+  CHECK(shown(robot).responses[0].answers[0].leads_to == "who");
+}
+
 TEST_CASE("a gap is moved to where it belongs, the next one is chosen, and the section goes with the last") {
   Section gaps{"inbox", "gaps", "Gaps", 1, Responses{}, 0, {}};
   std::get<Responses>(gaps.content).responses = {{"dog", "A dog?", {}, {}}, {"park", "Parking?", {}, {}}};
