@@ -347,6 +347,8 @@ TEST_CASE("a right click on an answer opens the menu of the answer, on its cue t
     CHECK(robot.view().cursor == "a1");
     CHECK(robot.view().selected == ItemIds{"a1"});
     CHECK(robot.shows("items/chosen"));
+    robot.show_letters();
+    CHECK(robot::drawn_letters().find("Theanswer“Comparedwithwhat?”") != std::string::npos);
     CHECK(robot.shows("items/command.next_step"));
     CHECK_FALSE(robot.shows("items/command.move_cues"));
     CHECK_FALSE(robot.shows("items/command.synonyms"));
@@ -365,6 +367,8 @@ TEST_CASE("a right click on an answer opens the menu of the answer, on its cue t
     robot.frame(2);
     right_click("field/dear/cue");
     CHECK(robot.view().selected == ItemIds{"dear"});
+    robot.show_letters();
+    CHECK(robot::drawn_letters().find("“Itisdear.”and2answers") != std::string::npos);
     CHECK(robot.shows("items/command.synonyms"));
     CHECK_FALSE(robot.shows("items/command.next_step"));
     robot.click("items/command.remove");
