@@ -43,6 +43,11 @@ size_t document_to_call(const Session& session) {
   return static_cast<size_t>(first - documents.begin());
 }
 
+std::string shown_section(const Session& session) {
+  const Section* shown = session.section();
+  return shown == nullptr ? std::string() : shown->id;
+}
+
 }  // namespace
 
 bool can_call(const App& app) {
@@ -53,9 +58,14 @@ void begin_call(App& app) {
   const Session& session = *app.session();
   const size_t document = document_to_call(session);
   if (document >= session.workbook().documents.size()) return;
-  const Section* shown = session.section();
-  app.full_view =
-      std::make_unique<Call>(session.workbook(), document, shown == nullptr ? std::string_view() : shown->id);
+  const std::string section = shown_section(session);
+  LeftCall left = std::exchange(app.state<LeftCall>(), {});
+  if (left.call != nullptr && left.document->same_as(session.workbook().documents[document]) &&
+      left.section == section) {
+    app.full_view = std::move(left.call);
+    return;
+  }
+  app.full_view = std::make_unique<Call>(session.workbook(), document, section);
 }
 
 Call::Call(const Workbook& workbook, size_t document, std::string_view section)
@@ -96,9 +106,19 @@ void Call::begin_anew() {
   values_.forget();
 }
 
-void Call::leave(App& app) {
-  if (gaps_kept_ > 0) app.say(app.catalog().count("call.gaps_kept", gaps_kept_));
-  app.full_view.reset();  // this object is gone now
+void Call::leave(App& app, bool may_return) {
+  std::string told;
+  if (gaps_kept_ > 0) told = app.catalog().count("call.gaps_kept", gaps_kept_);
+  const bool is_on_its_way =
+      !is_at_end() && std::ranges::any_of(talk_.path(), [](const TalkStep& step) { return step.said != nullptr; });
+  if (may_return && is_on_its_way) {
+    told += (told.empty() ? "" : " ") + app.catalog().text("call.left");
+    const Session& session = *app.session();
+    app.state<LeftCall>() = {std::move(app.full_view), session.workbook().documents[document_to_call(session)],
+                             shown_section(session)};
+  }
+  if (!told.empty()) app.say(std::move(told));
+  app.full_view.reset();
 }
 
 void Call::take_cue() {
@@ -198,6 +218,7 @@ bool Call::take_keys(App& app) {
   if (app.input.take(Key::f11, plain)) app.full_screen = !app.full_screen;
   if (app.input.has_keys()) notice_.clear();
   bool ends = app.input.take(Key::f6, plain);
+  const bool may_return = !ends;
   if (app.input.take(Key::escape, plain)) {
     if (!values_.focused().empty()) {
       values_.leave();
@@ -208,7 +229,7 @@ bool Call::take_keys(App& app) {
     }
   }
   if (ends) {
-    leave(app);
+    leave(app, may_return);
     return false;
   }
   while (app.input.take(Key::tab, plain)) values_.step_focus(1);

@@ -1,6 +1,8 @@
 // In the call: the best cue for the words that the client says, its answers, and where they lead.
 #pragma once
 
+#include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -47,7 +49,7 @@ class Call : public FullView {
   bool is_at_end() const;    // and shows it
   bool take_keys(App& app);  // false: the call is over, and this object gone
   void take_keys_of_words(App& app);
-  void leave(App& app);
+  void leave(App& app, bool may_return = false);  // this object is gone then, or waits in LeftCall
   void begin_anew();
   void search();
   void forget_words();
@@ -94,7 +96,18 @@ class Call : public FullView {
   size_t gaps_kept_ = 0;
 };
 
-// In the shown document, or else the first one that has cues.
+// A call that Escape ended on its way, and what was shown then; kept nowhere else.
+struct LeftCall {
+  std::unique_ptr<FullView> call;
+  std::optional<Shared<Document>> document;
+  std::string section;
+
+  void forget_workbook() { *this = {}; }
+  void forget_fonts() { *this = {}; }
+};
+
+// In the shown document, or else the first one that has cues. Returns to the call that was left, as long as the same is
+// shown as then.
 bool can_call(const App& app);
 void begin_call(App& app);
 

@@ -110,10 +110,13 @@ Practice::Act Practice::take_keys(App& app) {
     }
     return Act::nothing;
   }
+  const bool goes_back = taken({Key::left, Key::up, Key::backspace});
+  // What one stumbled on stays in sight: a Space too many does not skip it.
+  if (rehearsal_->is_over()) return goes_back ? Act::back : taken({Key::enter}) ? Act::go_on : Act::nothing;
   if (digit == 1) return Act::knew;
   if (digit == 2) return Act::stumbled;
   if (taken({Key::enter, Key::space, Key::right, Key::down})) return Act::go_on;
-  return taken({Key::left, Key::up, Key::backspace}) ? Act::back : Act::nothing;
+  return goes_back ? Act::back : Act::nothing;
 }
 
 void Practice::carry_out(App& app, Act act) {
@@ -241,8 +244,9 @@ Practice::Act Practice::draw_foot(App& app, const Area& area) {
   }
   if (foot.button("call.practice.leave", icons::close)) act = Act::leave;
   const char* hint = !values_.focused().empty() ? "call.practice.hint_value"
-                     : rehearsal_               ? "call.practice.hint"
-                                                : "call.practice.hint_choice";
+                     : !rehearsal_              ? "call.practice.hint_choice"
+                     : rehearsal_->is_over()    ? "call.practice.hint_result"
+                                                : "call.practice.hint";
   foot.say(app.catalog().text(hint), app.theme.colours.muted);
   return act;
 }

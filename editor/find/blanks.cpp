@@ -18,10 +18,12 @@ void go_to_next_blank(App& app) {
   BlanksLeft left = blanks_left(alive, document);
   const std::vector<BlankPlace>& blanks = left.of_author.empty() ? left.of_speaker : left.of_author;
   if (blanks.empty()) return app.say(app.catalog().text("blanks.none"));
-  const BlankPlace& next = next_place(session, blanks);
-  show_blank(app, document, next);
-  app.say(app.catalog().text("blanks.place", {{"place", std::to_string(&next - blanks.data() + 1)},
-                                              {"count", std::to_string(blanks.size())}}));
+  const NextPlace next = next_place(session, blanks);
+  show_blank(app, document, blanks[next.place]);
+  const Catalog& words = app.catalog();
+  app.say(told_of_next(words, next,
+                       words.text("blanks.place", {{"place", std::to_string(next.place + 1)},
+                                                   {"count", std::to_string(blanks.size())}})));
 }
 
 }  // namespace canvasbook

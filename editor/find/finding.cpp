@@ -115,6 +115,15 @@ void take_replaced(App& app, ReplaceResult result) {
   tell(app, result);
 }
 
+// Nothing is replaced that was not looked at: the first press leads to the place, and says so.
+void show_what_is_replaced(App& app) {
+  step_hit(app, 1);
+  const FindPanel& find = app.state<FindPanel>();
+  if (!find.current) return;
+  app.say(app.catalog().text("find.replace_again", {{"number", std::to_string(*find.current + 1)},
+                                                    {"count", std::to_string(found_hits(app).hits.size())}}));
+}
+
 }  // namespace
 
 const Found& found_hits(App& app, bool at_once) {
@@ -135,11 +144,14 @@ const Found& found_hits(App& app, bool at_once) {
 void begin_finding(App& app, bool replaces) {
   FindPanel& find = app.state<FindPanel>();
   Session& session = *app.session();
+  // The keys are in the replacement only where what is to be found was given just now.
+  bool is_given = app.keys_in_panel && !find.replaces && !find.query.core.text().empty();
   if (session.is_writing() && !app.keys_in_panel) {
     const std::string selected = session.field.selected_text();
     if (!selected.empty() && selected.size() <= longest_selection && selected.find('\n') == std::string::npos) {
       find.query.set_text(selected);
       find.current.reset();
+      is_given = true;
     }
   }
   const Panels& panels = app.settings.panels;
@@ -152,8 +164,7 @@ void begin_finding(App& app, bool replaces) {
   find.replaces = find.replaces || replaces;
   app.keys_in_panel = true;
   keep_writing(find, session);
-  const bool has_query = !find.query.core.text().empty();
-  find.focus.set(replaces && has_query ? "find.replacement" : "find.query");
+  find.focus.set(replaces && is_given ? "find.replacement" : "find.query");
   app.focused_field.clear();  // so that the text of the field is selected when it gets the caret
   find.query.had_focus = false;
 }
@@ -186,13 +197,11 @@ void step_hit(App& app, int by) {
   const Found& found = found_hits(app, true);
   const auto count = static_cast<std::ptrdiff_t>(found.hits.size());
   if (count == 0) return app.say(app.catalog().text("find.nothing"));
-  std::ptrdiff_t target = 0;
-  if (find.current) {
-    target = ((static_cast<std::ptrdiff_t>(*find.current) + by) % count + count) % count;
-  } else {
-    target = static_cast<std::ptrdiff_t>(hit_from_here(*app.session(), found, by));
-  }
-  go_to_hit(app, found, static_cast<size_t>(target), false);
+  if (!find.current) return go_to_hit(app, found, hit_from_here(*app.session(), found, by), false);
+  const std::ptrdiff_t behind = static_cast<std::ptrdiff_t>(*find.current) + by;
+  go_to_hit(app, found, static_cast<size_t>((behind % count + count) % count), false);
+  if (behind >= count) return app.say(app.catalog().text("find.from_beginning"));
+  app.say(behind < 0 ? app.catalog().text("find.from_end") : std::string());
 }
 
 void choose_hit(App& app, size_t hit) {
@@ -206,10 +215,10 @@ void replace_current_hit(App& app) {
   FindPanel& find = app.state<FindPanel>();
   Session& session = *app.session();
   found_hits(app, true);
-  if (!find.current) return step_hit(app, 1);
+  if (!find.current) return show_what_is_replaced(app);
   session.end_writing();
   const Found& found = found_hits(app, true);
-  if (!find.current) return step_hit(app, 1);  // leaving the field changed it
+  if (!find.current) return show_what_is_replaced(app);  // leaving the field changed it
   const size_t index = *find.current;
   const Hit hit = found.hits[index];
   if (hit.is_fixed) {

@@ -46,15 +46,17 @@ void go_to_next_stop_phrase(App& app) {
   std::erase_if(places, [&](const StopPlace& one) { return known.is_allowed(one.place, one.phrase); });
   const Catalog& words = app.catalog();
   if (places.empty()) return app.say(words.text("stop_phrases.none"));
-  const StopPlace& next = next_place(session, places);
-  const StopPhrase& phrase = known.list()[next.phrase];
-  show_place(app, document, next.section, next.place, *next.text, next.range.begin, next.range.end);
-  const std::string place = std::to_string(&next - places.data() + 1);
+  const NextPlace next = next_place(session, places);
+  const StopPlace& shown = places[next.place];
+  const StopPhrase& phrase = known.list()[shown.phrase];
+  show_place(app, document, shown.section, shown.place, *shown.text, shown.range.begin, shown.range.end);
+  const std::string place = std::to_string(next.place + 1);
   const std::string count = std::to_string(places.size());
   const bool is_known = !phrase.replacement.empty();
-  app.say(words.text(
+  const std::string told = words.text(
       is_known ? "stop_phrases.place" : "stop_phrases.place_without_replacement",
-      {{"place", place}, {"count", count}, {"reason", reason_of(phrase, words)}, {"replacement", phrase.replacement}}));
+      {{"place", place}, {"count", count}, {"reason", reason_of(phrase, words)}, {"replacement", phrase.replacement}});
+  app.say(told_of_next(words, next, told));
 }
 
 void replace_stop_phrase_at_caret(App& app) {
@@ -72,7 +74,8 @@ void replace_stop_phrase_at_caret(App& app) {
   const std::vector<WordRange> blanks = find_blanks(other);
   const std::string_view put_in = other;
   const auto place_behind = [&](size_t bytes) { return range.begin + to_editable(put_in.substr(0, bytes)).size(); };
-  if (!blanks.empty()) session.field.select(place_behind(blanks[0].begin), place_behind(blanks[0].end));
+  const WordRange chosen = blanks.empty() ? WordRange{0, other.size()} : blanks[0];  // to be typed over
+  session.field.select(place_behind(chosen.begin), place_behind(chosen.end));
   app.say(app.catalog().text("stop_phrases.check_sentence"));
 }
 

@@ -21,6 +21,10 @@ ReadingPosition position_now(const Session& session) {
   return {view.section, static_cast<size_t>(at - texts.begin()), caret};
 }
 
+std::string told_of_next(const Catalog& words, const NextPlace& next, const std::string& told) {
+  return next.is_round ? words.text("find.from_beginning") + " " + told : told;
+}
+
 void show_place(App& app, const Document& document, size_t section, const FieldPlace& place, const std::string& text,
                 size_t begin, size_t end) {
   FoundText found;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <string>
 #include <string_view>
 #include <tuple>
 #include <vector>
@@ -24,13 +25,23 @@ ReadingPosition position_of(const Place& place) {
   return {place.section, place.order, to_editable(before).size()};
 }
 
-// The place to go to next, of at least one in reading order.
+// Where a walk goes next: the index of the place, and whether it begins anew there.
+struct NextPlace {
+  size_t place = 0;
+  bool is_round = false;
+};
+
+// Of at least one place in reading order.
 template <class Place>
-const Place& next_place(const Session& session, const std::vector<Place>& places) {
+NextPlace next_place(const Session& session, const std::vector<Place>& places) {
   const ReadingPosition now = position_now(session);
   const auto next = std::ranges::find_if(places, [&](const Place& place) { return position_of(place) >= now; });
-  return next == places.end() ? places.front() : *next;
+  if (next == places.end()) return {0, true};
+  return {static_cast<size_t>(next - places.begin()), false};
 }
+
+// What is told of a place, and in front of it that the walk began anew there.
+std::string told_of_next(const Catalog& words, const NextPlace& next, const std::string& told);
 
 // Writes in the text of a section at a place, with bytes [begin, end) selected.
 void show_place(App& app, const Document& document, size_t section, const FieldPlace& place, const std::string& text,

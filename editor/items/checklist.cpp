@@ -228,6 +228,15 @@ class ChecklistKind : public ItemKind {
     if (find_item(checklist.head, at) != nullptr) return "items.add_form_line";
     return find_item(checklist.signatures, at) != nullptr ? "items.add_signature" : add_key();
   }
+  std::string chosen_words(const ItemDrawing& drawing) const override {
+    const ItemIds& chosen = drawing.session.view().selected;
+    std::string words = ItemKind::chosen_words(drawing);
+    if (chosen.size() != 1) return words;
+    const auto& checklist = std::get<Checklist>(drawing.session.section()->content);
+    const CheckGroup* group = find_item(checklist.groups, *chosen.begin());
+    if (group == nullptr || group->items.empty()) return words;
+    return drawing.words().count("items.chosen_group", group->items.size(), {{"text", words}});
+  }
   const char* pasted_key(const Session&) const override { return "items.pasted_checks"; }
   const char* empty_key() const override { return "items.no_groups"; }
   const char* writing_hint_key() const override { return "items.hint.checklist"; }

@@ -49,6 +49,17 @@ const TextAtRest& text_at_rest(const ItemDrawing& drawing, const ItemCell& cell,
   return kept;
 }
 
+// The item that a place in a row belongs to, pixels from its left and top: the answer in whose line it is, or the
+// row's.
+std::string item_at(const ItemRow& row, ImVec2 place) {
+  std::string item = row.item;
+  for (const ItemCell& cell : row.cells) {
+    const bool is_in_line = place.x >= cell.left && place.y >= cell.top && place.y < cell.top + cell.height;
+    if (is_in_line && !cell.place.item.empty()) item = cell.place.item;
+  }
+  return item;
+}
+
 // What was done in a cell, to act on when all are drawn: an action replaces the rows.
 struct CellDone {
   enum class What { nothing, changed, finished, left };
@@ -101,11 +112,12 @@ class ItemSheet {
     if (row.top + row.height < from || row.top >= to) draw_cell(row, row.cells[at->cell]);
   }
 
-  // A right click on a row asks for its menu, unless a word below the mouse has one of its own.
+  // A right click asks for the menu of the item that it hits, unless a word below the mouse has one of its own.
   void open_asked_menu() {
     ItemState& state = drawing_.state;
     if (ImGui::IsMouseReleased(1) && std::exchange(state.asks_for_menu, false) && under_mouse_ != nullptr) {
-      open_menu(*under_mouse_);
+      const ImVec2 mouse = ImGui::GetMousePos();
+      open_menu(item_at(*under_mouse_, {mouse.x - rows_from_.x, mouse.y - rows_from_.y - under_mouse_->top}));
     }
     if (!ImGui::IsMouseClicked(1)) return;
     state.asks_for_menu = under_mouse_ != nullptr && !drawing_.app.has_dialog() && !menu_is_open() &&
@@ -215,7 +227,9 @@ class ItemSheet {
       if (!kind_.press_cell(drawing_, cell.place)) begin_field_at_mouse(row, cell, text_from, width);
     }
     if (is_written(cell)) return write(key, row, cell, from, to, text_from, width);
-    const bool at_cursor = session.view().cursor == cell.place.item && session.view().field == cell.place.field;
+    const std::string& field = session.view().field;
+    const bool is_whole_answer = field.empty() && cell.place.item != row.item;
+    const bool at_cursor = session.view().cursor == cell.place.item && (field == cell.place.field || is_whole_answer);
     if (at_cursor) {
       list_->AddRect(from, to, theme.colours.accent, rounding, 0, theme.px(1.5F));
     } else if (hovered) {
@@ -321,7 +335,7 @@ class ItemSheet {
     const ImGuiIO& io = ImGui::GetIO();
     if (io.KeyShift) return drawing_.session.extend_item_selection({row.item, {}});
     if (io.KeyCtrl) return drawing_.session.select_item(row.item, true);
-    open_menu(row);
+    open_menu(row.item);
   }
 
   // Rows that are sorted or left out for looking at them keep their order.
@@ -333,11 +347,13 @@ class ItemSheet {
     }
   }
 
-  void open_menu(const ItemRow& row) {
-    drawing_.session.end_writing_for(row.item);
-    if (!drawing_.session.view().selected.contains(row.item)) drawing_.session.select_item(row.item, false);
+  // What is chosen stays so where the item is among it.
+  void open_menu(const std::string& item) {
+    drawing_.session.end_writing_for(item);
+    if (!drawing_.session.view().selected.contains(item)) drawing_.session.select_item(item, false);
+    drawing_.session.set_cursor(item);
     drawing_.session.point_at_all_of_item();
-    drawing_.state.menu_of = row.item;
+    drawing_.state.menu_of = item;
   }
 
   const ItemDrawing& drawing_;
@@ -358,11 +374,23 @@ void draw_menu(const ItemDrawing& drawing) {
   if (!ImGui::IsPopupOpen("items/menu") || now == nullptr || now->id != drawing.section.id) return;
   constexpr std::string_view prefix = "items/";
   constexpr const char* keys[] = {
-      "command.add_note",  "command.duplicate",       "command.move_up", "command.move_down",
-      "command.move_cues", "command.check_standards", nullptr,           "command.cut",
-      "command.copy",      "command.paste",           nullptr,           "command.remove"};
-  std::vector<MenuRow> rows = rows_of_commands(drawing.app, keys, prefix);
-  rows.front().label = drawing.words().text(kind_of(now->content).add_key_at(drawing.session));
+      "command.add_note", "command.duplicate", "command.move_up",         "command.move_down",
+      "command.synonyms", "command.move_cues", "command.check_standards", nullptr,
+      "command.cut",      "command.copy",      "command.paste",           nullptr,
+      "command.remove"};
+  constexpr const char* keys_of_answer[] = {"command.add_note",  "command.duplicate",
+                                            "command.move_up",   "command.move_down",
+                                            "command.next_step", nullptr,
+                                            "command.cut",       "command.copy",
+                                            "command.paste",     nullptr,
+                                            "command.remove"};
+  const ItemKind& kind = kind_of(now->content);
+  const bool is_answer = kind.outer_item(drawing.session) != drawing.session.view().cursor;
+  std::vector<MenuRow> rows =
+      is_answer ? rows_of_commands(drawing.app, keys_of_answer, prefix) : rows_of_commands(drawing.app, keys, prefix);
+  rows.front().label = drawing.words().text(kind.add_key_at(drawing.session));
+  rows.insert(rows.begin(),
+              {.key = "items/chosen", .label = kind.chosen_words(drawing), .enabled = false, .is_note = true});
   const size_t checks = rows.size();
   for (MenuRow& row : menu_of_checks(drawing.app)) rows.push_back(std::move(row));
   const int chosen = popup_menu(drawing.app, "items/menu", rows);

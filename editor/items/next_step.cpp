@@ -80,13 +80,18 @@ void open_list(App& app, const Answer& answer) {
   for (const CallEnd end : step_ends)
     add(std::string(call_end_names[static_cast<size_t>(end)]), end_words(end, words), words.text("items.step_end"),
         icons::stop, {}, end);
-  for (const auto& section : document->sections) {
-    const auto* responses = std::get_if<Responses>(&section->content);
-    if (responses == nullptr) continue;
+  const auto add_cues_of = [&](const Section& section) {
+    const auto* responses = std::get_if<Responses>(&section.content);
+    if (responses == nullptr) return;
     for (const Response& response : responses->responses) {
       const std::string cue = cue_line(response);
-      if (!cue.empty()) add(response.id, cue, section->title, icons::reply, response.id, CallEnd::none);
+      if (!cue.empty()) add(response.id, cue, section.title, icons::reply, response.id, CallEnd::none);
     }
+  };
+  const Section* shown = app.session()->section();  // the talk mostly goes on there
+  if (shown != nullptr) add_cues_of(*shown);
+  for (const auto& section : document->sections) {
+    if (&*section != shown) add_cues_of(*section);
   }
   for (const auto& section : document->sections) {
     if (!trim(section->title).empty())

@@ -154,6 +154,16 @@ class ResponsesKind : public ItemKind {
   std::string outer_item(const Session& session) const override {
     return open_response(session.section()->content, session.view().cursor);
   }
+  std::string chosen_words(const ItemDrawing& drawing) const override {
+    const ItemIds& chosen = drawing.session.view().selected;
+    std::string words = ItemKind::chosen_words(drawing);
+    if (chosen.size() != 1) return words;
+    const auto& responses = std::get<Responses>(drawing.session.section()->content);
+    const Response* cue = find_item(responses.responses, *chosen.begin());
+    if (cue == nullptr) return drawing.words().text("items.chosen_answer", {{"text", words}});
+    if (cue->answers.empty()) return words;
+    return drawing.words().count("items.chosen_cue", cue->answers.size(), {{"text", words}});
+  }
   const char* pasted_key(const Session& session) const override {
     return is_at_answer(session) ? "items.pasted_answers" : "items.pasted_cues";
   }

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "editor/frame/app.h"
+#include "editor/frame/ask_before_removing.h"
 #include "editor/frame/views.h"
 #include "editor/items/state.h"
 #include "model/item_edits.h"
@@ -108,6 +109,11 @@ class ItemKind {
 
   // The words of how many items were pasted.
   virtual const char* pasted_key(const Session&) const { return "items.pasted"; }
+
+  // What the menu is of: the chosen items in words.
+  virtual std::string chosen_words(const ItemDrawing& drawing) const {
+    return words_of_removed(drawing.app, drawing.session.view().selected);
+  }
 
   // The item that the next one of the outermost list comes behind; empty for its end.
   virtual std::string outer_item(const Session& session) const { return session.view().cursor; }

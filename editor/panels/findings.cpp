@@ -201,9 +201,12 @@ void step_finding(App& app, int by) {
   const size_t count = findings.size();
   const auto now = std::ranges::find_if(findings, [&](const Finding* one) { return key_of(*one) == state.finding; });
   size_t place = 0;
+  const char* round = nullptr;
   if (now != findings.end()) {
     const auto at = static_cast<size_t>(now - findings.begin());
     place = by > 0 ? (at + 1) % count : (at + count - 1) % count;
+    if (by > 0 && place <= at) round = "find.from_beginning";
+    if (by < 0 && place >= at) round = "find.from_end";
   } else if (state.finding.empty()) {
     place = place_from_here(app, findings);
   } else {
@@ -212,7 +215,9 @@ void step_finding(App& app, int by) {
   const Finding finding = *findings[place];
   go_to_finding(app, finding);
   show_in_review(app, finding);
-  app.say(finding_words(finding, app.catalog()).what);
+  const Catalog& words = app.catalog();
+  const std::string what = finding_words(finding, words).what;
+  app.say(round == nullptr ? what : words.text(round) + " " + what);
 }
 
 void mend_findings(App& app, std::span<const Finding> findings) {

@@ -216,6 +216,7 @@ struct Walk {
   size_t document = 0;
   size_t section = 0;
   AskedWord word;
+  bool is_round = false;  // it began anew
 };
 
 std::optional<Walk> next_misspelling(App& app) {
@@ -234,6 +235,7 @@ std::optional<Walk> next_misspelling(App& app) {
     const auto& [d, s] = sections[(shown + i) % sections.size()];
     const std::vector<CheckedText> texts = texts_of(*documents[d], s);
     const bool is_shown = d == view.document && s == view.section;
+    const bool is_round = shown + i >= sections.size();
     const size_t first = is_shown ? text_to_begin_with(view, texts) : 0;
     if (is_shown && i == 0) {
       const TextPlace& place = texts[first].place;
@@ -243,12 +245,12 @@ std::optional<Walk> next_misspelling(App& app) {
         if (!writes) return true;
         return session.field.has_selection() ? word.begin >= selected.end : word.end >= selected.end;
       });
-      if (range) return Walk{d, s, {place, *range, false}};
-      if (const auto found = first_in(app, texts, first + 1, texts.size())) return Walk{d, s, *found};
+      if (range) return Walk{d, s, {place, *range, false}, false};
+      if (const auto found = first_in(app, texts, first + 1, texts.size())) return Walk{d, s, *found, false};
       continue;
     }
     const size_t end = is_shown ? first + 1 : texts.size();  // round the end
-    if (const auto found = first_in(app, texts, 0, end)) return Walk{d, s, *found};
+    if (const auto found = first_in(app, texts, 0, end)) return Walk{d, s, *found, is_round};
   }
   return std::nullopt;
 }
@@ -291,6 +293,7 @@ void go_to_next_misspelling(App& app) {
     session.show_section(found->document, found->section);
   }
   app.state<SpellingMarks>().asked = found->word;
+  if (found->is_round) app.say(app.catalog().text("find.from_beginning"));
 }
 
 }  // namespace canvasbook

@@ -226,6 +226,38 @@ TEST_CASE("Escape does what the hint says: it clears the words, leaves a value, 
   }
 }
 
+TEST_CASE("F6 returns to a call that Escape ended on its way, as long as the same is shown, and F6 ends it for good") {
+  for (const Language language : {Language::en, Language::ru}) {
+    Caller robot(language);
+    const auto steps = [&] { return call_of(robot.app).talk().path().size(); };
+    robot.press(Key::tab);
+    robot.type("Ann");
+    robot.press(Key::enter);
+    robot.type("1");
+    REQUIRE(chosen(robot) == "think");
+    robot.press(Key::escape);
+    REQUIRE(robot.app.full_view == nullptr);
+    CHECK(robot.app.message() == robot.app.catalog().text("call.left"));
+    robot.press(Key::f6);
+    CHECK(chosen(robot) == "think");
+    CHECK(steps() == 2);
+    robot.press(Key::left);
+    CHECK(drawn(robot).find("TellAnn,") != std::string::npos);
+    robot.type("1");
+    robot.press(Key::f6);
+    REQUIRE(robot.app.full_view == nullptr);
+    robot.press(Key::f6);
+    CHECK(steps() == 1);
+    robot.type("1");
+    robot.press(Key::escape);
+    robot.session().show_section(0, 3);
+    robot.press(Key::f6);
+    CHECK(steps() == 1);
+    robot.press(Key::escape);  // nothing was said
+    CHECK(robot.app.message() != robot.app.catalog().text("call.left"));
+  }
+}
+
 TEST_CASE("places to fill in are marked in answers, in what is said and in what stays in sight") {
   Workbook workbook = book();
   Document document = *workbook.documents.front();

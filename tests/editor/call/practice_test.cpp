@@ -52,7 +52,12 @@ TEST_CASE("a dialogue that is shown is gone through: the client's line, one's ow
   CHECK(practice_of(robot.app).rehearsal()->is_over());
   CHECK(robot.shows("practice/stumbled/cold_2"));
   CHECK(robot.app.state<PracticeState>().stumbles == Stumbles{{"cold_2", 1}});
-  robot.press(Key::space);
+  robot.press(Key::space);  // one too many
+  robot.type("1");
+  robot.press(Key::right);
+  robot.frame();
+  CHECK(robot.shows("practice/stumbled/cold_2"));
+  robot.press(Key::enter);
   CHECK(practice_of(robot.app).rehearsal()->at() == 0);
   robot.press(Key::escape);
   CHECK(robot.app.full_view == nullptr);

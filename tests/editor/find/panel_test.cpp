@@ -142,6 +142,54 @@ TEST_CASE("F3 goes on from the document, where the panel is closed as well") {
   CHECK(robot.view().editing == Editing::note);
 }
 
+TEST_CASE("F3 that goes round says so, in both directions") {
+  Robot robot(book());
+  find(robot, "клиент");
+  robot.press(Key::escape);
+  robot.press(Key::f3);
+  CHECK(robot.app.message().empty());
+  robot.press(Key::f3, shift);
+  CHECK(robot.app.message() == robot.app.catalog().text("find.from_end"));
+  robot.press(Key::f3);
+  CHECK(robot.app.message() == robot.app.catalog().text("find.from_beginning"));
+  robot.press(Key::f3);
+  CHECK(robot.app.message().empty());
+}
+
+TEST_CASE("Ctrl+H begins in the words to find, unless they were given just now") {
+  Robot robot(book());
+  FindPanel& panel = robot.app.state<FindPanel>();
+  replace(robot, "клиент", "гость");
+  robot.press(Key::h, control);  // again
+  robot.frame(2);
+  robot.type("абзац");  // takes the place of the words before
+  CHECK(panel.query.text() == "абзац");
+  CHECK(panel.replacement.text() == "гость");
+  robot.press(Key::escape);
+  robot.press(Key::f, control);
+  robot.frame(2);
+  robot.type("слов");
+  robot.press(Key::h, control);
+  robot.frame(2);
+  robot.press(Key::a, control);
+  robot.type("дел");
+  CHECK(panel.query.text() == "слов");
+  CHECK(panel.replacement.text() == "дел");
+}
+
+TEST_CASE("the first press of Replace leads to the place and says what the next one does") {
+  for (const Language language : languages) {
+    Robot robot(book(), {}, language);
+    replace(robot, "клиент", "гость");
+    robot.frame(2);
+    robot.click("find.replace");
+    CHECK(robot.workbook() == book());
+    CHECK(robot.app.message() == robot.app.catalog().text("find.replace_again", {{"number", "1"}, {"count", "6"}}));
+    robot.click("find.replace");
+    CHECK_FALSE(robot.workbook() == book());
+  }
+}
+
 TEST_CASE("F3 without anything that was looked for opens the panel") {
   Robot robot(book());
   robot.press(Key::f3);

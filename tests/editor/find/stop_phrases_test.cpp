@@ -57,13 +57,31 @@ TEST_CASE("one key goes from phrase to phrase and round again, another says it o
   CHECK(robot.app.message().find("1 из 2") != std::string::npos);
   robot.press(Key::f4);
   CHECK(robot.session().field.selected_text() == "Вы не правы");
+  const std::string round = robot.app.catalog().text("find.from_beginning");
+  CHECK_FALSE(robot.app.message().starts_with(round));
   robot.press(Key::f4);
   CHECK(robot.session().field.selected_text() == "Постараюсь");
+  CHECK(robot.app.message().starts_with(round));
   robot.press(Key::f4, shift);
   CHECK(answer(robot) == "Сделаю до [срок] успеть.");
   CHECK(robot.session().field.selected_text() == "[срок]");
   robot.press(Key::z, control);
   CHECK(robot.workbook() == before);
+}
+
+TEST_CASE("what was put in the place of a phrase is chosen, so that it can be typed over") {
+  Robot robot(book());
+  robot.session().show_section(0, 1);
+  robot.press(Key::f4);
+  REQUIRE(robot.session().field.selected_text() == "Вы не правы");
+  const std::string before = robot.session().field.utf8();
+  robot.press(Key::f4, shift);
+  const std::string other = robot.session().field.selected_text();
+  CHECK_FALSE(other.empty());
+  CHECK(before == "Вы не правы, у меня записано.");
+  CHECK(robot.session().field.utf8() == other + ", у меня записано.");
+  robot.type("Давайте сверим");
+  CHECK(robot.session().field.utf8() == "Давайте сверим, у меня записано.");
 }
 
 TEST_CASE("what is said of a phrase is said whole, in a small window too, and the counts come back behind it") {

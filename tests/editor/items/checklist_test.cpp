@@ -886,6 +886,8 @@ TEST_CASE("a right click on an item or a group opens the menu of its dots, which
       robot.show_letters();
       const std::string other = language == Language::ru ? "Добавитьзаметку" : "Addanote";
       CHECK(drawn_letters().find(other) == std::string::npos);
+      const std::string group = language == Language::ru ? "«Зал»и1пункт" : "“Зал”and1item";
+      CHECK((drawn_letters().find(group) != std::string::npos) == (std::string_view(place) == "field/g2/title"));
       CHECK(robot.view().selected.size() == 1);
       robot.press(Key::escape);
       CHECK(robot.workbook() == start);

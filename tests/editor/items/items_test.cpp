@@ -327,6 +327,55 @@ TEST_CASE("an item is dragged by its handle, and its menu does the rest") {
   CHECK(shown(robot).responses.size() == 1);
 }
 
+TEST_CASE("a right click on an answer opens the menu of the answer, on its cue that of the cue") {
+  Responses two = std::get<Responses>(objections());
+  two.responses[0].answers.push_back({"a3", "And what is cheap?", {}});
+  for (const bool compact : {false, true}) {
+    CAPTURE(compact);
+    Robot robot(workbook_with(two), {}, Language::en);
+    robot.app.settings.answers_compact = compact;
+    robot.frame(2);
+    const Workbook before = robot.workbook();
+    const auto right_click = [&](const char* key) {
+      robot.move_to(key);
+      robot.app.input.button(1, true);
+      robot.frame();
+      robot.app.input.button(1, false);
+      robot.frame(3);
+    };
+    right_click("field/a1/text");
+    CHECK(robot.view().cursor == "a1");
+    CHECK(robot.view().selected == ItemIds{"a1"});
+    CHECK(robot.shows("items/chosen"));
+    robot.show_letters();
+    CHECK(robot::drawn_letters().find("Theanswer“Comparedwithwhat?”") != std::string::npos);
+    CHECK(robot.shows("items/command.next_step"));
+    CHECK_FALSE(robot.shows("items/command.move_cues"));
+    CHECK_FALSE(robot.shows("items/command.synonyms"));
+    robot.click("items/command.remove");
+    REQUIRE(shown(robot).responses.size() == 2);
+    REQUIRE(shown(robot).responses[0].answers.size() == 1);
+    CHECK(shown(robot).responses[0].answers[0].id == "a3");
+    robot.session().undo();
+    robot.frame(2);
+    CHECK(robot.workbook() == before);
+    right_click("field/a2/text");
+    robot.click("items/command.duplicate");
+    CHECK(shown(robot).responses.size() == 2);
+    CHECK(shown(robot).responses[1].answers.size() == 2);
+    robot.session().undo();
+    robot.frame(2);
+    right_click("field/dear/cue");
+    CHECK(robot.view().selected == ItemIds{"dear"});
+    robot.show_letters();
+    CHECK(robot::drawn_letters().find("“Itisdear.”and2answers") != std::string::npos);
+    CHECK(robot.shows("items/command.synonyms"));
+    CHECK_FALSE(robot.shows("items/command.next_step"));
+    robot.click("items/command.remove");
+    CHECK(shown(robot).responses.size() == 1);
+  }
+}
+
 TEST_CASE("an empty section says what to do and its button does it") {
   Sheet sheet;
   sheet.columns.emplace_back().id = "what";
@@ -758,6 +807,21 @@ TEST_CASE("a next step that is set is seen without the mouse, and the list of st
     robot.session().undo();
     CHECK(shown(robot).responses[0].answers[0].leads_to == "later");
   }
+}
+
+TEST_CASE("behind the ends the list of steps has the cues of the shown section before those of others") {
+  Document document = *workbook_with(objections()).documents.front();
+  Responses other;
+  other.responses.push_back({"who", "Who is there?", {{"b1", "It is me.", {}}}, {}});
+  document.sections.emplace_back(Section{"other", "", "Other", 1, other, 0, {}});
+  Robot robot(samples::make_workbook({document}), {}, Language::en);
+  robot.session().go_to("b1");
+  robot.run("command.next_step");
+  robot.frame(3);
+  for (int i = 0; i < 3; ++i) robot.press(Key::down);
+  robot.press(Key::enter);
+  robot.frame(3);
+  CHECK(shown(robot).responses[0].answers[0].leads_to == "who");
 }
 
 TEST_CASE("a gap is moved to where it belongs, the next one is chosen, and the section goes with the last") {

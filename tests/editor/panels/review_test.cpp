@@ -160,8 +160,10 @@ TEST_CASE("keys go from finding to finding, mend and dismiss it") {
   CHECK(robot.view().selected == ItemIds{"loose1"});
   robot.press(Key::f8);
   CHECK(robot.view().selected == ItemIds{"loose0"});
+  CHECK(robot.app.message().starts_with(robot.app.catalog().text("find.from_beginning")));
   robot.press(Key::f8, shift);
   CHECK(robot.view().selected == ItemIds{"loose1"});
+  CHECK(robot.app.message().starts_with(robot.app.catalog().text("find.from_end")));
   robot.press(Key::f8, control);
   CHECK(note_of(robot, "loose1").segments == std::vector<std::string>{"seg"});
   robot.frame(2);
