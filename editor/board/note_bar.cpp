@@ -217,11 +217,19 @@ void tick_row(const BoardDrawing& drawing, MenuRow& row, Has has) {
       drawing.app.catalog().text("guide.of", {{"number", std::to_string(with)}, {"count", std::to_string(count)}});
 }
 
+// The letter by which a segment is chosen; 0 behind the last of the alphabet, where letters have numbers.
+char32_t letter_of(const Segment& segment) {
+  size_t at = 0;
+  const char32_t letter = next_code_point(segment.mark, at);
+  return at == segment.mark.size() ? letter : 0;
+}
+
 void segment_menu(const BoardDrawing& drawing, const BlockPlace& bar) {
   if (!ImGui::IsPopupOpen("note.segments/menu")) return;
   std::vector<MenuRow> rows;
   for (const Segment& segment : drawing.state.segments) {
     MenuRow row{"note.segment/" + segment.id, segment.mark + "  " + segment.name};
+    row.letter = letter_of(segment);
     tick_row(drawing, row, [&](const Note& note) { return names_segment(note, segment); });
     rows.push_back(std::move(row));
   }
@@ -251,6 +259,7 @@ void colour_menu(const BoardDrawing& drawing, const BlockPlace& bar, const Block
     const bool has_segment = !marked_segments(drawing.state.segment_index, block, note).empty();
     const std::string key = colour == Colour::none && !has_segment ? "colour.usual" : "colour." + name;
     MenuRow row{"note.colour/" + name, drawing.app.catalog().text(key), std::to_string(rows.size() + 1)};
+    row.letter = U'1' + static_cast<char32_t>(rows.size());
     row.checked = note.colour == colour;
     row.swatch = swatch_of(drawing, block, note, colour);
     rows.push_back(std::move(row));

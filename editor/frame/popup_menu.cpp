@@ -7,6 +7,7 @@
 
 #include "editor/frame/command_table.h"
 #include "editor/frame/dialog_fields.h"
+#include "model/text/text.h"
 
 namespace canvasbook {
 
@@ -98,11 +99,21 @@ int next_row(const std::vector<MenuRow>& rows, int from, int step) {
   return from;
 }
 
-// Moves the pointed row by the arrows; returns whether it was chosen by Enter or Space.
+// Moves the pointed row by the arrows; returns whether it was chosen by Enter, Space or its letter.
 bool use_keys(App& app, const std::vector<MenuRow>& rows, int& pointed) {
   while (app.input.take(Key::down, {})) pointed = next_row(rows, pointed, 1);
   while (app.input.take(Key::up, {})) pointed = next_row(rows, pointed, -1);
   if (app.input.take(Key::escape, {})) ImGui::CloseCurrentPopup();
+  for (const InputEvent& event : app.input.events()) {
+    if (event.kind != InputEvent::Kind::text) continue;
+    const char32_t typed = to_upper(event.character);
+    const auto named = std::ranges::find_if(rows, [&](const MenuRow& row) {
+      return row.letter != 0 && to_upper(row.letter) == typed && can_point_at(row);
+    });
+    if (named == rows.end()) continue;
+    pointed = static_cast<int>(named - rows.begin());
+    return true;
+  }
   const bool pressed = app.input.take(Key::enter, {}) || app.input.take(Key::space, {});
   return pressed && pointed >= 0 && can_point_at(rows[static_cast<size_t>(pointed)]);
 }

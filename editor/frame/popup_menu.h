@@ -1,4 +1,4 @@
-// Menus that pop up: rows with an icon or a tick, a name and a shortcut, chosen by mouse, Space or Enter.
+// Menus that pop up: rows with an icon or a tick, a name and a shortcut, chosen by mouse, Space, Enter or a letter.
 #pragma once
 
 #include <span>
@@ -22,6 +22,7 @@ struct MenuRow {
   bool checked = false;
   ImU32 swatch = 0;      // a colour to choose, in the icon's place
   bool is_note = false;  // to be read, not chosen: not enabled, but not faint
+  char32_t letter = 0;   // that chooses it as well, in either case; 0 for none
 };
 
 // The row of a command; its part's key is `prefix` and the command's key.

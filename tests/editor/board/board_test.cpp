@@ -217,14 +217,32 @@ TEST_CASE("several selected notes move together and keep their order") {
   CHECK(block_of(robot, "key_activities").notes.size() == 5);
 }
 
-TEST_CASE("digits give the selected notes a colour, and write nothing into them") {
+TEST_CASE("a digit chooses a colour in the menu of colours, and writes nothing into the note") {
   Robot robot(small_canvas());
   const Workbook start = robot.workbook();
-  robot.click("note/v0");
-  robot.press(Key::digit_5);
-  CHECK(find_note(board_of(robot), "v0")->colour == Colour::green);
-  robot.press(Key::digit_1);
+  for (const char* digit : {"5", "1"}) {
+    robot.click("note/v0");
+    robot.click("note.colours");
+    robot.type(digit);
+    robot.frame(2);
+    CHECK(find_note(board_of(robot), "v0")->colour == (*digit == '5' ? Colour::green : Colour::none));
+    CHECK_FALSE(robot.shows("note.colour/red"));
+  }
   CHECK(robot.workbook() == start);
+}
+
+TEST_CASE("the letter of a segment ticks it in the menu of segments, which stays open") {
+  Robot robot(small_canvas());
+  robot.click("note/v0");
+  robot.press(Key::l, control);
+  robot.frame(2);
+  robot.press(Key::b);
+  robot.type("b");
+  CHECK(find_note(board_of(robot), "v0")->segments == Ids{"c1"});
+  robot.type("Ab");
+  CHECK(find_note(board_of(robot), "v0")->segments == Ids{"c0"});
+  robot.press(Key::escape);
+  CHECK(find_note(board_of(robot), "v0")->text == "Thought 0");
 }
 
 TEST_CASE("digits typed into a note stay text") {
@@ -820,7 +838,7 @@ TEST_CASE("for whom a note is, its type and its colour are chosen by the keyboar
   CHECK(find_note(board_of(robot), "v0")->colour == Colour::yellow);
 }
 
-TEST_CASE("what is typed on a selected note goes on with its text, as one step; a digit is a colour") {
+TEST_CASE("what is typed on a selected note goes on with its text as a word of its own, digits too, as one step") {
   Robot robot(small_canvas());
   const Workbook start = robot.workbook();
   robot.click("note/v0");
@@ -830,11 +848,13 @@ TEST_CASE("what is typed on a selected note goes on with its text, as one step; 
   CHECK(find_note(board_of(robot), "v0")->text == "Thought 0!?");
   robot.press(Key::z, control);
   CHECK(robot.workbook() == start);
-  robot.press(Key::digit_5);
-  robot.app.input.text('5');
-  robot.frame(2);
-  CHECK(robot.view().editing == Editing::nothing);
-  CHECK(find_note(board_of(robot), "v0")->colour == Colour::green);
+  robot.press(Key::digit_1);
+  robot.type("12 loaves");
+  robot.press(Key::escape);
+  CHECK(find_note(board_of(robot), "v0")->text == "Thought 0 12 loaves");
+  CHECK(find_note(board_of(robot), "v0")->colour == Colour::none);
+  robot.press(Key::z, control);
+  CHECK(robot.workbook() == start);
 }
 
 TEST_CASE("a note that is dragged onto a segment is tied to it, on its card and on its sign above the board") {
