@@ -177,7 +177,7 @@ void drop(const BoardDrawing& drawing, BlockLayout* target, const std::string& s
   const size_t position = staying_before(drawing.session, *target, before);
   if (target->id == parking_lot) state.parking_is_open = true;
   drawing.session.set_cursor(state.pressed_note);
-  drawing.session.move_selected(target->id, position);
+  move_notes_to(drawing.app, target->id, position);
 }
 
 void mark_segment_card(const BoardDrawing& drawing, const BlockLayout& block, ImVec2 mouse) {

@@ -6,6 +6,7 @@
 #include <span>
 
 #include "editor/board/bar_place.h"
+#include "editor/board/commands.h"
 #include "editor/board/like_segment.h"
 #include "editor/board/note.h"
 #include "editor/frame/command_table.h"
@@ -277,7 +278,7 @@ void return_menu(const BoardDrawing& drawing, const BlockPlace& bar) {
   for (const Block* block : blocks) rows.push_back({"note.return/" + block->id, block->title});
   place_menu(drawing, bar, "note.return", rows);
   const int pressed = popup_menu(drawing.app, "note.return/menu", rows);
-  if (pressed >= 0) drawing.session.move_selected(std::string(blocks[static_cast<size_t>(pressed)]->id), SIZE_MAX);
+  if (pressed >= 0) move_notes_to(drawing.app, blocks[static_cast<size_t>(pressed)]->id, SIZE_MAX);
 }
 
 float width_of_row(const Theme& theme, std::span<const BarPart> row, bool with_labels) {

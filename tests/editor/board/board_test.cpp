@@ -8,6 +8,7 @@
 #include "editor/board/layout.h"
 #include "editor/board/state.h"
 #include "editor/frame/command_table.h"
+#include "model/text/text.h"
 #include "tests/robot.h"
 #include "tests/samples.h"
 
@@ -236,10 +237,17 @@ TEST_CASE("the letter of a segment ticks it in the menu of segments, which stays
   robot.click("note/v0");
   robot.press(Key::l, control);
   robot.frame(2);
-  robot.press(Key::b);
-  robot.type("b");
+  const std::vector<Segment> segments = robot.session().segments();
+  const auto in_lower_case = [](const Segment& segment) {
+    size_t at = 0;
+    std::string letter;
+    append_utf8(letter, to_lower(next_code_point(segment.mark, at)));
+    return letter;
+  };
+  robot.type(in_lower_case(segments[1]));
   CHECK(find_note(board_of(robot), "v0")->segments == Ids{"c1"});
-  robot.type("Ab");
+  robot.type(segments[0].mark + in_lower_case(segments[1]));
+  robot.frame(2);
   CHECK(find_note(board_of(robot), "v0")->segments == Ids{"c0"});
   robot.press(Key::escape);
   CHECK(find_note(board_of(robot), "v0")->text == "Thought 0");
@@ -816,6 +824,29 @@ TEST_CASE("a parked note returns to the block that is chosen, from its bar and f
   robot.press(Key::z, control);
   robot.press(Key::z, control);
   CHECK(robot.workbook() == start);
+}
+
+TEST_CASE("a segment that leaves its block is told to take its letter off the notes it was on") {
+  Robot robot(small_canvas());
+  const auto told = [&](size_t count) {
+    return robot.app.catalog().count("letter_gone", count, {{"letters", robot.session().segments()[0].mark}});
+  };
+  robot.click("note/c0");
+  const std::string nothing_named = told(0);
+  robot.run("command.park");
+  robot.frame(2);
+  CHECK(robot.app.message() != nothing_named);
+  robot.press(Key::z, control);
+  robot.drag("note/v0", "note/c0");
+  robot.drag("note/v1", "note/c0");
+  const std::string of_two = told(2);
+  robot.click("note/c0");
+  robot.run("command.park");
+  robot.frame(2);
+  CHECK(robot.session().segments().size() == 1);
+  CHECK(robot.app.message() == of_two);
+  robot.press(Key::z, control);
+  CHECK(robot.session().segments().size() == 2);
 }
 
 TEST_CASE("for whom a note is, its type and its colour are chosen by the keyboard alone") {
