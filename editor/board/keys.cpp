@@ -6,6 +6,7 @@
 
 #include "editor/board/commands.h"
 #include "editor/board/drawing.h"
+#include "editor/frame/popup_menu.h"
 #include "editor/text/words.h"
 
 namespace canvasbook {
@@ -164,6 +165,7 @@ void use_board_keys(const BoardDrawing& drawing) {
     if (app.input.take(leap.key, plain)) return step_far(drawing, leap.count, false);
     if (app.input.take(leap.key, shift)) return step_far(drawing, leap.count, true);
   }
+  if (menu_is_asked_for(app)) return open_board_menu(drawing);
   if (app.input.take(Key::tab, plain)) return go_to_next_block(app, 1);
   if (app.input.take(Key::tab, shift)) return go_to_next_block(app, -1);
   if (session.view().selected.empty() && app.input.take(Key::enter, plain))

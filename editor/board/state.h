@@ -127,8 +127,9 @@ struct BoardState {
   std::string drop_segment;               // that dragged notes would be tied to; empty for none
   ItemIds selected_before;                // a rubber band adds to these
 
-  LikeSegment like_segment;  // that is offered
-  std::string menu_to_open;  // key of the part of the note's bar whose menu a command asked for; empty for none
+  LikeSegment like_segment;       // that is offered
+  std::optional<ImVec2> menu_at;  // where the menu of a note or block stands that a key opened
+  std::string menu_to_open;       // key of the part of the note's bar whose menu a command asked for; empty for none
 
   // The window on the board.
   ImVec2 area_from{}, area_to{};

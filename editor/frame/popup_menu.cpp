@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "editor/frame/command_table.h"
 #include "editor/frame/dialog_fields.h"
 #include "model/text/text.h"
 
@@ -180,8 +179,13 @@ void command_menu(App& app, const char* name, const std::vector<MenuRow>& rows, 
   if (chosen >= 0) app.run_command(std::string_view(rows[static_cast<size_t>(chosen)].key).substr(prefix.size()));
 }
 
-void command_menu(App& app, const char* name, std::span<const char* const> keys, std::string_view prefix) {
-  if (ImGui::IsPopupOpen(name)) command_menu(app, name, rows_of_commands(app, keys, prefix), prefix);
+bool menu_is_asked_for(App& app) { return app.input.take(Key::menu, plain) || app.input.take(Key::f10, shift); }
+
+void stand_menu_at(const Theme& theme, const std::vector<MenuRow>& rows, ImVec2 at) {
+  const ImVec2 size = size_of_menu(theme, rows);
+  const ImVec2 room = ImGui::GetIO().DisplaySize;
+  ImGui::SetNextWindowPos({std::clamp(at.x, 0.0F, std::max(0.0F, room.x - size.x)),
+                           std::clamp(at.y, 0.0F, std::max(0.0F, room.y - size.y))});
 }
 
 void open_menu_of_button(const App& app, const std::string& name) {

@@ -104,7 +104,7 @@ class ItemSheet {
   void open_asked_menu() {
     ItemState& state = drawing_.state;
     if (ImGui::IsMouseReleased(1) && std::exchange(state.asks_for_menu, false) && under_mouse_ != nullptr) {
-      open_menu(*under_mouse_);
+      open_item_menu(drawing_, under_mouse_->item);
     }
     if (!ImGui::IsMouseClicked(1)) return;
     state.asks_for_menu = under_mouse_ != nullptr && !drawing_.app.has_dialog() && !menu_is_open() &&
@@ -320,7 +320,7 @@ class ItemSheet {
     const ImGuiIO& io = ImGui::GetIO();
     if (io.KeyShift) return drawing_.session.extend_item_selection({row.item, {}});
     if (io.KeyCtrl) return drawing_.session.select_item(row.item, true);
-    open_menu(row);
+    open_item_menu(drawing_, row.item);
   }
 
   // Rows that are sorted or left out for looking at them keep their order.
@@ -330,13 +330,6 @@ class ItemSheet {
     } else {
       drawing_.app.say(drawing_.words().text("items.order_is_kept"));
     }
-  }
-
-  void open_menu(const ItemRow& row) {
-    drawing_.session.end_writing_for(row.item);
-    if (!drawing_.session.view().selected.contains(row.item)) drawing_.session.select_item(row.item, false);
-    drawing_.session.point_at_all_of_item();
-    drawing_.state.menu_of = row.item;
   }
 
   const ItemDrawing& drawing_;
@@ -364,6 +357,7 @@ void draw_menu(const ItemDrawing& drawing) {
                                   "command.remove"};
   std::vector<MenuRow> rows = rows_of_commands(drawing.app, keys, prefix);
   rows.front().label = drawing.words().text(kind_of(now->content).add_key_at(drawing.session));
+  if (drawing.state.menu_at) stand_menu_at(drawing.theme, rows, *drawing.state.menu_at);
   command_menu(drawing.app, "items/menu", rows, prefix);
 }
 
@@ -555,6 +549,15 @@ void notice_left_cell(const ItemDrawing& drawing, const ItemKind& kind) {
 }
 
 }  // namespace
+
+void open_item_menu(const ItemDrawing& drawing, const std::string& item, std::optional<ImVec2> at) {
+  Session& session = drawing.session;
+  session.end_writing_for(item);
+  if (!session.view().selected.contains(item)) session.select_item(item, false);
+  session.point_at_all_of_item();
+  drawing.state.menu_of = item;
+  drawing.state.menu_at = at;
+}
 
 void view_items(App& app, const Section& shown, const Area& area) {
   Session& session = *app.session();

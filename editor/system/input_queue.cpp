@@ -88,8 +88,8 @@ bool stays_in_field(const InputEvent& event) {
   if (event.kind == Kind::text) return true;
   if (event.kind != Kind::key_down || event.modifiers.control || event.modifiers.alt) return false;
   // a letter's key comes before the letter itself
-  constexpr Key others[] = {Key::tab, Key::enter, Key::escape, Key::insert, Key::menu, Key::f1, Key::f2,
-                            Key::f3,  Key::f4,    Key::f5,     Key::f6,     Key::f7,   Key::f8, Key::f11};
+  constexpr Key others[] = {Key::tab, Key::enter, Key::escape, Key::insert, Key::menu, Key::f1,  Key::f2, Key::f3,
+                            Key::f4,  Key::f5,    Key::f6,     Key::f7,     Key::f8,   Key::f10, Key::f11};
   return std::ranges::find(others, event.key) == std::ranges::end(others);
 }
 

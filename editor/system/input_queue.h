@@ -75,6 +75,7 @@ enum class Key : std::uint8_t {
   f6,
   f7,
   f8,
+  f10,
   f11,
   menu,
   control,

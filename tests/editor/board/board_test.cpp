@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <cmath>
 #include <ctime>
 
 #include "editor/board/card.h"
@@ -927,6 +928,30 @@ TEST_CASE("a right click offers what can be done with a note and with a block") 
   right_click("block/key_partners");
   robot.click("board/command.add_note");
   CHECK(block_of(robot, "key_partners").notes.size() == 1);
+}
+
+TEST_CASE("the menu of a selected note, and of a chosen block, opens by its key and is walked by the arrows") {
+  for (const auto& [key, modifiers] : {std::pair{Key::menu, plain}, std::pair{Key::f10, shift}}) {
+    Robot robot(small_canvas());
+    robot.click("note/v1");
+    robot.press(key, modifiers);
+    robot.frame(2);
+    REQUIRE(robot.shows("board/command.duplicate"));
+    const auto* menu = robot.app.parts.find("board/command.write");
+    const auto* card = robot.app.parts.find("note/v1");
+    CHECK(std::abs(menu->from.x - card->to.x) < 60);
+    robot.press(Key::down);
+    robot.press(Key::enter);  // write
+    robot.frame(2);
+    CHECK(robot.view().edited == "v1");
+    robot.press(Key::escape);
+    robot.session().choose_block("channels");
+    robot.frame(2);
+    robot.press(key, modifiers);
+    robot.frame(2);
+    robot.click("board/command.add_note");
+    CHECK(block_of(robot, "channels").notes.size() == 1);
+  }
 }
 
 TEST_CASE("a click beside an open menu closes it and does what it hits; one on its button closes it alone") {
