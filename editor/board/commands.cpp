@@ -37,6 +37,15 @@ void say_letters_gone(App& app, const std::vector<Segment>& before) {
   app.say(app.catalog().count(gone.size() == 1 ? "letter_gone" : "letters_gone", count, {{"letters", letters}}));
 }
 
+// Where the selected notes stand, which go to the parking lot.
+void remember_blocks(App& app) {
+  const Session& session = *app.session();
+  for (const std::string& id : session.selected_ids()) {
+    const Block* block = session.board() == nullptr ? nullptr : find_block_of(*session.board(), id);
+    if (block != nullptr) app.state<BoardState>().parked_from[id] = block->id;
+  }
+}
+
 // Into the block beyond the edge, at the height where the note stands, or at the edge that it comes over.
 void move_beyond(App& app, const NoteAt& at, Direction direction) {
   BoardState& state = app.state<BoardState>();
@@ -108,6 +117,7 @@ void move_notes(App& app, Direction direction) {
 void move_notes_to(App& app, const std::string& block, size_t position) {
   Session& session = *app.session();
   const std::vector<Segment> before = session.segments();
+  if (block == parking_lot) remember_blocks(app);
   session.move_selected(block, position);
   say_letters_gone(app, before);
 }

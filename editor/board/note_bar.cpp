@@ -219,7 +219,7 @@ void tick_row(const BoardDrawing& drawing, MenuRow& row, Has has) {
 }
 
 // The letter by which a segment is chosen; 0 behind the last of the alphabet, where letters have numbers.
-char32_t letter_of(const Segment& segment) {
+char32_t letter_of_mark(const Segment& segment) {
   size_t at = 0;
   const char32_t letter = next_code_point(segment.mark, at);
   return at == segment.mark.size() ? letter : 0;
@@ -230,7 +230,7 @@ void segment_menu(const BoardDrawing& drawing, const BlockPlace& bar) {
   std::vector<MenuRow> rows;
   for (const Segment& segment : drawing.state.segments) {
     MenuRow row{"note.segment/" + segment.id, segment.mark + "  " + segment.name};
-    row.letter = letter_of(segment);
+    row.letter = letter_of_mark(segment);
     tick_row(drawing, row, [&](const Note& note) { return names_segment(note, segment); });
     rows.push_back(std::move(row));
   }
@@ -270,10 +270,15 @@ void colour_menu(const BoardDrawing& drawing, const BlockPlace& bar, const Block
   if (pressed >= 0) drawing.session.set_colour_of_selected(colours[pressed]);
 }
 
-// The way back from the parking lot: to the end of a block.
+// The way back from the parking lot: to the end of a block, first of that where the note stood.
 void return_menu(const BoardDrawing& drawing, const BlockPlace& bar) {
   if (!ImGui::IsPopupOpen("note.return/menu")) return;
-  const std::vector<const Block*> blocks = blocks_in_order(drawing.board);
+  std::vector<const Block*> blocks = blocks_in_order(drawing.board);
+  const auto former = drawing.state.parked_from.find(drawing.session.cursor());
+  if (former != drawing.state.parked_from.end()) {
+    std::stable_partition(blocks.begin(), blocks.end(),  // clang 14 cannot read the one of ranges
+                          [&](const Block* block) { return block->id == former->second; });
+  }
   std::vector<MenuRow> rows;
   for (const Block* block : blocks) rows.push_back({"note.return/" + block->id, block->title});
   place_menu(drawing, bar, "note.return", rows);

@@ -129,7 +129,8 @@ struct BoardState {
 
   LikeSegment like_segment;       // that is offered
   std::optional<ImVec2> menu_at;  // where the menu of a note or block stands that a key opened
-  std::string menu_to_open;       // key of the part of the note's bar whose menu a command asked for; empty for none
+  std::unordered_map<std::string, std::string> parked_from;  // the block where a note stood that was put aside
+  std::string menu_to_open;  // key of the part of the note's bar whose menu a command asked for; empty for none
 
   // The window on the board.
   ImVec2 area_from{}, area_to{};

@@ -84,7 +84,7 @@ Workbook tie_note(Workbook workbook, const std::string& to_be_tied, const std::s
 }
 
 // To the chosen segment, or to the only one.
-Workbook tie_to_segment(Workbook workbook, const Finding& finding) {
+Workbook tie_note_to_segment(Workbook workbook, const Finding& finding) {
   const std::vector<Segment> segments = segment_register(workbook);
   const bool is_one = finding.chosen.empty() ? segments.size() == 1 : find_segment(segments, finding.chosen) != nullptr;
   if (!is_one) return workbook;
@@ -179,9 +179,9 @@ struct RuleMend {
   const char* step;
   Workbook (*mend)(Workbook workbook, const Finding& finding);
 };
-constexpr std::array mends{RuleMend{"value_proposition_without_segment", "step.segment", tie_to_segment},
-                           RuleMend{"channel_without_segment", "step.segment", tie_to_segment},
-                           RuleMend{"relationship_without_segment", "step.segment", tie_to_segment},
+constexpr std::array mends{RuleMend{"value_proposition_without_segment", "step.segment", tie_note_to_segment},
+                           RuleMend{"channel_without_segment", "step.segment", tie_note_to_segment},
+                           RuleMend{"relationship_without_segment", "step.segment", tie_note_to_segment},
                            RuleMend{"segment_without_value_proposition", "step.segment", tie_chosen_note},
                            RuleMend{"segment_without_channel", "step.segment", tie_chosen_note},
                            RuleMend{"segment_without_relationship", "step.segment", tie_chosen_note},

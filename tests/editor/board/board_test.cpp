@@ -827,6 +827,18 @@ TEST_CASE("a parked note returns to the block that is chosen, from its bar and f
   CHECK(robot.workbook() == start);
 }
 
+TEST_CASE("a parked note is offered the block first where it stood") {
+  Robot robot(small_canvas());
+  robot.click("note/k0");
+  robot.run("command.park");
+  robot.frame(2);
+  robot.run("command.return_note");
+  robot.frame(2);
+  robot.press(Key::down);
+  robot.press(Key::enter);
+  CHECK(find_block_of(board_of(robot), "k0")->id == "key_activities");
+}
+
 TEST_CASE("a segment that leaves its block is told to take its letter off the notes it was on") {
   Robot robot(small_canvas());
   const auto told = [&](size_t count) {
