@@ -103,14 +103,11 @@ bool use_keys(App& app, const std::vector<MenuRow>& rows, int& pointed) {
   while (app.input.take(Key::down, {})) pointed = next_row(rows, pointed, 1);
   while (app.input.take(Key::up, {})) pointed = next_row(rows, pointed, -1);
   if (app.input.take(Key::escape, {})) ImGui::CloseCurrentPopup();
-  for (const InputEvent& event : app.input.events()) {
-    if (event.kind != InputEvent::Kind::text) continue;
-    const char32_t typed = to_upper(event.character);
-    const auto named = std::ranges::find_if(rows, [&](const MenuRow& row) {
-      return row.letter != 0 && to_upper(row.letter) == typed && can_point_at(row);
-    });
-    if (named == rows.end()) continue;
-    pointed = static_cast<int>(named - rows.begin());
+  for (size_t i = 0; i < rows.size(); ++i) {
+    const char32_t letter = rows[i].letter;
+    if (letter == 0 || !can_point_at(rows[i])) continue;
+    if (!app.input.take_text(to_upper(letter)) && !app.input.take_text(to_lower(letter))) continue;
+    pointed = static_cast<int>(i);
     return true;
   }
   const bool pressed = app.input.take(Key::enter, {}) || app.input.take(Key::space, {});

@@ -150,4 +150,13 @@ bool InputQueue::take(Key key, Modifiers modifiers) {
   return true;
 }
 
+bool InputQueue::take_text(char32_t character) {
+  if (set_aside_) return false;
+  const auto found = std::ranges::find_if(
+      frame_, [&](const InputEvent& event) { return event.kind == Kind::text && event.character == character; });
+  if (found == frame_.end()) return false;
+  frame_.erase(found);
+  return true;
+}
+
 }  // namespace canvasbook

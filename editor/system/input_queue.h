@@ -173,6 +173,7 @@ class InputQueue {
 
   // Whether this frame has this key press; takes it, so that nothing else answers to it.
   bool take(Key key, Modifiers modifiers);
+  bool take_text(char32_t character);  // the same for a character
 
  private:
   std::deque<InputEvent> waiting_;
