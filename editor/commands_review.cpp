@@ -15,8 +15,8 @@ bool checks_spelling(const App& app) { return has_document(app) && app.settings.
 
 void mend_current_finding(App& app) {
   const Finding* finding = current_finding(app);
-  if (finding == nullptr || !finding->has_mend) return app.say(app.catalog().text("review.nothing_to_mend"));
-  mend_findings(app, {finding, 1});
+  if (finding == nullptr) return app.say(app.catalog().text("review.nothing_to_mend"));
+  mend_or_ask(app, *finding);
 }
 
 void dismiss_current_finding(App& app) {

@@ -42,6 +42,7 @@ void view_menus(App& app, ImVec2 at) {
   const bool mouse_moved = ImGui::GetIO().MouseDelta.x != 0;
   bool any_open = false;
   std::optional<Menu> stepped_to;
+  if (app.input.take(Key::f10, plain)) stepped_to = all_menus[0];
   constexpr int count = static_cast<int>(std::size(all_menus));
   for (int i = 0; i < count; ++i) {
     if (!ImGui::IsPopupOpen((std::string(menu_key(all_menus[i])) + "/popup").c_str())) continue;

@@ -38,7 +38,7 @@ Key key_of(int glfw_key) {
   if (glfw_key >= GLFW_KEY_0 && glfw_key <= GLFW_KEY_9) {
     return static_cast<Key>(static_cast<int>(Key::digit_0) + glfw_key - GLFW_KEY_0);
   }
-  constexpr std::array<std::pair<int, Key>, 39> keys{{{GLFW_KEY_TAB, Key::tab},
+  constexpr std::array<std::pair<int, Key>, 40> keys{{{GLFW_KEY_TAB, Key::tab},
                                                       {GLFW_KEY_LEFT, Key::left},
                                                       {GLFW_KEY_RIGHT, Key::right},
                                                       {GLFW_KEY_UP, Key::up},
@@ -67,6 +67,7 @@ Key key_of(int glfw_key) {
                                                       {GLFW_KEY_F6, Key::f6},
                                                       {GLFW_KEY_F7, Key::f7},
                                                       {GLFW_KEY_F8, Key::f8},
+                                                      {GLFW_KEY_F10, Key::f10},
                                                       {GLFW_KEY_F11, Key::f11},
                                                       {GLFW_KEY_MENU, Key::menu},
                                                       {GLFW_KEY_LEFT_CONTROL, Key::control},

@@ -10,6 +10,42 @@ namespace canvasbook {
 
 namespace {
 
+// How many notes name one of these segments.
+size_t notes_that_name(const Workbook& workbook, const std::vector<std::string>& segments) {
+  size_t count = 0;
+  const auto add = [&](const Note& note) {
+    if (std::ranges::find_first_of(note.segments, segments) != note.segments.end()) ++count;
+  };
+  for_each_note(workbook, [&](const Document&, const Section&, const Block& block, const Note& note) {
+    if (block.role != segments_role) add(note);
+  });
+  return count;
+}
+
+// Says which letters are no longer on notes, where segments were before that are none now.
+void say_letters_gone(App& app, const std::vector<Segment>& before) {
+  Session& session = *app.session();
+  std::vector<std::string> gone;
+  std::string letters;
+  for (const Segment& segment : before) {
+    if (find_segment(session.segments(), segment.id) != nullptr) continue;
+    gone.push_back(segment.id);
+    letters += (letters.empty() ? "" : ", ") + segment.mark;
+  }
+  const size_t count = notes_that_name(session.workbook(), gone);
+  if (count == 0) return;
+  app.say(app.catalog().count(gone.size() == 1 ? "letter_gone" : "letters_gone", count, {{"letters", letters}}));
+}
+
+// Where the selected notes stand, which go to the parking lot.
+void remember_blocks(App& app) {
+  const Session& session = *app.session();
+  for (const std::string& id : session.selected_ids()) {
+    const Block* block = session.board() == nullptr ? nullptr : find_block_of(*session.board(), id);
+    if (block != nullptr) app.state<BoardState>().parked_from[id] = block->id;
+  }
+}
+
 // Into the block beyond the edge, at the height where the note stands, or at the edge that it comes over.
 void move_beyond(App& app, const NoteAt& at, Direction direction) {
   BoardState& state = app.state<BoardState>();
@@ -21,7 +57,7 @@ void move_beyond(App& app, const NoteAt& at, Direction direction) {
   size_t before = 0;
   if (direction == Direction::up) before = target->cards.size();
   if (direction == Direction::left || direction == Direction::right) before = drop_place(*target, point).before;
-  app.session()->move_selected(target->id, staying_before(*app.session(), *target, before));
+  move_notes_to(app, target->id, staying_before(*app.session(), *target, before));
 }
 
 // The block of the note at the cursor, or nullptr for a parked one and for none.
@@ -78,6 +114,14 @@ void move_notes(App& app, Direction direction) {
   move_beyond(app, *at, direction);
 }
 
+void move_notes_to(App& app, const std::string& block, size_t position) {
+  Session& session = *app.session();
+  const std::vector<Segment> before = session.segments();
+  if (block == parking_lot) remember_blocks(app);
+  session.move_selected(block, position);
+  say_letters_gone(app, before);
+}
+
 bool has_notes_in_block(const App& app) { return block_at_cursor(app) != nullptr; }
 
 bool can_choose_segments(const App& app) {
@@ -106,7 +150,7 @@ void choose_block_to_return(App& app) { open_menu_of_bar(app, "note.return"); }
 
 void park_notes(App& app) {
   app.state<BoardState>().parking_is_open = true;
-  app.session()->move_selected(std::string(parking_lot), SIZE_MAX);
+  move_notes_to(app, std::string(parking_lot), SIZE_MAX);
 }
 
 void show_if_parked(App& app, std::string_view note) {

@@ -14,6 +14,10 @@ void go_to_next_block(App& app, int step);
 // The selected notes one place on in their block, or into the block beyond its edge.
 void move_notes(App& app, Direction direction);
 
+// The selected notes to a place of a block or of the parking lot. A segment that leaves its block is told to have taken
+// its letter off the notes that it was on.
+void move_notes_to(App& app, const std::string& block, size_t position);
+
 // The selected notes to the parking lot, which opens. Those that can be put aside stand in a block.
 bool has_notes_in_block(const App& app);
 void park_notes(App& app);

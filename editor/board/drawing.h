@@ -54,6 +54,7 @@ void view_parking(const BoardDrawing& drawing, const Area& area, BoardHover& hov
 // mouse.cpp: selecting, the rubber band, dragging notes, panning.
 void use_board_mouse(const BoardDrawing& drawing, const BoardHover& hover);
 void view_board_menus(const BoardDrawing& drawing);  // what a right click offers
+void open_board_menu(const BoardDrawing& drawing);   // of the note at the cursor, else of the chosen block
 bool cancel_board_mouse(BoardState& state);          // true where the mouse was doing something
 
 // details.cpp: the sheet for the longer text of a note.

@@ -1,4 +1,4 @@
-// The keys of the board that are no commands of their own: moving the selection, colours, Escape.
+// The keys of the board that are no commands of their own: moving the selection, writing, Escape.
 #include <imgui_internal.h>
 
 #include <algorithm>
@@ -6,7 +6,8 @@
 
 #include "editor/board/commands.h"
 #include "editor/board/drawing.h"
-#include "model/text/text.h"
+#include "editor/frame/popup_menu.h"
+#include "editor/text/words.h"
 
 namespace canvasbook {
 
@@ -109,34 +110,26 @@ void step_far(const BoardDrawing& drawing, int count, bool extend) {
   select_card(drawing, *at->block, static_cast<size_t>(next), extend);
 }
 
-bool use_colour_keys(const BoardDrawing& drawing) {
-  constexpr Colour colours[] = {Colour::none,  Colour::yellow, Colour::orange, Colour::red,
-                                Colour::green, Colour::blue,   Colour::violet};
-  if (drawing.session.view().selected.empty()) return false;
-  int digit = static_cast<int>(Key::digit_1);
-  for (const Colour colour : colours) {
-    if (drawing.app.input.take(static_cast<Key>(digit++), plain)) {
-      drawing.session.set_colour_of_selected(colour);
-      return true;
-    }
-  }
-  return false;
+// Whether a blank belongs between a text and what is typed behind it.
+bool stand_apart(std::u32string_view text, char32_t typed) {
+  constexpr std::u32string_view closing = U".,;:!?…)»”";
+  return !text.empty() && !is_blank(text.back()) && closing.find(typed) == std::u32string_view::npos;
 }
 
-// A letter that is typed on a selected note goes on with its text; where none is selected it begins a note in the block
-// that was chosen. Digits are the colours of selected notes, and the blank moves the board.
+// What is typed on a selected note goes on with its text, as a word of its own; where none is selected it begins a note
+// in the block that was chosen. The blank moves the board.
 void write_what_is_typed(const BoardDrawing& drawing) {
   Session& session = drawing.session;
   const size_t selected = session.view().selected.size();
   const std::string block = session.view().block;
   const bool begins_note = selected == 0 && (block == parking_lot || find_block(drawing.board, block) != nullptr);
   if ((selected != 1 && !begins_note) || session.view().editing != Editing::nothing) return;
-  const auto letter = std::ranges::find_if(drawing.app.input.events(), [&](const InputEvent& event) {
-    return event.kind == InputEvent::Kind::text && event.character != ' ' &&
-           (begins_note || !is_digit(event.character));
+  const auto letter = std::ranges::find_if(drawing.app.input.events(), [](const InputEvent& event) {
+    return event.kind == InputEvent::Kind::text && event.character != ' ';
   });
   if (letter == drawing.app.input.events().end()) return;
   begins_note ? session.add_note(block) : session.begin_note(session.cursor());
+  if (stand_apart(session.field.text(), letter->character)) session.field.type(' ');
   session.field.type(letter->character);
   session.take_over_field();
 }
@@ -172,7 +165,7 @@ void use_board_keys(const BoardDrawing& drawing) {
     if (app.input.take(leap.key, plain)) return step_far(drawing, leap.count, false);
     if (app.input.take(leap.key, shift)) return step_far(drawing, leap.count, true);
   }
-  if (use_colour_keys(drawing)) return;
+  if (menu_is_asked_for(app)) return open_board_menu(drawing);
   if (app.input.take(Key::tab, plain)) return go_to_next_block(app, 1);
   if (app.input.take(Key::tab, shift)) return go_to_next_block(app, -1);
   if (session.view().selected.empty() && app.input.take(Key::enter, plain))

@@ -12,6 +12,9 @@ namespace {
 
 using Doing = BoardState::Doing;
 
+constexpr const char* note_menu = "board/note_menu";
+constexpr const char* block_menu = "board/block_menu";
+
 bool pans(const ImGuiIO& io) {
   return ImGui::IsMouseClicked(2) || (ImGui::IsMouseClicked(0) && io.KeysDown[static_cast<int>(Key::space)]);
 }
@@ -65,7 +68,8 @@ void ask_for_menu(const BoardDrawing& drawing, const BoardHover& hover) {
     session.end_writing();
     session.choose_block(hover.block->id);
   }
-  ImGui::OpenPopup(card ? "board/note_menu" : "board/block_menu");
+  drawing.state.menu_at.reset();
+  ImGui::OpenPopup(card ? note_menu : block_menu);
 }
 
 void begin(const BoardDrawing& drawing, const BoardHover& hover) {
@@ -177,7 +181,7 @@ void drop(const BoardDrawing& drawing, BlockLayout* target, const std::string& s
   const size_t position = staying_before(drawing.session, *target, before);
   if (target->id == parking_lot) state.parking_is_open = true;
   drawing.session.set_cursor(state.pressed_note);
-  drawing.session.move_selected(target->id, position);
+  move_notes_to(drawing.app, target->id, position);
 }
 
 void mark_segment_card(const BoardDrawing& drawing, const BlockLayout& block, ImVec2 mouse) {
@@ -256,6 +260,18 @@ void pan(BoardState& state) {
 
 }  // namespace
 
+namespace {
+
+void view_menu(const BoardDrawing& drawing, const char* name, std::span<const char* const> commands) {
+  if (!ImGui::IsPopupOpen(name)) return;
+  constexpr std::string_view prefix = "board/";
+  const std::vector<MenuRow> rows = rows_of_commands(drawing.app, commands, prefix);
+  if (drawing.state.menu_at) stand_menu_at(drawing.theme, rows, *drawing.state.menu_at);
+  command_menu(drawing.app, name, rows, prefix);
+}
+
+}  // namespace
+
 bool cancel_board_mouse(BoardState& state) {
   if (state.doing == Doing::nothing) return false;
   state.doing = Doing::nothing;
@@ -281,8 +297,17 @@ void view_board_menus(const BoardDrawing& drawing) {
                                      nullptr,
                                      "command.remove"};
   constexpr const char* of_block[] = {"command.add_note", "command.paste", "command.select_all"};
-  command_menu(drawing.app, "board/note_menu", of_note, "board/");
-  command_menu(drawing.app, "board/block_menu", of_block, "board/");
+  view_menu(drawing, note_menu, of_note);
+  view_menu(drawing, block_menu, of_block);
+}
+
+void open_board_menu(const BoardDrawing& drawing) {
+  BoardState& state = drawing.state;
+  const auto at = find_on_layout(state, drawing.session.cursor());
+  const BlockLayout* block = at ? at->block : layout_of_block(state, drawing.session.view().block);
+  if (block == nullptr || !block->is_shown) return;
+  state.menu_at = at ? card_on_screen(*at->block, at->index).to : block->inner_from;
+  ImGui::OpenPopup(at ? note_menu : block_menu);
 }
 
 void use_board_mouse(const BoardDrawing& drawing, const BoardHover& hover) {

@@ -6,6 +6,7 @@
 #include <span>
 
 #include "editor/board/bar_place.h"
+#include "editor/board/commands.h"
 #include "editor/board/like_segment.h"
 #include "editor/board/note.h"
 #include "editor/frame/command_table.h"
@@ -217,11 +218,19 @@ void tick_row(const BoardDrawing& drawing, MenuRow& row, Has has) {
       drawing.app.catalog().text("guide.of", {{"number", std::to_string(with)}, {"count", std::to_string(count)}});
 }
 
+// The letter by which a segment is chosen; 0 behind the last of the alphabet, where letters have numbers.
+char32_t letter_of_mark(const Segment& segment) {
+  size_t at = 0;
+  const char32_t letter = next_code_point(segment.mark, at);
+  return at == segment.mark.size() ? letter : 0;
+}
+
 void segment_menu(const BoardDrawing& drawing, const BlockPlace& bar) {
   if (!ImGui::IsPopupOpen("note.segments/menu")) return;
   std::vector<MenuRow> rows;
   for (const Segment& segment : drawing.state.segments) {
     MenuRow row{"note.segment/" + segment.id, segment.mark + "  " + segment.name};
+    row.letter = letter_of_mark(segment);
     tick_row(drawing, row, [&](const Note& note) { return names_segment(note, segment); });
     rows.push_back(std::move(row));
   }
@@ -251,6 +260,7 @@ void colour_menu(const BoardDrawing& drawing, const BlockPlace& bar, const Block
     const bool has_segment = !marked_segments(drawing.state.segment_index, block, note).empty();
     const std::string key = colour == Colour::none && !has_segment ? "colour.usual" : "colour." + name;
     MenuRow row{"note.colour/" + name, drawing.app.catalog().text(key), std::to_string(rows.size() + 1)};
+    row.letter = U'1' + static_cast<char32_t>(rows.size());
     row.checked = note.colour == colour;
     row.swatch = swatch_of(drawing, block, note, colour);
     rows.push_back(std::move(row));
@@ -260,15 +270,20 @@ void colour_menu(const BoardDrawing& drawing, const BlockPlace& bar, const Block
   if (pressed >= 0) drawing.session.set_colour_of_selected(colours[pressed]);
 }
 
-// The way back from the parking lot: to the end of a block.
+// The way back from the parking lot: to the end of a block, first of that where the note stood.
 void return_menu(const BoardDrawing& drawing, const BlockPlace& bar) {
   if (!ImGui::IsPopupOpen("note.return/menu")) return;
-  const std::vector<const Block*> blocks = blocks_in_order(drawing.board);
+  std::vector<const Block*> blocks = blocks_in_order(drawing.board);
+  const auto former = drawing.state.parked_from.find(drawing.session.cursor());
+  if (former != drawing.state.parked_from.end()) {
+    std::stable_partition(blocks.begin(), blocks.end(),  // clang 14 cannot read the one of ranges
+                          [&](const Block* block) { return block->id == former->second; });
+  }
   std::vector<MenuRow> rows;
   for (const Block* block : blocks) rows.push_back({"note.return/" + block->id, block->title});
   place_menu(drawing, bar, "note.return", rows);
   const int pressed = popup_menu(drawing.app, "note.return/menu", rows);
-  if (pressed >= 0) drawing.session.move_selected(std::string(blocks[static_cast<size_t>(pressed)]->id), SIZE_MAX);
+  if (pressed >= 0) move_notes_to(drawing.app, blocks[static_cast<size_t>(pressed)]->id, SIZE_MAX);
 }
 
 float width_of_row(const Theme& theme, std::span<const BarPart> row, bool with_labels) {

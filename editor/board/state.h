@@ -127,7 +127,9 @@ struct BoardState {
   std::string drop_segment;               // that dragged notes would be tied to; empty for none
   ItemIds selected_before;                // a rubber band adds to these
 
-  LikeSegment like_segment;  // that is offered
+  LikeSegment like_segment;       // that is offered
+  std::optional<ImVec2> menu_at;  // where the menu of a note or block stands that a key opened
+  std::unordered_map<std::string, std::string> parked_from;  // the block where a note stood that was put aside
   std::string menu_to_open;  // key of the part of the note's bar whose menu a command asked for; empty for none
 
   // The window on the board.

@@ -51,6 +51,8 @@ std::string key_name(Key key, const Catalog& catalog) {
       return "F7";
     case Key::f8:
       return "F8";
+    case Key::f10:
+      return "F10";
     case Key::f11:
       return "F11";
     case Key::minus:

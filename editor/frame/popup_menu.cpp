@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "editor/frame/command_table.h"
 #include "editor/frame/dialog_fields.h"
+#include "model/text/text.h"
 
 namespace canvasbook {
 
@@ -98,11 +98,18 @@ int next_row(const std::vector<MenuRow>& rows, int from, int step) {
   return from;
 }
 
-// Moves the pointed row by the arrows; returns whether it was chosen by Enter or Space.
+// Moves the pointed row by the arrows; returns whether it was chosen by Enter, Space or its letter.
 bool use_keys(App& app, const std::vector<MenuRow>& rows, int& pointed) {
   while (app.input.take(Key::down, {})) pointed = next_row(rows, pointed, 1);
   while (app.input.take(Key::up, {})) pointed = next_row(rows, pointed, -1);
   if (app.input.take(Key::escape, {})) ImGui::CloseCurrentPopup();
+  for (size_t i = 0; i < rows.size(); ++i) {
+    const char32_t letter = rows[i].letter;
+    if (letter == 0 || !can_point_at(rows[i])) continue;
+    if (!app.input.take_text(to_upper(letter)) && !app.input.take_text(to_lower(letter))) continue;
+    pointed = static_cast<int>(i);
+    return true;
+  }
   const bool pressed = app.input.take(Key::enter, {}) || app.input.take(Key::space, {});
   return pressed && pointed >= 0 && can_point_at(rows[static_cast<size_t>(pointed)]);
 }
@@ -169,8 +176,13 @@ void command_menu(App& app, const char* name, const std::vector<MenuRow>& rows, 
   if (chosen >= 0) app.run_command(std::string_view(rows[static_cast<size_t>(chosen)].key).substr(prefix.size()));
 }
 
-void command_menu(App& app, const char* name, std::span<const char* const> keys, std::string_view prefix) {
-  if (ImGui::IsPopupOpen(name)) command_menu(app, name, rows_of_commands(app, keys, prefix), prefix);
+bool menu_is_asked_for(App& app) { return app.input.take(Key::menu, plain) || app.input.take(Key::f10, shift); }
+
+void stand_menu_at(const Theme& theme, const std::vector<MenuRow>& rows, ImVec2 at) {
+  const ImVec2 size = size_of_menu(theme, rows);
+  const ImVec2 room = ImGui::GetIO().DisplaySize;
+  ImGui::SetNextWindowPos({std::clamp(at.x, 0.0F, std::max(0.0F, room.x - size.x)),
+                           std::clamp(at.y, 0.0F, std::max(0.0F, room.y - size.y))});
 }
 
 void open_menu_of_button(const App& app, const std::string& name) {

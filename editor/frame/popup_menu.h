@@ -1,4 +1,4 @@
-// Menus that pop up: rows with an icon or a tick, a name and a shortcut, chosen by mouse, Space or Enter.
+// Menus that pop up: rows with an icon or a tick, a name and a shortcut, chosen by mouse, Space, Enter or a letter.
 #pragma once
 
 #include <span>
@@ -7,10 +7,13 @@
 #include <vector>
 
 #include "editor/frame/app.h"
+#include "editor/frame/command_table.h"
 
 namespace canvasbook {
 
-struct Command;
+// The keys of menus, for the list of all shortcuts.
+inline constexpr NamedShortcut menu_shortcuts[] = {{"menu.key.bar", {Key::f10, plain}},
+                                                   {"menu.key.selected", {Key::f10, shift}}};
 
 // A row without a key is a line between groups.
 struct MenuRow {
@@ -22,6 +25,7 @@ struct MenuRow {
   bool checked = false;
   ImU32 swatch = 0;      // a colour to choose, in the icon's place
   bool is_note = false;  // to be read, not chosen: not enabled, but not faint
+  char32_t letter = 0;   // that chooses it as well, in either case; 0 for none
 };
 
 // The row of a command; its part's key is `prefix` and the command's key.
@@ -37,7 +41,13 @@ std::vector<MenuRow> rows_of_commands(const App& app, std::span<const char* cons
 
 // Draws a menu of such rows while it is open and runs the command that is chosen.
 void command_menu(App& app, const char* name, const std::vector<MenuRow>& rows, std::string_view prefix);
-void command_menu(App& app, const char* name, std::span<const char* const> keys, std::string_view prefix);
+
+// Whether the menu of what is selected is asked for by its key; takes the press.
+bool menu_is_asked_for(App& app);
+
+// A menu that no mouse has opened stands at a point, or as near to it as the window has room for all of the menu.
+// Called before it is drawn.
+void stand_menu_at(const Theme& theme, const std::vector<MenuRow>& rows, ImVec2 at);
 
 // Opens a menu from the button that it belongs to, unless this very click on it has closed it.
 void open_menu_of_button(const App& app, const std::string& name);

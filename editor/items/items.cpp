@@ -117,7 +117,8 @@ class ItemSheet {
     ItemState& state = drawing_.state;
     if (ImGui::IsMouseReleased(1) && std::exchange(state.asks_for_menu, false) && under_mouse_ != nullptr) {
       const ImVec2 mouse = ImGui::GetMousePos();
-      open_menu(item_at(*under_mouse_, {mouse.x - rows_from_.x, mouse.y - rows_from_.y - under_mouse_->top}));
+      open_item_menu(drawing_,
+                     item_at(*under_mouse_, {mouse.x - rows_from_.x, mouse.y - rows_from_.y - under_mouse_->top}));
     }
     if (!ImGui::IsMouseClicked(1)) return;
     state.asks_for_menu = under_mouse_ != nullptr && !drawing_.app.has_dialog() && !menu_is_open() &&
@@ -335,7 +336,7 @@ class ItemSheet {
     const ImGuiIO& io = ImGui::GetIO();
     if (io.KeyShift) return drawing_.session.extend_item_selection({row.item, {}});
     if (io.KeyCtrl) return drawing_.session.select_item(row.item, true);
-    open_menu(row.item);
+    open_item_menu(drawing_, row.item);
   }
 
   // Rows that are sorted or left out for looking at them keep their order.
@@ -345,15 +346,6 @@ class ItemSheet {
     } else {
       drawing_.app.say(drawing_.words().text("items.order_is_kept"));
     }
-  }
-
-  // What is chosen stays so where the item is among it.
-  void open_menu(const std::string& item) {
-    drawing_.session.end_writing_for(item);
-    if (!drawing_.session.view().selected.contains(item)) drawing_.session.select_item(item, false);
-    drawing_.session.set_cursor(item);
-    drawing_.session.point_at_all_of_item();
-    drawing_.state.menu_of = item;
   }
 
   const ItemDrawing& drawing_;
@@ -393,6 +385,7 @@ void draw_menu(const ItemDrawing& drawing) {
               {.key = "items/chosen", .label = kind.chosen_words(drawing), .enabled = false, .is_note = true});
   const size_t checks = rows.size();
   for (MenuRow& row : menu_of_checks(drawing.app)) rows.push_back(std::move(row));
+  if (drawing.state.menu_at) stand_menu_at(drawing.theme, rows, *drawing.state.menu_at);
   const int chosen = popup_menu(drawing.app, "items/menu", rows);
   if (chosen < 0) return;
   const auto place = static_cast<size_t>(chosen);
@@ -588,6 +581,16 @@ void notice_left_cell(const ItemDrawing& drawing, const ItemKind& kind) {
 }
 
 }  // namespace
+
+void open_item_menu(const ItemDrawing& drawing, const std::string& item, std::optional<ImVec2> at) {
+  Session& session = drawing.session;
+  session.end_writing_for(item);
+  if (!session.view().selected.contains(item)) session.select_item(item, false);
+  session.set_cursor(item);
+  session.point_at_all_of_item();
+  drawing.state.menu_of = item;
+  drawing.state.menu_at = at;
+}
 
 void view_items(App& app, const Section& shown, const Area& area) {
   Session& session = *app.session();

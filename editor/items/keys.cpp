@@ -168,6 +168,17 @@ void write_what_is_typed(const ItemDrawing& drawing, CellAt at) {
   drawing.session.field.select_all();
 }
 
+// The menu of the item at the cursor, below its cell.
+void open_menu_below(const ItemDrawing& drawing, CellAt at) {
+  const ItemState& state = drawing.state;
+  const ItemRow& row = state.rows[at.row];
+  const ItemCell& cell = row.cells[at.cell];
+  const std::string item = row.item.empty() ? std::string() : cell.place.item;
+  if (item.empty()) return;
+  open_item_menu(drawing, item,
+                 ImVec2{state.rows_from.x + cell.left, state.rows_from.y + row.top + cell.top + cell.height});
+}
+
 }  // namespace
 
 void extend_selection(const ItemDrawing& drawing, const FieldPlace& place) {
@@ -279,6 +290,7 @@ void use_item_keys(const ItemDrawing& drawing) {
       return;
     }
   }
+  if (menu_is_asked_for(app)) return open_menu_below(drawing, *at);
   if (app.input.take(Key::tab, plain)) return tab_from(drawing, cell_at(state, *at).place, 1);
   if (app.input.take(Key::tab, shift)) return tab_from(drawing, cell_at(state, *at).place, -1);
   if (app.input.take(Key::escape, plain)) {

@@ -158,6 +158,9 @@ float text_width(const ItemDrawing& drawing, const ItemCell& cell);
 
 // keys.cpp: the keys that are no commands, and where Enter and Tab lead from a cell.
 void use_item_keys(const ItemDrawing& drawing);
+
+// Opens the menu of an item, which is selected as a whole then; at the mouse where no place is given.
+void open_item_menu(const ItemDrawing& drawing, const std::string& item, std::optional<ImVec2> at = {});
 void begin_to_write(const ItemDrawing& drawing, const FieldPlace& place);  // as Enter and F2 do
 void enter_from(const ItemDrawing& drawing, const FieldPlace& place);
 void tab_from(const ItemDrawing& drawing, const FieldPlace& place, int step);

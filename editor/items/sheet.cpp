@@ -174,7 +174,8 @@ class SheetKind : public ItemKind {
     const SheetColumn* title = shown_title(drawing, place);
     const SheetColumn* column = shown_column(drawing, place);
     const bool space_opens = title != nullptr && app.input.take(Key::space, {});
-    if (space_opens || app.input.take(Key::menu, {}) || app.input.take(Key::m, control_shift)) {
+    const bool asks_for_title = title != nullptr && menu_is_asked_for(app);
+    if (space_opens || asks_for_title || app.input.take(Key::m, control_shift)) {
       const SheetColumn* wanted = title != nullptr ? title : column;
       if (wanted == nullptr) return true;
       const auto head = find_cell(drawing.state, {wanted->id, "title"});

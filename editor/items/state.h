@@ -98,7 +98,8 @@ struct ItemState {
   std::optional<Shared<Document>> step_names_of;       // that document
   std::shared_ptr<const TouchpointNames> touchpoints;  // that cells were laid out with
   std::string dragged;                                 // item that follows the mouse; empty for none
-  std::string menu_of;                                 // item whose menu is open
+  std::string menu_of;                                 // item whose menu is to open
+  std::optional<ImVec2> menu_at;                       // where it stands if a key opened it
   std::optional<PressedBlank> pressed_blank;           // until the mouse is let go
   std::string told;    // what the status line is to say behind what else this frame says
   TabRun run;          // ends with a click or an arrow

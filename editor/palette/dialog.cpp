@@ -9,6 +9,7 @@
 #include "editor/frame/command_table.h"
 #include "editor/frame/dialog_fields.h"
 #include "editor/frame/line_field.h"
+#include "editor/frame/popup_menu.h"
 #include "editor/items/shortcuts.h"
 #include "editor/palette/entries.h"
 #include "editor/prose/formats.h"
@@ -193,6 +194,7 @@ class ShortcutList : public Dialog {
       }
       bottoms[side] += theme.px(14);
     };
+    add_keys("menu.keys", menu_shortcuts);
     add_keys("items.keys", item_shortcuts);
     add_keys("registers.keys", register_shortcuts);
     add_keys("call.keys", call_shortcuts);

@@ -23,36 +23,79 @@ void bring_current_into_view(App& app, bool is_current) {
   ImGui::SetScrollHereY(0.5F);
 }
 
-// What can be done with a finding, at ImGui's cursor and to the right.
-void view_links(App& app, const Finding& finding, ImVec2 at, float right, PressedInReview& pressed) {
-  const Theme& theme = app.theme;
+// A word to press below a finding.
+struct FindingLink {
+  enum class Does { mend, choose, ask, dismiss };
+  Does does = Does::dismiss;
+  std::string key;
+  std::string label;
+  std::string choice = {};  // the item of a mend that is chosen
+
+  char32_t icon() const { return does == Does::dismiss ? 0 : icons::check; }
+};
+
+std::vector<FindingLink> links_of(const App& app, const Finding& finding) {
+  using enum FindingLink::Does;
   const Catalog& words = app.catalog();
   const std::string key = "finding/" + finding_name(finding);
-  const std::string dismiss = words.text("review.dismiss");
-  float x = at.x;
-  float y = at.y;
-  if (finding.has_mend) {
-    const std::string verb = words.text(mend_names(finding.rule).verb);
-    ImGui::SetCursorScreenPos(at);
-    if (review_link(app, key + "/mend", verb, icons::check)) pressed.mended = {finding};
-    x += width_of_line(theme.fonts.small, verb) + theme.px(36);
-    if (x + width_of_line(theme.fonts.small, dismiss) + theme.px(16) > right) {
-      x = at.x;
-      y += theme.px(link_height);
-    }
+  std::vector<FindingLink> links;
+  if (finding.has_mend) links.push_back({mend, key + "/mend", words.text(mend_names(finding.rule).verb)});
+  for (const MendChoice& choice : finding.choices) {
+    links.push_back({choose, key + "/mend/" + choice.item, choice.name, choice.item});
   }
-  ImGui::SetCursorScreenPos({x, y});
-  if (review_link(app, key + "/dismiss", dismiss)) pressed.dismissed = &finding;
+  if (is_mended_by_causes(finding)) links.push_back({ask, key + "/mend", words.text("review.mend_causes")});
+  links.push_back({dismiss, key + "/dismiss", words.text("review.dismiss")});
+  return links;
 }
 
-// The height that the links of a finding take.
+// Where links stand in a width, from the place of the first, and the height that they take.
+struct PlacedLinks {
+  std::vector<ImVec2> at;
+  float height = 0;
+};
+
+PlacedLinks place_links(const App& app, const std::vector<FindingLink>& links, float room) {
+  const Theme& theme = app.theme;
+  PlacedLinks placed;
+  ImVec2 at{0, 0};
+  for (const FindingLink& link : links) {
+    const float width =
+        width_of_line(theme.fonts.small, link.label) + theme.px(link.icon() == 0 ? 16.0F : 36.0F);  // as review_link
+    if (at.x > 0 && at.x + width > room) at = {0, at.y + theme.px(link_height)};
+    placed.at.push_back(at);
+    at.x += width;
+  }
+  placed.height = at.y + theme.px(link_height);
+  return placed;
+}
+
+// What can be done with a finding.
+void view_links(App& app, const Finding& finding, ImVec2 from, float room, PressedInReview& pressed) {
+  const std::vector<FindingLink> links = links_of(app, finding);
+  const PlacedLinks placed = place_links(app, links, room);
+  for (size_t i = 0; i < links.size(); ++i) {
+    const FindingLink& link = links[i];
+    ImGui::SetCursorScreenPos({from.x + placed.at[i].x, from.y + placed.at[i].y});
+    if (!review_link(app, link.key, link.label, link.icon())) continue;
+    switch (link.does) {
+      case FindingLink::Does::mend:
+        pressed.mended = {finding};
+        break;
+      case FindingLink::Does::choose:
+        pressed.mended = {with_choice(finding, link.choice)};
+        break;
+      case FindingLink::Does::ask:
+        pressed.asks = &finding;
+        break;
+      case FindingLink::Does::dismiss:
+        pressed.dismissed = &finding;
+        break;
+    }
+  }
+}
+
 float links_height(const App& app, const Finding& finding, float room) {
-  if (!finding.has_mend) return app.theme.px(link_height);
-  const Catalog& words = app.catalog();
-  ImFont* font = app.theme.fonts.small;
-  const float width = width_of_line(font, words.text(mend_names(finding.rule).verb)) +
-                      width_of_line(font, words.text("review.dismiss")) + app.theme.px(52);
-  return app.theme.px(width > room ? 2 * link_height : link_height);
+  return place_links(app, links_of(app, finding), room).height;
 }
 
 // "2 of 5": which of its places is shown.
@@ -121,7 +164,7 @@ void view_finding_card(App& app, Column& column, const Finding& finding, Pressed
   y += why + gap;
   wrapped_text(list, fonts.small, {at.x + indent, y}, room, theme.colours.text, text.way_out);
   y += way_out + theme.px(3);
-  view_links(app, finding, {at.x + indent - theme.px(8), y}, to.x - pad, pressed);
+  view_links(app, finding, {at.x + indent - theme.px(8), y}, room + theme.px(8), pressed);
   if (const std::string place = is_current ? place_in_words(app, finding) : ""; !place.empty()) {
     const float width = width_of_line(fonts.small, place);
     list->AddText(fonts.small, fonts.small->FontSize,
@@ -213,7 +256,7 @@ void view_finding_row(App& app, Column& column, const Finding& finding, PressedI
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const float indent = theme.px(card_indent - 8);
   const float height = links_height(app, finding, column.width - indent);
-  view_links(app, finding, {at.x + indent, at.y}, at.x + column.width, pressed);
+  view_links(app, finding, {at.x + indent, at.y}, column.width - indent, pressed);
   ImGui::SetCursorScreenPos({at.x, at.y + height});
   ImGui::Dummy({column.width, theme.px(1)});
 }

@@ -11,6 +11,7 @@ struct PressedInReview {
   const Finding* goes_to = nullptr;
   const Finding* dismissed = nullptr;
   const Finding* restored = nullptr;
+  const Finding* asks = nullptr;  // how it is to be mended
   std::vector<Finding> mended;
   std::string part;  // that is empty: its item
   std::string fold;  // what is folded or unfolded: a key of PanelState::unfolded

@@ -220,6 +220,22 @@ void step_finding(App& app, int by) {
   app.say(round == nullptr ? what : words.text(round) + " " + what);
 }
 
+bool is_mended_by_causes(const Finding& finding) { return finding.rule == "cost_without_driver"; }
+
+void mend_or_ask(App& app, const Finding& found) {
+  const Finding finding = found;  // showing it may end a writing, which changes what is found
+  const bool is_one = finding.choices.size() == 1;
+  const Finding chosen = is_one && !finding.has_mend ? with_choice(finding, finding.choices.front().item) : finding;
+  if (chosen.has_mend) return mend_findings(app, {&chosen, 1});
+  if (!is_mended_by_causes(finding) && finding.choices.empty()) {
+    return app.say(app.catalog().text("review.nothing_to_mend"));
+  }
+  go_to_finding(app, finding);
+  if (is_mended_by_causes(finding)) return app.run_command("command.drivers");
+  if (finding.mended_at.empty()) return app.run_command("command.for_whom");  // a note, to which segments are offered
+  app.say(app.catalog().text("review.choose_mend"));
+}
+
 void mend_findings(App& app, std::span<const Finding> findings) {
   if (findings.empty()) return;
   const std::vector<Finding> mended(findings.begin(), findings.end());

@@ -33,6 +33,12 @@ const Finding* current_finding(App& app);
 // Goes `by` findings on or back, round at the ends, and opens the panel.
 void step_finding(App& app, int by);
 
+// Whether a finding is mended by naming the causes of a cost.
+bool is_mended_by_causes(const Finding& finding);
+
+// Mends a finding where one mend can be meant; else opens what it is chosen in, or says that there is nothing to mend.
+void mend_or_ask(App& app, const Finding& finding);
+
 // Mends findings of one rule as one step, and says so.
 void mend_findings(App& app, std::span<const Finding> findings);
 

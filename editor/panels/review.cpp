@@ -169,6 +169,7 @@ void obey(App& app, const PressedInReview& pressed) {
   }
   if (pressed.fold_dismissed) state.dismissed_is_open = !state.dismissed_is_open;
   if (pressed.more) state.findings_listed = std::max(state.findings_listed, listed_at_once) + listed_at_once;
+  if (pressed.asks != nullptr) mend_or_ask(app, *pressed.asks);
   mend_findings(app, pressed.mended);
 }
 

@@ -97,8 +97,8 @@ bool stays_in_field(const InputEvent& event, FieldTakes takes) {
   if (event.kind == Kind::text) return true;
   if (event.kind != Kind::key_down || event.modifiers.control || event.modifiers.alt) return false;
   // a letter's key comes before the letter itself
-  constexpr Key others[] = {Key::tab, Key::enter, Key::escape, Key::insert, Key::menu, Key::f1, Key::f2,
-                            Key::f3,  Key::f4,    Key::f5,     Key::f6,     Key::f7,   Key::f8, Key::f11};
+  constexpr Key others[] = {Key::tab, Key::enter, Key::escape, Key::insert, Key::menu, Key::f1,  Key::f2, Key::f3,
+                            Key::f4,  Key::f5,    Key::f6,     Key::f7,     Key::f8,   Key::f10, Key::f11};
   return std::ranges::find(others, event.key) == std::ranges::end(others);
 }
 
@@ -156,6 +156,15 @@ bool InputQueue::take(Key key, Modifiers modifiers) {
   });
   if (found == frame_.end()) return false;
   found->key = Key::none;
+  return true;
+}
+
+bool InputQueue::take_text(char32_t character) {
+  if (set_aside_) return false;
+  const auto found = std::ranges::find_if(
+      frame_, [&](const InputEvent& event) { return event.kind == Kind::text && event.character == character; });
+  if (found == frame_.end()) return false;
+  frame_.erase(found);
   return true;
 }
 

@@ -75,6 +75,7 @@ enum class Key : std::uint8_t {
   f6,
   f7,
   f8,
+  f10,
   f11,
   menu,
   control,
@@ -176,6 +177,7 @@ class InputQueue {
 
   // Whether this frame has this key press; takes it, so that nothing else answers to it.
   bool take(Key key, Modifiers modifiers);
+  bool take_text(char32_t character);  // the same for a character
 
  private:
   std::deque<InputEvent> waiting_;

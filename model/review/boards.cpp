@@ -79,14 +79,43 @@ class Serving {
   std::unordered_map<std::string_view, std::vector<const Note*>> notes_;
 };
 
+bool serves_any(const BoardReview& at, const Note& note) {
+  return std::ranges::any_of(note.segments, [&](const std::string& id) { return at.all.segments.find(id) != nullptr; });
+}
+
+// The first notes of a block that serve no segment yet: one of them may be meant for one that is not served.
+std::vector<MendChoice> notes_to_tie(const BoardReview& at, const Block& block) {
+  constexpr size_t most = 3;
+  constexpr size_t most_characters = 24;
+  std::vector<MendChoice> choices;
+  for (const Note& note : block.notes) {
+    if (choices.size() == most || blank(note.text) || serves_any(at, note)) continue;
+    const std::string name = at.catalog.text("quote", {{"text", shortened(to_one_line(note.text), most_characters)}});
+    choices.push_back({note.id, at.catalog.text("review.mend_link", {{"note", name}})});
+  }
+  return choices;
+}
+
+// The first segments by their letters, where there are several.
+std::vector<MendChoice> segments_to_name(const BoardReview& at) {
+  std::vector<MendChoice> choices;
+  if (at.all.registered.size() < 2) return choices;
+  for (const Segment& segment : at.all.registered) {
+    if (choices.size() == most_segments) break;
+    choices.push_back({segment.id, at.catalog.text("review.mend_for", {{"segment", segment.mark}})});
+  }
+  return choices;
+}
+
 void find_unserved_segments(const BoardReview& at, std::string_view role, std::string_view rule) {
   const Block* block = at.block(role);
   if (block == nullptr || !is_filled(*block)) return;  // a block counts once something stands in it
   const Serving serving(block);
   for (const Segment* segment : at.own_segments()) {
     if (!serving.notes(segment->id).empty()) continue;
-    at.add(rule, {segment->id}, {{"segment", at.quoted(*segment)}, {"block", block->title}}).mended_at =
-        at.section.id + "/" + block->id;
+    Finding& finding = at.add(rule, {segment->id}, {{"segment", at.quoted(*segment)}, {"block", block->title}});
+    finding.mended_at = at.section.id + "/" + block->id;
+    finding.choices = notes_to_tie(at, *block);
   }
 }
 
@@ -94,10 +123,10 @@ void find_notes_without_segment(const BoardReview& at, std::string_view role, st
   const Block* block = at.block(role);
   if (block == nullptr || at.block(segments_role) == nullptr || at.all.registered.empty()) return;
   for (const Note& note : block->notes) {
-    if (blank(note.text)) continue;
-    const bool serves =
-        std::ranges::any_of(note.segments, [&](const std::string& id) { return at.all.segments.find(id) != nullptr; });
-    if (!serves) at.add(rule, {note.id}, {{"note", at.quoted(note)}}).has_mend = at.all.registered.size() == 1;
+    if (blank(note.text) || serves_any(at, note)) continue;
+    Finding& finding = at.add(rule, {note.id}, {{"note", at.quoted(note)}});
+    finding.has_mend = at.all.registered.size() == 1;
+    finding.choices = segments_to_name(at);
   }
 }
 

@@ -14,6 +14,13 @@ namespace canvasbook {
 // findings. A hint is told quietly: it neither counts nor keeps `check` from being content.
 enum class Harm { broken, lacking, unfilled, hint };
 
+// One of several mends of which one can be chosen: the item that it ties, and what it is called.
+struct MendChoice {
+  std::string item;  // id of a segment or a note
+  std::string name;
+  bool operator==(const MendChoice&) const = default;
+};
+
 // What a rule found. Rule, document and subject name a finding: a dismissal keeps them.
 struct Finding {
   std::string rule;      // its words are in the catalog under "finding.<rule>"
@@ -29,6 +36,8 @@ struct Finding {
   bool has_mend = false;       // see mend.h
   std::string kind = {};       // where a rule finds several: which, such as the id of a STOP phrase
   size_t places = 1;           // in its text
+  std::vector<MendChoice> choices = {};
+  std::string chosen = {};  // the item of the choice by which it is mended, see with_choice() in mend.h
 
   bool operator==(const Finding&) const = default;
 };

@@ -92,13 +92,26 @@ Workbook remove_link(Workbook workbook, const Finding& finding) {
       });
 }
 
-Workbook tie_to_only_segment(Workbook workbook, const Finding& finding) {
-  const std::vector<Segment> segments = segment_register(workbook);
-  if (segments.size() != 1) return workbook;
-  return change_note(std::move(workbook), finding.items.front(), [&](Note& note) {
-    const bool has_one = std::ranges::find(note.segments, segments.front().id) != note.segments.end();
-    if (!has_one) note.segments.push_back(segments.front().id);
+Workbook tie_note(Workbook workbook, const std::string& to_be_tied, const std::string& segment) {
+  return change_note(std::move(workbook), to_be_tied, [&](Note& note) {
+    const bool has_it = std::ranges::find(note.segments, segment) != note.segments.end();
+    if (!has_it) note.segments.push_back(segment);
   });
+}
+
+// To the chosen segment, or to the only one.
+Workbook tie_note_to_segment(Workbook workbook, const Finding& finding) {
+  const std::vector<Segment> segments = segment_register(workbook);
+  const bool is_one = finding.chosen.empty() ? segments.size() == 1 : find_segment(segments, finding.chosen) != nullptr;
+  if (!is_one) return workbook;
+  return tie_note(std::move(workbook), finding.items.front(),
+                  finding.chosen.empty() ? segments.front().id : finding.chosen);
+}
+
+Workbook tie_chosen_note(Workbook workbook, const Finding& finding) {
+  const std::string& segment = finding.items.front();
+  if (find_segment(segment_register(workbook), segment) == nullptr) return workbook;
+  return tie_note(std::move(workbook), finding.chosen, segment);
 }
 
 // The second segment stands for the first, and who named it names that one.
@@ -182,9 +195,13 @@ struct RuleMend {
   const char* step;
   Workbook (*mend)(Workbook workbook, const Finding& finding);
 };
-constexpr std::array mends{RuleMend{"value_proposition_without_segment", "step.segment", tie_to_only_segment},
-                           RuleMend{"channel_without_segment", "step.segment", tie_to_only_segment},
-                           RuleMend{"relationship_without_segment", "step.segment", tie_to_only_segment},
+constexpr std::array mends{RuleMend{"value_proposition_without_segment", "step.segment", tie_note_to_segment},
+                           RuleMend{"channel_without_segment", "step.segment", tie_note_to_segment},
+                           RuleMend{"relationship_without_segment", "step.segment", tie_note_to_segment},
+                           RuleMend{"segment_without_value_proposition", "step.segment", tie_chosen_note},
+                           RuleMend{"segment_without_channel", "step.segment", tie_chosen_note},
+                           RuleMend{"segment_without_relationship", "step.segment", tie_chosen_note},
+                           RuleMend{"segment_without_revenue", "step.segment", tie_chosen_note},
                            RuleMend{"segment_twice", "step.join_segments", join_segments},
                            RuleMend{"dangling_link", "step.remove_link", remove_link},
                            RuleMend{"missing_module", "step.remove_link", forget_module},
@@ -209,6 +226,12 @@ Workbook mended(Workbook workbook, std::span<const Finding> findings) {
     if (rule != nullptr && finding.has_mend) workbook = rule->mend(std::move(workbook), finding);
   }
   return workbook;
+}
+
+Finding with_choice(Finding finding, const std::string& item) {
+  finding.chosen = item;
+  finding.has_mend = true;
+  return finding;
 }
 
 MendNames mend_names(std::string_view rule) {

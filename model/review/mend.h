@@ -1,4 +1,4 @@
-// Mending what the review found, where only one mend can be meant.
+// Mending what the review found, where only one mend can be meant or one of a few was chosen.
 #pragma once
 
 #include <span>
@@ -14,6 +14,9 @@ namespace canvasbook {
 // The workbook after the mends of findings of one rule (see Finding::has_mend). What was changed meanwhile, so that
 // there is nothing to mend any more, stays as it is.
 Workbook mended(Workbook workbook, std::span<const Finding> findings);
+
+// The finding to be mended by one of its choices.
+Finding with_choice(Finding finding, const std::string& item);
 
 // The verb of a rule's mend and the name of its step, catalog keys.
 struct MendNames {

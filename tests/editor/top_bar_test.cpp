@@ -95,6 +95,24 @@ TEST_CASE("whatever dialog a command of the menus opens, the caret is where it w
   }
 }
 
+TEST_CASE("F10 opens the first menu, and the arrows go on from there, also out of a text") {
+  Robot robot(paper::example("en"), {}, Language::en);
+  for (const bool writing : {false, true}) {
+    if (writing) write_in(robot, Editing::note);
+    robot.press(Key::f10);
+    robot.frame(2);
+    CHECK(robot.shows("menu/command.save"));
+    robot.press(Key::right);
+    robot.frame(2);
+    CHECK_FALSE(robot.shows("menu/command.save"));
+    CHECK(robot.shows("menu/command.undo"));
+    robot.press(Key::escape);
+    robot.frame(2);
+    CHECK_FALSE(robot.shows("menu/command.undo"));
+    CHECK(robot.session().is_writing() == writing);
+  }
+}
+
 TEST_CASE("the button that adds a document gives the caret back when its dialog is left") {
   for (const Editing editing : {Editing::note, Editing::prose, Editing::field}) {
     Robot robot(paper::example("en"), {}, Language::en);

@@ -2,12 +2,14 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <cmath>
 #include <ctime>
 
 #include "editor/board/card.h"
 #include "editor/board/layout.h"
 #include "editor/board/state.h"
 #include "editor/frame/command_table.h"
+#include "model/text/text.h"
 #include "tests/robot.h"
 #include "tests/samples.h"
 
@@ -217,14 +219,39 @@ TEST_CASE("several selected notes move together and keep their order") {
   CHECK(block_of(robot, "key_activities").notes.size() == 5);
 }
 
-TEST_CASE("digits give the selected notes a colour, and write nothing into them") {
+TEST_CASE("a digit chooses a colour in the menu of colours, and writes nothing into the note") {
   Robot robot(small_canvas());
   const Workbook start = robot.workbook();
-  robot.click("note/v0");
-  robot.press(Key::digit_5);
-  CHECK(find_note(board_of(robot), "v0")->colour == Colour::green);
-  robot.press(Key::digit_1);
+  for (const char* digit : {"5", "1"}) {
+    robot.click("note/v0");
+    robot.click("note.colours");
+    robot.type(digit);
+    robot.frame(2);
+    CHECK(find_note(board_of(robot), "v0")->colour == (*digit == '5' ? Colour::green : Colour::none));
+    CHECK_FALSE(robot.shows("note.colour/red"));
+  }
   CHECK(robot.workbook() == start);
+}
+
+TEST_CASE("the letter of a segment ticks it in the menu of segments, which stays open") {
+  Robot robot(small_canvas());
+  robot.click("note/v0");
+  robot.press(Key::l, control);
+  robot.frame(2);
+  const std::vector<Segment> segments = robot.session().segments();
+  const auto in_lower_case = [](const Segment& segment) {
+    size_t at = 0;
+    std::string letter;
+    append_utf8(letter, to_lower(next_code_point(segment.mark, at)));
+    return letter;
+  };
+  robot.type(in_lower_case(segments[1]));
+  CHECK(find_note(board_of(robot), "v0")->segments == Ids{"c1"});
+  robot.type(segments[0].mark + in_lower_case(segments[1]));
+  robot.frame(2);
+  CHECK(find_note(board_of(robot), "v0")->segments == Ids{"c0"});
+  robot.press(Key::escape);
+  CHECK(find_note(board_of(robot), "v0")->text == "Thought 0");
 }
 
 TEST_CASE("digits typed into a note stay text") {
@@ -800,6 +827,41 @@ TEST_CASE("a parked note returns to the block that is chosen, from its bar and f
   CHECK(robot.workbook() == start);
 }
 
+TEST_CASE("a parked note is offered the block first where it stood") {
+  Robot robot(small_canvas());
+  robot.click("note/k0");
+  robot.run("command.park");
+  robot.frame(2);
+  robot.run("command.return_note");
+  robot.frame(2);
+  robot.press(Key::down);
+  robot.press(Key::enter);
+  CHECK(find_block_of(board_of(robot), "k0")->id == "key_activities");
+}
+
+TEST_CASE("a segment that leaves its block is told to take its letter off the notes it was on") {
+  Robot robot(small_canvas());
+  const auto told = [&](size_t count) {
+    return robot.app.catalog().count("letter_gone", count, {{"letters", robot.session().segments()[0].mark}});
+  };
+  robot.click("note/c0");
+  const std::string nothing_named = told(0);
+  robot.run("command.park");
+  robot.frame(2);
+  CHECK(robot.app.message() != nothing_named);
+  robot.press(Key::z, control);
+  robot.drag("note/v0", "note/c0");
+  robot.drag("note/v1", "note/c0");
+  const std::string of_two = told(2);
+  robot.click("note/c0");
+  robot.run("command.park");
+  robot.frame(2);
+  CHECK(robot.session().segments().size() == 1);
+  CHECK(robot.app.message() == of_two);
+  robot.press(Key::z, control);
+  CHECK(robot.session().segments().size() == 2);
+}
+
 TEST_CASE("for whom a note is, its type and its colour are chosen by the keyboard alone") {
   Robot robot(small_canvas());
   robot.session().add_note("customer_segments", "Families");
@@ -820,7 +882,7 @@ TEST_CASE("for whom a note is, its type and its colour are chosen by the keyboar
   CHECK(find_note(board_of(robot), "v0")->colour == Colour::yellow);
 }
 
-TEST_CASE("what is typed on a selected note goes on with its text, as one step; a digit is a colour") {
+TEST_CASE("what is typed on a selected note goes on with its text as a word of its own, digits too, as one step") {
   Robot robot(small_canvas());
   const Workbook start = robot.workbook();
   robot.click("note/v0");
@@ -830,11 +892,13 @@ TEST_CASE("what is typed on a selected note goes on with its text, as one step; 
   CHECK(find_note(board_of(robot), "v0")->text == "Thought 0!?");
   robot.press(Key::z, control);
   CHECK(robot.workbook() == start);
-  robot.press(Key::digit_5);
-  robot.app.input.text('5');
-  robot.frame(2);
-  CHECK(robot.view().editing == Editing::nothing);
-  CHECK(find_note(board_of(robot), "v0")->colour == Colour::green);
+  robot.press(Key::digit_1);
+  robot.type("12 loaves");
+  robot.press(Key::escape);
+  CHECK(find_note(board_of(robot), "v0")->text == "Thought 0 12 loaves");
+  CHECK(find_note(board_of(robot), "v0")->colour == Colour::none);
+  robot.press(Key::z, control);
+  CHECK(robot.workbook() == start);
 }
 
 TEST_CASE("a note that is dragged onto a segment is tied to it, on its card and on its sign above the board") {
@@ -876,6 +940,30 @@ TEST_CASE("a right click offers what can be done with a note and with a block") 
   right_click("block/key_partners");
   robot.click("board/command.add_note");
   CHECK(block_of(robot, "key_partners").notes.size() == 1);
+}
+
+TEST_CASE("the menu of a selected note, and of a chosen block, opens by its key and is walked by the arrows") {
+  for (const auto& [key, modifiers] : {std::pair{Key::menu, plain}, std::pair{Key::f10, shift}}) {
+    Robot robot(small_canvas());
+    robot.click("note/v1");
+    robot.press(key, modifiers);
+    robot.frame(2);
+    REQUIRE(robot.shows("board/command.duplicate"));
+    const auto* menu = robot.app.parts.find("board/command.write");
+    const auto* card = robot.app.parts.find("note/v1");
+    CHECK(std::abs(menu->from.x - card->to.x) < 60);
+    robot.press(Key::down);
+    robot.press(Key::enter);  // write
+    robot.frame(2);
+    CHECK(robot.view().edited == "v1");
+    robot.press(Key::escape);
+    robot.session().choose_block("channels");
+    robot.frame(2);
+    robot.press(key, modifiers);
+    robot.frame(2);
+    robot.click("board/command.add_note");
+    CHECK(block_of(robot, "channels").notes.size() == 1);
+  }
 }
 
 TEST_CASE("a click beside an open menu closes it and does what it hits; one on its button closes it alone") {

@@ -144,6 +144,22 @@ TEST_CASE("F2 writes behind the text, a click where it points, and Escape change
   });
 }
 
+TEST_CASE("the menu of the item at the cursor opens by its key, and Escape leaves it without a change") {
+  on_every_kind([](Walker& at) {
+    for (const bool is_menu_key : {true, false}) {
+      at.point_at(at.walk.next);
+      at.robot.press(is_menu_key ? Key::menu : Key::f10, is_menu_key ? plain : shift);
+      at.robot.frame(2);
+      CHECK(at.robot.shows("items/command.duplicate"));
+      CHECK(at.robot.view().selected == ItemIds{at.walk.next.item});
+      at.robot.press(Key::escape);
+      at.robot.frame(2);
+      CHECK_FALSE(at.robot.shows("items/command.duplicate"));
+    }
+    at.expect_start();
+  });
+}
+
 TEST_CASE("Enter commits and goes on to the next item: behind its first text, in a table to the same column") {
   on_every_kind([](Walker& at) {
     for (const FieldPlace& from : {at.walk.first, at.walk.second}) {

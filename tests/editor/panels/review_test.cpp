@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "editor/board/state.h"
+#include "editor/panels/findings.h"
 #include "editor/panels/state.h"
 #include "model/module_uses.h"
 #include "model/review/groups.h"
@@ -146,6 +147,41 @@ TEST_CASE("a segment without a channel leads to the block of channels first, the
   CHECK(robot.view().selected.empty());
   robot.click("finding/segment_without_channel:seg2");
   CHECK(robot.view().selected == ItemIds{"seg2"});
+}
+
+TEST_CASE("what is offered to nobody is offered by a click on the letter of a segment, or by the key and the letter") {
+  const Board board = add_note(with_channels(2), "customer_segments", samples::make_note("seg2"));
+  Robot robot(samples::workbook_of(board), {}, Language::en);
+  robot.click("panel.review");
+  robot.click("findings/model/channel_without_segment");
+  robot.click("finding/channel_without_segment:loose0");
+  robot.frame(2);
+  robot.click("finding/channel_without_segment:loose0/mend/seg2");
+  CHECK(note_of(robot, "loose0").segments == std::vector<std::string>{"seg2"});
+  robot.frame(2);
+  const std::vector<Finding> left = review(robot.workbook());
+  go_to_finding(robot.app, *std::ranges::find(left, "channel_without_segment", &Finding::rule));
+  robot.frame(2);
+  robot.press(Key::f8, control);
+  robot.frame(3);
+  robot.type("b");
+  CHECK(note_of(robot, "loose1").segments == std::vector<std::string>{"seg2"});
+}
+
+TEST_CASE("a cost without a cause leads to what it is due to, by a click and by the key") {
+  const Board board = add_note(samples::sound_board(), "cost_structure", samples::make_note("tax"));
+  Robot robot(samples::workbook_of(board), {}, Language::en);
+  robot.click("panel.review");
+  robot.click("finding/cost_without_driver:tax/mend");
+  robot.frame(2);
+  CHECK(robot.view().selected == ItemIds{"tax"});
+  CHECK(robot.app.has_dialog());
+  robot.press(Key::escape);
+  robot.frame(2);
+  REQUIRE_FALSE(robot.app.has_dialog());
+  robot.press(Key::f8, control);
+  robot.frame(2);
+  CHECK(robot.app.has_dialog());
 }
 
 TEST_CASE("keys go from finding to finding, mend and dismiss it") {

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "model/segments.h"
 #include "tests/book.h"
 #include "tests/findings.h"
@@ -52,6 +54,34 @@ TEST_CASE("notes without a segment are given the only one there is; with two the
   board = add_note(board, "customer_segments", make_note("seg2"));
   const Workbook two = samples::workbook_of(board);
   CHECK(after_mending(two, "channel_without_segment") == two);
+}
+
+TEST_CASE("of several segments, and of several notes without one, the mend ties the one that is chosen") {
+  Board board = add_note(samples::sound_board(), "channels", make_note("site"));
+  board = add_note(board, "customer_segments", make_note("seg2"));
+  const Workbook workbook = samples::workbook_of(board);
+  const auto found = [&](std::string_view rule) {
+    const std::vector<Finding> findings = review(workbook);
+    const auto at = std::ranges::find(findings, rule, &Finding::rule);
+    REQUIRE(at != findings.end());
+    return *at;
+  };
+  const Finding nobody = found("channel_without_segment");
+  CHECK_FALSE(nobody.has_mend);
+  REQUIRE(nobody.choices.size() == 2);
+  CHECK(nobody.choices[1].item == "seg2");
+  const Finding to_second = with_choice(nobody, "seg2");
+  CHECK(note_of(mended(workbook, {&to_second, 1}), "site").segments == std::vector<std::string>{"seg2"});
+  const Finding unserved = found("segment_without_channel");
+  REQUIRE(unserved.choices.size() == 1);
+  CHECK(unserved.choices[0].item == "site");
+  const Finding by_site = with_choice(unserved, "site");
+  CHECK(note_of(mended(workbook, {&by_site, 1}), "site").segments == std::vector<std::string>{"seg2"});
+  for (const char* gone : {"seg", "seg2"}) {
+    const Workbook without = remove_notes(workbook, workbook.documents[0]->sections[0]->id, {gone});
+    const Finding to_gone = with_choice(nobody, gone);
+    CHECK(mended(without, {&to_gone, 1}) == without);
+  }
 }
 
 TEST_CASE("a segment written down twice becomes the first, and what named it names that once") {
