@@ -83,6 +83,8 @@ const Prose* Session::prose() const {
 }
 
 const std::vector<Finding>& Session::findings() {
+  const bool is_in_field = view_.editing == Editing::field;
+  computed_.pass_over(is_in_field ? FieldPlace{view_.edited, view_.field} : FieldPlace{});
   return computed_.findings(workbook(), history_.revision(), document());
 }
 

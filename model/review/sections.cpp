@@ -4,6 +4,7 @@
 
 #include "model/kinds/sheet_cells.h"
 #include "model/like_names.h"
+#include "model/review/review.h"
 #include "model/review/rules.h"
 #include "model/text/text.h"
 
@@ -45,6 +46,12 @@ void find_cells_without_column(const DocumentReview& at, std::string_view rule) 
   });
 }
 
+// The words for what a column takes.
+const char* form_key(ColumnType type) {
+  if (type == ColumnType::date) return "items.write_date";
+  return type == ColumnType::check ? "items.write_check" : "items.write_number";
+}
+
 void find_unsuited_cells(const DocumentReview& at, std::string_view rule) {
   for_each_judged<Sheet>(at, [&](const Section& section, const Sheet& sheet) {
     for (const SheetRow& row : sheet.rows) {
@@ -52,7 +59,10 @@ void find_unsuited_cells(const DocumentReview& at, std::string_view rule) {
         const std::string& text = cell_text(row, column);
         if (suits(column.type, text)) continue;
         at.add(rule, {row.id},
-               {{"cell", at.quoted(text)}, {"column", at.quoted(column.title)}, {"section", at.quoted(section.title)}},
+               {{"cell", at.quoted(text)},
+                {"column", at.quoted(column.title)},
+                {"section", at.quoted(section.title)},
+                {"form", at.catalog.text(form_key(column.type))}},
                row.id + "/" + column.id)
             .field = column.id;
       }
@@ -138,7 +148,7 @@ std::span<const Rule> section_rules() {
   static constexpr std::array rules{Rule{"missing_module", broken, find_missing_modules},
                                     Rule{"line_without_speaker", lacking, find_lines_without_speaker},
                                     Rule{"cell_without_column", broken, find_cells_without_column},
-                                    Rule{"unsuited_cell", broken, find_unsuited_cells},
+                                    Rule{unsuited_cell_rule, broken, find_unsuited_cells},
                                     Rule{"missing_touchpoint", broken, find_missing_touchpoints},
                                     Rule{"touchpoint_twice", lacking, find_touchpoints_twice},
                                     Rule{"touchpoint_without_standard", lacking, find_touchpoints_without_standard}};
