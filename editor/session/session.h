@@ -315,7 +315,7 @@ class Session {
   std::vector<std::string> items_as_shown() const;
   void show_row(const std::string& row);
   void return_in_register(const Step& step);
-  void return_to(const Step& step);
+  void return_to(const Step& step, const Workbook& before);
   const Step* go_back_or_forth(const Step* (History::*move)());
   void record_field();
   bool writes_placeholder() const;  // the name of one, in the sheet that defines it

@@ -46,12 +46,6 @@ void find_cells_without_column(const DocumentReview& at, std::string_view rule) 
   });
 }
 
-// The words for what a column takes.
-const char* form_key(ColumnType type) {
-  if (type == ColumnType::date) return "items.write_date";
-  return type == ColumnType::check ? "items.write_check" : "items.write_number";
-}
-
 void find_unsuited_cells(const DocumentReview& at, std::string_view rule) {
   for_each_judged<Sheet>(at, [&](const Section& section, const Sheet& sheet) {
     for (const SheetRow& row : sheet.rows) {
@@ -59,10 +53,7 @@ void find_unsuited_cells(const DocumentReview& at, std::string_view rule) {
         const std::string& text = cell_text(row, column);
         if (suits(column.type, text)) continue;
         at.add(rule, {row.id},
-               {{"cell", at.quoted(text)},
-                {"column", at.quoted(column.title)},
-                {"section", at.quoted(section.title)},
-                {"form", at.catalog.text(form_key(column.type))}},
+               {{"cell", at.quoted(text)}, {"column", at.quoted(column.title)}, {"section", at.quoted(section.title)}},
                row.id + "/" + column.id)
             .field = column.id;
       }

@@ -249,6 +249,23 @@ TEST_CASE("all places are replaced in one step, which says how many") {
   }
 }
 
+TEST_CASE("undoing a replacement everywhere stays where something changed, and leads to it from elsewhere") {
+  Robot robot(book());
+  robot.session().go_to("last");  // which has no such word
+  replace(robot, "клиент", "гост");
+  robot.frame(2);
+  robot.click("find.replace_all");
+  robot.session().go_to("items");
+  robot.session().undo();
+  CHECK(robot.session().section()->id == "items");
+  robot.session().redo();
+  CHECK(robot.session().section()->id == "items");
+  robot.session().go_to("last");
+  robot.session().undo();
+  CHECK(robot.session().section()->id == "board");
+  CHECK(robot.workbook() == book());
+}
+
 TEST_CASE("Ctrl+Z right behind a replacement takes it back, and Ctrl+Y makes it again, though a field has the caret") {
   Robot robot(book());
   replace(robot, "клиент", "гость");
