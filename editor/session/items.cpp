@@ -203,6 +203,11 @@ std::string Session::copy_items() {
   return copied_items_ = write_cells(cells_of_items(content, view_.selected));
 }
 
+bool Session::can_move_items(int step) const {
+  if (!has_items() || view_.selected.empty() || sheet_view() != nullptr) return false;
+  return moved_items(section()->content, view_.selected, step) != section()->content;
+}
+
 void Session::move_items(int step) {
   if (!has_items() || view_.selected.empty() || sheet_view() != nullptr) return;
   pause_writing();

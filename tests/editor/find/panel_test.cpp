@@ -226,6 +226,23 @@ TEST_CASE("one place after another is replaced, and each replacement can be undo
   }
 }
 
+TEST_CASE("ё and е are spoken of only where something is Russian") {
+  for (const bool is_russian : {false, true}) {
+    Workbook workbook = book();
+    workbook.language = Language::en;
+    for (auto& document : workbook.documents) {
+      Document english = *document;
+      english.language = is_russian ? Language::ru : Language::en;
+      document = Shared<Document>(std::move(english));
+    }
+    Robot robot(workbook, {}, Language::en);
+    robot.press(Key::f, control);
+    robot.frame(2);
+    CHECK(robot.shows("find.whole_words"));
+    CHECK(robot.shows("find.yo_is_ye") == is_russian);
+  }
+}
+
 TEST_CASE("a replacement that holds the word itself is not replaced again") {
   Robot robot(book());
   replace(robot, "клиент", "клиент-клиент");

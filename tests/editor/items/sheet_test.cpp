@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "editor/frame/command_table.h"
 #include "editor/frame/workplace.h"
 #include "editor/items/rows.h"
 #include "model/file/workbook_file.h"
@@ -1067,8 +1068,14 @@ TEST_CASE("a right click on a cell of a table opens the menu of its row, on a ti
   };
   right_click("field/sum/title");
   CHECK_FALSE(robot.shows("items/command.remove"));
+  right_click("item/r3/handle");
+  CHECK(robot.shows("items/command.remove"));
+  CHECK(find_command("command.move_up")->is_enabled(robot.app));
+  CHECK_FALSE(find_command("command.move_down")->is_enabled(robot.app));  // it is the last
+  robot.press(Key::escape);
   right_click("field/r2/sum");
   REQUIRE(robot.shows("items/command.remove"));
+  CHECK(find_command("command.move_down")->is_enabled(robot.app));
   robot.click("items/command.remove");
   CHECK(row_ids(robot) == std::vector<std::string>{"r1", "r3"});
 }
