@@ -282,7 +282,10 @@ void view_board_menus(const BoardDrawing& drawing) {
                                      "command.remove"};
   constexpr const char* of_block[] = {"command.add_note", "command.paste", "command.select_all"};
   command_menu(drawing.app, "board/note_menu", of_note, "board/");
-  command_menu(drawing.app, "board/block_menu", of_block, "board/");
+  if (!ImGui::IsPopupOpen("board/block_menu")) return;
+  std::vector<MenuRow> rows = rows_of_commands(drawing.app, of_block, "board/");
+  rows.front().label = drawing.app.catalog().text("note.add");
+  command_menu(drawing.app, "board/block_menu", rows, "board/");
 }
 
 void use_board_mouse(const BoardDrawing& drawing, const BoardHover& hover) {
