@@ -220,7 +220,6 @@ bool AddDocumentDialog::draw(App& app) {
   const bool entered = search(app);
   const bool is_at_list = focus_.add(list_key);
   at_list_ = is_at_list || focus_.key() == field_key;
-  confirmed_ = entered;
   draw_list(app);
   ImGui::Dummy({1, theme.px(6)});
   const PartContext parts{theme, app.parts};
@@ -229,7 +228,7 @@ bool AddDocumentDialog::draw(App& app) {
   flow_beside(parts, words.text("add_document.cancel"));
   if (dialog_button(app, focus_, "add_document.cancel", words.text("add_document.cancel"))) return false;
   focus_.end(app);
-  if (is_at_list && app.input.take(Key::enter, {})) confirmed_ = true;
+  if (entered || (is_at_list && app.input.take(Key::enter, {}))) confirmed_ = true;
   if (found_.empty()) confirmed_ = false;
   show_chosen_ = confirmed_ && !is_chosen_shown_;  // what was scrolled out of view is shown before it can be added
   if (!confirmed_ || show_chosen_) return true;

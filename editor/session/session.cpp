@@ -42,8 +42,8 @@ std::optional<FieldPlace> changed_place(const Workbook& before, const Workbook& 
   return changed->row.empty() ? FieldPlace{changed->column, "title"} : FieldPlace{changed->row, changed->column};
 }
 
-// The section that shows what a step did that is told of no item: the shown one where that changed, else the one where
-// the step was done, else the first that changed; empty for none.
+// The section that shows what was replaced everywhere: the shown one where that changed, else the one where the step
+// was done, else the first that changed; empty for none.
 std::string changed_section(const Workbook& before, const Workbook& after, const std::string& shown, const Step& step) {
   const auto differs = [&](const std::string& id) {
     const Section* was = find_section(before, id);
@@ -398,7 +398,7 @@ void Session::return_to(const Step& step, const Workbook& before) {
     const std::vector<std::string> ids = items_in_order(section()->content);
     std::erase_if(view_.selected, [&](const std::string& item) { return std::ranges::find(ids, item) == ids.end(); });
   }
-  if (step.item == step.place) {
+  if (step.name_key == "step.replace" && step.item == step.place) {
     const std::string shown = section() == nullptr ? std::string() : section()->id;
     const std::string changed = changed_section(before, workbook(), shown, step);
     const bool is_elsewhere = !changed.empty() && changed != step.place;
