@@ -28,7 +28,9 @@ struct Card {
   std::string text;
   Colour tint = Colour::none;
   std::vector<SegmentMark> marks;
-  std::vector<std::string> captions;  // see note_captions in board.h
+  std::vector<std::string> captions;  // the titles of its types
+  std::string due_to;                 // the words before the causes
+  std::vector<std::string> causes;    // whole; see causes_of and causes_caption in board.h
   bool has_details = false;           // a part that follows holds its longer text under the same item
 };
 

@@ -262,10 +262,12 @@ void pan(BoardState& state) {
 
 namespace {
 
-void view_menu(const BoardDrawing& drawing, const char* name, std::span<const char* const> commands) {
+void view_menu(const BoardDrawing& drawing, const char* name, std::span<const char* const> commands,
+               const char* name_of_first = nullptr) {
   if (!ImGui::IsPopupOpen(name)) return;
   constexpr std::string_view prefix = "board/";
-  const std::vector<MenuRow> rows = rows_of_commands(drawing.app, commands, prefix);
+  std::vector<MenuRow> rows = rows_of_commands(drawing.app, commands, prefix);
+  if (name_of_first != nullptr) rows.front().label = drawing.app.catalog().text(name_of_first);
   if (drawing.state.menu_at) stand_menu_at(drawing.theme, rows, *drawing.state.menu_at);
   command_menu(drawing.app, name, rows, prefix);
 }
@@ -298,7 +300,7 @@ void view_board_menus(const BoardDrawing& drawing) {
                                      "command.remove"};
   constexpr const char* of_block[] = {"command.add_note", "command.paste", "command.select_all"};
   view_menu(drawing, note_menu, of_note);
-  view_menu(drawing, block_menu, of_block);
+  view_menu(drawing, block_menu, of_block, "note.add");
 }
 
 void open_board_menu(const BoardDrawing& drawing) {

@@ -5,7 +5,9 @@
 #include <cmath>
 
 #include "editor/frame/dialog_fields.h"
+#include "editor/palette/entries.h"
 #include "editor/parts/workbook_icons.h"
+#include "model/text/text.h"
 
 namespace canvasbook {
 
@@ -19,12 +21,27 @@ struct Entry {
   Template source;
 };
 
-// Of what a document is mostly written in: its first part that is no running text.
-char32_t icon_of(const Document& document) {
+// What a document is mostly written in: its first part that is no running text; nullptr for none.
+const Content* main_content(const Document& document) {
   for (const auto& section : document.sections) {
-    if (!std::holds_alternative<Prose>(section->content)) return canvasbook::icon_of(section->content);
+    if (!std::holds_alternative<Prose>(section->content)) return &section->content;
   }
-  return icons::document;
+  return nullptr;
+}
+
+char32_t icon_of(const Document& document) {
+  const Content* content = main_content(document);
+  return content == nullptr ? icons::document : canvasbook::icon_of(*content);
+}
+
+// What a template is for, which shows in what it is written in.
+std::string_view purpose_key(const Document& document) {
+  constexpr std::string_view key_by_kind[] = {"add_document.texts",    "add_document.models", "add_document.talks",
+                                              "add_document.talks",    "add_document.talks",  "add_document.checks",
+                                              "add_document.standards"};
+  static_assert(std::size(key_by_kind) == std::variant_size_v<Content>);
+  const Content* content = main_content(document);
+  return key_by_kind[content == nullptr ? 0 : content->index()];
 }
 
 // A heading where the entries of a group begin; a group without entries has none.
@@ -35,6 +52,21 @@ void add_group(std::vector<Entry>& entries, std::string_view heading_key, const 
   }
 }
 
+// A group for each purpose, in the order in which the gallery comes to it.
+void add_by_purpose(std::vector<Entry>& entries, const std::vector<Template>& templates) {
+  std::vector<std::string_view> purposes;
+  for (const Template& source : templates) {
+    const std::string_view purpose = purpose_key(source.document);
+    if (std::ranges::find(purposes, purpose) == purposes.end()) purposes.push_back(purpose);
+  }
+  for (const std::string_view purpose : purposes) {
+    std::vector<Template> group;
+    std::ranges::copy_if(templates, std::back_inserter(group),
+                         [&](const Template& source) { return purpose_key(source.document) == purpose; });
+    add_group(entries, purpose, group);
+  }
+}
+
 class AddDocumentDialog : public Dialog {
  public:
   explicit AddDocumentDialog(App& app) {
@@ -42,10 +74,14 @@ class AddDocumentDialog : public Dialog {
     const Language first = app.session()->workbook().language;
     const Language other = first == Language::ru ? Language::en : Language::ru;
     const auto heading = [](Language language) { return group_keys[language == Language::ru ? 0 : 1]; };
-    add_group(entries_, heading(first), templates_in(first));
+    add_by_purpose(entries_, templates_in(first));
     add_group(entries_, "add_document.own", app.own_templates().templates);
     add_group(entries_, heading(other), templates_in(other));
-    focus_.set(std::string(list_key));
+    for (const Entry& entry : entries_) {
+      searched_.push_back({});
+      searched_.back().searched = to_search_form(entry.source.title + "\n" + entry.source.summary);
+    }
+    found_ = matching_entries(searched_, {});
   }
 
   std::string title(const App& app) const override { return app.catalog().text("add_document.title"); }
@@ -54,19 +90,26 @@ class AddDocumentDialog : public Dialog {
   bool draw(App& app) override;
 
  private:
+  static constexpr std::string_view field_key = "add_document/field";
   static constexpr std::string_view list_key = "add_document/list";
 
   float text_width(const App& app) const { return ImGui::GetContentRegionAvail().x - app.theme.px(58); }
   void draw_heading(const App& app, const std::string& key) const;
-  void draw_entry(App& app, size_t index);
+  void draw_entry(App& app, size_t place);
+  void draw_list(App& app);
+  bool search(App& app);  // returns whether Enter was pressed in the field
   void step(App& app);
+  bool finds_all() const { return trim(field_.text()).empty(); }
 
   std::vector<Entry> entries_;
-  size_t chosen_ = 0;
+  std::vector<PaletteEntry> searched_;  // as the entries
+  std::vector<size_t> found_;           // of the entries, those that are listed
+  LineField field_;
+  size_t chosen_ = 0;             // its place among these
   bool show_chosen_ = false;      // it may be out of view
   bool is_chosen_shown_ = false;  // its title is in view
   bool confirmed_ = false;
-  bool at_list_ = true;
+  bool at_list_ = true;  // or at the field, whose arrows go through the list
   DialogFocus focus_;
 };
 
@@ -79,9 +122,9 @@ void AddDocumentDialog::draw_heading(const App& app, const std::string& key) con
   ImGui::Dummy({room, theme.fonts.small_bold->FontSize + theme.px(16)});
 }
 
-void AddDocumentDialog::draw_entry(App& app, size_t index) {
+void AddDocumentDialog::draw_entry(App& app, size_t place) {
   const Theme& theme = app.theme;
-  const Entry& entry = entries_[index];
+  const Entry& entry = entries_[found_[place]];
   const float room = text_width(app);
   const ImVec2 from = ImGui::GetCursorScreenPos();
   const float title_height = theme.fonts.bold->FontSize + theme.px(4);
@@ -90,12 +133,12 @@ void AddDocumentDialog::draw_entry(App& app, size_t index) {
       title_height + theme.px(20) + (has_summary ? wrapped_height(theme.fonts.small, room, entry.source.summary) : 0);
   const ImVec2 to{from.x + ImGui::GetContentRegionAvail().x, from.y + height};
   if (invisible_button(entry.key.c_str(), {to.x - from.x, height})) {
-    chosen_ = index;
+    chosen_ = place;
     focus_.set(std::string(list_key));
   }
   const bool hovered = ImGui::IsItemHovered();
   if (hovered && ImGui::IsMouseDoubleClicked(0)) confirmed_ = true;
-  const bool is_chosen = index == chosen_;
+  const bool is_chosen = place == chosen_;
   const float top = ImGui::GetWindowPos().y;
   if (is_chosen) {
     const float title_to = from.y + theme.px(10) + title_height;
@@ -103,7 +146,7 @@ void AddDocumentDialog::draw_entry(App& app, size_t index) {
         show_chosen_ || confirmed_ || (from.y + theme.px(9) >= top && title_to <= top + ImGui::GetWindowHeight());
   }
   if (is_chosen && show_chosen_) {
-    if (from.y < top) ImGui::SetScrollY(ImGui::GetScrollY() - (top - from.y) - (index == 0 ? theme.px(40) : 0));
+    if (from.y < top) ImGui::SetScrollY(ImGui::GetScrollY() - (top - from.y) - (place == 0 ? theme.px(40) : 0));
     const float below = to.y - top - ImGui::GetWindowHeight();
     if (below > 0) ImGui::SetScrollY(ImGui::GetScrollY() + below);
     show_chosen_ = false;
@@ -122,33 +165,41 @@ void AddDocumentDialog::draw_entry(App& app, size_t index) {
   app.parts.add(entry.key, from, to);
 }
 
+bool AddDocumentDialog::search(App& app) {
+  const LineFieldResult result =
+      dialog_field(app, focus_, field_key, field_, 0, app.catalog().text("add_document.search"));
+  if (result.changed) {
+    found_ = matching_entries(searched_, field_.text());
+    chosen_ = 0;
+    show_chosen_ = true;
+  }
+  return result.entered;
+}
+
 void AddDocumentDialog::step(App& app) {
-  const size_t last = entries_.size() - 1;
+  if (found_.empty()) return;
+  const size_t last = found_.size() - 1;
   const size_t before = chosen_;
   while (app.input.take(Key::down, {})) chosen_ = std::min(chosen_ + 1, last);
   while (app.input.take(Key::up, {})) chosen_ = chosen_ == 0 ? 0 : chosen_ - 1;
-  if (app.input.take(Key::home, {})) chosen_ = 0;
-  if (app.input.take(Key::end, {})) chosen_ = last;
+  if (finds_all() && app.input.take(Key::home, {})) chosen_ = 0;
+  if (finds_all() && app.input.take(Key::end, {})) chosen_ = last;
   show_chosen_ = show_chosen_ || chosen_ != before;
 }
 
-bool AddDocumentDialog::draw(App& app) {
+void AddDocumentDialog::draw_list(App& app) {
   const Theme& theme = app.theme;
   const Catalog& words = app.catalog();
-  if (app.session() == nullptr || entries_.empty()) return false;
-  confirmed_ = false;
-  focus_.begin(app, false);
-  at_list_ = focus_.add(list_key);
-  step(app);
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, theme.px(2)});
-  const float most = ImGui::GetIO().DisplaySize.y - theme.px(260);
+  const float most = ImGui::GetIO().DisplaySize.y - theme.px(306);
   ImGui::BeginChild("list", {0, std::min(theme.px(400), most)}, false, ImGuiWindowFlags_NoNav);
   begin_at_top();
-  for (size_t i = 0; i < entries_.size(); ++i) {
-    if (!entries_[i].heading_key.empty()) draw_heading(app, entries_[i].heading_key);
+  for (size_t i = 0; i < found_.size(); ++i) {
+    const Entry& entry = entries_[found_[i]];
+    if (finds_all() && !entry.heading_key.empty()) draw_heading(app, entry.heading_key);
     draw_entry(app, i);
   }
-  const PartContext parts{theme, app.parts};
+  if (found_.empty()) paragraph({theme, app.parts}, words.text("palette.nothing"), theme.colours.muted);
   for (const Error& error : app.own_templates().errors) {
     dialog_notice(app, words.error(error), icons::warning, theme.colours.warning);
   }
@@ -157,16 +208,31 @@ bool AddDocumentDialog::draw(App& app) {
       {ImGui::GetWindowPos().x + ImGui::GetWindowWidth(), ImGui::GetWindowPos().y + ImGui::GetWindowHeight()});
   ImGui::EndChild();
   ImGui::PopStyleVar();
+}
+
+bool AddDocumentDialog::draw(App& app) {
+  const Theme& theme = app.theme;
+  const Catalog& words = app.catalog();
+  if (app.session() == nullptr || entries_.empty()) return false;
+  confirmed_ = false;
+  focus_.begin(app, false);
+  step(app);
+  const bool entered = search(app);
+  const bool is_at_list = focus_.add(list_key);
+  at_list_ = is_at_list || focus_.key() == field_key;
+  draw_list(app);
   ImGui::Dummy({1, theme.px(6)});
+  const PartContext parts{theme, app.parts};
   const std::string label = words.text("add_document.add");
   if (dialog_button(app, focus_, "add_document.add", label, icons::add, ButtonStyle::primary)) confirmed_ = true;
   flow_beside(parts, words.text("add_document.cancel"));
   if (dialog_button(app, focus_, "add_document.cancel", words.text("add_document.cancel"))) return false;
   focus_.end(app);
-  if (at_list_ && app.input.take(Key::enter, {})) confirmed_ = true;
+  if (entered || (is_at_list && app.input.take(Key::enter, {}))) confirmed_ = true;
+  if (found_.empty()) confirmed_ = false;
   show_chosen_ = confirmed_ && !is_chosen_shown_;  // what was scrolled out of view is shown before it can be added
   if (!confirmed_ || show_chosen_) return true;
-  const Template& source = entries_[chosen_].source;
+  const Template& source = entries_[found_[chosen_]].source;
   app.session()->add_document(make_document(source, app.ids(), app.world().today));
   return false;
 }

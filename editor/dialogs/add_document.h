@@ -1,4 +1,5 @@
-// The dialog that adds a document from a template: those of the workbook's language, the company's own, and the others.
+// The dialog that adds a document from a template: those of the workbook's language by what they are for, the company's
+// own, and the others. What is typed looks for words of their titles and summaries; Enter takes the first.
 #pragma once
 
 #include <memory>

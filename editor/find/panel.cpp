@@ -25,6 +25,13 @@ struct Asked {
   bool redo = false;
 };
 
+// Whether the letter ё means anything to who reads this.
+bool has_russian(const App& app) {
+  const Workbook& workbook = app.session()->workbook();
+  return app.language() == Language::ru || workbook.language == Language::ru ||
+         std::ranges::any_of(workbook.documents, [](const auto& one) { return one->language == Language::ru; });
+}
+
 class FindView {
  public:
   explicit FindView(App& app) : app_(app), theme_(app.theme), find_(app.state<FindPanel>()) {}
@@ -100,7 +107,7 @@ class FindView {
   void view_options() {
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {theme_.px(4), theme_.px(2)});
     option("find.word_forms", find_.options.word_forms, true);
-    option("find.yo_is_ye", find_.options.yo_is_ye);
+    if (has_russian(app_)) option("find.yo_is_ye", find_.options.yo_is_ye);
     option("find.whole_words", find_.options.whole_words);
     option("find.match_case", find_.options.match_case);
     ImGui::PopStyleVar();

@@ -32,6 +32,7 @@ void App::change_settings(SettingsKeeper::Change change) {
 
 void App::choose_language(Language chosen) {
   world_.asked_language.reset();
+  say({});  // what was said is in the other language
   change_settings([chosen](Settings& changed) { changed.language = chosen; });
 }
 

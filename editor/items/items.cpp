@@ -129,7 +129,8 @@ class ItemSheet {
     const ImVec2 from{rows_from_.x, rows_from_.y + row.top + shift_};
     const ImVec2 to{from.x + drawing_.state.width, from.y + row.height};
     drawing_.app.parts.add("item/" + row.item, from, to);
-    const bool is_under_mouse = ImGui::IsWindowHovered() && ImGui::IsMouseHoveringRect(from, to);
+    const ImVec2 with_handle{from.x - drawing_.px(gutter), from.y};
+    const bool is_under_mouse = ImGui::IsWindowHovered() && ImGui::IsMouseHoveringRect(with_handle, to);
     if (is_under_mouse && !row.item.empty()) under_mouse_ = &row;
     if (drawing_.state.aside > 0 && is_in_table(row) && row.cells.size() > 1) return draw_row_aside(row, from, to);
     draw_ground(row, from, to);
@@ -360,6 +361,24 @@ class ItemSheet {
   float shift_ = 0;  // of the row that is drawn, for titles that stay in view
 };
 
+// In a table the commands say that rows are meant, not the cell below the mouse.
+void name_rows(const ItemDrawing& drawing, std::vector<MenuRow>& rows, std::string_view prefix) {
+  struct Name {
+    const char* command;
+    const char* of_one;
+    const char* of_several;
+  };
+  constexpr Name names[] = {{"command.cut", "items.cut_row", "items.cut_rows"},
+                            {"command.copy", "items.copy_row", "items.copy_rows"},
+                            {"command.duplicate", "items.duplicate_row", "items.duplicate_rows"},
+                            {"command.remove", "items.remove_row", "items.remove_rows"}};
+  const bool is_one = drawing.session.view().selected.size() == 1;
+  for (const Name& name : names) {
+    const auto row = std::ranges::find(rows, std::string(prefix) + name.command, &MenuRow::key);
+    if (row != rows.end()) row->label = drawing.words().text(is_one ? name.of_one : name.of_several);
+  }
+}
+
 void draw_menu(const ItemDrawing& drawing) {
   if (!std::exchange(drawing.state.menu_of, {}).empty()) ImGui::OpenPopup("items/menu");
   const Section* now = drawing.session.section();  // an action may have led elsewhere
@@ -383,6 +402,7 @@ void draw_menu(const ItemDrawing& drawing) {
   rows.front().label = drawing.words().text(kind.add_key_at(drawing.session));
   rows.insert(rows.begin(),
               {.key = "items/chosen", .label = kind.chosen_words(drawing), .enabled = false, .is_note = true});
+  if (std::holds_alternative<Sheet>(now->content)) name_rows(drawing, rows, prefix);
   const size_t checks = rows.size();
   for (MenuRow& row : menu_of_checks(drawing.app)) rows.push_back(std::move(row));
   if (drawing.state.menu_at) stand_menu_at(drawing.theme, rows, *drawing.state.menu_at);

@@ -64,8 +64,8 @@ class ItemsWorkplace : public Workplace {
   bool can_copy(const App& app) const override { return has_selection(app); }
   bool can_paste(const App&) const override { return true; }
   bool can_move(const App& app, Direction direction) const override {
-    return has_selection(app) && app.session()->sheet_view() == nullptr &&
-           (direction == Direction::up || direction == Direction::down);
+    if (!has_selection(app) || (direction != Direction::up && direction != Direction::down)) return false;
+    return app.session()->can_move_items(direction == Direction::up ? -1 : 1);
   }
 
   void add(App& app) const override { app.session()->add_item(app.session()->view().cursor); }

@@ -123,12 +123,53 @@ void show_field(App& app, const Finding& finding) {
   session.point_at({finding.items.front(), finding.field});
 }
 
-// The first finding of the shown document, or of all.
-size_t place_from_here(const App& app, const std::vector<const Finding*>& findings) {
-  const Document* shown = app.session()->document();
-  const auto first = std::ranges::find_if(
-      findings, [&](const Finding* finding) { return shown != nullptr && finding->document == shown->id; });
-  return first == findings.end() ? 0 : static_cast<size_t>(first - findings.begin());
+ReviewedPlace place_now(const Session& session) {
+  const Section* section = session.section();
+  if (section == nullptr || session.view().shown_register) return {};
+  std::string item = session.is_writing() ? session.view().edited : session.cursor();
+  if (item.empty() && session.board() != nullptr) item = section->id + "/" + session.view().block;
+  return {std::move(item), section->id};
+}
+
+bool is_in(const Section& section, const std::string& place) {
+  if (place == section.id || place.starts_with(section.id + "/")) return true;
+  if (const auto* board = std::get_if<Board>(&section.content)) return find_note(*board, place) != nullptr;
+  const std::vector<std::string> items = items_in_order(section.content);
+  return std::ranges::find(items, place) != items.end();
+}
+
+// The first of these findings that is of the item one is at, else of the section, else of the document, but for the
+// one that was gone to last; `by` < 0: the last of them. Nothing where there is none, or as long as the section or
+// document is that of the last one.
+std::optional<size_t> place_from_here(App& app, const std::vector<const Finding*>& findings, int by) {
+  const PanelState& state = app.state<PanelState>();
+  const Session& session = *app.session();
+  const ReviewedPlace here = place_now(session);
+  if (here == state.finding_led_to) return std::nullopt;
+  const auto search = [&](const auto& concerns) {
+    std::optional<size_t> found;
+    for (size_t i = 0; i < findings.size(); ++i) {
+      if (key_of(*findings[i]) == state.finding || !concerns(*findings[i])) continue;
+      if (!found || by < 0) found = i;
+    }
+    return found;
+  };
+  const auto has_place = [](const auto& is_there) {
+    return [is_there](const Finding& finding) { return std::ranges::any_of(places_of(finding), is_there); };
+  };
+  if (!here.item.empty()) {
+    if (const auto of_item = search(has_place([&](const std::string& place) { return place == here.item; })))
+      return of_item;
+  }
+  if (here.section.empty() || here.section == state.finding_led_to.section) return std::nullopt;
+  const Section& section = *session.section();
+  if (const auto of_section = search(has_place([&](const std::string& place) { return is_in(section, place); })))
+    return of_section;
+  const Document& document = *session.document();
+  const bool is_same =
+      std::ranges::any_of(document.sections, [&](const auto& one) { return one->id == state.finding_led_to.section; });
+  if (is_same) return std::nullopt;
+  return search([&](const Finding& finding) { return finding.document == document.id; });
 }
 
 }  // namespace
@@ -164,6 +205,7 @@ void go_to_finding(App& app, const Finding& found) {
   app.session()->go_to(place);
   app.state<BoardState>().block_to_show = app.session()->view().block;
   if (!finding.field.empty() && place == finding.items.front()) show_field(app, finding);
+  state.finding_led_to = place_now(*app.session());
 }
 
 Progress whole_progress(App& app) {
@@ -202,14 +244,14 @@ void step_finding(App& app, int by) {
   const auto now = std::ranges::find_if(findings, [&](const Finding* one) { return key_of(*one) == state.finding; });
   size_t place = 0;
   const char* round = nullptr;
-  if (now != findings.end()) {
+  if (const auto from_here = place_from_here(app, findings, by)) {
+    place = *from_here;
+  } else if (now != findings.end()) {
     const auto at = static_cast<size_t>(now - findings.begin());
     place = by > 0 ? (at + 1) % count : (at + count - 1) % count;
     if (by > 0 && place <= at) round = "find.from_beginning";
     if (by < 0 && place >= at) round = "find.from_end";
-  } else if (state.finding.empty()) {
-    place = place_from_here(app, findings);
-  } else {
+  } else if (!state.finding.empty()) {
     place = std::min(state.finding_place, count - 1);  // the one that stood there is mended or dismissed
   }
   const Finding finding = *findings[place];

@@ -30,7 +30,9 @@ void show_in_review(App& app, const Finding& finding);
 // The one that was gone to last, as long as it is open; else nullptr.
 const Finding* current_finding(App& app);
 
-// Goes `by` findings on or back, round at the ends, and opens the panel.
+// Goes `by` findings on or back, round at the ends, and opens the panel. Where one has left the place of the last one,
+// it goes on from where one is: to the first finding, or back to the last, of the item, else of the section, else of
+// the document.
 void step_finding(App& app, int by);
 
 // Whether a finding is mended by naming the causes of a cost.

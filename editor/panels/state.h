@@ -30,13 +30,22 @@ struct ListedFindings {
   size_t count = 0;                  // that count, see groups.h
 };
 
+// Where one is: the item or else the block, and the section, by their ids; empty for none.
+struct ReviewedPlace {
+  std::string item;
+  std::string section;
+
+  bool operator==(const ReviewedPlace&) const = default;
+};
+
 struct PanelState {
   // Guide: what it speaks of; it begins at its top for each.
   std::string guide_place;
 
-  // Review: the finding that was gone to last, where it stood in the list and which of its places was shown; how many
-  // findings are listed, what is unfolded.
+  // Review: the finding that was gone to last, where it stood in the list and which of its places was shown; where
+  // that led to; how many findings are listed, what is unfolded.
   std::string finding;
+  ReviewedPlace finding_led_to;
   size_t finding_place = 0;
   std::optional<size_t> finding_item;  // nothing where it was not gone to yet
   bool shows_finding = false;          // the list brings it into view

@@ -114,6 +114,12 @@ void Computed::lay_out_others(const Workbook& workbook, std::uint64_t revision) 
   others_revision_ = revision;
 }
 
+void Computed::pass_over(FieldPlace written) {
+  if (written == written_) return;
+  written_ = std::move(written);
+  findings_are_stale_ = true;
+}
+
 const std::vector<Finding>& Computed::findings(const Workbook& workbook, std::uint64_t revision,
                                                const Document* shown) {
   pages(workbook, revision, shown);
@@ -128,6 +134,9 @@ const std::vector<Finding>& Computed::findings(const Workbook& workbook, std::ui
     if (known == on_paper_.end()) continue;
     findings_.insert(findings_.end(), known->second.findings.begin(), known->second.findings.end());
   }
+  std::erase_if(findings_, [&](const Finding& finding) {
+    return finding.rule == unsuited_cell_rule && FieldPlace{finding.items.front(), finding.field} == written_;
+  });
   mark_dismissed(workbook, findings_);
   open_findings_ = count_open(findings_);
   finds_broken_ = std::ranges::any_of(

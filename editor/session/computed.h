@@ -16,6 +16,7 @@
 #include "export/pages.h"
 #include "export/text/fonts.h"
 #include "model/find.h"
+#include "model/item_edits.h"
 #include "model/placeholders.h"
 #include "model/registers.h"
 #include "model/review/review.h"
@@ -38,6 +39,7 @@ class Computed {
   // Of the workbook of a revision. `shown` is one of its documents, or nullptr.
   const Pages& pages(const Workbook& workbook, std::uint64_t revision, const Document* shown);
   const std::vector<Finding>& findings(const Workbook& workbook, std::uint64_t revision, const Document* shown);
+  void pass_over(FieldPlace written);  // no finding says that a cell does not suit that is still written in
   std::uint64_t findings_version() const { return findings_version_; }  // grows when findings() gives others
   size_t open_findings() const { return open_findings_; }               // of those last given, see count_open
   bool finds_broken() const { return finds_broken_; }                   // whether one of those is of that harm
@@ -117,6 +119,7 @@ class Computed {
   double others_seconds_ = 0;                             // that the last lot of them took
   std::map<std::string, OnPaper, std::less<>> on_paper_;  // by document
   bool findings_are_stale_ = true;
+  FieldPlace written_;
   std::vector<Finding> findings_;
   std::uint64_t findings_version_ = 0;
   size_t open_findings_ = 0;

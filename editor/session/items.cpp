@@ -153,8 +153,8 @@ void Session::keep_by_type() {
   const SheetRow* row = column == nullptr ? nullptr : find_item(sheet->rows, view_.edited);
   if (row == nullptr) return;
   const std::string& typed = cell_text(*row, *column);
-  std::string kept =
-      column->type == ColumnType::choice ? as_offered(column->choices, typed) : kept_cell(column->type, typed);
+  std::string kept = column->type == ColumnType::choice ? as_offered(column->choices, typed)
+                                                        : kept_cell(column->type, typed, world_.today);
   if (kept == typed) return;
   record_content(set_cell(*sheet, row->id, column->id, std::move(kept)), "step.cell", view_.edited,
                  "field/" + view_.edited + "/" + view_.field);
@@ -201,6 +201,11 @@ std::string Session::copy_items() {
   copied_from_ = document()->sections[view_.section];
   copied_ids_ = view_.selected;
   return copied_items_ = write_cells(cells_of_items(content, view_.selected));
+}
+
+bool Session::can_move_items(int step) const {
+  if (!has_items() || view_.selected.empty() || sheet_view() != nullptr) return false;
+  return moved_items(section()->content, view_.selected, step) != section()->content;
 }
 
 void Session::move_items(int step) {

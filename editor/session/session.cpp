@@ -42,6 +42,24 @@ std::optional<FieldPlace> changed_place(const Workbook& before, const Workbook& 
   return changed->row.empty() ? FieldPlace{changed->column, "title"} : FieldPlace{changed->row, changed->column};
 }
 
+// The section that shows what was replaced everywhere: the shown one where that changed, else the one where the step
+// was done, else the first that changed; empty for none.
+std::string changed_section(const Workbook& before, const Workbook& after, const std::string& shown, const Step& step) {
+  const auto differs = [&](const std::string& id) {
+    const Section* was = find_section(before, id);
+    const Section* is = find_section(after, id);
+    return is != nullptr && (was == nullptr || *was != *is);
+  };
+  if (differs(shown)) return shown;
+  if (differs(step.place)) return step.place;
+  for (const auto& document : after.documents) {
+    for (const auto& section : document->sections) {
+      if (differs(section->id)) return section->id;
+    }
+  }
+  return {};
+}
+
 bool is_row(const Content& content, const std::string& item) {
   const Sheet* sheet = std::get_if<Sheet>(&content);
   return sheet != nullptr && find_item(sheet->rows, item) != nullptr;
@@ -83,6 +101,8 @@ const Prose* Session::prose() const {
 }
 
 const std::vector<Finding>& Session::findings() {
+  const bool is_in_field = view_.editing == Editing::field;
+  computed_.pass_over(is_in_field ? FieldPlace{view_.edited, view_.field} : FieldPlace{});
   return computed_.findings(workbook(), history_.revision(), document());
 }
 
@@ -368,7 +388,7 @@ void Session::return_to_place(const ShownPlace& place) {
   if (place.shown_register) show_register(*place.shown_register);
 }
 
-void Session::return_to(const Step& step) {
+void Session::return_to(const Step& step, const Workbook& before) {
   if (view_.shown_register) return return_in_register(step);
   if (view_.document >= workbook().documents.size() || section() == nullptr) show_section(view_.document, 0);
   const Board* shown = board();
@@ -377,6 +397,12 @@ void Session::return_to(const Step& step) {
   } else if (has_items()) {
     const std::vector<std::string> ids = items_in_order(section()->content);
     std::erase_if(view_.selected, [&](const std::string& item) { return std::ranges::find(ids, item) == ids.end(); });
+  }
+  if (step.name_key == "step.replace" && step.item == step.place) {
+    const std::string shown = section() == nullptr ? std::string() : section()->id;
+    const std::string changed = changed_section(before, workbook(), shown, step);
+    const bool is_elsewhere = !changed.empty() && changed != step.place;
+    if (is_elsewhere && (changed == shown || go_to(changed))) return;
   }
   if (!step.item.empty() && go_to(step.item)) return;
   const bool is_shown = section() != nullptr && section()->id == step.place;
@@ -404,7 +430,7 @@ const Step* Session::go_back_or_forth(const Step* (History::*move)()) {
   } else {
     let_go_of_field();
     auto just_made = std::exchange(just_made_, std::nullopt);  // what came back stays while it is shown
-    return_to(*step);
+    return_to(*step, before);
     show_change_in_prose(*this, before, *step);
     if (changed && section() != nullptr && section()->id == step->place) point_at(*changed);
     just_made_ = std::move(just_made);

@@ -214,7 +214,8 @@ class Session {
   std::uint64_t sheet_view_version() const { return sheet_view_version_; }
   const std::vector<size_t>& shown_rows() const;  // places in the list of the shown sheet, in the order of the view
   bool at_cell() const { return selected_cells().has_value(); }
-  void move_items(int step);  // one place up (-1) or down (1)
+  bool can_move_items(int step) const;  // whether that would change their order
+  void move_items(int step);            // one place up (-1) or down (1)
   void move_items_to(const std::string& item, Side side);
   void write_in_new(ItemEdit edit, std::string written = {});   // in the first that came, or in another of them
   void keep_in_mind(std::string made, const Workbook& before);  // see end_writing(); right after it was recorded
@@ -315,7 +316,7 @@ class Session {
   std::vector<std::string> items_as_shown() const;
   void show_row(const std::string& row);
   void return_in_register(const Step& step);
-  void return_to(const Step& step);
+  void return_to(const Step& step, const Workbook& before);
   const Step* go_back_or_forth(const Step* (History::*move)());
   void record_field();
   bool writes_placeholder() const;  // the name of one, in the sheet that defines it

@@ -11,9 +11,9 @@ namespace {
 
 using NoteTypes = IdIndex<NoteType>;
 
-std::vector<std::string> printed_captions(std::vector<std::string> captions) {
-  for (std::string& caption : captions) caption = printed_text(caption);
-  return captions;
+std::vector<std::string> printed_texts(std::vector<std::string> texts) {
+  for (std::string& text : texts) text = printed_text(text);
+  return texts;
 }
 
 std::vector<SegmentMark> printed_marks(const std::vector<const Segment*>& segments) {
@@ -48,7 +48,7 @@ PrintPart canvas_part(const Section& section, const Board& board, const ComposeC
     for (const Note& note : block.notes) {
       const std::vector<const Segment*> marked = marked_segments(context.segments, &block, note);
       printed.cards.push_back({note.id, printed_text(note.text), tint_of(note, marked), printed_marks(marked),
-                               printed_captions(note_captions(types, notes, note, due_to)),
+                               printed_texts(type_titles(types, note)), due_to, printed_texts(causes_of(notes, note)),
                                !trim(note.details).empty()});
     }
     canvas.blocks.push_back(std::move(printed));
@@ -73,7 +73,7 @@ std::optional<PrintPart> details_part(const Section& section, const Board& board
           note.id, 3,
           printed_text(note.text).empty() ? context.catalog.text("note.without_text") : printed_text(note.text));
       name.marks = printed_marks(marked_segments(context.segments, &block, note));
-      name.captions = printed_captions(type_titles(types, note));
+      name.captions = printed_texts(type_titles(types, note));
       name.is_target = true;
       flow.blocks.push_back(std::move(name));
       append_markdown(flow, note.id, note.details, 3);

@@ -83,6 +83,7 @@ class PlaceholderFiller {
     fill(card.text);
     fill(card.marks);
     fill(card.captions);
+    fill(card.causes);
   }
   void fill(CanvasBlock& block) const {
     fill(block.title);

@@ -5,6 +5,7 @@
 
 #include "export/markdown/blocks.h"
 #include "export/markdown/text.h"
+#include "model/kinds/board.h"
 #include "model/text/text.h"
 
 namespace canvasbook {
@@ -20,6 +21,8 @@ std::string card_line(const Card& card, const MarkdownBlocks& out) {
   }
   std::string captions;
   for (const std::string& caption : card.captions) captions += (captions.empty() ? "" : ", ") + caption;
+  const std::string causes = causes_caption(card.due_to, card.causes);
+  if (!causes.empty()) captions += (captions.empty() ? "" : ", ") + causes;
   if (!captions.empty()) line += " · " + markdown_italic(captions);
   return line + out.id_comment(card.item);
 }

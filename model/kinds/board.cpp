@@ -21,9 +21,6 @@ constexpr std::array<std::pair<Colour, std::string_view>, 7> colour_names{{{Colo
                                                                            {Colour::blue, "blue"},
                                                                            {Colour::violet, "violet"}}};
 
-constexpr size_t longest_cause = 24;       // code points
-constexpr size_t longest_only_cause = 60;  // where a note has one
-
 using IdSet = std::unordered_set<std::string_view>;
 
 struct NoteIn {
@@ -190,16 +187,27 @@ IdIndex<Note> notes_by_id(const Board& board) {
   return notes;
 }
 
+std::vector<std::string> causes_of(const IdIndex<Note>& notes, const Note& note) {
+  std::vector<std::string> causes;
+  for (const std::string& id : note.drivers) {
+    const Note* cause = notes.find(id);
+    if (cause != nullptr && !trim(cause->text).empty()) causes.push_back(to_one_line(cause->text));
+  }
+  return causes;
+}
+
+std::string causes_caption(std::string_view due_to, const std::vector<std::string>& causes,
+                           std::optional<size_t> most) {
+  std::string caption;
+  for (const std::string& cause : causes)
+    caption += (caption.empty() ? std::string(due_to) + " " : "; ") + (most ? shortened_at_word(cause, *most) : cause);
+  return caption;
+}
+
 std::vector<std::string> note_captions(const IdIndex<NoteType>& types, const IdIndex<Note>& notes, const Note& note,
                                        std::string_view due_to) {
   std::vector<std::string> captions = type_titles(types, note);
-  std::string causes;
-  const size_t longest = note.drivers.size() == 1 ? longest_only_cause : longest_cause;
-  for (const std::string& id : note.drivers) {
-    const Note* cause = notes.find(id);
-    const std::string text = cause == nullptr ? std::string() : shortened(cause->text, longest);
-    if (!text.empty()) causes += (causes.empty() ? std::string(due_to) + " " : ", ") + text;
-  }
+  std::string causes = causes_caption(due_to, causes_of(notes, note), longest_cause);
   if (!causes.empty()) captions.push_back(std::move(causes));
   return captions;
 }

@@ -144,9 +144,16 @@ std::vector<std::string> type_titles(const IdIndex<NoteType>& types, const Note&
 // The notes of all blocks by their ids; no parked ones. It points into the board.
 IdIndex<Note> notes_by_id(const Board& board);
 
-// What stands in small letters with a note, in the window and on paper, part by part: the titles of its types, then
-// what causes it, behind the words for that ("Due to:"). Of a long cause the beginning is told; one that is not among
-// the notes or says nothing is passed over.
+// What causes a note, each on one line; one that is not among the notes or says nothing is passed over.
+std::vector<std::string> causes_of(const IdIndex<Note>& notes, const Note& note);
+
+// These behind the words for it: "Due to: Roasting; Rent"; empty for none. Of one with more than `most` code points
+// the first words are told, without a limit all of it.
+std::string causes_caption(std::string_view due_to, const std::vector<std::string>& causes,
+                           std::optional<size_t> most = std::nullopt);
+inline constexpr size_t longest_cause = 60;  // where room is scarce: on a card, in the window and on paper
+
+// What stands in small letters with a note, part by part: the titles of its types, then what causes it.
 std::vector<std::string> note_captions(const IdIndex<NoteType>& types, const IdIndex<Note>& notes, const Note& note,
                                        std::string_view due_to);
 

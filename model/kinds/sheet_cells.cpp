@@ -47,6 +47,100 @@ std::optional<int> take_number(std::string_view text, size_t& at, size_t most_di
   return at == begin ? std::nullopt : std::optional(value);
 }
 
+constexpr size_t longest_date = 64;  // bytes; texts are long, dates are not
+
+// In the search form; Russian ones as they stand behind a day.
+constexpr std::array<std::array<std::string_view, 2>, 12> month_names{{{"january", "января"},
+                                                                       {"february", "февраля"},
+                                                                       {"march", "марта"},
+                                                                       {"april", "апреля"},
+                                                                       {"may", "мая"},
+                                                                       {"june", "июня"},
+                                                                       {"july", "июля"},
+                                                                       {"august", "августа"},
+                                                                       {"september", "сентября"},
+                                                                       {"october", "октября"},
+                                                                       {"november", "ноября"},
+                                                                       {"december", "декабря"}}};
+
+struct DateParts {
+  std::optional<int> year;
+  int month = 0;
+  int day = 0;
+};
+
+// The month of a name, also of its beginning ("Mar", «сент») and of a Russian one by itself («март», «май»); 0: none.
+int month_of(std::string_view name) {
+  if (count_code_points(name) < 3) return 0;
+  const auto is_name = [&](std::string_view known) {
+    if (known.starts_with(name)) return true;
+    constexpr size_t ending = std::string_view("я").size();
+    const std::string_view stem = known.substr(0, known.size() - ending);
+    return name.starts_with(stem) && (name.substr(stem.size()) == "ь" || name.substr(stem.size()) == "й");
+  };
+  for (size_t i = 0; i < month_names.size(); ++i) {
+    if (std::ranges::any_of(month_names[i], is_name)) return static_cast<int>(i) + 1;
+  }
+  return 0;
+}
+
+// A year of two or four digits.
+std::optional<int> take_year(std::string_view text, size_t& at) {
+  const size_t begin = at;
+  const auto year = take_number(text, at, 4);
+  if (!year || (at - begin != 2 && at - begin != 4)) return std::nullopt;
+  return at - begin == 2 ? *year + 2000 : *year;
+}
+
+// "22.11.2026", "22/11/26", "22.11.", "22.11".
+std::optional<DateParts> in_numbers(std::string_view text) {
+  size_t at = 0;
+  const auto day = take_number(text, at, 2);
+  if (!day || at >= text.size() || (text[at] != '.' && text[at] != '/')) return std::nullopt;
+  const char mark = text[at++];
+  const auto month = take_number(text, at, 2);
+  if (!month) return std::nullopt;
+  DateParts parts{std::nullopt, *month, *day};
+  if (at < text.size() && text[at++] != mark) return std::nullopt;
+  if (at == text.size()) return parts;
+  parts.year = take_year(text, at);
+  return parts.year && at == text.size() ? std::optional(parts) : std::nullopt;
+}
+
+// "22 november 2026", "nov. 22nd, 2026", «22 ноября 2026 г.», «22 ноября».
+std::optional<DateParts> with_month_name(std::string_view text) {
+  std::vector<std::string_view> words;
+  for (size_t at = 0; (at = text.find_first_not_of(" ,.", at)) != std::string_view::npos;) {
+    const size_t end = std::min(text.find_first_of(" ,.", at), text.size());
+    words.push_back(text.substr(at, end - at));
+    at = end;
+  }
+  if (!words.empty() && (words.back() == "г" || words.back() == "года")) words.pop_back();
+  if (words.size() != 2 && words.size() != 3) return std::nullopt;
+  const bool day_is_first = month_of(words[0]) == 0;
+  const std::string_view day_word = words[day_is_first ? 0 : 1];
+  DateParts parts{std::nullopt, month_of(words[day_is_first ? 1 : 0]), 0};
+  size_t at = 0;
+  const auto day = take_number(day_word, at, 2);
+  constexpr std::array<std::string_view, 6> endings{"", "st", "nd", "rd", "th", "-го"};
+  if (parts.month == 0 || !day || std::ranges::find(endings, day_word.substr(at)) == endings.end()) return std::nullopt;
+  parts.day = *day;
+  if (words.size() == 2) return parts;
+  at = 0;
+  parts.year = take_year(words[2], at);
+  return parts.year && at == words[2].size() ? std::optional(parts) : std::nullopt;
+}
+
+// The first such day from today on: 29 February may be years ahead.
+std::optional<Date> next_such_day(const DateParts& parts, const Date& today) {
+  constexpr int longest_wait = 8;  // years
+  for (int year = today.year; year <= today.year + longest_wait; ++year) {
+    const auto date = read_date(write_date({year, parts.month, parts.day}));
+    if (date && *date >= today) return date;
+  }
+  return std::nullopt;
+}
+
 void put(SheetRow& row, const SheetColumn& column, std::string text) {
   text = kept_cell(column.type, std::move(text));
   if (text.empty()) {
@@ -108,21 +202,15 @@ std::optional<double> read_number(std::string_view text) {
   return negative ? -value : value;
 }
 
-std::optional<Date> read_typed_date(std::string_view text) {
-  text = trim(text);
-  if (const auto date = read_date(text)) return date;
-  size_t at = 0;
-  const auto day = take_number(text, at, 2);
-  if (!day || at >= text.size() || (text[at] != '.' && text[at] != '/')) return std::nullopt;
-  const char mark = text[at++];
-  const auto month = take_number(text, at, 2);
-  if (!month || at >= text.size() || text[at++] != mark) return std::nullopt;
-  const size_t year_at = at;
-  auto year = take_number(text, at, 4);
-  const size_t year_digits = at - year_at;
-  if (!year || at != text.size() || (year_digits != 2 && year_digits != 4)) return std::nullopt;
-  if (year_digits == 2) year = *year + 2000;
-  return read_date(write_date({*year, *month, *day}));
+std::optional<Date> read_typed_date(std::string_view text, const std::optional<Date>& today) {
+  if (text.size() > longest_date) return std::nullopt;
+  if (const auto date = read_date(trim(text))) return date;
+  const std::string form = to_search_form(text);
+  auto parts = in_numbers(trim(form));
+  if (!parts) parts = with_month_name(form);
+  if (!parts) return std::nullopt;
+  if (parts->year) return read_date(write_date({*parts->year, parts->month, parts->day}));
+  return today ? next_such_day(*parts, *today) : std::nullopt;
 }
 
 bool suits(ColumnType type, std::string_view text) {
@@ -144,9 +232,9 @@ bool suits(ColumnType type, std::string_view text) {
   return true;
 }
 
-std::string kept_cell(ColumnType type, std::string text) {
+std::string kept_cell(ColumnType type, std::string text, const std::optional<Date>& today) {
   if (type == ColumnType::date) {
-    if (const auto date = read_typed_date(text)) return write_date(*date);
+    if (const auto date = read_typed_date(text, today)) return write_date(*date);
   }
   if (type == ColumnType::check) {
     const std::string word = to_search_form(trim(text));

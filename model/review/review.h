@@ -21,6 +21,8 @@ std::vector<Finding> review(const Workbook& workbook, const IsUntouched& is_unto
 // Marks the findings that the workbook dismisses.
 void mark_dismissed(const Workbook& workbook, std::vector<Finding>& findings);
 
+inline constexpr std::string_view unsuited_cell_rule = "unsuited_cell";
+
 // The rules that are found on paper.
 inline constexpr std::string_view overfull_rule = "overfull_block";
 inline constexpr std::string_view page_budget_rule = "over_page_budget";

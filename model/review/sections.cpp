@@ -4,6 +4,7 @@
 
 #include "model/kinds/sheet_cells.h"
 #include "model/like_names.h"
+#include "model/review/review.h"
 #include "model/review/rules.h"
 #include "model/text/text.h"
 
@@ -138,7 +139,7 @@ std::span<const Rule> section_rules() {
   static constexpr std::array rules{Rule{"missing_module", broken, find_missing_modules},
                                     Rule{"line_without_speaker", lacking, find_lines_without_speaker},
                                     Rule{"cell_without_column", broken, find_cells_without_column},
-                                    Rule{"unsuited_cell", broken, find_unsuited_cells},
+                                    Rule{unsuited_cell_rule, broken, find_unsuited_cells},
                                     Rule{"missing_touchpoint", broken, find_missing_touchpoints},
                                     Rule{"touchpoint_twice", lacking, find_touchpoints_twice},
                                     Rule{"touchpoint_without_standard", lacking, find_touchpoints_without_standard}};

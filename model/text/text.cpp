@@ -268,15 +268,42 @@ std::string_view trim(std::string_view text) {
   return text.substr(first, text.find_last_not_of(blanks) - first + 1);
 }
 
-std::string shortened(std::string_view text, size_t most) {
+namespace {
+
+// The text on one line, or a beginning of it, and where at most so many characters end.
+struct Beginning {
+  std::string line;
+  size_t end = 0;
+  bool is_whole = false;
+};
+
+Beginning beginning_of(std::string_view text, size_t most) {
   // A beginning that surely holds so many characters, so that the work does not grow with the text.
   size_t bytes = 0;
   for (size_t count = 0; bytes < text.size() && count < 2 * most + 64; ++count) next_code_point(text, bytes);
-  std::string line = to_one_line(text.substr(0, bytes));
-  size_t at = 0;
-  for (size_t count = 0; at < line.size() && count < most; ++count) next_code_point(line, at);
-  if (at == line.size() && bytes == text.size()) return line;
-  return std::string(trim(std::string_view(line).substr(0, at))) + "…";
+  Beginning beginning{to_one_line(text.substr(0, bytes))};
+  const std::string& line = beginning.line;
+  size_t& end = beginning.end;
+  for (size_t count = 0; end < line.size() && count < most; ++count) next_code_point(line, end);
+  beginning.is_whole = end == line.size() && bytes == text.size();
+  return beginning;
+}
+
+}  // namespace
+
+std::string shortened(std::string_view text, size_t most) {
+  const Beginning beginning = beginning_of(text, most);
+  if (beginning.is_whole) return beginning.line;
+  return std::string(trim(std::string_view(beginning.line).substr(0, beginning.end))) + "…";
+}
+
+std::string shortened_at_word(std::string_view text, size_t most) {
+  const Beginning beginning = beginning_of(text, most);
+  if (beginning.is_whole) return beginning.line;
+  const size_t blank = beginning.line.rfind(' ', beginning.end);
+  const std::string_view words =
+      std::string_view(beginning.line).substr(0, blank == std::string::npos ? beginning.end : blank);
+  return std::string(words.substr(0, words.find_last_not_of(" ,;:") + 1)) + "…";
 }
 
 TextPosition position_of(std::string_view text, size_t offset) {

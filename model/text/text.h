@@ -94,6 +94,9 @@ std::string_view trim(std::string_view text);
 // The text on one line, cut with "…" where it has more than `most` code points.
 std::string shortened(std::string_view text, size_t most);
 
+// The same, cut behind a word and without the comma behind it; only a first word that is longer is cut inside.
+std::string shortened_at_word(std::string_view text, size_t most);
+
 // 1-based line and column (in characters) of a byte offset.
 struct TextPosition {
   int line = 1;

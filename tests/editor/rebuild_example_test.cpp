@@ -213,10 +213,8 @@ class Author {
   }
 
   void add_document(const std::string& template_id) {
-    const std::vector<Template>& library = templates_in(wanted_.language);
-    const auto place = std::ranges::find(library, template_id, &Template::id) - library.begin();
     robot_.click("command.add_document");
-    for (std::ptrdiff_t i = 0; i < place; ++i) robot_.press(Key::down);
+    robot_.type(find_template(wanted_.language, template_id)->title);
     robot_.press(Key::enter);
     robot_.frame(2);
   }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "export/colours.h"
+#include "model/kinds/board.h"
 
 namespace canvasbook {
 
@@ -50,7 +51,11 @@ CardStyle::CardStyle(float text_size)
 MeasuredCard measure_card(const Card& card, LayoutContext& context) {
   MeasuredCard measured{&card, context.paragraph(card.text, {}, card.item), {}, {}};
   std::string caption;
-  for (const std::string& text : card.captions) caption += (caption.empty() ? "" : " · ") + text;
+  const auto add = [&](const std::string& text) {
+    if (!text.empty()) caption += (caption.empty() ? "" : " · ") + text;
+  };
+  std::ranges::for_each(card.captions, add);
+  add(causes_caption(card.due_to, card.causes, longest_cause));
   if (!caption.empty()) measured.caption = context.paragraph(caption, {Face::italic, false}, card.item);
   for (const SegmentMark& mark : card.marks) {
     measured.marks.push_back(context.paragraph(mark.mark, {Face::bold, false}, card.item));

@@ -64,6 +64,27 @@ TEST_CASE("a template that was scrolled out of view is shown before it is added,
   }
 }
 
+TEST_CASE("what is typed finds a template in either language, and Enter adds it") {
+  for (const char* typed : {"touchpoint", "точек контакта"}) {
+    CAPTURE(typed);
+    Robot robot(paper::example("en"), {}, Language::en, 1, {1280, 720});
+    const size_t documents = robot.workbook().documents.size();
+    open_list(robot);
+    robot.type(typed);
+    robot.frame(2);
+    robot.press(Key::enter);
+    robot.frame(3);
+    REQUIRE(robot.workbook().documents.size() == documents + 1);
+    CHECK(robot.workbook().documents.back()->template_id == "touchpoint_plan");
+  }
+  Robot robot(paper::example("en"), {}, Language::en);
+  open_list(robot);
+  robot.type("zzz");
+  robot.press(Key::enter);
+  robot.frame(2);
+  CHECK(robot.app.has_dialog());
+}
+
 TEST_CASE("the list of templates opens at its beginning, wherever it was left") {
   Robot robot(paper::example("en"), {}, Language::en, 1, {1280, 720});
   const std::string first = key_of(Language::en, templates_in(Language::en).front());

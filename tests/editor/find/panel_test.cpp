@@ -274,6 +274,23 @@ TEST_CASE("one place after another is replaced, and each replacement can be undo
   }
 }
 
+TEST_CASE("ё and е are spoken of only where something is Russian") {
+  for (const bool is_russian : {false, true}) {
+    Workbook workbook = book();
+    workbook.language = Language::en;
+    for (auto& document : workbook.documents) {
+      Document english = *document;
+      english.language = is_russian ? Language::ru : Language::en;
+      document = Shared<Document>(std::move(english));
+    }
+    Robot robot(workbook, {}, Language::en);
+    robot.press(Key::f, control);
+    robot.frame(2);
+    CHECK(robot.shows("find.whole_words"));
+    CHECK(robot.shows("find.yo_is_ye") == is_russian);
+  }
+}
+
 TEST_CASE("a replacement that holds the word itself is not replaced again") {
   Robot robot(book());
   replace(robot, "клиент", "клиент-клиент");
@@ -295,6 +312,23 @@ TEST_CASE("all places are replaced in one step, which says how many") {
     robot.session().undo();
     CHECK(robot.workbook() == book());
   }
+}
+
+TEST_CASE("undoing a replacement everywhere stays where something changed, and leads to it from elsewhere") {
+  Robot robot(book());
+  robot.session().go_to("last");  // which has no such word
+  replace(robot, "клиент", "гост");
+  robot.frame(2);
+  robot.click("find.replace_all");
+  robot.session().go_to("items");
+  robot.session().undo();
+  CHECK(robot.session().section()->id == "items");
+  robot.session().redo();
+  CHECK(robot.session().section()->id == "items");
+  robot.session().go_to("last");
+  robot.session().undo();
+  CHECK(robot.session().section()->id == "board");
+  CHECK(robot.workbook() == book());
 }
 
 TEST_CASE("Ctrl+Z right behind a replacement takes it back, and Ctrl+Y makes it again, though a field has the caret") {

@@ -138,8 +138,10 @@ TEST_CASE("a menu opens by its title, shows its commands and runs the one that i
 TEST_CASE("the language changes at once, everywhere, and the notes stay as they are") {
   Robot robot(paper::example("ru"));
   const Workbook before = robot.workbook();
+  robot.app.say("Сказано по-русски");
   robot.click("command.language");
   CHECK(robot.app.language() == Language::en);
+  CHECK(robot.app.message().empty());
   CHECK(robot.workbook() == before);
 }
 

@@ -3,10 +3,12 @@
 
 #include <algorithm>
 
+#include "editor/frame/command_table.h"
 #include "editor/frame/workplace.h"
 #include "editor/items/rows.h"
 #include "model/file/workbook_file.h"
 #include "model/kinds/sheet_cells.h"
+#include "model/review/review.h"
 #include "tests/robot.h"
 #include "tests/samples.h"
 
@@ -99,6 +101,49 @@ TEST_CASE("dates are read in both orders, and a day that does not exist is none"
   CHECK_FALSE(read_typed_date("22.11").has_value());
   CHECK_FALSE(read_typed_date("22.11.2026 утром").has_value());
   CHECK_FALSE(read_typed_date("завтра").has_value());
+}
+
+TEST_CASE("dates are read with the name of the month in both languages, without a year as the next such day") {
+  constexpr Date day{2026, 3, 1};
+  for (const char* text : {"1 March 2026", "1st MARCH, 2026", "March 1, 2026", "1 Mar. 26", "1 марта 2026 г.",
+                           "1 МАРТ 2026", "1\u00A0марта 2026 года", "1-го марта 2026", "1/3/2026"}) {
+    CAPTURE(text);
+    CHECK(read_typed_date(text) == day);
+  }
+  constexpr Date today{2026, 11, 21};
+  for (const char* text : {"1 March", "1 марта", "1.3.", "1.3", "01/03"}) {
+    CAPTURE(text);
+    CHECK_FALSE(read_typed_date(text).has_value());
+    CHECK(read_typed_date(text, today) == Date{2027, 3, 1});
+  }
+  CHECK(read_typed_date("21 ноября", today) == today);
+  CHECK(read_typed_date("29 February", today) == Date{2028, 2, 29});
+  CHECK(read_typed_date("31 май", today) == Date{2027, 5, 31});
+  for (const char* text : {"31 April", "1 Ma", "1 марта утром", "March", "123 March", "1 March 126", "to 1 March"}) {
+    CAPTURE(text);
+    CHECK_FALSE(read_typed_date(text, today).has_value());
+  }
+}
+
+TEST_CASE("a cell that is still written in is not found to be wrong, and a date without a year is kept with it") {
+  Robot robot(workbook_of(sample_sheet()));
+  const auto is_found = [&] {
+    return std::ranges::any_of(robot.session().findings(),
+                               [](const Finding& finding) { return finding.rule == unsuited_cell_rule; });
+  };
+  robot.session().begin_field({"r1", "day"});
+  robot.frame();
+  robot.type("завтра");
+  CHECK_FALSE(is_found());
+  robot.session().end_writing();
+  CHECK(is_found());
+  robot.session().begin_field({"r1", "day"});
+  robot.session().field.select_all();
+  robot.frame();
+  robot.type("1 марта");
+  robot.session().end_writing();
+  CHECK_FALSE(is_found());
+  CHECK(cell(robot, "r1", "day") == "2027-03-01");
 }
 
 TEST_CASE("text is never refused, and a place to fill in is no error") {
@@ -1023,8 +1068,14 @@ TEST_CASE("a right click on a cell of a table opens the menu of its row, on a ti
   };
   right_click("field/sum/title");
   CHECK_FALSE(robot.shows("items/command.remove"));
+  right_click("item/r3/handle");
+  CHECK(robot.shows("items/command.remove"));
+  CHECK(find_command("command.move_up")->is_enabled(robot.app));
+  CHECK_FALSE(find_command("command.move_down")->is_enabled(robot.app));  // it is the last
+  robot.press(Key::escape);
   right_click("field/r2/sum");
   REQUIRE(robot.shows("items/command.remove"));
+  CHECK(find_command("command.move_down")->is_enabled(robot.app));
   robot.click("items/command.remove");
   CHECK(row_ids(robot) == std::vector<std::string>{"r1", "r3"});
 }

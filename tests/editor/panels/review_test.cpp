@@ -210,6 +210,36 @@ TEST_CASE("keys go from finding to finding, mend and dismiss it") {
   CHECK(robot.app.has_dialog());
 }
 
+TEST_CASE("from another place the keys go on with what is found there") {
+  const auto sheet = [] {
+    Sheet rows;
+    rows.columns.push_back({"due", {}, "Due", ColumnType::date, {}, 0, {}, 0});
+    rows.rows = {{"row", {{"due", "tomorrow"}}, {}}};
+    return rows;
+  };
+  Robot robot(
+      samples::make_workbook({samples::make_document_of("model", {samples::make_section("canvas", with_channels(4))}),
+                              samples::make_document_of("plan", {samples::make_section("table", sheet())})}),
+      {}, Language::en);
+  robot.press(Key::f8);
+  CHECK(robot.view().selected == ItemIds{"loose0"});
+  robot.session().go_to("loose2");  // a note that has one
+  robot.frame(2);
+  robot.press(Key::f8);
+  CHECK(robot.view().selected == ItemIds{"loose2"});
+  robot.press(Key::f8);
+  CHECK(robot.view().selected == ItemIds{"loose3"});
+  robot.session().go_to("seg");  // one that has none: on from the last one
+  robot.frame(2);
+  robot.press(Key::f8, shift);
+  CHECK(robot.view().selected == ItemIds{"loose2"});
+  robot.session().go_to("table");  // another document
+  robot.frame(2);
+  robot.press(Key::f8);
+  CHECK(robot.session().section()->id == "table");
+  CHECK(robot.session().cursor() == "row");
+}
+
 TEST_CASE("a finding that a key leads to is seen in the list, however many stand before it") {
   Robot robot(samples::workbook_of(with_channels(45)), {}, Language::en);
   for (int i = 0; i < 40; ++i) robot.press(Key::f8);

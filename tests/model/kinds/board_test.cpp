@@ -168,7 +168,7 @@ TEST_CASE("a type shows its title, or its id where the block does not list it") 
   CHECK(type_titles(IdIndex(block.types), block.notes[0]) == std::vector<std::string>{"pigeon_post", "in person"});
 }
 
-TEST_CASE("the captions of a note are its types, then what causes it, shortened") {
+TEST_CASE("the captions of a note are its types, then what causes it, cut behind a word") {
   Board board;
   board.blocks = {make_block("key_activities", 0, {make_note("roast", {}, {})}),
                   make_block("costs", 0, {make_note("cost", {}, {"fixed"})})};
@@ -182,9 +182,9 @@ TEST_CASE("the captions of a note are its types, then what causes it, shortened"
   };
   CHECK(captions() == std::vector<std::string>{"fixed cost"});
   cost.drivers = {"roast", "gone", "parked"};
-  CHECK(captions() == std::vector<std::string>{"fixed cost", "Due to: Roasting every morning b…"});
-  cost.drivers = {"roast"};  // one alone has more room
   CHECK(captions() == std::vector<std::string>{"fixed cost", "Due to: Roasting every morning before the shop opens"});
+  board.blocks[0].notes[0].text = "Roasting every morning, two hours before the shop opens, packing";
+  CHECK(captions().back() == "Due to: Roasting every morning, two hours before the shop opens…");
   board.blocks[0].notes[0].text = " ";
   CHECK(captions() == std::vector<std::string>{"fixed cost"});
 }

@@ -17,6 +17,14 @@ std::string utf8(char32_t code_point) {
 
 }  // namespace
 
+TEST_CASE("a text can be cut behind a word") {
+  CHECK(shortened_at_word("Mill of the Petrov family", 25) == "Mill of the Petrov family");
+  CHECK(shortened_at_word("Mill of the Petrov family", 24) == "Mill of the Petrov…");
+  CHECK(shortened_at_word("Mill,\nbakery", 6) == "Mill…");
+  CHECK(shortened_at_word("Мельница, пекарня", 9) == "Мельница…");
+  CHECK(shortened_at_word("Мельница", 4) == "Мель…");
+}
+
 TEST_CASE("well-formed UTF-8 of every length has no invalid byte") {
   CHECK_FALSE(find_invalid_utf8(""));
   CHECK_FALSE(find_invalid_utf8("plain"));
