@@ -11,9 +11,6 @@
 
 namespace canvasbook {
 
-// The role of the sheets whose rows are service standards.
-inline constexpr std::string_view standards_role = "standards";
-
 enum class RegisterKind { segments, touchpoints, placeholders };
 inline constexpr RegisterKind all_registers[] = {RegisterKind::segments, RegisterKind::touchpoints,
                                                  RegisterKind::placeholders};

@@ -4,7 +4,6 @@
 
 #include "model/kinds/checklist_cells.h"
 #include "model/kinds/item_lists.h"
-#include "model/registers.h"
 #include "model/text/markdown_reader.h"
 #include "model/text/text.h"
 

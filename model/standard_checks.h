@@ -10,6 +10,9 @@
 
 namespace canvasbook {
 
+// The role of the sheets whose rows are service standards.
+inline constexpr std::string_view standards_role = "standards";
+
 // A service standard and where it stands; `row` is nullptr where there is none.
 struct StandardPlace {
   const Section* section = nullptr;

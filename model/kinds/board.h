@@ -151,7 +151,7 @@ std::vector<std::string> causes_of(const IdIndex<Note>& notes, const Note& note)
 // the first words are told, without a limit all of it.
 std::string causes_caption(std::string_view due_to, const std::vector<std::string>& causes,
                            std::optional<size_t> most = std::nullopt);
-inline constexpr size_t longest_cause = 60;  // where room is scarce: on a card, in the window and on paper
+inline constexpr size_t longest_cause = 40;  // where room is scarce: on a card, in the window and on paper
 
 // What stands in small letters with a note, part by part: the titles of its types, then what causes it.
 std::vector<std::string> note_captions(const IdIndex<NoteType>& types, const IdIndex<Note>& notes, const Note& note,

@@ -7,6 +7,7 @@
 #include "model/module_uses.h"
 #include "model/registers.h"
 #include "model/review/rules.h"
+#include "model/standard_checks.h"
 #include "model/text/markdown_reader.h"
 #include "model/text/text.h"
 

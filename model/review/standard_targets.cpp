@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "model/like_names.h"
-#include "model/registers.h"
 #include "model/review/rules.h"
+#include "model/standard_checks.h"
 #include "model/text/alike_texts.h"
 #include "model/text/text.h"
 

@@ -1,10 +1,10 @@
 // The rules for service standards.
 #include <array>
 
-#include "model/registers.h"
 #include "model/review/rules.h"
 #include "model/review/standard_wording.h"
 #include "model/review/standard_words.h"
+#include "model/standard_checks.h"
 #include "model/text/text.h"
 
 namespace canvasbook {

@@ -3,7 +3,7 @@
 
 #include "export/compose/forms/composers.h"
 #include "export/compose/placeholders.h"
-#include "model/registers.h"
+#include "model/standard_checks.h"
 
 namespace canvasbook {
 

@@ -151,7 +151,7 @@ TEST_CASE("a segment without a channel leads to the block of channels first, the
 
 TEST_CASE("what is offered to nobody is offered by a click on the letter of a segment, or by the key and the letter") {
   const Board board = add_note(with_channels(2), "customer_segments", samples::make_note("seg2"));
-  Robot robot(samples::workbook_of(board), {}, Language::en);
+  Robot robot(samples::workbook_of(board), {}, Language::en, 1, {1440, 1600});
   robot.click("panel.review");
   robot.click("findings/model/channel_without_segment");
   robot.click("finding/channel_without_segment:loose0");

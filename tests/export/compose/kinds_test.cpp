@@ -335,7 +335,7 @@ TEST_CASE("the author's notes are not printed and not asked about, and Markdown 
   ComposeOptions options{{}, {}, workbook.modified};
   CHECK(write_markdown(compose(workbook, options)) == without);
   options.with_definitions = true;
-  CHECK(write_markdown(compose(workbook, options)).find("# Title of rest<!-- rest -->\n\nTo be sorted: {nobody}") !=
+  CHECK(write_markdown(compose(workbook, options)).find("# Title of rest<!-- rest -->\n\nTo be sorted: \\{nobody}") !=
         std::string::npos);
   CHECK(blanks_left(workbook, *workbook.documents.front()).of_author.empty());
 }

@@ -281,8 +281,8 @@ TEST_CASE("a form says what is not counted, and where nothing is it has no place
   checklist.groups[0].items[0].weight = 2.5;
   checklist.groups[1].items[0].weight = 0;
   const std::string some = markdown_of(checklist);
-  CHECK(some.find("**Sign** (weight 2.5, critical)") != std::string::npos);
-  CHECK(some.find("**Taste** (not counted, 1–5 / n/a)") != std::string::npos);
+  CHECK(some.find("**Sign** (weight 2.5, critical, ") != std::string::npos);
+  CHECK(some.find("**Taste** (not counted)") != std::string::npos);
   CHECK(some.find("**Group 1.** Scored ____ of ____ = ____ %. Share of the total: 100 %\n") != std::string::npos);
   CHECK(some.find("**Group 2.** n/a\n") != std::string::npos);
   checklist.groups[0].items[0].weight = 0;

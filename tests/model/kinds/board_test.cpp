@@ -172,7 +172,7 @@ TEST_CASE("the captions of a note are its types, then what causes it, cut behind
   Board board;
   board.blocks = {make_block("key_activities", 0, {make_note("roast", {}, {})}),
                   make_block("costs", 0, {make_note("cost", {}, {"fixed"})})};
-  board.blocks[0].notes[0].text = "Roasting\nevery morning before the shop opens";
+  board.blocks[0].notes[0].text = "Roasting\nevery morning before eight";
   board.blocks[1].types = {{"fixed", "fixed cost", {}, {}}};
   board.parking = {make_note("parked")};
   board.parking[0].text = "Parked";
@@ -182,9 +182,9 @@ TEST_CASE("the captions of a note are its types, then what causes it, cut behind
   };
   CHECK(captions() == std::vector<std::string>{"fixed cost"});
   cost.drivers = {"roast", "gone", "parked"};
-  CHECK(captions() == std::vector<std::string>{"fixed cost", "Due to: Roasting every morning before the shop opens"});
+  CHECK(captions() == std::vector<std::string>{"fixed cost", "Due to: Roasting every morning before eight"});
   board.blocks[0].notes[0].text = "Roasting every morning, two hours before the shop opens, packing";
-  CHECK(captions().back() == "Due to: Roasting every morning, two hours before the shop opens…");
+  CHECK(captions().back() == "Due to: Roasting every morning, two hours before…");
   board.blocks[0].notes[0].text = " ";
   CHECK(captions() == std::vector<std::string>{"fixed cost"});
 }

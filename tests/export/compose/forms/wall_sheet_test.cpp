@@ -84,7 +84,7 @@ TEST_CASE("a phrase of which only what the client hears is written hangs on the 
   const Workbook workbook = book_of({heard});
   CHECK(documents_with_form(*find_print_form("wall"), workbook) == std::vector<std::string>{"book"});
   CHECK(write_markdown(wall_of(workbook)).find("Nobody cares") != std::string::npos);
-  CHECK(all_text(on_paper(workbook)).find("Nobody cares") != std::string::npos);
+  CHECK(all_text(on_paper(workbook)).find("Nobody") != std::string::npos);
 }
 
 TEST_CASE("other replacements than STOP lists do not hang on the wall") {
