@@ -202,12 +202,11 @@ void MarkdownBlocks::add_scored(const std::string& what, double weight) {
   }
 }
 
-void MarkdownBlocks::add_group_total(const FormBlock& form, size_t group) {
+void MarkdownBlocks::add_group_total(const FormBlock& form, size_t group, int share) {
   const double weight = weight_of(form.groups[group]);
   add_scored(catalog_->text("paper.form_group_total", {{"number", std::to_string(group + 1)}}), weight);
   if (weight > 0) {
-    const std::string share = std::to_string(shares_of_groups(form)[group]);
-    result_ += ". " + catalog_->text("paper.form_share", {{"count", share}});
+    result_ += ". " + catalog_->text("paper.form_share", {{"count", std::to_string(share)}});
   }
   result_ += '\n';
 }
@@ -232,6 +231,7 @@ void MarkdownBlocks::add(const FormBlock& form, const std::string&) {
   };
   add_lines(form.head);
   const std::string usual = usual_marks(form);
+  const std::vector<int> shares = shares_of_groups(form);
   result_ += sentence_lines(escape_markdown(form.legend, MarkdownPlace::line_start), {}) + "\n";
   for (size_t g = 0; g < form.groups.size(); ++g) {
     const FormBlock::Group& group = form.groups[g];
@@ -253,7 +253,7 @@ void MarkdownBlocks::add(const FormBlock& form, const std::string&) {
       if (!item.requirement.empty()) line += ": " + escape_markdown(item.requirement, MarkdownPlace::inside_line, "  ");
       result_ += line + id_comment(item.item) + "\n";
     }
-    if (form.groups.size() > 1) add_group_total(form, g);
+    if (form.groups.size() > 1) add_group_total(form, g, shares.empty() ? 0 : shares[g]);
   }
   add_total(form);
   if (!form.signatures.empty()) result_ += '\n';

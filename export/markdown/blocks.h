@@ -66,7 +66,7 @@ class MarkdownBlocks {
   void add(const FormBlock& form, const std::string& item);
   void add_rich(const RichBlock& block, const std::string& indent);
   void add_scored(const std::string& what, double weight);  // 0: there is nothing to score
-  void add_group_total(const FormBlock& form, size_t group);
+  void add_group_total(const FormBlock& form, size_t group, int share);
   void add_total(const FormBlock& form);
   void add_children(const std::vector<RichBlock>& children, const std::string& mark, const std::string& indent,
                     bool tight = false);

@@ -86,7 +86,10 @@ void add_form(FlowBuilder& flow, const FormBlock& form, const std::string& item)
   }
   flow.begin_foot(std::move(foot));
   const float answers = widest_answers(flow, form);
-  for (const FormBlock::Group& group : form.groups) add_form_group(flow, form, group, answers);
+  const std::vector<int> shares = shares_of_groups(form);
+  for (size_t i = 0; i < form.groups.size(); ++i) {
+    add_form_group(flow, form, i, shares.empty() ? 0 : shares[i], answers);
+  }
   flow.boxes().back().keep = Keep::together;  // with the last items, so that no page has the total alone
   flow.set_item(item);
   add_form_total(flow, form);

@@ -24,9 +24,10 @@ inline constexpr float label_air = 7;  // at least between the marks of two colu
 // A box to tick with its top left corner there, in the last box of the flow.
 void add_tick_box(FlowBuilder& flow, float x, float y, float size);
 
-// The items of a group under its head, which says on further pages that the group continues.
-// `least_answers`: of the columns of boxes, see widest_answers. Both in form_group.cpp.
-void add_form_group(FlowBuilder& flow, const FormBlock& form, const FormBlock::Group& group, float least_answers);
+// The items of a group, by its index, under its head, which says on further pages that the group continues; `share`: of
+// the weights, see shares_of_groups; `least_answers`: of the columns of boxes, see widest_answers. Both in
+// form_group.cpp.
+void add_form_group(FlowBuilder& flow, const FormBlock& form, size_t group, int share, float least_answers);
 
 // The room that the boxes of any item of a form take, in points.
 float widest_answers(FlowBuilder& flow, const FormBlock& form);
@@ -34,7 +35,7 @@ float widest_answers(FlowBuilder& flow, const FormBlock& form);
 // Places for what was reached, by rows (form_total.cpp): of a group, by its number from 1, with its share of the
 // weights; of the whole form, with the boxes for its result and with how to count. Where nothing has a weight they say
 // so instead.
-void add_group_total(FlowBuilder& flow, const FormBlock& form, size_t number);
+void add_group_total(FlowBuilder& flow, const FormBlock& form, size_t number, int share);
 void add_form_total(FlowBuilder& flow, const FormBlock& form);
 
 }  // namespace canvasbook

@@ -56,7 +56,7 @@ class GroupBuilder {
     left_ = flow.width(answers_ + (form.shows_weights ? weight_width : 0.0F) + 10);
   }
 
-  void build(size_t number) {
+  void build(size_t number, int share) {
     const size_t first = flow_.boxes().size();
     flow_.set_item(group_.item);
     flow_.set_target(group_.item);
@@ -76,7 +76,7 @@ class GroupBuilder {
     if (form_.groups.size() > 1) {
       flow_.boxes().back().keep = Keep::always;  // what is counted up stands under what is counted
       flow_.set_item(group_.item);
-      add_group_total(flow_, form_, number);
+      add_group_total(flow_, form_, number, share);
     }
     flow_.end_head();
     flow_.keep_together(first, Keep::preferred);
@@ -272,8 +272,8 @@ float widest_answers(FlowBuilder& flow, const FormBlock& form) {
   return widest;
 }
 
-void add_form_group(FlowBuilder& flow, const FormBlock& form, const FormBlock::Group& group, float least_answers) {
-  GroupBuilder(flow, form, group, least_answers).build(static_cast<size_t>(&group - form.groups.data()) + 1);
+void add_form_group(FlowBuilder& flow, const FormBlock& form, size_t group, int share, float least_answers) {
+  GroupBuilder(flow, form, form.groups[group], least_answers).build(group + 1, share);
 }
 
 }  // namespace canvasbook

@@ -89,12 +89,11 @@ void write_result(FlowBuilder& flow) {
 
 }  // namespace
 
-void add_group_total(FlowBuilder& flow, const FormBlock& form, size_t number) {
+void add_group_total(FlowBuilder& flow, const FormBlock& form, size_t number, int share) {
   const double weight = weight_of(form.groups[number - 1]);
   flow.push(0, writing_line);
   if (weight > 0) {
-    const std::string share = std::to_string(shares_of_groups(form)[number - 1]);
-    TotalWriter(flow, 6).word(flow.catalog.text("paper.form_share", {{"count", share}}));
+    TotalWriter(flow, 6).word(flow.catalog.text("paper.form_share", {{"count", std::to_string(share)}}));
   }
   const float fill_in = flow.setup.width - fill_in_width(flow);
   const std::string title = flow.catalog.text("paper.form_group_total", {{"number", std::to_string(number)}});

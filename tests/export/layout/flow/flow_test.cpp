@@ -188,8 +188,9 @@ TEST_CASE("a field has one place on all cards of a sheet, whatever is long or mi
   }
   REQUIRE(places["Норма"].size() == 4);
   REQUIRE(places["Ответственный"].size() == 3);
-  for (const auto& [title, all] : places) {
-    CAPTURE(title);
+  for (const auto& place : places) {
+    const std::vector<float>& all = place.second;
+    CAPTURE(place.first);
     CHECK(std::ranges::count(all, all.front()) == static_cast<std::ptrdiff_t>(all.size()));
   }
 }
