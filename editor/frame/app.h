@@ -91,7 +91,7 @@ class App {
   bool is_finished() const { return finished_; }
   bool text_field_is_active() const;
   FieldTakes field_takes() const;  // for feed()
-  bool caret_blinks() const;  // somewhere
+  bool caret_blinks() const;       // somewhere
   std::string window_title() const;
   ThemeName theme_name() const;
   float manual_scale() const { return static_cast<float>(settings.scale) / 100; }

@@ -226,7 +226,8 @@ TEST_CASE("the speaker of a line, a column that is gone and the text of prose ar
         std::vector<FieldChange>{{"speaker", {}, FieldSort::words, "Client", "Manager"}});
   CHECK(item_in(changes, "greeting/reason").change.kind == ChangeKind::removed);
   CHECK(item_in(changes, "greet").change.fields ==
-        std::vector<FieldChange>{{"reason", "Title of reason", FieldSort::text, "Who was seen waits in peace", "", true}});
+        std::vector<FieldChange>{
+            {"reason", "Title of reason", FieldSort::text, "Who was seen waits in peace", "", true}});
   CHECK(changes.documents.front().sections.front().change.fields ==
         std::vector<FieldChange>{text_change("text", "**Goal:** a meeting.", "**Goal:** an order.")});
 }
