@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <tuple>
 
 #include "model/kinds/item_lists.h"
 #include "model/text/text.h"
@@ -134,9 +135,10 @@ std::optional<DateParts> with_month_name(std::string_view text) {
 // The first such day from today on: 29 February may be years ahead.
 std::optional<Date> next_such_day(const DateParts& parts, const Date& today) {
   constexpr int longest_wait = 8;  // years
+  const auto in_order = [](const Date& date) { return std::tie(date.year, date.month, date.day); };
   for (int year = today.year; year <= today.year + longest_wait; ++year) {
     const auto date = read_date(write_date({year, parts.month, parts.day}));
-    if (date && *date >= today) return date;
+    if (date && in_order(*date) >= in_order(today)) return date;
   }
   return std::nullopt;
 }
