@@ -15,6 +15,7 @@ if [ "$language" = ru ]; then
   more=([customer_relationships]="Скидка на вчерашний хлеб" [key_resources]="Два опытных пекаря"
     [key_partners]="Курьеры на велосипедах" [cost_structure]="Аренда и электричество ночью")
   plan=("Хозяйка пекарни" "Угощаем ещё горячим хлебом" "Утренний развоз")
+  words_of_plan="точек контакта"
 else
   company="Crusty Corner"
   notes=([customer_segments]="Families next door|Offices nearby|Cafes without an oven"
@@ -26,6 +27,7 @@ else
   more=([customer_relationships]="Discount on bread from yesterday" [key_resources]="Two trained bakers"
     [key_partners]="Couriers on bicycles" [cost_structure]="Rent and power at night")
   plan=("Owner of the bakery" "A slice while it is still hot" "Morning delivery round")
+  words_of_plan="touchpoint"
 fi
 
 # Writes texts as notes, the first one at the caret: write_notes "ONE|TWO"
@@ -112,7 +114,7 @@ screenshot "$scenario-7-review"
 press ctrl+shift+n
 wait_for_like 'template/*'
 screenshot "$scenario-8-add-document"
-press Down Down Down Down Down Down Down # further down the list than it shows
+write "$words_of_plan" # further down the list than it shows
 click "template/$language/touchpoint_plan"
 click add_document.add
 save_again
