@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "model/like_names.h"
+#include "model/text/markdown_lines.h"
 #include "model/text/text.h"
 
 namespace canvasbook {
@@ -22,17 +23,6 @@ void take_in(Response& response, Response coming) {
   response.synonyms = with_synonyms(std::move(response.synonyms), coming.synonyms);
 }
 
-std::vector<std::string_view> lines_of(std::string_view text) {
-  std::vector<std::string_view> lines;
-  for (size_t begin = 0; begin < text.size();) {
-    const size_t end = std::min(text.find('\n', begin), text.size());
-    const std::string_view line = trim(text.substr(begin, end - begin));
-    if (!line.empty()) lines.push_back(line);
-    begin = end + 1;
-  }
-  return lines;
-}
-
 // Its own lines first, then those that say something else.
 void take_text(std::string& text, const std::string& coming) {
   if (trim(text).empty()) {
@@ -40,10 +30,13 @@ void take_text(std::string& text, const std::string& coming) {
     return;
   }
   std::unordered_set<std::string> said{same_saying(text)};
-  for (const std::string_view line : lines_of(text)) said.insert(same_saying(line));
+  for (const std::string_view line : markdown_lines(text)) {
+    if (!trim(line).empty()) said.insert(same_saying(trim(line)));
+  }
   if (said.contains(same_saying(coming))) return;
-  for (const std::string_view line : lines_of(coming)) {
-    if (said.insert(same_saying(line)).second) text.append("\n").append(line);
+  for (const std::string_view line : markdown_lines(coming)) {
+    const std::string_view words = trim(line);
+    if (!words.empty() && said.insert(same_saying(words)).second) text.append("\n").append(words);
   }
 }
 

@@ -11,10 +11,6 @@ namespace canvasbook {
 
 namespace {
 
-const Sheet* standards_in(const Section& section) {
-  return section.role == standards_role ? std::get_if<Sheet>(&section.content) : nullptr;
-}
-
 // On one line, without the marks of emphasis, which check items do not have.
 std::string plain_line(const std::string& text) {
   const auto spans = read_paragraph(text);
@@ -46,6 +42,10 @@ void link_check(Checklist& checklist, std::string_view item, const std::string& 
 }
 
 }  // namespace
+
+const Sheet* standards_in(const Section& section) {
+  return section.role == standards_role ? std::get_if<Sheet>(&section.content) : nullptr;
+}
 
 StandardPlace find_standard(const Workbook& workbook, std::string_view id) {
   for (const auto& document : workbook.documents) {

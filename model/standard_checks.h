@@ -13,6 +13,9 @@ namespace canvasbook {
 // The role of the sheets whose rows are service standards.
 inline constexpr std::string_view standards_role = "standards";
 
+// The sheet of a section of service standards; nullptr for another section.
+const Sheet* standards_in(const Section& section);
+
 // A service standard and where it stands; `row` is nullptr where there is none.
 struct StandardPlace {
   const Section* section = nullptr;

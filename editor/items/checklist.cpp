@@ -312,10 +312,8 @@ class ChecklistKind : public ItemKind {
     if (drawing.state.on_trial) return draw_group_result(drawing, group, {to.x - theme.px(8), from.y}, to.y - from.y);
     const Catalog& words = drawing.words();
     std::string text = words.count("items.check_count", static_cast<size_t>(group.items));
-    std::vector<double> weights;
-    for (const Score& one : score.groups) weights.push_back(one.weight);
-    if (const std::vector<int> shares = shares_of_weight(weights); !shares.empty()) {
-      text += " · " + words.text("items.share_of_weight", {{"count", std::to_string(shares[row.outer])}});
+    if (!score.shares.empty()) {
+      text += " · " + words.text("items.share_of_weight", {{"count", std::to_string(score.shares[row.outer])}});
     }
     ImFont* font = theme.fonts.small;
     const float room = to.x - from.x - row.cells.front().width - theme.px(12);

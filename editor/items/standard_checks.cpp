@@ -22,9 +22,7 @@ const Section* standards_shown(const App& app) {
   const Session* session = app.session();
   if (session == nullptr || session->view().shown_register) return nullptr;
   const Section* section = session->section();
-  const bool is_one =
-      section != nullptr && section->role == standards_role && std::holds_alternative<Sheet>(section->content);
-  return is_one ? section : nullptr;
+  return section != nullptr && standards_in(*section) != nullptr ? section : nullptr;
 }
 
 std::string label_of_check(const CheckItem& item, const Catalog& words) {

@@ -124,6 +124,9 @@ ChecklistScore score_checklist(const Checklist& checklist, const Marks& marks, P
     for (const CheckItem& item : group.items) count(part, item, scale_of(checklist, item), marks, rule);
     add(score.total, part);
   }
+  std::vector<double> weights;
+  for (const Score& part : score.groups) weights.push_back(part.weight);
+  score.shares = shares_of_weight(weights);
   return score;
 }
 

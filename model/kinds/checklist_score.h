@@ -64,6 +64,7 @@ std::vector<int> shares_of_weight(const std::vector<double>& weights);
 struct ChecklistScore {
   Score total;
   std::vector<Score> groups;  // in their order
+  std::vector<int> shares;    // what part of the weight each has, see shares_of_weight
 };
 
 ChecklistScore score_checklist(const Checklist& checklist, const Marks& marks,

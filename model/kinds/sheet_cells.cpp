@@ -4,6 +4,7 @@
 #include <array>
 #include <tuple>
 
+#include "model/base/catalog.h"
 #include "model/kinds/item_lists.h"
 #include "model/text/text.h"
 
@@ -49,20 +50,21 @@ std::optional<int> take_number(std::string_view text, size_t& at, size_t most_di
 }
 
 constexpr size_t longest_date = 64;  // bytes; texts are long, dates are not
+constexpr int months_of_year = 12;
 
-// In the search form; Russian ones as they stand behind a day.
-constexpr std::array<std::array<std::string_view, 2>, 12> month_names{{{"january", "января"},
-                                                                       {"february", "февраля"},
-                                                                       {"march", "марта"},
-                                                                       {"april", "апреля"},
-                                                                       {"may", "мая"},
-                                                                       {"june", "июня"},
-                                                                       {"july", "июля"},
-                                                                       {"august", "августа"},
-                                                                       {"september", "сентября"},
-                                                                       {"october", "октября"},
-                                                                       {"november", "ноября"},
-                                                                       {"december", "декабря"}}};
+// Those of both languages, a language after the other, in the search form; Russian ones as they stand behind a day.
+const std::vector<std::string>& month_names() {
+  static const std::vector<std::string> names = [] {
+    std::vector<std::string> all;
+    for (const Language language : {Language::ru, Language::en}) {
+      for (int month = 1; month <= months_of_year; ++month) {
+        all.push_back(to_search_form(Catalog::of(language).text("date.month." + std::to_string(month))));
+      }
+    }
+    return all;
+  }();
+  return names;
+}
 
 struct DateParts {
   std::optional<int> year;
@@ -79,10 +81,9 @@ int month_of(std::string_view name) {
     const std::string_view stem = known.substr(0, known.size() - ending);
     return name.starts_with(stem) && (name.substr(stem.size()) == "ь" || name.substr(stem.size()) == "й");
   };
-  for (size_t i = 0; i < month_names.size(); ++i) {
-    if (std::ranges::any_of(month_names[i], is_name)) return static_cast<int>(i) + 1;
-  }
-  return 0;
+  const auto found = std::ranges::find_if(month_names(), is_name);
+  if (found == month_names().end()) return 0;
+  return static_cast<int>(found - month_names().begin()) % months_of_year + 1;
 }
 
 // A year of two or four digits.

@@ -9,10 +9,6 @@ namespace canvasbook {
 
 namespace {
 
-const Sheet* standard_sheet_of(const Section& section) {
-  return section.role == standards_role ? std::get_if<Sheet>(&section.content) : nullptr;
-}
-
 // A standard without a situation is called by the touchpoint that it covers.
 RecordBlock standard_of(const SheetRow& row, const Sheet& sheet, const ComposeContext& context) {
   RecordBlock standard = record_of(row, sheet, context);
@@ -27,7 +23,7 @@ RecordBlock standard_of(const SheetRow& row, const Sheet& sheet, const ComposeCo
 
 bool has_standards(const ComposeContext& context) {
   return std::ranges::any_of(context.document.sections, [](const Shared<Section>& section) {
-    const Sheet* sheet = standard_sheet_of(*section);
+    const Sheet* sheet = standards_in(*section);
     return sheet != nullptr &&
            std::ranges::any_of(sheet->rows, [&](const SheetRow& row) { return !is_blank(*sheet, row); });
   });
@@ -38,7 +34,7 @@ PrintParts compose_standard_cards(const ComposeContext& context, const PageNumbe
   PocketCards cards;
   const std::string document = printed_text(context.document.title);
   for (const auto& section : context.document.sections) {
-    const Sheet* sheet = standard_sheet_of(*section);
+    const Sheet* sheet = standards_in(*section);
     if (sheet == nullptr) continue;
     const std::string title = printed_text(section->title);
     size_t number = context.cards_before.at(&*section);
