@@ -34,13 +34,6 @@ std::string requirement_of(const Sheet& sheet, const SheetRow& row) {
   return requirement.empty() ? line_of_role(sheet, row, "action") : requirement;
 }
 
-void link_check(Checklist& checklist, std::string_view item, const std::string& standard) {
-  for (CheckGroup& group : checklist.groups) {
-    const auto place = place_in(group.items, item);
-    if (place != group.items.end()) place->standard = standard;
-  }
-}
-
 }  // namespace
 
 const Sheet* standards_in(const Section& section) {
@@ -107,7 +100,7 @@ ChecksOfStandards add_checks_of_standards(Workbook workbook, std::string_view se
     ChecklistEdit edit = insert_check_items(std::move(changed), behind, cells, fresh);
     changed = std::move(edit.checklist);
     behind = edit.added.back();
-    link_check(changed, behind, row.id);
+    find_check(changed, behind)->standard = row.id;
     made.items.push_back(behind);
   }
   if (!made.items.empty()) made.workbook = set_content(std::move(made.workbook), checklist, std::move(changed));

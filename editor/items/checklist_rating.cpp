@@ -6,17 +6,11 @@
 #include "editor/palette/dialog.h"
 #include "model/kinds/checklist_cells.h"
 #include "model/kinds/checklist_score.h"
-#include "model/kinds/item_lists.h"
 #include "model/text/text.h"
 
 namespace canvasbook {
 
 namespace {
-
-const Checklist* checklist_shown(const Session& session) {
-  const Section* section = session.section();
-  return section == nullptr ? nullptr : std::get_if<Checklist>(&section->content);
-}
 
 const CheckItem* check_at_cursor(const App& app) {
   return app.session() == nullptr ? nullptr : shown_check(*app.session(), app.session()->view().cursor);
@@ -76,7 +70,7 @@ class WeightDialog : public Dialog {
 
 // The item and those selected with it that have as many points; of the others only whether they are critical.
 void set_threshold(Session& session, const std::string& item, bool critical, int threshold) {
-  const Checklist checklist = *checklist_shown(session);
+  const Checklist checklist = *checklist_of(session);
   const int points = largest_points(scale_of(checklist, *shown_check(session, item)));
   change_checks(session, item, "step.critical", [&](CheckItem& one) {
     one.critical = critical;
@@ -86,12 +80,17 @@ void set_threshold(Session& session, const std::string& item, bool critical, int
 
 }  // namespace
 
+const Checklist* checklist_of(const Session& session) {
+  const Section* section = session.section();
+  return section == nullptr ? nullptr : std::get_if<Checklist>(&section->content);
+}
+
 void change_checks(Session& session, const std::string& item, const char* step,
                    const std::function<void(CheckItem&)>& change) {
   session.pause_writing();
   const ItemIds& selected = session.view().selected;
   const bool several = selected.contains(item);
-  const Checklist before = *checklist_shown(session);
+  const Checklist before = *checklist_of(session);
   Checklist changed = before;
   for (CheckGroup& group : changed.groups) {
     for (CheckItem& one : group.items) {
@@ -102,12 +101,8 @@ void change_checks(Session& session, const std::string& item, const char* step,
 }
 
 const CheckItem* shown_check(const Session& session, const std::string& item) {
-  const Checklist* checklist = item.empty() ? nullptr : checklist_shown(session);
-  if (checklist == nullptr) return nullptr;
-  for (const CheckGroup& group : checklist->groups) {
-    if (const CheckItem* found = find_item(group.items, item)) return found;
-  }
-  return nullptr;
+  const Checklist* checklist = checklist_of(session);
+  return checklist == nullptr ? nullptr : find_check(*checklist, item);
 }
 
 void ask_for_weight(App& app, const std::string& item) {
@@ -127,7 +122,7 @@ void choose_threshold(App& app, const std::string& item) {
   session.pause_writing();
   const CheckItem* found = shown_check(session, item);
   if (found == nullptr) return;
-  const Scale scale = scale_of(*checklist_shown(session), *found);
+  const Scale scale = scale_of(*checklist_of(session), *found);
   const int best = largest_points(scale);
   std::vector<PaletteEntry> entries;
   size_t present = 0;
@@ -157,7 +152,7 @@ void choose_threshold(App& app, const std::string& item) {
 
 bool can_choose_threshold(const App& app) {
   const CheckItem* item = check_at_cursor(app);
-  return item != nullptr && largest_points(scale_of(*checklist_shown(*app.session()), *item)) > 1;
+  return item != nullptr && largest_points(scale_of(*checklist_of(*app.session()), *item)) > 1;
 }
 
 void choose_threshold_at_cursor(App& app) { choose_threshold(app, std::string(app.session()->view().cursor)); }

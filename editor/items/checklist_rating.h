@@ -10,11 +10,14 @@
 
 namespace canvasbook {
 
+// The check list that is shown, as it is now, after whatever this frame has changed; nullptr for another section.
+const Checklist* checklist_of(const Session& session);
+
 // Changes an item of the shown check list, or all that are selected with it, as one step.
 void change_checks(Session& session, const std::string& item, const char* step,
                    const std::function<void(CheckItem&)>& change);
 
-// An item of the shown check list, or of its cursor; nullptr where there is none.
+// An item of the shown check list; nullptr where there is none.
 const CheckItem* shown_check(const Session& session, const std::string& item);
 
 // Asks for the weight of an item.

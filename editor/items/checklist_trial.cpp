@@ -6,6 +6,7 @@
 
 #include "editor/frame/command_table.h"
 #include "editor/frame/tooltip.h"
+#include "editor/items/checklist_rating.h"
 #include "editor/items/controls.h"
 #include "editor/items/state.h"
 
@@ -16,12 +17,6 @@ namespace {
 constexpr float number_mark = 34;
 constexpr float pinned_room = 40;
 constexpr size_t most_failed = 4;  // that are named
-
-// That is shown; nullptr for another section.
-const Checklist* checklist_of(const Session& session) {
-  const Section* section = session.section();
-  return section == nullptr ? nullptr : std::get_if<Checklist>(&section->content);
-}
 
 bool has_items(const CheckGroup& group) { return !group.items.empty(); }
 
@@ -58,13 +53,8 @@ float place_marks(const ItemDrawing& drawing, Scale scale, float width, Use use)
   return y + theme.px(chip_height);
 }
 
-// As it is now: the rows may still show the state before the last mark.
-const Checklist& marked_checklist(const ItemDrawing& drawing) {
-  return std::get<Checklist>(drawing.session.section()->content);
-}
-
 void set_mark(const ItemDrawing& drawing, const std::string& item, std::optional<int> mark) {
-  drawing.session.record_content(set_trial_mark(marked_checklist(drawing), item, mark), "step.trial_mark", item);
+  drawing.session.record_content(set_trial_mark(*checklist_of(drawing.session), item, mark), "step.trial_mark", item);
 }
 
 // Empty as long as nothing is marked.
