@@ -37,13 +37,12 @@ class BudgetDialog : public Dialog {
   bool draw(App& app) override {
     const Theme& theme = app.theme;
     const Catalog& words = app.catalog();
-    const PartContext parts{theme, app.parts};
     while (app.input.take(Key::up, {})) step(1);
     while (app.input.take(Key::down, {})) step(-1);
     while (app.input.take(Key::page_up, {})) step(10);
     while (app.input.take(Key::page_down, {})) step(-10);
     focus_.begin(app, app.focused_field.empty());
-    paragraph(parts, limited_.text, theme.colours.text);
+    paragraph({theme, app.parts}, limited_.text, theme.colours.text);
     ImGui::Dummy({1, theme.px(4)});
     const std::optional<int> before = budget();
     if (dialog_button(app, focus_, "budget.fewer", words.text("budget.fewer"), icons::minus, ButtonStyle::plain,
@@ -51,7 +50,7 @@ class BudgetDialog : public Dialog {
       step(-1);
     }
     ImGui::SameLine(0, theme.px(4));
-    bool confirmed = dialog_field(app, focus_, "budget/number", number_, theme.px(110)).entered;
+    const bool entered = dialog_field(app, focus_, "budget/number", number_, theme.px(110)).entered;
     ImGui::SameLine(0, theme.px(4));
     if (dialog_button(app, focus_, "budget.more", words.text("budget.more"), icons::add, ButtonStyle::plain,
                       !before || *before < limited_.most)) {
@@ -62,18 +61,11 @@ class BudgetDialog : public Dialog {
       dialog_notice(app, words.text("budget.wrong", {{"most", std::to_string(limited_.most)}}), icons::warning,
                     theme.colours.warning);
     }
-    ImGui::Dummy({1, theme.px(8)});
-    const std::string set = words.text("budget.set");
-    const std::string none = words.text("budget.none");
-    const std::string cancel = words.text("budget.cancel");
-    confirmed = dialog_button(app, focus_, "budget.set", set, 0, ButtonStyle::primary, limit.has_value()) || confirmed;
-    flow_beside(parts, none);
-    const bool lifts = dialog_button(app, focus_, "budget.none", none);
-    flow_beside(parts, cancel);
-    const bool leaves = dialog_button(app, focus_, "budget.cancel", cancel);
-    focus_.end(app);
-    if (leaves) return false;
-    if (!lifts && !(confirmed && limit)) return true;
+    const auto answer = dialog_answers(app, focus_, {"budget.set", "budget.none", "budget.cancel"}, limit.has_value());
+    if (answer == "budget.cancel") return false;
+    const bool lifts = answer == "budget.none";
+    const bool sets = answer == "budget.set" || (entered && limit);
+    if (!lifts && !sets) return true;
     Session& session = *app.session();
     session.record(limited_.set(session.workbook(), limited_.id, lifts ? 0 : *limit), limited_.step_key, limited_.id);
     return false;

@@ -97,6 +97,21 @@ bool dialog_button(App& app, DialogFocus& focus, std::string_view key, std::stri
   return pressed;
 }
 
+std::string_view dialog_answers(App& app, DialogFocus& focus, std::initializer_list<const char*> keys,
+                                bool can_confirm) {
+  ImGui::Dummy({1, app.theme.px(8)});
+  std::string_view pressed;
+  for (const char* key : keys) {
+    const bool is_first = key == *keys.begin();
+    const std::string label = app.catalog().text(key);
+    if (!is_first) flow_beside({app.theme, app.parts}, label);
+    const ButtonStyle style = is_first ? ButtonStyle::primary : ButtonStyle::plain;
+    if (dialog_button(app, focus, key, label, 0, style, !is_first || can_confirm)) pressed = key;
+  }
+  focus.end(app);
+  return pressed;
+}
+
 float dialog_option_width(const App& app, std::string_view label) {
   return width_of_line(app.theme.fonts.text, label) + app.theme.px(18 + 8 + 12);
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -38,6 +39,12 @@ class DialogFocus {
 // A button that the keyboard reaches; Space and Enter press it.
 bool dialog_button(App& app, DialogFocus& focus, std::string_view key, std::string_view label, char32_t icon = 0,
                    ButtonStyle style = ButtonStyle::plain, bool enabled = true, float width = 0);
+
+// The buttons that end a dialog, below its other parts and beside one another where there is room; each has the words
+// of its key, the first is the primary one. Returns the key of that which was pressed, empty for none. Ends the order
+// of the parts.
+std::string_view dialog_answers(App& app, DialogFocus& focus, std::initializer_list<const char*> keys,
+                                bool can_confirm = true);
 
 enum class MarkShape { box, circle };
 enum class MarkState { off, partly, on };

@@ -34,24 +34,18 @@ class WeightDialog : public Dialog {
   bool draw(App& app) override {
     const Theme& theme = app.theme;
     const Catalog& words = app.catalog();
-    const PartContext parts{theme, app.parts};
     focus_.begin(app, false);
-    paragraph(parts, words.text("weight.text"), theme.colours.text);
+    paragraph({theme, app.parts}, words.text("weight.text"), theme.colours.text);
     ImGui::Dummy({1, theme.px(4)});
     const bool entered = dialog_field(app, focus_, "weight.text", weight_, theme.px(180)).entered;
     const bool is_weight = read_weight(weight_.text()).has_value();
     if (!is_weight && !trim(weight_.text()).empty()) {
       dialog_notice(app, words.text("weight.wrong"), icons::warning, theme.colours.warning);
     }
-    ImGui::Dummy({1, theme.px(8)});
-    const bool done =
-        dialog_button(app, focus_, "weight.do", words.text("weight.do"), 0, ButtonStyle::primary, is_weight) ||
-        (entered && is_weight);
-    flow_beside(parts, words.text("dismissal.cancel"));
-    const bool leaves = dialog_button(app, focus_, "dismissal.cancel", words.text("dismissal.cancel"));
-    focus_.end(app);
+    const auto answer = dialog_answers(app, focus_, {"weight.do", "dismissal.cancel"}, is_weight);
+    const bool done = answer == "weight.do" || (entered && is_weight);
     if (done) keep(app);
-    return !done && !leaves;
+    return !done && answer.empty();
   }
 
  private:
