@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "model/kinds/checklist_cells.h"
-#include "model/kinds/item_lists.h"
 #include "model/text/markdown_reader.h"
 #include "model/text/text.h"
 
@@ -40,15 +39,18 @@ const Sheet* standards_in(const Section& section) {
   return section.role == standards_role ? std::get_if<Sheet>(&section.content) : nullptr;
 }
 
-StandardPlace find_standard(const Workbook& workbook, std::string_view id) {
+StandardNames names_of_standards(const Workbook& workbook) {
+  StandardNames names;
   for (const auto& document : workbook.documents) {
     for (const auto& section : document->sections) {
       const Sheet* sheet = standards_in(*section);
-      const SheetRow* row = sheet == nullptr ? nullptr : find_item(sheet->rows, id);
-      if (row != nullptr) return {&*section, sheet, row};
+      if (sheet == nullptr) continue;
+      for (const SheetRow& row : sheet->rows) {
+        names.emplace(row.id, to_one_line(trim(to_printable(name_of_row(*sheet, row)))));
+      }
     }
   }
-  return {};
+  return names;
 }
 
 std::vector<const CheckItem*> checks_of_standard(const Workbook& workbook, std::string_view standard) {

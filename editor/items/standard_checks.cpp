@@ -124,11 +124,13 @@ float room_for_standard(const ItemDrawing& drawing, const CheckItem& item) {
 void draw_standard(const ItemDrawing& drawing, const CheckItem& item, ImVec2 at, float width) {
   if (item.standard.empty()) return;
   const Catalog& words = drawing.words();
-  const StandardPlace standard = find_standard(drawing.session.workbook(), item.standard);
-  const bool is_gone = standard.row == nullptr;
-  const std::string name =
-      is_gone ? std::string() : to_one_line(trim(to_printable(name_of_row(*standard.sheet, *standard.row))));
-  const std::string label = words.text(is_gone ? "items.standard_gone" : "items.standard_is", {{"standard", name}});
+  const Session& session = drawing.session;
+  const StandardNames& names = drawing.state.standards.at_once(session.history().revision(),
+                                                               [&] { return names_of_standards(session.workbook()); });
+  const auto standard = names.find(item.standard);
+  const bool is_gone = standard == names.end();
+  const std::string label =
+      is_gone ? words.text("items.standard_gone") : words.text("items.standard_is", {{"standard", standard->second}});
   const float room = std::min(width, width_of_line(drawing.theme.fonts.small, label) + drawing.px(24));
   if (quiet_link(drawing, "item/" + item.id + "/standard", is_gone ? icons::warning : icons::link, label, label, at,
                  room) &&
