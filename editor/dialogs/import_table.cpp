@@ -284,7 +284,7 @@ void ImportTableDialog::import(App& app) const {
   session.record(std::move(done.workbook), "step.import_table", first);
   session.go_to(first);
   session.select_notes(ItemIds(done.added.begin(), done.added.end()));
-  const std::string keys = shortcut_text(*find_command("command.undo"), words);
+  const std::string keys = shortcut_text("command.undo", words);
   std::string told = words.text("import.imported", {{"what", what}, {"keys", keys}});
   for (const std::string& more : {known, left}) {
     if (!more.empty()) told += " " + more;

@@ -167,7 +167,7 @@ void draw_item_controls(const ItemDrawing& drawing, const CheckItem& shown, ImVe
   }
   name_by_tooltip(drawing.app, "items.heavier_tip");
   x += small + theme.px(chip_gap);
-  const CriticalControl critical = critical_control(drawing, *checklist_of(drawing.session), item);
+  const CriticalControl critical = critical_control(drawing, *drawing.session.content_as<Checklist>(), item);
   const float critical_width = wraps ? right - x : width_of_critical(drawing, critical);
   if (chip(drawing, key + "/critical", critical.label, {x, y}, critical_width,
            item.critical ? ChipStyle::marked : ChipStyle::bare, item.critical ? icons::box_checked : icons::box,
@@ -200,7 +200,7 @@ bool asks_for_controls(const ItemDrawing& drawing, const CheckItem& item, ImVec2
 }
 
 void draw_differences(const ItemDrawing& drawing, const CheckItem& item, ImVec2 from, ImVec2 to, float foot) {
-  const std::vector<std::string> told = differences(drawing, *checklist_of(drawing.session), item);
+  const std::vector<std::string> told = differences(drawing, *drawing.session.content_as<Checklist>(), item);
   if (told.empty()) return;
   const Theme& theme = drawing.theme;
   ImFont* font = theme.fonts.small;
@@ -233,7 +233,7 @@ void draw_scale_menu(const ItemDrawing& drawing) {
   if (std::exchange(menu.opens, false)) ImGui::OpenPopup("items/scale");
   if (!ImGui::IsPopupOpen("items/scale")) return;
   ImGui::SetNextWindowPos(menu.at, ImGuiCond_Appearing);
-  const Checklist& checklist = *checklist_of(drawing.session);
+  const Checklist& checklist = *drawing.session.content_as<Checklist>();
   const CheckItem* item = find_check(checklist, menu.of.item);
   std::vector<Scale> scales(std::begin(list_scales), std::end(list_scales));
   if (item != nullptr) scales.insert(scales.begin(), Scale::inherited);

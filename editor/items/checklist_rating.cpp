@@ -64,7 +64,7 @@ class WeightDialog : public Dialog {
 
 // The item and those selected with it that have as many points; of the others only whether they are critical.
 void set_threshold(Session& session, const std::string& item, bool critical, int threshold) {
-  const Checklist checklist = *checklist_of(session);
+  const Checklist checklist = *session.content_as<Checklist>();
   const int points = largest_points(scale_of(checklist, *shown_check(session, item)));
   change_checks(session, item, "step.critical", [&](CheckItem& one) {
     one.critical = critical;
@@ -74,17 +74,12 @@ void set_threshold(Session& session, const std::string& item, bool critical, int
 
 }  // namespace
 
-const Checklist* checklist_of(const Session& session) {
-  const Section* section = session.section();
-  return section == nullptr ? nullptr : std::get_if<Checklist>(&section->content);
-}
-
 void change_checks(Session& session, const std::string& item, const char* step,
                    const std::function<void(CheckItem&)>& change) {
   session.pause_writing();
   const ItemIds& selected = session.view().selected;
   const bool several = selected.contains(item);
-  const Checklist before = *checklist_of(session);
+  const Checklist before = *session.content_as<Checklist>();
   Checklist changed = before;
   for (CheckGroup& group : changed.groups) {
     for (CheckItem& one : group.items) {
@@ -95,7 +90,7 @@ void change_checks(Session& session, const std::string& item, const char* step,
 }
 
 const CheckItem* shown_check(const Session& session, const std::string& item) {
-  const Checklist* checklist = checklist_of(session);
+  const Checklist* checklist = session.content_as<Checklist>();
   return checklist == nullptr ? nullptr : find_check(*checklist, item);
 }
 
@@ -116,7 +111,7 @@ void choose_threshold(App& app, const std::string& item) {
   session.pause_writing();
   const CheckItem* found = shown_check(session, item);
   if (found == nullptr) return;
-  const Scale scale = scale_of(*checklist_of(session), *found);
+  const Scale scale = scale_of(*session.content_as<Checklist>(), *found);
   const int best = largest_points(scale);
   std::vector<PaletteEntry> entries;
   size_t present = 0;
@@ -146,7 +141,7 @@ void choose_threshold(App& app, const std::string& item) {
 
 bool can_choose_threshold(const App& app) {
   const CheckItem* item = check_at_cursor(app);
-  return item != nullptr && largest_points(scale_of(*checklist_of(*app.session()), *item)) > 1;
+  return item != nullptr && largest_points(scale_of(*app.session()->content_as<Checklist>(), *item)) > 1;
 }
 
 void choose_threshold_at_cursor(App& app) { choose_threshold(app, std::string(app.session()->view().cursor)); }

@@ -10,9 +10,6 @@
 
 namespace canvasbook {
 
-// The check list that is shown, as it is now, after whatever this frame has changed; nullptr for another section.
-const Checklist* checklist_of(const Session& session);
-
 // Changes an item of the shown check list, or all that are selected with it, as one step.
 void change_checks(Session& session, const std::string& item, const char* step,
                    const std::function<void(CheckItem&)>& change);

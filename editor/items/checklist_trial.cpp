@@ -6,7 +6,6 @@
 
 #include "editor/frame/command_table.h"
 #include "editor/frame/tooltip.h"
-#include "editor/items/checklist_rating.h"
 #include "editor/items/controls.h"
 #include "editor/items/state.h"
 
@@ -54,7 +53,8 @@ float place_marks(const ItemDrawing& drawing, Scale scale, float width, Use use)
 }
 
 void set_mark(const ItemDrawing& drawing, const std::string& item, std::optional<int> mark) {
-  drawing.session.record_content(set_trial_mark(*checklist_of(drawing.session), item, mark), "step.trial_mark", item);
+  drawing.session.record_content(set_trial_mark(*drawing.session.content_as<Checklist>(), item, mark),
+                                 "step.trial_mark", item);
 }
 
 // Empty as long as nothing is marked.
@@ -168,7 +168,7 @@ std::string number_of(const ItemRow& row) {
 }
 
 bool can_try_out(const App& app) {
-  const Checklist* checklist = app.session() == nullptr ? nullptr : checklist_of(*app.session());
+  const Checklist* checklist = app.session() == nullptr ? nullptr : app.session()->content_as<Checklist>();
   return checklist != nullptr && (app.state<ItemState>().on_trial || std::ranges::any_of(checklist->groups, has_items));
 }
 
@@ -181,7 +181,7 @@ void toggle_trial(App& app) {
   state.scored.reset();
   if (!state.on_trial) return;
   app.say({});  // what was said of the list is not about its trial
-  const Checklist& checklist = *checklist_of(session);
+  const Checklist& checklist = *session.content_as<Checklist>();
   const auto first = std::ranges::find_if(checklist.groups, has_items);
   if (first != checklist.groups.end()) session.point_at({first->items.front().id, "text"});
 }
@@ -194,7 +194,7 @@ void end_left_trial(const ItemDrawing& drawing) {
   const auto tell = [&](const char* key, const Checklist& checklist) {
     const size_t marks = marks_of_trial(checklist).size();
     if (marks == 0) return;
-    const std::string keys = shortcut_text(*find_command("command.trial"), drawing.words());
+    const std::string keys = shortcut_text("command.trial", drawing.words());
     drawing.app.say(drawing.words().text(
         key, {{"count", std::to_string(marks)}, {"all", std::to_string(count_checks(checklist))}, {"keys", keys}}));
   };
@@ -212,12 +212,12 @@ void end_left_trial(const ItemDrawing& drawing) {
 }
 
 bool has_marks(const Session& session) {
-  const Checklist* checklist = checklist_of(session);
+  const Checklist* checklist = session.content_as<Checklist>();
   return checklist != nullptr && !marks_of_trial(*checklist).empty();
 }
 
 void clear_trial(App& app) {
-  const Checklist* checklist = checklist_of(*app.session());
+  const Checklist* checklist = app.session()->content_as<Checklist>();
   if (checklist == nullptr) return;
   const size_t marks = marks_of_trial(*checklist).size();
   app.session()->record_content(without_trial(*checklist), "step.clear_trial", {});

@@ -42,7 +42,7 @@ void move_chosen_cues(App& app, const std::string& from, const std::string& to) 
   const size_t count = moved.cues.size();
   session.record(std::move(moved.workbook), "step.move_cues", first);
   session.go_to(next.empty() ? first : next);
-  const std::string keys = shortcut_text(*find_command("command.undo"), app.catalog());
+  const std::string keys = shortcut_text("command.undo", app.catalog());
   app.say(app.catalog().count("items.moved_cues", count, {{"title", title}, {"keys", keys}}));
 }
 

@@ -21,8 +21,7 @@ constexpr std::array step_ends{CallEnd::agreed, CallEnd::call_back, CallEnd::ref
 
 // The answer of the shown section with an id, or nullptr.
 const Answer* shown_answer(const Session& session, const std::string& id) {
-  const Section* section = session.section();
-  const auto* responses = section == nullptr ? nullptr : std::get_if<Responses>(&section->content);
+  const auto* responses = session.content_as<Responses>();
   const Response* response = responses == nullptr ? nullptr : response_with(*responses, id);
   return response == nullptr ? nullptr : find_item(response->answers, id);
 }

@@ -48,7 +48,7 @@ void add_to(App& app, const std::string& from, const ItemIds& rows, const std::s
   session.record(std::move(made.workbook), "step.check_standards", session.view().cursor);
   for (const ChecklistPlace& place : check_lists(session.workbook())) {
     if (place.section->id != checklist) continue;
-    const std::string keys = shortcut_text(*find_command("command.undo"), app.catalog());
+    const std::string keys = shortcut_text("command.undo", app.catalog());
     app.say(app.catalog().count("items.checks_added", count,
                                 {{"title", title_of_check_list(place, app.catalog())}, {"keys", keys}}));
   }

@@ -12,8 +12,7 @@ namespace {
 
 // The response at the cursor, or nullptr.
 const Response* response_at_cursor(const Session& session) {
-  const Section* section = session.section();
-  const auto* responses = section == nullptr ? nullptr : std::get_if<Responses>(&section->content);
+  const auto* responses = session.content_as<Responses>();
   return responses == nullptr ? nullptr : response_with(*responses, session.view().cursor);
 }
 
