@@ -119,16 +119,10 @@ void choose_threshold(App& app, const std::string& item) {
     const bool is_present =
         found->critical == critical && (!critical || passing_mark(scale, *found) == (threshold > 0 ? threshold : best));
     if (is_present) present = entries.size();
-    entries.push_back({"threshold/" + key,
-                       name,
-                       {},
-                       {},
-                       is_present ? icons::check : icons::unmarked,
-                       true,
-                       to_search_form(name),
-                       [item, critical, threshold, is_present](App& chosen) {
-                         if (!is_present) set_threshold(*chosen.session(), item, critical, threshold);
-                       }});
+    entries.push_back(make_choice("threshold/" + key, name, {}, is_present ? icons::check : icons::unmarked,
+                                  [item, critical, threshold, is_present](App& chosen) {
+                                    if (!is_present) set_threshold(*chosen.session(), item, critical, threshold);
+                                  }));
   };
   add("none", app.catalog().text("items.not_critical"), false, 0);
   CheckItem example;

@@ -7,7 +7,6 @@
 #include "editor/palette/dialog.h"
 #include "model/call_gaps.h"
 #include "model/move_cues.h"
-#include "model/text/text.h"
 
 namespace canvasbook {
 
@@ -61,14 +60,8 @@ void choose_section_for_cues(App& app) {
   for (const auto& section : app.session()->document()->sections) {
     if (!takes_cues(*section, from)) continue;
     const std::string title = section->title.empty() ? app.catalog().text("window.unnamed") : section->title;
-    entries.push_back({"move_cues/" + section->id,
-                       title,
-                       {},
-                       {},
-                       icons::document,
-                       true,
-                       to_search_form(title),
-                       [of = from.id, to = section->id](App& chosen) { move_chosen_cues(chosen, of, to); }});
+    entries.push_back(make_choice("move_cues/" + section->id, title, {}, icons::document,
+                                  [of = from.id, to = section->id](App& chosen) { move_chosen_cues(chosen, of, to); }));
   }
   app.show_dialog(make_choice_list(std::move(entries), "items.find_section"));
 }

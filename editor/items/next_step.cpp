@@ -61,18 +61,12 @@ void open_list(App& app, const Answer& answer) {
                        const std::string& to, CallEnd end) {
     const bool is_present = answer.leads_to == to && answer.end == end && (!to.empty() || end != CallEnd::none);
     if (is_present) present = entries.size();
-    entries.push_back({"step/" + key,
-                       name,
-                       note,
-                       {},
-                       is_present ? icons::check : icon,
-                       true,
-                       to_search_form(name + " " + note),
-                       [id = answer.id, to, end, is_present](App& chosen) {
-                         if (is_present) return;
-                         Session& session = *chosen.session();
-                         session.record(lead_on(session.workbook(), id, to, end), "step.next_step", id, {});
-                       }});
+    entries.push_back(make_choice("step/" + key, name, note, is_present ? icons::check : icon,
+                                  [id = answer.id, to, end, is_present](App& chosen) {
+                                    if (is_present) return;
+                                    Session& session = *chosen.session();
+                                    session.record(lead_on(session.workbook(), id, to, end), "step.next_step", id, {});
+                                  }));
   };
   if (answer.end != CallEnd::none || !answer.leads_to.empty())
     add("none", words.text("items.no_step"), {}, icons::close, {}, CallEnd::none);

@@ -75,15 +75,9 @@ void check_standards(App& app) {
   if (lists.size() == 1) return add_to(app, from, rows, std::string(lists.front().section->id));
   std::vector<PaletteEntry> entries;
   for (const ChecklistPlace& place : lists) {
-    const std::string title = title_of_check_list(place, words);
-    entries.push_back({"check_list/" + place.section->id,
-                       title,
-                       place.document->title,
-                       {},
-                       icons::checks,
-                       true,
-                       to_search_form(title + " " + place.document->title),
-                       [from, rows, to = place.section->id](App& chosen) { add_to(chosen, from, rows, to); }});
+    entries.push_back(make_choice(
+        "check_list/" + place.section->id, title_of_check_list(place, words), place.document->title, icons::checks,
+        [from, rows, to = place.section->id](App& chosen) { add_to(chosen, from, rows, to); }));
   }
   app.show_dialog(make_choice_list(std::move(entries), "items.find_check_list"));
 }
