@@ -1,14 +1,12 @@
 #include "editor/dialogs/budget.h"
 
 #include <algorithm>
-#include <charconv>
 #include <optional>
 
 #include "editor/frame/dialog_fields.h"
 #include "editor/navigator/rows.h"
 #include "export/on_paper/find_overfull.h"
 #include "model/kinds/dialogue.h"
-#include "model/text/text.h"
 
 namespace canvasbook {
 
@@ -73,15 +71,7 @@ class BudgetDialog : public Dialog {
 
  private:
   // What is written, if it is a number that can be set.
-  std::optional<int> budget() const {
-    const std::string written = number_.text();
-    const std::string_view digits = trim(written);
-    int limit = 0;
-    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), limit);
-    if (error != std::errc() || end != digits.data() + digits.size()) return std::nullopt;
-    if (limit < 1 || limit > limited_.most) return std::nullopt;
-    return limit;
-  }
+  std::optional<int> budget() const { return number_in(number_, 1, limited_.most); }
 
   // From what is no number, to the nearest end.
   void step(int by) { number_.set_text(std::to_string(std::clamp(budget().value_or(0) + by, 1, limited_.most))); }

@@ -62,10 +62,7 @@ class ChoicesDialog : public Dialog {
       const float width = ImGui::GetContentRegionAvail().x - theme.px(6);
       const std::string hint = app.catalog().text("choices.new");
       const LineFieldResult result = dialog_field(app, focus_, key, fields_[i].field, width, hint);
-      if (focus_.key() == key && shown_ != key) {
-        ImGui::SetScrollHereY(1);
-        shown_ = key;
-      }
+      focus_.show(key, 1);
       if (result.entered) entered = i;
     }
     if (!fields_.back().field.text().empty()) fields_.emplace_back();
@@ -88,7 +85,6 @@ class ChoicesDialog : public Dialog {
   std::string column_;
   std::string heading_;
   std::deque<Field> fields_;
-  std::string shown_;  // the field that was brought into view last
   DialogFocus focus_;
 };
 

@@ -1,6 +1,5 @@
 #include "editor/dialogs/revision.h"
 
-#include <charconv>
 #include <optional>
 
 #include "editor/frame/dialog_fields.h"
@@ -86,13 +85,9 @@ class RevisionDialog : public Dialog {
     written.date = read_typed_date(date);
     if (!written.date && !trim(date).empty()) return std::nullopt;
     written.owner = trim(owner_.text());
-    written.months = 0;
-    const std::string period = months_.text();
-    const std::string_view digits = trim(period);
-    if (digits.empty()) return written;
-    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), written.months);
-    const bool is_number = error == std::errc() && end == digits.data() + digits.size();
-    if (!is_number || written.months < 1 || written.months > longest_revision_period) return std::nullopt;
+    const auto months = number_in(months_, 1, longest_revision_period);
+    if (!months && !trim(months_.text()).empty()) return std::nullopt;
+    written.months = months.value_or(0);
     return written;
   }
 

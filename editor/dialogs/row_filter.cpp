@@ -81,10 +81,7 @@ class RowFilterDialog : public Dialog {
           filter_.left_out.erase(text);
         }
       }
-      if (focus_.key() == key && shown_ != key) {
-        ImGui::SetScrollHereY();
-        shown_ = key;
-      }
+      focus_.show(key);
     }
     ImGui::EndChild();
   }
@@ -103,7 +100,6 @@ class RowFilterDialog : public Dialog {
   RowFilter filter_;
   LineField contains_;
   std::vector<std::string> texts_;
-  std::string shown_;  // the box that was brought into view last
   DialogFocus focus_;
 };
 

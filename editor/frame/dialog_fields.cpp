@@ -84,6 +84,10 @@ bool DialogFocus::add(std::string_view key) {
   return key_ == key;
 }
 
+void DialogFocus::show(std::string_view key, float at) {
+  if (key_ == key && std::exchange(shown_, key_) != key) ImGui::SetScrollHereY(at);
+}
+
 bool dialog_button(App& app, DialogFocus& focus, std::string_view key, std::string_view label, char32_t icon,
                    ButtonStyle style, bool enabled, float width) {
   const PartContext parts{app.theme, app.parts};

@@ -27,11 +27,16 @@ class DialogFocus {
   // The next part in the order; returns whether the keyboard is at it.
   bool add(std::string_view key);
 
+  // Behind the drawing of a part in a list that scrolls: brings it into view once the keyboard has come to it, to this
+  // part of the list's height.
+  void show(std::string_view key, float at = 0.5F);
+
  private:
   void take_tabs(App& app, const std::vector<std::string>& order);
   void step(const std::vector<std::string>& order, int by);
 
   std::string key_;                 // empty: the first part
+  std::string shown_;               // the part that was brought into view last
   bool is_new_ = false;             // so that it may be missing in the last frame
   std::vector<std::string> order_;  // of the last frame, and then of this one
 };
