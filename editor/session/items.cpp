@@ -194,9 +194,10 @@ void Session::duplicate_items() {
 std::string Session::copy_items() {
   if (!has_items()) return {};
   Content content = section()->content;
-  auto* sheet = std::get_if<Sheet>(&content);
-  if (sheet != nullptr) *sheet = with_touchpoint_names(std::move(*sheet), *touchpoint_names());
-  if (const auto cells = selected_cells()) return write_cells(texts_of(*sheet, *cells));
+  if (auto* sheet = std::get_if<Sheet>(&content)) {
+    *sheet = with_touchpoint_names(std::move(*sheet), *touchpoint_names());
+    if (const auto cells = selected_cells()) return write_cells(texts_of(*sheet, *cells));
+  }
   copied_from_ = document()->sections[view_.section];
   copied_ids_ = view_.selected;
   return copied_items_ = write_cells(cells_of_items(content, view_.selected));
