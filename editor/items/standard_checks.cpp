@@ -30,6 +30,21 @@ std::string label_of_check(const CheckItem& item, const Catalog& words) {
   return name.empty() ? words.text("item.without_text") : words.text("quote", {{"text", name}});
 }
 
+// What the standard at the cursor asks, to tell which items ask something else.
+std::string requirement_at_cursor(const App& app) {
+  const Section* section = standards_shown(app);
+  const Sheet* sheet = section == nullptr ? nullptr : standards_in(*section);
+  if (sheet == nullptr) return {};
+  const auto row = std::ranges::find(sheet->rows, app.session()->view().cursor, &SheetRow::id);
+  return row == sheet->rows.end() ? std::string() : requirement_of_standard(*sheet, *row);
+}
+
+// With a word on it where the item does not ask what its standard asks.
+std::string label_of_check(const CheckItem& item, const std::string& requirement, const Catalog& words) {
+  const std::string label = label_of_check(item, words);
+  return is_behind(item, requirement) ? words.text("items.is_behind", {{"item", label}}) : label;
+}
+
 std::vector<const CheckItem*> checks_at_cursor(const App& app) {
   if (standards_shown(app) == nullptr) return {};
   return checks_of_standard(app.session()->workbook(), app.session()->view().cursor);
@@ -86,9 +101,10 @@ std::string words_of_checks(const App& app) {
   const std::vector<const CheckItem*> checks = checks_at_cursor(app);
   if (checks.empty()) return {};
   const Catalog& words = app.catalog();
+  const std::string asked = requirement_at_cursor(app);
   std::string items;
   for (size_t i = 0; i < std::min(checks.size(), most_named); ++i) {
-    items += (i == 0 ? "" : ", ") + label_of_check(*checks[i], words);
+    items += (i == 0 ? "" : ", ") + label_of_check(*checks[i], asked, words);
   }
   if (checks.size() > most_named) items += " " + words.count("items.and_more", checks.size() - most_named);
   return words.text("items.checked_by", {{"items", items}});
@@ -96,11 +112,12 @@ std::string words_of_checks(const App& app) {
 
 std::vector<MenuRow> menu_of_checks(const App& app) {
   std::vector<MenuRow> rows;
+  const std::string asked = requirement_at_cursor(app);
   for (const CheckItem* item : checks_at_cursor(app)) {
     if (rows.empty()) rows.emplace_back();
     MenuRow& row = rows.emplace_back();
     row.key = "items/check/" + item->id;
-    row.label = app.catalog().text("items.check_item", {{"item", label_of_check(*item, app.catalog())}});
+    row.label = app.catalog().text("items.check_item", {{"item", label_of_check(*item, asked, app.catalog())}});
     row.icon = icons::arrow_forward;
   }
   return rows;
@@ -119,15 +136,17 @@ void draw_standard(const ItemDrawing& drawing, const CheckItem& item, ImVec2 at,
   if (item.standard.empty()) return;
   const Catalog& words = drawing.words();
   const Session& session = drawing.session;
-  const StandardNames& names = drawing.state.standards.at_once(session.history().revision(),
-                                                               [&] { return names_of_standards(session.workbook()); });
-  const auto standard = names.find(item.standard);
-  const bool is_gone = standard == names.end();
-  const std::string label =
-      is_gone ? words.text("items.standard_gone") : words.text("items.standard_is", {{"standard", standard->second}});
+  const StandardsById& standards = drawing.state.standards.at_once(session.history().revision(),
+                                                                   [&] { return standards_by_id(session.workbook()); });
+  const auto standard = standards.find(item.standard);
+  const bool is_gone = standard == standards.end();
+  const bool is_old = !is_gone && is_behind(item, standard->second.requirement);
+  const std::string label = is_gone ? words.text("items.standard_gone")
+                                    : words.text(is_old ? "items.standard_changed" : "items.standard_is",
+                                                 {{"standard", standard->second.name}});
   const float room = std::min(width, width_of_line(drawing.theme.fonts.small, label) + drawing.px(24));
-  if (quiet_link(drawing, "item/" + item.id + "/standard", is_gone ? icons::warning : icons::link, label, label, at,
-                 room) &&
+  if (quiet_link(drawing, "item/" + item.id + "/standard", is_gone || is_old ? icons::warning : icons::link, label,
+                 label, at, room) &&
       !is_gone) {
     drawing.state.leads_to = item.standard;
   }

@@ -101,6 +101,24 @@ void find_contradicting_standards(const DocumentReview& at, std::string_view rul
   });
 }
 
+// One finding a section, and none before the first standard has an item: one may go without such links.
+void find_unchecked_standards(const DocumentReview& at, std::string_view rule) {
+  if (at.all.checked_standards.empty()) return;
+  for_each_judged<Sheet>(at, [&](const Section& section, const Sheet& sheet) {
+    if (section.role != standards_role) return;
+    std::vector<std::string> rows;
+    std::vector<std::string_view> names;
+    for (const SheetRow& row : sheet.rows) {
+      if (is_blank(sheet, row) || at.all.checked_standards.contains(row.id)) continue;
+      rows.push_back(row.id);
+      names.emplace_back(name_of_row(sheet, row));
+    }
+    if (rows.empty()) return;
+    const std::string listed = first_of(at, names);
+    at.add(rule, std::move(rows), {{"section", at.quoted(section.title)}, {"standards", listed}}, section.id);
+  });
+}
+
 }  // namespace
 
 std::span<const Rule> standards_rules() {
@@ -110,7 +128,8 @@ std::span<const Rule> standards_rules() {
                                     Rule{"standard_without_reason", lacking, find_standards_without_reason},
                                     Rule{"standard_without_responsible", lacking, find_standards_without_responsible},
                                     Rule{"standard_with_two_demands", lacking, find_standards_with_two_demands},
-                                    Rule{"standards_contradict", lacking, find_contradicting_standards}};
+                                    Rule{"standards_contradict", lacking, find_contradicting_standards},
+                                    Rule{"standards_unchecked", lacking, find_unchecked_standards}};
   return rules;
 }
 

@@ -1,6 +1,8 @@
 // From service standards to the items that measure them, in the window.
 #include <doctest/doctest.h>
 
+#include "editor/items/standard_checks.h"
+#include "model/review/review.h"
 #include "model/standard_checks.h"
 #include "tests/book.h"
 #include "tests/robot.h"
@@ -60,6 +62,26 @@ TEST_CASE("a standard becomes an item of the only check list in one step, and ea
     robot.press(Key::z, control);
     CHECK(robot.workbook() == start);
   }
+}
+
+TEST_CASE("a standard that changed since says so at its item and at its row, until the item takes it over") {
+  Robot robot(with_lists(1));
+  choose_standard(robot);
+  robot.run("command.check_standards");
+  robot.frame(2);
+  const Catalog& words = robot.app.catalog();
+  robot.session().record_content(set_cell(*robot.session().content_as<Sheet>(), "greet", "target", "20"), "step.cell",
+                                 "greet");
+  robot.app.say({});
+  robot.frame(2);
+  const std::string item = last_item(robot, "hall1").id;
+  const std::string behind = words.text("items.is_behind", {{"item", ""}});
+  CHECK(words_of_checks(robot.app).find(behind) != std::string::npos);
+  std::vector<Finding> findings = review(robot.workbook());
+  REQUIRE(findings.size() == 1);
+  CHECK(robot.session().mend(findings));
+  CHECK(words_of_checks(robot.app).find(behind) == std::string::npos);
+  CHECK(last_item(robot, "hall1").requirement.find("20") != std::string::npos);
 }
 
 TEST_CASE("of several check lists it is asked which") {
