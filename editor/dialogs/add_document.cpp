@@ -79,7 +79,8 @@ class AddDocumentDialog : public Dialog {
     add_group(entries_, heading(other), templates_in(other));
     for (const Entry& entry : entries_) {
       searched_.push_back({});
-      searched_.back().searched = to_search_form(entry.source.title + "\n" + entry.source.summary);
+      searched_.back().name = entry.source.title;
+      searched_.back().searched = to_loose_search_form(entry.source.title + "\n" + entry.source.summary);
     }
     found_ = matching_entries(searched_, {});
   }
@@ -224,7 +225,9 @@ bool AddDocumentDialog::draw(App& app) {
   ImGui::Dummy({1, theme.px(6)});
   const PartContext parts{theme, app.parts};
   const std::string label = words.text("add_document.add");
-  if (dialog_button(app, focus_, "add_document.add", label, icons::add, ButtonStyle::primary)) confirmed_ = true;
+  if (dialog_button(app, focus_, "add_document.add", label, icons::add, ButtonStyle::primary, !found_.empty())) {
+    confirmed_ = true;
+  }
   flow_beside(parts, words.text("add_document.cancel"));
   if (dialog_button(app, focus_, "add_document.cancel", words.text("add_document.cancel"))) return false;
   focus_.end(app);

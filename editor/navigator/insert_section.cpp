@@ -8,7 +8,6 @@
 #include "editor/palette/dialog.h"
 #include "editor/parts/workbook_icons.h"
 #include "model/file/workbook_file.h"
-#include "model/text/text.h"
 #include "templates/library.h"
 
 namespace canvasbook {
@@ -85,14 +84,8 @@ void choose_section_to_insert(App& app) {
       if (is_empty) return insert_empty_section(owner, source, i);
       insert_part(owner, source, i);
     };
-    entries.push_back({key + "/" + std::to_string(i),
-                       name,
-                       note,
-                       {},
-                       icon_of(source.document.sections[i]->content),
-                       true,
-                       to_search_form(name + "\n" + note),
-                       insert});
+    entries.push_back(
+        make_choice(key + "/" + std::to_string(i), name, note, icon_of(source.document.sections[i]->content), insert));
   };
   const auto add_all = [&](const Template& source, const std::string& key) {
     const auto& sections = source.document.sections;

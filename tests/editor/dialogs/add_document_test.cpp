@@ -83,6 +83,21 @@ TEST_CASE("what is typed finds a template in either language, and Enter adds it"
   robot.press(Key::enter);
   robot.frame(2);
   CHECK(robot.app.has_dialog());
+  robot.click("add_document.add");
+  robot.frame(2);
+  CHECK(robot.app.has_dialog());
+}
+
+TEST_CASE("a template is found by its title before others by what they say, with accents or without") {
+  for (const auto& [typed, wanted] : {std::pair{"cafe", "cafe_checklist"}, {"three", "satisfaction_card"}}) {
+    Robot robot(paper::example("en"), {}, Language::en, 1, {1280, 720});
+    open_list(robot);
+    robot.type(typed);
+    robot.frame(2);
+    robot.press(Key::enter);
+    robot.frame(3);
+    CHECK(robot.workbook().documents.back()->template_id == wanted);
+  }
 }
 
 TEST_CASE("the list of templates opens at its beginning, wherever it was left") {
