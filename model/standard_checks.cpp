@@ -71,6 +71,19 @@ std::vector<const CheckItem*> checks_of_standard(const Workbook& workbook, std::
   return checks;
 }
 
+ItemIds standards_in_check_list(const Workbook& workbook, const ItemIds& standards, std::string_view checklist) {
+  ItemIds there;
+  const Section* section = find_section(workbook, checklist);
+  const auto* list = section == nullptr ? nullptr : std::get_if<Checklist>(&section->content);
+  if (list == nullptr) return there;
+  for (const CheckGroup& group : list->groups) {
+    for (const CheckItem& item : group.items) {
+      if (standards.contains(item.standard)) there.insert(item.standard);
+    }
+  }
+  return there;
+}
+
 const std::string& name_of_check(const CheckItem& item) {
   return trim(item.text).empty() ? item.requirement : item.text;
 }

@@ -38,6 +38,9 @@ bool is_behind(const CheckItem& item, std::string_view requirement);
 // The items that measure a standard, in the order of the workbook.
 std::vector<const CheckItem*> checks_of_standard(const Workbook& workbook, std::string_view standard);
 
+// Which of these standards an item of a check list measures.
+ItemIds standards_in_check_list(const Workbook& workbook, const ItemIds& standards, std::string_view checklist);
+
 // What an item is called: what is looked at, or else what good looks like.
 const std::string& name_of_check(const CheckItem& item);
 

@@ -5,6 +5,8 @@
 #include <cmath>
 
 #include "editor/frame/dialog_fields.h"
+#include "editor/navigator/document_actions.h"
+#include "editor/navigator/empty_sections.h"
 #include "editor/palette/entries.h"
 #include "editor/parts/workbook_icons.h"
 #include "model/text/text.h"
@@ -75,6 +77,10 @@ class AddDocumentDialog : public Dialog {
     const Language other = first == Language::ru ? Language::en : Language::ru;
     const auto heading = [](Language language) { return group_keys[language == Language::ru ? 0 : 1]; };
     add_by_purpose(entries_, templates_in(first));
+    const std::vector<Template> empty = empty_documents(app.catalog(), first);
+    for (size_t i = 0; i < empty.size(); ++i) {
+      entries_.push_back({"empty/" + std::to_string(i), i == 0 ? "add_document.empty" : "", empty[i]});
+    }
     add_group(entries_, "add_document.own", app.own_templates().templates);
     add_group(entries_, heading(other), templates_in(other));
     for (const Entry& entry : entries_) {
@@ -237,6 +243,7 @@ bool AddDocumentDialog::draw(App& app) {
   if (!confirmed_ || show_chosen_) return true;
   const Template& source = entries_[found_[chosen_]].source;
   app.session()->add_document(make_document(source, app.ids(), app.world().today));
+  if (source.id.empty()) rename_shown_document(app);  // its title says no more than its kind
   return false;
 }
 

@@ -4,10 +4,12 @@
 
 #include "editor/frame/command_table.h"
 #include "editor/items/controls.h"
+#include "editor/navigator/empty_sections.h"
 #include "editor/palette/dialog.h"
 #include "model/registers.h"
 #include "model/standard_checks.h"
 #include "model/text/text.h"
+#include "templates/library.h"
 
 namespace canvasbook {
 
@@ -55,9 +57,11 @@ std::string title_of_check_list(const ChecklistPlace& place, const Catalog& word
   return trim(title).empty() ? words.text("window.unnamed") : title;
 }
 
-void add_to(App& app, const std::string& from, const ItemIds& rows, const std::string& checklist) {
+// To a check list of the workbook, or of `begun`, which is that workbook with a document that comes in with the items.
+void add_to(App& app, const Workbook& begun, const std::string& from, const ItemIds& rows,
+            const std::string& checklist) {
   Session& session = *app.session();
-  ChecksOfStandards made = add_checks_of_standards(session.workbook(), from, rows, checklist, session.ids());
+  ChecksOfStandards made = add_checks_of_standards(begun, from, rows, checklist, session.ids());
   if (made.items.empty()) return;
   const size_t count = made.items.size();
   session.record(std::move(made.workbook), "step.check_standards", session.view().cursor);
@@ -67,6 +71,33 @@ void add_to(App& app, const std::string& from, const ItemIds& rows, const std::s
     app.say(app.catalog().count("items.checks_added", count,
                                 {{"title", title_of_check_list(place, app.catalog())}, {"keys", keys}}));
   }
+}
+
+void add_unless_there(App& app, const std::string& from, const ItemIds& rows, const std::string& checklist) {
+  const ItemIds there = standards_in_check_list(app.session()->workbook(), rows, checklist);
+  if (there.empty()) return add_to(app, app.session()->workbook(), from, rows, checklist);
+  const auto add = [&app, from, checklist](const ItemIds& chosen) {
+    add_to(app, app.session()->workbook(), from, chosen, checklist);
+  };
+  ItemIds others = rows;
+  std::erase_if(others, [&](const std::string& row) { return there.contains(row); });
+  Question question{"check_twice.title", "check_twice.text", {}, {}, 0};
+  question.arguments = {{"counted", app.catalog().count("check_twice.counted", there.size())}};
+  if (!others.empty()) question.answers.push_back({"check_twice.others", [add, others] { add(others); }});
+  question.answers.push_back({"check_twice.again", [add, rows] { add(rows); }});
+  question.answers.push_back({"check_twice.cancel", {}});
+  if (others.empty()) question.suggested = 1;
+  app.ask(std::move(question));
+}
+
+// A check list of its own, made of a template and these items in one step.
+void add_to_new(App& app, const std::string& from, const ItemIds& rows, const Template& source) {
+  Document document = make_document(source, app.ids(), app.world().today);
+  std::string checklist;
+  for (const auto& section : document.sections) {
+    if (checklist.empty() && std::holds_alternative<Checklist>(section->content)) checklist = section->id;
+  }
+  add_to(app, add_document(app.session()->workbook(), std::move(document)), from, rows, checklist);
 }
 
 }  // namespace
@@ -86,13 +117,24 @@ void check_standards(App& app) {
   const std::string from = standards_shown(app)->id;
   const ItemIds rows = session.view().selected;
   const std::vector<ChecklistPlace> lists = check_lists(session.workbook());
-  if (lists.empty()) return app.say(words.text("items.no_check_list"));
-  if (lists.size() == 1) return add_to(app, from, rows, std::string(lists.front().section->id));
+  if (lists.size() == 1) return add_unless_there(app, from, rows, std::string(lists.front().section->id));
   std::vector<PaletteEntry> entries;
   for (const ChecklistPlace& place : lists) {
     entries.push_back(make_choice(
         "check_list/" + place.section->id, title_of_check_list(place, words), place.document->title, icons::checks,
-        [from, rows, to = place.section->id](App& chosen) { add_to(chosen, from, rows, to); }));
+        [from, rows, to = place.section->id](App& chosen) { add_unless_there(chosen, from, rows, to); }));
+  }
+  const Language language = session.document()->language;
+  const auto offer_new = [&](const std::string& key, const Template& source) {
+    entries.push_back(make_choice("check_list/" + key, source.title, words.text("items.new_check_list"), icons::add,
+                                  [from, rows, source](App& chosen) { add_to_new(chosen, from, rows, source); }));
+  };
+  offer_new("empty", empty_check_list(words, language));
+  for (const Template& source : templates_in(language)) {
+    const bool has_list = std::ranges::any_of(source.document.sections, [](const auto& section) {
+      return std::holds_alternative<Checklist>(section->content);
+    });
+    if (has_list && lists.empty()) offer_new("template/" + source.id, source);
   }
   app.show_dialog(make_choice_list(std::move(entries), "items.find_check_list"));
 }

@@ -125,9 +125,7 @@ bool can_remove_section(const App& app) {
          app.session()->document()->sections.size() > 1;
 }
 
-bool can_move_section_away(const App& app) {
-  return can_remove_section(app) && app.session()->workbook().documents.size() > 1;
-}
+bool can_move_section_away(const App& app) { return can_remove_section(app); }
 
 void choose_document_for_section(App& app) {
   const Session& session = *app.session();
@@ -141,6 +139,8 @@ void choose_document_for_section(App& app) {
     };
     entries.push_back(make_choice("move_to/" + document->id, title, {}, icons::document, move));
   }
+  entries.push_back(make_choice("move_to/new", app.catalog().text("navigator.new_document"), {}, icons::add,
+                                [section](App& owner) { owner.session()->move_section_to_new_document(section); }));
   app.show_dialog(make_choice_list(std::move(entries), "navigator.choose_document"));
 }
 

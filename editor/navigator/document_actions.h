@@ -32,7 +32,7 @@ void change_level(App& app, int step);
 // The last section of a document stays.
 bool can_remove_section(const App& app);
 
-// The shown section to the end of another document, which is chosen from a list.
+// The shown section to the end of another document, which is chosen from a list, or to one of its own.
 bool can_move_section_away(const App& app);
 void choose_document_for_section(App& app);
 

@@ -56,6 +56,12 @@ void Session::move_section(const std::string& section, const std::string& docume
   if (is_shown) go_to(section);
 }
 
+void Session::move_section_to_new_document(const std::string& section) {
+  end_writing();
+  record(canvasbook::move_section_to_new_document(workbook(), section, ids_), "step.move_section", section);
+  go_to(section);
+}
+
 void Session::go_to_part(size_t part) {
   if (prose() == nullptr || part >= outline().size()) return;
   const std::string_view text = prose()->text;

@@ -236,8 +236,9 @@ class Session {
   void remove_document(const std::string& document);
   void move_document(const std::string& document, size_t position);
   void move_section(const std::string& section, const std::string& document, size_t position);
-  void go_to_part(size_t part);                               // of the outline: writes at its heading
-  void move_part(size_t part, size_t before);                 // see move_part in outline.h
+  void move_section_to_new_document(const std::string& section);  // and shows it there
+  void go_to_part(size_t part);                                   // of the outline: writes at its heading
+  void move_part(size_t part, size_t before);                     // see move_part in outline.h
   void insert_section(const Document& from, size_t section);  // behind the shown one; see insert_section in workbook.h
   void duplicate_section(const std::string& section, std::string title);  // of the copy, right behind it
   void remove_section(const std::string& section);

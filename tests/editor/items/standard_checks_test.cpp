@@ -95,13 +95,40 @@ TEST_CASE("of several check lists it is asked which") {
   CHECK(last_item(robot, "hall1").standard.empty());
 }
 
-TEST_CASE("without a check list it is said that there is none") {
-  Robot robot(with_lists(0));
-  const Workbook start = robot.workbook();
+TEST_CASE("without a check list one is made with the item in it, in one step") {
+  for (const char* chosen : {"check_list/empty", "check_list/template/cafe_checklist"}) {
+    CAPTURE(chosen);
+    Robot robot(with_lists(0));
+    const Workbook start = robot.workbook();
+    choose_standard(robot);
+    robot.run("command.check_standards");
+    robot.frame(2);
+    robot.click(chosen);
+    robot.frame(2);
+    REQUIRE(robot.workbook().documents.size() == 2);
+    REQUIRE(checks_of_standard(robot.workbook(), "greet").size() == 1);
+    CHECK(robot.session().section()->id == "greeting");
+    robot.press(Key::z, control);
+    CHECK(robot.workbook() == start);
+  }
+}
+
+TEST_CASE("a standard goes into the same check list a second time only when the author wants that") {
+  Robot robot(with_lists(1));
   choose_standard(robot);
   robot.run("command.check_standards");
-  CHECK(robot.app.message() == robot.app.catalog().text("items.no_check_list"));
-  CHECK(robot.workbook() == start);
+  robot.frame(2);
+  robot.run("command.check_standards");
+  robot.frame(2);
+  REQUIRE(robot.app.has_dialog());
+  robot.click("check_twice.cancel");
+  robot.frame(2);
+  CHECK(checks_of_standard(robot.workbook(), "greet").size() == 1);
+  robot.run("command.check_standards");
+  robot.frame(2);
+  robot.click("check_twice.again");
+  robot.frame(2);
+  CHECK(checks_of_standard(robot.workbook(), "greet").size() == 2);
 }
 
 }  // namespace canvasbook::editor_items_standard_checks_test

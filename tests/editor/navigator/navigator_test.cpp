@@ -503,6 +503,39 @@ TEST_CASE("a section goes to a document that is chosen from a list, with the key
   CHECK(shown_section(robot) == "a2");
 }
 
+TEST_CASE("a section becomes a document of its own, without another document to go to, and undo brings it back") {
+  Robot robot(three_documents());
+  const Workbook before = robot.workbook();
+  robot.click("section/a2");
+  robot.run("command.move_section_to");
+  robot.frame(3);
+  robot.click("move_to/new");
+  robot.frame(3);
+  REQUIRE(robot.workbook().documents.size() == before.documents.size() + 1);
+  CHECK(robot.workbook().documents[1]->sections.front()->id == "a2");
+  CHECK(robot.workbook().documents[1]->title == find_section(before, "a2")->title);
+  CHECK(shown_section(robot) == "a2");
+  CHECK(is_undone_to(robot, before));
+}
+
+TEST_CASE("an empty document and an empty check list are added like a template, and their title is written at once") {
+  for (const Language language : {Language::ru, Language::en}) {
+    Robot robot(three_documents(), {}, language);
+    for (const char* key : {"empty/0", "empty/1"}) {
+      robot.run("command.add_document");
+      robot.frame(3);
+      robot.click(key, 2);
+      robot.frame(3);
+      robot.type("Mine");
+      robot.press(Key::enter);
+      robot.frame(2);
+      CHECK(robot.workbook().documents.back()->title == "Mine");
+      CHECK(robot.workbook().documents.back()->sections.size() == 1);
+    }
+    CHECK(std::holds_alternative<Checklist>(robot.workbook().documents.back()->sections.front()->content));
+  }
+}
+
 TEST_CASE("a part of a template is put behind the shown section, with its guide") {
   Robot robot(three_documents());
   const Workbook before = robot.workbook();
