@@ -21,6 +21,14 @@ std::string line_of_role(const Sheet& sheet, const SheetRow& row, std::string_vi
   return column == nullptr ? std::string() : plain_line(cell_text(row, *column));
 }
 
+Language language_of(const Workbook& workbook, std::string_view section) {
+  for (const auto& document : workbook.documents) {
+    const bool holds = std::ranges::any_of(document->sections, [&](const auto& one) { return one->id == section; });
+    if (holds) return document->language;
+  }
+  return workbook.language;
+}
+
 std::string with_between(const std::string& first, std::string_view between, const std::string& second) {
   return first.empty() || second.empty() ? first + second : first + std::string(between) + second;
 }
@@ -31,9 +39,10 @@ const Sheet* standards_in(const Section& section) {
   return section.role == standards_role ? std::get_if<Sheet>(&section.content) : nullptr;
 }
 
-std::string requirement_of_standard(const Sheet& sheet, const SheetRow& row) {
+std::string requirement_of_standard(const Sheet& sheet, const SheetRow& row, Language language) {
   std::string target = line_of_role(sheet, row, "target");
-  if (!target.empty()) target = with_between(target, " ", line_of_role(sheet, row, "unit"));
+  const std::string unit = line_of_role(sheet, row, "unit");
+  if (!target.empty()) target = with_between(target, stands_at_number(unit, language) ? "" : " ", unit);
   const std::string action = line_of_role(sheet, row, "action");
   const bool ends = !action.empty() && std::string_view(".!?").find(action.back()) != std::string_view::npos;
   return with_between(action, ends ? " " : ". ", with_between(line_of_role(sheet, row, "measure"), ": ", target));
@@ -52,7 +61,7 @@ StandardsById standards_by_id(const Workbook& workbook) {
       if (sheet == nullptr) continue;
       for (const SheetRow& row : sheet->rows) {
         standards.emplace(row.id, KnownStandard{to_one_line(trim(to_printable(name_of_row(*sheet, row)))),
-                                                requirement_of_standard(*sheet, row)});
+                                                requirement_of_standard(*sheet, row, document->language)});
       }
     }
   }
@@ -113,11 +122,12 @@ ChecksOfStandards add_checks_of_standards(Workbook workbook, std::string_view se
   const Sheet* sheet = from == nullptr ? nullptr : standards_in(*from);
   const auto* list = to == nullptr ? nullptr : std::get_if<Checklist>(&to->content);
   if (sheet == nullptr || list == nullptr) return made;
+  const Language language = language_of(made.workbook, section);
   Checklist changed = *list;
   std::string behind;
   for (const SheetRow& row : sheet->rows) {
     if (!rows.contains(row.id) || is_blank(*sheet, row)) continue;
-    const std::string requirement = requirement_of_standard(*sheet, row);
+    const std::string requirement = requirement_of_standard(*sheet, row, language);
     const CellRows cells{{plain_line(name_of_row(*sheet, row)), requirement}};
     ChecklistEdit edit = insert_check_items(std::move(changed), behind, cells, fresh);
     changed = std::move(edit.checklist);

@@ -18,8 +18,9 @@ inline constexpr std::string_view standards_role = "standards";
 const Sheet* standards_in(const Section& section);
 
 // What a standard asks of those who keep it, on one line without marks of emphasis: its action, then measure and
-// target: "Greets first. Time to the greeting, at most: 30 seconds". Empty where it has none of them.
-std::string requirement_of_standard(const Sheet& sheet, const SheetRow& row);
+// target: "Greets first. Time to the greeting, at most: 30 seconds". Empty where it has none of them. `language`: that
+// of its document.
+std::string requirement_of_standard(const Sheet& sheet, const SheetRow& row, Language language);
 
 // What a service standard is called and what it asks, each on one line.
 struct KnownStandard {

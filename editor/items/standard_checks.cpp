@@ -38,7 +38,8 @@ std::string requirement_at_cursor(const App& app) {
   const Sheet* sheet = section == nullptr ? nullptr : standards_in(*section);
   if (sheet == nullptr) return {};
   const auto row = std::ranges::find(sheet->rows, app.session()->view().cursor, &SheetRow::id);
-  return row == sheet->rows.end() ? std::string() : requirement_of_standard(*sheet, *row);
+  return row == sheet->rows.end() ? std::string()
+                                  : requirement_of_standard(*sheet, *row, app.session()->document()->language);
 }
 
 // With a word on it where the item does not ask what its standard asks.

@@ -104,6 +104,7 @@ class PlaceholderFiller {
   void fill(Contents& contents) const { fill(contents.title); }
   void fill(PocketCard& card) const {
     fill(card.section);
+    fill(card.company);
     std::visit([&](auto& content) { fill(content); }, card.content);
   }
   void fill(PocketCards& cards) const { fill(cards.cards); }

@@ -61,7 +61,8 @@ void find_items_behind_their_standard(const DocumentReview& at, std::string_view
       for (const CheckItem& item : group.items) {
         const auto standard = at.all.standards.find(item.standard);
         if (item.standard_said.empty() || standard == at.all.standards.end()) continue;
-        const std::string now = requirement_of_standard(*standard->second.sheet, *standard->second.row);
+        const StandardPlace& place = standard->second;
+        const std::string now = requirement_of_standard(*place.sheet, *place.row, place.document->language);
         if (!is_behind(item, now)) continue;
         Finding& finding = at.add(rule, {item.id, item.standard},
                                   {{"item", at.quoted(name_of_check(item))},

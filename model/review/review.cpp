@@ -47,7 +47,7 @@ void gather_standards(WorkbookReview& all) {
   for (const auto& document : all.workbook.documents) {
     for_each_section_of<Sheet>(*document, [&](const Section& section, const Sheet& sheet) {
       if (section.role != standards_role) return;
-      for (const SheetRow& row : sheet.rows) all.standards.emplace(row.id, StandardPlace{&sheet, &row});
+      for (const SheetRow& row : sheet.rows) all.standards.emplace(row.id, StandardPlace{&*document, &sheet, &row});
       for (const SheetColumn& column : sheet.columns) {
         if (column.type != ColumnType::touchpoint) continue;
         for (const SheetRow& row : sheet.rows) {

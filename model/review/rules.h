@@ -36,6 +36,7 @@ struct StandardTarget {
 
 // Where a service standard stands.
 struct StandardPlace {
+  const Document* document;
   const Sheet* sheet;
   const SheetRow* row;
 };

@@ -31,8 +31,9 @@ const std::string& text_of_role(const Sheet& sheet, const SheetRow& row, std::st
 }
 
 // "30 s".
-std::string target_with_unit(const Sheet& sheet, const SheetRow& row) {
-  return to_one_line(text_of_role(sheet, row, "target") + " " + text_of_role(sheet, row, "unit"));
+std::string target_with_unit(const Sheet& sheet, const SheetRow& row, Language language) {
+  const std::string& unit = text_of_role(sheet, row, "unit");
+  return to_one_line(text_of_role(sheet, row, "target") + (stands_at_number(unit, language) ? "" : " ") + unit);
 }
 
 // Whether the sheet asks for something that the row does not tell.
@@ -95,9 +96,9 @@ void find_contradicting_standards(const DocumentReview& at, std::string_view rul
     at.add(rule, {row.id, other.row->id},
            {{"standard", situation},
             {"touchpoint", at.quoted(touchpoint_name(at.all.touchpoints, std::string(other.touchpoint)))},
-            {"target", target_with_unit(sheet, row)},
+            {"target", target_with_unit(sheet, row, at.document.language)},
             {"other", at.quoted(name_of_row(*other.sheet, *other.row))},
-            {"other_target", target_with_unit(*other.sheet, *other.row)}});
+            {"other_target", target_with_unit(*other.sheet, *other.row, at.document.language)}});
   });
 }
 
