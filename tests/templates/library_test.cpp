@@ -7,6 +7,7 @@
 #include <set>
 
 #include "export/icons.h"
+#include "model/author_notes.h"
 #include "model/contents.h"
 #include "model/file/workbook_file.h"
 #include "model/kinds/checklist_score.h"
@@ -424,6 +425,20 @@ TEST_CASE("each of the ten rules of service has an action and what shows it") {
     CHECK(sheet.rows.size() == 10);
     CHECK(says_in_each_row(sheet, "action"));
     CHECK(says_in_each_row(sheet, "measure"));
+  }
+}
+
+TEST_CASE("what advises the author stands in guides: a mission prints as its sentence alone, without its tests") {
+  for (const Language language : languages) {
+    const Template& source = template_of(language, "mission_values");
+    const std::string& mission = part_of<Prose>(source, "mission").text;
+    CHECK(mission.find('\n') == std::string::npos);
+    CHECK(mission.find('[') != std::string::npos);
+    CHECK(std::ranges::any_of(source.document.sections, [](const auto& section) {
+      return section->role == mission_tests_role && is_author_notes(*section);
+    }));
+    const std::string& chat = part_of<Prose>(template_of(language, "service_standards"), "chat_rules").text;
+    CHECK(chat.starts_with("- **"));
   }
 }
 
