@@ -3,6 +3,7 @@
 #include "editor/frame/app.h"
 #include "editor/frame/ask_before_removing.h"
 #include "editor/frame/views.h"
+#include "editor/navigator/selection.h"
 #include "editor/navigator/state.h"
 #include "editor/palette/dialog.h"
 #include "editor/parts/workbook_icons.h"
@@ -71,6 +72,7 @@ void remove_shown_document(App& app) {
 }
 
 void remove_shown_section(App& app) {
+  if (selects_sections(app)) return remove_selected_sections(app);
   const Section& section = *app.session()->section();
   const std::string title = title_or_unnamed(app, section.title);
   ask_before_removing(app, quoted_in(app, "remove_named.section", title), all_items_of(section.content),

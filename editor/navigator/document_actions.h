@@ -17,7 +17,7 @@ void duplicate_shown_section(App& app);
 
 // Deleting can be undone; the status line says so.
 void remove_shown_document(App& app);
-void remove_shown_section(App& app);
+void remove_shown_section(App& app);  // or all that are chosen in the contents, see selection.h
 
 // One place up (-1) or down (1).
 bool can_move_document(const App& app, int step);

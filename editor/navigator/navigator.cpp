@@ -13,6 +13,7 @@
 #include "editor/navigator/document_actions.h"
 #include "editor/navigator/drag.h"
 #include "editor/navigator/rows.h"
+#include "editor/navigator/selection.h"
 #include "editor/navigator/state.h"
 #include "editor/parts/text_field.h"
 #include "editor/parts/workbook_icons.h"
@@ -127,8 +128,10 @@ void Tree::draw_row(const NavigatorRow& row) {
   const bool hovered = ImGui::IsWindowHovered(ImGuiHoveredFlags_AllowWhenBlockedByActiveItem) &&
                        ImGui::IsMouseHoveringRect(from, to) && !is_dragging;
   const bool has_menu = app_.state<NavigatorState>().menu_of == key;
-  if (chosen) {
+  const bool is_selected = row.kind == Kind::section && is_section_selected(app_, id);
+  if (chosen || is_selected) {
     list->AddRectFilled(from, to, theme_.colours.selection, theme_.px(8));
+    if (is_selected) list->AddRect(from, to, theme_.colours.accent, theme_.px(8));
   } else if (hovered || has_menu) {
     list->AddRectFilled(from, to, theme_.colours.hover, theme_.px(8));
   }
@@ -329,6 +332,15 @@ void show_row(App& app, const NavigatorRow& row) {
   session.end_writing();
 }
 
+// Ctrl and Shift choose several sections.
+void press_row(App& app, const NavigatorRow& row) {
+  const ImGuiIO& io = ImGui::GetIO();
+  const std::string id = id_of(app, row);
+  if (row.kind == Kind::section && (io.KeyCtrl || io.KeyShift)) return select_section(app, id, !io.KeyShift);
+  show_row(app, row);
+  press_section(app, row.kind == Kind::section ? id : std::string());
+}
+
 void act(App& app, const Tree& tree) {
   if (!app.state<NavigatorState>().dragged.empty()) {
     if (app.input.take(Key::escape, {})) {
@@ -342,7 +354,7 @@ void act(App& app, const Tree& tree) {
   const NavigatorRow& row = tree.done().row;
   switch (tree.done().what) {
     case Done::What::show:
-      return show_row(app, row);
+      return press_row(app, row);
     case Done::What::write:
       return begin_title(app, row);
     case Done::What::drag:
@@ -350,7 +362,7 @@ void act(App& app, const Tree& tree) {
       app.state<NavigatorState>().dragged = id_of(app, row);
       return;
     case Done::What::menu:
-      show_row(app, row);
+      if (row.kind != Kind::section || !is_section_selected(app, id_of(app, row))) show_row(app, row);
       app.state<NavigatorState>().menu_of = key_of(app, row);
       return ImGui::OpenPopup("navigator/menu");
     case Done::What::fold:
@@ -424,6 +436,9 @@ void view_navigator(App& app, const Area& area) {
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, 0});
   ImGui::BeginChild("navigator", {area.width() - theme.px(16), registers - area.from.y - theme.px(8)}, false,
                     ImGuiWindowFlags_NoBackground);
+  const bool is_clicked_beside = ImGui::IsMouseClicked(0) && ImGui::GetMousePos().x > area.to.x &&
+                                 ImGui::GetMousePos().y > area.from.y && !menu_is_open() && !app.has_dialog();
+  keep_selected_sections(app, is_clicked_beside);
   Tree tree(app);
   tree.draw();
   scroll_while_dragging(app);
@@ -434,6 +449,11 @@ void view_navigator(App& app, const Area& area) {
   if (!app.has_dialog() && !app.text_field_is_active() && app.session()->section() != nullptr &&
       app.input.take(Key::f2, {})) {
     rename_shown_section(app);
+  }
+  // What is selected in the section has the key before.
+  if (!app.has_dialog() && !app.text_field_is_active() && is_shown_section_pressed(app) && can_remove_section(app) &&
+      app.input.take(Key::delete_, {})) {
+    remove_shown_section(app);
   }
   ImGui::EndChild();
   draw_registers(app, {{area.from.x, registers}, {area.to.x, foot}});

@@ -16,6 +16,12 @@ struct NavigatorState {
   std::string shown;             // row that was brought into view last
   float title_scroll = 0;        // of the title that is written
 
+  // Sections of the shown document that were chosen with Ctrl or Shift, as long as nothing else is shown or chosen.
+  std::set<std::string> selected;
+  std::string pressed;     // the section that was pressed last, where Shift begins and Del counts
+  std::string shown_then;  // the section and the cursor at that time
+  std::string cursor_then;
+
   // Which titles are wider than a row, by document, section, whether it is one, and whether it is over its limit, which
   // takes some room; as of a revision, in pixels.
   std::map<std::tuple<size_t, size_t, bool, bool>, bool> is_long;

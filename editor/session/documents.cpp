@@ -44,6 +44,14 @@ void Session::remove_section(const std::string& section) {
   record(canvasbook::remove_section(workbook(), section), "step.remove_section", section);
 }
 
+void Session::remove_sections(const std::vector<std::string>& sections) {
+  if (sections.empty()) return;
+  end_writing();
+  Workbook after = workbook();
+  for (const std::string& section : sections) after = canvasbook::remove_section(std::move(after), section);
+  record(std::move(after), "step.remove_sections", sections.front());
+}
+
 void Session::move_document(const std::string& document, size_t position) {
   end_writing();
   record(canvasbook::move_document(workbook(), document, position), "step.move_document", document);

@@ -242,6 +242,7 @@ class Session {
   void insert_section(const Document& from, size_t section);  // behind the shown one; see insert_section in workbook.h
   void duplicate_section(const std::string& section, std::string title);  // of the copy, right behind it
   void remove_section(const std::string& section);
+  void remove_sections(const std::vector<std::string>& sections);  // as one step
   void set_properties(Properties properties);
 
   // Mends findings of one rule, as one step; see mend.h.

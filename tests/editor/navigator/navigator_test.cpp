@@ -6,6 +6,7 @@
 #include "editor/frame/command_table.h"
 #include "editor/navigator/document_actions.h"
 #include "editor/navigator/rows.h"
+#include "editor/navigator/selection.h"
 #include "editor/navigator/state.h"
 #include "editor/parts/interface_icons.h"
 #include "editor/session/first_text.h"
@@ -59,6 +60,16 @@ void right_click(Robot& robot, std::string_view key) {
   robot.frame();
   robot.app.input.button(1, false);
   robot.frame(3);
+}
+
+void hold(Robot& robot, Modifiers modifiers) {
+  robot.app.input.key(modifiers.control ? Key::control : Key::shift, true, modifiers);
+  robot.frame();
+}
+
+void release(Robot& robot) {
+  robot.app.input.key(Key::control, false, {});
+  robot.frame();
 }
 
 // Undoes one step and says whether the workbook is as it was.
@@ -229,6 +240,52 @@ TEST_CASE("a deleted section gives way to its neighbour, and the last one of a d
   CHECK(shown_section(robot) == "a3");
   robot.click("section/b1");
   CHECK_FALSE(can_remove_section(robot.app));
+}
+
+TEST_CASE("several sections are chosen with Ctrl and Shift and deleted at once, and undo brings all back") {
+  for (const Modifiers modifiers : {control, shift}) {
+    Robot robot(three_documents());
+    const Workbook before = robot.workbook();
+    robot.click("section/a2");
+    hold(robot, modifiers);
+    robot.frame(2);
+    robot.click("section/a3");
+    release(robot);
+    robot.frame(2);
+    CHECK(selects_sections(robot.app));
+    robot.press(Key::delete_);
+    robot.frame(3);
+    CHECK(order_of_sections(robot) == "a1");
+    CHECK(is_undone_to(robot, before));
+  }
+}
+
+TEST_CASE(
+    "all sections of a document are not deleted at once, and what is chosen is forgotten when one goes elsewhere") {
+  Robot robot(three_documents());
+  const Workbook before = robot.workbook();
+  robot.click("section/a1");
+  hold(robot, shift);
+  robot.frame(2);
+  robot.click("section/a3");
+  release(robot);
+  robot.frame(2);
+  robot.press(Key::delete_);
+  robot.frame(2);
+  CHECK(robot.workbook() == before);
+  robot.session().go_to("b1");
+  robot.frame(2);
+  CHECK_FALSE(selects_sections(robot.app));
+}
+
+TEST_CASE("Del deletes the section that was pressed in the contents") {
+  Robot robot(three_documents());
+  const Workbook before = robot.workbook();
+  robot.click("section/a3");
+  robot.press(Key::delete_);
+  robot.frame(3);
+  CHECK(order_of_sections(robot) == "a1a2");
+  CHECK(is_undone_to(robot, before));
 }
 
 TEST_CASE("without the last document the window says what to do, and a new document or undo fills it") {
