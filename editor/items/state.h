@@ -120,6 +120,7 @@ struct ItemState {
   float drawn_width = 0;          // that it would have, logical pixels
   int drawn_in = 0;               // the frame in which a section of items was drawn last
   bool more_at_side = false;      // of the table, behind its right edge
+  bool shows_top = false;         // what stands above the rows comes into view
   bool at_edge = false;           // the mouse is at the edge of a column
   bool asks_for_menu = false;     // the right button went down on no word with a menu of its own
   bool opens_cell = false;        // Enter was pressed at the cursor

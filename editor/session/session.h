@@ -96,10 +96,11 @@ class Session {
   // Computed from the workbook when asked for; while one types in a large workbook, what was computed before the pause.
   const std::vector<Finding>& findings();  // of the whole workbook and its pages
   std::uint64_t findings_version() const { return computed_.findings_version(); }  // grows when there are others
-  size_t open_findings();                                                          // how many of them count
-  bool finds_broken();                                                             // whether one of these is broken
-  const Pages& pages();                                                            // of the shown document
-  std::uint64_t pages_version() const { return computed_.pages_version(); }        // grows when pages() gives others
+  size_t open_blanks();    // places to fill in that they tell of, in all documents
+  size_t open_findings();  // how many of them count
+  bool finds_broken();     // whether one of these is broken
+  const Pages& pages();    // of the shown document
+  std::uint64_t pages_version() const { return computed_.pages_version(); }  // grows when pages() gives others
   const Computed::OnPaper* on_paper(const std::string& document) const { return computed_.on_paper(document); }
   size_t word_count();
   size_t blank_count();  // places that the author of the shown document still has to fill in
