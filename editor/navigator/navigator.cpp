@@ -25,7 +25,9 @@ namespace {
 
 using Kind = NavigatorRow::Kind;
 
-constexpr float register_height = 34;  // logical pixels, as the next
+constexpr float register_height = 34;  // logical pixels, as all below
+constexpr float low_register = 27;     // where the contents are short of room
+constexpr float low_panel = 680;
 constexpr float register_pad = 6;
 
 // In the order of their menus; an empty one separates.
@@ -294,7 +296,9 @@ void Tree::bring_chosen_into_view() const {
   if (is_same_row && is_same_room && is_as_high) return;
   const float top = ImGui::GetWindowPos().y;
   const float bottom = top + ImGui::GetWindowHeight();
-  if (row->top < top) ImGui::SetScrollY(ImGui::GetScrollY() - (top - row->top) - theme_.px(8));
+  const bool is_below_title = row->kind == Kind::section && row->section == 0 && row != rows_.begin();
+  const float row_top = is_below_title ? std::prev(row)->top : row->top;  // the document's title is shown with it
+  if (row_top < top) ImGui::SetScrollY(ImGui::GetScrollY() - (top - row_top) - theme_.px(8));
   if (row->bottom > bottom) ImGui::SetScrollY(ImGui::GetScrollY() + (row->bottom - bottom) + theme_.px(8));
 }
 
@@ -375,7 +379,7 @@ void act(App& app, const Tree& tree) {
 }
 
 // The registers, below the documents and always in view; they come from these and are neither moved nor written.
-void draw_registers(App& app, const Area& area) {
+void draw_registers(App& app, const Area& area, float height) {
   const Theme& theme = app.theme;
   Session& session = *app.session();
   ImDrawList* list = ImGui::GetWindowDrawList();
@@ -384,7 +388,7 @@ void draw_registers(App& app, const Area& area) {
   std::optional<RegisterKind> pressed;
   for (const RegisterKind kind : all_registers) {
     const ImVec2 from{area.from.x + theme.px(8), y};
-    const ImVec2 to{area.to.x - theme.px(8), y + theme.px(register_height)};
+    const ImVec2 to{area.to.x - theme.px(8), y + theme.px(height)};
     y = to.y;
     ImGui::SetCursorScreenPos(from);
     const std::string key = std::string("registers/") + register_key(kind);
@@ -431,7 +435,8 @@ void view_navigator(App& app, const Area& area) {
   ImDrawList* list = ImGui::GetWindowDrawList();
   list->AddLine({area.to.x, area.from.y}, area.to, theme.colours.border);
   const float foot = area.to.y - theme.px(44);
-  const float registers = foot - theme.px(std::size(all_registers) * register_height + 2 * register_pad);
+  const float row = area.height() < theme.px(low_panel) ? low_register : register_height;
+  const float registers = foot - theme.px(std::size(all_registers) * row + 2 * register_pad);
   ImGui::SetCursorScreenPos({area.from.x + theme.px(8), area.from.y + theme.px(2)});
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, 0});
   ImGui::BeginChild("navigator", {area.width() - theme.px(16), registers - area.from.y - theme.px(8)}, false,
@@ -441,6 +446,10 @@ void view_navigator(App& app, const Area& area) {
   keep_selected_sections(app, is_clicked_beside);
   Tree tree(app);
   tree.draw();
+  if (std::exchange(app.state<NavigatorState>().is_fresh, false)) {
+    ImGui::SetScrollY(0);
+    app.state<NavigatorState>().shown.clear();  // in the next frame the shown row is looked for from there
+  }
   scroll_while_dragging(app);
   act(app, tree);
   ImGui::PopStyleVar();
@@ -456,7 +465,7 @@ void view_navigator(App& app, const Area& area) {
     remove_shown_section(app);
   }
   ImGui::EndChild();
-  draw_registers(app, {{area.from.x, registers}, {area.to.x, foot}});
+  draw_registers(app, {{area.from.x, registers}, {area.to.x, foot}}, row);
   const PartContext parts{theme, app.parts};
   const Catalog& words = app.catalog();
   const float width = area.width() - theme.px(16);

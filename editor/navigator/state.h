@@ -14,6 +14,7 @@ struct NavigatorState {
   std::string dragged;           // id of the document or section that follows the mouse; empty for none
   std::string menu_of;           // row whose menu is open
   std::string shown;             // row that was brought into view last
+  bool is_fresh = true;          // nothing of the workbook was shown yet: the contents begin at their top
   float title_scroll = 0;        // of the title that is written
 
   // Sections of the shown document that were chosen with Ctrl or Shift, as long as nothing else is shown or chosen.

@@ -100,6 +100,18 @@ TEST_CASE("a template is found by its title before others by what they say, with
   }
 }
 
+TEST_CASE("a document that is added begins at its first gap, as the first one of a workbook does") {
+  Robot robot(paper::example("en"), {}, Language::en, 1, {1280, 720});
+  open_list(robot);
+  robot.type("mission");
+  robot.frame(2);
+  robot.press(Key::enter);
+  robot.frame(3);
+  REQUIRE(robot.workbook().documents.back()->template_id == "mission_values");
+  CHECK(robot.view().editing == Editing::prose);
+  CHECK(robot.session().field.selected_text() == "[what we do]");
+}
+
 TEST_CASE("the list of templates opens at its beginning, wherever it was left") {
   Robot robot(paper::example("en"), {}, Language::en, 1, {1280, 720});
   const std::string first = key_of(Language::en, templates_in(Language::en).front());

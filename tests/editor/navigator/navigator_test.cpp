@@ -992,6 +992,23 @@ TEST_CASE("a page limit is typed, goes by the arrows, and what is no number of p
   }
 }
 
+TEST_CASE("the contents of another workbook begin at their top, with the title of the first document") {
+  Workbook many;
+  for (int i = 0; i < 30; ++i) {
+    many = add_document(std::move(many),
+                        samples::make_document_of("d" + std::to_string(i),
+                                                  {samples::make_section("s" + std::to_string(i), Prose{"a"})}));
+  }
+  Robot robot(many, {}, Language::en, 1, {1280, 720});
+  robot.session().go_to("s29");
+  robot.frame(4);
+  robot.app.open(three_documents(), {}, false);
+  robot.frame(4);
+  const PartRegister::Part* title = robot.app.parts.find("document/a");
+  REQUIRE(title != nullptr);
+  CHECK(title->visible);
+}
+
 TEST_CASE("of a long outline only the rows that are seen are drawn") {
   std::string text;
   for (int i = 0; i < 2000; ++i) text += "# Heading\n\n";
