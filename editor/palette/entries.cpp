@@ -5,6 +5,7 @@
 #include "editor/dialogs/company.h"
 #include "editor/frame/app.h"
 #include "editor/frame/command_table.h"
+#include "editor/session/first_text.h"
 #include "model/text/outline.h"
 #include "model/text/text.h"
 #include "templates/library.h"
@@ -90,6 +91,7 @@ void add_templates(const App& app, std::vector<PaletteEntry>& entries) {
       Session* session = target.session();
       if (session == nullptr) return target.show_dialog(make_company_dialog(source));
       session->add_document(make_document(source, session->ids(), target.world().today));
+      if (session->prose() != nullptr) begin_first_text(*session);
     };
     entries.push_back(std::move(entry));
   }
