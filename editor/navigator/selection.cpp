@@ -11,13 +11,13 @@ namespace canvasbook {
 
 namespace {
 
-bool is_as_then(const App& app) {
+// What was shown as sections were pressed is shown still, and nothing is written in it.
+bool is_shown_still(const App& app) {
   const NavigatorState& state = app.state<NavigatorState>();
   const Session* session = app.session();
   if (session == nullptr || session->section() == nullptr) return false;
   const View& view = session->view();
-  return session->section()->id == state.shown_then && view.cursor == state.cursor_then && !view.shown_register &&
-         view.editing == Editing::nothing;
+  return session->section()->id == state.shown_then && !view.shown_register && view.editing == Editing::nothing;
 }
 
 void remember(App& app) {
@@ -33,7 +33,7 @@ size_t place_of(const Document& document, const std::string& section) {
 
 }  // namespace
 
-bool selects_sections(const App& app) { return app.state<NavigatorState>().selected.size() > 1 && is_as_then(app); }
+bool selects_sections(const App& app) { return app.state<NavigatorState>().selected.size() > 1 && is_shown_still(app); }
 
 bool is_section_selected(const App& app, const std::string& section) {
   return app.state<NavigatorState>().selected.contains(section);
@@ -43,20 +43,24 @@ void select_section(App& app, const std::string& section, bool adds) {
   Session& session = *app.session();
   session.end_writing();
   NavigatorState& state = app.state<NavigatorState>();
+  const std::string shown = session.section() == nullptr ? section : session.section()->id;
   session.go_to(section);
   const Document& document = *session.document();
   const size_t count = document.sections.size();
   const auto is_here = [&](const std::string& id) { return place_of(document, id) < count; };
   if (std::ranges::any_of(state.selected, [&](const std::string& id) { return !is_here(id); })) state.selected.clear();
-  const std::string before = is_here(state.pressed) ? state.pressed : section;
+  const std::string before = is_here(state.pressed) ? state.pressed : is_here(shown) ? shown : section;
   if (adds) {
     if (state.selected.empty()) state.selected.insert(before);
     if (before != section && !state.selected.insert(section).second) state.selected.erase(section);
     state.pressed = section;
   } else {
-    const auto [first, last] = std::minmax(place_of(document, before), place_of(document, section));
+    const size_t here = place_of(document, section);
+    const size_t there = place_of(document, before);
     state.selected.clear();
-    for (size_t i = first; i <= last; ++i) state.selected.insert(document.sections[i]->id);
+    for (size_t i = std::min(here, there); i <= std::max(here, there); ++i) {
+      state.selected.insert(document.sections[i]->id);
+    }
     state.pressed = before;
   }
   remember(app);
@@ -74,13 +78,15 @@ void press_section(App& app, const std::string& section) {
 }
 
 void keep_selected_sections(App& app, bool is_clicked_elsewhere) {
-  if (is_as_then(app) && !is_clicked_elsewhere) return;
+  if (is_shown_still(app) && !is_clicked_elsewhere) return;
   app.state<NavigatorState>().selected.clear();
   app.state<NavigatorState>().pressed.clear();
 }
 
 bool is_shown_section_pressed(const App& app) {
-  return is_as_then(app) && app.state<NavigatorState>().pressed == app.session()->section()->id;
+  const NavigatorState& state = app.state<NavigatorState>();
+  return is_shown_still(app) && state.pressed == app.session()->section()->id &&
+         app.session()->view().cursor == state.cursor_then;
 }
 
 void remove_selected_sections(App& app) {

@@ -578,10 +578,12 @@ TEST_CASE("a section becomes a document of its own, without another document to 
 TEST_CASE("an empty document and an empty check list are added like a template, and their title is written at once") {
   for (const Language language : {Language::ru, Language::en}) {
     Robot robot(three_documents(), {}, language);
-    for (const char* key : {"empty/0", "empty/1"}) {
+    for (const char* key : {"add_document.empty_text", "navigator.new_checklist"}) {
       robot.run("command.add_document");
       robot.frame(3);
-      robot.click(key, 2);
+      robot.type(robot.app.catalog().text(key));
+      robot.frame(2);
+      robot.press(Key::enter);
       robot.frame(3);
       robot.type("Mine");
       robot.press(Key::enter);
