@@ -152,24 +152,28 @@ class PocketCardLayout {
     }
   }
 
-  // Questions stand one below the other, and so do their marks, where all of them have room on a line.
-  void set_questions(std::vector<CardEntry>& entries, float size) {
+  // Questions stand one below the other, and so do their marks, where all of them have room on a line. Whether no marks
+  // go over lines.
+  bool set_questions(std::vector<CardEntry>& entries, float size) {
     float labels = 0;
     float texts = 0;
     bool have_room = true;
+    bool are_whole = true;
     for (CardEntry& entry : entries) {
       break_at(entry.label, size, 0);
       break_at(entry.text, size, 0);
       entry.marks_at = 0;
       if (entry.label.lines.empty() || entry.text.lines.empty()) continue;
+      are_whole = are_whole && entry.text.lines.size() == 1;
       have_room = have_room && entry.label.lines.size() == 1 && entry.text.lines.size() == 1;
       labels = std::max(labels, width_of(entry.label));
       texts = std::max(texts, width_of(entry.text));
     }
-    if (!have_room || labels + marks_gap + texts > width()) return;
+    if (!have_room || labels + marks_gap + texts > width()) return are_whole;
     for (CardEntry& entry : entries) {
       if (!entry.label.lines.empty() && !entry.text.lines.empty()) entry.marks_at = labels + marks_gap;
     }
+    return true;
   }
 
   static float width_of(const CardText& text) {
@@ -179,8 +183,8 @@ class PocketCardLayout {
   // The largest size at which the texts fit the card; where none does, one that reads well.
   void set_sizes(std::vector<CardEntry>& entries, float room, float largest) {
     const auto height_at = [&](float size) {
-      if (are_questions_) set_questions(entries, size);
-      float height = 0;
+      const bool is_too_large = are_questions_ && !set_questions(entries, size) && size > largest_text;
+      float height = is_too_large ? room + 1 : 0;
       for (CardEntry& entry : entries) {
         if (!are_questions_) break_at(entry.text, size, entry.indent());
         height += card_text_gap + entry.height();
