@@ -191,7 +191,7 @@ void view_board(App& app, const Board& shown, const Area& area) {
   view_canvas(drawing, canvas, hover);
   view_parking(drawing, strip, hover);
   if (session.view().editing == Editing::details) return view_details(drawing, area);
-  view_note_bar(drawing, canvas, strip);
+  view_note_bar(drawing);
   use_board_mouse(drawing, hover);
   view_board_menus(drawing);
   if (!was_writing) use_board_keys(drawing);
