@@ -56,7 +56,7 @@ struct PanelState {
   std::optional<std::uint64_t> listed_version;  // of the findings and of the workbook that are listed
   std::uint64_t listed_revision = 0;
 
-  // Preview: what is marked, for which pages; the panel is then as wide as it gets.
+  // Preview: what is marked, for which pages; the panel is then wider.
   bool preview_is_large = false;
   bool preview_was_large = false;     // in the last frame, as the next
   float preview_width = 0;            // of the room for a page, pixels; 0 before the first
