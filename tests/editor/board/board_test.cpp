@@ -9,6 +9,7 @@
 #include "editor/board/layout.h"
 #include "editor/board/state.h"
 #include "editor/frame/command_table.h"
+#include "editor/frame/workplace.h"
 #include "model/text/text.h"
 #include "tests/robot.h"
 #include "tests/samples.h"
@@ -217,6 +218,22 @@ TEST_CASE("several selected notes move together and keep their order") {
   robot.press(Key::left, alternate);
   CHECK(ids_in(robot, "value_propositions") == Ids{"v0", "v1"});
   CHECK(block_of(robot, "key_activities").notes.size() == 5);
+}
+
+TEST_CASE("the status line counts the notes that are selected, in both languages") {
+  for (const Language language : {Language::ru, Language::en}) {
+    Robot robot(small_canvas(), {}, language);
+    robot.click("note/v0");
+    CHECK(workplace_of(robot.app).told(robot.app).empty());
+    robot.press(Key::down, shift);
+    robot.frame(2);
+    CHECK(robot.shows("status/told"));
+    const std::string told = language == Language::ru ? "Выбраны 2 заметки" : "2 notes selected";
+    CHECK(workplace_of(robot.app).told(robot.app) == told);
+    robot.press(Key::a, control);
+    const std::string all = language == Language::ru ? "Выбрано 9 заметок" : "9 notes selected";
+    CHECK(workplace_of(robot.app).told(robot.app) == all);
+  }
 }
 
 TEST_CASE("a digit chooses a colour in the menu of colours, and writes nothing into the note") {
