@@ -145,6 +145,7 @@ class App {
   void answer(size_t index);
 
   void show_panel(SidePanel tab);                       // unfolds the side panel on it
+  void add_document(const Template& source);            // to the workbook that is open; its guide is shown beside it
   void change_settings(SettingsKeeper::Change change);  // and keeps them
   void run_command(std::string_view key);
 

@@ -422,6 +422,26 @@ TEST_CASE("a note is written straight into the parking lot, and Enter goes on th
   CHECK_FALSE(robot.shows("note/" + board_of(robot).parking[0].id));
 }
 
+TEST_CASE("the parking lot that is opened on one board stays folded on another") {
+  Robot robot(paper::example("en"), {}, Language::en);
+  const std::string first = robot.session().section()->id;
+  robot.click("parking/fold");
+  REQUIRE(robot.app.state<BoardState>().parking_is_open);
+  std::string other;
+  for (const auto& document : robot.workbook().documents) {
+    for (const auto& section : document->sections) {
+      if (section->id != first && std::holds_alternative<Board>(section->content)) other = section->id;
+    }
+  }
+  REQUIRE_FALSE(other.empty());
+  robot.session().go_to(other);
+  robot.frame(3);
+  CHECK_FALSE(robot.app.state<BoardState>().parking_is_open);
+  robot.click("parking/fold");
+  robot.frame(2);
+  CHECK(robot.app.state<BoardState>().parking_is_open);
+}
+
 TEST_CASE("copied notes come back whole, without the types that the other block does not know") {
   Robot robot(paper::example("ru"));
   const Workbook start = robot.workbook();
