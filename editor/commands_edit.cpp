@@ -284,6 +284,7 @@ std::vector<Command> edit_commands() {
        .group = 2,
        .shortcuts = {{Key::v, control}},
        .is_enabled = is_writing_or<&Workplace::can_paste>,
+       .is_idle = [](const App& app) { return app.clipboard_is_empty && app.clipboard_is_empty(); },
        .run = paste},
       {.key = "command.duplicate",
        .group = 2,

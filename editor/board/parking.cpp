@@ -133,7 +133,7 @@ void view_parking(const BoardDrawing& drawing, const Area& area, BoardHover& hov
   drawing.app.parts.add_last("parking/add");
   if (ImGui::IsItemHovered()) {
     list->AddRectFilled(ImGui::GetItemRectMin(), ImGui::GetItemRectMax(), theme.colours.hover, theme.px(8));
-    tooltip(drawing.app, words.text("command.add_note"));
+    tooltip(drawing.app, words.text("note.add"));
   }
   draw_icon(list, theme.fonts.text, theme.px(19), {right + theme.px(16), middle}, theme.colours.muted, icons::add);
   if (ImGui::IsMouseHoveringRect(area.from, area.to) && ImGui::IsWindowHovered() && !ImGui::IsAnyItemHovered()) {

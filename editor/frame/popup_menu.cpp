@@ -133,7 +133,7 @@ MenuRow menu_row(const App& app, const Command& command, std::string_view prefix
           name_of(command, app),
           shortcut_text(command, app.catalog()),
           command.icon,
-          is_enabled(command, app),
+          is_enabled(command, app) && (command.is_idle == nullptr || !command.is_idle(app)),
           command.is_checked != nullptr && command.is_checked(app)};
 }
 

@@ -951,6 +951,24 @@ TEST_CASE("a note that is dragged onto a segment is tied to it, on its card and 
   CHECK(robot.workbook() == start);
 }
 
+TEST_CASE("with an empty clipboard the menu of a block pastes nothing, and the key says why") {
+  Robot robot(small_canvas(), {}, Language::en);
+  robot.app.clipboard_is_empty = [] { return true; };
+  const Workbook start = robot.workbook();
+  robot.move_to("block/channels");
+  robot.app.input.button(1, true);
+  robot.app.input.button(1, false);
+  robot.frame(3);
+  REQUIRE(robot.shows("board/command.paste"));
+  robot.clipboard = "text that a test left";
+  robot.click("board/command.paste");
+  CHECK(robot.workbook() == start);
+  robot.press(Key::escape);
+  robot.clipboard.clear();
+  robot.press(Key::v, control);
+  CHECK(robot.app.message() == robot.app.catalog().text("outside.empty_clipboard"));
+}
+
 TEST_CASE("segments that have no room above the board are chosen from a menu there") {
   Robot robot(canvas_of({{"customer_segments", 60}}));
   CHECK(robot.shows("dim/c0"));
