@@ -28,6 +28,7 @@ struct ListedFindings {
   Progress progress;
   std::vector<FindingGroup> groups;  // they point into Session::findings()
   size_t count = 0;                  // that count, see groups.h
+  size_t places = 0;                 // that the author has not filled in, which are listed too but have a number apart
 };
 
 // Where one is: the item or else the block, and the section, by their ids; empty for none.
