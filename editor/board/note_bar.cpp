@@ -22,7 +22,6 @@ constexpr Colour colours[] = {Colour::none,  Colour::yellow, Colour::orange, Col
                               Colour::green, Colour::blue,   Colour::violet};
 constexpr float bar_row = 32;  // logical pixels, as the others
 constexpr float sign_width = 34;
-constexpr float least_label = 80;  // of a part with a label that is cut
 
 // A button of the bar: its label, and whether it opens a menu. Those that only some notes have stand before those that
 // all have.
@@ -35,6 +34,7 @@ struct BarPart {
   ImU32 swatch = 0;
   bool is_possible = true;
   bool is_extra = false;
+  bool is_offer = false;
   float width = 0;  // pixels; of the sign alone where its label has no room
 };
 
@@ -72,12 +72,13 @@ std::vector<BarPart> parts_of_bar(const BoardDrawing& drawing, const Block* bloc
   const Catalog& words = drawing.app.catalog();
   std::vector<BarPart> parts;
   if (const Segment* like = offered_segment(drawing.session, drawing.state)) {
-    const std::string name = words.text("quote", {{"text", shortened(to_one_line(like->name), 30)}});
+    const std::string name = words.text("quote", {{"text", shortened(to_one_line(like->name), 20)}});
     parts.push_back({.key = "command.take_like_segment",
                      .label = words.text("segments.like", {{"segment", like->mark + " " + name}}),
                      .icon = icons::people,
                      .chosen = true,
-                     .is_extra = true});
+                     .is_extra = true,
+                     .is_offer = true});
   }
   if (block != nullptr && block->role == costs_role) {
     parts.push_back({.key = "command.drivers",
@@ -121,33 +122,31 @@ float width_with_label(const Theme& theme, const std::string& label, bool opens_
 
 bool shows_label(const Theme& theme, const BarPart& part) { return part.width > theme.px(sign_width); }
 
-// The parts that all notes have show their labels where there is room for all of these; the others with what is left.
+// The parts that all notes have show their labels where there is room for all of these, and for the offer, which is
+// nothing without its words; the others where there is room left.
 void give_widths(const BoardDrawing& drawing, std::vector<BarPart>& parts, float room) {
   const Theme& theme = drawing.theme;
   const Catalog& words = drawing.app.catalog();
   const float sign = theme.px(sign_width);
-  float usual = 0;
+  float wanted = 0;
   for (BarPart& part : parts) {
     part.width = width_with_label(theme, part.label, part.opens_menu);
     if (part.key == "command.park" || part.key == "note.return") {  // one place for both
       part.width = std::max(width_with_label(theme, words.text("note.park"), false),
                             width_with_label(theme, words.text("note.return"), true));
     }
-    if (!part.is_extra) usual += part.width;
+    if (!part.is_extra || part.is_offer) wanted += part.width;
   }
-  const bool are_signs = usual > room;
-  if (are_signs) usual = 0;
+  const bool are_signs = wanted > room;
   for (BarPart& part : parts) {
-    if (part.is_extra || !are_signs) continue;
-    part.width = sign;
-    usual += sign;
+    if (part.is_extra) continue;
+    if (are_signs) part.width = sign;
+    room -= part.width;
   }
-  float left = room - usual;
   for (BarPart& part : parts) {
     if (!part.is_extra) continue;
-    const float most = std::min(part.width, left);
-    part.width = most < std::min(part.width, theme.px(least_label)) ? sign : std::floor(most);
-    left -= part.width;
+    if (part.width > room) part.width = part.is_offer ? std::max(sign, std::floor(room)) : sign;
+    room -= part.width;
   }
 }
 

@@ -45,7 +45,8 @@ void draw_head(const BoardDrawing& drawing, const ParkingHead& head, float middl
   ImFont* bold = theme.fonts.small_bold;
   ImFont* small = theme.fonts.small;
   const float y = std::floor(middle - bold->FontSize / 2);
-  clipped_text(list, bold, {head.title_from, y}, right - head.title_from, theme.colours.text, head.title);
+  if (head.title_from + width_of_line(bold, head.title) > right) return;
+  list->AddText(bold, bold->FontSize, {head.title_from, y}, theme.colours.text, head.title.c_str());
   if (head.pill_from + head.pill_width > right) return;
   const float to = head.pill_from + head.pill_width;
   list->AddRectFilled({head.pill_from, middle - theme.px(10)}, {to, middle + theme.px(10)}, theme.colours.hover,
