@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
-#include <span>
 
 #include "editor/board/commands.h"
 #include "editor/board/like_segment.h"
@@ -61,13 +60,6 @@ ImU32 swatch_of(const BoardDrawing& drawing, const Block* block, const Note& not
   return drawing.theme.colours.of(shown).fill;
 }
 
-// Whether any of the selected notes has what `has` asks for.
-template <class Has>
-bool any_selected(const BoardDrawing& drawing, Has has) {
-  return std::ranges::any_of(find_notes(drawing.board, drawing.session.selected_ids()),
-                             [&](const Note* note) { return has(*note); });
-}
-
 std::vector<BarPart> parts_of_bar(const BoardDrawing& drawing, const Block* block, const Note& note) {
   const Catalog& words = drawing.app.catalog();
   std::vector<BarPart> parts;
@@ -87,18 +79,19 @@ std::vector<BarPart> parts_of_bar(const BoardDrawing& drawing, const Block* bloc
                      .chosen = !note.drivers.empty(),
                      .is_extra = true});
   }
+  const bool is_for_segments = block != nullptr && block->role != segments_role && !drawing.state.segments.empty();
   parts.push_back({.key = "note.segments",
                    .label = words.text("note.segments"),
                    .icon = icons::people,
                    .opens_menu = true,
-                   .chosen = any_selected(drawing, [](const Note& one) { return !one.segments.empty(); }),
-                   .is_possible = can_choose_segments(drawing.app)});
+                   .chosen = !note.segments.empty(),
+                   .is_possible = is_for_segments});
   parts.push_back({.key = "note.types",
                    .label = words.text("note.types"),
                    .icon = icons::label,
                    .opens_menu = true,
-                   .chosen = any_selected(drawing, [](const Note& one) { return !one.types.empty(); }),
-                   .is_possible = can_choose_types(drawing.app)});
+                   .chosen = !note.types.empty(),
+                   .is_possible = block != nullptr && !block->types.empty()});
   parts.push_back({.key = "note.colours",
                    .label = words.text("note.colours"),
                    .opens_menu = true,
