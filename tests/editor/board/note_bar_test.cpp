@@ -135,7 +135,8 @@ TEST_CASE("the buttons that every note has stand at the same place for each, wha
       }
     }
     robot.run("command.park");
-    robot.frame(2);
+    robot.frame(3);
+    robot.click("note/n15");
     const auto back = place_of("note.return");
     CHECK(back[0] == park[0]);
     CHECK(back[2] == park[2]);
