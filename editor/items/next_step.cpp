@@ -124,9 +124,8 @@ float room_for_next_step(const ItemDrawing& drawing, float width) {
   return drawing.px(width >= drawing.px(least_wide_row) ? wide_step_room : narrow_step_room);
 }
 
-void view_next_step(const ItemDrawing& drawing, const Answer& answer, ImVec2 at, bool asks) {
+void view_next_step(const ItemDrawing& drawing, const Answer& answer, ImVec2 at, bool is_at_work) {
   const std::string step = words_of_step(drawing, answer);
-  if (step.empty() && !asks) return;
   const bool is_wide = drawing.state.width >= drawing.px(least_wide_row);
   const std::string asked = drawing.words().text("items.next_step");
   const float width = drawing.px(is_wide ? wide_step_room - 12 : narrow_step_room - 6);
@@ -134,9 +133,9 @@ void view_next_step(const ItemDrawing& drawing, const Answer& answer, ImVec2 at,
   const std::string key = "item/" + answer.id + "/step";
   const char32_t icon = answer.end == CallEnd::none ? icons::arrow_forward : icons::stop;
   const ImVec2 from{at.x - width, at.y};
-  const bool pressed = !is_wide && !step.empty()
-                           ? step_sign(drawing, key, icon, label, from, width)
-                           : quiet_link(drawing, key, icon, is_wide ? label : std::string(), label, from, width);
+  const bool pressed = !is_wide && !step.empty() ? step_sign(drawing, key, icon, label, from, width)
+                                                 : quiet_link(drawing, key, icon, is_wide ? label : std::string(),
+                                                              label, from, width, step.empty() && !is_at_work);
   if (!pressed) return;
   drawing.session.end_writing();
   if (const Answer* now = shown_answer(drawing.session, answer.id)) open_list(drawing.app, *now);

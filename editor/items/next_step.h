@@ -17,8 +17,7 @@ void choose_next_step(App& app);
 float room_for_next_step(const ItemDrawing& drawing, float width);
 
 // What an answer leads to, as a button that opens the list, by name or, where the row is narrow, as a filled sign; of
-// one that leads nowhere only where it is asked for.
-// `at`: the upper right corner of its room.
-void view_next_step(const ItemDrawing& drawing, const Answer& answer, ImVec2 at, bool asks);
+// one that leads nowhere it is faint, but where somebody works. `at`: the upper right corner of its room.
+void view_next_step(const ItemDrawing& drawing, const Answer& answer, ImVec2 at, bool is_at_work);
 
 }  // namespace canvasbook

@@ -131,13 +131,13 @@ class ResponsesKind : public ItemKind {
       list->AddText(font, font->FontSize, {from.x + cell.left + theme.px(8), from.y + cell.top + theme.px(6)},
                     theme.colours.muted, number.c_str());
       view_uses(drawing, cell.place.item, {to.x - theme.px(uses_room - 6), from.y + cell.top});
-      const bool asks = is_hovered || drawing.session.view().cursor == answer->id;
-      view_next_step(drawing, *answer, {to.x - theme.px(uses_room), from.y + cell.top + theme.px(3)}, asks);
+      const bool is_at_work = is_hovered || drawing.session.view().cursor == answer->id;
+      view_next_step(drawing, *answer, {to.x - theme.px(uses_room), from.y + cell.top + theme.px(3)}, is_at_work);
     }
     if (response != nullptr) {
       const std::string& cursor = drawing.session.view().cursor;
-      const bool asks = is_hovered || cursor == row.item || find_item(response->answers, cursor) != nullptr;
-      view_synonyms(drawing, *response, {from.x + theme.px(8), to.y - theme.px(34)}, split - theme.px(20), asks);
+      const bool is_at_work = is_hovered || cursor == row.item || find_item(response->answers, cursor) != nullptr;
+      view_synonyms(drawing, *response, {from.x + theme.px(8), to.y - theme.px(34)}, split - theme.px(20), is_at_work);
     }
     const std::string label = drawing.words().text("items.add_answer");
     ImGui::SetCursorScreenPos({from.x + split, to.y - theme.px(38)});

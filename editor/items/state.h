@@ -12,6 +12,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "editor/items/column_share.h"
 #include "editor/parts/text_at_rest.h"
 #include "editor/session/cached.h"
 #include "model/item_edits.h"
@@ -90,9 +91,9 @@ struct ItemState {
 
   std::unordered_map<std::uint64_t, float> heights;    // of texts that were measured
   std::unordered_map<std::uint64_t, float> words;      // and the widths of their longest words
-  std::vector<float> least;                            // widths of the columns, in which no word is broken
-  std::vector<float> narrow;                           // the same where the window is too small for those
-  std::optional<Shared<Section>> least_of;             // the sheet that they are of
+  std::vector<ColumnNeed> columns;                     // of a sheet, what they need of its width
+  std::optional<Shared<Section>> columns_of;           // that sheet
+  std::string columns_while;                           // and the cell that was written then
   std::map<std::string, TextAtRest> texts;             // of cells that were drawn lately, by "item/field"
   Cached<ModuleUses> uses;                             // of the workbook
   Cached<StandardNames> standards;                     // of the workbook

@@ -47,8 +47,11 @@ class ItemsWorkplace : public Workplace {
     const Session& session = *app.session();
     const auto cells = session.selected_cells();
     if (session.is_writing()) return {};
-    if (!cells || cells->is_one()) return words_of_checks(app);
     const Catalog& words = app.catalog();
+    if (!cells && session.view().selected.size() > 1) {
+      return words.count("status.items_selected", session.view().selected.size());
+    }
+    if (!cells || cells->is_one()) return words_of_checks(app);
     const CellSum sum = sum_of(std::get<Sheet>(session.section()->content), *cells);
     std::string count = words.count("items.written_cells", sum.written);
     if (sum.numbers == 0) return count;

@@ -86,9 +86,8 @@ void add_templates(const App& app, std::vector<PaletteEntry>& entries) {
     entry.icon = icons::add;
     entry.searched = to_search_form(source.title + "\n" + entry.note);
     entry.run = [&source](App& target) {
-      Session* session = target.session();
-      if (session == nullptr) return target.show_dialog(make_company_dialog(source));
-      session->add_document(make_document(source, session->ids(), target.world().today));
+      if (target.session() == nullptr) return target.show_dialog(make_company_dialog(source));
+      target.add_document(source);
     };
     entries.push_back(std::move(entry));
   }

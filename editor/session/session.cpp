@@ -407,11 +407,13 @@ const Step* Session::go_back_or_forth(const Step* (History::*move)()) {
   const std::string shown_section = section_behind() == nullptr ? std::string() : section_behind()->id;
   const Workbook before = workbook();
   const Step* step = (history_.*move)();
+  stepped_cell_.reset();
   if (step == nullptr) return nullptr;
   hand_to_journal();
   follow(shown_document, shown_section);
   keep_up_field();
   const std::optional<FieldPlace> changed = changed_place(before, workbook(), *step);
+  if (step->name_key == "step.cell") stepped_cell_ = changed;
   if (is_writing() && step->place == shown_section && !view_.shown_register) {
     const bool is_elsewhere = changed && *changed != FieldPlace{view_.edited, view_.field};
     view_.shows_caret = step->item == view_.edited && !is_elsewhere;

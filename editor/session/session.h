@@ -267,6 +267,8 @@ class Session {
   // section goes on writing, if the text is still there.
   const Step* undo();
   const Step* redo();
+  // The cell that the last of these changed, its field that of the column; nothing where it was no single cell.
+  const std::optional<FieldPlace>& stepped_cell() const { return stepped_cell_; }
 
   // Saving. An order to the session's own file replaces what is known to stand there and nothing else; `options` count
   // for another file, but for the losses. take_saved() goes on with the file that was written.
@@ -350,6 +352,7 @@ class Session {
   SafetyNet net_;
   State kept_ = {};          // that the safety net has
   bool takes_over_ = false;  // what is recorded comes from the field
+  std::optional<FieldPlace> stepped_cell_;
   Computed computed_;
   std::map<std::string, SheetView> sheet_views_;  // by the section of the sheet
   std::uint64_t sheet_view_version_ = 0;          // grows with each other view
