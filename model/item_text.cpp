@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "model/base/id_index.h"
+#include "model/kinds/checklist_cells.h"
 #include "model/kinds/item_lists.h"
 #include "model/text/text.h"
 
@@ -51,7 +52,10 @@ void add_rows(const Checklist& content, const ItemIds& items, CellRows& rows) {
     const bool whole = items.contains(group.id);
     if (whole) rows.push_back({group.title});
     for (const CheckItem& item : group.items) {
-      if (whole || items.contains(item.id)) rows.push_back({item.text, item.requirement});
+      if (!whole && !items.contains(item.id)) continue;
+      rows.push_back({item.text, item.requirement});
+      if (item.evidence.empty()) continue;  // it is the fourth column, see checklist_cells.h
+      rows.back().insert(rows.back().end(), {write_weight(item.weight), item.evidence});
     }
   }
   add_rows(content.signatures, items, rows);

@@ -199,6 +199,20 @@ TEST_CASE("a critical item with a threshold and an item that is not counted say 
   CHECK(only<FormBlock>(printed(checklist))[0].counting.empty());  // there is nothing to count up
 }
 
+TEST_CASE("an item that another one opens says when it is asked, and one with evidence what is written down") {
+  Checklist checklist = samples::make_checklist("c");
+  const std::string opener = checklist.groups[0].items[0].id;
+  checklist.groups[1].items[0].opens_on = opener;
+  checklist.groups[1].items[0].evidence = "photo no.";
+  const FormBlock form = only<FormBlock>(printed(checklist))[0];
+  CHECK(form.groups[0].items[0].condition.empty());
+  CHECK(form.groups[1].items[0].condition == "if “no” or “partly” in 1.1");
+  CHECK(form.groups[1].items[0].evidence == "photo no.");
+  CHECK(form.legend.find(Catalog::of(Language::en).text("paper.legend_opened")) != std::string::npos);
+  checklist.groups[1].items[0].opens_on = "gone";
+  CHECK(only<FormBlock>(printed(checklist))[0].groups[1].items[0].condition.empty());
+}
+
 TEST_CASE("the legend of a form explains what stands in it and nothing else") {
   const Catalog& words = Catalog::of(Language::en);
   Checklist checklist = samples::make_checklist("c");
