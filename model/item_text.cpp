@@ -5,6 +5,7 @@
 #include "model/base/id_index.h"
 #include "model/kinds/checklist_cells.h"
 #include "model/kinds/item_lists.h"
+#include "model/kinds/sheet_formulas.h"
 #include "model/text/text.h"
 
 namespace canvasbook {
@@ -65,7 +66,7 @@ void add_rows(const Sheet& content, const ItemIds& items, CellRows& rows) {
   for (const SheetRow& row : content.rows) {
     if (!items.contains(row.id)) continue;
     rows.emplace_back();
-    for (const SheetColumn& column : content.columns) rows.back().push_back(cell_text(row, column));
+    for (const SheetColumn& column : content.columns) rows.back().push_back(shown_cell(content, row, column));
   }
 }
 

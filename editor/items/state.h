@@ -4,6 +4,7 @@
 #include <imgui.h>
 
 #include <cstdint>
+#include <deque>
 #include <map>
 #include <memory>
 #include <optional>
@@ -36,7 +37,7 @@ struct ItemCell {
   float top = 0;
   float height = 0;
   float after = 0;        // room behind the text
-  bool is_link = false;   // the text is that of what the cell links to
+  bool is_link = false;   // the text is not the cell's own: of what it links to, or calculated
   bool one_line = false;  // cut where it is longer
 };
 
@@ -90,6 +91,7 @@ struct ItemState {
 
   std::unordered_map<std::uint64_t, float> heights;    // of texts that were measured
   std::unordered_map<std::uint64_t, float> words;      // and the widths of their longest words
+  std::deque<std::string> calculated;                  // what calculated cells of the rows show
   std::vector<float> least;                            // widths of the columns, in which no word is broken
   std::vector<float> narrow;                           // the same where the window is too small for those
   std::optional<Shared<Section>> least_of;             // the sheet that they are of
