@@ -254,7 +254,7 @@ void MarkdownBlocks::add(const FormBlock& form, const std::string&) {
       if (!item.requirement.empty()) line += ": " + escape_markdown(item.requirement, MarkdownPlace::inside_line, "  ");
       result_ += line + id_comment(item.item) + "\n";
       if (item.evidence.empty()) continue;
-      result_ += "  - " + escape_markdown(to_one_line(item.evidence), MarkdownPlace::line_start, "    ") + ":\n";
+      result_ += "  - " + escape_markdown(item.evidence, MarkdownPlace::line_start, "    ") + ":\n";
     }
     if (form.groups.size() > 1) add_group_total(form, g, shares.empty() ? 0 : shares[g]);
   }
