@@ -8,6 +8,7 @@
 #include "editor/find/stop_phrases.h"
 #include "editor/frame/command_parts.h"
 #include "editor/frame/workplace.h"
+#include "editor/items/checklist_openers.h"
 #include "editor/items/checklist_rating.h"
 #include "editor/items/checklist_trial.h"
 #include "editor/items/move_cues.h"
@@ -309,6 +310,16 @@ std::vector<Command> edit_commands() {
        .group = 2,
        .is_enabled = can_choose_threshold,
        .run = choose_threshold_at_cursor,
+       .is_offered = shows_section_of<Checklist>},
+      {.key = "command.evidence",
+       .group = 2,
+       .is_enabled = can_write_evidence,
+       .run = write_evidence,
+       .is_offered = shows_section_of<Checklist>},
+      {.key = "command.opener",
+       .group = 2,
+       .is_enabled = can_choose_opener,
+       .run = choose_opener,
        .is_offered = shows_section_of<Checklist>},
       {.key = "command.trial",
        .group = 2,

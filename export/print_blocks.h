@@ -97,6 +97,8 @@ struct FormBlock {
     bool critical = false;
     std::vector<std::string> marks;  // the words or points of its boxes, from left to right
     std::string sign = {};           // in words: that it is critical, with the points it needs; that it is not counted
+    std::string condition = {};  // when it is asked, "if “no” in 1.2"; empty where always. Such an item is indented
+    std::string evidence = {};   // what is written down to prove the mark, "receipt no."; or empty
   };
   struct Group {
     std::string item;

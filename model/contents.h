@@ -34,7 +34,8 @@ void for_each_item_id(AnyContent& content, Visit visit) {
       content);
 }
 
-// The links to other items that are set.
+// The links to other items that are set; of the described kinds with their keys where visit(key, link) takes them, see
+// LinkVisitor.
 template <class AnyContent, class Visit>
 void for_each_link(AnyContent& content, Visit visit) {
   std::visit(
@@ -77,7 +78,21 @@ void for_each_text(AnyContent& content, Visit visit) {
       content);
 }
 
-// Takes away the links for which gone(const std::string&) says so.
+// Empties the links for which gone(const std::string&) says so, but for the field that stays.
+template <class Gone>
+struct LinkRemover {
+  Gone& gone;
+
+  void operator()(std::string& link) const {
+    if (gone(link)) link.clear();
+  }
+  void operator()(std::string_view key, std::string& link) const {
+    if (key != opens_on_field) (*this)(link);
+  }
+};
+
+// Takes away the links for which gone(const std::string&) says so. What opens a check item stays named: without it the
+// item would be asked always, and nobody would know.
 template <class Gone>
 void remove_links(Content& content, Gone gone) {
   if (Board* board = std::get_if<Board>(&content)) {
@@ -86,9 +101,7 @@ void remove_links(Content& content, Gone gone) {
       std::erase_if(note.drivers, gone);
     });
   } else {
-    for_each_link(content, [&](std::string& link) {
-      if (gone(link)) link.clear();
-    });
+    for_each_link(content, LinkRemover<Gone>{gone});
   }
 }
 

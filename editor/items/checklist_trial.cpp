@@ -8,6 +8,7 @@
 #include "editor/frame/tooltip.h"
 #include "editor/items/controls.h"
 #include "editor/items/state.h"
+#include "model/kinds/checklist_openers.h"
 
 namespace canvasbook {
 
@@ -59,7 +60,7 @@ void set_mark(const ItemDrawing& drawing, const std::string& item, std::optional
 
 // Empty as long as nothing is marked.
 std::string in_percent(const ItemDrawing& drawing, const Score& score) {
-  if (score.unmarked == score.items) return {};
+  if (score.marked() == 0) return {};
   const auto part = score.part();
   if (!part) return drawing.words().text("items.no_score");
   return drawing.words().text("items.percent", {{"count", std::to_string(std::lround(*part * 100))}});
@@ -85,7 +86,7 @@ std::string verdict(const ItemDrawing& drawing, const Score& total) {
     }
     return words.text("items.failed", {{"items", names}});
   }
-  if (total.unmarked == total.items) return words.text("items.trial_hint");
+  if (total.marked() == 0) return words.text("items.trial_hint");
   if (total.unmarked > 0) return words.count("items.unmarked", static_cast<size_t>(total.unmarked));
   return words.text(total.part() ? "items.passed" : "items.nothing_applies");
 }
@@ -117,12 +118,26 @@ void go_to_item(const ItemDrawing& drawing, size_t from, int step) {
   }
 }
 
+// Goes to the next item that is asked; the rows may not have it yet.
+void go_to_next_asked(Session& session, std::string_view from) {
+  const Checklist& checklist = *session.content_as<Checklist>();
+  const Marks marks = marks_of_trial(checklist);
+  bool is_behind = false;
+  for (const CheckGroup& group : checklist.groups) {
+    for (const CheckItem& item : group.items) {
+      if (is_behind && !is_closed(checklist, item, marks)) return session.point_at({std::string(item.id), "text"});
+      is_behind = is_behind || item.id == from;
+    }
+  }
+}
+
 // Marks the item of a row and goes on to the next; says that the key was used.
 bool mark_by_key(const ItemDrawing& drawing, CellAt at, int mark) {
   const CheckItem* item = shown_item(drawing, drawing.state.rows[at.row]);
   if (item == nullptr) return true;
-  set_mark(drawing, std::string(item->id), mark);
-  go_to_item(drawing, at.row, 1);
+  const std::string id = item->id;
+  set_mark(drawing, id, mark);
+  go_to_next_asked(drawing.session, id);
   return true;
 }
 
@@ -258,12 +273,12 @@ float draw_result(const ItemDrawing& drawing, ImVec2 at, float width) {
       percent.empty() ? 0 : std::max(theme.px(84), width_of_line(theme.fonts.heading_1, percent) + theme.px(18));
   const float text_left = at.x + inside + percent_room;
   const float room = at.x + width - inside - text_left;
-  const bool is_begun = total.unmarked < total.items;  // before that there are no points to speak of
-  const std::string counted = words.text(is_begun ? "items.marked" : "items.marked_none",
-                                         {{"count", std::to_string(total.items - total.unmarked)},
-                                          {"all", std::to_string(total.items)},
-                                          {"reached", words.decimal(total.reached)},
-                                          {"possible", words.decimal(total.possible)}});
+  const bool is_begun = total.marked() > 0;  // before that there are no points to speak of
+  const std::string counted =
+      words.text(is_begun ? "items.marked" : "items.marked_none", {{"count", std::to_string(total.marked())},
+                                                                   {"all", std::to_string(total.asked())},
+                                                                   {"reached", words.decimal(total.reached)},
+                                                                   {"possible", words.decimal(total.possible)}});
   const std::string told = verdict(drawing, total);
   const float sign = total.failed.empty() ? 0 : theme.px(24);
   const float height = wrapped_height(theme.fonts.small, room, counted) +
@@ -296,7 +311,7 @@ float draw_result(const ItemDrawing& drawing, ImVec2 at, float width) {
   const std::string clear = words.text("items.clear_marks");
   const float clear_width = chip_width(theme, clear);
   if (chip(drawing, "trial/clear", clear, place(clear_width), clear_width, ChipStyle::bare, 0, false,
-           total.unmarked < total.items)) {
+           has_marks(drawing.session))) {
     clear_trial(drawing.app);
   }
   if (const std::set<int> most = most_points(shown_checklist(drawing)); !most.empty()) {
@@ -338,10 +353,9 @@ void draw_pinned_result(const ItemDrawing& drawing) {
     draw_icon(list, theme.fonts.text, theme.px(18), {x + theme.px(8), middle}, theme.colours.warning, icons::warning);
     x += theme.px(24);
   }
-  const std::string told =
-      drawing.words().text("items.marked_short", {{"count", std::to_string(total.items - total.unmarked)},
-                                                  {"all", std::to_string(total.items)}}) +
-      " · " + verdict(drawing, total);
+  const std::string told = drawing.words().text("items.marked_short", {{"count", std::to_string(total.marked())},
+                                                                       {"all", std::to_string(total.asked())}}) +
+                           " · " + verdict(drawing, total);
   ImFont* font = theme.fonts.small;
   clipped_text(list, font, {x, std::floor(middle - font->FontSize / 2)}, to.x - theme.px(20) - x, theme.colours.text,
                told);
@@ -353,8 +367,8 @@ void draw_group_result(const ItemDrawing& drawing, const Score& score, ImVec2 ri
   ImDrawList* list = ImGui::GetWindowDrawList();
   std::string text = in_percent(drawing, score);
   if (score.unmarked > 0) {
-    text = drawing.words().text("items.marked_short", {{"count", std::to_string(score.items - score.unmarked)},
-                                                       {"all", std::to_string(score.items)}}) +
+    text = drawing.words().text("items.marked_short",
+                                {{"count", std::to_string(score.marked())}, {"all", std::to_string(score.asked())}}) +
            (text.empty() ? "" : " · " + text);
   }
   const float middle = right_top.y + height / 2;

@@ -12,6 +12,7 @@
 #include "editor/text/rows.h"
 #include "model/kinds/item_lists.h"
 #include "model/kinds/sheet_cells.h"
+#include "model/kinds/sheet_formulas.h"
 #include "model/placeholders.h"
 #include "model/touchpoints.h"
 
@@ -361,8 +362,9 @@ void draw_column_menu(const ItemDrawing& drawing) {
   add("items.sort_down", true, is_sorted_by && by.descending);
   add("items.filter_rows", true, by.filters.contains(column.id));
   rows.emplace_back();
-  for (const ColumnType type : all_types) add(column_type_key(type), true, column.type == type);
-  add("items.choices", column.type == ColumnType::choice);
+  const bool is_typed = !is_calculated(column);
+  for (const ColumnType type : all_types) add(column_type_key(type), is_typed, is_typed && column.type == type);
+  add("items.choices", is_typed && column.type == ColumnType::choice);
   rows.emplace_back();
   add("items.column_left", true, false, icons::add);
   add("items.column_right", true, false, icons::add);

@@ -4,6 +4,7 @@
 #include <imgui.h>
 
 #include <cstdint>
+#include <deque>
 #include <map>
 #include <memory>
 #include <optional>
@@ -37,7 +38,7 @@ struct ItemCell {
   float top = 0;
   float height = 0;
   float after = 0;        // room behind the text
-  bool is_link = false;   // the text is that of what the cell links to
+  bool is_link = false;   // the text is not the cell's own: of what it links to, or calculated
   bool one_line = false;  // cut where it is longer
 };
 
@@ -94,6 +95,7 @@ struct ItemState {
   std::vector<ColumnNeed> columns;                     // of a sheet, what they need of its width
   std::optional<Shared<Section>> columns_of;           // that sheet
   std::string columns_while;                           // and the cell that was written then
+  std::deque<std::string> calculated;                  // what calculated cells of the rows show
   std::map<std::string, TextAtRest> texts;             // of cells that were drawn lately, by "item/field"
   Cached<ModuleUses> uses;                             // of the workbook
   Cached<StandardNames> standards;                     // of the workbook

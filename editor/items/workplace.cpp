@@ -13,6 +13,7 @@
 #include "editor/items/state.h"
 #include "model/kinds/item_lists.h"
 #include "model/kinds/sheet_cells.h"
+#include "model/kinds/sheet_formulas.h"
 #include "model/written_texts.h"
 
 namespace canvasbook {
@@ -164,7 +165,7 @@ class ItemsWorkplace : public Workplace {
     if (on_trial || find_field(section.content, {place.item, place.field}) == nullptr) return false;
     const auto* sheet = std::get_if<Sheet>(&section.content);
     const SheetColumn* column = sheet == nullptr ? nullptr : find_item(sheet->columns, place.field);
-    return column == nullptr || column->type != ColumnType::choice;
+    return column == nullptr || (column->type != ColumnType::choice && !is_calculated(*column));
   }
 };
 

@@ -61,6 +61,7 @@ class PlaceholderFiller {
   void fill(FormBlock::Item& item) const {
     fill(item.text);
     fill(item.requirement);
+    fill(item.evidence);
   }
   void fill(FormBlock::Group& group) const {
     fill(group.title);

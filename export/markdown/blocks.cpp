@@ -240,11 +240,12 @@ void MarkdownBlocks::add(const FormBlock& form, const std::string&) {
     add_heading(level_ + 1, Spans{Span{number + group.title, false, false, false, {}}}, group.item, false);
     result_ += '\n';
     for (const FormBlock::Item& item : group.items) {
-      std::string line = "- [ ] " + item.number + " " + markdown_bold(item.text);
-      if (item.text.empty()) line = "- [ ] " + item.number;
-      std::string notes;
+      std::string line = "- [ ] " + item.number;
+      if (!item.text.empty()) line += " " + markdown_bold(item.text);
+      std::string notes = item.condition;
       if (item.weight != 1 && item.weight != 0) {  // its sign says that one is not counted
-        notes = catalog_->text("paper.weight", {{"count", catalog_->decimal(item.weight)}});
+        notes +=
+            (notes.empty() ? "" : ", ") + catalog_->text("paper.weight", {{"count", catalog_->decimal(item.weight)}});
       }
       if (!item.sign.empty()) notes += (notes.empty() ? "" : ", ") + item.sign;
       const std::string marks = marks_text(item.marks);
@@ -252,6 +253,8 @@ void MarkdownBlocks::add(const FormBlock& form, const std::string&) {
       if (!notes.empty()) line += " (" + notes + ")";
       if (!item.requirement.empty()) line += ": " + escape_markdown(item.requirement, MarkdownPlace::inside_line, "  ");
       result_ += line + id_comment(item.item) + "\n";
+      if (item.evidence.empty()) continue;
+      result_ += "  - " + escape_markdown(item.evidence, MarkdownPlace::line_start, "    ") + ":\n";
     }
     if (form.groups.size() > 1) add_group_total(form, g, shares.empty() ? 0 : shares[g]);
   }

@@ -5,6 +5,8 @@
 #include <numeric>
 #include <utility>
 
+#include "model/kinds/checklist_openers.h"
+
 namespace canvasbook {
 
 namespace {
@@ -20,10 +22,15 @@ double part_of_best(Scale scale, int mark, PointsRule rule) {
   return mark / best;
 }
 
-void count(Score& score, const CheckItem& item, Scale scale, const Marks& marks, PointsRule rule) {
+void count(Score& score, const Checklist& checklist, const CheckItem& item, const Marks& marks, PointsRule rule) {
+  const Scale scale = scale_of(checklist, item);
   ++score.items;
   if (item.critical) ++score.critical;
   score.weight += item.weight;
+  if (is_closed(checklist, item, marks)) {
+    ++score.closed;
+    return;
+  }
   const auto mark = marks.find(item.id);
   if (mark == marks.end()) {
     ++score.unmarked;
@@ -41,6 +48,7 @@ void add(Score& total, const Score& part) {
   total.weight += part.weight;
   total.items += part.items;
   total.critical += part.critical;
+  total.closed += part.closed;
   total.unmarked += part.unmarked;
   total.failed.insert(total.failed.end(), part.failed.begin(), part.failed.end());
 }
@@ -117,7 +125,7 @@ ChecklistScore score_checklist(const Checklist& checklist, const Marks& marks, P
   ChecklistScore score;
   for (const CheckGroup& group : checklist.groups) {
     Score& part = score.groups.emplace_back();
-    for (const CheckItem& item : group.items) count(part, item, scale_of(checklist, item), marks, rule);
+    for (const CheckItem& item : group.items) count(part, checklist, item, marks, rule);
     add(score.total, part);
   }
   std::vector<double> weights;

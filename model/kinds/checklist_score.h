@@ -2,7 +2,9 @@
 // maximum) over the items that apply; "partly" is half; what does not apply leaves both sums; what is not marked
 // yet counts in neither, so that half a round is no failed one. An item's points are parts of the best mark on its own
 // scale, so that its weight says how much it matters whatever it is marked on; with a weight of 0 it adds to neither
-// sum. A critical item with a mark below its threshold fails the check, whatever the score and its weight.
+// sum. A critical item with a mark below its threshold fails the check, whatever the score and its weight. An item that
+// is closed (checklist_openers.h) does not apply, whatever mark it has: so a better answer to an item that opens others
+// may lower the score by closing them.
 #pragma once
 
 #include <map>
@@ -49,8 +51,13 @@ struct Score {
   double weight = 0;    // of all items, whether they apply or not
   int items = 0;
   int critical = 0;
-  int unmarked = 0;
+  int closed = 0;                   // of the items, see is_closed
+  int unmarked = 0;                 // of those that are asked
   std::vector<std::string> failed;  // critical items below their threshold, by id
+
+  // How many items are asked, and how many of these are marked.
+  int asked() const { return items - closed; }
+  int marked() const { return asked() - unmarked; }
 
   // 0 … 1, or nothing where no item with a weight applies.
   std::optional<double> part() const;

@@ -58,6 +58,13 @@ Workbook forget_standard(Workbook workbook, const Finding& finding) {
       [&](Checklist& checklist) { find_check(checklist, id)->standard.clear(); });
 }
 
+Workbook forget_opener(Workbook workbook, const Finding& finding) {
+  const std::string& id = finding.items.front();
+  return change_holder<Checklist>(
+      std::move(workbook), [&](const Checklist& checklist) { return find_check(checklist, id) != nullptr; },
+      [&](Checklist& checklist) { find_check(checklist, id)->opens_on.clear(); });
+}
+
 Workbook remove_link(Workbook workbook, const Finding& finding) {
   const std::string* link = argument_of(finding, "link");
   if (link == nullptr) return workbook;
@@ -199,6 +206,8 @@ constexpr std::array mends{RuleMend{"value_proposition_without_segment", "step.s
                            RuleMend{"missing_next_step", "step.remove_link", forget_next_step},
                            RuleMend{"dialogue_shows_step", "step.next_step", lead_on_as_shown},
                            RuleMend{"missing_standard", "step.remove_link", forget_standard},
+                           RuleMend{"missing_opener", "step.remove_link", forget_opener},
+                           RuleMend{"chained_opener", "step.remove_link", forget_opener},
                            RuleMend{"missing_touchpoint", "step.link_touchpoint", link_touchpoint},
                            RuleMend{"differs_from_answer", "step.take_answer", take_answer},
                            RuleMend{undefined_placeholder_rule, "step.define_placeholder", define_name},

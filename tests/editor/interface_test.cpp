@@ -719,7 +719,8 @@ TEST_CASE_TEMPLATE("every command of the table is reached by its menu and change
       robot.session().go_to("obj_price_1");
     if (key == "command.talk_length" || key == "command.practise") robot.session().go_to("sales_dialogue_cold");
     if (key == "command.section_higher") robot.session().go_to("sales_secretary");
-    if (key == "command.weight") robot.session().go_to("ck_out_window");
+    if (key == "command.weight" || key == "command.evidence" || key == "command.opener")
+      robot.session().go_to("ck_out_window");
     if (key == "command.threshold") robot.session().go_to("ms_first_clean");
     if (key == "command.check_standards") robot.session().go_to("st_greet_guest");
     if (key == "command.clear_marks" || key == "command.trial") mark_something(robot.session());

@@ -47,7 +47,8 @@ void prepare(Robot& robot, std::string_view key) {
   if (key == "command.document_up" || key == "command.section_up" || key == "command.section_higher")
     robot.session().show_section(1, 1);
   if (key == "command.trial" || key == "command.clear_marks") robot.session().go_to("checklist_list");
-  if (key == "command.weight") robot.session().go_to("ck_out_window");
+  if (key == "command.weight" || key == "command.evidence" || key == "command.opener")
+    robot.session().go_to("ck_out_window");
   if (key == "command.check_standards") robot.session().go_to("st_greet_guest");
   if (key == "command.threshold") robot.session().go_to("ms_first_clean");
   robot.frame(3);

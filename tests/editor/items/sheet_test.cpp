@@ -6,6 +6,7 @@
 #include "editor/frame/command_table.h"
 #include "editor/frame/workplace.h"
 #include "editor/items/rows.h"
+#include "editor/items/state.h"
 #include "model/file/workbook_file.h"
 #include "model/kinds/sheet_cells.h"
 #include "model/review/review.h"
@@ -78,6 +79,35 @@ void fold_panels(Robot& robot) {
 }
 
 }  // namespace
+
+TEST_CASE("a calculated cell shows its figure, is not written in, and tells how it is computed") {
+  Sheet sheet;
+  for (const char* role : {"chats_per_hour", "minutes_per_chat", "parallel_chats", "staff_needed"}) {
+    sheet.columns.push_back(column(role, ColumnType::number));
+    sheet.columns.back().role = role;
+  }
+  sheet.rows = {{"r1", {{"chats_per_hour", "41"}, {"minutes_per_chat", "6"}, {"parallel_chats", "2"}}, {}},
+                {"r2", {{"chats_per_hour", "41"}}, {}}};
+  Robot robot(workbook_of(sheet));
+  const Workbook start = robot.workbook();
+  fold_panels(robot);
+  const auto shown = [&](size_t row) { return *robot.app.state<ItemState>().rows[row].cells[3].text; };
+  CHECK(shown(1) == "3");
+  CHECK(shown(2).find("minutes_per_chat") != std::string::npos);
+  point_at(robot, "r1", "staff_needed");
+  robot.type("7");
+  robot.frame(2);
+  CHECK(robot.workbook() == start);
+  CHECK_FALSE(robot.session().is_writing());
+  CHECK(robot.app.message().find("÷ 60") != std::string::npos);
+  point_at(robot, "r1", "chats_per_hour");
+  robot.type("80");
+  robot.press(Key::enter);
+  robot.frame(2);
+  CHECK(shown(1) == "4");
+  undo_all(robot);
+  CHECK(robot.workbook() == start);
+}
 
 TEST_CASE("numbers are read as people write them") {
   CHECK(*read_number("1 200,50 ₽") == doctest::Approx(1200.5));

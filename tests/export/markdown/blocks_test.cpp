@@ -155,6 +155,24 @@ TEST_CASE("any item of a form reads back as a task that is not done") {
   }));
 }
 
+TEST_CASE("when an item is asked stands behind it, and what proves it reads back as a list below it") {
+  CHECK(rc::check([] {
+    const std::string evidence = "e" + *awkward_text() + "e";
+    FormBlock form;
+    form.legend = "Legend.";
+    FormBlock::Item item{"i1", "1.2", "Mended", "Within an hour", 1, false, {"yes", "no"}};
+    item.condition = "if “no” in 1.1";
+    item.evidence = evidence;
+    form.groups = {{"g", "Group", {item}}};
+    const auto blocks = read_back({form});
+    const RichBlock& read = blocks[2].children[0];
+    RC_ASSERT(read.children.size() == 2U);
+    RC_ASSERT(plain_text(read.children.front().spans) == "1.2 Mended (if “no” in 1.1): Within an hour");
+    RC_ASSERT(read.children.back().kind == Kind::bullet_list);
+    RC_ASSERT(item_text(read.children.back().children[0]) == evidence + ":");
+  }));
+}
+
 TEST_CASE("any card reads back as a heading and a list of its fields") {
   CHECK(rc::check([] {
     const std::string title = "t" + *awkward_text();
