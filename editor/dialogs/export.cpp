@@ -67,26 +67,33 @@ std::vector<MissingPlace> places_of(const std::vector<MissingCharacter>& missing
   return places;
 }
 
-// The places to fill in of a document: how many, and where the first is. Those of who speaks are meant to be open.
+// The places of a section to fill in: how many, and the first of either kind. Those of who speaks are meant to be open.
 struct Blanks {
   size_t left = 0;
   size_t said = 0;
-  std::string first;  // "[имя]", the first that is the author's where there is one
+  std::string first_left;  // "[price]"
+  std::string first_said;
 };
 
-// The one to go to; nullptr where there is none.
-const BlankPlace* first_of(const BlanksLeft& left) {
-  if (!left.of_author.empty()) return &left.of_author.front();
-  return left.of_speaker.empty() ? nullptr : &left.of_speaker.front();
+std::string words_of_blank(const BlankPlace& blank) {
+  constexpr size_t longest = 30;  // code points
+  return shortened(to_one_line(blank.text->substr(blank.range.begin, blank.range.end - blank.range.begin)), longest);
 }
 
-Blanks blanks_of(const Workbook& workbook, const Document& document) {
-  constexpr size_t longest = 30;  // code points
-  const BlanksLeft left = blanks_left(workbook, document);
-  const BlankPlace* first = first_of(left);
-  if (first == nullptr) return {};
-  const std::string text = first->text->substr(first->range.begin, first->range.end - first->range.begin);
-  return {left.of_author.size(), left.of_speaker.size(), shortened(to_one_line(text), longest)};
+// By the ids of sections.
+std::map<std::string, Blanks> blanks_of(const Workbook& workbook) {
+  std::map<std::string, Blanks> found;
+  for (const auto& document : workbook.documents) {
+    const BlanksLeft left = blanks_left(workbook, *document);
+    const auto add = [&](const BlankPlace& blank, size_t Blanks::*count, std::string Blanks::*first) {
+      Blanks& blanks = found[document->sections[blank.section]->id];
+      if (blanks.*count == 0) blanks.*first = words_of_blank(blank);
+      ++(blanks.*count);
+    };
+    for (const BlankPlace& blank : left.of_author) add(blank, &Blanks::left, &Blanks::first_left);
+    for (const BlankPlace& blank : left.of_speaker) add(blank, &Blanks::said, &Blanks::first_said);
+  }
+  return found;
 }
 
 // The name with the extension of the format; another format's is replaced.
@@ -103,14 +110,12 @@ class ExportDialog : public Dialog {
  public:
   explicit ExportDialog(App& app)
       : suggested_(app.suggested_file()), choices_(std::make_shared<ExportChoices>(app.state<ExportChoices>())) {
-    std::erase_if(choices_->left_out,
-                  [&](const std::string& id) { return find_document(app.session()->workbook(), id) == nullptr; });
-    for (const auto& document : app.session()->workbook().documents) {
-      blanks_[document->id] = blanks_of(app.session()->workbook(), *document);
-    }
+    choices_->left_out.forget_missing(app.session()->workbook());
+    blanks_ = blanks_of(app.session()->workbook());
     for (const PrintForm& form : print_forms()) {
       documents_of_[&form] = documents_with_form(form, app.session()->workbook());
     }
+    find_forms(app.session()->workbook());
     if (!shows(*choices_->form)) choices_->form = &print_forms().front();
     focus_.set("export.start");
   }
@@ -121,14 +126,18 @@ class ExportDialog : public Dialog {
   bool cancel(App& app) override;
 
  private:
-  enum class Stage { form, replace, working, done, failed };
+  enum class Stage { form, sections, replace, working, done, failed };
 
   bool draw_form(App& app);
+  bool draw_sections(App& app);
   bool draw_replace(App& app);
   bool draw_working(App& app);
   bool draw_done(App& app);
   bool draw_failed(App& app);
   void draw_documents(App& app);
+  void draw_section_choice(App& app);
+  bool draw_told(App& app, const char* key, const std::string& text, bool is_muted, const char* choose_key);
+  void find_forms(const Workbook& workbook);
   size_t rows_of_forms(const App& app) const;
   bool shows(const PrintForm& form) const;
   bool has(const PrintForm& form) const;
@@ -147,8 +156,8 @@ class ExportDialog : public Dialog {
                     bool& pressed, bool enabled = true);
   bool goes_to_folder(const App& app) const;
   bool prints_canvas(const App& app) const;
-  size_t count_blanks(size_t Blanks::*which) const;
-  const Document* first_with_blanks(const App& app, size_t Blanks::*which) const;
+  size_t count_blanks(const Workbook& workbook, size_t Blanks::*which) const;
+  std::pair<const Document*, const Section*> first_with_blanks(const Workbook& workbook, size_t Blanks::*which) const;
   std::string words_of_blanks(const App& app, const Blanks& first) const;
   bool draw_blanks(App& app);
   char32_t start_icon() const;
@@ -169,30 +178,40 @@ class ExportDialog : public Dialog {
   std::string notice_key_;             // above the buttons of the form
   std::unique_ptr<ExportJob> job_;
   std::vector<std::string> started_;  // the documents of the work that is under way
+  std::vector<std::string> started_sections_;
   const PrintForm* started_form_ = nullptr;
   bool is_stopping_ = false;
   ExportReport report_;
-  std::map<std::string, Blanks> blanks_;                               // by document
-  std::map<const PrintForm*, std::vector<std::string>> documents_of_;  // that have something for a form
+  std::map<std::string, Blanks> blanks_;                                // by section
+  std::map<const PrintForm*, std::vector<std::string>> documents_of_;   // that have something for a form
+  std::map<const PrintForm*, std::vector<std::string>> with_sections_;  // of them those where the chosen sections have
   std::vector<MissingPlace> missing_;
   Error error_;
 };
 
 // What is asked for.
 
-size_t ExportDialog::count_blanks(size_t Blanks::*which) const {
+size_t ExportDialog::count_blanks(const Workbook& workbook, size_t Blanks::*which) const {
   size_t count = 0;
-  for (const auto& [document, blanks] : blanks_) count += choices_->left_out.contains(document) ? 0 : blanks.*which;
+  for (const auto& document : workbook.documents) {
+    for (const auto& section : document->sections) {
+      const auto blanks = blanks_.find(section->id);
+      if (blanks != blanks_.end() && choices_->left_out.prints(*document, *section)) count += blanks->second.*which;
+    }
+  }
   return count;
 }
 
-const Document* ExportDialog::first_with_blanks(const App& app, size_t Blanks::*which) const {
-  const auto& documents = app.session()->workbook().documents;
-  const auto found = std::ranges::find_if(documents, [&](const Shared<Document>& document) {
-    const auto blanks = blanks_.find(document->id);
-    return blanks != blanks_.end() && blanks->second.*which > 0 && !choices_->left_out.contains(document->id);
-  });
-  return found == documents.end() ? nullptr : &**found;
+std::pair<const Document*, const Section*> ExportDialog::first_with_blanks(const Workbook& workbook,
+                                                                           size_t Blanks::*which) const {
+  for (const auto& document : workbook.documents) {
+    for (const auto& section : document->sections) {
+      const auto blanks = blanks_.find(section->id);
+      const bool has_some = blanks != blanks_.end() && blanks->second.*which > 0;
+      if (has_some && choices_->left_out.prints(*document, *section)) return {&*document, &*section};
+    }
+  }
+  return {nullptr, nullptr};
 }
 
 bool ExportDialog::goes_to_folder(const App& app) const {
@@ -203,10 +222,9 @@ bool ExportDialog::goes_to_folder(const App& app) const {
 bool ExportDialog::prints_canvas(const App& app) const {
   if (!is_whole_book(*choices_->form)) return choices_->form->fills_page;
   return std::ranges::any_of(app.session()->workbook().documents, [&](const Shared<Document>& document) {
-    return !choices_->left_out.contains(document->id) &&
-           std::ranges::any_of(document->sections, [](const Shared<Section>& section) {
-             return std::holds_alternative<Board>(section->content);
-           });
+    return std::ranges::any_of(document->sections, [&](const Shared<Section>& section) {
+      return std::holds_alternative<Board>(section->content) && choices_->left_out.prints(*document, *section);
+    });
   });
 }
 
@@ -226,11 +244,12 @@ ExportRequest ExportDialog::request(const App& app) const {
   request.source = session.file();
   request.format = choices_->format;
   request.form = choices_->form;
-  if (!choices_->left_out.empty()) {
+  if (!choices_->left_out.documents.empty()) {
     for (const auto& document : session.workbook().documents) {
-      if (!choices_->left_out.contains(document->id)) request.documents.push_back(document->id);
+      if (choices_->left_out.has(*document)) request.documents.push_back(document->id);
     }
   }
+  request.sections = choices_->left_out.chosen_sections(session.workbook());
   request.target = target(app) + (goes_to_folder(app) ? "/" : "");
   if (choices_->format->write_pages != nullptr) request.page = choices_->page;
   request.today = app.world().today;
@@ -240,7 +259,9 @@ ExportRequest ExportDialog::request(const App& app) const {
     request.older = choices_->older;
   }
   for (const auto& [file, own] : choices_->written) {
-    if (own.documents == request.documents && own.form == request.form) request.own[file] = own.stamp;
+    const bool is_same =
+        own.documents == request.documents && own.sections == request.sections && own.form == request.form;
+    if (is_same) request.own[file] = own.stamp;
   }
   return request;
 }
@@ -309,6 +330,7 @@ void ExportDialog::start(App& app, bool force) {
   app.state<ExportChoices>() = *choices_;
   is_stopping_ = false;
   started_ = wanted.documents;
+  started_sections_ = wanted.sections;
   started_form_ = wanted.form;
   const std::function<void()> wake = app.wake;
   job_ = std::make_unique<ExportJob>(app.session()->workbook(), std::move(wanted), [wake](const ExportProgress&) {
@@ -327,7 +349,8 @@ void ExportDialog::take_result(App& app, const Result<ExportReport>& result) {
     return go_to(Stage::form, "export.start");
   }
   report_ = *result;
-  for (const Written& file : report_.files) choices_->written[file.target] = {started_form_, started_, file.stamp};
+  for (const Written& file : report_.files)
+    choices_->written[file.target] = {started_form_, started_, started_sections_, file.stamp};
   app.state<ExportChoices>().written = choices_->written;
   missing_ = places_of(report_.missing, app.session()->workbook());
   if (!report_.files.empty()) app.say(app.catalog().text("cli.written", {{"file", report_.files.front().target}}));
@@ -340,6 +363,8 @@ std::string ExportDialog::title(const App& app) const {
   switch (stage_) {
     case Stage::form:
       return app.catalog().text("export.title");
+    case Stage::sections:
+      return app.catalog().text("export.sections_title");
     case Stage::replace:
       return existing_.size() == 1 ? app.catalog().text("replace.title")
                                    : app.catalog().count("export.replace", existing_.size());
@@ -366,6 +391,8 @@ bool ExportDialog::draw(App& app) {
   switch (stage_) {
     case Stage::form:
       return draw_form(app);
+    case Stage::sections:
+      return draw_sections(app);
     case Stage::replace:
       return draw_replace(app);
     case Stage::working:
@@ -384,8 +411,10 @@ bool ExportDialog::cancel(App& app) {
     is_stopping_ = true;
     return false;
   }
-  if (stage_ == Stage::replace || stage_ == Stage::failed) {
-    go_to(Stage::form, "export.start");
+  if (stage_ == Stage::sections || stage_ == Stage::replace || stage_ == Stage::failed) {
+    const bool chose_sections = stage_ == Stage::sections;
+    if (chose_sections) find_forms(app.session()->workbook());
+    go_to(Stage::form, chose_sections ? "export.choose_sections" : "export.start");
     return false;
   }
   app.state<ExportChoices>() = *choices_;
@@ -422,7 +451,7 @@ float ExportDialog::next_option(App& app, float x, std::string_view key, const s
 void ExportDialog::draw_documents(App& app) {
   const Theme& theme = app.theme;
   const auto& documents = app.session()->workbook().documents;
-  std::set<std::string>& left_out = choices_->left_out;
+  std::set<std::string>& left_out = choices_->left_out.documents;
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, 0});
   label(app, "export.documents");
   const MarkState all = left_out.empty()                      ? MarkState::on
@@ -487,8 +516,24 @@ bool ExportDialog::lacks_older_copy() const { return choices_->form->compares &&
 
 // Whether a chosen document has something for a form.
 bool ExportDialog::has(const PrintForm& form) const {
-  return std::ranges::any_of(documents_of_.at(&form),
-                             [&](const std::string& id) { return !choices_->left_out.contains(id); });
+  return std::ranges::any_of(with_sections_.at(&form),
+                             [&](const std::string& id) { return !choices_->left_out.documents.contains(id); });
+}
+
+// Of the sections that are left out those of all documents count, as documents are chosen without looking for them.
+void ExportDialog::find_forms(const Workbook& workbook) {
+  with_sections_ = documents_of_;
+  if (choices_->left_out.sections.empty()) return;
+  std::vector<std::string> sections;
+  for (const auto& document : workbook.documents) {
+    for (const auto& section : document->sections) {
+      if (!choices_->left_out.sections.contains(section->id)) sections.push_back(section->id);
+    }
+  }
+  for (auto& [form, documents] : with_sections_) {
+    documents.clear();
+    if (!sections.empty()) documents = documents_with_form(*form, workbook, sections);
+  }
 }
 
 // "Pocket cards: the chosen documents have nothing for it. …"
@@ -516,27 +561,69 @@ void ExportDialog::draw_forms(App& app) {
   ImGui::Dummy({1, 0});
 }
 
-// Which copy a form compares with, in words, and the button that chooses one.
-void ExportDialog::draw_older(App& app) {
+// A row that tells a choice in words, and the button that changes it; returns whether that was pressed.
+bool ExportDialog::draw_told(App& app, const char* key, const std::string& text, bool is_muted,
+                             const char* choose_key) {
   const Theme& theme = app.theme;
-  const Catalog& words = app.catalog();
-  const PartContext parts{theme, app.parts};
-  label(app, "export.older");
-  const std::string choose = words.text("export.choose_older");
+  const std::string choose = app.catalog().text(choose_key);
   const ImVec2 at = ImGui::GetCursorScreenPos();
-  const float room = ImGui::GetContentRegionAvail().x - button_width(parts, choose, 0) - theme.px(8);
-  const std::string copy =
-      choices_->older == nullptr
-          ? words.text("export.older_none")
-          : words.text("export.older_of",
-                       {{"file", choices_->older->name}, {"date", words.date(choices_->older->workbook.modified)}});
+  const float room = ImGui::GetContentRegionAvail().x - button_width({theme, app.parts}, choose, 0) - theme.px(8);
   const float height = theme.px(36);
   clipped_text(ImGui::GetWindowDrawList(), theme.fonts.text,
                {at.x, at.y + std::floor((height - theme.fonts.text->FontSize) / 2)}, room,
-               choices_->older == nullptr ? theme.colours.muted : theme.colours.text, copy);
-  app.parts.add("export/older", at, {at.x + room, at.y + height});
+               is_muted ? theme.colours.muted : theme.colours.text, text);
+  app.parts.add(key, at, {at.x + room, at.y + height});
   ImGui::SetCursorScreenPos({at.x + room + theme.px(8), at.y});
-  if (dialog_button(app, focus_, "export.choose_older", choose)) choose_older(app);
+  return dialog_button(app, focus_, choose_key, choose);
+}
+
+// Which copy a form compares with.
+void ExportDialog::draw_older(App& app) {
+  const Catalog& words = app.catalog();
+  label(app, "export.older");
+  const OlderCopy* older = choices_->older.get();
+  const std::string copy =
+      older == nullptr
+          ? words.text("export.older_none")
+          : words.text("export.older_of", {{"file", older->name}, {"date", words.date(older->workbook.modified)}});
+  if (draw_told(app, "export/older", copy, older == nullptr, "export.choose_older")) choose_older(app);
+}
+
+// How many of the sections go along.
+void ExportDialog::draw_section_choice(App& app) {
+  const Workbook& workbook = app.session()->workbook();
+  const Catalog& words = app.catalog();
+  const size_t all = choices_->left_out.count_sections(workbook);
+  const size_t left_out = choices_->left_out.count_left_out(workbook);
+  if (all < 2) return;
+  label(app, "export.sections");
+  const std::string told = left_out == 0
+                               ? words.text("export.all_sections")
+                               : words.text("export.some_sections",
+                                            {{"count", std::to_string(all - left_out)}, {"all", std::to_string(all)}});
+  if (draw_told(app, "export/sections", told, false, "export.choose_sections")) {
+    go_to(Stage::sections, "export.sections_done");
+  }
+}
+
+bool ExportDialog::draw_sections(App& app) {
+  const Theme& theme = app.theme;
+  const float most = ImGui::GetIO().DisplaySize.y - theme.px(220);
+  ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, 0});
+  ImGui::BeginChild("export/list", {0, std::max(theme.px(64), std::min(theme.px(420), most))}, false,
+                    ImGuiWindowFlags_NoNavInputs);
+  const Workbook alive = app.session()->workbook();
+  draw_export_sections(app, focus_, alive, choices_->left_out);
+  ImGui::EndChild();
+  ImGui::PopStyleVar();
+  ImGui::Dummy({1, theme.px(6)});
+  const std::string done = app.catalog().text("export.sections_done");
+  const bool is_done = dialog_button(app, focus_, "export.sections_done", done, 0, ButtonStyle::primary);
+  if (is_done || app.input.take(Key::enter, {})) {
+    find_forms(alive);
+    go_to(Stage::form, "export.start");
+  }
+  return true;
 }
 
 void ExportDialog::draw_formats(App& app) {
@@ -615,10 +702,10 @@ char32_t ExportDialog::start_icon() const {
 // What the author has left to fill in, and apart from it what is filled in where it is said.
 std::string ExportDialog::words_of_blanks(const App& app, const Blanks& first) const {
   const Catalog& words = app.catalog();
-  const size_t left = count_blanks(&Blanks::left);
-  const size_t said = count_blanks(&Blanks::said);
-  if (left == 0) return words.count("export.blanks_said", said, {{"place", first.first}});
-  std::string told = words.count("export.blanks", left, {{"place", first.first}});
+  const size_t left = count_blanks(app.session()->workbook(), &Blanks::left);
+  const size_t said = count_blanks(app.session()->workbook(), &Blanks::said);
+  if (left == 0) return words.count("export.blanks_said", said, {{"place", first.first_said}});
+  std::string told = words.count("export.blanks", left, {{"place", first.first_left}});
   if (said == 0) return told;
   return told + " " + words.text("export.blanks_said_too", {{"count", std::to_string(said)}});
 }
@@ -627,21 +714,26 @@ std::string ExportDialog::words_of_blanks(const App& app, const Blanks& first) c
 // alone are no reason for a warning. Of the whole book: what another form prints of it has only some of them.
 bool ExportDialog::draw_blanks(App& app) {
   if (!is_whole_book(*choices_->form)) return false;
-  const Document* document = first_with_blanks(app, &Blanks::left);
-  const bool is_warning = document != nullptr;
-  if (document == nullptr) document = first_with_blanks(app, &Blanks::said);
-  if (document == nullptr) return false;
+  const Workbook alive = app.session()->workbook();
+  auto place = first_with_blanks(alive, &Blanks::left);
+  const bool is_warning = place.second != nullptr;
+  if (!is_warning) place = first_with_blanks(alive, &Blanks::said);
+  if (place.second == nullptr) return false;
+  const Document& document = *place.first;
+  const std::string& section = place.second->id;
   const Catalog& words = app.catalog();
-  dialog_notice(app, words_of_blanks(app, blanks_[document->id]), is_warning ? icons::warning : icons::guide,
+  dialog_notice(app, words_of_blanks(app, blanks_[section]), is_warning ? icons::warning : icons::guide,
                 is_warning ? app.theme.colours.warning : app.theme.colours.muted);
   const std::string keys = shortcut_text(*find_command("command.next_blank"), words);
   if (!dialog_button(app, focus_, "export.show_blank", words.text("export.show_blank", {{"keys", keys}}),
                      icons::arrow_forward, ButtonStyle::entry)) {
     return false;
   }
-  const Workbook alive = app.session()->workbook();
-  const BlanksLeft left = blanks_left(alive, *document);
-  if (const BlankPlace* first = first_of(left)) show_blank(app, *document, *first);
+  const BlanksLeft left = blanks_left(alive, document);
+  const std::vector<BlankPlace>& blanks = is_warning ? left.of_author : left.of_speaker;
+  const auto first = std::ranges::find_if(
+      blanks, [&](const BlankPlace& blank) { return document.sections[blank.section]->id == section; });
+  if (first != blanks.end()) show_blank(app, document, *first);
   return true;
 }
 
@@ -650,6 +742,7 @@ bool ExportDialog::draw_form(App& app) {
   const Catalog& words = app.catalog();
   const size_t count = app.session()->workbook().documents.size();
   if (count > 1) draw_documents(app);
+  draw_section_choice(app);
   draw_forms(app);
   if (choices_->form->compares) draw_older(app);
   draw_formats(app);
@@ -665,10 +758,15 @@ bool ExportDialog::draw_form(App& app) {
   ImGui::Dummy({1, theme.px(2)});
   draw_target(app);
   ImGui::Dummy({1, theme.px(2)});
-  const bool nothing_chosen = choices_->left_out.size() == count;
-  const bool nothing = nothing_chosen || !has(*choices_->form) || lacks_older_copy();
+  const bool nothing_chosen = choices_->left_out.documents.size() == count;
+  const size_t sections_left_out = choices_->left_out.count_left_out(app.session()->workbook());
+  const bool no_section_chosen =
+      sections_left_out > 0 && sections_left_out == choices_->left_out.count_sections(app.session()->workbook());
+  const bool nothing = nothing_chosen || no_section_chosen || !has(*choices_->form) || lacks_older_copy();
   if (nothing_chosen) {
     dialog_notice(app, words.text("export.nothing_chosen"), icons::warning, theme.colours.warning);
+  } else if (no_section_chosen) {
+    dialog_notice(app, words.text("export.no_section_chosen"), icons::warning, theme.colours.warning);
   } else if (lacks_older_copy()) {
     dialog_notice(app, words.text("export.older_missing"), icons::guide, theme.colours.muted);
   } else if (nothing) {
@@ -844,7 +942,7 @@ bool ExportDialog::draw_failed(App& app) {
 }  // namespace
 
 void ExportChoices::forget_workbook() {
-  left_out.clear();
+  left_out = {};
   file.clear();
   folder.clear();
   older_file.clear();

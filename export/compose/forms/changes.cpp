@@ -307,6 +307,14 @@ PrintPart changes_part(const std::string& document, Language language, const std
   return part;
 }
 
+// Takes away what happened outside of these sections.
+void keep_sections(WorkbookChanges& changes, const std::vector<std::string>& sections) {
+  for (DocumentChanges& document : changes.documents) {
+    std::erase_if(document.sections, [&](const SectionChanges& section) { return !is_chosen(section.id, sections); });
+  }
+  std::erase_if(changes.documents, [](const DocumentChanges& document) { return document.sections.empty(); });
+}
+
 // The document that stands for the workbook where none has changed: the first one that is chosen.
 const Document* first_chosen(const Workbook& workbook, const ComposeOptions& options) {
   for (const auto& document : workbook.documents) {
@@ -328,7 +336,8 @@ PrintDocument compose_changes(const Workbook& workbook, const ComposeOptions& op
   WorkbookChanges changes = changes_between(older.workbook, workbook);
   std::erase_if(changes.documents,
                 [&](const DocumentChanges& document) { return !is_chosen(document.id, options.documents); });
-  if (!options.documents.empty()) changes.fields.clear();
+  if (!options.sections.empty()) keep_sections(changes, options.sections);
+  if (!options.documents.empty() || !options.sections.empty()) changes.fields.clear();
   PrintDocument print;
   print.author = workbook.company;
   print.language = workbook.language;

@@ -58,16 +58,15 @@ PageNumbers page_numbers(const Pages& book) {
   return numbers;
 }
 
-std::vector<std::string> documents_with_form(const PrintForm& form, const Workbook& workbook) {
+std::vector<std::string> documents_with_form(const PrintForm& form, const Workbook& workbook,
+                                             const std::vector<std::string>& sections) {
   std::vector<std::string> documents;
-  if (form.has == nullptr) {
-    for (const auto& document : workbook.documents) documents.push_back(document->id);
-    return documents;
-  }
-  const ComposeOptions options{{}, {}, workbook.modified};
+  ComposeOptions options{{}, {}, workbook.modified};
+  options.sections = sections;
   const ComposeContexts contexts(workbook, options);
   for (const auto& document : workbook.documents) {
-    if (form.has(contexts.of(*document))) documents.push_back(document->id);
+    if (!contexts.prints(*document)) continue;
+    if (form.has == nullptr || form.has(contexts.of(*document))) documents.push_back(document->id);
   }
   return documents;
 }

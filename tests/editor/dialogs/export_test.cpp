@@ -100,10 +100,11 @@ TEST_CASE("by keys alone: one document of two, as Markdown with the findings") {
   robot.frame(3);
   robot.press(Key::p, control);
   robot.frame(2);
-  // From the button on: cancel, round to "all documents", the two documents; then the three forms, PDF, Markdown.
+  // From the button on: cancel, round to "all documents", the two documents; then the choice of sections, the three
+  // forms, PDF, Markdown.
   for (int i = 0; i < 4; ++i) robot.press(Key::tab);
   robot.press(Key::space);
-  for (int i = 0; i < 5; ++i) robot.press(Key::tab);
+  for (int i = 0; i < 6; ++i) robot.press(Key::tab);
   robot.press(Key::space);
   robot.frame();
   CHECK_FALSE(robot.shows("export.page_own"));
@@ -424,10 +425,10 @@ TEST_CASE("the choices stay for the next time; what was left out is of its own w
   robot.press(Key::escape);
   robot.frame(2);
   CHECK(robot.app.state<ExportChoices>().format == find_format("md"));
-  CHECK(robot.app.state<ExportChoices>().left_out.size() == 1);
+  CHECK(robot.app.state<ExportChoices>().left_out.documents.size() == 1);
   robot.app.open(paper::two_documents(), folder.file("next.canvasbook"));
   CHECK(robot.app.state<ExportChoices>().format == find_format("md"));
-  CHECK(robot.app.state<ExportChoices>().left_out.empty());
+  CHECK(robot.app.state<ExportChoices>().left_out.documents.empty());
 }
 
 TEST_CASE("every label of the export dialog fits, in both languages, at every scale") {
@@ -472,6 +473,46 @@ TEST_CASE("a form of the sales book is chosen in the dialog, and its file has it
   ExportRequest request;
   request.form = find_print_form("cards");
   CHECK(samples::bytes_of(folder.file(name)) == bytes_by_task(robot.workbook(), request, folder.file("other.pdf")));
+}
+
+TEST_CASE("any form is made of the sections that are chosen, a part with the deeper sections behind it") {
+  const samples::TemporaryFolder folder;
+  for (const Language language : {Language::ru, Language::en}) {
+    Robot robot(world_in(folder, language));
+    robot.app.open(samples::make_workbook({samples::sound_book(), samples::sound_standards()}),
+                   folder.file("book.canvasbook"));
+    robot.frame(3);
+    robot.press(Key::p, control);
+    robot.frame(2);
+    robot.click("form.cards");
+    robot.click("export.choose_sections");
+    robot.frame(3);
+    robot.click("export/section/call");  // the objections stand below it
+    robot.frame(2);
+    robot.click("export.sections_done");
+    robot.frame(3);
+    robot.click("export.start");
+    robot.frame(2);
+    CHECK(robot.shows("export.start"));  // no cards are left
+    robot.click("form.wall");
+    robot.click("export.choose_sections");
+    robot.frame(3);
+    robot.click("export/whole/rules");
+    robot.frame(2);
+    robot.press(Key::escape);
+    robot.frame(3);
+    robot.click("export.start");
+    robot.frame(2);
+    finish(robot);
+    ExportRequest request;
+    request.form = find_print_form("wall");
+    request.sections = {"stop", "talk1", "talk2", "talk3"};
+    const std::string name = "book — STOP sheet.pdf";
+    REQUIRE(std::filesystem::exists(folder.file(name)));
+    CHECK(samples::bytes_of(folder.file(name)) == bytes_by_task(robot.workbook(), request, folder.file("other.pdf")));
+    std::filesystem::remove(folder.file(name));
+    std::filesystem::remove(folder.file("other.pdf"));
+  }
 }
 
 TEST_CASE("a form that the chosen documents have nothing for is grey, and is not exported") {
