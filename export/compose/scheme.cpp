@@ -54,6 +54,14 @@ NumberedPlaces numbered(const CallScheme& scheme) {
   return steps;
 }
 
+// "9.6, 9.7", the first of many.
+std::string list_of(const std::vector<std::string>& numbers) {
+  constexpr size_t most = 8;
+  std::string list;
+  for (size_t i = 0; i < std::min(numbers.size(), most); ++i) list += (i == 0 ? "" : ", ") + numbers[i];
+  return numbers.size() > most ? list + " …" : list;
+}
+
 class SchemeComposer {
  public:
   SchemeComposer(const CallScheme& scheme, const Catalog& catalog, const NumberedPlaces& steps)
@@ -74,17 +82,17 @@ class SchemeComposer {
   Scheme::Stage stage_of(const CallStage& stage) const {
     Scheme::Stage made{
         stage.section->id, steps_.at(stage.section->id).number, printed_text(stage.section->title), {}, {}};
-    size_t rest = 0;  // that print in the book, and are not drawn here
+    std::vector<std::string> rest;  // numbers of those that print in the book, and are not drawn here
     for (const CallCue& cue : stage.cues) {
       const auto own = steps_.find(cue.response->id);
       if (own == steps_.end()) continue;
       if (is_in_talk(cue, led_to_)) {
         made.cues.push_back(cue_of(cue, own->second.number));
       } else {
-        ++rest;
+        rest.push_back(own->second.number);
       }
     }
-    if (rest > 0) made.more = catalog_.count("paper.more_cues", rest);
+    if (!rest.empty()) made.more = catalog_.count("paper.more_cues", rest.size()) + ": " + list_of(rest);
     return made;
   }
 
