@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 
-#include "editor/frame/tooltip.h"
 #include "editor/items/controls.h"
 #include "editor/palette/dialog.h"
 #include "model/call_scheme.h"
@@ -14,9 +13,7 @@ namespace canvasbook {
 
 namespace {
 
-constexpr float wide_step_room = 176;   // logical pixels, as all below
-constexpr float narrow_step_room = 40;  // for the icon alone
-constexpr float least_wide_row = 640;   // a row from which there is the wide one
+constexpr float step_line = 24;  // logical pixels
 constexpr std::array step_ends{CallEnd::agreed, CallEnd::call_back, CallEnd::refused};
 
 // The answer of the shown section with an id, or nullptr.
@@ -75,8 +72,7 @@ void open_list(App& app, const Answer& answer) {
                          session.record(lead_on(session.workbook(), id, to, end), "step.next_step", id, {});
                        }});
   };
-  if (answer.end != CallEnd::none || !answer.leads_to.empty())
-    add("none", words.text("items.no_step"), {}, icons::close, {}, CallEnd::none);
+  if (has_next_step(answer)) add("none", words.text("items.no_step"), {}, icons::close, {}, CallEnd::none);
   for (const CallEnd end : step_ends)
     add(std::string(call_end_names[static_cast<size_t>(end)]), end_words(end, words), words.text("items.step_end"),
         icons::stop, {}, end);
@@ -100,23 +96,6 @@ void open_list(App& app, const Answer& answer) {
   app.show_dialog(make_choice_list(std::move(entries), "items.find_step", present));
 }
 
-// A step that is set, where there is no room for its name: a filled sign, which is told from the quiet arrow of an
-// answer without one. True when pressed.
-bool step_sign(const ItemDrawing& drawing, const std::string& key, char32_t icon, const std::string& step, ImVec2 at,
-               float width) {
-  const Theme& theme = drawing.theme;
-  const float size = theme.px(22);
-  ImGui::SetCursorScreenPos(at);
-  const bool pressed = invisible_button(key.c_str(), {width, size});
-  drawing.app.parts.add_last(key);
-  if (ImGui::IsItemHovered()) tooltip(drawing.app, step);
-  const ImVec2 centre{at.x + size / 2, at.y + size / 2};
-  ImDrawList* list = ImGui::GetWindowDrawList();
-  list->AddCircleFilled(centre, size / 2, theme.colours.accent);
-  draw_icon(list, theme.fonts.text, theme.px(15), centre, theme.colours.accent_text, icon);
-  return pressed;
-}
-
 }  // namespace
 
 bool can_choose_next_step(const App& app) {
@@ -127,24 +106,15 @@ void choose_next_step(App& app) {
   if (const Answer* answer = shown_answer(*app.session(), app.session()->view().cursor)) open_list(app, *answer);
 }
 
-float room_for_next_step(const ItemDrawing& drawing, float width) {
-  return drawing.px(width >= drawing.px(least_wide_row) ? wide_step_room : narrow_step_room);
+float height_of_next_step(const ItemDrawing& drawing, const Answer& answer) {
+  return has_next_step(answer) ? drawing.px(step_line) : 0;
 }
 
-void view_next_step(const ItemDrawing& drawing, const Answer& answer, ImVec2 at, bool asks) {
+void view_next_step(const ItemDrawing& drawing, const Answer& answer, ImVec2 at, float width) {
   const std::string step = words_of_step(drawing, answer);
-  if (step.empty() && !asks) return;
-  const bool is_wide = drawing.state.width >= drawing.px(least_wide_row);
-  const std::string asked = drawing.words().text("items.next_step");
-  const float width = drawing.px(is_wide ? wide_step_room - 12 : narrow_step_room - 6);
-  const std::string& label = step.empty() ? asked : step;
-  const std::string key = "item/" + answer.id + "/step";
+  const std::string label = step.empty() ? drawing.words().text("items.next_step") : step;
   const char32_t icon = answer.end == CallEnd::none ? icons::arrow_forward : icons::stop;
-  const ImVec2 from{at.x - width, at.y};
-  const bool pressed = !is_wide && !step.empty()
-                           ? step_sign(drawing, key, icon, label, from, width)
-                           : quiet_link(drawing, key, icon, is_wide ? label : std::string(), label, from, width);
-  if (!pressed) return;
+  if (!quiet_link(drawing, "item/" + answer.id + "/step", icon, label, label, at, width)) return;
   drawing.session.end_writing();
   if (const Answer* now = shown_answer(drawing.session, answer.id)) open_list(drawing.app, *now);
 }

@@ -13,12 +13,10 @@ bool can_choose_next_step(const App& app);
 // Opens the list of ends, cues and sections for it, which begins at the step that it has.
 void choose_next_step(App& app);
 
-// The room that a row leaves for it at the right of its answers, pixels.
-float room_for_next_step(const ItemDrawing& drawing, float width);
+// The height of the line below an answer that tells where it leads, pixels; 0 where it leads nowhere.
+float height_of_next_step(const ItemDrawing& drawing, const Answer& answer);
 
-// What an answer leads to, as a button that opens the list, by name or, where the row is narrow, as a filled sign; of
-// one that leads nowhere only where it is asked for.
-// `at`: the upper right corner of its room.
-void view_next_step(const ItemDrawing& drawing, const Answer& answer, ImVec2 at, bool asks);
+// What an answer leads to, or that it can lead on, as a quiet line that opens the list. `at`: its upper left corner.
+void view_next_step(const ItemDrawing& drawing, const Answer& answer, ImVec2 at, float width);
 
 }  // namespace canvasbook

@@ -35,6 +35,7 @@ struct ItemCell {
   float top = 0;
   float height = 0;
   float after = 0;        // room behind the text
+  float below = 0;        // room under the cell, for what is drawn there
   bool is_link = false;   // the text is that of what the cell links to
   bool one_line = false;  // cut where it is longer
 };

@@ -27,6 +27,8 @@ struct Answer {
   bool operator==(const Answer&) const = default;
 };
 
+inline bool has_next_step(const Answer& answer) { return answer.end != CallEnd::none || !answer.leads_to.empty(); }
+
 // What is heard or what happens, and what can be said to it.
 struct Response {
   std::string id;

@@ -809,6 +809,30 @@ TEST_CASE("a next step that is set is seen without the mouse, and the list of st
   }
 }
 
+TEST_CASE(
+    "an answer has the width of its row: where it leads stands below it, in a narrow row it stands below its cue") {
+  for (const Language language : {Language::ru, Language::en}) {
+    for (const float width : {1024.0F, 1440.0F}) {
+      Responses responses = std::get<Responses>(objections());
+      responses.responses[0].answers[0].leads_to = "later";
+      Robot robot(workbook_with(responses), {}, language, 1, {width, 700});
+      robot.frame(2);
+      robot.session().go_to("a2");
+      robot.frame(2);
+      const auto place = [&](const std::string& key) {
+        const PartRegister::Part* part = robot.app.parts.find(key);
+        REQUIRE(part != nullptr);
+        return *part;
+      };
+      const auto answer = place("field/a1/text");
+      CHECK(answer.to.x - answer.from.x > 220);
+      CHECK(place("item/a1/step").from.y >= answer.to.y - 1);
+      CHECK(place("item/a1/step").to.y <= place("field/a2/text").from.y + 1);
+      CHECK(place("item/a2/step").from.y >= place("field/a2/text").to.y);  // in the foot of the row
+    }
+  }
+}
+
 TEST_CASE("behind the ends the list of steps has the cues of the shown section before those of others") {
   Document document = *workbook_with(objections()).documents.front();
   Responses other;
