@@ -877,6 +877,33 @@ TEST_CASE("a gap is moved to where it belongs, the next one is chosen, and the s
   }
 }
 
+TEST_CASE("a gap is added to the other words of a known cue, the likeliest first, and undo takes it back") {
+  Section gaps{"inbox", "gaps", "Gaps", 1, Responses{}, 0, {}};
+  std::get<Responses>(gaps.content).responses = {{"dog", "A dog?", {}, {}}, {"park", "Parking?", {}, {}}};
+  Document document = *workbook_with(objections()).documents.front();
+  document.sections.emplace_back(gaps);
+  for (const Language language : {Language::ru, Language::en}) {
+    Robot robot(samples::make_workbook({document}), {}, language);
+    const Workbook before = robot.workbook();
+    robot.session().go_to("later");
+    robot.frame(2);
+    CHECK_FALSE(is_enabled(*find_command("command.join_cues"), robot.app));  // a known cue is no gap
+    robot.session().go_to("dog");
+    robot.frame(2);
+    robot.run("command.join_cues");
+    robot.frame(3);
+    robot.click("join_cues/later");
+    robot.frame(3);
+    CHECK(robot.session().section()->id == "inbox");
+    CHECK(robot.view().cursor == "park");
+    const Response* cue = response_with(std::get<Responses>(find_section(robot.workbook(), "part")->content), "later");
+    REQUIRE(cue != nullptr);
+    CHECK(cue->synonyms == "A dog?");
+    robot.session().undo();
+    CHECK(robot.workbook().documents == before.documents);
+  }
+}
+
 TEST_CASE("the section of gaps goes with the last one that is deleted, and undo brings both back") {
   Section gaps{"inbox", "gaps", "Gaps", 1, Responses{}, 0, {}};
   std::get<Responses>(gaps.content).responses = {{"dog", "A dog?", {}, {}}};
