@@ -5,6 +5,8 @@
 
 #include "model/call_gaps.h"
 #include "model/kinds/item_lists.h"
+#include "model/known_items.h"
+#include "model/like_names.h"
 #include "model/text/text.h"
 
 namespace canvasbook {
@@ -17,17 +19,15 @@ bool goes_along(const Response& response, const ItemIds& items) {
 }
 
 // Takes what a gap says over as other words for a cue, and its answers.
-void add_words(const Response& gap, Response& cue, std::vector<std::string>& words) {
+void take_in(const Response& gap, Response& cue) {
   std::vector<std::string> said = synonyms_in(gap.synonyms);
   said.insert(said.begin(), to_one_line(gap.cue));
+  std::string list;
   for (std::string& phrase : said) {
     std::ranges::replace(phrase, ';', ',');
-    const std::string form = to_search_form(phrase);
-    const bool is_known =
-        phrase.empty() || form == to_search_form(to_one_line(cue.cue)) ||
-        std::ranges::any_of(words, [&](const std::string& one) { return to_search_form(one) == form; });
-    if (!is_known) words.push_back(std::move(phrase));
+    if (same_saying(phrase) != same_saying(cue.cue)) list += phrase + ";";
   }
+  cue.synonyms = with_synonyms(std::move(cue.synonyms), list);
   for (const Answer& answer : gap.answers) {
     if (!trim(answer.text).empty()) cue.answers.push_back(answer);
   }
@@ -50,15 +50,6 @@ void lead_to_instead(Document& document, const std::vector<std::string>& gone, s
     }
     section = std::move(written);
   }
-}
-
-// As synonyms_in reads it: between commas, or between semicolons where a phrase has a comma itself.
-std::string list_of(const std::vector<std::string>& phrases) {
-  const bool has_comma =
-      std::ranges::any_of(phrases, [](const std::string& phrase) { return phrase.find(',') != std::string::npos; });
-  std::string list;
-  for (const std::string& phrase : phrases) list += (list.empty() ? "" : has_comma ? "; " : ", ") + phrase;
-  return has_comma && phrases.size() == 1 ? list + ";" : list;
 }
 
 }  // namespace
@@ -135,9 +126,7 @@ MovedCues join_cues(Workbook workbook, const ItemIds& items, std::string_view cu
   auto& target = *std::ranges::find_if(changed.sections, is_target);
   Section written = *target;
   Response& known = *place_in(std::get<Responses>(written.content).responses, cue);
-  std::vector<std::string> words = synonyms_in(known.synonyms);
-  for (const Response& gap : gaps) add_words(gap, known, words);
-  known.synonyms = list_of(words);
+  for (const Response& gap : gaps) take_in(gap, known);
   target = std::move(written);
   lead_to_instead(changed, joined.cues, cue);
   *place = std::move(changed);

@@ -32,7 +32,7 @@ ImU32 colour_of_end(const Theme& theme, CallEnd end) {
 }  // namespace
 
 std::string Call::name_of(const App& app, const TalkPlace& place) const {
-  if (place.end != CallEnd::none) return end_words(place.end, app.catalog());
+  if (place.end != CallEnd::none) return values_.filled(end_words(place.end, app.catalog(), place.result));
   if (place.cue != nullptr) return shortened(values_.filled(place.cue->cue), longest_shown_name);
   return place.section == nullptr ? std::string() : shortened(values_.filled(place.section->title), longest_shown_name);
 }
@@ -211,7 +211,7 @@ void Call::draw_body(App& app, const Area& whole, Pressed& pressed) {
   }
   if (is_at_end()) {
     const CallEnd end = talk_.place().end;
-    return draw_in_middle(app, area, icon_of_end(end), colour_of_end(theme, end), end_words(end, catalog),
+    return draw_in_middle(app, area, icon_of_end(end), colour_of_end(theme, end), name_of(app, talk_.place()),
                           catalog.text("call.anew"));
   }
   if (cues().empty()) {

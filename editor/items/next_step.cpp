@@ -4,6 +4,7 @@
 #include <array>
 
 #include "editor/items/controls.h"
+#include "editor/items/own_end.h"
 #include "editor/palette/dialog.h"
 #include "model/call_scheme.h"
 #include "model/kinds/item_lists.h"
@@ -38,7 +39,7 @@ StepNames step_names(const Document& document) {
 }
 
 std::string words_of_step(const ItemDrawing& drawing, const Answer& answer) {
-  if (answer.end != CallEnd::none) return end_words(answer.end, drawing.words());
+  if (answer.end != CallEnd::none) return end_words(answer, drawing.words());
   if (answer.leads_to.empty()) return {};
   ItemState& state = drawing.state;
   const Shared<Document>& shown = drawing.session.workbook().documents[drawing.session.view().document];
@@ -56,8 +57,9 @@ void open_list(App& app, const Answer& answer) {
   std::vector<PaletteEntry> entries;
   size_t present = 0;  // the entry of the step that the answer has
   const auto add = [&](const std::string& key, const std::string& name, const std::string& note, char32_t icon,
-                       const std::string& to, CallEnd end) {
-    const bool is_present = answer.leads_to == to && answer.end == end && (!to.empty() || end != CallEnd::none);
+                       const std::string& to, CallEnd end, const std::string& result = {}) {
+    const bool is_present = answer.leads_to == to && answer.end == end && to_one_line(answer.result) == result &&
+                            (!to.empty() || end != CallEnd::none);
     if (is_present) present = entries.size();
     entries.push_back({"step/" + key,
                        name,
@@ -66,16 +68,27 @@ void open_list(App& app, const Answer& answer) {
                        is_present ? icons::check : icon,
                        true,
                        to_search_form(name + " " + note),
-                       [id = answer.id, to, end, is_present](App& chosen) {
+                       [id = answer.id, to, end, result, is_present](App& chosen) {
                          if (is_present) return;
                          Session& session = *chosen.session();
-                         session.record(lead_on(session.workbook(), id, to, end), "step.next_step", id, {});
+                         session.record(lead_on(session.workbook(), id, to, end, result), "step.next_step", id, {});
                        }});
   };
   if (has_next_step(answer)) add("none", words.text("items.no_step"), {}, icons::close, {}, CallEnd::none);
   for (const CallEnd end : step_ends)
     add(std::string(call_end_names[static_cast<size_t>(end)]), end_words(end, words), words.text("items.step_end"),
         icons::stop, {}, end);
+  for (const NamedEnd& own : named_ends(*document))
+    add("own/" + own.result, own.result, end_words(own.end, words), icons::stop, {}, own.end, own.result);
+  const std::string name_one = words.text("items.own_end");
+  entries.push_back({"step/own",
+                     name_one,
+                     words.text("items.step_end"),
+                     {},
+                     icons::add,
+                     true,
+                     to_search_form(name_one),
+                     [id = answer.id](App& chosen) { chosen.show_dialog(make_own_end_dialog(chosen, id)); }});
   const auto add_cues_of = [&](const Section& section) {
     const auto* responses = std::get_if<Responses>(&section.content);
     if (responses == nullptr) return;

@@ -104,7 +104,7 @@ class SchemeComposer {
       Scheme::Way way{answer.id, number_of_answer, plain_line(answer.text), {}, {}, answer.end};
       const auto target = steps_.find(answer.leads_to);
       if (answer.end != CallEnd::none) {
-        way.words = end_words(answer.end, catalog_);
+        way.words = plain_line(end_words(answer, catalog_));
       } else if (target != steps_.end()) {
         way.to = answer.leads_to;
         way.words = target->second.number;
@@ -134,7 +134,7 @@ std::string numbered_title(const std::string& number, const std::string& title) 
 }
 
 std::string next_step_words(const Answer& answer, const ComposeContext& context) {
-  if (answer.end != CallEnd::none) return end_words(answer.end, context.catalog);
+  if (answer.end != CallEnd::none) return end_words(answer, context.catalog);
   const auto step = context.steps.find(answer.leads_to);
   return step == context.steps.end() ? std::string() : step->second.words;
 }

@@ -4,7 +4,6 @@
 #include <array>
 #include <map>
 #include <numeric>
-#include <set>
 #include <span>
 #include <unordered_map>
 #include <utility>
@@ -39,21 +38,12 @@ std::span<const Scheme::Way> shown_ways(const SchemeCue& placed) {
   return std::span(placed.cue->ways).first(placed.ways);
 }
 
-constexpr std::array scheme_ends{CallEnd::agreed, CallEnd::call_back, CallEnd::refused};
-
 class SchemeLayout {
  public:
   SchemeLayout(const PrintPart& part, const Scheme& scheme, LayoutContext& context)
       : part_(part), scheme_(scheme), context_(context), catalog_(Catalog::of(part.language)) {
     const Extent upright = page_extent(context.setup.canvas);
     extent_ = {std::max(upright.width, upright.height), std::min(upright.width, upright.height)};
-    for (const Scheme::Stage& stage : scheme.stages) {
-      for (const Scheme::Cue& cue : stage.cues) {
-        for (const Scheme::Way& way : cue.ways) {
-          if (way.end != CallEnd::none) end_words_.insert_or_assign(way.end, way.words);
-        }
-      }
-    }
   }
 
   void run() {
@@ -86,6 +76,7 @@ class SchemeLayout {
   static constexpr size_t most_bus_rows = 6;
   static constexpr float least_column = 102;
   static constexpr float number_room = 12;  // of an answer
+  static constexpr float end_step = 64;     // from one end to the next
   static constexpr float step_gap = 4;      // before where it leads
   static constexpr float rounding = 0.5F;   // of widths
   static constexpr float arrow_width = 0.9F;
@@ -338,7 +329,7 @@ class SchemeLayout {
                   {Face::bold, true},
                   {page_margin, page_margin + title_size, title_size, paper_colours::text, RunRole::title,
                    context_.item(scheme_.item), paper_colours::text});
-    const std::map<CallEnd, SchemeArea> end_areas = areas_of_ends(page);
+    const std::map<SchemeKey, SchemeArea> end_areas = areas_of_ends(page);
     lines_ = lines_of(page, targets_of(stages, page, end_areas));
     for (const SchemeStroke& stroke : lines_.strokes(grid())) {
       paint_stroke(stroke);
@@ -362,24 +353,27 @@ class SchemeLayout {
   }
 
   // Of the ends that an answer on the page comes to.
-  std::map<CallEnd, SchemeArea> areas_of_ends(size_t page) const {
-    std::set<CallEnd> used;
+  std::map<SchemeKey, SchemeArea> areas_of_ends(size_t page) const {
+    std::map<SchemeKey, SchemeArea> areas;
     for (const SchemeCue& placed : placed_) {
       if (placed.page != page) continue;
-      for (const Scheme::Way& way : shown_ways(placed)) used.insert(way.end);
+      for (const Scheme::Way& way : shown_ways(placed)) {
+        if (way.end != CallEnd::none) areas.try_emplace(key_of(way));
+      }
     }
-    std::map<CallEnd, SchemeArea> areas;
+    const float height = 2 * box_pad + line_height() + 4;
+    const float step =
+        std::min(end_step, (bottom() - boxes_top()) / static_cast<float>(std::max<size_t>(areas.size(), 1)));
     float y = boxes_top();
-    for (const CallEnd end : scheme_ends) {
-      if (!used.contains(end)) continue;
-      areas.emplace(end, SchemeArea{x_of(first_column(columns_.size())), y, column_, 2 * box_pad + line_height() + 4});
-      y += 64;
+    for (auto& entry : areas) {
+      entry.second = {x_of(first_column(columns_.size())), y, column_, std::min(height, step - 1)};
+      y += step;
     }
     return areas;
   }
 
   std::map<SchemeKey, SchemeTarget> targets_of(std::span<const Scheme::Stage> stages, size_t page,
-                                               const std::map<CallEnd, SchemeArea>& end_areas) const {
+                                               const std::map<SchemeKey, SchemeArea>& end_areas) const {
     std::map<SchemeKey, SchemeTarget> targets;
     for (size_t i = 0; i < stages.size(); ++i) {
       const size_t first = first_column(i);
@@ -394,7 +388,7 @@ class SchemeLayout {
     }
     const size_t last = first_column(columns_.size());
     for (const auto& [end, area] : end_areas) {
-      targets.emplace(SchemeKey{end, {}}, SchemeTarget{last, last, area.y + area.height / 2});
+      targets.emplace(end, SchemeTarget{last, last, area.y + area.height / 2});
     }
     return targets;
   }
@@ -471,10 +465,10 @@ class SchemeLayout {
     link(area, stage.item);
   }
 
-  void paint_end(CallEnd end, const SchemeArea& area) {
-    const auto tint = paper_colours::tint(colour_of_end(end));
+  void paint_end(const SchemeKey& end, const SchemeArea& area) {
+    const auto tint = paper_colours::tint(colour_of_end(end.first));
     paint_box(area, tint.fill, tint.mark, 0.6F);
-    paint_text(end_words_.at(end), Face::bold, area.x + box_pad, baseline_in(area.y, area.height, text_size_),
+    paint_text(end.second, Face::bold, area.x + box_pad, baseline_in(area.y, area.height, text_size_),
                area.width - 2 * box_pad, tint.text, {});
   }
 
@@ -597,7 +591,6 @@ class SchemeLayout {
   size_t bus_rows_ = 2;                                         // above the boxes
   std::vector<size_t> columns_;                                 // of each stage of a page
   size_t longest_stage_ = 0;
-  std::map<CallEnd, std::string> end_words_;
   std::vector<SchemeCue> placed_;
   SchemeLines lines_;  // of the page
   std::optional<int> first_page_;

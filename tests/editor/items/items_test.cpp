@@ -842,10 +842,37 @@ TEST_CASE("behind the ends the list of steps has the cues of the shown section b
   robot.session().go_to("b1");
   robot.run("command.next_step");
   robot.frame(3);
-  for (int i = 0; i < 3; ++i) robot.press(Key::down);
+  for (int i = 0; i < 4; ++i) robot.press(Key::down);  // over the ends, and that of one's own
   robot.press(Key::enter);
   robot.frame(3);
   CHECK(shown(robot).responses[0].answers[0].leads_to == "who");
+}
+
+TEST_CASE("a result of one's own is named once, then it stands in the list of steps") {
+  for (const Language language : {Language::ru, Language::en}) {
+    Robot robot(workbook_with(objections()), {}, language);
+    robot.session().go_to("a1");
+    robot.run("command.next_step");
+    robot.frame(3);
+    robot.click("step/own");
+    robot.frame(3);
+    robot.type("Trial booked");
+    robot.click("own_end/call_back");
+    robot.click("own_end.do");
+    robot.frame(3);
+    CHECK_FALSE(robot.app.has_dialog());
+    CHECK(shown(robot).responses[0].answers[0].result == "Trial booked");
+    CHECK(shown(robot).responses[0].answers[0].end == CallEnd::call_back);
+    robot.session().go_to("a2");
+    robot.run("command.next_step");
+    robot.frame(3);
+    robot.click("step/own/Trial booked");
+    robot.frame(3);
+    CHECK(shown(robot).responses[0].answers[1].result == "Trial booked");
+    robot.session().undo();
+    robot.session().undo();
+    CHECK(shown(robot).responses[0].answers[0].result.empty());
+  }
 }
 
 TEST_CASE("a gap is moved to where it belongs, the next one is chosen, and the section goes with the last") {

@@ -294,6 +294,23 @@ TEST_CASE("an end that no answer of the page comes to has no box, and the boxes 
   }
 }
 
+TEST_CASE("results that the book names have boxes of their own in the scheme and stand behind their answers") {
+  Workbook workbook = book(1, 2);
+  workbook = lead_on(std::move(workbook), "c0_0a", "", CallEnd::agreed, "Trial booked");
+  workbook = lead_on(std::move(workbook), "c0_0b", "", CallEnd::agreed, "Order placed");
+  std::map<std::string, size_t> told;
+  for (const Page& page : pages_of(workbook).pages) {
+    if (!is_across(page)) continue;
+    for (const TextRun& run : page.runs) {
+      for (const char* words : {"Trial booked", "Order placed", "Refused"}) {
+        if (run.text == words && run.role == RunRole::card) ++told[words];
+      }
+    }
+  }
+  CHECK(told == std::map<std::string, size_t>{{"Order placed", 1}, {"Refused", 1}, {"Trial booked", 1}});
+  CHECK(write_markdown(compose(workbook, {})).find("→ Trial booked") != std::string::npos);
+}
+
 TEST_CASE("a cue that is named otherwise is named so by the answers of other sections that lead to it") {
   Workbook workbook = book(2, 1);
   workbook = lead_on(std::move(workbook), "c0_0a", "c1_0", CallEnd::none);
