@@ -7,6 +7,7 @@
 #include <map>
 
 #include "editor/dialogs/browser.h"
+#include "editor/dialogs/export_blanks.h"
 #include "editor/dialogs/file_browser.h"
 #include "editor/find/blanks.h"
 #include "editor/frame/app.h"
@@ -14,7 +15,6 @@
 #include "editor/frame/dialog_fields.h"
 #include "editor/frame/tooltip.h"
 #include "editor/session/export_job.h"
-#include "model/blank_places.h"
 #include "model/text/text.h"
 
 namespace canvasbook {
@@ -67,35 +67,6 @@ std::vector<MissingPlace> places_of(const std::vector<MissingCharacter>& missing
   return places;
 }
 
-// The places of a section to fill in: how many, and the first of either kind. Those of who speaks are meant to be open.
-struct Blanks {
-  size_t left = 0;
-  size_t said = 0;
-  std::string first_left;  // "[price]"
-  std::string first_said;
-};
-
-std::string words_of_blank(const BlankPlace& blank) {
-  constexpr size_t longest = 30;  // code points
-  return shortened(to_one_line(blank.text->substr(blank.range.begin, blank.range.end - blank.range.begin)), longest);
-}
-
-// By the ids of sections.
-std::map<std::string, Blanks> blanks_of(const Workbook& workbook) {
-  std::map<std::string, Blanks> found;
-  for (const auto& document : workbook.documents) {
-    const BlanksLeft left = blanks_left(workbook, *document);
-    const auto add = [&](const BlankPlace& blank, size_t Blanks::*count, std::string Blanks::*first) {
-      Blanks& blanks = found[document->sections[blank.section]->id];
-      if (blanks.*count == 0) blanks.*first = words_of_blank(blank);
-      ++(blanks.*count);
-    };
-    for (const BlankPlace& blank : left.of_author) add(blank, &Blanks::left, &Blanks::first_left);
-    for (const BlankPlace& blank : left.of_speaker) add(blank, &Blanks::said, &Blanks::first_said);
-  }
-  return found;
-}
-
 // The name with the extension of the format; another format's is replaced.
 std::string with_extension(const std::string& file, const ExportFormat& format) {
   const std::filesystem::path path(file);
@@ -111,7 +82,6 @@ class ExportDialog : public Dialog {
   explicit ExportDialog(App& app)
       : suggested_(app.suggested_file()), choices_(std::make_shared<ExportChoices>(app.state<ExportChoices>())) {
     choices_->left_out.forget_missing(app.session()->workbook());
-    blanks_ = blanks_of(app.session()->workbook());
     for (const PrintForm& form : print_forms()) {
       documents_of_[&form] = documents_with_form(form, app.session()->workbook());
     }
@@ -156,9 +126,7 @@ class ExportDialog : public Dialog {
                     bool& pressed, bool enabled = true);
   bool goes_to_folder(const App& app) const;
   bool prints_canvas(const App& app) const;
-  size_t count_blanks(const Workbook& workbook, size_t Blanks::*which) const;
-  std::pair<const Document*, const Section*> first_with_blanks(const Workbook& workbook, size_t Blanks::*which) const;
-  std::string words_of_blanks(const App& app, const Blanks& first) const;
+  const PrintedBlanks& blanks(const App& app);
   bool draw_blanks(App& app);
   char32_t start_icon() const;
   std::string target(const App& app) const;
@@ -182,7 +150,9 @@ class ExportDialog : public Dialog {
   const PrintForm* started_form_ = nullptr;
   bool is_stopping_ = false;
   ExportReport report_;
-  std::map<std::string, Blanks> blanks_;                                // by section
+  std::optional<PrintedBlanks> blanks_;  // of these choices:
+  ExportParts blanks_without_;
+  const PrintForm* blanks_in_ = nullptr;
   std::map<const PrintForm*, std::vector<std::string>> documents_of_;   // that have something for a form
   std::map<const PrintForm*, std::vector<std::string>> with_sections_;  // of them those where the chosen sections have
   std::vector<MissingPlace> missing_;
@@ -190,29 +160,6 @@ class ExportDialog : public Dialog {
 };
 
 // What is asked for.
-
-size_t ExportDialog::count_blanks(const Workbook& workbook, size_t Blanks::*which) const {
-  size_t count = 0;
-  for (const auto& document : workbook.documents) {
-    for (const auto& section : document->sections) {
-      const auto blanks = blanks_.find(section->id);
-      if (blanks != blanks_.end() && choices_->left_out.prints(*document, *section)) count += blanks->second.*which;
-    }
-  }
-  return count;
-}
-
-std::pair<const Document*, const Section*> ExportDialog::first_with_blanks(const Workbook& workbook,
-                                                                           size_t Blanks::*which) const {
-  for (const auto& document : workbook.documents) {
-    for (const auto& section : document->sections) {
-      const auto blanks = blanks_.find(section->id);
-      const bool has_some = blanks != blanks_.end() && blanks->second.*which > 0;
-      if (has_some && choices_->left_out.prints(*document, *section)) return {&*document, &*section};
-    }
-  }
-  return {nullptr, nullptr};
-}
 
 bool ExportDialog::goes_to_folder(const App& app) const {
   return choices_->a_file_each && !choices_->form->compares && app.session()->workbook().documents.size() > 1;
@@ -699,41 +646,42 @@ char32_t ExportDialog::start_icon() const {
   return choices_->format->write_pages != nullptr ? icons::export_ : icons::document;
 }
 
-// What the author has left to fill in, and apart from it what is filled in where it is said.
-std::string ExportDialog::words_of_blanks(const App& app, const Blanks& first) const {
-  const Catalog& words = app.catalog();
-  const size_t left = count_blanks(app.session()->workbook(), &Blanks::left);
-  const size_t said = count_blanks(app.session()->workbook(), &Blanks::said);
-  if (left == 0) return words.count("export.blanks_said", said, {{"place", first.first_said}});
-  std::string told = words.count("export.blanks", left, {{"place", first.first_left}});
-  if (said == 0) return told;
-  return told + " " + words.text("export.blanks_said_too", {{"count", std::to_string(said)}});
+// Of the form and the sections that are chosen.
+const PrintedBlanks& ExportDialog::blanks(const App& app) {
+  if (!blanks_ || blanks_in_ != choices_->form || blanks_without_ != choices_->left_out) {
+    blanks_ = printed_blanks_of(app.session()->workbook(), choices_->left_out, *choices_->form);
+    blanks_in_ = choices_->form;
+    blanks_without_ = choices_->left_out;
+  }
+  return *blanks_;
 }
 
-// How many places are to be filled in, and the way to the first; returns whether it was gone. Those of the speaker
-// alone are no reason for a warning. Of the whole book: what another form prints of it has only some of them.
+// What the author has left to fill in, and apart from it what is filled in where it is said.
+std::string words_of_blanks(const PrintedBlanks& blanks, const Catalog& words) {
+  constexpr size_t longest = 30;  // code points
+  const std::string first = shortened(to_one_line(words_of_blank(*blanks.first)), longest);
+  if (blanks.left == 0) return words.count("export.blanks_said", blanks.said, {{"place", first}});
+  std::string told = words.count("export.blanks", blanks.left, {{"place", first}});
+  if (blanks.said == 0) return told;
+  return told + " " + words.text("export.blanks_said_too", {{"count", std::to_string(blanks.said)}});
+}
+
+// How many places to fill in are printed, and the way to the first; returns whether it was gone. Those of the speaker
+// alone are no reason for a warning.
 bool ExportDialog::draw_blanks(App& app) {
-  if (!is_whole_book(*choices_->form)) return false;
-  const Workbook alive = app.session()->workbook();
-  auto place = first_with_blanks(alive, &Blanks::left);
-  const bool is_warning = place.second != nullptr;
-  if (!is_warning) place = first_with_blanks(alive, &Blanks::said);
-  if (place.second == nullptr) return false;
-  const Document& document = *place.first;
-  const std::string& section = place.second->id;
+  const PrintedBlanks& printed = blanks(app);
+  if (!printed.first) return false;
   const Catalog& words = app.catalog();
-  dialog_notice(app, words_of_blanks(app, blanks_[section]), is_warning ? icons::warning : icons::guide,
+  const bool is_warning = printed.left > 0;
+  dialog_notice(app, words_of_blanks(printed, words), is_warning ? icons::warning : icons::guide,
                 is_warning ? app.theme.colours.warning : app.theme.colours.muted);
   const std::string keys = shortcut_text(*find_command("command.next_blank"), words);
   if (!dialog_button(app, focus_, "export.show_blank", words.text("export.show_blank", {{"keys", keys}}),
                      icons::arrow_forward, ButtonStyle::entry)) {
     return false;
   }
-  const BlanksLeft left = blanks_left(alive, document);
-  const std::vector<BlankPlace>& blanks = is_warning ? left.of_author : left.of_speaker;
-  const auto first = std::ranges::find_if(
-      blanks, [&](const BlankPlace& blank) { return document.sections[blank.section]->id == section; });
-  if (first != blanks.end()) show_blank(app, document, *first);
+  const PrintedBlanks kept = printed;
+  if (const Document* document = find_document(kept.workbook, kept.document)) show_blank(app, *document, *kept.first);
   return true;
 }
 

@@ -26,6 +26,8 @@ struct ExportParts {
   size_t count_left_out(const Workbook& workbook) const;
 
   void forget_missing(const Workbook& workbook);
+
+  bool operator==(const ExportParts&) const = default;
 };
 
 // The sections of the chosen documents as boxes to check, below the titles of these. A click on a section takes the

@@ -6,6 +6,8 @@
 #include "export/compose/compose.h"
 #include "export/compose/contexts.h"
 #include "export/compose/forms/composers.h"
+#include "export/compose/placeholders.h"
+#include "model/blank_places.h"
 
 namespace canvasbook {
 
@@ -69,6 +71,15 @@ std::vector<std::string> documents_with_form(const PrintForm& form, const Workbo
     if (form.has == nullptr || form.has(contexts.of(*document))) documents.push_back(document->id);
   }
   return documents;
+}
+
+std::vector<std::string> printed_blanks(const PrintDocument& print) {
+  std::vector<std::string> blanks;
+  for (const std::string& text : printed_texts(print)) {
+    for (const WordRange& blank : blanks_in_text(text))
+      blanks.push_back(text.substr(blank.begin, blank.end - blank.begin));
+  }
+  return blanks;
 }
 
 PrintDocument compose_form(const PrintForm& form, const Workbook& workbook, const ComposeOptions& options,

@@ -337,6 +337,44 @@ TEST_CASE("the first place that is left to fill in is named, and a click leads t
   }
 }
 
+TEST_CASE("a form counts the places to fill in that it prints, and none of the sections that are left out") {
+  using namespace samples;
+  for (const Language language : {Language::ru, Language::en}) {
+    const TemporaryFolder folder;
+    Robot robot(world_in(folder, language));
+    const Responses answers{
+        "", {make_response("r", "Dear?", {"Only [price] each."}), make_response("s", "Late?", {"No."})}};
+    const Document book =
+        make_document_of("book", {make_section("text", Prose{"See the [customer card] and the [map]."}),
+                                  make_section_of("answers", "objections", answers)});
+    robot.app.open(make_workbook({book}), folder.file("book.canvasbook"));
+    robot.frame(3);
+    const auto drawn = [&] {
+      robot.frame(3);
+      robot.show_letters();
+      return drawn_letters();
+    };
+    robot.press(Key::p, control);
+    CHECK(drawn().find("[customercard]") != std::string::npos);
+    robot.click("form.cards");
+    const std::string cards = drawn();
+    CHECK(cards.find("[price]") != std::string::npos);
+    CHECK(cards.find("[customercard]") == std::string::npos);
+    robot.click("export.show_blank");
+    CHECK(robot.session().field.selected_text() == "[price]");
+    robot.session().end_writing();
+    robot.press(Key::p, control);
+    robot.frame(3);
+    robot.click("form.book");
+    robot.click("export.choose_sections");
+    robot.frame(3);
+    robot.click("export/section/text");
+    robot.frame(2);
+    robot.click("export.sections_done");
+    CHECK(drawn().find("[price]") != std::string::npos);
+  }
+}
+
 TEST_CASE("what the speaker fills in does not count among what is left, and is told apart") {
   using namespace samples;
   for (const Language language : {Language::ru, Language::en}) {
