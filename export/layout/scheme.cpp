@@ -165,22 +165,32 @@ class SchemeLayout {
     for (size_t page = 0; page < pages; ++page) paint_page(stages, page);
   }
 
-  // Gives the answers as many lines as so many pages hold, and where they hold whole answers, larger letters.
+  // Gives the answers as many lines as so many pages hold, and where they hold whole answers, larger letters; none is
+  // left out for that.
   void fill_pages(std::span<const Scheme::Stage> stages, size_t pages) {
+    const size_t hidden = hidden_ways();
     const auto fits = [&](float size, size_t lines) {
       text_size_ = size;
       answer_lines_ = lines;
-      return place_all(stages) <= pages;
+      return place_all(stages) <= pages && hidden_ways() <= hidden;
     };
-    size_t lines = most_answer_lines;
-    while (lines > 1 && !fits(least_text, lines)) --lines;
-    if (lines < most_answer_lines) {
-      fits(least_text, lines);
-      return;
+    size_t lines = 1;  // that fit
+    for (size_t over = most_answer_lines + 1; over - lines > 1;) {
+      const size_t middle = (lines + over) / 2;
+      (fits(least_text, middle) ? lines : over) = middle;
     }
-    for (const float size : text_sizes) {
+    const std::span<const float> sizes =
+        lines < most_answer_lines ? std::span(text_sizes).last(1) : std::span(text_sizes);
+    for (const float size : sizes) {
       if (fits(size, lines)) return;
     }
+  }
+
+  // That boxes have no room for.
+  size_t hidden_ways() const {
+    size_t hidden = 0;
+    for (const SchemeCue& placed : placed_) hidden += placed.cue->ways.size() - placed.ways;
+    return hidden;
   }
 
   size_t first_column(size_t stage) const {
@@ -305,15 +315,23 @@ class SchemeLayout {
   Paragraph cue_paragraph(const Scheme::Cue& cue, size_t longest) {
     return context_.paragraph(cue.number + " " + shortened(cue.text, longest), {Face::bold, false}, cue.item);
   }
+  std::vector<Line> lines_of(const Paragraph& cue) {
+    return break_lines(cue, column_ - 2 * box_pad, text_size_, context_.fonts, Hyphens::long_words);
+  }
   std::vector<Line> cue_lines(const Scheme::Cue& cue, Paragraph* paragraph = nullptr) {
-    size_t longest = longest_line;
-    for (;; longest = longest * 3 / 4) {
-      Paragraph text = cue_paragraph(cue, longest);
-      auto lines = break_lines(text, column_ - 2 * box_pad, text_size_, context_.fonts, Hyphens::long_words);
+    const auto [whole, is_new] = cue_texts_.try_emplace(&cue);
+    if (is_new) whole->second = cue_paragraph(cue, longest_line);
+    std::vector<Line> lines = lines_of(whole->second);
+    const bool fits = lines.size() <= most_cue_lines();
+    if (fits && paragraph != nullptr) *paragraph = whole->second;
+    for (size_t longest = longest_line * 3 / 4; !fits; longest = longest * 3 / 4) {
+      Paragraph shorter = cue_paragraph(cue, longest);
+      lines = lines_of(shorter);
       if (lines.size() > most_cue_lines() && longest > 12) continue;
-      if (paragraph != nullptr) *paragraph = std::move(text);
-      return lines;
+      if (paragraph != nullptr) *paragraph = std::move(shorter);
+      break;
     }
+    return lines;
   }
 
   void paint_page(std::span<const Scheme::Stage> stages, size_t page) {
@@ -583,6 +601,7 @@ class SchemeLayout {
   float gap_ = wide_gap;
   float text_size_ = least_text;
   size_t answer_lines_ = 1;  // at most
+  std::unordered_map<const Scheme::Cue*, Paragraph> cue_texts_;
   std::unordered_map<const Scheme::Way*, WayText> way_texts_;
   std::unordered_map<const Scheme::Way*, size_t> whole_lines_;  // of answers, as the type is set
   std::pair<float, float> counted_for_;                         // width of a column and size of the type
