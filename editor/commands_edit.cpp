@@ -18,6 +18,8 @@
 #include "editor/panels/findings.h"
 #include "editor/spelling/menu.h"
 #include "model/call_gaps.h"
+#include "model/kinds/item_lists.h"
+#include "model/kinds/sheet_cells.h"
 #include "model/text/text.h"
 
 namespace canvasbook {
@@ -28,7 +30,24 @@ std::string words_of(const App& app, const Step* step) {
   return step == nullptr ? std::string() : app.catalog().text(step->name_key);
 }
 
-// What a step back or forth did, and where, if that is another section than was shown.
+// Of a cell that a step changed: its row and its column; empty for any other step.
+std::string words_of_stepped_cell(const App& app) {
+  constexpr size_t most_characters = 30;
+  const Session& session = *app.session();
+  const Section* section = session.section();
+  const auto* sheet = section == nullptr ? nullptr : std::get_if<Sheet>(&section->content);
+  if (sheet == nullptr || !session.stepped_cell()) return {};
+  const SheetRow* row = find_item(sheet->rows, session.stepped_cell()->item);
+  const SheetColumn* column = find_item(sheet->columns, session.stepped_cell()->field);
+  if (row == nullptr || column == nullptr) return {};
+  const Catalog& words = app.catalog();
+  const std::string name = shortened(to_one_line(name_of_row(*sheet, *row)), most_characters);
+  return " " + words.text("window.step_cell",
+                          {{"row", name.empty() ? words.text("item.without_text") : name},
+                           {"column", column->title.empty() ? words.text("items.column_title") : column->title}});
+}
+
+// What a step back or forth did, and where: the cell, and the section if another one was shown.
 void take_step(App& app, const char* key, const Step* (Session::*move)()) {
   Session& session = *app.session();
   const Section* before = session.section();
@@ -42,7 +61,7 @@ void take_step(App& app, const char* key, const Step* (Session::*move)()) {
     const std::string& title = after->title.empty() ? session.document()->title : after->title;
     told += " " + words.text("window.step_place", {{"place", title}});
   }
-  app.say(std::move(told));
+  app.say(told + words_of_stepped_cell(app));
 }
 
 // The verbs of the workplace as commands.
@@ -108,8 +127,7 @@ void remove(App& app) {
   const std::uint64_t before = app.session()->history().revision();
   workplace_of(app).remove(app);
   if (app.has_dialog() || app.session()->history().revision() == before) return;
-  app.say(
-      app.catalog().text("window.removed", {{"keys", shortcut_text(*find_command("command.undo"), app.catalog())}}));
+  app.say(app.catalog().text("window.removed", {{"keys", shortcut_text("command.undo", app.catalog())}}));
 }
 
 void paste(App& app) {
@@ -274,6 +292,7 @@ std::vector<Command> edit_commands() {
        .group = 2,
        .shortcuts = {{Key::v, control}},
        .is_enabled = is_writing_or<&Workplace::can_paste>,
+       .is_idle = [](const App& app) { return app.clipboard_is_empty && app.clipboard_is_empty(); },
        .run = paste},
       {.key = "command.duplicate",
        .group = 2,

@@ -384,11 +384,9 @@ Workbook remove_own_word(Workbook workbook, std::string_view word) {
 }
 
 size_t count_words(const Workbook& workbook) {
-  size_t words = count_words(workbook.company);
+  size_t words = 0;
   for (const auto& document : workbook.documents) {
-    words += count_words(document->title);
     for (const auto& section : document->sections) {
-      words += count_words(section->title);
       for_each_text(section->content, [&](const std::string& text) { words += count_words(text); });
     }
   }

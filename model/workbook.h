@@ -210,8 +210,8 @@ Workbook set_properties(Workbook workbook, Properties properties);
 Workbook add_own_word(Workbook workbook, std::string_view word);
 Workbook remove_own_word(Workbook workbook, std::string_view word);
 
-// All that the author wrote, as running text, for counting words: titles and the texts of all kinds (see contents.h).
-// Parked notes do not count.
+// How many words stand in the texts of all kinds (see contents.h). Titles do not count, which a document has before
+// anything is written, nor do parked notes.
 size_t count_words(const Workbook& workbook);
 
 }  // namespace canvasbook

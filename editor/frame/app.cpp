@@ -48,6 +48,11 @@ void App::show_panel(SidePanel tab) {
   });
 }
 
+void App::add_document(const Template& source) {
+  session_->add_document(make_document(source, ids_, world_.today));
+  if (settings.panels.side.shown) show_panel(SidePanel::guide);
+}
+
 ThemeName App::theme_name() const { return settings.theme == ThemeChoice::dark ? ThemeName::dark : ThemeName::light; }
 
 bool App::text_field_is_active() const {

@@ -72,14 +72,15 @@ bool chip(const ItemDrawing& drawing, std::string_view key, std::string_view lab
 }
 
 bool quiet_link(const ItemDrawing& drawing, const std::string& key, char32_t icon, std::string_view label,
-                const std::string& whole, ImVec2 at, float width) {
+                const std::string& whole, ImVec2 at, float width, bool is_faint) {
   const Theme& theme = drawing.theme;
   ImGui::SetCursorScreenPos(at);
   const bool pressed = invisible_button(key.c_str(), {width, theme.px(22)});
   drawing.app.parts.add_last(key);
   const bool hovered = ImGui::IsItemHovered();
   if (hovered) tooltip(drawing.app, whole);
-  const ImU32 colour = hovered ? theme.colours.accent : theme.colours.muted;
+  const ImU32 at_rest = is_faint ? theme.colours.faint : theme.colours.muted;
+  const ImU32 colour = hovered ? theme.colours.accent : at_rest;
   ImDrawList* list = ImGui::GetWindowDrawList();
   draw_icon(list, theme.fonts.text, theme.px(14), {at.x + theme.px(7), at.y + theme.px(11)}, colour, icon);
   clipped_text(list, theme.fonts.small, {at.x + theme.px(20), at.y + theme.px(3)}, width - theme.px(20), colour, label);

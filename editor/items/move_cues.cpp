@@ -47,7 +47,7 @@ void record_moved(App& app, const Section& from, MovedCues moved, const char* st
   const size_t count = moved.cues.size();
   session.record(std::move(moved.workbook), step, target);
   session.go_to(next.empty() ? target : next);
-  const std::string keys = shortcut_text(*find_command("command.undo"), app.catalog());
+  const std::string keys = shortcut_text("command.undo", app.catalog());
   app.say(app.catalog().count(told, count, {{"title", title}, {"keys", keys}}));
 }
 
@@ -98,14 +98,8 @@ void choose_section_for_cues(App& app) {
   for (const auto& section : app.session()->document()->sections) {
     if (!takes_cues(*section, from)) continue;
     const std::string title = section->title.empty() ? app.catalog().text("window.unnamed") : section->title;
-    entries.push_back({"move_cues/" + section->id,
-                       title,
-                       {},
-                       {},
-                       icons::document,
-                       true,
-                       to_search_form(title),
-                       [of = from.id, to = section->id](App& chosen) { move_chosen_cues(chosen, of, to); }});
+    entries.push_back(make_choice("move_cues/" + section->id, title, {}, icons::document,
+                                  [of = from.id, to = section->id](App& chosen) { move_chosen_cues(chosen, of, to); }));
   }
   app.show_dialog(make_choice_list(std::move(entries), "items.find_section"));
 }
@@ -130,15 +124,9 @@ void choose_cue_for_gaps(App& app) {
   for (const size_t cue : order) {
     const IndexedCue& known = index.cues()[cue];
     const std::string name = to_one_line(known.response->cue);
-    entries.push_back(
-        {"join_cues/" + known.response->id,
-         name,
-         known.section->title,
-         {},
-         icons::reply,
-         true,
-         to_search_form(name + " " + known.section->title),
-         [of = from.id, to = known.response->id, name](App& chosen) { join_chosen_cues(chosen, of, to, name); }});
+    entries.push_back(make_choice(
+        "join_cues/" + known.response->id, name, known.section->title, icons::reply,
+        [of = from.id, to = known.response->id, name](App& chosen) { join_chosen_cues(chosen, of, to, name); }));
   }
   app.show_dialog(make_choice_list(std::move(entries), "items.find_cue"));
 }

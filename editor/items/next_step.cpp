@@ -19,8 +19,7 @@ constexpr std::array step_ends{CallEnd::agreed, CallEnd::call_back, CallEnd::ref
 
 // The answer of the shown section with an id, or nullptr.
 const Answer* shown_answer(const Session& session, const std::string& id) {
-  const Section* section = session.section();
-  const auto* responses = section == nullptr ? nullptr : std::get_if<Responses>(&section->content);
+  const auto* responses = session.content_as<Responses>();
   const Response* response = responses == nullptr ? nullptr : response_with(*responses, id);
   return response == nullptr ? nullptr : find_item(response->answers, id);
 }
@@ -61,18 +60,13 @@ void open_list(App& app, const Answer& answer) {
     const bool is_present = answer.leads_to == to && answer.end == end && to_one_line(answer.result) == result &&
                             (!to.empty() || end != CallEnd::none);
     if (is_present) present = entries.size();
-    entries.push_back({"step/" + key,
-                       name,
-                       note,
-                       {},
-                       is_present ? icons::check : icon,
-                       true,
-                       to_search_form(name + " " + note),
-                       [id = answer.id, to, end, result, is_present](App& chosen) {
-                         if (is_present) return;
-                         Session& session = *chosen.session();
-                         session.record(lead_on(session.workbook(), id, to, end, result), "step.next_step", id, {});
-                       }});
+    entries.push_back(make_choice("step/" + key, name, note, is_present ? icons::check : icon,
+                                  [id = answer.id, to, end, result, is_present](App& chosen) {
+                                    if (is_present) return;
+                                    Session& session = *chosen.session();
+                                    session.record(lead_on(session.workbook(), id, to, end, result), "step.next_step",
+                                                   id, {});
+                                  }));
   };
   if (has_next_step(answer)) add("none", words.text("items.no_step"), {}, icons::close, {}, CallEnd::none);
   for (const CallEnd end : step_ends)
@@ -80,15 +74,9 @@ void open_list(App& app, const Answer& answer) {
         icons::stop, {}, end);
   for (const NamedEnd& own : named_ends(*document))
     add("own/" + own.result, own.result, end_words(own.end, words), icons::stop, {}, own.end, own.result);
-  const std::string name_one = words.text("items.own_end");
-  entries.push_back({"step/own",
-                     name_one,
-                     words.text("items.step_end"),
-                     {},
-                     icons::add,
-                     true,
-                     to_search_form(name_one),
-                     [id = answer.id](App& chosen) { chosen.show_dialog(make_own_end_dialog(chosen, id)); }});
+  entries.push_back(
+      make_choice("step/own", words.text("items.own_end"), words.text("items.step_end"), icons::add,
+                  [id = answer.id](App& chosen) { chosen.show_dialog(make_own_end_dialog(chosen, id)); }));
   const auto add_cues_of = [&](const Section& section) {
     const auto* responses = std::get_if<Responses>(&section.content);
     if (responses == nullptr) return;
@@ -119,15 +107,14 @@ void choose_next_step(App& app) {
   if (const Answer* answer = shown_answer(*app.session(), app.session()->view().cursor)) open_list(app, *answer);
 }
 
-float height_of_next_step(const ItemDrawing& drawing, const Answer& answer) {
-  return has_next_step(answer) ? drawing.px(step_line) : 0;
-}
+float height_of_next_step(const ItemDrawing& drawing) { return drawing.px(step_line); }
 
-void view_next_step(const ItemDrawing& drawing, const Answer& answer, ImVec2 at, float width) {
+void view_next_step(const ItemDrawing& drawing, const Answer& answer, ImVec2 at, float width, bool is_at_work) {
   const std::string step = words_of_step(drawing, answer);
   const std::string label = step.empty() ? drawing.words().text("items.next_step") : step;
   const char32_t icon = answer.end == CallEnd::none ? icons::arrow_forward : icons::stop;
-  if (!quiet_link(drawing, "item/" + answer.id + "/step", icon, label, label, at, width)) return;
+  const bool is_faint = step.empty() && !is_at_work;
+  if (!quiet_link(drawing, "item/" + answer.id + "/step", icon, label, label, at, width, is_faint)) return;
   drawing.session.end_writing();
   if (const Answer* now = shown_answer(drawing.session, answer.id)) open_list(drawing.app, *now);
 }

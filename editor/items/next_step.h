@@ -13,10 +13,11 @@ bool can_choose_next_step(const App& app);
 // Opens the list of ends, cues and sections for it, which begins at the step that it has.
 void choose_next_step(App& app);
 
-// The height of the line below an answer that tells where it leads, pixels; 0 where it leads nowhere.
-float height_of_next_step(const ItemDrawing& drawing, const Answer& answer);
+// The height of the line below an answer that tells where it leads, pixels.
+float height_of_next_step(const ItemDrawing& drawing);
 
-// What an answer leads to, or that it can lead on, as a quiet line that opens the list. `at`: its upper left corner.
-void view_next_step(const ItemDrawing& drawing, const Answer& answer, ImVec2 at, float width);
+// What an answer leads to, as a quiet line that opens the list; of one that leads nowhere it is faint, but where
+// somebody works. `at`: its upper left corner.
+void view_next_step(const ItemDrawing& drawing, const Answer& answer, ImVec2 at, float width, bool is_at_work);
 
 }  // namespace canvasbook

@@ -41,16 +41,11 @@ class OwnEndDialog : public Dialog {
       const MarkState state = end == end_ ? MarkState::on : MarkState::off;
       if (dialog_option(app, focus_, key, end_words(end, words), MarkShape::circle, state)) end_ = end;
     }
-    ImGui::Dummy({1, theme.px(8)});
     const bool is_named = !trim(name_.text()).empty();
-    const std::string do_it = words.text("own_end.do");
-    const bool pressed = dialog_button(app, focus_, "own_end.do", do_it, 0, ButtonStyle::primary, is_named);
-    flow_beside(parts, words.text("dismissal.cancel"));
-    const bool leaves = dialog_button(app, focus_, "dismissal.cancel", words.text("dismissal.cancel"));
-    focus_.end(app);
-    const bool is_done = is_named && (pressed || typed.entered);
+    const auto answer = dialog_answers(app, focus_, {"own_end.do", "dismissal.cancel"}, is_named);
+    const bool is_done = is_named && (answer == "own_end.do" || typed.entered);
     if (is_done) keep(app);
-    return !is_done && !leaves;
+    return !is_done && answer.empty();
   }
 
  private:

@@ -114,7 +114,7 @@ class ResponsesKind : public ItemKind {
         cell.placeholder = "items.answer";
         cell.left = left;
         cell.width = width - left - drawing.px(uses_room);
-        cell.below = as_line ? 0 : height_of_next_step(drawing, answer);
+        cell.below = as_line ? 0 : height_of_next_step(drawing);
         cell.indent = drawing.px(20);
         cell.one_line = as_line;
         row.cells.push_back(cell);
@@ -139,6 +139,7 @@ class ResponsesKind : public ItemKind {
     const Response* response = find_item(std::get<Responses>(drawing.section.content).responses, row.item);
     if (response == nullptr) return;
     const std::string& cursor = drawing.session.view().cursor;
+    const bool is_hovered = ImGui::IsMouseHoveringRect(from, to);
     size_t count = 0;
     for (const ItemCell& cell : row.cells) {
       const Answer* answer = find_item(response->answers, cell.place.item);
@@ -149,22 +150,17 @@ class ResponsesKind : public ItemKind {
                     theme.colours.muted, number.c_str());
       view_uses(drawing, cell.place.item, {to.x - theme.px(uses_room), from.y + cell.top});
       const ImVec2 step_at{from.x + cell.left + cell.indent + theme.px(cell_pad), from.y + cell.top + cell.height};
-      if (cell.below > 0) view_next_step(drawing, *answer, step_at, cell.width - cell.indent - theme.px(2 * cell_pad));
+      view_next_step(drawing, *answer, step_at, cell.width - cell.indent - theme.px(2 * cell_pad),
+                     is_hovered || cursor == answer->id);
     }
-    const Answer* at_cursor = find_item(response->answers, cursor);
-    const bool asks = ImGui::IsMouseHoveringRect(from, to) || cursor == row.item || at_cursor != nullptr;
+    const bool is_at_work = is_hovered || cursor == row.item || find_item(response->answers, cursor) != nullptr;
     const float synonyms_top = to.y - theme.px(is_below ? 2 * foot_room : foot_room);
     view_synonyms(drawing, *response, {from.x + theme.px(8), synonyms_top}, (is_below ? width : left) - theme.px(20),
-                  asks);
+                  is_at_work);
     const std::string label = drawing.words().text("items.add_answer");
     ImGui::SetCursorScreenPos({from.x + left, to.y - theme.px(38)});
     if (button(drawing.parts(), "item/" + row.item + "/add_answer", label, icons::add)) {
-      return drawing.session.add_inner_item(row.item);
-    }
-    const float step_left = from.x + left + button_width(drawing.parts(), label, icons::add) + theme.px(14);
-    const bool asks_for_step = at_cursor != nullptr && !has_next_step(*at_cursor);
-    if (asks_for_step) {
-      view_next_step(drawing, *at_cursor, {step_left, to.y - theme.px(31)}, to.x - theme.px(8) - step_left);
+      drawing.session.add_inner_item(row.item);
     }
   }
 

@@ -27,7 +27,7 @@ class SheetKind : public ItemKind {
   float least_width(const ItemDrawing& drawing) const override { return least_sheet_width(drawing); }
 
   std::string rows_depend_on(const ItemDrawing& drawing) const override {
-    return std::to_string(drawing.session.sheet_view_version());
+    return std::to_string(drawing.session.sheet_view_version()) + " " + written_cell(drawing.session);
   }
 
   std::vector<ItemRow> rows(const ItemDrawing& drawing, float width) const override {

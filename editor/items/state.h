@@ -12,11 +12,13 @@
 #include <unordered_map>
 #include <vector>
 
+#include "editor/items/column_share.h"
 #include "editor/parts/text_at_rest.h"
 #include "editor/session/cached.h"
 #include "model/item_edits.h"
 #include "model/kinds/checklist_score.h"
 #include "model/module_uses.h"
+#include "model/standard_checks.h"
 #include "model/touchpoints.h"
 
 namespace canvasbook {
@@ -90,11 +92,12 @@ struct ItemState {
 
   std::unordered_map<std::uint64_t, float> heights;    // of texts that were measured
   std::unordered_map<std::uint64_t, float> words;      // and the widths of their longest words
-  std::vector<float> least;                            // widths of the columns, in which no word is broken
-  std::vector<float> narrow;                           // the same where the window is too small for those
-  std::optional<Shared<Section>> least_of;             // the sheet that they are of
+  std::vector<ColumnNeed> columns;                     // of a sheet, what they need of its width
+  std::optional<Shared<Section>> columns_of;           // that sheet
+  std::string columns_while;                           // and the cell that was written then
   std::map<std::string, TextAtRest> texts;             // of cells that were drawn lately, by "item/field"
   Cached<ModuleUses> uses;                             // of the workbook
+  Cached<StandardNames> standards;                     // of the workbook
   StepNames step_names;                                // of a document
   std::optional<Shared<Document>> step_names_of;       // that document
   std::shared_ptr<const TouchpointNames> touchpoints;  // that cells were laid out with

@@ -86,15 +86,20 @@ void add_templates(const App& app, std::vector<PaletteEntry>& entries) {
     entry.icon = icons::add;
     entry.searched = to_search_form(source.title + "\n" + entry.note);
     entry.run = [&source](App& target) {
-      Session* session = target.session();
-      if (session == nullptr) return target.show_dialog(make_company_dialog(source));
-      session->add_document(make_document(source, session->ids(), target.world().today));
+      if (target.session() == nullptr) return target.show_dialog(make_company_dialog(source));
+      target.add_document(source);
     };
     entries.push_back(std::move(entry));
   }
 }
 
 }  // namespace
+
+PaletteEntry make_choice(std::string key, std::string name, std::string note, char32_t icon,
+                         std::function<void(App&)> run) {
+  std::string searched = to_search_form(name + " " + note);
+  return {std::move(key), std::move(name), std::move(note), {}, icon, true, std::move(searched), std::move(run)};
+}
 
 std::vector<PaletteEntry> palette_entries(const App& app) {
   std::vector<PaletteEntry> entries;

@@ -76,8 +76,14 @@ class Session {
   const Workbook& worth_keeping() const { return has_blank() ? just_made_->before : workbook(); }
   const Document* document() const;
   const Section* section() const;  // nullptr while a register is shown
-  const Board* board() const;
-  const Prose* prose() const;
+  // What the shown section holds, where that is of a kind; else nullptr.
+  template <class Kind>
+  const Kind* content_as() const {
+    const Section* shown = section();
+    return shown == nullptr ? nullptr : std::get_if<Kind>(&shown->content);
+  }
+  const Board* board() const { return content_as<Board>(); }
+  const Prose* prose() const { return content_as<Prose>(); }
   const History& history() const { return history_; }
   bool is_saved() const { return history_.is_saved() || (has_blank() && history_.is_saved(just_made_->before)); }
   bool can_undo() const { return history_.next_undo() != nullptr; }
@@ -261,6 +267,8 @@ class Session {
   // section goes on writing, if the text is still there.
   const Step* undo();
   const Step* redo();
+  // The cell that the last of these changed, its field that of the column; nothing where it was no single cell.
+  const std::optional<FieldPlace>& stepped_cell() const { return stepped_cell_; }
 
   // Saving. An order to the session's own file replaces what is known to stand there and nothing else; `options` count
   // for another file, but for the losses. take_saved() goes on with the file that was written.
@@ -344,6 +352,7 @@ class Session {
   SafetyNet net_;
   State kept_ = {};          // that the safety net has
   bool takes_over_ = false;  // what is recorded comes from the field
+  std::optional<FieldPlace> stepped_cell_;
   Computed computed_;
   std::map<std::string, SheetView> sheet_views_;  // by the section of the sheet
   std::uint64_t sheet_view_version_ = 0;          // grows with each other view

@@ -108,7 +108,8 @@ TEST_CASE("by keys alone: one document of two, as Markdown with the findings") {
   robot.press(Key::space);
   robot.frame();
   CHECK_FALSE(robot.shows("export.page_own"));
-  for (int i = 0; i < 4; ++i) robot.press(Key::tab);
+  CHECK_FALSE(robot.shows("export.a_file_each"));  // of one document
+  for (int i = 0; i < 2; ++i) robot.press(Key::tab);
   robot.press(Key::space);
   robot.press(Key::enter);
   robot.frame(2);
@@ -149,7 +150,7 @@ TEST_CASE("A3 is offered where a canvas is chosen, since running text is never o
   REQUIRE(robot.shows("export.page_a3"));
   robot.click("export/document/" + robot.workbook().documents.back()->id);
   robot.frame(2);
-  CHECK(robot.shows("export.page_a4"));
+  CHECK(robot.shows("export.page_letter"));
   CHECK_FALSE(robot.shows("export.page_a3"));
   robot.click("form.wall");  // which is as large as the paper
   robot.frame();
@@ -532,12 +533,20 @@ TEST_CASE("any form is made of the sections that are chosen, a part with the dee
     robot.click("export.start");
     robot.frame(2);
     CHECK(robot.shows("export.start"));  // no cards are left
-    robot.click("form.wall");
+    robot.click("form.book");
     robot.click("export.choose_sections");
     robot.frame(3);
     robot.click("export/whole/rules");
     robot.frame(2);
     robot.press(Key::escape);
+    robot.frame(3);
+    robot.click("form.wall");
+    robot.frame(2);
+    robot.click("export.choose_sections");
+    robot.frame(3);
+    CHECK(robot.shows("export/whole/book"));
+    CHECK_FALSE(robot.shows("export/whole/rules"));  // which the wall sheet has nothing of
+    robot.click("export.sections_done");
     robot.frame(3);
     robot.click("export.start");
     robot.frame(2);
@@ -550,6 +559,54 @@ TEST_CASE("any form is made of the sections that are chosen, a part with the dee
     CHECK(samples::bytes_of(folder.file(name)) == bytes_by_task(robot.workbook(), request, folder.file("other.pdf")));
     std::filesystem::remove(folder.file(name));
     std::filesystem::remove(folder.file("other.pdf"));
+  }
+}
+
+TEST_CASE("what does not matter for a form is not asked: other documents, files of their own, the size twice") {
+  Robot robot(samples::make_workbook({samples::sound_book(), samples::sound_standards()}));
+  robot.frame(3);
+  robot.press(Key::p, control);
+  robot.frame(2);
+  const std::string standards = "export/document/" + robot.workbook().documents.back()->id;
+  CHECK(robot.shows(standards));
+  CHECK(robot.shows("export.a_file_each"));
+  REQUIRE(robot.workbook().page_size == PageSize::A4);
+  CHECK_FALSE(robot.shows("export.page_a4"));  // it is that of the workbook
+  robot.click("form.wall");                    // which the book alone has anything for
+  robot.frame(2);
+  CHECK(robot.shows("export/document/book"));
+  CHECK_FALSE(robot.shows(standards));
+  CHECK_FALSE(robot.shows("export.a_file_each"));
+  robot.click("form.book");
+  robot.frame(2);
+  CHECK(robot.shows(standards));
+  CHECK(robot.shows("export.a_file_each"));
+  Workbook american = robot.workbook();
+  american.page_size = PageSize::Letter;
+  robot.press(Key::escape);
+  robot.app.open(american, {});
+  robot.frame(3);
+  robot.press(Key::p, control);
+  robot.frame(2);
+  CHECK(robot.shows("export.page_a4"));
+  CHECK_FALSE(robot.shows("export.page_letter"));
+}
+
+TEST_CASE("the example with all its forms is asked about in a small window without scrolling, in both languages") {
+  for (const Language language : {Language::ru, Language::en}) {
+    Robot robot(paper::example(language == Language::ru ? "ru" : "en"), {}, language, 1, {1280, 720});
+    robot.press(Key::p, control);
+    robot.frame(3);
+    for (const char* key : {"form.book", "form.changes", "export.markdown_with_ids", "export.with_review",
+                            "export/target", "export.start"}) {
+      CAPTURE(key);
+      const PartRegister::Part* part = robot.app.parts.find(key);
+      REQUIRE(part != nullptr);
+      CHECK(part->visible);
+      CHECK(part->to.y <= 712);
+    }
+    const auto top_of = [&](const char* key) { return robot.app.parts.find(key)->from.y; };
+    CHECK(top_of("export.pdf") == top_of("export.markdown_with_ids"));  // one row
   }
 }
 

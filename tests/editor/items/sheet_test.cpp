@@ -974,6 +974,39 @@ TEST_CASE("nine columns without widths of their own become narrower before they 
   CHECK(part->to.x < 1280);
 }
 
+TEST_CASE("a long text gets the room that an empty date does not need, in a small window") {
+  Sheet sheet = sample_sheet();
+  sheet.columns[0].share = 1;
+  sheet.columns[4].share = 3;
+  sheet.rows[0].cells["name"] = "Найти цену, телефон и то, что есть в наличии, не больше чем за два нажатия";
+  Robot robot(workbook_of(sheet), {}, Language::ru, 1, {1280, 720});
+  fold_panels(robot);
+  const auto width_of = [&](const char* name) {
+    const PartRegister::Part* part = robot.app.parts.find(std::string("field/r1/") + name);
+    REQUIRE(part != nullptr);
+    return part->to.x - part->from.x;
+  };
+  CHECK(width_of("name") > 2 * width_of("day"));
+  CHECK(width_of("day") < 130);
+  CHECK_FALSE(robot.app.state<ItemState>().more_at_side);
+}
+
+TEST_CASE("columns stay while one writes in a cell, and follow what it says once it is left") {
+  Sheet sheet = sample_sheet();
+  sheet.columns.push_back(column("why"));
+  Robot robot(workbook_of(sheet), {}, Language::ru, 1, {1280, 720});
+  fold_panels(robot);
+  const auto left_of_why = [&] { return robot.app.parts.find("field/r3/why")->from.x; };
+  robot.click("field/r3/name");
+  const float before = left_of_why();
+  robot.type("Сказать, кто перезвонит и когда, и записать это при клиенте");
+  robot.frame(2);
+  CHECK(left_of_why() == before);
+  robot.session().end_writing();
+  robot.frame(2);
+  CHECK(left_of_why() > before);
+}
+
 TEST_CASE("the first column stays in view while one looks at the others, and an edge tells that there are more") {
   Sheet sheet = sample_sheet();
   for (int i = 0; i < 14; ++i) sheet.columns.push_back(column(("x" + std::to_string(i)).c_str()));

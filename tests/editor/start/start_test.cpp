@@ -419,6 +419,36 @@ TEST_CASE("the templates of the other language are one click away, whatever the 
   CHECK(robot.session().document()->language == Language::en);
 }
 
+TEST_CASE("Enter alone goes on with the file that was open last, but where unsaved work waits or a part is chosen") {
+  const Computer computer;
+  computer.remember({computer.workbook_file("Old.canvasbook", "Old"), computer.workbook_file("New.canvasbook", "New")});
+  {
+    Robot robot(computer.world());
+    settle(robot);
+    robot.press(Key::enter);
+    robot.frame(2);
+    REQUIRE(robot.app.session() != nullptr);
+    CHECK(robot.workbook().company == "New");
+    robot.app.close_workbook();
+    robot.frame(2);
+  }
+  {
+    Robot robot(computer.world());
+    settle(robot);
+    robot.press(Key::home);
+    REQUIRE(robot.app.state<StartState>().focus.is_shown());
+    robot.press(Key::enter);
+    robot.frame(2);
+    CHECK(robot.app.session() == nullptr);  // the ring was on another part
+  }
+  computer.crash("Unsaved");
+  Robot robot(computer.world());
+  settle(robot);
+  robot.press(Key::enter);
+  robot.frame(2);
+  CHECK(robot.app.session() == nullptr);
+}
+
 TEST_CASE("the file that was open last is opened again by one click, or by two keys") {
   const Computer computer;
   computer.remember({computer.workbook_file("Old.canvasbook", "Old"), computer.workbook_file("New.canvasbook", "New")});
