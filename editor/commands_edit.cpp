@@ -18,6 +18,7 @@
 #include "editor/items/workplace.h"
 #include "editor/panels/findings.h"
 #include "editor/spelling/menu.h"
+#include "model/call_gaps.h"
 #include "model/kinds/item_lists.h"
 #include "model/kinds/sheet_cells.h"
 #include "model/text/text.h"
@@ -146,6 +147,8 @@ bool shows_section_of(const App& app) {
   return section != nullptr && std::holds_alternative<Kind>(section->content);
 }
 
+bool shows_gaps(const App& app) { return shows_section_of<Responses>(app) && is_gaps(*app.session()->section()); }
+
 bool writes_no_item(const App& app) { return app.keys_in_panel || app.session()->view().editing != Editing::field; }
 
 }  // namespace
@@ -239,6 +242,12 @@ std::vector<Command> edit_commands() {
        .is_enabled = can_move_cues,
        .run = choose_section_for_cues,
        .is_offered = shows_section_of<Responses>},
+      {.key = "command.join_cues",
+       .group = 1,
+       .icon = icons::search,
+       .is_enabled = can_join_cues,
+       .run = choose_cue_for_gaps,
+       .is_offered = shows_gaps},
       {.key = "command.check_standards",
        .group = 1,
        .icon = icons::checks,

@@ -142,7 +142,8 @@ struct PocketCards {
   bool fills_sheets = false;  // on paper the cards are repeated until the last sheet is full
 };
 
-// A table of two columns, what stands below them not counted, to read from afar: in letters as large as fit one page.
+// A table of two columns, what stands below them not counted, to read from afar: in letters that are read from
+// 2 m, as large as its pages allow.
 struct WallSheet {
   std::string item;
   std::string title;

@@ -145,6 +145,15 @@ const Section* find_section(const Workbook& workbook, std::string_view section) 
   return place ? &section_at(workbook, *place) : nullptr;
 }
 
+std::vector<std::string> with_deeper_sections(const Document& document, size_t section) {
+  std::vector<std::string> ids;
+  for (size_t at = section; at < document.sections.size(); ++at) {
+    if (at > section && document.sections[at]->level <= document.sections[section]->level) break;
+    ids.push_back(document.sections[at]->id);
+  }
+  return ids;
+}
+
 Document with_fresh_ids(Document document, IdSource& fresh) {
   std::unordered_map<std::string, std::string> now;
   std::vector<Section> sections;

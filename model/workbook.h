@@ -148,6 +148,9 @@ void for_each_parked_note(const Workbook& workbook, Visit visit) {
 // follow; links to items of other documents stay.
 Document with_fresh_ids(Document document, IdSource& fresh);
 
+// The ids of a section of the document and of the deeper ones behind it.
+std::vector<std::string> with_deeper_sections(const Document& document, size_t section);
+
 // Pure edits: each returns the workbook after it; everything untouched is shared with the one before. A document or
 // section that is not there changes nothing, and neither does an edit to what is so already. `position` counts from 0,
 // is the place that the moved one then has, and is clamped to the end.

@@ -161,11 +161,13 @@ class CommandLine {
       const bool is_flag = std::ranges::any_of(flags_, [&](const auto& flag) { return name == flag; });
       if (is_flag && argument.size() > name.size()) return usage("usage.flag_with_value", {{"detail", name}});
     }
+    const bool is_export = std::ranges::find(typed, "export") != typed.end();
     for (size_t i = 0; i < typed.size(); ++i) {
       const std::string name = typed[i].substr(0, typed[i].find('='));
       const auto again = std::find_if(typed.begin() + static_cast<std::ptrdiff_t>(i) + 1, typed.end(),
                                       [&](const auto& other) { return other.substr(0, other.find('=')) == name; });
-      if (name.starts_with('-') && name != "--document" && name != "--set" && again != typed.end()) {
+      const bool may_be_again = name == "--document" || name == "--set" || (name == "--section" && is_export);
+      if (name.starts_with('-') && !may_be_again && again != typed.end()) {
         return usage("usage.given_twice", {{"detail", name}});
       }
     }
@@ -267,6 +269,7 @@ class CommandLine {
     CLI::App* app = command("export", [this] { return start_export(); });
     app->add_option("FILE", export_.file);
     option(*app, "--document", export_.documents, "DOCUMENT", "help.export_document")->expected(1)->take_all();
+    option(*app, "--section", export_.sections, "SECTION", "help.export_section")->expected(1)->take_all();
     option(*app, "--to", export_to_, format_names("|"), "help.export_to");
     option(*app, "--form", export_form_, "FORM", "help.export_form");
     option(*app, "--since", export_.since, "WORKBOOK", "help.export_since");
@@ -311,6 +314,9 @@ class CommandLine {
     if (!export_page_.empty()) {
       export_.page = page_size_of(export_page_);
       if (!export_.page) return bad_value("--page", export_page_, "A4, A3, Letter");
+    }
+    for (const std::string& name : export_.sections) {
+      if (find_invalid_utf8(name)) return usage("usage.not_utf8", {{"detail", "--section"}});
     }
     if (!export_date_.empty()) {
       export_.date = read_date(export_date_);

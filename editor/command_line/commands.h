@@ -49,6 +49,7 @@ struct FindArguments {
 struct ExportArguments {
   std::string file;
   std::vector<std::string> documents;
+  std::vector<std::string> sections;  // ids or titles
   const ExportFormat* format = &export_formats().front();
   const PrintForm* form = &print_forms().front();
   std::string output;
@@ -94,6 +95,15 @@ int run_export(const ExportArguments& arguments, const CommandContext& context);
 int run_import(const ImportArguments& arguments, const CommandContext& context);
 int run_check(const CheckArguments& arguments, const CommandContext& context);
 int run_spelling(const std::string& file, const CommandContext& context);
+
+// The section that has this id, or all that have this title.
+std::vector<const Section*> sections_called(const Workbook& workbook, const std::string& name);
+
+// "sales_objections (Objections), …"
+std::string list_of_sections(const std::vector<const Section*>& sections);
+
+// The ids and titles of all sections.
+std::vector<std::string> names_of_sections(const Workbook& workbook);
 
 // Prints the guides of a template as Markdown: board by board its blocks in the order of filling, then the sections.
 void print_guides(const Template& source, const CommandContext& context);

@@ -29,23 +29,6 @@ std::vector<const Section*> sections_where(const Workbook& workbook, Matches mat
   return found;
 }
 
-// The section that has this id, or all that have this title.
-std::vector<const Section*> sections_called(const Workbook& workbook, const std::string& name) {
-  if (const Section* section = find_section(workbook, name)) return {section};
-  const std::string searched = to_search_form(trim(name));
-  return sections_where(workbook, [&](const Section& one) { return to_search_form(trim(one.title)) == searched; });
-}
-
-// "sales_objections (Objections), …"
-std::string list_of_sections(const std::vector<const Section*>& sections) {
-  std::string list;
-  for (const Section* section : sections) {
-    list += (list.empty() ? "" : ", ") + section->id;
-    if (!section->title.empty()) list += " (" + terminal_line(section->title) + ")";
-  }
-  return list;
-}
-
 void apply_columns(const ImportArguments& arguments, TableMapping& mapping) {
   if (arguments.head) mapping.head = *arguments.head ? std::optional(mapping.head.value_or(0)) : std::nullopt;
   if (arguments.keep_lines) mapping.lines_are_answers = false;
@@ -194,13 +177,8 @@ int run_import(const ImportArguments& arguments, const CommandContext& context) 
   if (!arguments.section.empty()) {
     targets = sections_called(workbook, arguments.section);
     if (targets.empty()) {
-      std::vector<std::string> names;
-      for (const Section* section : sections_where(workbook, [](const Section&) { return true; })) {
-        names.push_back(section->id);
-        names.push_back(section->title);
-      }
-      return report_unknown(Error{ErrorCode::unknown_section, arguments.into, 0, 0, {}, arguments.section}, names,
-                            context);
+      return report_unknown(Error{ErrorCode::unknown_section, arguments.into, 0, 0, {}, arguments.section},
+                            names_of_sections(workbook), context);
     }
     if (targets.size() > 1) {
       return refuse(context, "usage.several_sections",

@@ -40,15 +40,6 @@ std::vector<MissingLetter> places_of(const std::vector<MissingCharacter>& missin
   return places;
 }
 
-BlankCount blanks_of(const Workbook& workbook, const Document& document) {
-  constexpr size_t longest = 30;  // code points
-  const BlanksLeft left = blanks_left(workbook, document);
-  const BlankPlace* first = first_of(left);
-  if (first == nullptr) return {};
-  const std::string text = first->text->substr(first->range.begin, first->range.end - first->range.begin);
-  return {left.of_author.size(), left.of_speaker.size(), shortened(to_one_line(text), longest)};
-}
-
 // The name with the extension of the format; another format's is replaced.
 std::string with_extension(const std::string& file, const ExportFormat& format) {
   const std::filesystem::path path(file);
@@ -61,42 +52,18 @@ std::string with_extension(const std::string& file, const ExportFormat& format) 
 
 }  // namespace
 
-// The one to go to; nullptr where there is none.
-const BlankPlace* first_of(const BlanksLeft& left) {
-  if (!left.of_author.empty()) return &left.of_author.front();
-  return left.of_speaker.empty() ? nullptr : &left.of_speaker.front();
-}
-
 ExportDialog::ExportDialog(App& app)
     : suggested_(app.suggested_file()), choices_(std::make_shared<ExportChoices>(app.state<ExportChoices>())) {
-  std::erase_if(choices_->left_out,
-                [&](const std::string& id) { return find_document(app.session()->workbook(), id) == nullptr; });
-  for (const auto& document : app.session()->workbook().documents) {
-    blanks_[document->id] = blanks_of(app.session()->workbook(), *document);
-  }
+  choices_->left_out.forget_missing(app.session()->workbook());
   for (const PrintForm& form : print_forms()) {
     documents_of_[&form] = documents_with_form(form, app.session()->workbook());
   }
+  find_forms(app.session()->workbook());
   if (!shows(*choices_->form)) choices_->form = &print_forms().front();
   focus_.set("export.start");
 }
 
 // What is asked for.
-
-size_t ExportDialog::count_blanks(size_t BlankCount::*which) const {
-  size_t count = 0;
-  for (const auto& [document, blanks] : blanks_) count += choices_->left_out.contains(document) ? 0 : blanks.*which;
-  return count;
-}
-
-const Document* ExportDialog::first_with_blanks(const App& app, size_t BlankCount::*which) const {
-  const auto& documents = app.session()->workbook().documents;
-  const auto found = std::ranges::find_if(documents, [&](const Shared<Document>& document) {
-    const auto blanks = blanks_.find(document->id);
-    return blanks != blanks_.end() && blanks->second.*which > 0 && !choices_->left_out.contains(document->id);
-  });
-  return found == documents.end() ? nullptr : &**found;
-}
 
 // Those that have something for the form: of the others it does not matter whether they are chosen.
 std::vector<const Document*> ExportDialog::documents_to_choose(const App& app) const {
@@ -113,21 +80,52 @@ std::vector<const Document*> ExportDialog::documents_to_choose(const App& app) c
 // Whether there is something to write into files of their own.
 bool ExportDialog::writes_several(const App& app) const {
   if (choices_->form->compares) return false;
-  return std::ranges::count_if(documents_to_choose(app), [&](const Document* document) {
-           return !choices_->left_out.contains(document->id);
-         }) > 1;
+  return std::ranges::count_if(documents_to_choose(app),
+                               [&](const Document* document) { return choices_->left_out.has(*document); }) > 1;
 }
 
 bool ExportDialog::goes_to_folder(const App& app) const { return choices_->a_file_each && writes_several(app); }
+
+// Of the sections that are left out those of all documents count, as documents are chosen without looking for them.
+void ExportDialog::find_forms(const Workbook& workbook) {
+  with_sections_ = documents_of_;
+  if (choices_->left_out.sections.empty()) return;
+  std::vector<std::string> sections;
+  for (const auto& document : workbook.documents) {
+    for (const auto& section : document->sections) {
+      if (!choices_->left_out.sections.contains(section->id)) sections.push_back(section->id);
+    }
+  }
+  for (auto& [form, documents] : with_sections_) {
+    documents.clear();
+    if (!sections.empty()) documents = documents_with_form(*form, workbook, sections);
+  }
+}
+
+// Of the form and the sections that are chosen.
+const PrintedBlanks& ExportDialog::blanks(const App& app) {
+  if (!blanks_ || blanks_in_ != choices_->form || blanks_without_ != choices_->left_out) {
+    blanks_ = printed_blanks_of(app.session()->workbook(), choices_->left_out, *choices_->form);
+    blanks_in_ = choices_->form;
+    blanks_without_ = choices_->left_out;
+  }
+  return *blanks_;
+}
+
+// Whether all sections of the chosen documents are left out.
+bool ExportDialog::has_no_section(const App& app) const {
+  const std::vector<const Document*> documents = documents_to_choose(app);
+  const size_t left_out = choices_->left_out.count_left_out(documents);
+  return left_out > 0 && left_out == choices_->left_out.count_sections(documents);
+}
 
 // Whether something is as large as the paper: a canvas, or a sheet for the wall.
 bool ExportDialog::prints_canvas(const App& app) const {
   if (!is_whole_book(*choices_->form)) return choices_->form->fills_page;
   return std::ranges::any_of(app.session()->workbook().documents, [&](const Shared<Document>& document) {
-    return !choices_->left_out.contains(document->id) &&
-           std::ranges::any_of(document->sections, [](const Shared<Section>& section) {
-             return std::holds_alternative<Board>(section->content);
-           });
+    return std::ranges::any_of(document->sections, [&](const Shared<Section>& section) {
+      return std::holds_alternative<Board>(section->content) && choices_->left_out.prints(*document, *section);
+    });
   });
 }
 
@@ -147,11 +145,12 @@ ExportRequest ExportDialog::request(const App& app) const {
   request.source = session.file();
   request.format = choices_->format;
   request.form = choices_->form;
-  if (!choices_->left_out.empty()) {
+  if (!choices_->left_out.documents.empty()) {
     for (const auto& document : session.workbook().documents) {
-      if (!choices_->left_out.contains(document->id)) request.documents.push_back(document->id);
+      if (choices_->left_out.has(*document)) request.documents.push_back(document->id);
     }
   }
+  request.sections = choices_->left_out.chosen_sections(session.workbook());
   request.target = target(app) + (goes_to_folder(app) ? "/" : "");
   if (choices_->format->write_pages != nullptr) request.page = choices_->page;
   request.today = app.world().today;
@@ -161,7 +160,9 @@ ExportRequest ExportDialog::request(const App& app) const {
     request.older = choices_->older;
   }
   for (const auto& [file, own] : choices_->written) {
-    if (own.documents == request.documents && own.form == request.form) request.own[file] = own.stamp;
+    const bool is_same =
+        own.documents == request.documents && own.sections == request.sections && own.form == request.form;
+    if (is_same) request.own[file] = own.stamp;
   }
   return request;
 }
@@ -230,6 +231,7 @@ void ExportDialog::start(App& app, bool force) {
   app.state<ExportChoices>() = *choices_;
   is_stopping_ = false;
   started_ = wanted.documents;
+  started_sections_ = wanted.sections;
   started_form_ = wanted.form;
   const std::function<void()> wake = app.wake;
   job_ = std::make_unique<ExportJob>(app.session()->workbook(), std::move(wanted), [wake](const ExportProgress&) {
@@ -248,7 +250,8 @@ void ExportDialog::take_result(App& app, const Result<ExportReport>& result) {
     return go_to(Stage::form, "export.start");
   }
   report_ = *result;
-  for (const Written& file : report_.files) choices_->written[file.target] = {started_form_, started_, file.stamp};
+  for (const Written& file : report_.files)
+    choices_->written[file.target] = {started_form_, started_, started_sections_, file.stamp};
   app.state<ExportChoices>().written = choices_->written;
   missing_ = places_of(report_.missing, app.session()->workbook());
   if (!report_.files.empty()) app.say(app.catalog().text("cli.written", {{"file", report_.files.front().target}}));
@@ -259,6 +262,8 @@ std::string ExportDialog::title(const App& app) const {
   switch (stage_) {
     case Stage::form:
       return app.catalog().text("export.title");
+    case Stage::sections:
+      return app.catalog().text("export.sections_title");
     case Stage::replace:
       return existing_.size() == 1 ? app.catalog().text("replace.title")
                                    : app.catalog().count("export.replace", existing_.size());
@@ -285,6 +290,8 @@ bool ExportDialog::draw(App& app) {
   switch (stage_) {
     case Stage::form:
       return draw_form(app);
+    case Stage::sections:
+      return draw_sections(app);
     case Stage::replace:
       return draw_replace(app);
     case Stage::working:
@@ -303,8 +310,10 @@ bool ExportDialog::cancel(App& app) {
     is_stopping_ = true;
     return false;
   }
-  if (stage_ == Stage::replace || stage_ == Stage::failed) {
-    go_to(Stage::form, "export.start");
+  if (stage_ == Stage::sections || stage_ == Stage::replace || stage_ == Stage::failed) {
+    const bool chose_sections = stage_ == Stage::sections;
+    if (chose_sections) find_forms(app.session()->workbook());
+    go_to(Stage::form, chose_sections ? "export.choose_sections" : "export.start");
     return false;
   }
   app.state<ExportChoices>() = *choices_;
@@ -312,7 +321,7 @@ bool ExportDialog::cancel(App& app) {
 }
 
 void ExportChoices::forget_workbook() {
-  left_out.clear();
+  left_out = {};
   file.clear();
   folder.clear();
   older_file.clear();

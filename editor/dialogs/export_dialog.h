@@ -1,17 +1,19 @@
 // The dialog that exports, whose parts are a file each: export.cpp decides what is written and follows the work,
-// export_form.cpp draws what is asked for, export_result.cpp what came of it. Internal to editor/dialogs.
+// export_form.cpp draws what is asked for, export_sections.cpp the choice of sections, export_result.cpp what came of
+// it. Internal to editor/dialogs.
 #pragma once
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "editor/dialogs/export.h"
+#include "editor/dialogs/export_blanks.h"
 #include "editor/frame/app.h"
 #include "editor/frame/dialog_fields.h"
 #include "editor/session/export_job.h"
-#include "model/blank_places.h"
 
 namespace canvasbook {
 
@@ -24,16 +26,6 @@ struct MissingLetter {
   std::string codes;  // "U+1F680, U+1F916"
 };
 
-// The places to fill in of a document: how many, and where the first is. Those of who speaks are meant to be open.
-struct BlankCount {
-  size_t left = 0;
-  size_t said = 0;
-  std::string first;  // "[имя]", the first that is the author's where there is one
-};
-
-// The one to go to; nullptr where there is none.
-const BlankPlace* first_of(const BlanksLeft& left);
-
 class ExportDialog : public Dialog {
  public:
   explicit ExportDialog(App& app);
@@ -43,18 +35,24 @@ class ExportDialog : public Dialog {
   bool cancel(App& app) override;
 
  private:
-  enum class Stage { form, replace, working, done, failed };
+  enum class Stage { form, sections, replace, working, done, failed };
 
   bool draw_form(App& app);
+  bool draw_sections(App& app);
   bool draw_replace(App& app);
   bool draw_working(App& app);
   bool draw_done(App& app);
   bool draw_failed(App& app);
   void draw_documents(App& app);
+  bool draw_section_choice(App& app, float top);
+  void draw_section_list(App& app);
+  bool draw_told(App& app, const char* key, const std::string& text, bool is_muted, const char* choose_key);
+  void find_forms(const Workbook& workbook);
   std::vector<const PrintForm*> shown_forms() const;
   std::vector<float> columns_of_forms(const App& app) const;
   size_t rows_of_forms(const App& app) const;
   std::vector<const Document*> documents_to_choose(const App& app) const;
+  bool has_no_section(const App& app) const;
   bool writes_several(const App& app) const;
   bool shows(const PrintForm& form) const;
   bool has(const PrintForm& form) const;
@@ -76,9 +74,7 @@ class ExportDialog : public Dialog {
                     bool& pressed, bool enabled = true);
   bool goes_to_folder(const App& app) const;
   bool prints_canvas(const App& app) const;
-  size_t count_blanks(size_t BlankCount::*which) const;
-  const Document* first_with_blanks(const App& app, size_t BlankCount::*which) const;
-  std::string words_of_blanks(const App& app, const BlankCount& first) const;
+  const PrintedBlanks& blanks(const App& app);
   bool draw_blanks(App& app);
   char32_t start_icon() const;
   std::string target(const App& app) const;
@@ -98,11 +94,15 @@ class ExportDialog : public Dialog {
   std::string notice_key_;             // above the buttons of the form
   std::unique_ptr<ExportJob> job_;
   std::vector<std::string> started_;  // the documents of the work that is under way
+  std::vector<std::string> started_sections_;
   const PrintForm* started_form_ = nullptr;
   bool is_stopping_ = false;
   ExportReport report_;
-  std::map<std::string, BlankCount> blanks_;                           // by document
-  std::map<const PrintForm*, std::vector<std::string>> documents_of_;  // that have something for a form
+  std::optional<PrintedBlanks> blanks_;  // of these choices:
+  ExportParts blanks_without_;
+  const PrintForm* blanks_in_ = nullptr;
+  std::map<const PrintForm*, std::vector<std::string>> documents_of_;   // that have something for a form
+  std::map<const PrintForm*, std::vector<std::string>> with_sections_;  // of them those where the chosen sections have
   std::vector<MissingLetter> missing_;
   Error error_;
 };

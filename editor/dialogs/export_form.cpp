@@ -10,6 +10,7 @@
 #include "editor/find/blanks.h"
 #include "editor/frame/command_table.h"
 #include "editor/frame/tooltip.h"
+#include "model/text/text.h"
 
 namespace canvasbook {
 
@@ -28,6 +29,16 @@ constexpr float controls_left = 24 + 144;  // logical pixels, as the others: of 
 constexpr float option_gap = 6;
 constexpr float group_room = 17;
 constexpr size_t most_columns = 5;
+
+// What the author has left to fill in, and apart from it what is filled in where it is said.
+std::string words_of_blanks(const PrintedBlanks& blanks, const Catalog& words) {
+  constexpr size_t longest = 30;  // code points
+  const std::string first = shortened(to_one_line(words_of_blank(*blanks.first)), longest);
+  if (blanks.left == 0) return words.count("export.blanks_said", blanks.said, {{"place", first}});
+  std::string told = words.count("export.blanks", blanks.left, {{"place", first}});
+  if (blanks.said == 0) return told;
+  return told + " " + words.text("export.blanks_said_too", {{"count", std::to_string(blanks.said)}});
+}
 
 }  // namespace
 
@@ -74,7 +85,7 @@ void ExportDialog::draw_documents(App& app) {
   const Theme& theme = app.theme;
   const auto& all_documents = app.session()->workbook().documents;
   const std::vector<const Document*> documents = documents_to_choose(app);
-  std::set<std::string>& left_out = choices_->left_out;
+  std::set<std::string>& left_out = choices_->left_out.documents;
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, 0});
   label(app, "export.documents");
   const MarkState all = left_out.empty()                          ? MarkState::on
@@ -150,8 +161,8 @@ bool ExportDialog::lacks_older_copy() const { return choices_->form->compares &&
 
 // Whether a chosen document has something for a form.
 bool ExportDialog::has(const PrintForm& form) const {
-  return std::ranges::any_of(documents_of_.at(&form),
-                             [&](const std::string& id) { return !choices_->left_out.contains(id); });
+  return std::ranges::any_of(with_sections_.at(&form),
+                             [&](const std::string& id) { return !choices_->left_out.documents.contains(id); });
 }
 
 // "Pocket cards: the chosen documents have nothing for it. …"
@@ -187,27 +198,32 @@ void ExportDialog::draw_forms(App& app) {
   ImGui::PopStyleVar();
 }
 
-// Which copy a form compares with, in words, and the button that chooses one.
-void ExportDialog::draw_older(App& app) {
+// A row that tells a choice in words, and the button that changes it; returns whether that was pressed.
+bool ExportDialog::draw_told(App& app, const char* key, const std::string& text, bool is_muted,
+                             const char* choose_key) {
   const Theme& theme = app.theme;
-  const Catalog& words = app.catalog();
-  const PartContext parts{theme, app.parts};
-  label(app, "export.older");
-  const std::string choose = words.text("export.choose_older");
+  const std::string choose = app.catalog().text(choose_key);
   const ImVec2 at = ImGui::GetCursorScreenPos();
-  const float room = ImGui::GetContentRegionAvail().x - button_width(parts, choose, 0) - theme.px(8);
-  const std::string copy =
-      choices_->older == nullptr
-          ? words.text("export.older_none")
-          : words.text("export.older_of",
-                       {{"file", choices_->older->name}, {"date", words.date(choices_->older->workbook.modified)}});
+  const float room = ImGui::GetContentRegionAvail().x - button_width({theme, app.parts}, choose, 0) - theme.px(8);
   const float height = theme.px(36);
   clipped_text(ImGui::GetWindowDrawList(), theme.fonts.text,
                {at.x, at.y + std::floor((height - theme.fonts.text->FontSize) / 2)}, room,
-               choices_->older == nullptr ? theme.colours.muted : theme.colours.text, copy);
-  app.parts.add("export/older", at, {at.x + room, at.y + height});
+               is_muted ? theme.colours.muted : theme.colours.text, text);
+  app.parts.add(key, at, {at.x + room, at.y + height});
   ImGui::SetCursorScreenPos({at.x + room + theme.px(8), at.y});
-  if (dialog_button(app, focus_, "export.choose_older", choose)) choose_older(app);
+  return dialog_button(app, focus_, choose_key, choose);
+}
+
+// Which copy a form compares with.
+void ExportDialog::draw_older(App& app) {
+  const Catalog& words = app.catalog();
+  label(app, "export.older");
+  const OlderCopy* older = choices_->older.get();
+  const std::string copy =
+      older == nullptr
+          ? words.text("export.older_none")
+          : words.text("export.older_of", {{"file", older->name}, {"date", words.date(older->workbook.modified)}});
+  if (draw_told(app, "export/older", copy, older == nullptr, "export.choose_older")) choose_older(app);
 }
 
 void ExportDialog::draw_formats(App& app) {
@@ -284,36 +300,22 @@ char32_t ExportDialog::start_icon() const {
   return choices_->format->write_pages != nullptr ? icons::export_ : icons::document;
 }
 
-// What the author has left to fill in, and apart from it what is filled in where it is said.
-std::string ExportDialog::words_of_blanks(const App& app, const BlankCount& first) const {
-  const Catalog& words = app.catalog();
-  const size_t left = count_blanks(&BlankCount::left);
-  const size_t said = count_blanks(&BlankCount::said);
-  if (left == 0) return words.count("export.blanks_said", said, {{"place", first.first}});
-  std::string told = words.count("export.blanks", left, {{"place", first.first}});
-  if (said == 0) return told;
-  return told + " " + words.text("export.blanks_said_too", {{"count", std::to_string(said)}});
-}
-
-// How many places are to be filled in, and the way to the first; returns whether it was gone. Those of the speaker
-// alone are no reason for a warning. Of the whole book: what another form prints of it has only some of them.
+// How many places to fill in are printed, and the way to the first; returns whether it was gone. Those of the speaker
+// alone are no reason for a warning.
 bool ExportDialog::draw_blanks(App& app) {
-  if (!is_whole_book(*choices_->form)) return false;
-  const Document* document = first_with_blanks(app, &BlankCount::left);
-  const bool is_warning = document != nullptr;
-  if (document == nullptr) document = first_with_blanks(app, &BlankCount::said);
-  if (document == nullptr) return false;
+  const PrintedBlanks& printed = blanks(app);
+  if (!printed.first) return false;
   const Catalog& words = app.catalog();
-  dialog_notice(app, words_of_blanks(app, blanks_[document->id]), is_warning ? icons::warning : icons::guide,
+  const bool is_warning = printed.left > 0;
+  dialog_notice(app, words_of_blanks(printed, words), is_warning ? icons::warning : icons::guide,
                 is_warning ? app.theme.colours.warning : app.theme.colours.muted);
   const std::string keys = shortcut_text("command.next_blank", words);
   if (!dialog_button(app, focus_, "export.show_blank", words.text("export.show_blank", {{"keys", keys}}),
                      icons::arrow_forward, ButtonStyle::entry)) {
     return false;
   }
-  const Workbook alive = app.session()->workbook();
-  const BlanksLeft left = blanks_left(alive, *document);
-  if (const BlankPlace* first = first_of(left)) show_blank(app, *document, *first);
+  const PrintedBlanks kept = printed;
+  if (const Document* document = find_document(kept.workbook, kept.document)) show_blank(app, *document, *kept.first);
   return true;
 }
 
@@ -339,10 +341,10 @@ bool ExportDialog::draw_form(App& app) {
   const Theme& theme = app.theme;
   const Catalog& words = app.catalog();
   const size_t count = app.session()->workbook().documents.size();
-  if (count > 1) {
-    draw_documents(app);
-    end_group(app);
-  }
+  const float top = ImGui::GetCursorScreenPos().y;
+  if (count > 1) draw_documents(app);
+  const bool has_sections = draw_section_choice(app, top);
+  if (count > 1 || has_sections) end_group(app);
   draw_forms(app);
   if (choices_->form->compares) draw_older(app);
   end_group(app);
@@ -350,10 +352,13 @@ bool ExportDialog::draw_form(App& app) {
   end_group(app);
   draw_target(app);
   ImGui::Dummy({1, theme.px(2)});
-  const bool nothing_chosen = choices_->left_out.size() == count;
-  const bool nothing = nothing_chosen || !has(*choices_->form) || lacks_older_copy();
+  const bool nothing_chosen = choices_->left_out.documents.size() == count;
+  const bool no_section_chosen = has_no_section(app);
+  const bool nothing = nothing_chosen || no_section_chosen || !has(*choices_->form) || lacks_older_copy();
   if (nothing_chosen) {
     dialog_notice(app, words.text("export.nothing_chosen"), icons::warning, theme.colours.warning);
+  } else if (no_section_chosen) {
+    dialog_notice(app, words.text("export.no_section_chosen"), icons::warning, theme.colours.warning);
   } else if (lacks_older_copy()) {
     dialog_notice(app, words.text("export.older_missing"), icons::guide, theme.colours.muted);
   } else if (nothing) {

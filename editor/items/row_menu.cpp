@@ -51,6 +51,7 @@ void draw_item_menu(const ItemDrawing& drawing) {
                                   "command.move_down",
                                   "command.synonyms",
                                   "command.move_cues",
+                                  "command.join_cues",
                                   "command.check_standards",
                                   "command.evidence",
                                   "command.opener",

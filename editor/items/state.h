@@ -38,6 +38,7 @@ struct ItemCell {
   float top = 0;
   float height = 0;
   float after = 0;        // room behind the text
+  float below = 0;        // room under the cell, for what is drawn there
   bool is_link = false;   // the text is not the cell's own: of what it links to, or calculated
   bool one_line = false;  // cut where it is longer
 };

@@ -148,6 +148,15 @@ std::uint32_t item_at(const Page& page, float x, float y) {
                         y <= run.baseline + run.size * 0.4F;
     if (inside && run.item != 0) return run.item;
   }
+  const auto is_in = [](const PageLink& link, float at_x, float at_y) {
+    return at_x >= link.x && at_x <= link.x + link.width && at_y >= link.y && at_y <= link.y + link.height;
+  };
+  for (const PageLink& link : page.links) {
+    if (!link.address.empty() || !is_in(link, x, y)) continue;
+    const auto first = std::ranges::find_if(
+        page.runs, [&](const TextRun& run) { return run.item != 0 && is_in(link, run.x, run.baseline); });
+    if (first != page.runs.end()) return first->item;
+  }
   return 0;
 }
 

@@ -20,9 +20,9 @@ struct OlderCopy {
   std::string name;  // of its file, without folders
 };
 
-// Whether a document is one of those with these ids; no ids are all documents.
-inline bool is_chosen(const std::string& document, const std::vector<std::string>& chosen) {
-  return chosen.empty() || std::ranges::find(chosen, document) != chosen.end();
+// Whether a document or a section is one of those with these ids; no ids are all.
+inline bool is_chosen(const std::string& id, const std::vector<std::string>& chosen) {
+  return chosen.empty() || std::ranges::find(chosen, id) != chosen.end();
 }
 
 struct ComposeOptions {
@@ -33,6 +33,7 @@ struct ComposeOptions {
   bool with_definitions = false;
   PlaceholderValues values = {};                // over what the workbook says, for this time
   std::shared_ptr<const OlderCopy> older = {};  // of the form that compares
+  std::vector<std::string> sections = {};       // ids, of these alone; empty for all of the documents
 };
 
 }  // namespace canvasbook

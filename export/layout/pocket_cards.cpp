@@ -1,7 +1,6 @@
 #include "export/layout/pocket_cards.h"
 
 #include <algorithm>
-#include <array>
 
 #include "export/colours.h"
 #include "model/text/text.h"
@@ -13,18 +12,20 @@ namespace {
 constexpr float card_edge = 21;  // around what is on a card: 7 mm, as far as printers do not reach
 constexpr float section_size = 7.5F;
 constexpr float section_line = 15;
-constexpr std::array<float, 4> head_sizes{18, 16, 14, 12};
+constexpr float head_part = 1.25F;  // of the size of the texts
+constexpr float least_head = 12;
+constexpr float head_step = 2;
 constexpr size_t most_head_lines = 3;  // of a large head
 constexpr float again_size = 11;       // of a head that continues
 constexpr size_t longest_again = 70;   // code points
-constexpr float largest_text = 13.5F;
+constexpr float largest_text = 18;
 constexpr float least_text = 9;
 constexpr float continued_text = 10.5F;  // of a card that goes on on another one anyway
 constexpr float card_label_size = 8;
 constexpr float card_text_gap = 6;
-constexpr float card_number_room = 17;  // before a text
-constexpr float rule_room = 9;          // between head and texts
-constexpr float cut_mark = 17;          // from the edge of the sheet, longer than what a printer leaves white
+constexpr float card_number_room = 1.3F;  // before a text, of its size
+constexpr float rule_room = 9;            // between head and texts
+constexpr float cut_mark = 17;            // from the edge of the sheet, longer than what a printer leaves white
 constexpr float cut_cross = 7;
 
 float line_height_of(float size) { return size * 1.27F; }
@@ -45,7 +46,7 @@ struct CardEntry {
   CardText text;
   std::string number = {};  // before it
 
-  float indent() const { return number.empty() ? 0 : card_number_room; }
+  float indent() const { return number.empty() ? 0 : card_number_room * text.size; }
   float height() const { return label.height() + text.height(); }
 };
 
@@ -62,12 +63,8 @@ class PocketCardLayout {
     std::vector<CardEntry> entries =
         std::visit([&](const auto& content) { return entries_of(content, card.item); }, card.content);
     CardText head = text_of(card.item, head_, Face::bold);
-    for (const float size : head_sizes) {
-      break_at(head, size, 0);
-      if (head.lines.size() <= most_head_lines) break;
-    }
     begin_card(card);
-    set_sizes(entries, bottom_ - y_ - head.height() - rule_room);
+    set_sizes(head, entries, bottom_ - y_);
     bookmark(card);
     for (size_t i = 0; i < head.lines.size(); ++i) {
       if (!has_room(line_height_of(head.size))) continue_card(card);
@@ -117,11 +114,23 @@ class PocketCardLayout {
     text.lines = break_lines(text.paragraph, width() - indent, size, context_.fonts, Hyphens::sparing);
   }
 
-  // The largest size at which the texts fit the card; where none does, one that reads well.
-  void set_sizes(std::vector<CardEntry>& entries, float room) {
+  // A head that goes with texts of a size, smaller where it is long.
+  void set_head(CardText& head, float text_size) {
+    float size = std::max(text_size * head_part, least_head);
+    const auto is_too_large = [&] {
+      return head.lines.size() > most_head_lines || std::ranges::any_of(head.lines, &Line::cut);
+    };
+    for (break_at(head, size, 0); is_too_large() && size > least_head; break_at(head, size, 0))
+      size = std::max(size - head_step, least_head);
+  }
+
+  // The largest size at which head and texts fit the card; where none does, one that reads well.
+  void set_sizes(CardText& head, std::vector<CardEntry>& entries, float room) {
     const auto height_at = [&](float size) {
-      float height = 0;
+      set_head(head, size);
+      float height = head.height() + (entries.empty() ? 0 : rule_room);
       for (CardEntry& entry : entries) {
+        entry.text.size = size;
         break_at(entry.text, size, entry.indent());
         height += card_text_gap + entry.height();
       }

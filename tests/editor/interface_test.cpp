@@ -717,6 +717,7 @@ TEST_CASE_TEMPLATE("every command of the table is reached by its menu and change
     if (key == "command.drivers") robot.session().go_to("cost_rent");
     if (key == "command.next_step" || key == "command.synonyms" || key == "command.move_cues")
       robot.session().go_to("obj_price_1");
+    if (key == "command.join_cues") robot.session().go_to("gap_1");
     if (key == "command.talk_length" || key == "command.practise") robot.session().go_to("sales_dialogue_cold");
     if (key == "command.section_higher") robot.session().go_to("sales_secretary");
     if (key == "command.weight" || key == "command.evidence" || key == "command.opener")

@@ -70,7 +70,7 @@ TEST_CASE("a link that is taken away leaves the words of the line") {
 TEST_CASE("the author's words are all texts of a section, parked notes left out") {
   CHECK(texts_in(Prose{"text"}) == "text|");
   CHECK(texts_in(small_board()) == "Text of n||");
-  CHECK(texts_in(Responses{"Objection", {samples::make_response("r", "Cue", {"1"})}}) == "Objection|Cue||1|");
+  CHECK(texts_in(Responses{"Objection", {samples::make_response("r", "Cue", {"1"})}}) == "Objection|Cue||1||");
   CHECK(texts_in(samples::make_dialogue("t", "m")) == "A call.|Manager|Client|Expensive.|Compared?|");
   CHECK(texts_in(samples::make_standards("row")).find("Greets first|") != std::string::npos);
 }

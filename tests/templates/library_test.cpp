@@ -165,6 +165,7 @@ TEST_CASE("the gallery begins with the business model canvas and has no template
                                          "sales_book_incoming",
                                          "sales_book_phone",
                                          "sales_book_meetings",
+                                         "sales_book_empty",
                                          "touchpoint_plan",
                                          "service_standards",
                                          "mission_values",

@@ -42,6 +42,7 @@ void prepare(Robot& robot, std::string_view key) {
   if (key == "command.return_note") robot.run("command.park");
   if (key == "command.next_step" || key == "command.synonyms" || key == "command.move_cues")
     robot.session().go_to("obj_price_1");
+  if (key == "command.join_cues") robot.session().go_to("gap_1");
   if (key == "command.talk_length" || key == "command.practise") robot.session().go_to("sales_dialogue_cold");
   if (key == "command.drivers") robot.session().go_to("cost_tax");
   if (key == "command.document_up" || key == "command.section_up" || key == "command.section_higher")

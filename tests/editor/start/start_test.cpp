@@ -194,9 +194,10 @@ TEST_CASE("each answer to what one wants to do leads to a template, in both lang
   }
 }
 
-TEST_CASE("who wants to write a sales book is asked which of the four, and can go back") {
+TEST_CASE("who wants to write a sales book is asked which of them, and can go back") {
   for (const Language language : {Language::ru, Language::en}) {
-    for (const char* id : {"sales_book", "sales_book_incoming", "sales_book_meetings", "sales_book_phone"}) {
+    for (const char* id :
+         {"sales_book", "sales_book_incoming", "sales_book_meetings", "sales_book_phone", "sales_book_empty"}) {
       const Computer computer;
       Robot robot(computer.world(language));
       robot.click("start/wish/sales_book");
