@@ -54,6 +54,7 @@ bool has_hears(const Replacements& list);
 PrintParts compose_content(const Section& section, const Dialogue& dialogue, const ComposeContext& context);
 PrintParts compose_content(const Section& section, const Checklist& checklist, const ComposeContext& context);
 PrintParts compose_content(const Section& section, const Sheet& sheet, const ComposeContext& context);
+PrintParts compose_content(const Section& section, const Visits& visits, const ComposeContext& context);
 
 // A row of a sheet as a card without a number: what it is called by, and its other cells below the titles of their
 // columns.
