@@ -197,6 +197,13 @@ std::string joined(const VisitTexts& texts) {
   return all;
 }
 
+// "78 %", or empty where nothing is marked that counts.
+std::string score_words(const Visits& visits, const Visit& visit) {
+  const Checklist* list = list_of(visits, visit);
+  const auto part = list == nullptr ? std::nullopt : score_checklist(*list, visit.marks).total.part();
+  return part ? std::to_string(std::lround(*part * 100)) + " %" : std::string();
+}
+
 void record_visits(const Visits& visits, RecordList& records) {
   records.add_links("checklist", visits.checklist);
   for_each_visit(visits, [&](const Visit& visit) {
@@ -206,7 +213,7 @@ void record_visits(const Visits& visits, RecordList& records) {
     records.add("shopper", FieldSort::text, visit.head.shopper);
     records.add("date", FieldSort::date, write_date(visit.head.day));
     records.add("time", FieldSort::text, visit.head.time);
-    records.add("marks", FieldSort::text, marks_text(visit.marks)).is_default = true;
+    records.add("score", FieldSort::words, marks_text(visit.marks)).words = score_words(visits, visit);
     records.add("proofs", FieldSort::text, joined(visit.proofs));
     records.add("comments", FieldSort::text, joined(visit.comments));
     records.add("finished", FieldSort::mark, visit.finished ? std::string(checked_cell) : std::string());

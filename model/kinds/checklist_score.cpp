@@ -13,26 +13,18 @@ bool has_points(Scale scale) { return largest_points(scale) > 1; }
 
 int best_mark(Scale scale) { return has_points(scale) ? largest_points(scale) : mark_yes; }
 
-// The part of the best mark, 0 … 1. The mark must be one of the scale's that applies.
-double part_of_best(Scale scale, int mark, PointsRule rule) {
-  const double best = best_mark(scale);
-  if (has_points(scale) && rule == PointsRule::above_least) return (mark - 1) / (best - 1);
-  return mark / best;
-}
-
-void count(Score& score, const CheckItem& item, Scale scale, const Marks& marks, PointsRule rule) {
+void count(Score& score, const CheckItem& item, Scale scale, int mark, PointsRule rule) {
   ++score.items;
   if (item.critical) ++score.critical;
   score.weight += item.weight;
-  const auto mark = marks.find(item.id);
-  if (mark == marks.end()) {
+  if (mark == not_marked) {
     ++score.unmarked;
     return;
   }
-  if (mark->second == mark_not_applicable) return;
+  if (mark == mark_not_applicable) return;
   score.possible += item.weight;
-  score.reached += item.weight * part_of_best(scale, mark->second, rule);
-  if (item.critical && mark->second < passing_mark(scale, item)) score.failed.push_back(item.id);
+  score.reached += item.weight * part_of_best(scale, mark, rule);
+  if (item.critical && mark < passing_mark(scale, item)) score.failed.push_back(item.id);
 }
 
 void add(Score& total, const Score& part) {
@@ -45,7 +37,28 @@ void add(Score& total, const Score& part) {
   total.failed.insert(total.failed.end(), part.failed.begin(), part.failed.end());
 }
 
+// `next_mark` is asked for the mark of each item in their order.
+template <class NextMark>
+ChecklistScore score_with(const Checklist& checklist, NextMark next_mark, PointsRule rule) {
+  ChecklistScore score;
+  std::vector<double> weights;
+  for (const CheckGroup& group : checklist.groups) {
+    Score& part = score.groups.emplace_back();
+    for (const CheckItem& item : group.items) count(part, item, scale_of(checklist, item), next_mark(item), rule);
+    add(score.total, part);
+    weights.push_back(part.weight);
+  }
+  score.shares = shares_of_weight(weights);
+  return score;
+}
+
 }  // namespace
+
+double part_of_best(Scale scale, int mark, PointsRule rule) {
+  const double best = best_mark(scale);
+  if (has_points(scale) && rule == PointsRule::above_least) return (mark - 1) / (best - 1);
+  return mark / best;
+}
 
 std::vector<int> marks_of(Scale scale) {
   std::vector<int> marks;
@@ -118,16 +131,17 @@ std::vector<int> shares_of_weight(const std::vector<double>& weights) {
 }
 
 ChecklistScore score_checklist(const Checklist& checklist, const Marks& marks, PointsRule rule) {
-  ChecklistScore score;
-  for (const CheckGroup& group : checklist.groups) {
-    Score& part = score.groups.emplace_back();
-    for (const CheckItem& item : group.items) count(part, item, scale_of(checklist, item), marks, rule);
-    add(score.total, part);
-  }
-  std::vector<double> weights;
-  for (const Score& part : score.groups) weights.push_back(part.weight);
-  score.shares = shares_of_weight(weights);
-  return score;
+  const auto mark_of = [&](const CheckItem& item) {
+    const auto mark = marks.find(item.id);
+    return mark == marks.end() ? not_marked : mark->second;
+  };
+  return score_with(checklist, mark_of, rule);
+}
+
+ChecklistScore score_checklist(const Checklist& checklist, std::span<const std::int8_t> marks, PointsRule rule) {
+  size_t next = 0;
+  const auto mark_of = [&](const CheckItem&) { return next < marks.size() ? int{marks[next++]} : not_marked; };
+  return score_with(checklist, mark_of, rule);
 }
 
 }  // namespace canvasbook

@@ -5,8 +5,10 @@
 // sum. A critical item with a mark below its threshold fails the check, whatever the score and its weight.
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -69,5 +71,12 @@ struct ChecklistScore {
 
 ChecklistScore score_checklist(const Checklist& checklist, const Marks& marks,
                                PointsRule rule = PointsRule::of_maximum);
+
+// The same of marks in the order of the items, not_marked where there is none; a list that is shorter marks no more.
+ChecklistScore score_checklist(const Checklist& checklist, std::span<const std::int8_t> marks,
+                               PointsRule rule = PointsRule::of_maximum);
+
+// What part of the best mark one is that applies and that the scale has, 0 … 1.
+double part_of_best(Scale scale, int mark, PointsRule rule);
 
 }  // namespace canvasbook

@@ -1,0 +1,61 @@
+// Check lists that were filled in, for tests.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "model/visits_of_list.h"
+#include "tests/samples.h"
+
+namespace canvasbook::samples {
+
+inline CheckItem check_item(std::string id, double weight = 1, bool critical = false, Scale scale = Scale::inherited) {
+  CheckItem item;
+  item.text = "Item " + id;
+  item.id = std::move(id);
+  item.weight = weight;
+  item.critical = critical;
+  item.scale = scale;
+  return item;
+}
+
+// Two groups: the door with a sign (weight 3) and a light; the bar with a greeting that is critical and the taste,
+// which is marked with 1 … 5 points. A receipt proves the visit.
+inline Checklist hall_list() {
+  Checklist list;
+  list.scale = Scale::yes_no_partly;
+  list.head = {{"receipt", "Receipt no.", {}}};
+  list.groups.push_back({"door", "Door", {check_item("sign", 3), check_item("light")}, {}});
+  list.groups.push_back(
+      {"bar", "Bar", {check_item("greeting", 1, true), check_item("taste", 1, false, Scale::points_5)}, {}});
+  return list;
+}
+
+// A finished visit; `marks` as in files.
+inline Visits with_visit(Visits visits, const Checklist& list, VisitHead head, std::string_view marks,
+                         IdSource& fresh) {
+  AddedVisit added = add_visit(std::move(visits), list, "Hall", std::move(head), fresh);
+  std::vector<const CheckItem*> items = items_in_order(list);
+  const auto values = marks_from_text(marks);
+  REQUIRE(values.has_value());
+  REQUIRE(values->size() == items.size());
+  for (size_t i = 0; i < items.size(); ++i) {
+    added.visits = set_mark(std::move(added.visits), added.visit, items[i]->id, (*values)[i]);
+  }
+  return set_finished(std::move(added.visits), added.visit, true);
+}
+
+// A workbook with the check list `hall` and behind it its visits, section `visits`.
+inline Workbook workbook_with(Visits visits, Checklist list = hall_list()) {
+  visits.checklist = "hall";
+  Section hall = make_section("hall", std::move(list));
+  hall.title = "Hall";
+  Section filled = make_section("visits", std::move(visits));
+  filled.role = visits_role;
+  filled.title = "Visits";
+  return make_workbook({make_document_of("control", {std::move(hall), std::move(filled)})});
+}
+
+}  // namespace canvasbook::samples
