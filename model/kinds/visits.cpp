@@ -125,19 +125,22 @@ std::vector<std::string> places_of(const Visits& visits) { return names_in(visit
 std::vector<std::string> shoppers_of(const Visits& visits) { return names_in(visits, &VisitHead::shopper); }
 
 AddedVisit add_visit(Visits visits, const Checklist& list, std::string_view title, VisitHead head, IdSource& fresh) {
+  Visit draft;
+  draft.head = std::move(head);
+  draft.marks.assign(items_in_order(list).size(), not_marked);
+  return add_visit(std::move(visits), list, title, std::move(draft), fresh);
+}
+
+AddedVisit add_visit(Visits visits, const Checklist& list, std::string_view title, Visit filled, IdSource& fresh) {
   Checklist bare = without_trial(list);
   const bool is_same = !visits.revisions.empty() && visits.revisions.back()->list == bare;
   if (!is_same) {
-    visits.revisions.emplace_back(ListRevision{fresh.next(), head.day, std::string(title), std::move(bare), {}});
+    visits.revisions.emplace_back(ListRevision{fresh.next(), filled.head.day, std::string(title), std::move(bare), {}});
   }
-  const ListRevision& revision = *visits.revisions.back();
-  Visit visit;
-  visit.id = fresh.next();
-  visit.head = std::move(head);
-  visit.revision = revision.id;
-  visit.marks.assign(items_in_order(revision.list).size(), not_marked);
-  std::string id = visit.id;
-  visits.visits.emplace_back(std::move(visit));
+  filled.id = fresh.next();
+  filled.revision = visits.revisions.back()->id;
+  std::string id = filled.id;
+  visits.visits.emplace_back(std::move(filled));
   return {std::move(visits), std::move(id)};
 }
 

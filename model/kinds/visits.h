@@ -127,6 +127,9 @@ struct AddedVisit {
 };
 AddedVisit add_visit(Visits visits, const Checklist& list, std::string_view title, VisitHead head, IdSource& fresh);
 
+// The same of a visit that is filled in already, but for its id and revision; its marks are those of the list's items.
+AddedVisit add_visit(Visits visits, const Checklist& list, std::string_view title, Visit filled, IdSource& fresh);
+
 // A mark that the item's scale does not have changes nothing; none takes it away.
 Visits set_mark(Visits visits, std::string_view visit, std::string_view item, std::optional<int> mark);
 // An empty text takes it away.

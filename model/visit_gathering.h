@@ -1,0 +1,54 @@
+// Visits on the way in, answer by answer, with what is wrong about them. Internal to model/.
+#pragma once
+
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "model/visits_import.h"
+
+namespace canvasbook {
+
+// What a name means in a list: an item, or a line of its head.
+struct ListName {
+  std::optional<size_t> item = {};  // its place in the order of the items
+  std::string line = {};            // id of a head line, or empty
+  bool is_ambiguous = false;
+
+  bool is_known() const { return item.has_value() || !line.empty(); }
+};
+
+class VisitGathering {
+ public:
+  VisitGathering(const Visits& visits, const Checklist& list);
+
+  // By its id or by its text, whatever its capitals and spaces.
+  ListName name_of(std::string_view name) const;
+  const CheckItem& item_at(size_t place) const { return *items_[place]; }
+
+  // The visit with a name, or with this head where the name is empty; it is begun where there is none. nullptr for one
+  // that is there already. A head that differs from that of the visit's first row is a problem.
+  Visit* visit_for(const std::string& name, const VisitHead& head, size_t line);
+
+  void add_answer(Visit& visit, const ListName& name, std::string_view answer, std::string_view comment, size_t line);
+  void add_problem(ImportProblem problem);
+  // A day and a time as they are written; what is wrong with them is a problem, and then it is false.
+  bool read_when(VisitHead& head, std::string_view date, std::string_view time, size_t line);
+
+  VisitsImport take();
+
+ private:
+  const Checklist& list_;
+  std::vector<const CheckItem*> items_;
+  std::unordered_map<std::string, ListName> names_;
+  std::set<std::string, std::less<>> known_ids_;
+  std::set<VisitHead> known_heads_;
+  std::unordered_map<std::string, size_t> by_name_;  // of the import's visits, none for those that are left out
+  std::vector<Visit> gathered_;
+  VisitsImport import_;
+};
+
+}  // namespace canvasbook
