@@ -107,8 +107,7 @@ void remove(App& app) {
   const std::uint64_t before = app.session()->history().revision();
   workplace_of(app).remove(app);
   if (app.has_dialog() || app.session()->history().revision() == before) return;
-  app.say(
-      app.catalog().text("window.removed", {{"keys", shortcut_text(*find_command("command.undo"), app.catalog())}}));
+  app.say(app.catalog().text("window.removed", {{"keys", shortcut_text("command.undo", app.catalog())}}));
 }
 
 void paste(App& app) {

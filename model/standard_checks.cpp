@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "model/kinds/checklist_cells.h"
-#include "model/kinds/item_lists.h"
 #include "model/text/markdown_reader.h"
 #include "model/text/text.h"
 
@@ -34,28 +33,24 @@ std::string requirement_of(const Sheet& sheet, const SheetRow& row) {
   return requirement.empty() ? line_of_role(sheet, row, "action") : requirement;
 }
 
-void link_check(Checklist& checklist, std::string_view item, const std::string& standard) {
-  for (CheckGroup& group : checklist.groups) {
-    const auto place = place_in(group.items, item);
-    if (place != group.items.end()) place->standard = standard;
-  }
-}
-
 }  // namespace
 
 const Sheet* standards_in(const Section& section) {
   return section.role == standards_role ? std::get_if<Sheet>(&section.content) : nullptr;
 }
 
-StandardPlace find_standard(const Workbook& workbook, std::string_view id) {
+StandardNames names_of_standards(const Workbook& workbook) {
+  StandardNames names;
   for (const auto& document : workbook.documents) {
     for (const auto& section : document->sections) {
       const Sheet* sheet = standards_in(*section);
-      const SheetRow* row = sheet == nullptr ? nullptr : find_item(sheet->rows, id);
-      if (row != nullptr) return {&*section, sheet, row};
+      if (sheet == nullptr) continue;
+      for (const SheetRow& row : sheet->rows) {
+        names.emplace(row.id, to_one_line(trim(to_printable(name_of_row(*sheet, row)))));
+      }
     }
   }
-  return {};
+  return names;
 }
 
 std::vector<const CheckItem*> checks_of_standard(const Workbook& workbook, std::string_view standard) {
@@ -107,7 +102,7 @@ ChecksOfStandards add_checks_of_standards(Workbook workbook, std::string_view se
     ChecklistEdit edit = insert_check_items(std::move(changed), behind, cells, fresh);
     changed = std::move(edit.checklist);
     behind = edit.added.back();
-    link_check(changed, behind, row.id);
+    find_check(changed, behind)->standard = row.id;
     made.items.push_back(behind);
   }
   if (!made.items.empty()) made.workbook = set_content(std::move(made.workbook), checklist, std::move(changed));

@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "model/item_edits.h"
@@ -16,13 +17,9 @@ inline constexpr std::string_view standards_role = "standards";
 // The sheet of a section of service standards; nullptr for another section.
 const Sheet* standards_in(const Section& section);
 
-// A service standard and where it stands; `row` is nullptr where there is none.
-struct StandardPlace {
-  const Section* section = nullptr;
-  const Sheet* sheet = nullptr;
-  const SheetRow* row = nullptr;
-};
-StandardPlace find_standard(const Workbook& workbook, std::string_view id);
+// What each service standard of the workbook is called, on one line, by its id.
+using StandardNames = std::unordered_map<std::string, std::string>;
+StandardNames names_of_standards(const Workbook& workbook);
 
 // The items that measure a standard, in the order of the workbook.
 std::vector<const CheckItem*> checks_of_standard(const Workbook& workbook, std::string_view standard);

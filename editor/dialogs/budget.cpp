@@ -1,14 +1,12 @@
 #include "editor/dialogs/budget.h"
 
 #include <algorithm>
-#include <charconv>
 #include <optional>
 
 #include "editor/frame/dialog_fields.h"
 #include "editor/navigator/rows.h"
 #include "export/on_paper/find_overfull.h"
 #include "model/kinds/dialogue.h"
-#include "model/text/text.h"
 
 namespace canvasbook {
 
@@ -37,13 +35,12 @@ class BudgetDialog : public Dialog {
   bool draw(App& app) override {
     const Theme& theme = app.theme;
     const Catalog& words = app.catalog();
-    const PartContext parts{theme, app.parts};
     while (app.input.take(Key::up, {})) step(1);
     while (app.input.take(Key::down, {})) step(-1);
     while (app.input.take(Key::page_up, {})) step(10);
     while (app.input.take(Key::page_down, {})) step(-10);
     focus_.begin(app, app.focused_field.empty());
-    paragraph(parts, limited_.text, theme.colours.text);
+    paragraph({theme, app.parts}, limited_.text, theme.colours.text);
     ImGui::Dummy({1, theme.px(4)});
     const std::optional<int> before = budget();
     if (dialog_button(app, focus_, "budget.fewer", words.text("budget.fewer"), icons::minus, ButtonStyle::plain,
@@ -51,7 +48,7 @@ class BudgetDialog : public Dialog {
       step(-1);
     }
     ImGui::SameLine(0, theme.px(4));
-    bool confirmed = dialog_field(app, focus_, "budget/number", number_, theme.px(110)).entered;
+    const bool entered = dialog_field(app, focus_, "budget/number", number_, theme.px(110)).entered;
     ImGui::SameLine(0, theme.px(4));
     if (dialog_button(app, focus_, "budget.more", words.text("budget.more"), icons::add, ButtonStyle::plain,
                       !before || *before < limited_.most)) {
@@ -62,18 +59,11 @@ class BudgetDialog : public Dialog {
       dialog_notice(app, words.text("budget.wrong", {{"most", std::to_string(limited_.most)}}), icons::warning,
                     theme.colours.warning);
     }
-    ImGui::Dummy({1, theme.px(8)});
-    const std::string set = words.text("budget.set");
-    const std::string none = words.text("budget.none");
-    const std::string cancel = words.text("budget.cancel");
-    confirmed = dialog_button(app, focus_, "budget.set", set, 0, ButtonStyle::primary, limit.has_value()) || confirmed;
-    flow_beside(parts, none);
-    const bool lifts = dialog_button(app, focus_, "budget.none", none);
-    flow_beside(parts, cancel);
-    const bool leaves = dialog_button(app, focus_, "budget.cancel", cancel);
-    focus_.end(app);
-    if (leaves) return false;
-    if (!lifts && !(confirmed && limit)) return true;
+    const auto answer = dialog_answers(app, focus_, {"budget.set", "budget.none", "budget.cancel"}, limit.has_value());
+    if (answer == "budget.cancel") return false;
+    const bool lifts = answer == "budget.none";
+    const bool sets = answer == "budget.set" || (entered && limit);
+    if (!lifts && !sets) return true;
     Session& session = *app.session();
     session.record(limited_.set(session.workbook(), limited_.id, lifts ? 0 : *limit), limited_.step_key, limited_.id);
     return false;
@@ -81,15 +71,7 @@ class BudgetDialog : public Dialog {
 
  private:
   // What is written, if it is a number that can be set.
-  std::optional<int> budget() const {
-    const std::string written = number_.text();
-    const std::string_view digits = trim(written);
-    int limit = 0;
-    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), limit);
-    if (error != std::errc() || end != digits.data() + digits.size()) return std::nullopt;
-    if (limit < 1 || limit > limited_.most) return std::nullopt;
-    return limit;
-  }
+  std::optional<int> budget() const { return number_in(number_, 1, limited_.most); }
 
   // From what is no number, to the nearest end.
   void step(int by) { number_.set_text(std::to_string(std::clamp(budget().value_or(0) + by, 1, limited_.most))); }

@@ -28,21 +28,15 @@ class ChoicesDialog : public Dialog {
 
   bool draw(App& app) override {
     const Theme& theme = app.theme;
-    const Catalog& words = app.catalog();
-    const PartContext parts{theme, app.parts};
     if (app.session() == nullptr) return false;
     focus_.begin(app, false);
     if (!heading_.empty()) field_label(app, heading_);
-    paragraph(parts, words.text("choices.text"), theme.colours.muted);
+    paragraph({theme, app.parts}, app.catalog().text("choices.text"), theme.colours.muted);
     ImGui::Dummy({1, theme.px(4)});
-    bool confirmed = draw_fields(app);
-    ImGui::Dummy({1, theme.px(8)});
-    confirmed =
-        dialog_button(app, focus_, "choices.set", words.text("choices.set"), 0, ButtonStyle::primary) || confirmed;
-    const std::string cancel = words.text("choices.cancel");
-    flow_beside(parts, cancel);
-    if (dialog_button(app, focus_, "choices.cancel", cancel)) return false;
-    focus_.end(app);
+    const bool entered = draw_fields(app);
+    const auto answer = dialog_answers(app, focus_, {"choices.set", "choices.cancel"});
+    if (answer == "choices.cancel") return false;
+    const bool confirmed = answer == "choices.set" || entered;
     if (confirmed) record(*app.session());
     return !confirmed;
   }
@@ -68,10 +62,7 @@ class ChoicesDialog : public Dialog {
       const float width = ImGui::GetContentRegionAvail().x - theme.px(6);
       const std::string hint = app.catalog().text("choices.new");
       const LineFieldResult result = dialog_field(app, focus_, key, fields_[i].field, width, hint);
-      if (focus_.key() == key && shown_ != key) {
-        ImGui::SetScrollHereY(1);
-        shown_ = key;
-      }
+      focus_.show(key, 1);
       if (result.entered) entered = i;
     }
     if (!fields_.back().field.text().empty()) fields_.emplace_back();
@@ -94,7 +85,6 @@ class ChoicesDialog : public Dialog {
   std::string column_;
   std::string heading_;
   std::deque<Field> fields_;
-  std::string shown_;  // the field that was brought into view last
   DialogFocus focus_;
 };
 

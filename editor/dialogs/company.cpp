@@ -20,24 +20,14 @@ class CompanyDialog : public Dialog {
   bool draw(App& app) override {
     const Theme& theme = app.theme;
     const Catalog& words = app.catalog();
-    const PartContext parts{theme, app.parts};
     focus_.begin(app, app.focused_field.empty());
-    paragraph(parts, words.text("company.text"), theme.colours.muted);
+    paragraph({theme, app.parts}, words.text("company.text"), theme.colours.muted);
     ImGui::Dummy({1, theme.px(2)});
-    bool goes_on = dialog_field(app, focus_, "company/name", company_, 0, words.text("company.hint")).entered;
-    ImGui::Dummy({1, theme.px(8)});
-    const std::string label = words.text("company.go_on");
-    goes_on = dialog_button(app, focus_, "company.go_on", label, 0, ButtonStyle::primary) || goes_on;
-    const std::string without = words.text("company.without");
-    flow_beside(parts, without);
-    const bool skips = dialog_button(app, focus_, "company.without", without);
-    const std::string back = words.text("company.back");
-    flow_beside(parts, back);
-    const bool leaves = dialog_button(app, focus_, "company.back", back);
-    focus_.end(app);
-    if (leaves) return false;
-    if (!goes_on && !skips) return true;
-    app.open_template(source_, skips ? std::string() : std::string(trim(company_.text())));
+    const bool entered = dialog_field(app, focus_, "company/name", company_, 0, words.text("company.hint")).entered;
+    const auto answer = dialog_answers(app, focus_, {"company.go_on", "company.without", "company.back"});
+    if (answer == "company.back") return false;
+    if (answer.empty() && !entered) return true;
+    app.open_template(source_, answer == "company.without" ? std::string() : std::string(trim(company_.text())));
     return false;
   }
 

@@ -18,22 +18,15 @@ class DismissalDialog : public Dialog {
   bool draw(App& app) override {
     const Theme& theme = app.theme;
     const Catalog& words = app.catalog();
-    const PartContext parts{theme, app.parts};
     focus_.begin(app, false);
-    paragraph(parts, finding_words(finding_, words).what, theme.colours.text);
+    paragraph({theme, app.parts}, finding_words(finding_, words).what, theme.colours.text);
     ImGui::Dummy({1, theme.px(4)});
     field_label(app, words.text("dismissal.reason"));
     const LineFieldResult typed =
         dialog_field(app, focus_, "dismissal.reason", reason_, 0, words.text("dismissal.example"));
-    ImGui::Dummy({1, theme.px(8)});
     const std::string reason(trim(reason_.text()));
-    const std::string dismiss = words.text("dismissal.do");
-    const std::string cancel = words.text("dismissal.cancel");
-    const bool done = dialog_button(app, focus_, "dismissal.do", dismiss, 0, ButtonStyle::primary, !reason.empty()) ||
-                      (typed.entered && !reason.empty());
-    flow_beside(parts, cancel);
-    const bool leaves = dialog_button(app, focus_, "dismissal.cancel", cancel);
-    focus_.end(app);
+    const auto answer = dialog_answers(app, focus_, {"dismissal.do", "dismissal.cancel"}, !reason.empty());
+    const bool done = answer == "dismissal.do" || (typed.entered && !reason.empty());
     if (done) {
       Session& session = *app.session();
       const std::string item = finding_.items.empty() ? finding_.document : finding_.items.front();
@@ -41,7 +34,7 @@ class DismissalDialog : public Dialog {
           dismiss_finding(session.workbook(), {finding_.rule, finding_.document, finding_.subject, reason, {}}),
           "step.dismiss", item);
     }
-    return !done && !leaves;
+    return !done && answer.empty();
   }
 
  private:

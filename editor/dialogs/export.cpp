@@ -634,7 +634,7 @@ bool ExportDialog::draw_blanks(App& app) {
   const Catalog& words = app.catalog();
   dialog_notice(app, words_of_blanks(app, blanks_[document->id]), is_warning ? icons::warning : icons::guide,
                 is_warning ? app.theme.colours.warning : app.theme.colours.muted);
-  const std::string keys = shortcut_text(*find_command("command.next_blank"), words);
+  const std::string keys = shortcut_text("command.next_blank", words);
   if (!dialog_button(app, focus_, "export.show_blank", words.text("export.show_blank", {{"keys", keys}}),
                      icons::arrow_forward, ButtonStyle::entry)) {
     return false;

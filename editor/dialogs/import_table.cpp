@@ -69,7 +69,6 @@ class ImportTableDialog : public Dialog {
   std::vector<size_t> left_over_;
   std::optional<std::string> known_;  // what is said of it, once it was asked for
   float height_ = 0;                  // of the list, in the last frame
-  std::string shown_;                 // the option that was brought into view
   DialogFocus focus_;
 };
 
@@ -95,7 +94,7 @@ std::string ImportTableDialog::known_words(const Session& session, const Catalog
 bool ImportTableDialog::option(App& app, const std::string& key, const std::string& label, MarkShape shape,
                                MarkState state) {
   const bool pressed = dialog_option(app, focus_, key, label, shape, state);
-  if (focus_.key() == key && std::exchange(shown_, key) != key) ImGui::SetScrollHereY(0.5F);
+  focus_.show(key);
   return pressed;
 }
 
@@ -284,7 +283,7 @@ void ImportTableDialog::import(App& app) const {
   session.record(std::move(done.workbook), "step.import_table", first);
   session.go_to(first);
   session.select_notes(ItemIds(done.added.begin(), done.added.end()));
-  const std::string keys = shortcut_text(*find_command("command.undo"), words);
+  const std::string keys = shortcut_text("command.undo", words);
   std::string told = words.text("import.imported", {{"what", what}, {"keys", keys}});
   for (const std::string& more : {known, left}) {
     if (!more.empty()) told += " " + more;

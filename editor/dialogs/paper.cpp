@@ -22,8 +22,6 @@ class PaperDialog : public Dialog {
   bool cancel(App&) override { return true; }
 
   bool draw(App& app) override {
-    const Catalog& words = app.catalog();
-    const PartContext parts{app.theme, app.parts};
     if (app.session() == nullptr) return false;
     focus_.begin(app, true);
     choice(app, "paper_style.cover", paper_.cover);
@@ -31,15 +29,12 @@ class PaperDialog : public Dialog {
     choice(app, "paper_style.justified", paper_.justified);
     choice(app, "paper_style.mirrored", paper_.mirrored);
     choice(app, "paper_style.dense_forms", paper_.dense_forms);
-    if (has_board_) paragraph(parts, words.text("paper_style.note"), app.theme.colours.muted);
-    ImGui::Dummy({1, app.theme.px(8)});
-    const bool confirmed =
-        dialog_button(app, focus_, "paper_style.set", words.text("paper_style.set"), 0, ButtonStyle::primary);
-    const std::string cancel = words.text("paper_style.cancel");
-    flow_beside(parts, cancel);
-    if (dialog_button(app, focus_, "paper_style.cancel", cancel)) return false;
-    focus_.end(app);
-    if (!confirmed && !app.input.take(Key::enter, {})) return true;
+    if (has_board_) {
+      paragraph({app.theme, app.parts}, app.catalog().text("paper_style.note"), app.theme.colours.muted);
+    }
+    const auto answer = dialog_answers(app, focus_, {"paper_style.set", "paper_style.cancel"});
+    if (answer == "paper_style.cancel") return false;
+    if (answer.empty() && !app.input.take(Key::enter, {})) return true;
     Session& session = *app.session();
     session.record(set_paper_style(session.workbook(), document_, paper_), "step.paper_style", document_);
     return false;

@@ -18,28 +18,21 @@ class PropertiesDialog : public Dialog {
   bool cancel(App&) override { return true; }
 
   bool draw(App& app) override {
-    const Theme& theme = app.theme;
     const Catalog& words = app.catalog();
-    const PartContext parts{theme, app.parts};
     if (app.session() == nullptr) return false;
     focus_.begin(app, app.focused_field.empty());
     field_label(app, words.text("properties.company"));
     const std::string company_hint = words.text("properties.company_hint");
-    bool confirmed = dialog_field(app, focus_, "properties.company", company_, 0, company_hint).entered;
+    bool entered = dialog_field(app, focus_, "properties.company", company_, 0, company_hint).entered;
     field_label(app, words.text("properties.author_role"));
     const std::string role_hint = words.text("properties.author_role_hint");
-    confirmed = dialog_field(app, focus_, "properties.author_role", author_role_, 0, role_hint).entered || confirmed;
+    entered = dialog_field(app, focus_, "properties.author_role", author_role_, 0, role_hint).entered || entered;
     choose_language(app);
     choose_page_size(app);
     choose_stop_list(app);
-    ImGui::Dummy({1, theme.px(8)});
-    const std::string save = words.text("properties.save");
-    confirmed = dialog_button(app, focus_, "properties.save", save, 0, ButtonStyle::primary) || confirmed;
-    const std::string cancel = words.text("properties.cancel");
-    flow_beside(parts, cancel);
-    if (dialog_button(app, focus_, "properties.cancel", cancel)) return false;
-    focus_.end(app);
-    if (!confirmed && !app.input.take(Key::enter, {})) return true;
+    const auto answer = dialog_answers(app, focus_, {"properties.save", "properties.cancel"});
+    if (answer == "properties.cancel") return false;
+    if (answer.empty() && !entered && !app.input.take(Key::enter, {})) return true;
     properties_.company = trim(company_.text());
     properties_.author_role = trim(author_role_.text());
     app.session()->set_properties(properties_);

@@ -1,6 +1,5 @@
 #include "editor/dialogs/revision.h"
 
-#include <charconv>
 #include <optional>
 
 #include "editor/frame/dialog_fields.h"
@@ -29,25 +28,15 @@ class RevisionDialog : public Dialog {
   bool cancel(App&) override { return true; }
 
   bool draw(App& app) override {
-    const Theme& theme = app.theme;
-    const Catalog& words = app.catalog();
-    const PartContext parts{theme, app.parts};
     if (app.session() == nullptr) return false;
     focus_.begin(app, app.focused_field.empty());
-    paragraph(parts, words.text("revision.text"), theme.colours.muted);
-    bool confirmed = draw_fields(app);
+    paragraph({app.theme, app.parts}, app.catalog().text("revision.text"), app.theme.colours.muted);
+    const bool entered = draw_fields(app);
     const std::optional<Revision> written = revision();
     tell(app, written);
-    ImGui::Dummy({1, theme.px(8)});
-    const std::string save = words.text("revision.save");
-    confirmed =
-        dialog_button(app, focus_, "revision.save", save, 0, ButtonStyle::primary, written.has_value()) || confirmed;
-    const std::string cancel = words.text("revision.cancel");
-    flow_beside(parts, cancel);
-    const bool leaves = dialog_button(app, focus_, "revision.cancel", cancel);
-    focus_.end(app);
-    if (leaves) return false;
-    if (!confirmed || !written) return true;
+    const auto answer = dialog_answers(app, focus_, {"revision.save", "revision.cancel"}, written.has_value());
+    if (answer == "revision.cancel") return false;
+    if ((answer.empty() && !entered) || !written) return true;
     Session& session = *app.session();
     session.record(set_revision(session.workbook(), document_, *written), "step.revision", document_);
     return false;
@@ -96,13 +85,9 @@ class RevisionDialog : public Dialog {
     written.date = read_typed_date(date);
     if (!written.date && !trim(date).empty()) return std::nullopt;
     written.owner = trim(owner_.text());
-    written.months = 0;
-    const std::string period = months_.text();
-    const std::string_view digits = trim(period);
-    if (digits.empty()) return written;
-    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), written.months);
-    const bool is_number = error == std::errc() && end == digits.data() + digits.size();
-    if (!is_number || written.months < 1 || written.months > longest_revision_period) return std::nullopt;
+    const auto months = number_in(months_, 1, longest_revision_period);
+    if (!months && !trim(months_.text()).empty()) return std::nullopt;
+    written.months = months.value_or(0);
     return written;
   }
 

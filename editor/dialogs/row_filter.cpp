@@ -35,30 +35,22 @@ class RowFilterDialog : public Dialog {
   bool draw(App& app) override {
     const Theme& theme = app.theme;
     const Catalog& words = app.catalog();
-    const PartContext parts{theme, app.parts};
     if (app.session() == nullptr) return false;
     focus_.begin(app, false);
     if (!heading_.empty()) field_label(app, heading_);
-    paragraph(parts, words.text("filter.text"), theme.colours.muted);
+    paragraph({theme, app.parts}, words.text("filter.text"), theme.colours.muted);
     ImGui::Dummy({1, theme.px(4)});
     const LineFieldResult typed =
         dialog_field(app, focus_, "filter.contains", contains_, 0, words.text("filter.contains"));
     filter_.contains = contains_.text();
     ImGui::Dummy({1, theme.px(4)});
     if (texts_.size() <= most_texts) draw_texts(app);
-    ImGui::Dummy({1, theme.px(8)});
-    const bool confirmed =
-        dialog_button(app, focus_, "filter.show", words.text("filter.show"), 0, ButtonStyle::primary) || typed.entered;
-    const std::string all = words.text("filter.all");
-    flow_beside(parts, all);
-    const bool shows_all = dialog_button(app, focus_, "filter.all", all);
-    const std::string cancel = words.text("filter.cancel");
-    flow_beside(parts, cancel);
-    if (dialog_button(app, focus_, "filter.cancel", cancel)) return false;
-    focus_.end(app);
-    if (shows_all) filter_ = {};
-    if (confirmed || shows_all) look(*app.session());
-    return !confirmed && !shows_all;
+    const auto answer = dialog_answers(app, focus_, {"filter.show", "filter.all", "filter.cancel"});
+    if (answer == "filter.cancel") return false;
+    if (answer.empty() && !typed.entered) return true;
+    if (answer == "filter.all") filter_ = {};
+    look(*app.session());
+    return false;
   }
 
  private:
@@ -89,10 +81,7 @@ class RowFilterDialog : public Dialog {
           filter_.left_out.erase(text);
         }
       }
-      if (focus_.key() == key && shown_ != key) {
-        ImGui::SetScrollHereY();
-        shown_ = key;
-      }
+      focus_.show(key);
     }
     ImGui::EndChild();
   }
@@ -111,7 +100,6 @@ class RowFilterDialog : public Dialog {
   RowFilter filter_;
   LineField contains_;
   std::vector<std::string> texts_;
-  std::string shown_;  // the box that was brought into view last
   DialogFocus focus_;
 };
 

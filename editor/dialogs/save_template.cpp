@@ -18,25 +18,19 @@ class SaveTemplateDialog : public Dialog {
   bool draw(App& app) override {
     const Theme& theme = app.theme;
     const Catalog& words = app.catalog();
-    const PartContext parts{theme, app.parts};
     if (app.session() == nullptr || app.session()->document() == nullptr) return false;
     focus_.begin(app, false);
-    paragraph(parts, words.text("save_template.text"), theme.colours.muted);
+    paragraph({theme, app.parts}, words.text("save_template.text"), theme.colours.muted);
     ImGui::Dummy({1, theme.px(4)});
     field_label(app, words.text("save_template.name"));
-    bool confirmed = dialog_field(app, focus_, "save_template.name", title_).entered;
+    bool entered = dialog_field(app, focus_, "save_template.name", title_).entered;
     field_label(app, words.text("save_template.summary"));
     const std::string hint = words.text("save_template.summary_hint");
-    confirmed = dialog_field(app, focus_, "save_template.summary", summary_, 0, hint).entered || confirmed;
-    ImGui::Dummy({1, theme.px(8)});
+    entered = dialog_field(app, focus_, "save_template.summary", summary_, 0, hint).entered || entered;
     const bool has_title = !trim(title_.text()).empty();
-    const std::string save = words.text("save_template.save");
-    confirmed = dialog_button(app, focus_, "save_template.save", save, 0, ButtonStyle::primary, has_title) || confirmed;
-    const std::string cancel = words.text("save_template.cancel");
-    flow_beside(parts, cancel);
-    if (dialog_button(app, focus_, "save_template.cancel", cancel)) return false;
-    focus_.end(app);
-    if (!confirmed || !has_title) return true;
+    const auto answer = dialog_answers(app, focus_, {"save_template.save", "save_template.cancel"}, has_title);
+    if (answer == "save_template.cancel") return false;
+    if ((answer.empty() && !entered) || !has_title) return true;
     return !save_template(app);
   }
 

@@ -30,7 +30,6 @@ class TakeSectionsDialog : public Dialog {
 
   Workbook from_;
   std::set<std::string> chosen_;  // ids of sections
-  std::string shown_;             // the option that was brought into view
   DialogFocus focus_;
 };
 
@@ -56,7 +55,7 @@ void TakeSectionsDialog::draw_option(App& app, const std::string& key, const std
   if (indent > 0) ImGui::Indent(indent);
   const float width = ImGui::GetContentRegionAvail().x;
   pressed = dialog_option(app, focus_, key, label, MarkShape::box, state, width);
-  if (focus_.key() == key && std::exchange(shown_, key) != key) ImGui::SetScrollHereY(0.5F);
+  focus_.show(key);
   if (indent > 0) ImGui::Unindent(indent);
 }
 

@@ -145,6 +145,10 @@ std::string shortcut_text(const Shortcut& shortcut, const Catalog& catalog) {
   return text + key_name(shortcut.key, catalog);
 }
 
+std::string shortcut_text(std::string_view command, const Catalog& catalog) {
+  return shortcut_text(*find_command(command), catalog);
+}
+
 void run_shortcuts(App& app) {
   if (!app.input.has_keys()) return;  // as in most frames
   for (const Command& command : table()) {

@@ -68,6 +68,7 @@ std::string name_of(const Command& command, const App& app);
 // "Ctrl+Shift+S" in the words of a catalog; empty without a shortcut.
 std::string shortcut_text(const Command& command, const Catalog& catalog);
 std::string shortcut_text(const Shortcut& shortcut, const Catalog& catalog);
+std::string shortcut_text(std::string_view command, const Catalog& catalog);  // of the command with a key
 
 // Runs the commands whose shortcuts were pressed in this frame.
 void run_shortcuts(App& app);

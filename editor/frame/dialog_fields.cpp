@@ -84,6 +84,10 @@ bool DialogFocus::add(std::string_view key) {
   return key_ == key;
 }
 
+void DialogFocus::show(std::string_view key, float at) {
+  if (key_ == key && std::exchange(shown_, key_) != key) ImGui::SetScrollHereY(at);
+}
+
 bool dialog_button(App& app, DialogFocus& focus, std::string_view key, std::string_view label, char32_t icon,
                    ButtonStyle style, bool enabled, float width) {
   const PartContext parts{app.theme, app.parts};
@@ -94,6 +98,21 @@ bool dialog_button(App& app, DialogFocus& focus, std::string_view key, std::stri
     draw_ring(app.theme, ImGui::GetItemRectMin(), ImGui::GetItemRectMax());
     pressed = app.input.take(Key::space, {}) || app.input.take(Key::enter, {}) || pressed;
   }
+  return pressed;
+}
+
+std::string_view dialog_answers(App& app, DialogFocus& focus, std::initializer_list<const char*> keys,
+                                bool can_confirm) {
+  ImGui::Dummy({1, app.theme.px(8)});
+  std::string_view pressed;
+  for (const char* key : keys) {
+    const bool is_first = key == *keys.begin();
+    const std::string label = app.catalog().text(key);
+    if (!is_first) flow_beside({app.theme, app.parts}, label);
+    const ButtonStyle style = is_first ? ButtonStyle::primary : ButtonStyle::plain;
+    if (dialog_button(app, focus, key, label, 0, style, !is_first || can_confirm)) pressed = key;
+  }
+  focus.end(app);
   return pressed;
 }
 

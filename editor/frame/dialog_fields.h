@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,11 +27,16 @@ class DialogFocus {
   // The next part in the order; returns whether the keyboard is at it.
   bool add(std::string_view key);
 
+  // Behind the drawing of a part in a list that scrolls: brings it into view once the keyboard has come to it, to this
+  // part of the list's height.
+  void show(std::string_view key, float at = 0.5F);
+
  private:
   void take_tabs(App& app, const std::vector<std::string>& order);
   void step(const std::vector<std::string>& order, int by);
 
   std::string key_;                 // empty: the first part
+  std::string shown_;               // the part that was brought into view last
   bool is_new_ = false;             // so that it may be missing in the last frame
   std::vector<std::string> order_;  // of the last frame, and then of this one
 };
@@ -38,6 +44,12 @@ class DialogFocus {
 // A button that the keyboard reaches; Space and Enter press it.
 bool dialog_button(App& app, DialogFocus& focus, std::string_view key, std::string_view label, char32_t icon = 0,
                    ButtonStyle style = ButtonStyle::plain, bool enabled = true, float width = 0);
+
+// The buttons that end a dialog, below its other parts and beside one another where there is room; each has the words
+// of its key, the first is the primary one. Returns the key of that which was pressed, empty for none. Ends the order
+// of the parts.
+std::string_view dialog_answers(App& app, DialogFocus& focus, std::initializer_list<const char*> keys,
+                                bool can_confirm = true);
 
 enum class MarkShape { box, circle };
 enum class MarkState { off, partly, on };

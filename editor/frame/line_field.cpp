@@ -3,6 +3,7 @@
 #include <imgui_internal.h>
 
 #include <algorithm>
+#include <charconv>
 #include <cmath>
 #include <limits>
 
@@ -92,6 +93,16 @@ void draw_box(const App& app, ImVec2 from, ImVec2 to, bool focused, char32_t ico
 }
 
 }  // namespace
+
+std::optional<int> number_in(const LineField& field, int least, int most) {
+  const std::string text = field.text();
+  const std::string_view digits = trim(text);
+  const char* const behind = digits.data() + digits.size();
+  int number = 0;
+  const auto [end, error] = std::from_chars(digits.data(), behind, number);
+  if (error != std::errc() || end != behind || number < least || number > most) return std::nullopt;
+  return number;
+}
 
 LineFieldResult write_line(App& app, std::string_view key, TextCore& core, float& scroll, ImFont* font, ImVec2 from,
                            ImVec2 to) {

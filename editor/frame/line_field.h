@@ -3,6 +3,7 @@
 
 #include <imgui.h>
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -28,6 +29,9 @@ struct LineField {
   float scroll = 0;  // pixels, so that the caret is in view
   bool had_focus = false;
 };
+
+// The whole number that a field holds, if it is one of these.
+std::optional<int> number_in(const LineField& field, int least, int most);
 
 struct LineFieldResult {
   bool changed = false;

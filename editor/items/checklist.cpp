@@ -26,11 +26,11 @@ const std::string add_group = "add/group";
 // A new line of the head or the signatures, an item of a group, or a group.
 void add_what(const ItemDrawing& drawing, std::string_view field) {
   Session& session = drawing.session;
-  if (field == add_group) return session.add_item(std::string(edited_checklist(drawing).groups.back().id));
+  if (field == add_group) return session.add_item(std::string(session.content_as<Checklist>()->groups.back().id));
   if (field != add_head && field != add_signature)
     return session.add_inner_item(std::string(field.substr(adds.size())));
   session.end_writing();
-  Checklist changed = edited_checklist(drawing);
+  Checklist changed = *session.content_as<Checklist>();
   auto& lines = field == add_head ? changed.head : changed.signatures;
   lines.push_back({session.ids().next(), {}, {}});
   const std::string added = lines.back().id;

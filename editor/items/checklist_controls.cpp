@@ -8,7 +8,6 @@
 #include "editor/items/checklist_rating.h"
 #include "editor/items/controls.h"
 #include "model/kinds/checklist_score.h"
-#include "model/kinds/item_lists.h"
 
 namespace canvasbook {
 
@@ -92,10 +91,6 @@ std::vector<std::string> differences(const ItemDrawing& drawing, const Checklist
 
 }  // namespace
 
-const Checklist& edited_checklist(const ItemDrawing& drawing) {
-  return std::get<Checklist>(drawing.session.section()->content);
-}
-
 const char* scale_key(Scale scale) {
   switch (scale) {
     case Scale::inherited:
@@ -172,7 +167,7 @@ void draw_item_controls(const ItemDrawing& drawing, const CheckItem& shown, ImVe
   }
   name_by_tooltip(drawing.app, "items.heavier_tip");
   x += small + theme.px(chip_gap);
-  const CriticalControl critical = critical_control(drawing, edited_checklist(drawing), item);
+  const CriticalControl critical = critical_control(drawing, *drawing.session.content_as<Checklist>(), item);
   const float critical_width = wraps ? right - x : width_of_critical(drawing, critical);
   if (chip(drawing, key + "/critical", critical.label, {x, y}, critical_width,
            item.critical ? ChipStyle::marked : ChipStyle::bare, item.critical ? icons::box_checked : icons::box,
@@ -205,7 +200,7 @@ bool asks_for_controls(const ItemDrawing& drawing, const CheckItem& item, ImVec2
 }
 
 void draw_differences(const ItemDrawing& drawing, const CheckItem& item, ImVec2 from, ImVec2 to, float foot) {
-  const std::vector<std::string> told = differences(drawing, edited_checklist(drawing), item);
+  const std::vector<std::string> told = differences(drawing, *drawing.session.content_as<Checklist>(), item);
   if (told.empty()) return;
   const Theme& theme = drawing.theme;
   ImFont* font = theme.fonts.small;
@@ -238,11 +233,8 @@ void draw_scale_menu(const ItemDrawing& drawing) {
   if (std::exchange(menu.opens, false)) ImGui::OpenPopup("items/scale");
   if (!ImGui::IsPopupOpen("items/scale")) return;
   ImGui::SetNextWindowPos(menu.at, ImGuiCond_Appearing);
-  const Checklist& checklist = edited_checklist(drawing);
-  const CheckItem* item = nullptr;
-  for (const CheckGroup& group : checklist.groups) {
-    if (item == nullptr && !menu.of.item.empty()) item = find_item(group.items, menu.of.item);
-  }
+  const Checklist& checklist = *drawing.session.content_as<Checklist>();
+  const CheckItem* item = find_check(checklist, menu.of.item);
   std::vector<Scale> scales(std::begin(list_scales), std::end(list_scales));
   if (item != nullptr) scales.insert(scales.begin(), Scale::inherited);
   const Scale now = item != nullptr                       ? item->scale

@@ -9,9 +9,6 @@ namespace canvasbook {
 
 inline constexpr float number_room = 44;  // logical pixels, at the left of an item
 
-// The check list as it is now, after whatever this frame has changed.
-const Checklist& edited_checklist(const ItemDrawing& drawing);
-
 const char* scale_key(Scale scale);  // of its name
 
 // Change an item, or all that are selected with it: to the next whole weight, up (1) or down (-1); whether it is

@@ -6,17 +6,11 @@
 #include "editor/palette/dialog.h"
 #include "model/kinds/checklist_cells.h"
 #include "model/kinds/checklist_score.h"
-#include "model/kinds/item_lists.h"
 #include "model/text/text.h"
 
 namespace canvasbook {
 
 namespace {
-
-const Checklist* checklist_shown(const Session& session) {
-  const Section* section = session.section();
-  return section == nullptr ? nullptr : std::get_if<Checklist>(&section->content);
-}
 
 const CheckItem* check_at_cursor(const App& app) {
   return app.session() == nullptr ? nullptr : shown_check(*app.session(), app.session()->view().cursor);
@@ -40,24 +34,18 @@ class WeightDialog : public Dialog {
   bool draw(App& app) override {
     const Theme& theme = app.theme;
     const Catalog& words = app.catalog();
-    const PartContext parts{theme, app.parts};
     focus_.begin(app, false);
-    paragraph(parts, words.text("weight.text"), theme.colours.text);
+    paragraph({theme, app.parts}, words.text("weight.text"), theme.colours.text);
     ImGui::Dummy({1, theme.px(4)});
     const bool entered = dialog_field(app, focus_, "weight.text", weight_, theme.px(180)).entered;
     const bool is_weight = read_weight(weight_.text()).has_value();
     if (!is_weight && !trim(weight_.text()).empty()) {
       dialog_notice(app, words.text("weight.wrong"), icons::warning, theme.colours.warning);
     }
-    ImGui::Dummy({1, theme.px(8)});
-    const bool done =
-        dialog_button(app, focus_, "weight.do", words.text("weight.do"), 0, ButtonStyle::primary, is_weight) ||
-        (entered && is_weight);
-    flow_beside(parts, words.text("dismissal.cancel"));
-    const bool leaves = dialog_button(app, focus_, "dismissal.cancel", words.text("dismissal.cancel"));
-    focus_.end(app);
+    const auto answer = dialog_answers(app, focus_, {"weight.do", "dismissal.cancel"}, is_weight);
+    const bool done = answer == "weight.do" || (entered && is_weight);
     if (done) keep(app);
-    return !done && !leaves;
+    return !done && answer.empty();
   }
 
  private:
@@ -76,7 +64,7 @@ class WeightDialog : public Dialog {
 
 // The item and those selected with it that have as many points; of the others only whether they are critical.
 void set_threshold(Session& session, const std::string& item, bool critical, int threshold) {
-  const Checklist checklist = *checklist_shown(session);
+  const Checklist checklist = *session.content_as<Checklist>();
   const int points = largest_points(scale_of(checklist, *shown_check(session, item)));
   change_checks(session, item, "step.critical", [&](CheckItem& one) {
     one.critical = critical;
@@ -91,7 +79,7 @@ void change_checks(Session& session, const std::string& item, const char* step,
   session.pause_writing();
   const ItemIds& selected = session.view().selected;
   const bool several = selected.contains(item);
-  const Checklist before = *checklist_shown(session);
+  const Checklist before = *session.content_as<Checklist>();
   Checklist changed = before;
   for (CheckGroup& group : changed.groups) {
     for (CheckItem& one : group.items) {
@@ -102,12 +90,8 @@ void change_checks(Session& session, const std::string& item, const char* step,
 }
 
 const CheckItem* shown_check(const Session& session, const std::string& item) {
-  const Checklist* checklist = item.empty() ? nullptr : checklist_shown(session);
-  if (checklist == nullptr) return nullptr;
-  for (const CheckGroup& group : checklist->groups) {
-    if (const CheckItem* found = find_item(group.items, item)) return found;
-  }
-  return nullptr;
+  const Checklist* checklist = session.content_as<Checklist>();
+  return checklist == nullptr ? nullptr : find_check(*checklist, item);
 }
 
 void ask_for_weight(App& app, const std::string& item) {
@@ -127,7 +111,7 @@ void choose_threshold(App& app, const std::string& item) {
   session.pause_writing();
   const CheckItem* found = shown_check(session, item);
   if (found == nullptr) return;
-  const Scale scale = scale_of(*checklist_shown(session), *found);
+  const Scale scale = scale_of(*session.content_as<Checklist>(), *found);
   const int best = largest_points(scale);
   std::vector<PaletteEntry> entries;
   size_t present = 0;
@@ -135,16 +119,10 @@ void choose_threshold(App& app, const std::string& item) {
     const bool is_present =
         found->critical == critical && (!critical || passing_mark(scale, *found) == (threshold > 0 ? threshold : best));
     if (is_present) present = entries.size();
-    entries.push_back({"threshold/" + key,
-                       name,
-                       {},
-                       {},
-                       is_present ? icons::check : icons::unmarked,
-                       true,
-                       to_search_form(name),
-                       [item, critical, threshold, is_present](App& chosen) {
-                         if (!is_present) set_threshold(*chosen.session(), item, critical, threshold);
-                       }});
+    entries.push_back(make_choice("threshold/" + key, name, {}, is_present ? icons::check : icons::unmarked,
+                                  [item, critical, threshold, is_present](App& chosen) {
+                                    if (!is_present) set_threshold(*chosen.session(), item, critical, threshold);
+                                  }));
   };
   add("none", app.catalog().text("items.not_critical"), false, 0);
   CheckItem example;
@@ -157,7 +135,7 @@ void choose_threshold(App& app, const std::string& item) {
 
 bool can_choose_threshold(const App& app) {
   const CheckItem* item = check_at_cursor(app);
-  return item != nullptr && largest_points(scale_of(*checklist_shown(*app.session()), *item)) > 1;
+  return item != nullptr && largest_points(scale_of(*app.session()->content_as<Checklist>(), *item)) > 1;
 }
 
 void choose_threshold_at_cursor(App& app) { choose_threshold(app, std::string(app.session()->view().cursor)); }

@@ -14,7 +14,7 @@ namespace canvasbook {
 void change_checks(Session& session, const std::string& item, const char* step,
                    const std::function<void(CheckItem&)>& change);
 
-// An item of the shown check list, or of its cursor; nullptr where there is none.
+// An item of the shown check list; nullptr where there is none.
 const CheckItem* shown_check(const Session& session, const std::string& item);
 
 // Asks for the weight of an item.

@@ -17,12 +17,6 @@ constexpr float number_mark = 34;
 constexpr float pinned_room = 40;
 constexpr size_t most_failed = 4;  // that are named
 
-// That is shown; nullptr for another section.
-const Checklist* checklist_of(const Session& session) {
-  const Section* section = session.section();
-  return section == nullptr ? nullptr : std::get_if<Checklist>(&section->content);
-}
-
 bool has_items(const CheckGroup& group) { return !group.items.empty(); }
 
 size_t count_checks(const Checklist& checklist) {
@@ -58,13 +52,9 @@ float place_marks(const ItemDrawing& drawing, Scale scale, float width, Use use)
   return y + theme.px(chip_height);
 }
 
-// As it is now: the rows may still show the state before the last mark.
-const Checklist& marked_checklist(const ItemDrawing& drawing) {
-  return std::get<Checklist>(drawing.session.section()->content);
-}
-
 void set_mark(const ItemDrawing& drawing, const std::string& item, std::optional<int> mark) {
-  drawing.session.record_content(set_trial_mark(marked_checklist(drawing), item, mark), "step.trial_mark", item);
+  drawing.session.record_content(set_trial_mark(*drawing.session.content_as<Checklist>(), item, mark),
+                                 "step.trial_mark", item);
 }
 
 // Empty as long as nothing is marked.
@@ -178,7 +168,7 @@ std::string number_of(const ItemRow& row) {
 }
 
 bool can_try_out(const App& app) {
-  const Checklist* checklist = app.session() == nullptr ? nullptr : checklist_of(*app.session());
+  const Checklist* checklist = app.session() == nullptr ? nullptr : app.session()->content_as<Checklist>();
   return checklist != nullptr && (app.state<ItemState>().on_trial || std::ranges::any_of(checklist->groups, has_items));
 }
 
@@ -191,7 +181,7 @@ void toggle_trial(App& app) {
   state.scored.reset();
   if (!state.on_trial) return;
   app.say({});  // what was said of the list is not about its trial
-  const Checklist& checklist = *checklist_of(session);
+  const Checklist& checklist = *session.content_as<Checklist>();
   const auto first = std::ranges::find_if(checklist.groups, has_items);
   if (first != checklist.groups.end()) session.point_at({first->items.front().id, "text"});
 }
@@ -204,7 +194,7 @@ void end_left_trial(const ItemDrawing& drawing) {
   const auto tell = [&](const char* key, const Checklist& checklist) {
     const size_t marks = marks_of_trial(checklist).size();
     if (marks == 0) return;
-    const std::string keys = shortcut_text(*find_command("command.trial"), drawing.words());
+    const std::string keys = shortcut_text("command.trial", drawing.words());
     drawing.app.say(drawing.words().text(
         key, {{"count", std::to_string(marks)}, {"all", std::to_string(count_checks(checklist))}, {"keys", keys}}));
   };
@@ -222,12 +212,12 @@ void end_left_trial(const ItemDrawing& drawing) {
 }
 
 bool has_marks(const Session& session) {
-  const Checklist* checklist = checklist_of(session);
+  const Checklist* checklist = session.content_as<Checklist>();
   return checklist != nullptr && !marks_of_trial(*checklist).empty();
 }
 
 void clear_trial(App& app) {
-  const Checklist* checklist = checklist_of(*app.session());
+  const Checklist* checklist = app.session()->content_as<Checklist>();
   if (checklist == nullptr) return;
   const size_t marks = marks_of_trial(*checklist).size();
   app.session()->record_content(without_trial(*checklist), "step.clear_trial", {});

@@ -72,26 +72,20 @@ void choose_module(const ItemDrawing& drawing, const DialogueLine& line) {
   std::vector<PaletteEntry> entries;
   const auto add = [&](const std::string& key, const std::string& name, const std::string& note, char32_t icon,
                        const std::string& module, const std::string& text) {
-    entries.push_back({key,
-                       name,
-                       note,
-                       {},
-                       icon,
-                       true,
-                       to_search_form(name + " " + note),
-                       [section = drawing.section.id, id = line.id, module, text](App& app) {
-                         const Section* shown = app.session()->section();
-                         if (shown == nullptr || shown->id != section) return;
-                         Dialogue changed = std::get<Dialogue>(shown->content);
-                         const DialogueLine* found = find_item(changed.lines, id);
-                         if (found == nullptr) return;
-                         DialogueLine said = *found;
-                         said.module = module;
-                         if (said.text.empty()) said.text = text;
-                         if (said == *found) return;
-                         changed.lines = set_item(std::move(changed.lines), said);
-                         app.session()->record_content(std::move(changed), "step.module", id);
-                       }});
+    entries.push_back(
+        make_choice(key, name, note, icon, [section = drawing.section.id, id = line.id, module, text](App& app) {
+          const Section* shown = app.session()->section();
+          if (shown == nullptr || shown->id != section) return;
+          Dialogue changed = std::get<Dialogue>(shown->content);
+          const DialogueLine* found = find_item(changed.lines, id);
+          if (found == nullptr) return;
+          DialogueLine said = *found;
+          said.module = module;
+          if (said.text.empty()) said.text = text;
+          if (said == *found) return;
+          changed.lines = set_item(std::move(changed.lines), said);
+          app.session()->record_content(std::move(changed), "step.module", id);
+        }));
   };
   for (const SpeechModule& module : modules_of(*drawing.session.document())) {
     const std::string cue(trim(to_printable(module.response->cue)));

@@ -9,6 +9,7 @@
 #include "editor/frame/workplace.h"
 #include "editor/items/controls.h"
 #include "editor/items/kinds.h"
+#include "editor/items/row_menu.h"
 #include "editor/items/rows.h"
 #include "model/item_text_pasted.h"
 #include "model/placeholders.h"

@@ -7,7 +7,6 @@
 #include "editor/palette/dialog.h"
 #include "model/call_gaps.h"
 #include "model/move_cues.h"
-#include "model/text/text.h"
 
 namespace canvasbook {
 
@@ -42,7 +41,7 @@ void move_chosen_cues(App& app, const std::string& from, const std::string& to) 
   const size_t count = moved.cues.size();
   session.record(std::move(moved.workbook), "step.move_cues", first);
   session.go_to(next.empty() ? first : next);
-  const std::string keys = shortcut_text(*find_command("command.undo"), app.catalog());
+  const std::string keys = shortcut_text("command.undo", app.catalog());
   app.say(app.catalog().count("items.moved_cues", count, {{"title", title}, {"keys", keys}}));
 }
 
@@ -61,14 +60,8 @@ void choose_section_for_cues(App& app) {
   for (const auto& section : app.session()->document()->sections) {
     if (!takes_cues(*section, from)) continue;
     const std::string title = section->title.empty() ? app.catalog().text("window.unnamed") : section->title;
-    entries.push_back({"move_cues/" + section->id,
-                       title,
-                       {},
-                       {},
-                       icons::document,
-                       true,
-                       to_search_form(title),
-                       [of = from.id, to = section->id](App& chosen) { move_chosen_cues(chosen, of, to); }});
+    entries.push_back(make_choice("move_cues/" + section->id, title, {}, icons::document,
+                                  [of = from.id, to = section->id](App& chosen) { move_chosen_cues(chosen, of, to); }));
   }
   app.show_dialog(make_choice_list(std::move(entries), "items.find_section"));
 }

@@ -21,8 +21,7 @@ constexpr std::array step_ends{CallEnd::agreed, CallEnd::call_back, CallEnd::ref
 
 // The answer of the shown section with an id, or nullptr.
 const Answer* shown_answer(const Session& session, const std::string& id) {
-  const Section* section = session.section();
-  const auto* responses = section == nullptr ? nullptr : std::get_if<Responses>(&section->content);
+  const auto* responses = session.content_as<Responses>();
   const Response* response = responses == nullptr ? nullptr : response_with(*responses, id);
   return response == nullptr ? nullptr : find_item(response->answers, id);
 }
@@ -62,18 +61,12 @@ void open_list(App& app, const Answer& answer) {
                        const std::string& to, CallEnd end) {
     const bool is_present = answer.leads_to == to && answer.end == end && (!to.empty() || end != CallEnd::none);
     if (is_present) present = entries.size();
-    entries.push_back({"step/" + key,
-                       name,
-                       note,
-                       {},
-                       is_present ? icons::check : icon,
-                       true,
-                       to_search_form(name + " " + note),
-                       [id = answer.id, to, end, is_present](App& chosen) {
-                         if (is_present) return;
-                         Session& session = *chosen.session();
-                         session.record(lead_on(session.workbook(), id, to, end), "step.next_step", id, {});
-                       }});
+    entries.push_back(make_choice("step/" + key, name, note, is_present ? icons::check : icon,
+                                  [id = answer.id, to, end, is_present](App& chosen) {
+                                    if (is_present) return;
+                                    Session& session = *chosen.session();
+                                    session.record(lead_on(session.workbook(), id, to, end), "step.next_step", id, {});
+                                  }));
   };
   if (answer.end != CallEnd::none || !answer.leads_to.empty())
     add("none", words.text("items.no_step"), {}, icons::close, {}, CallEnd::none);

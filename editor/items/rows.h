@@ -139,8 +139,10 @@ float text_height(ItemState& state, const Theme& theme, std::string_view text, C
 // Lays the rows of the shown section out anew where it or the room changed.
 void lay_out_items(const ItemDrawing& drawing, const ItemKind& kind, float width);
 
-inline constexpr float cell_pad = 8;   // logical pixels, at both sides of a text
-inline constexpr float table_pad = 7;  // above and below a text in a table
+inline constexpr float items_margin = 28;  // logical pixels, as all below: around the rows
+inline constexpr float handle_room = 26;   // at the left of the rows
+inline constexpr float cell_pad = 8;       // at both sides of a text
+inline constexpr float table_pad = 7;      // above and below a text in a table
 
 // Where a cell is among the rows, or nothing.
 std::optional<CellAt> find_cell(const ItemState& state, const FieldPlace& place);
@@ -159,8 +161,6 @@ float text_width(const ItemDrawing& drawing, const ItemCell& cell);
 // keys.cpp: the keys that are no commands, and where Enter and Tab lead from a cell.
 void use_item_keys(const ItemDrawing& drawing);
 
-// Opens the menu of an item, which is selected as a whole then; at the mouse where no place is given.
-void open_item_menu(const ItemDrawing& drawing, const std::string& item, std::optional<ImVec2> at = {});
 void begin_to_write(const ItemDrawing& drawing, const FieldPlace& place);  // as Enter and F2 do
 void enter_from(const ItemDrawing& drawing, const FieldPlace& place);
 void tab_from(const ItemDrawing& drawing, const FieldPlace& place, int step);

@@ -74,7 +74,7 @@ void choose_touchpoint(const ItemDrawing& drawing, const FieldPlace& place, cons
   std::vector<PaletteEntry> entries;
   const auto add = [&](const std::string& key, const std::string& name, const std::string& note, char32_t icon,
                        std::function<void(App&)> run) {
-    entries.push_back({key, name, note, {}, icon, true, to_search_form(name + " " + note), std::move(run)});
+    entries.push_back(make_choice(key, name, note, icon, std::move(run)));
   };
   const auto put = [section = drawing.section.id, place](App& app, const std::string& link) {
     const Section* shown = app.session()->section();

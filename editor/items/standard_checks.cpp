@@ -48,7 +48,7 @@ void add_to(App& app, const std::string& from, const ItemIds& rows, const std::s
   session.record(std::move(made.workbook), "step.check_standards", session.view().cursor);
   for (const ChecklistPlace& place : check_lists(session.workbook())) {
     if (place.section->id != checklist) continue;
-    const std::string keys = shortcut_text(*find_command("command.undo"), app.catalog());
+    const std::string keys = shortcut_text("command.undo", app.catalog());
     app.say(app.catalog().count("items.checks_added", count,
                                 {{"title", title_of_check_list(place, app.catalog())}, {"keys", keys}}));
   }
@@ -75,15 +75,9 @@ void check_standards(App& app) {
   if (lists.size() == 1) return add_to(app, from, rows, std::string(lists.front().section->id));
   std::vector<PaletteEntry> entries;
   for (const ChecklistPlace& place : lists) {
-    const std::string title = title_of_check_list(place, words);
-    entries.push_back({"check_list/" + place.section->id,
-                       title,
-                       place.document->title,
-                       {},
-                       icons::checks,
-                       true,
-                       to_search_form(title + " " + place.document->title),
-                       [from, rows, to = place.section->id](App& chosen) { add_to(chosen, from, rows, to); }});
+    entries.push_back(make_choice(
+        "check_list/" + place.section->id, title_of_check_list(place, words), place.document->title, icons::checks,
+        [from, rows, to = place.section->id](App& chosen) { add_to(chosen, from, rows, to); }));
   }
   app.show_dialog(make_choice_list(std::move(entries), "items.find_check_list"));
 }
@@ -124,11 +118,13 @@ float room_for_standard(const ItemDrawing& drawing, const CheckItem& item) {
 void draw_standard(const ItemDrawing& drawing, const CheckItem& item, ImVec2 at, float width) {
   if (item.standard.empty()) return;
   const Catalog& words = drawing.words();
-  const StandardPlace standard = find_standard(drawing.session.workbook(), item.standard);
-  const bool is_gone = standard.row == nullptr;
-  const std::string name =
-      is_gone ? std::string() : to_one_line(trim(to_printable(name_of_row(*standard.sheet, *standard.row))));
-  const std::string label = words.text(is_gone ? "items.standard_gone" : "items.standard_is", {{"standard", name}});
+  const Session& session = drawing.session;
+  const StandardNames& names = drawing.state.standards.at_once(session.history().revision(),
+                                                               [&] { return names_of_standards(session.workbook()); });
+  const auto standard = names.find(item.standard);
+  const bool is_gone = standard == names.end();
+  const std::string label =
+      is_gone ? words.text("items.standard_gone") : words.text("items.standard_is", {{"standard", standard->second}});
   const float room = std::min(width, width_of_line(drawing.theme.fonts.small, label) + drawing.px(24));
   if (quiet_link(drawing, "item/" + item.id + "/standard", is_gone ? icons::warning : icons::link, label, label, at,
                  room) &&

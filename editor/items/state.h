@@ -17,6 +17,7 @@
 #include "model/item_edits.h"
 #include "model/kinds/checklist_score.h"
 #include "model/module_uses.h"
+#include "model/standard_checks.h"
 #include "model/touchpoints.h"
 
 namespace canvasbook {
@@ -94,6 +95,7 @@ struct ItemState {
   std::optional<Shared<Section>> least_of;             // the sheet that they are of
   std::map<std::string, TextAtRest> texts;             // of cells that were drawn lately, by "item/field"
   Cached<ModuleUses> uses;                             // of the workbook
+  Cached<StandardNames> standards;                     // of the workbook
   StepNames step_names;                                // of a document
   std::optional<Shared<Document>> step_names_of;       // that document
   std::shared_ptr<const TouchpointNames> touchpoints;  // that cells were laid out with

@@ -12,8 +12,7 @@ namespace {
 
 // The response at the cursor, or nullptr.
 const Response* response_at_cursor(const Session& session) {
-  const Section* section = session.section();
-  const auto* responses = section == nullptr ? nullptr : std::get_if<Responses>(&section->content);
+  const auto* responses = session.content_as<Responses>();
   return responses == nullptr ? nullptr : response_with(*responses, session.view().cursor);
 }
 
@@ -36,20 +35,15 @@ class SynonymsDialog : public Dialog {
   bool draw(App& app) override {
     const Theme& theme = app.theme;
     const Catalog& words = app.catalog();
-    const PartContext parts{theme, app.parts};
     focus_.begin(app, false);
-    paragraph(parts, words.text("synonyms.text", {{"cue", cue_}}), theme.colours.text);
+    paragraph({theme, app.parts}, words.text("synonyms.text", {{"cue", cue_}}), theme.colours.text);
     ImGui::Dummy({1, theme.px(4)});
     const LineFieldResult typed =
         dialog_field(app, focus_, "synonyms.text", synonyms_, 0, words.text("synonyms.example"));
-    ImGui::Dummy({1, theme.px(8)});
-    const bool done =
-        dialog_button(app, focus_, "synonyms.do", words.text("synonyms.do"), 0, ButtonStyle::primary) || typed.entered;
-    flow_beside(parts, words.text("dismissal.cancel"));
-    const bool leaves = dialog_button(app, focus_, "dismissal.cancel", words.text("dismissal.cancel"));
-    focus_.end(app);
+    const auto answer = dialog_answers(app, focus_, {"synonyms.do", "dismissal.cancel"});
+    const bool done = answer == "synonyms.do" || typed.entered;
     if (done) keep(app);
-    return !done && !leaves;
+    return !done && answer.empty();
   }
 
  private:

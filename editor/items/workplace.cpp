@@ -98,7 +98,7 @@ class ItemsWorkplace : public Workplace {
     const auto filled = app.session()->selected_cells();
     if (is_sheet && pasted.left_out > 0) return app.say(app.catalog().count("items.left_out", pasted.left_out));
     if (pasted.items > 0) {
-      const std::string keys = shortcut_text(*find_command("command.undo"), app.catalog());
+      const std::string keys = shortcut_text("command.undo", app.catalog());
       std::string told =
           app.catalog().count(kind_of(content).pasted_key(*app.session()), pasted.items, {{"keys", keys}});
       if (pasted.left_out > 0) told = app.catalog().count("items.cells_left", pasted.left_out) + " " + told;
@@ -106,7 +106,7 @@ class ItemsWorkplace : public Workplace {
     }
     if (!filled || filled->is_one()) return;
     const size_t columns = filled->last_column - filled->first_column + 1;
-    const std::string keys = shortcut_text(*find_command("command.undo"), app.catalog());
+    const std::string keys = shortcut_text("command.undo", app.catalog());
     app.say(app.catalog().count("items.filled_cells", filled->rows.size() * columns, {{"keys", keys}}));
   }
 
@@ -128,14 +128,14 @@ class ItemsWorkplace : public Workplace {
   // Of groups that are chosen, how many items they hold: that is more than one sees chosen. Empty for none.
   static std::string words_of_removed_groups(const App& app) {
     const Session& session = *app.session();
-    const auto* checklist = std::get_if<Checklist>(&session.section()->content);
+    const auto* checklist = session.content_as<Checklist>();
     if (checklist == nullptr) return {};
     size_t items = 0;
     for (const CheckGroup& group : checklist->groups) {
       if (session.view().selected.contains(group.id)) items += group.items.size();
     }
     if (items == 0) return {};
-    const std::string keys = shortcut_text(*find_command("command.undo"), app.catalog());
+    const std::string keys = shortcut_text("command.undo", app.catalog());
     return app.catalog().count("items.groups_removed", items, {{"keys", keys}});
   }
 

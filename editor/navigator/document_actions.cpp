@@ -139,7 +139,7 @@ void choose_document_for_section(App& app) {
     const auto move = [section, target = document->id](App& owner) {
       owner.session()->move_section(section, target, std::string::npos);
     };
-    entries.push_back({"move_to/" + document->id, title, {}, {}, icons::document, true, to_search_form(title), move});
+    entries.push_back(make_choice("move_to/" + document->id, title, {}, icons::document, move));
   }
   app.show_dialog(make_choice_list(std::move(entries), "navigator.choose_document"));
 }

@@ -96,6 +96,12 @@ void add_templates(const App& app, std::vector<PaletteEntry>& entries) {
 
 }  // namespace
 
+PaletteEntry make_choice(std::string key, std::string name, std::string note, char32_t icon,
+                         std::function<void(App&)> run) {
+  std::string searched = to_search_form(name + " " + note);
+  return {std::move(key), std::move(name), std::move(note), {}, icon, true, std::move(searched), std::move(run)};
+}
+
 std::vector<PaletteEntry> palette_entries(const App& app) {
   std::vector<PaletteEntry> entries;
   add_commands(app, entries);

@@ -21,6 +21,10 @@ struct PaletteEntry {
   std::function<void(App&)> run;
 };
 
+// An entry of a list to choose from: it is found by its name and, behind that, by its note.
+PaletteEntry make_choice(std::string key, std::string name, std::string note, char32_t icon,
+                         std::function<void(App&)> run);
+
 // All entries: the commands, the documents and sections of the open workbook, and the templates.
 std::vector<PaletteEntry> palette_entries(const App& app);
 

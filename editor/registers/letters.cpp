@@ -47,7 +47,7 @@ void tell_moved_letters(App& app) {
   before = {session.history().revision(), session.history().depth(), after};
   if (moved.empty()) return;
   const Catalog& words = app.catalog();
-  const std::string undo = shortcut_text(*find_command("command.undo"), words);
+  const std::string undo = shortcut_text("command.undo", words);
   const std::string said = app.message();
   const std::string letters = words.text("segments.letters", {{"letters", moved}, {"undo", undo}});
   app.keep_saying(said.empty() ? letters : said + " " + letters);

@@ -118,7 +118,7 @@ Session::Pasted Session::paste_items(const std::string& text) {
     record_content(set_field(section()->content, place, rows.front().front()), "step.paste_items", place.item);
     return {};
   }
-  const auto* replacements = std::get_if<Replacements>(&section()->content);
+  const auto* replacements = content_as<Replacements>();
   if (replacements != nullptr && at_text && !is_copied_here) {
     const CellRows block = read_block(text);
     record_content(fill_replacements(*replacements, place, block, ids_).content, "step.paste_items", place.item);
@@ -134,14 +134,14 @@ Session::Pasted Session::paste_items(const std::string& text) {
   const bool fits = copied_from_ && is_copied_here && (*copied_from_)->content.index() == section()->content.index() &&
                     !std::holds_alternative<Dialogue>(section()->content);
   std::string after = last_selected(section()->content, items_as_shown(), view_.selected, view_.cursor);
-  if (const auto* checklist = std::get_if<Checklist>(&section()->content);
+  if (const auto* checklist = content_as<Checklist>();
       checklist != nullptr && !fits && !are_names_of_groups(*checklist, after, rows)) {
     if (!is_copied_here) rows = without_list_marks(std::move(rows));
     ChecklistEdit edit = insert_check_items(*checklist, after, rows, ids_);  // what was just made gives way in it
     record_pasted(std::move(edit.checklist), edit.added);
     return {edit.left_out, edit.added.size()};
   }
-  if (const auto* sheet = std::get_if<Sheet>(&section()->content)) {
+  if (const auto* sheet = content_as<Sheet>()) {
     if (leave_blank()) after = view_.cursor;
     sheet = &std::get<Sheet>(section()->content);
     SheetEdit edit = insert_rows(*sheet, after, rows, ids_);

@@ -111,7 +111,7 @@ void Session::add_item(const std::string& after) {
   ItemEdit edit;
   if (!after.empty()) edit = add_item_after(section()->content, after, ids_);
   if (!edit.added.empty()) return write_in_new(std::move(edit));
-  const auto* checklist = std::get_if<Checklist>(&section()->content);
+  const auto* checklist = content_as<Checklist>();
   if (checklist == nullptr) return write_in_new(add_last_item(section()->content, ids_));
   // What one checks is written down first; a list without groups gets one, which can be named later.
   if (!checklist->groups.empty()) return add_inner_item(std::string(checklist->groups.back().id));
@@ -137,7 +137,7 @@ void Session::add_inner_item(const std::string& inside) {
 }
 
 std::optional<CellRange> Session::selected_cells() const {
-  const auto* sheet = has_items() ? std::get_if<Sheet>(&section()->content) : nullptr;
+  const auto* sheet = content_as<Sheet>();
   if (sheet == nullptr || view_.field.empty() || view_.anchor_field.empty()) return std::nullopt;
   auto cells = cells_between(*sheet, shown_rows(), view_.anchor, view_.anchor_field, view_.cursor, view_.field);
   // Rows that were chosen one by one are no block of cells.
@@ -146,8 +146,7 @@ std::optional<CellRange> Session::selected_cells() const {
 }
 
 void Session::keep_by_type() {
-  const Section* shown = section();
-  const auto* sheet = shown == nullptr ? nullptr : std::get_if<Sheet>(&shown->content);
+  const auto* sheet = content_as<Sheet>();
   if (sheet == nullptr) return;
   const SheetColumn* column = find_item(sheet->columns, view_.field);
   const SheetRow* row = column == nullptr ? nullptr : find_item(sheet->rows, view_.edited);

@@ -90,16 +90,6 @@ const Section* Session::section_behind() const {
   return shown != nullptr && view_.section < shown->sections.size() ? &*shown->sections[view_.section] : nullptr;
 }
 
-const Board* Session::board() const {
-  const Section* shown = section();
-  return shown == nullptr ? nullptr : std::get_if<Board>(&shown->content);
-}
-
-const Prose* Session::prose() const {
-  const Section* shown = section();
-  return shown == nullptr ? nullptr : std::get_if<Prose>(&shown->content);
-}
-
 const std::vector<Finding>& Session::findings() {
   const bool is_in_field = view_.editing == Editing::field;
   computed_.pass_over(is_in_field ? FieldPlace{view_.edited, view_.field} : FieldPlace{});
@@ -270,7 +260,7 @@ void Session::record_field() {
 }
 
 bool Session::writes_placeholder() const {
-  const auto* sheet = std::get_if<Sheet>(&section()->content);
+  const auto* sheet = content_as<Sheet>();
   const SheetColumn* names = sheet == nullptr ? nullptr : placeholder_column(*sheet);
   return names != nullptr && names->id == view_.field;
 }

@@ -76,8 +76,14 @@ class Session {
   const Workbook& worth_keeping() const { return has_blank() ? just_made_->before : workbook(); }
   const Document* document() const;
   const Section* section() const;  // nullptr while a register is shown
-  const Board* board() const;
-  const Prose* prose() const;
+  // What the shown section holds, where that is of a kind; else nullptr.
+  template <class Kind>
+  const Kind* content_as() const {
+    const Section* shown = section();
+    return shown == nullptr ? nullptr : std::get_if<Kind>(&shown->content);
+  }
+  const Board* board() const { return content_as<Board>(); }
+  const Prose* prose() const { return content_as<Prose>(); }
   const History& history() const { return history_; }
   bool is_saved() const { return history_.is_saved() || (has_blank() && history_.is_saved(just_made_->before)); }
   bool can_undo() const { return history_.next_undo() != nullptr; }

@@ -15,11 +15,11 @@ const SheetView* Session::sheet_view() const {
 }
 
 void Session::look_at_rows(SheetView by) {
-  const auto* sheet = has_items() ? std::get_if<Sheet>(&section()->content) : nullptr;
+  const auto* sheet = content_as<Sheet>();
   if (sheet == nullptr) return;
   const std::string id = section()->id;
   end_writing();
-  sheet = std::get_if<Sheet>(&section()->content);
+  sheet = content_as<Sheet>();
   by = applied(std::move(by), with_touchpoint_names(*sheet, *touchpoint_names()));
   if (by.is_plain()) {
     sheet_views_.erase(id);
@@ -47,7 +47,7 @@ const std::vector<size_t>& Session::shown_rows() const {
 
 // The ids of all items of the shown section, in the order in which they are seen.
 std::vector<std::string> Session::items_as_shown() const {
-  const auto* sheet = std::get_if<Sheet>(&section()->content);
+  const auto* sheet = content_as<Sheet>();
   if (sheet == nullptr) return items_in_order(section()->content);
   std::vector<std::string> ids;
   for (const size_t row : shown_rows()) ids.push_back(sheet->rows[row].id);

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
+
+#include "model/kinds/item_lists.h"
 
 namespace canvasbook {
 
@@ -24,6 +27,17 @@ int largest_points(Scale scale) {
 Scale scale_of(const Checklist& checklist, const CheckItem& item) {
   if (item.scale != Scale::inherited) return item.scale;
   return checklist.scale == Scale::inherited ? Scale::yes_no : checklist.scale;
+}
+
+const CheckItem* find_check(const Checklist& checklist, std::string_view id) {
+  for (const CheckGroup& group : checklist.groups) {
+    if (const CheckItem* item = find_item(group.items, id)) return item;
+  }
+  return nullptr;
+}
+
+CheckItem* find_check(Checklist& checklist, std::string_view id) {
+  return const_cast<CheckItem*>(find_check(std::as_const(checklist), id));
 }
 
 Checklist without_trial(Checklist checklist) {

@@ -73,6 +73,10 @@ struct Checklist {
 // The scale that an item is marked on.
 Scale scale_of(const Checklist& checklist, const CheckItem& item);
 
+// The item with an id, or nullptr.
+const CheckItem* find_check(const Checklist& checklist, std::string_view id);
+CheckItem* find_check(Checklist& checklist, std::string_view id);
+
 // Without the marks of a trial run.
 Checklist without_trial(Checklist checklist);
 

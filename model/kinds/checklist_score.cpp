@@ -98,11 +98,7 @@ Marks marks_of_trial(const Checklist& checklist) {
 }
 
 Checklist set_trial_mark(Checklist checklist, std::string_view item, std::optional<int> mark) {
-  for (CheckGroup& group : checklist.groups) {
-    for (CheckItem& one : group.items) {
-      if (one.id == item) one.trial_mark = mark.value_or(not_marked);
-    }
-  }
+  if (CheckItem* found = find_check(checklist, item)) found->trial_mark = mark.value_or(not_marked);
   return checklist;
 }
 

@@ -54,17 +54,8 @@ Workbook change_line(Workbook workbook, std::string_view id, const std::function
 Workbook forget_standard(Workbook workbook, const Finding& finding) {
   const std::string& id = finding.items.front();
   return change_holder<Checklist>(
-      std::move(workbook),
-      [&](const Checklist& checklist) {
-        return std::ranges::any_of(checklist.groups,
-                                   [&](const CheckGroup& group) { return find_item(group.items, id) != nullptr; });
-      },
-      [&](Checklist& checklist) {
-        for (CheckGroup& group : checklist.groups) {
-          const auto item = place_in(group.items, id);
-          if (item != group.items.end()) item->standard.clear();
-        }
-      });
+      std::move(workbook), [&](const Checklist& checklist) { return find_check(checklist, id) != nullptr; },
+      [&](Checklist& checklist) { find_check(checklist, id)->standard.clear(); });
 }
 
 Workbook remove_link(Workbook workbook, const Finding& finding) {

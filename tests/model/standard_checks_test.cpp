@@ -60,6 +60,14 @@ TEST_CASE("a standard without measure and target asks for its action, emphasis g
   CHECK(add(workbook, {"empty"}).workbook == workbook);
 }
 
+TEST_CASE("a standard is called by its situation, on one line; rows of other sheets are none") {
+  const StandardNames names = names_of_standards(samples::with_changed<Sheet>(
+      rules(), "greeting", [](Sheet& sheet) { sheet.rows[0].cells["situation"] = " A guest\ncomes in"; }));
+  REQUIRE(names.contains("greet"));
+  CHECK(names.at("greet") == "A guest comes in");
+  CHECK_FALSE(names.contains("hall"));
+}
+
 TEST_CASE("an empty check list gets the item in a group, and where there is no check list nothing is added") {
   IdSource fresh(1);
   const Workbook empty =

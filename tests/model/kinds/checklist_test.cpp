@@ -14,6 +14,14 @@ TEST_CASE("an item is marked on its own scale, else on that of its list") {
   CHECK(scale_of(checklist, checklist.groups[0].items[0]) == Scale::yes_no);
 }
 
+TEST_CASE("an item is found by its id in whichever group it stands") {
+  Checklist checklist = samples::make_checklist("c");
+  for (CheckGroup& group : checklist.groups) {
+    for (CheckItem& item : group.items) CHECK(find_check(checklist, item.id) == &item);
+  }
+  CHECK(find_check(checklist, checklist.groups[0].id) == nullptr);
+}
+
 TEST_CASE("the best mark has as many points as its scale") {
   CHECK(largest_points(Scale::points_5) == 5);
   CHECK(largest_points(Scale::points_7) == 7);
