@@ -71,6 +71,13 @@ class PlaceholderFiller {
     fill(block.groups);
     fill(block.signatures);
   }
+  void fill(PrintChart::Row& row) const { fill(row.label); }
+  void fill(PrintChart& chart) const {
+    fill(chart.title);
+    fill(chart.value_titles);
+    fill(chart.rows);
+    fill(chart.note);
+  }
 
   void fill(FlowBlock& block) const {
     std::visit([&](auto& content) { fill(content); }, block.content);
