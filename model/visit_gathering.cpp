@@ -13,10 +13,6 @@ namespace {
 
 constexpr size_t left_out = static_cast<size_t>(-1);
 
-std::string key_of(const VisitHead& head) {
-  return head.place + '\n' + head.shopper + '\n' + write_date(head.day) + '\n' + head.time;
-}
-
 }  // namespace
 
 VisitGathering::VisitGathering(const Visits& visits, const Checklist& list)
@@ -27,8 +23,19 @@ VisitGathering::VisitGathering(const Visits& visits, const Checklist& list)
   }
 }
 
+std::string VisitGathering::key_of(const std::string& name, const VisitHead& head) {
+  if (!name.empty()) return "\t" + name;
+  return head.place + '\n' + head.shopper + '\n' + write_date(head.day) + '\n' + head.time;
+}
+
+Visit* VisitGathering::new_visit_for(const std::string& name, const VisitHead& head, size_t line) {
+  if (!by_name_.contains(key_of(name, head))) return visit_for(name, head, line);
+  import_.doubled.push_back(head);
+  return nullptr;
+}
+
 Visit* VisitGathering::visit_for(const std::string& name, const VisitHead& head, size_t line) {
-  const auto [place, is_new] = by_name_.emplace(name.empty() ? key_of(head) : "\t" + name, gathered_.size());
+  const auto [place, is_new] = by_name_.emplace(key_of(name, head), gathered_.size());
   if (!is_new) {
     if (place->second == left_out) return nullptr;
     Visit& visit = gathered_[place->second];

@@ -23,6 +23,8 @@ class VisitGathering {
   // The visit with a name, or with this head where the name is empty; it is begun where there is none. nullptr for one
   // that is there already. A head that differs from that of the visit's first row is a problem.
   Visit* visit_for(const std::string& name, const VisitHead& head, size_t line);
+  // The same of a row that is a whole visit: nullptr too where the text has it already.
+  Visit* new_visit_for(const std::string& name, const VisitHead& head, size_t line);
 
   void add_answer(Visit& visit, const ListName& name, std::string_view answer, std::string_view comment, size_t line);
   void add_problem(ImportProblem problem);
@@ -32,6 +34,8 @@ class VisitGathering {
   VisitsImport take();
 
  private:
+  static std::string key_of(const std::string& name, const VisitHead& head);
+
   const Checklist& list_;
   std::vector<const CheckItem*> items_;
   ListNames names_;
