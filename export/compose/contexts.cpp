@@ -42,7 +42,8 @@ ComposeContext ComposeContexts::of(const Document& document) const {
           options_.with_definitions,
           {},
           options_.results,
-          options_.visits};
+          options_.visits,
+          options_.target};
 }
 
 }  // namespace canvasbook

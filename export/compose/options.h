@@ -36,6 +36,7 @@ struct ComposeOptions {
   std::shared_ptr<const OlderCopy> older = {};  // of the form that compares
   ResultFilter results = {};                    // of the form that reports visits
   std::string visits = {};                      // section whose visits it reports; empty for all of a document
+  std::optional<double> target = {};            // 0 … 1, that its charts show
 };
 
 }  // namespace canvasbook

@@ -41,8 +41,9 @@ struct ComposeContext {
   std::unordered_map<const Section*, size_t> cards_before = {};  // see count_cards_before
   bool with_definitions = false;                                 // see ComposeOptions
   NumberedPlaces steps = {};                                     // see steps_of
-  ResultFilter results = {};                                     // see ComposeOptions, as the next
+  ResultFilter results = {};                                     // see ComposeOptions, as those below
   std::string visits = {};
+  std::optional<double> target = {};
 };
 
 // The parts that a section prints as; none where it is empty. One overload a kind.

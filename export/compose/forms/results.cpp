@@ -5,6 +5,7 @@
 
 #include "export/compose/forms/composers.h"
 #include "export/compose/placeholders.h"
+#include "export/compose/results_charts.h"
 #include "model/result_words.h"
 #include "model/visits_of_list.h"
 
@@ -65,15 +66,30 @@ class Report {
     paragraph(extent_words(results_, words_));
     for (const std::string& sentence : summary_sentences(results_, words_)) paragraph(sentence);
     if (results_.visits.empty()) return;
-    if (results_.places.size() > 1) add_rows(ResultsBy::place);
+    add_bars(ResultsBy::place);
     heading(text("results.weakest"));
     add_weakest(results_, weakest_shown, true);
     add_critical();
     add_changes(results_);
-    for (const ResultsBy by : {ResultsBy::section, ResultsBy::month, ResultsBy::shopper}) {
-      if (rows_by(results_, by).size() > 1) add_rows(by);
-    }
+    add_bars(ResultsBy::section);
+    if (results_.places.size() > 1 && results_.sections.size() > 1) add_chart(heat_map_of(results_, words_));
+    if (results_.months.size() > 1) add_chart(chart_of_months(results_, context_.target, words_));
+    add_bars(ResultsBy::shopper);
     add_spreads();
+    if (results_.visits.size() >= few_visits) add_chart(chart_of_distribution(results_, words_));
+  }
+
+  // Its title is a heading, which names it on each page.
+  void add_chart(PrintChart chart) {
+    if (chart.rows.empty()) return;
+    heading(chart.title);
+    chart.title.clear();
+    blocks().push_back({section_.id, std::move(chart)});
+  }
+
+  // One bar would compare nothing.
+  void add_bars(ResultsBy by) {
+    if (rows_by(results_, by).size() > 1) add_chart(chart_of_rows(results_, by, context_.target, words_));
   }
 
   SheetBlock table_of_rows(const std::vector<ResultRow>& rows, ResultsBy by) const {
@@ -233,8 +249,10 @@ class Report {
     heading(text("results.how_title"));
     paragraph(counting_words(context_.results, has_points_scale(visits_), words_));
     if (results_.visits.empty()) return;
-    heading(text("results.by_title.item"));
-    table(table_of_rows(results_.items, ResultsBy::item));
+    for (const ResultsBy by : {ResultsBy::place, ResultsBy::section, ResultsBy::month, ResultsBy::shopper}) {
+      if (rows_by(results_, by).size() > 1) add_rows(by);
+    }
+    add_rows(ResultsBy::item);
     heading(text("results.all_visits"));
     table(table_of_visits(results_, words_));
   }

@@ -15,7 +15,8 @@ namespace {
 constexpr float plot_height = 96;
 constexpr float least_column = 24;
 constexpr float most_asked_column = 90;  // of the width, by the texts of one column
-constexpr float column_air = 6;          // between the texts of two columns
+constexpr float column_air = 4;          // between the texts of two columns
+constexpr float margin_gap = 4;          // between the plot and what stands beside it
 constexpr float largest_gutter = 0.2F;   // of the width, for the words of the scale and for those of the target
 constexpr float between_panels = 10;
 constexpr float under_axis = 4;
@@ -26,6 +27,9 @@ constexpr float line_thickness = 1.4F;
 constexpr float dash_length = 4;
 constexpr float dash_pitch = 7;
 constexpr size_t longest_value = 30;  // code points
+// Small enough for a year of months side by side, with their figures.
+constexpr ChartType column_value{8.5F, 11, Face::bold};
+constexpr ChartType column_note{7, 9, Face::regular, paper_colours::muted};
 
 struct ChartPoint {
   const PrintChart::Row* row;
@@ -74,15 +78,15 @@ class PanelBuilder {
     for (const PrintChart::Mark& mark : chart_.scale) {
       ChartText words(flow_, shortened(mark.words, longest_value), small_type);
       words.fit(flow_, most);
-      left_ = std::max(left_, words.width() + text_gap);
+      left_ = std::max(left_, words.width() + margin_gap);
       scale_.push_back({part_of({mark.part, {}}).value_or(0.0F), std::move(words)});
     }
     float right = 0;
     if (chart_.target) {
       target_ = part_of({chart_.target->part, {}});
       target_words_ = ChartText(flow_, shortened(chart_.target->words, longest_head), small_type);
-      target_words_->fit(flow_, most);
-      right = target_words_->width() + text_gap;
+      target_words_->fit(flow_, std::min(target_words_->widest_word() + column_rounding, most));
+      right = target_words_->width() + margin_gap;
     }
     plot_ = flow_.setup.width - left_ - right;
   }
@@ -94,12 +98,12 @@ class PanelBuilder {
       flow_.set_item(item_of(row));
       ChartPoint point{&row,
                        {flow_, shortened(row.label, longest_head), small_type},
-                       {flow_, shortened(value.words, longest_value), value_type},
+                       {flow_, shortened(value.words, longest_value), column_value},
                        {},
                        part_of(value)};
       asked = std::max({asked, point.label.widest_word() + column_air, point.words.width() + column_air});
       for (const std::string& note : value.notes) {
-        point.notes.emplace_back(flow_, shortened(note, longest_value), note_type);
+        point.notes.emplace_back(flow_, shortened(note, longest_value), column_note);
         asked = std::max(asked, point.notes.back().width() + column_air);
       }
       points_.push_back(std::move(point));
@@ -170,7 +174,7 @@ class PanelBuilder {
       add_filled(flow_, left_, y - hairline / 2, plot_, hairline, paper_colours::faint);
       if (y + small_type.line / 2 > free) continue;
       mark->words.paint_line(flow_, 0, 0, baseline_in(y - small_type.line / 2, small_type.line, small_type.size),
-                             left_ - text_gap, Alignment::right);
+                             left_ - margin_gap, Alignment::right);
       free = y - small_type.line / 2;
     }
     add_filled(flow_, left_, y_of(0) - axis_line / 2, plot_, axis_line, paper_colours::muted);
@@ -185,7 +189,7 @@ class PanelBuilder {
     const float height = target_words_->height();
     const float lowest = std::max(0.0F, flow_.boxes().back().height - height);
     const float top = std::clamp(y - height / 2, 0.0F, lowest);
-    target_words_->paint(flow_, left_ + plot_ + text_gap, top, flow_.setup.width - left_ - plot_ - text_gap,
+    target_words_->paint(flow_, left_ + plot_ + margin_gap, top, flow_.setup.width - left_ - plot_ - margin_gap,
                          Alignment::left);
   }
 
