@@ -183,7 +183,9 @@ class PanelBuilder {
   // A line of dashes, its words in the margin behind it.
   void paint_target() {
     const float y = y_of(*target_);
-    for (float x = 0; x < plot_; x += dash_pitch) {
+    const auto dashes = static_cast<int>(std::ceil(plot_ / dash_pitch));
+    for (int i = 0; i < dashes; ++i) {
+      const float x = dash_pitch * static_cast<float>(i);
       add_filled(flow_, left_ + x, y - axis_line / 2, std::min(dash_length, plot_ - x), axis_line, paper_colours::text);
     }
     const float height = target_words_->height();

@@ -69,13 +69,11 @@ class HeatMapBuilder {
   }
 
   size_t build() {
-    size_t last = flow_.boxes().size();
-    size_t first = 0;
-    do {
-      if (first > 0) flow_.leave_space(between_bands);
+    size_t last = add_band(0, std::min(in_band_, columns_));
+    for (size_t first = in_band_; first < columns_; first += in_band_) {
+      flow_.leave_space(between_bands);
       last = add_band(first, std::min(first + in_band_, columns_));
-      first += in_band_;
-    } while (first < columns_);
+    }
     if (chart_.scale.empty()) return last;
     add_legend();
     flow_.keep_together(last);
