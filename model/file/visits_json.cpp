@@ -29,13 +29,9 @@ ListRevision read_list_revision(const Json& value, const JsonPlace& place, JsonE
   revision.id = object.id("id");
   revision.day = read_day(object);
   revision.title = object.text("title");
-  if (const Json* list = object.member("list")) {
-    const JsonPlace at{&object.place(), "list"};
-    JsonObject inner(*list, at, errors);
-    FieldReader reader(inner, errors);
-    describe(reader, revision.list);
-    revision.list = without_trial(std::move(revision.list));
-  }
+  FieldReader reader(object, errors);
+  describe(reader, revision.list);
+  revision.list = without_trial(std::move(revision.list));
   revision.unknown = object.unknown();
   return revision;
 }
@@ -43,8 +39,7 @@ ListRevision read_list_revision(const Json& value, const JsonPlace& place, JsonE
 Json write_list_revision(const ListRevision& revision) {
   Json object = {{"id", revision.id}, {"date", write_date(revision.day)}};
   put_text(object, "title", revision.title);
-  object["list"] = Json::object();
-  FieldWriter writer(object["list"]);
+  FieldWriter writer(object);
   describe(writer, revision.list);
   put_unknown(object, revision.unknown);
   return object;

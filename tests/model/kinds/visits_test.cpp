@@ -145,6 +145,7 @@ TEST_CASE("visits are read as they were written, with fields that this version d
   visits.visits[0] = visit;
   ListRevision revision = *visits.revisions[0];
   revision.unknown = {{"author", "\"Anna\""}};
+  revision.list.groups[0].items[0].unknown = {{"photo", "true"}};
   visits.revisions[0] = revision;
   const Workbook workbook = workbook_with(visits);
   CHECK(read_back(workbook) == workbook);
