@@ -12,7 +12,7 @@
 namespace canvasbook {
 
 // The kinds that fields.h describes. Of the others each is gone through in a branch of its own: boards note by note,
-// prose as one text; a kind that has none here does not compile.
+// prose as one text, visits one by one; a kind that has none here does not compile.
 template <class Kind>
 concept DescribedKind = is_list_of_items<Kind>;
 
@@ -27,6 +27,8 @@ void for_each_item_id(AnyContent& content, Visit visit) {
           describe(visitor, kind);
         } else if constexpr (OneOf<std::remove_reference_t<decltype(kind)>, Board>) {
           for_each_note_on(kind, [&](auto& note) { visit(note.id); });
+        } else if constexpr (OneOf<std::remove_reference_t<decltype(kind)>, Visits>) {
+          for_each_visit(kind, [&](auto& one) { visit(one.id); });
         } else {
           static_assert(OneOf<std::remove_reference_t<decltype(kind)>, Prose>);  // has no items
         }
@@ -48,6 +50,8 @@ void for_each_link(AnyContent& content, Visit visit) {
             for (auto& link : note.segments) visit(link);
             for (auto& link : note.drivers) visit(link);
           });
+        } else if constexpr (OneOf<std::remove_reference_t<decltype(kind)>, Visits>) {
+          if (!kind.checklist.empty()) visit(kind.checklist);
         } else {
           static_assert(OneOf<std::remove_reference_t<decltype(kind)>, Prose>);  // has no links
         }
@@ -55,7 +59,8 @@ void for_each_link(AnyContent& content, Visit visit) {
       content);
 }
 
-// What the author wrote: prose, notes and their details, every text of the other kinds. Parked notes are left out.
+// What the author wrote: prose, notes and their details, comments and proofs of visits, every text of the
+// other kinds. Parked notes are left out.
 template <class AnyContent, class Visit>
 void for_each_text(AnyContent& content, Visit visit) {
   std::visit(
@@ -70,6 +75,11 @@ void for_each_text(AnyContent& content, Visit visit) {
               visit(note.details);
             }
           }
+        } else if constexpr (OneOf<std::remove_reference_t<decltype(kind)>, Visits>) {
+          for_each_visit(kind, [&](auto& one) {
+            for (auto& comment : one.comments) visit(comment.second);
+            for (auto& proof : one.proofs) visit(proof.second);
+          });
         } else {
           static_assert(OneOf<std::remove_reference_t<decltype(kind)>, Prose>);
           visit(kind.text);

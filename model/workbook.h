@@ -161,6 +161,7 @@ Workbook duplicate_document(Workbook workbook, std::string_view document, IdSour
 
 Workbook set_board(Workbook workbook, std::string_view section, Board board);       // where it is a board
 Workbook set_prose(Workbook workbook, std::string_view section, std::string text);  // where it is prose
+Workbook set_visits(Workbook workbook, std::string_view section, Visits visits);    // where it is visits
 // How long its talk is meant to take, where it is a dialogue: 0 for any time, at most the longest talk.
 Workbook set_talk_minutes(Workbook workbook, std::string_view section, int minutes);
 // Replaces what a section holds by other content of the same kind. Links from anywhere in the workbook to items that it

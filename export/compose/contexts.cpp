@@ -55,7 +55,11 @@ ComposeContext ComposeContexts::of(const Document& whole) const {
           answers_,
           static_cast<size_t>(boards),
           count_cards_before(document),
-          options_.with_definitions};
+          options_.with_definitions,
+          {},
+          options_.results,
+          options_.visits,
+          options_.target};
 }
 
 }  // namespace canvasbook

@@ -10,6 +10,7 @@
 #include "model/base/date.h"
 #include "model/placeholders.h"
 #include "model/review/review.h"
+#include "model/visit_results.h"
 #include "model/workbook.h"
 
 namespace canvasbook {
@@ -34,6 +35,9 @@ struct ComposeOptions {
   PlaceholderValues values = {};                // over what the workbook says, for this time
   std::shared_ptr<const OlderCopy> older = {};  // of the form that compares
   std::vector<std::string> sections = {};       // ids, of these alone; empty for all of the documents
+  ResultFilter results = {};                    // of the form that reports visits
+  std::string visits = {};                      // section whose visits it reports; empty for all of a document
+  std::optional<double> target = {};            // 0 … 1, that its charts show
 };
 
 }  // namespace canvasbook

@@ -70,6 +70,13 @@ class TextsOfPart {
     visit(block.groups);
     visit(block.signatures);
   }
+  void fill(PrintChart::Row& row) const { fill(row.label); }
+  void fill(PrintChart& chart) const {
+    fill(chart.title);
+    fill(chart.value_titles);
+    fill(chart.rows);
+    fill(chart.note);
+  }
 
   void visit(FlowBlock& block) const {
     std::visit([&](auto& content) { visit(content); }, block.content);

@@ -264,4 +264,22 @@ void MarkdownBlocks::add(const FormBlock& form, const std::string&) {
   if (!form.signatures.empty()) result_.pop_back();
 }
 
+// A table of its figures between the title and what is said of them.
+void MarkdownBlocks::add(const PrintChart& chart, const std::string& item) {
+  const size_t begin = result_.size();
+  const auto add_paragraph = [&](const std::string& text) {
+    if (result_.size() > begin) result_ += '\n';
+    result_ += text + "\n";
+  };
+  if (!chart.title.empty()) add_paragraph(markdown_bold(to_one_line(chart.title)));
+  if (!chart.rows.empty()) {
+    if (result_.size() > begin) result_ += '\n';
+    add(table_of(chart), item);
+    if (chart.target) add_paragraph(escape_markdown(to_one_line(chart.target->words), MarkdownPlace::line_start));
+  }
+  if (!chart.note.empty()) {
+    add_paragraph(sentence_lines(escape_markdown(chart.note, MarkdownPlace::line_start), {}));
+  }
+}
+
 }  // namespace canvasbook

@@ -60,6 +60,12 @@ const CheckItem* opener_of(const Checklist& checklist, const CheckItem& item) {
   return named == nullptr || named_opener(checklist, *named) != nullptr ? nullptr : named;
 }
 
+bool has_openers(const Checklist& checklist) {
+  return std::ranges::any_of(checklist.groups, [](const CheckGroup& group) {
+    return std::ranges::any_of(group.items, [](const CheckItem& item) { return !item.opens_on.empty(); });
+  });
+}
+
 bool opens(Scale scale, int mark) {
   if (mark == mark_not_applicable) return false;
   const int points = largest_points(scale);

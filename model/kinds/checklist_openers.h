@@ -27,6 +27,9 @@ OpenerFault fault_of_opener(const Checklist& checklist, std::string_view item, s
 // The item that opens another one; nullptr for one that is always asked.
 const CheckItem* opener_of(const Checklist& checklist, const CheckItem& item);
 
+// Whether any item names another one that opens it.
+bool has_openers(const Checklist& checklist);
+
 // Whether a mark opens what belongs to its item: at most half of the best one, which are no and partly, and of 5 points
 // 1 and 2. What does not apply opens nothing.
 bool opens(Scale scale, int mark);

@@ -7,8 +7,10 @@
 // may lower the score by closing them.
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -35,6 +37,9 @@ int passing_mark(Scale scale, const CheckItem& item);
 
 // That an item is critical, in words: "critical", on a scale of points with those that it needs.
 std::string critical_words(Scale scale, const CheckItem& item, const Catalog& words);
+
+// Marks in the order of the items by their ids.
+Marks marks_by_id(const Checklist& checklist, std::span<const std::int8_t> marks);
 
 // The marks of the trial run. One that the item's scale does not have, since the scale is another now, is none.
 Marks marks_of_trial(const Checklist& checklist);
@@ -76,5 +81,12 @@ struct ChecklistScore {
 
 ChecklistScore score_checklist(const Checklist& checklist, const Marks& marks,
                                PointsRule rule = PointsRule::of_maximum);
+
+// The same of marks in the order of the items, not_marked where there is none; a list that is shorter marks no more.
+ChecklistScore score_checklist(const Checklist& checklist, std::span<const std::int8_t> marks,
+                               PointsRule rule = PointsRule::of_maximum);
+
+// What part of the best mark one is that applies and that the scale has, 0 … 1.
+double part_of_best(Scale scale, int mark, PointsRule rule);
 
 }  // namespace canvasbook

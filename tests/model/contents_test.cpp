@@ -36,8 +36,9 @@ Board small_board() {
 
 }  // namespace
 
-TEST_CASE("all kinds but boards and running text are lists of items") {
+TEST_CASE("all kinds but boards, running text and visits are lists of items") {
   CHECK_FALSE(holds_items(Prose{}));
+  CHECK_FALSE(holds_items(Visits{}));
   CHECK_FALSE(holds_items(Board{}));
   for (const Content& content :
        {Content{Responses{}}, Content{Replacements{}}, Content{Dialogue{}}, Content{Checklist{}}, Content{Sheet{}}}) {
