@@ -9,6 +9,7 @@
 #include "model/visit_answers.h"
 #include "model/visit_gathering.h"
 #include "model/visit_task_list.h"
+#include "model/visits_csv.h"
 
 namespace canvasbook {
 
@@ -135,7 +136,10 @@ void read_table(std::string_view text, VisitGathering& gathering) {
   size_t begin = lines.find_first_not_of('\n');
   if (begin == std::string::npos) begin = 0;
   const std::string_view first(lines.data() + begin, std::min(lines.find('\n', begin), lines.size()) - begin);
-  const DelimitedText table = read_delimited(lines, delimiter_of(first));
+  DelimitedText table = read_delimited(lines, delimiter_of(first));
+  for (Row& row : table.rows) {
+    for (std::string& text : row) text = plain_cell(text);
+  }
   const size_t head = first.starts_with("sep=") ? 1 : 0;
   if (table.rows.size() <= head) return gathering.add_problem({ImportProblemKind::no_head, 1});
   TableReading(table, head, gathering).read();

@@ -47,15 +47,32 @@ inline Visits with_visit(Visits visits, const Checklist& list, VisitHead head, s
   return set_finished(std::move(added.visits), added.visit, true);
 }
 
-// A workbook with the check list `hall` and behind it its visits, section `visits`.
-inline Workbook workbook_with(Visits visits, Checklist list = hall_list()) {
+// A document with the check list `hall` and behind it its visits, section `visits`.
+inline Document document_with(Visits visits, Checklist list = hall_list()) {
   visits.checklist = "hall";
   Section hall = make_section("hall", std::move(list));
   hall.title = "Hall";
   Section filled = make_section("visits", std::move(visits));
   filled.role = visits_role;
   filled.title = "Visits";
-  return make_workbook({make_document_of("control", {std::move(hall), std::move(filled)})});
+  return make_document_of("control", {std::move(hall), std::move(filled)});
+}
+
+inline Workbook workbook_with(Visits visits, Checklist list = hall_list()) {
+  return make_workbook({document_with(std::move(visits), std::move(list))});
+}
+
+// Five visits of three months: two places, two shoppers, comments; one failed, one is a draft.
+inline Visits sound_visits() {
+  IdSource fresh(11);
+  Visits visits = with_visit({}, hall_list(), {"North", "Anna", {2026, 3, 2}, "10:30"}, "2205", fresh);
+  visits = with_visit(std::move(visits), hall_list(), {"North", "Boris", {2026, 3, 9}, ""}, "2-23", fresh);
+  visits = with_visit(std::move(visits), hall_list(), {"South", "Anna", {2026, 4, 1}, ""}, "0121", fresh);
+  visits = set_comment(std::move(visits), visits.visits.back()->id, "sign", "The lamp is broken");
+  visits = with_visit(std::move(visits), hall_list(), {"South", "Anna", {2026, 5, 5}, ""}, "0225", fresh);
+  visits = set_comment(std::move(visits), visits.visits.back()->id, "sign", "Still dark");
+  visits = set_proof(std::move(visits), visits.visits.back()->id, "receipt", "No. 17");
+  return add_visit(std::move(visits), hall_list(), "Hall", {"South", "Boris", {2026, 5, 6}, ""}, fresh).visits;
 }
 
 }  // namespace canvasbook::samples

@@ -126,6 +126,8 @@ class Renderer {
     ComposeOptions options{output.documents, {}, request_.date.value_or(workbook_.modified)};
     options.values = request_.values;
     options.older = request_.older;
+    options.results = request_.results;
+    options.visits = request_.visits;
     options.with_definitions = request_.format->write_document != nullptr;  // where the text goes on being written
     if (with_review()) {
       if (progress_.cancelled) return stopped;

@@ -39,7 +39,10 @@ ComposeContext ComposeContexts::of(const Document& document) const {
           answers_,
           static_cast<size_t>(boards),
           count_cards_before(document),
-          options_.with_definitions};
+          options_.with_definitions,
+          {},
+          options_.results,
+          options_.visits};
 }
 
 }  // namespace canvasbook

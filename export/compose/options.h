@@ -10,6 +10,7 @@
 #include "model/base/date.h"
 #include "model/placeholders.h"
 #include "model/review/review.h"
+#include "model/visit_results.h"
 #include "model/workbook.h"
 
 namespace canvasbook {
@@ -33,6 +34,8 @@ struct ComposeOptions {
   bool with_definitions = false;
   PlaceholderValues values = {};                // over what the workbook says, for this time
   std::shared_ptr<const OlderCopy> older = {};  // of the form that compares
+  ResultFilter results = {};                    // of the form that reports visits
+  std::string visits = {};                      // section whose visits it reports; empty for all of a document
 };
 
 }  // namespace canvasbook

@@ -24,6 +24,7 @@ constexpr PrintForm form_rows[] = {
     {"questions-4", "form.questions_4", compose_four_question_cards, has_question_cards, false},
     {"questions-8", "form.questions_8", compose_eight_question_cards, has_question_cards, false},
     {"signatures", "form.signatures", compose_signatures, nullptr, false},
+    {"results", "form.results", compose_results, has_finished_visits, false},
     {"changes", "form.changes", nullptr, nullptr, true, true},
 };
 
