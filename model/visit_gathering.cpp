@@ -13,41 +13,29 @@ namespace {
 
 constexpr size_t left_out = static_cast<size_t>(-1);
 
-std::string form_of(std::string_view text) { return to_search_form(to_one_line(trim(text))); }
-
-std::string key_of(const VisitHead& head) {
-  return head.place + '\n' + head.shopper + '\n' + write_date(head.day) + '\n' + head.time;
-}
-
 }  // namespace
 
 VisitGathering::VisitGathering(const Visits& visits, const Checklist& list)
-    : list_(list), items_(items_in_order(list)) {
-  const auto add = [&](const std::string& text, const ListName& name) {
-    const std::string form = form_of(text);
-    if (form.empty()) return;
-    const auto [known, is_new] = names_.emplace(form, name);
-    if (!is_new) known->second.is_ambiguous = true;
-  };
-  for (size_t i = 0; i < items_.size(); ++i) {
-    add(items_[i]->text.empty() ? items_[i]->requirement : items_[i]->text, {i});
-  }
-  for (const FormLine& line : list.head) add(line.title, {{}, line.id});
-  for (size_t i = 0; i < items_.size(); ++i) names_.insert_or_assign(form_of(items_[i]->id), ListName{i});
-  for (const FormLine& line : list.head) names_.insert_or_assign(form_of(line.id), ListName{{}, line.id});
+    : list_(list), items_(items_in_order(list)), names_(list) {
   for (const auto& visit : visits.visits) {
     known_ids_.insert(visit->id);
     known_heads_.insert(visit->head);
   }
 }
 
-ListName VisitGathering::name_of(std::string_view name) const {
-  const auto known = names_.find(form_of(name));
-  return known == names_.end() ? ListName{} : known->second;
+std::string VisitGathering::key_of(const std::string& name, const VisitHead& head) {
+  if (!name.empty()) return "\t" + name;
+  return head.place + '\n' + head.shopper + '\n' + write_date(head.day) + '\n' + head.time;
+}
+
+Visit* VisitGathering::new_visit_for(const std::string& name, const VisitHead& head, size_t line) {
+  if (!by_name_.contains(key_of(name, head))) return visit_for(name, head, line);
+  import_.doubled.push_back(head);
+  return nullptr;
 }
 
 Visit* VisitGathering::visit_for(const std::string& name, const VisitHead& head, size_t line) {
-  const auto [place, is_new] = by_name_.emplace(name.empty() ? key_of(head) : "\t" + name, gathered_.size());
+  const auto [place, is_new] = by_name_.emplace(key_of(name, head), gathered_.size());
   if (!is_new) {
     if (place->second == left_out) return nullptr;
     Visit& visit = gathered_[place->second];

@@ -8,30 +8,23 @@
 #include <unordered_map>
 #include <vector>
 
+#include "model/list_names.h"
 #include "model/visits_import.h"
 
 namespace canvasbook {
-
-// What a name means in a list: an item, or a line of its head.
-struct ListName {
-  std::optional<size_t> item = {};  // its place in the order of the items
-  std::string line = {};            // id of a head line, or empty
-  bool is_ambiguous = false;
-
-  bool is_known() const { return item.has_value() || !line.empty(); }
-};
 
 class VisitGathering {
  public:
   VisitGathering(const Visits& visits, const Checklist& list);
 
-  // By its id or by its text, whatever its capitals and spaces.
-  ListName name_of(std::string_view name) const;
+  ListName name_of(std::string_view name) const { return names_.find(name); }
   const CheckItem& item_at(size_t place) const { return *items_[place]; }
 
   // The visit with a name, or with this head where the name is empty; it is begun where there is none. nullptr for one
   // that is there already. A head that differs from that of the visit's first row is a problem.
   Visit* visit_for(const std::string& name, const VisitHead& head, size_t line);
+  // The same of a row that is a whole visit: nullptr too where the text has it already.
+  Visit* new_visit_for(const std::string& name, const VisitHead& head, size_t line);
 
   void add_answer(Visit& visit, const ListName& name, std::string_view answer, std::string_view comment, size_t line);
   void add_problem(ImportProblem problem);
@@ -41,9 +34,11 @@ class VisitGathering {
   VisitsImport take();
 
  private:
+  static std::string key_of(const std::string& name, const VisitHead& head);
+
   const Checklist& list_;
   std::vector<const CheckItem*> items_;
-  std::unordered_map<std::string, ListName> names_;
+  ListNames names_;
   std::set<std::string, std::less<>> known_ids_;
   std::set<VisitHead> known_heads_;
   std::unordered_map<std::string, size_t> by_name_;  // of the import's visits, none for those that are left out

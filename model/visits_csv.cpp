@@ -27,7 +27,9 @@ class CsvText {
 
  private:
   void add_cell(const std::string& cell) {
-    if (cell.find_first_of("\"\n\r\t,;") == std::string::npos && !cell.starts_with(' ') && !cell.ends_with(' ')) {
+    const bool is_plain =
+        cell.find_first_of("\"\n\r\t") == std::string::npos && cell.find(delimiter_) == std::string::npos;
+    if (is_plain && !cell.starts_with(' ') && !cell.ends_with(' ')) {
       text_ += cell;
       return;
     }

@@ -73,19 +73,20 @@ class TableReading {
   }
 
   // The visit of a row, or nullptr where nothing of it is to be read.
-  Visit* visit_of(size_t index) {
+  Visit* visit_of(size_t index, bool is_whole) {
     const Row& row = table_.rows[index];
     VisitHead head;
     head.place = to_one_line(trim(cell(row, place(VisitColumn::place))));
     head.shopper = to_one_line(trim(cell(row, place(VisitColumn::shopper))));
     const std::string& date = cell(row, place(VisitColumn::date));
     if (!gathering_.read_when(head, date, cell(row, place(VisitColumn::time)), line(index))) return nullptr;
-    return gathering_.visit_for(std::string(trim(cell(row, place(VisitColumn::visit)))), head, line(index));
+    const std::string name(trim(cell(row, place(VisitColumn::visit))));
+    return is_whole ? gathering_.new_visit_for(name, head, line(index)) : gathering_.visit_for(name, head, line(index));
   }
 
   void read_answers() {
     for (size_t r = head_ + 1; r < table_.rows.size(); ++r) {
-      Visit* visit = visit_of(r);
+      Visit* visit = visit_of(r, false);
       if (visit == nullptr) continue;
       const Row& row = table_.rows[r];
       const std::string& item = cell(row, place(VisitColumn::item));
@@ -107,7 +108,7 @@ class TableReading {
       if (!trim(name).empty()) add_name_problem(column.name, name, line(head_), ImportProblemKind::unknown_column);
     }
     for (size_t r = head_ + 1; r < table_.rows.size(); ++r) {
-      Visit* visit = visit_of(r);
+      Visit* visit = visit_of(r, true);
       if (visit == nullptr) continue;
       const Row& row = table_.rows[r];
       for (size_t c = 0; c < columns_.size() && c < row.size(); ++c) {
@@ -138,7 +139,7 @@ void read_table(std::string_view text, VisitGathering& gathering) {
   const std::string_view first(lines.data() + begin, std::min(lines.find('\n', begin), lines.size()) - begin);
   DelimitedText table = read_delimited(lines, delimiter_of(first));
   for (Row& row : table.rows) {
-    for (std::string& text : row) text = plain_cell(text);
+    for (std::string& text : row) text = std::string(plain_cell(text));
   }
   const size_t head = first.starts_with("sep=") ? 1 : 0;
   if (table.rows.size() <= head) return gathering.add_problem({ImportProblemKind::no_head, 1});

@@ -122,6 +122,27 @@ int report_several(const std::string& title, const std::vector<std::string>& ids
 
 }  // namespace
 
+int write_export(const Workbook& workbook, const ExportRequest& request, const CommandContext& context) {
+  std::error_code ignored;
+  if (request.target.empty() && !std::filesystem::is_regular_file(request.source, ignored)) {
+    context.world.err << context.catalog.text("usage.output_missing") << "\n";
+    return exit_usage;
+  }
+  if (means_standard_output(request.target)) return export_to_standard_output(workbook, request, context);
+  ExportProgress progress;
+  const auto exported = run_export_task(workbook, request, progress);
+  if (!exported) return report(exported.error(), context);
+  report_missing(exported->missing, context);
+  for (const Written& file : exported->files) {
+    context.world.err << (file.pages > 0
+                              ? context.catalog.count("cli.written_pages", file.pages, {{"file", file.target}})
+                              : context.catalog.text("cli.written", {{"file", file.target}}))
+                      << "\n";
+    if (file.lost) context.world.err << context.catalog.error(*file.lost) << "\n";
+  }
+  return exported->failure ? report(*exported->failure, context) : exit_done;
+}
+
 int run_export(const ExportArguments& arguments, const CommandContext& context) {
   auto loaded = load_any_workbook(arguments.file, context.world.today);
   if (!loaded) return report_unread(arguments.file, loaded.error(), context);
@@ -151,24 +172,7 @@ int run_export(const ExportArguments& arguments, const CommandContext& context) 
       return exit_usage;
     }
   }
-  std::error_code ignored;
-  if (request.target.empty() && !std::filesystem::is_regular_file(arguments.file, ignored)) {
-    context.world.err << context.catalog.text("usage.output_missing") << "\n";
-    return exit_usage;
-  }
-  if (means_standard_output(request.target)) return export_to_standard_output(*workbook, request, context);
-  ExportProgress progress;
-  const auto exported = run_export_task(*workbook, request, progress);
-  if (!exported) return report(exported.error(), context);
-  report_missing(exported->missing, context);
-  for (const Written& file : exported->files) {
-    context.world.err << (file.pages > 0
-                              ? context.catalog.count("cli.written_pages", file.pages, {{"file", file.target}})
-                              : context.catalog.text("cli.written", {{"file", file.target}}))
-                      << "\n";
-    if (file.lost) context.world.err << context.catalog.error(*file.lost) << "\n";
-  }
-  return exported->failure ? report(*exported->failure, context) : exit_done;
+  return write_export(*workbook, request, context);
 }
 
 }  // namespace canvasbook

@@ -54,12 +54,8 @@ class Report {
     const std::string list = title_of_list(context_.workbook, visits_);
     const std::string title =
         list.empty() ? text("form.results") : words_.text("results.title", {{"title", printed_text(list)}});
-    Cover cover{title,
-                extent_words(results_, words_),
-                printed_text(context_.workbook.company),
-                printed_text(context_.workbook.author_role),
-                context_.date,
-                filter_words(context_.results, words_)};
+    Cover cover{title, extent_words(results_, words_), printed_text(context_.workbook.company),
+                printed_text(context_.workbook.author_role), context_.date};
     parts_.push_back({context_.document.id, title, 0, context_.document.language, std::move(cover)});
   }
 
