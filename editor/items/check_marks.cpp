@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 
 #include "editor/items/controls.h"
 
@@ -68,6 +69,13 @@ std::string names_of_failed(const Catalog& words, const Checklist& checklist, co
 
 float height_of_mark_chips(const App& app, Scale scale, float width) {
   return place_marks(app, scale, width, [](int, ImVec2, float) {});
+}
+
+float width_of_mark_chips(const App& app, Scale scale) {
+  float width = 0;
+  place_marks(app, scale, std::numeric_limits<float>::max(),
+              [&](int, ImVec2 offset, float room) { width = offset.x + room; });
+  return width;
 }
 
 std::optional<int> mark_chips(App& app, const std::string& key, Scale scale, int now, ImVec2 at, float width,

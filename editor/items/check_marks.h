@@ -11,10 +11,12 @@
 
 namespace canvasbook {
 
-// The buttons of a scale, one after another in lines of a width in pixels: their height, and drawing them with the mark
-// that is given now. Returns the mark that was pressed, not_marked where that takes it back. Their parts are
+// The buttons of a scale, one after another in lines of a width in pixels: their height, the width of all in one line,
+// and drawing them with the mark that is given now. Returns the mark that was pressed, not_marked where that takes it
+// back. Their parts are
 // "<key>/mark/<mark>".
 float height_of_mark_chips(const App& app, Scale scale, float width);
+float width_of_mark_chips(const App& app, Scale scale);
 std::optional<int> mark_chips(App& app, const std::string& key, Scale scale, int now, ImVec2 at, float width,
                               bool enabled = true);
 

@@ -125,32 +125,38 @@ bool can_change_mark(const Session& session, std::string_view item) {
   return list != nullptr && find_check(*list, item) != nullptr;
 }
 
-std::string begin_visit(Session& session, const std::string& checklist, const std::string& title, const Date& day) {
+std::string begin_visit(Session& session, const std::string& checklist, const Date& day) {
   session.end_writing();
   const Workbook before = session.workbook();
   const Checklist* list = list_in(before, checklist);
   if (list == nullptr) return {};
   const bool is_first = find_visits_of(before, checklist).section == nullptr;
-  VisitsSection place = with_visits_section(before, checklist, title, session.ids());
+  VisitsSection place =
+      with_visits_section(before, checklist, title_of_visits_section(before, checklist), session.ids());
   const Visits* visits = visits_in(place.workbook, place.section);
   if (visits == nullptr) return {};
   AddedVisit added =
       add_visit(*visits, *list, find_section(before, checklist)->title, {{}, {}, day, {}}, session.ids());
   const std::string id = added.visit;
+  const bool is_shown = session.section() != nullptr && session.section()->id == place.section;
+  if (!is_first && !is_shown) session.go_to(place.section);
   session.record(set_visits(std::move(place.workbook), place.section, std::move(added.visits)), "step.add_visit", id);
-  session.go_to(id);
-  if (!is_first) session.keep_in_mind(id, before);  // of the first the section stays
+  if (is_first) {
+    session.go_to(place.section);  // it stays, whatever is written in the visit
+  } else {
+    session.keep_in_mind(id, before);
+  }
   session.begin_visit_text({id, std::string(place_field)});
   return id;
 }
 
-size_t take_imported_visits(Session& session, const std::string& checklist, const std::string& title,
-                            const VisitsImport& import) {
+size_t take_imported_visits(Session& session, const std::string& checklist, const VisitsImport& import) {
   session.end_writing();
   const Workbook& before = session.workbook();
   const Checklist* list = list_in(before, checklist);
   if (list == nullptr || !import.is_good() || import.visits.empty()) return 0;
-  VisitsSection place = with_visits_section(before, checklist, title, session.ids());
+  VisitsSection place =
+      with_visits_section(before, checklist, title_of_visits_section(before, checklist), session.ids());
   const Visits* visits = visits_in(place.workbook, place.section);
   if (visits == nullptr) return 0;
   const size_t known = visits->visits.size();

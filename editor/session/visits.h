@@ -39,12 +39,11 @@ bool can_change_visits(const Session& session);
 bool can_change_mark(const Session& session, std::string_view item);
 
 // Begins a visit with a check list, on a day: its place is then written. The section of the visits is made where there
-// is none yet; `title` is what that is called. Returns the id of the visit, empty where there is no such list.
-std::string begin_visit(Session& session, const std::string& checklist, const std::string& title, const Date& day);
+// is none yet. Returns the id of the visit, empty where there is no such list.
+std::string begin_visit(Session& session, const std::string& checklist, const Date& day);
 
 // Shows the visits of a check list; they begin with those of an import that is good. Returns how many came.
-size_t take_imported_visits(Session& session, const std::string& checklist, const std::string& title,
-                            const VisitsImport& import);
+size_t take_imported_visits(Session& session, const std::string& checklist, const VisitsImport& import);
 
 // A mark of a visit of the shown section, or none.
 void mark_visit(Session& session, const std::string& visit, const std::string& item, std::optional<int> mark);
