@@ -17,6 +17,7 @@ namespace {
 
 constexpr float pad = 16;  // logical pixels, as all below
 constexpr float row_room = 52;
+constexpr float high_enough_for_title = 360;
 constexpr const char* search_key = "visits.search";
 
 std::string searched_text(const App& app, const ShownVisits& shown, const Visit& visit) {
@@ -131,8 +132,10 @@ float draw_head(App& app, const ShownVisits& shown, const Area& area, const char
   const float width = area.width() - 2 * theme.px(pad);
   ImDrawList* list = ImGui::GetWindowDrawList();
   float y = area.from.y + theme.px(14);
-  clipped_text(list, theme.fonts.title, {left, y}, width, theme.colours.text, shown.section->title);
-  y += theme.px(28);
+  if (area.height() >= theme.px(high_enough_for_title)) {
+    clipped_text(list, theme.fonts.title, {left, y}, width, theme.colours.text, shown.section->title);
+    y += theme.px(28);
+  }
   const auto drafts = static_cast<size_t>(
       std::ranges::count_if(shown.visits->visits, [](const auto& visit) { return !visit->finished; }));
   std::string count = words.count("visits.count", shown.visits->visits.size());

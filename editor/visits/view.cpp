@@ -2,6 +2,7 @@
 // other.
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "editor/frame/command_table.h"
 #include "editor/items/controls.h"
@@ -17,7 +18,7 @@ namespace canvasbook {
 
 namespace {
 
-constexpr float least_beside = 660;  // logical pixels, as all below
+constexpr float least_beside = 600;  // logical pixels, as all below
 constexpr float list_least = 240;
 constexpr float list_most = 340;
 constexpr float list_part = 0.36F;
