@@ -13,12 +13,12 @@ namespace canvasbook {
 namespace {
 
 template <class Value>
-struct Word {
+struct AnswerWord {
   std::string_view word;  // in search form
   Value value;
 };
 
-constexpr auto yes_or_no = std::to_array<Word<int>>({
+constexpr auto yes_or_no = std::to_array<AnswerWord<int>>({
     {"да", mark_yes},          {"д", mark_yes},      {"+", mark_yes},         {"✓", mark_yes},
     {"✔", mark_yes},           {"☑", mark_yes},      {"x", mark_yes},         {"х", mark_yes},  // the Cyrillic letter
     {"yes", mark_yes},         {"y", mark_yes},      {"true", mark_yes},      {"истина", mark_yes},
@@ -35,7 +35,7 @@ constexpr auto not_applicable =
     std::to_array<std::string_view>({"н/п", "нп", "н/д", "неприменимо", "не применимо", "не применяется", "n/a", "na",
                                      "not applicable", "-", "–", "—"});
 
-constexpr auto columns = std::to_array<Word<VisitColumn>>({
+constexpr auto column_words = std::to_array<AnswerWord<VisitColumn>>({
     {"visit", VisitColumn::visit},
     {"visit id", VisitColumn::visit},
     {"визит", VisitColumn::visit},
@@ -91,7 +91,7 @@ constexpr auto columns = std::to_array<Word<VisitColumn>>({
     {"результат", VisitColumn::score},
 });
 
-std::string form_of(std::string_view text) { return to_search_form(to_one_line(trim(text))); }
+std::string answer_form(std::string_view text) { return to_search_form(to_one_line(trim(text))); }
 
 template <class Words>
 auto value_of(const Words& words, std::string_view form) {
@@ -113,7 +113,7 @@ std::optional<int> read_points(std::string_view text) {
 }  // namespace
 
 std::optional<int> read_answer(Scale scale, std::string_view text) {
-  const std::string form = form_of(text);
+  const std::string form = answer_form(text);
   if (form.empty()) return not_marked;
   if (std::ranges::find(not_applicable, form) != not_applicable.end()) return mark_not_applicable;
   const auto mark = largest_points(scale) > 1 ? read_points(form) : value_of(yes_or_no, form);
@@ -143,6 +143,6 @@ std::optional<std::string> read_time(std::string_view text) {
   return time;
 }
 
-std::optional<VisitColumn> visit_column_of(std::string_view name) { return value_of(columns, form_of(name)); }
+std::optional<VisitColumn> visit_column_of(std::string_view name) { return value_of(column_words, answer_form(name)); }
 
 }  // namespace canvasbook

@@ -103,7 +103,7 @@ bool VisitGathering::read_when(VisitHead& head, std::string_view date, std::stri
 
 VisitsImport VisitGathering::take() {
   for (Visit& visit : gathered_) {
-    visit.finished = std::ranges::find(visit.marks, not_marked) == visit.marks.end();
+    visit.finished = missing_marks(list_, visit.marks).empty();
     if (!visit.finished) ++import_.unfinished;
   }
   if (import_.is_good()) import_.visits = std::move(gathered_);

@@ -143,6 +143,7 @@ class Gathering {
       row->add(part);
       if (!score.total.failed.empty()) row->row.failed.push_back(visit.id);
     }
+    std::vector<RoundSum>* const round = round_of(month);
     std::vector<RowSum>& heat = heat_[visit.head.place];
     heat.resize(layout_.sections.size());
     for (size_t g = 0; g < score.groups.size(); ++g) {
@@ -153,7 +154,7 @@ class Gathering {
     }
     for (size_t i = 0; i < revision.items.size(); ++i) {
       if (visit.marks[i] == not_marked) continue;
-      add_mark(visit, revision.items[i], visit.marks[i]);
+      add_mark(visit, revision.items[i], visit.marks[i], round);
       const bool applies = visit.marks[i] != mark_not_applicable;
       for (RowSum* row : over_all) row->count_mark(applies);
       layout_.sections[revision.items[i].section].count_mark(applies);
@@ -165,7 +166,16 @@ class Gathering {
     }
   }
 
-  void add_mark(const Visit& visit, const ItemLayout& item, int mark) {
+  // What the items of a round are summed up in; nullptr for a month that is none of the last two.
+  std::vector<RoundSum>* round_of(const std::string& month) {
+    std::vector<RoundSum>* round = month == results_.changes.now      ? &now_
+                                   : month == results_.changes.before ? &before_
+                                                                      : nullptr;
+    if (round != nullptr) round->resize(layout_.items.size());
+    return round;
+  }
+
+  void add_mark(const Visit& visit, const ItemLayout& item, int mark, std::vector<RoundSum>* round) {
     RowSum& sum = layout_.items[item.row];
     const bool applies = mark != mark_not_applicable;
     sum.count_mark(applies);
@@ -174,12 +184,7 @@ class Gathering {
     const bool failed = item.item->critical && mark < passing_mark(item.scale, *item.item);
     sum.add(part);
     if (failed) sum.row.failed.push_back(visit.id);
-    const std::string month = month_of(visit.head.day);
-    std::vector<RoundSum>* round = month == results_.changes.now      ? &now_
-                                   : month == results_.changes.before ? &before_
-                                                                      : nullptr;
     if (round == nullptr) return;
-    round->resize(layout_.items.size());
     (*round)[item.row].sum.add(part);
     (*round)[item.row].failed = (*round)[item.row].failed || failed;
   }

@@ -4,11 +4,11 @@
 #include <unordered_set>
 #include <utility>
 
+#include "model/standard_checks.h"
+
 namespace canvasbook {
 
 namespace {
-
-const std::string& name_of(const CheckItem& item) { return item.text.empty() ? item.requirement : item.text; }
 
 using RowsById = std::unordered_map<std::string_view, size_t>;
 
@@ -31,7 +31,7 @@ void add_revision(ResultLayout& layout, RowsById& section_rows, const ListRevisi
     known.sections.push_back(section);
     for (const CheckItem& item : group.items) {
       const size_t before = layout.items.size();
-      const size_t row = row_for(layout.items, layout.item_rows, item.id, name_of(item));
+      const size_t row = row_for(layout.items, layout.item_rows, item.id, name_of_check(item));
       if (row == before) {
         ResultRow& added = layout.items.back().row;
         added.group = group.title;

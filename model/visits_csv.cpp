@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "model/result_words.h"
+#include "model/standard_checks.h"
 #include "model/visit_answers.h"
 
 namespace canvasbook {
@@ -51,9 +52,7 @@ std::vector<std::string> heads(const Catalog& words, std::initializer_list<const
   return row;
 }
 
-const std::string& name_of(const CheckItem& item) { return item.text.empty() ? item.requirement : item.text; }
-
-void add_visit(CsvText& csv, const Visits& visits, const Visit& visit, const Catalog& words) {
+void add_rows_of(CsvText& csv, const Visits& visits, const Visit& visit, const Catalog& words) {
   const Checklist* list = list_of(visits, visit);
   if (list == nullptr) return;
   const auto add = [&](const std::string& section, const std::string& item, const std::string& answer,
@@ -69,7 +68,7 @@ void add_visit(CsvText& csv, const Visits& visits, const Visit& visit, const Cat
   for (const CheckGroup& group : list->groups) {
     for (const CheckItem& item : group.items) {
       const auto comment = visit.comments.find(item.id);
-      add(group.title, name_of(item), answer_words(scale_of(*list, item), visit.marks[next++], words),
+      add(group.title, name_of_check(item), answer_words(scale_of(*list, item), visit.marks[next++], words),
           comment == visit.comments.end() ? std::string() : comment->second);
     }
   }
@@ -95,7 +94,7 @@ std::string_view plain_cell(std::string_view text) {
 std::string visits_csv(const Visits& visits, const Catalog& words) {
   CsvText csv(words);
   csv.add(heads(words, {"visit", "place", "shopper", "date", "time", "section", "item", "answer", "comment"}));
-  for_each_visit(visits, [&](const Visit& visit) { add_visit(csv, visits, visit, words); });
+  for_each_visit(visits, [&](const Visit& visit) { add_rows_of(csv, visits, visit, words); });
   return csv.take();
 }
 

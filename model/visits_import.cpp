@@ -15,7 +15,7 @@ namespace canvasbook {
 
 namespace {
 
-using Row = std::vector<std::string>;
+using CellRow = std::vector<std::string>;
 
 // What parts the cells of a table: the sign that its first line has most often, or what "sep=;" says there.
 char delimiter_of(std::string_view first_line) {
@@ -26,13 +26,13 @@ char delimiter_of(std::string_view first_line) {
 }
 
 // A column of a row a visit.
-struct Column {
+struct ReadColumn {
   std::optional<VisitColumn> role;
   ListName name;                       // where it has no role
   std::optional<size_t> comment = {};  // the column with the comments of the item
 };
 
-const std::string& cell(const Row& row, std::optional<size_t> column) {
+const std::string& cell(const CellRow& row, std::optional<size_t> column) {
   static const std::string empty;
   return column && *column < row.size() ? row[*column] : empty;
 }
@@ -46,7 +46,7 @@ class TableReading {
     find_columns();
     if (!place(VisitColumn::date)) return gathering_.add_problem({ImportProblemKind::no_head, line(head_)});
     if (place(VisitColumn::item) && place(VisitColumn::answer)) return read_answers();
-    if (std::ranges::none_of(columns_, [](const Column& column) { return column.name.item.has_value(); })) {
+    if (std::ranges::none_of(columns_, [](const ReadColumn& column) { return column.name.item.has_value(); })) {
       return gathering_.add_problem({ImportProblemKind::no_head, line(head_)});
     }
     read_rows_of_visits();
@@ -60,10 +60,10 @@ class TableReading {
   }
 
   void find_columns() {
-    const Row& head = table_.rows[head_];
+    const CellRow& head = table_.rows[head_];
     std::optional<size_t> item;
     for (size_t c = 0; c < head.size(); ++c) {
-      Column column{visit_column_of(head[c]), {}};
+      ReadColumn column{visit_column_of(head[c]), {}};
       if (!column.role) column.name = gathering_.name_of(head[c]);
       if (column.role == VisitColumn::comment && item) columns_[*item].comment = c;
       if (column.role) places_.emplace(*column.role, c);
@@ -74,7 +74,7 @@ class TableReading {
 
   // The visit of a row, or nullptr where nothing of it is to be read.
   Visit* visit_of(size_t index, bool is_whole) {
-    const Row& row = table_.rows[index];
+    const CellRow& row = table_.rows[index];
     VisitHead head;
     head.place = to_one_line(trim(cell(row, place(VisitColumn::place))));
     head.shopper = to_one_line(trim(cell(row, place(VisitColumn::shopper))));
@@ -88,7 +88,7 @@ class TableReading {
     for (size_t r = head_ + 1; r < table_.rows.size(); ++r) {
       Visit* visit = visit_of(r, false);
       if (visit == nullptr) continue;
-      const Row& row = table_.rows[r];
+      const CellRow& row = table_.rows[r];
       const std::string& item = cell(row, place(VisitColumn::item));
       const ListName name = gathering_.name_of(item);
       if (name.is_known() && !name.is_ambiguous) {
@@ -102,7 +102,7 @@ class TableReading {
 
   void read_rows_of_visits() {
     for (size_t c = 0; c < columns_.size(); ++c) {
-      const Column& column = columns_[c];
+      const ReadColumn& column = columns_[c];
       if (column.role || (column.name.is_known() && !column.name.is_ambiguous)) continue;
       const std::string& name = table_.rows[head_][c];
       if (!trim(name).empty()) add_name_problem(column.name, name, line(head_), ImportProblemKind::unknown_column);
@@ -110,9 +110,9 @@ class TableReading {
     for (size_t r = head_ + 1; r < table_.rows.size(); ++r) {
       Visit* visit = visit_of(r, true);
       if (visit == nullptr) continue;
-      const Row& row = table_.rows[r];
+      const CellRow& row = table_.rows[r];
       for (size_t c = 0; c < columns_.size() && c < row.size(); ++c) {
-        const Column& column = columns_[c];
+        const ReadColumn& column = columns_[c];
         if (!column.role && column.name.is_known()) {
           gathering_.add_answer(*visit, column.name, row[c], cell(row, column.comment), line(r));
         }
@@ -128,7 +128,7 @@ class TableReading {
   const DelimitedText& table_;
   size_t head_;  // the row with the names of the columns
   VisitGathering& gathering_;
-  std::vector<Column> columns_;
+  std::vector<ReadColumn> columns_;
   std::map<VisitColumn, size_t> places_;  // the first column of each role
 };
 
@@ -138,7 +138,7 @@ void read_table(std::string_view text, VisitGathering& gathering) {
   if (begin == std::string::npos) begin = 0;
   const std::string_view first(lines.data() + begin, std::min(lines.find('\n', begin), lines.size()) - begin);
   DelimitedText table = read_delimited(lines, delimiter_of(first));
-  for (Row& row : table.rows) {
+  for (CellRow& row : table.rows) {
     for (std::string& text : row) text = std::string(plain_cell(text));
   }
   const size_t head = first.starts_with("sep=") ? 1 : 0;

@@ -146,7 +146,7 @@ int add_one(const VisitsArguments& arguments, const StampedWorkbook& loaded, con
     context.world.err << catalog.text("cli.visit_known") << "\n";
     return exit_failed;
   }
-  const auto missing = static_cast<size_t>(std::ranges::count(visit.marks, not_marked));
+  const size_t missing = missing_marks(*chosen.list, visit.marks).size();
   visit.finished = missing == 0;
   const auto score = score_checklist(*chosen.list, visit.marks).total.part();
   const std::string told = missing == 0 ? catalog.text("cli.visit_added", {{"score", score_words(score, catalog)}})

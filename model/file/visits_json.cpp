@@ -23,28 +23,23 @@ Date read_day(JsonObject& object) {
   return day.value_or(Date{});
 }
 
-ListRevision read_revision(const Json& value, const JsonPlace& place, JsonErrors& errors) {
+ListRevision read_list_revision(const Json& value, const JsonPlace& place, JsonErrors& errors) {
   JsonObject object(value, place, errors);
   ListRevision revision;
   revision.id = object.id("id");
   revision.day = read_day(object);
   revision.title = object.text("title");
-  if (const Json* list = object.member("list")) {
-    const JsonPlace at{&object.place(), "list"};
-    JsonObject inner(*list, at, errors);
-    FieldReader reader(inner, errors);
-    describe(reader, revision.list);
-    revision.list = without_trial(std::move(revision.list));
-  }
+  FieldReader reader(object, errors);
+  describe(reader, revision.list);
+  revision.list = without_trial(std::move(revision.list));
   revision.unknown = object.unknown();
   return revision;
 }
 
-Json write_revision(const ListRevision& revision) {
+Json write_list_revision(const ListRevision& revision) {
   Json object = {{"id", revision.id}, {"date", write_date(revision.day)}};
   put_text(object, "title", revision.title);
-  object["list"] = Json::object();
-  FieldWriter writer(object["list"]);
+  FieldWriter writer(object);
   describe(writer, revision.list);
   put_unknown(object, revision.unknown);
   return object;
@@ -119,7 +114,7 @@ Content read_visits(JsonObject& object, JsonErrors& errors) {
   visits.checklist = object.text("checklist");
   ScalesByRevision scales;
   object.each("revisions", [&](const Json& element, const JsonPlace& at) {
-    ListRevision revision = read_revision(element, at, errors);
+    ListRevision revision = read_list_revision(element, at, errors);
     if (!scales.emplace(revision.id, scales_of(revision.list)).second) {
       errors.add(ErrorCode::duplicate_id, at, revision.id);
     }
@@ -133,7 +128,7 @@ Content read_visits(JsonObject& object, JsonErrors& errors) {
 
 void write_visits(Json& object, const Visits& visits) {
   put_text(object, "checklist", visits.checklist);
-  for (const auto& revision : visits.revisions) object["revisions"].push_back(write_revision(*revision));
+  for (const auto& revision : visits.revisions) object["revisions"].push_back(write_list_revision(*revision));
   for (const auto& visit : visits.visits) object["visits"].push_back(write_visit(*visit));
 }
 

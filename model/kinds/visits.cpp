@@ -104,15 +104,18 @@ Marks marks_of_visit(const Checklist& list, const VisitMarks& marks) {
   return result;
 }
 
-std::vector<std::string> missing_marks(const Visits& visits, const Visit& visit) {
+std::vector<std::string> missing_marks(const Checklist& list, const VisitMarks& marks) {
   std::vector<std::string> missing;
-  const Checklist* list = list_of(visits, visit);
-  if (list == nullptr) return missing;
-  const std::vector<const CheckItem*> items = items_in_order(*list);
-  for (size_t i = 0; i < items.size(); ++i) {
-    if (visit.marks[i] == not_marked) missing.push_back(items[i]->id);
+  const std::vector<const CheckItem*> items = items_in_order(list);
+  for (size_t i = 0; i < items.size() && i < marks.size(); ++i) {
+    if (marks[i] == not_marked) missing.push_back(items[i]->id);
   }
   return missing;
+}
+
+std::vector<std::string> missing_marks(const Visits& visits, const Visit& visit) {
+  const Checklist* list = list_of(visits, visit);
+  return list == nullptr ? std::vector<std::string>() : missing_marks(*list, visit.marks);
 }
 
 const Visit* find_same_visit(const Visits& visits, const VisitHead& head) {
@@ -169,7 +172,9 @@ Visits set_comment(Visits visits, std::string_view visit, std::string_view item,
 Visits set_proof(Visits visits, std::string_view visit, std::string_view line, std::string text) {
   const Visit* before = find_visit(visits, visit);
   const Checklist* list = before == nullptr ? nullptr : list_of(visits, *before);
-  if (list == nullptr || !has_item(list->head, line)) return visits;
+  if (list == nullptr) return visits;
+  const auto holds = [&](const CheckGroup& group) { return has_item(group.items, line); };
+  if (!has_item(list->head, line) && !std::ranges::any_of(list->groups, holds)) return visits;
   return change_visit(std::move(visits), visit, [&](Visit& changed) { put(changed.proofs, line, std::move(text)); });
 }
 
@@ -205,8 +210,10 @@ Visits with_list_ids(Visits visits, const std::map<std::string, std::string, std
   };
   for (auto& shared : visits.revisions) {
     ListRevision revision = *shared;
-    IdVisitor visitor(change);
-    describe(visitor, revision.list);
+    IdVisitor ids(change);
+    describe(ids, revision.list);
+    LinkVisitor links(change);
+    describe(links, revision.list);
     if (revision != *shared) shared = std::move(revision);
   }
   for_each_visit(visits, [&](Visit& visit) {

@@ -52,7 +52,7 @@ struct Visit {
   std::string revision;   // id
   VisitMarks marks;       // one an item, in the order of the revision
   VisitTexts comments;    // by the id of the item
-  VisitTexts proofs;      // by the id of a head line of the list, such as the number of the receipt
+  VisitTexts proofs;      // such as the number of the receipt: by the id of a head line of the list, or of an item
   bool finished = false;  // else it is a draft, which results leave out
   UnknownFields unknown;
 
@@ -94,7 +94,8 @@ std::optional<VisitMarks> marks_from_text(std::string_view text);
 // The marks of a visit by the ids of its items, without those that are not there.
 Marks marks_of_visit(const Checklist& list, const VisitMarks& marks);
 
-// The items of a visit without a mark, by id and in order: what it lacks before it is finished.
+// The items without a mark, by id and in order: what a visit lacks before it is finished.
+std::vector<std::string> missing_marks(const Checklist& list, const VisitMarks& marks);
 std::vector<std::string> missing_marks(const Visits& visits, const Visit& visit);
 
 // The visit with the same head, or nullptr: it would be doubled. A visit without a place and a shopper is like none.
@@ -142,7 +143,8 @@ Visits set_finished(Visits visits, std::string_view visit, bool finished);
 // Revisions that no visit was made with go too.
 Visits remove_visits(Visits visits, const std::set<std::string, std::less<>>& gone);
 
-// With other ids of items, lines and groups in the revisions and in what visits say about them: the list is a copy.
+// With other ids of items, lines and groups, and links to them, in the revisions and in what visits say about them: the
+// list is a copy.
 Visits with_list_ids(Visits visits, const std::map<std::string, std::string, std::less<>>& now);
 
 }  // namespace canvasbook

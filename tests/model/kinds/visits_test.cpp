@@ -78,6 +78,7 @@ TEST_CASE("a mark that the item's scale does not have, an item or a visit that i
   CHECK(set_mark(visits, "nobody", "sign", mark_no) == visits);
   CHECK(set_comment(visits, id, "window", "Dirty") == visits);
   CHECK(set_proof(visits, id, "photo", "17") == visits);
+  CHECK(set_proof(visits, id, "sign", "Photo 3") != visits);
   CHECK(set_head(visits, id, {"North", "Anna", {2026, 3, 2}, "25:00"}) == visits);
 }
 
@@ -144,6 +145,7 @@ TEST_CASE("visits are read as they were written, with fields that this version d
   visits.visits[0] = visit;
   ListRevision revision = *visits.revisions[0];
   revision.unknown = {{"author", "\"Anna\""}};
+  revision.list.groups[0].items[0].unknown = {{"photo", "true"}};
   visits.revisions[0] = revision;
   const Workbook workbook = workbook_with(visits);
   CHECK(read_back(workbook) == workbook);
