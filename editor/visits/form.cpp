@@ -58,23 +58,32 @@ bool draw_bar(App& app, const ShownVisits& shown, const Area& area) {
         button(parts, "visits/finish", label, icons::done, visit.finished ? ButtonStyle::plain : ButtonStyle::primary);
     right -= theme.px(12);
   }
-  float x = area.from.x + theme.px(pad);
+  const float left = area.from.x + theme.px(pad);
   const std::string percent = percent_of(words, total);
-  ImFont* large = theme.fonts.heading_2;
-  list->AddText(large, large->FontSize, {x, std::floor((area.from.y + area.to.y - large->FontSize) / 2)},
-                theme.colours.text, percent.c_str());
-  if (!percent.empty()) x += width_of_line(large, percent) + theme.px(14);
-  if (!total.failed.empty()) {
-    draw_icon(list, theme.fonts.text, theme.px(19), {x + theme.px(9), (area.from.y + area.to.y) / 2},
-              theme.colours.warning, icons::warning);
-    x += theme.px(26);
-  }
   std::string state = state_of_visit(app, shown, visit);
   if (state.empty()) state = words.text("visits.finished");
-  clipped_text(list, theme.fonts.small_bold, {x, area.from.y + theme.px(12)}, right - x, theme.colours.text, state);
+  if (!visit.finished && shown.list != nullptr) {
+    state = words.text("visits.draft_marked",
+                       {{"count", std::to_string(total.items - total.unmarked)}, {"all", std::to_string(total.items)}});
+  }
   const std::string told = shown.list == nullptr ? std::string() : verdict_of(words, *shown.list, total);
-  clipped_text(list, theme.fonts.small, {x, area.from.y + theme.px(33)}, right - x, theme.colours.muted, told);
-  app.parts.add("visits/score", {x, area.from.y}, {right, area.to.y});
+  ImFont* bold = theme.fonts.bold;
+  float x = left;
+  const float top = area.from.y + theme.px(9);
+  list->AddText(bold, bold->FontSize, {x, top}, theme.colours.text, percent.c_str());
+  if (!percent.empty()) x += width_of_line(bold, percent) + theme.px(14);
+  if (!total.failed.empty()) {
+    draw_icon(list, theme.fonts.text, theme.px(18), {x + theme.px(8), top + bold->FontSize / 2}, theme.colours.warning,
+              icons::warning);
+    x += theme.px(24);
+  }
+  // What it means stands whole below the items; here where there is room for it.
+  if (width_of_line(theme.fonts.small, told) <= right - x) {
+    list->AddText(theme.fonts.small, theme.fonts.small->FontSize, {x, top + theme.px(2)}, theme.colours.muted,
+                  told.c_str());
+  }
+  clipped_text(list, theme.fonts.small, {left, area.from.y + theme.px(34)}, right - left, theme.colours.muted, state);
+  app.parts.add("visits/score", {left, area.from.y}, {right, area.to.y});
   return pressed;
 }
 

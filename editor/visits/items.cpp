@@ -100,7 +100,7 @@ class ItemsDrawing {
     const std::string key = "visit/item/" + item.id;
     ImGui::SetCursorScreenPos(at);
     if (invisible_button(key.c_str(), {width_, texts})) done_ = {FormDone::What::go, mark_part_of(item.id), 0, 0, {}};
-    app_.parts.add(key, at, to);
+    app_.parts.add_last(key);
     const float x = at.x + theme_.px(number_room);
     float y = at.y + theme_.px(pad);
     list->AddText(theme_.fonts.small, theme_.fonts.small->FontSize, {at.x + theme_.px(pad), y + theme_.px(2)},

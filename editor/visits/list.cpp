@@ -112,9 +112,14 @@ class VisitListDrawing {
     clipped_text(list, font, {left, y}, state_left - theme_.px(8) - left, colours.muted, rest);
   }
 
+  // Of a draft how much of it is marked.
   std::string score_in_words(const Visit& visit) const {
     const Checklist* list = list_of(*shown_.visits, visit);
-    return list == nullptr ? std::string() : percent_of(app_.catalog(), score_checklist(*list, visit.marks).total);
+    if (list == nullptr) return {};
+    const Score total = score_checklist(*list, visit.marks).total;
+    if (visit.finished) return percent_of(app_.catalog(), total);
+    return app_.catalog().text("items.marked_short", {{"count", std::to_string(total.items - total.unmarked)},
+                                                      {"all", std::to_string(total.items)}});
   }
 
   App& app_;
@@ -211,9 +216,7 @@ std::string state_of_visit(const App& app, const ShownVisits& shown, const Visit
   if (list == nullptr) return words.text("visits.no_list");
   const Score total = score_checklist(*list, visit.marks).total;
   if (visit.finished) return total.failed.empty() ? std::string() : words.text("visits.failed");
-  if (total.unmarked == 0) return words.text("visits.draft");
-  return words.text("visits.draft_marked",
-                    {{"count", std::to_string(total.items - total.unmarked)}, {"all", std::to_string(total.items)}});
+  return words.text("visits.draft");
 }
 
 void begin_search(App& app) {

@@ -20,7 +20,7 @@ void hold_search(App& app);
 // Draws the list and answers to the mouse; `brings`: what the cursor is at into view.
 void view_visit_list(App& app, const ShownVisits& shown, const Area& area, bool brings);
 
-// A visit in words: "draft, 3 of 12 marked", "failed", empty where there is nothing to tell. And how it scores.
+// "draft", "failed"; empty where there is nothing to tell.
 std::string state_of_visit(const App& app, const ShownVisits& shown, const Visit& visit);
 
 }  // namespace canvasbook

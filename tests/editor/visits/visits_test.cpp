@@ -285,8 +285,10 @@ TEST_CASE("states of visits are told in words") {
   for (const Language language : languages) {
     AtVisits at(language);
     Robot& robot = at.robot;
+    robot.press(Key::down);
     robot.show_letters();
     const std::string seen = drawn_letters();
+    CHECK(seen.find(robot.app.catalog().text("visits.draft")) != std::string::npos);
     CHECK(seen.find(robot.app.catalog().text("visits.failed")) != std::string::npos);
     CHECK(seen.find(robot.app.catalog().text("visits.draft_marked", {{"count", "0"}, {"all", "4"}})) !=
           std::string::npos);
