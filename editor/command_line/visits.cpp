@@ -85,7 +85,7 @@ int fill_visit(const VisitsArguments& arguments, const Checklist& list, Visit& v
   const ListNames names(list);
   const std::vector<const CheckItem*> items = items_in_order(list);
   const auto name_of = [&](const std::string& name, int& code) {
-    const ListName found = names.find(name);
+    ListName found = names.find(name);
     if (found.is_known() && !found.is_ambiguous) return found;
     context.world.err << context.catalog.text(found.is_ambiguous ? "usage.several_items" : "usage.unknown_item",
                                               {{"detail", name}})
