@@ -14,14 +14,14 @@ namespace canvasbook {
 
 namespace {
 
-constexpr size_t most_shown = 200;     // of the visits that come
-constexpr size_t longest_shown = 300;  // characters of a text
+constexpr size_t most_visits_shown = 200;   // of the visits that come
+constexpr size_t longest_visit_line = 300;  // characters of a text
 
-std::string words_of(const VisitHead& head, const Catalog& words) {
+std::string words_of_head(const VisitHead& head, const Catalog& words) {
   std::string told = words.date(head.day);
   if (!head.time.empty()) told += ", " + head.time;
   for (const std::string& name : {head.place, head.shopper}) {
-    if (!name.empty()) told += " · " + shortened(to_one_line(name), longest_shown);
+    if (!name.empty()) told += " · " + shortened(to_one_line(name), longest_visit_line);
   }
   return told;
 }
@@ -95,21 +95,21 @@ void ImportVisitsDialog::draw_list(App& app) const {
   const PartContext parts{app.theme, app.parts};
   if (!import_.is_good()) {
     for (const ImportProblem& problem : import_.problems) {
-      paragraph(parts, shortened(problem_words(problem, words), longest_shown), colours.text);
+      paragraph(parts, shortened(problem_words(problem, words), longest_visit_line), colours.text);
     }
     const size_t more = import_.problem_count - import_.problems.size();
     if (more > 0) paragraph(parts, words.count("visits.import_more_problems", more), colours.muted);
     return;
   }
-  const size_t count = std::min(import_.visits.size(), most_shown);
-  for (size_t i = 0; i < count; ++i) paragraph(parts, words_of(import_.visits[i].head, words), colours.text);
+  const size_t count = std::min(import_.visits.size(), most_visits_shown);
+  for (size_t i = 0; i < count; ++i) paragraph(parts, words_of_head(import_.visits[i].head, words), colours.text);
   if (import_.visits.size() > count) {
     paragraph(parts, words.count("visits.import_more", import_.visits.size() - count), colours.muted);
   }
   if (import_.doubled.empty()) return;
   paragraph(parts, words.text("visits.import_known"), colours.muted);
-  for (size_t i = 0; i < std::min(import_.doubled.size(), most_shown); ++i) {
-    paragraph(parts, words_of(import_.doubled[i], words), colours.muted);
+  for (size_t i = 0; i < std::min(import_.doubled.size(), most_visits_shown); ++i) {
+    paragraph(parts, words_of_head(import_.doubled[i], words), colours.muted);
   }
 }
 

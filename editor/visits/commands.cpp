@@ -15,7 +15,7 @@ namespace canvasbook {
 
 namespace {
 
-constexpr size_t most_named = 8;  // of the items without a mark
+constexpr size_t most_named_gaps = 8;  // of the items without a mark
 
 const Checklist* checklist_behind(const App& app) {
   const Section* list = has_section(app) ? list_behind(*app.session()) : nullptr;
@@ -23,12 +23,12 @@ const Checklist* checklist_behind(const App& app) {
 }
 
 // "1.2, 2.1 and 3 more".
-std::string numbers_of(const Catalog& words, const Checklist& list, const std::vector<std::string>& items) {
+std::string numbers_of_gaps(const Catalog& words, const Checklist& list, const std::vector<std::string>& items) {
   std::string numbers;
   size_t named = 0;
   for (size_t g = 0; g < list.groups.size(); ++g) {
     for (size_t i = 0; i < list.groups[g].items.size(); ++i) {
-      if (std::ranges::find(items, list.groups[g].items[i].id) == items.end() || named == most_named) continue;
+      if (std::ranges::find(items, list.groups[g].items[i].id) == items.end() || named == most_named_gaps) continue;
       numbers += (named == 0 ? "" : ", ") + std::to_string(g + 1) + "." + std::to_string(i + 1);
       ++named;
     }
@@ -52,8 +52,8 @@ void ask_about_gaps(App& app, const ShownVisits& shown, const std::vector<std::s
   std::string lacks;
   if (lacks_place) lacks = words.text("visits.lacks_place");
   if (!missing.empty()) {
-    lacks += (lacks.empty() ? "" : " ") +
-             words.count("visits.lacks_marks", missing.size(), {{"items", numbers_of(words, *shown.list, missing)}});
+    lacks += (lacks.empty() ? "" : " ") + words.count("visits.lacks_marks", missing.size(),
+                                                      {{"items", numbers_of_gaps(words, *shown.list, missing)}});
   }
   const std::string gap = lacks_place ? std::string(place_field) : mark_part_of(missing.front());
   Question question;

@@ -17,10 +17,10 @@ namespace canvasbook {
 namespace {
 
 constexpr float box_height = 32;  // logical pixels, as the next
-constexpr float pad = 9;
-constexpr size_t most_names = 6;
+constexpr float box_pad = 9;
+constexpr size_t most_offered_names = 6;
 
-std::string key_of(const VisitBox& box) { return "visit/" + box.part; }
+std::string key_of_box(const VisitBox& box) { return "visit/" + box.part; }
 
 float rows_pad(const Theme& theme) { return std::floor((theme.px(box_height) - row_height_of(theme.fonts.text)) / 2); }
 
@@ -71,8 +71,8 @@ void write_one_line(App& app, const ShownVisits& shown, const VisitBox& box, ImV
   const bool up = app.input.take(Key::up, {});
   const float top = std::floor((from.y + to.y - session.field.height()) / 2);
   const LineFieldResult result =
-      write_line(app, key_of(box) + "/text", session.field, state.scroll, theme.fonts.text,
-                 {from.x + theme.px(pad), top}, {to.x - theme.px(pad), top + session.field.height()});
+      write_line(app, key_of_box(box) + "/text", session.field, state.scroll, theme.fonts.text,
+                 {from.x + theme.px(box_pad), top}, {to.x - theme.px(box_pad), top + session.field.height()});
   if (result.changed) {
     session.take_over_field();
     state.suggested.reset();
@@ -89,12 +89,12 @@ void write_one_line(App& app, const ShownVisits& shown, const VisitBox& box, ImV
 void write_lines(App& app, const VisitBox& box, ImVec2 from, ImVec2 to, FormDone& done) {
   const Theme& theme = app.theme;
   Session& session = *app.session();
-  const float width = to.x - from.x - 2 * theme.px(pad);
+  const float width = to.x - from.x - 2 * theme.px(box_pad);
   lay_out(session.field, theme.fonts.text, width);
   const bool tab = app.input.take(Key::tab, {});
   const bool back = app.input.take(Key::tab, shift);
-  const ImVec2 at{from.x + theme.px(pad), from.y + rows_pad(theme)};
-  const TextFieldResult result = text_field({theme, app.parts}, key_of(box) + "/text", session.field, app.input,
+  const ImVec2 at{from.x + theme.px(box_pad), from.y + rows_pad(theme)};
+  const TextFieldResult result = text_field({theme, app.parts}, key_of_box(box) + "/text", session.field, app.input,
                                             theme.fonts.text, at, width, theme.colours.text, true);
   mark_spelling_in_field(app, at);
   if (result.changed) session.take_over_field();
@@ -108,11 +108,11 @@ void write_lines(App& app, const VisitBox& box, ImVec2 from, ImVec2 to, FormDone
   }
 }
 
-void draw_at_rest(App& app, const ShownVisits& shown, const VisitBox& box, ImVec2 from, ImVec2 to) {
+void draw_box_at_rest(App& app, const ShownVisits& shown, const VisitBox& box, ImVec2 from, ImVec2 to) {
   const Theme& theme = app.theme;
   ImDrawList* list = ImGui::GetWindowDrawList();
-  const float width = to.x - from.x - 2 * theme.px(pad);
-  const ImVec2 at{from.x + theme.px(pad), from.y + rows_pad(theme)};
+  const float width = to.x - from.x - 2 * theme.px(box_pad);
+  const ImVec2 at{from.x + theme.px(box_pad), from.y + rows_pad(theme)};
   const float line = std::floor((row_height_of(theme.fonts.text) - theme.fonts.text->FontSize) / 2);
   if (box.text.empty()) {
     clipped_text(list, theme.fonts.small, {at.x, at.y + line}, width, theme.colours.muted, box.placeholder);
@@ -136,7 +136,7 @@ bool is_part_written(const App& app, const ShownVisits& shown, std::string_view 
 float height_of_box(App& app, const ShownVisits& shown, const VisitBox& box, float width) {
   const Theme& theme = app.theme;
   if (!box.has_lines) return theme.px(box_height);
-  const float inside = width - 2 * theme.px(pad);
+  const float inside = width - 2 * theme.px(box_pad);
   float height = 0;
   if (is_part_written(app, shown, box.part)) {
     lay_out(app.session()->field, theme.fonts.text, inside);
@@ -158,15 +158,15 @@ void draw_box(App& app, const ShownVisits& shown, const VisitBox& box, ImVec2 fr
   if (is_written || at_cursor) app.state<VisitsState>().at_cursor = {from.y - theme.px(24), to.y};
   if (!is_written) {
     ImGui::SetCursorScreenPos(from);
-    const bool pressed = invisible_button(key_of(box).c_str(), {width, to.y - from.y});
+    const bool pressed = invisible_button(key_of_box(box).c_str(), {width, to.y - from.y});
     if (pressed && shown.can_change) done = {FormDone::What::go, box.part, 0, 0, {}};
     if (ImGui::IsItemHovered() && shown.can_change) ImGui::SetMouseCursor(ImGuiMouseCursor_TextInput);
   }
-  app.parts.add(key_of(box), from, to);
+  app.parts.add(key_of_box(box), from, to);
   list->AddRectFilled(from, to, colours.panel, theme.px(7));
   list->AddRect(from, to, is_written || at_cursor ? colours.accent : colours.border, theme.px(7), 0,
                 is_written ? theme.px(2) : 1.0F);
-  if (!is_written) return draw_at_rest(app, shown, box, from, to);
+  if (!is_written) return draw_box_at_rest(app, shown, box, from, to);
   box.has_lines ? write_lines(app, box, from, to, done) : write_one_line(app, shown, box, from, to, done);
 }
 
@@ -185,7 +185,7 @@ std::vector<std::string> offered_names(const App& app, const ShownVisits& shown)
   }
   std::vector<std::string> offered;
   for (const std::string& name : names) {
-    if (offered.size() < most_names && to_search_form(name).find(searched) != std::string::npos)
+    if (offered.size() < most_offered_names && to_search_form(name).find(searched) != std::string::npos)
       offered.push_back(name);
   }
   return offered;

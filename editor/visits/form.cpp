@@ -16,12 +16,12 @@ namespace canvasbook {
 
 namespace {
 
-constexpr float pad = 20;  // logical pixels, as all below
-constexpr float widest = 820;
-constexpr float bar_height = 62;
-constexpr float label_height = 20;
-constexpr float field_height = 32;
-constexpr float field_gap = 10;
+constexpr float form_pad = 20;  // logical pixels, as all below
+constexpr float widest_form = 820;
+constexpr float visit_bar_height = 62;
+constexpr float visit_label_height = 20;
+constexpr float visit_field_height = 32;
+constexpr float visit_field_gap = 10;
 constexpr float four_beside = 620;
 
 std::string text_of_part(const ShownVisits& shown, std::string_view part) { return text_of_visit(*shown.visit, part); }
@@ -38,7 +38,7 @@ std::string notice_of(const App& app, const ShownVisits& shown) {
 }
 
 // The line that stays in view: what the visit comes to, and the button that ends it. Returns whether that was pressed.
-bool draw_bar(App& app, const ShownVisits& shown, const Area& area) {
+bool draw_visit_bar(App& app, const ShownVisits& shown, const Area& area) {
   const Theme& theme = app.theme;
   const Catalog& words = app.catalog();
   ImDrawList* list = ImGui::GetWindowDrawList();
@@ -49,7 +49,7 @@ bool draw_bar(App& app, const ShownVisits& shown, const Area& area) {
   const std::string label = words.text(visit.finished ? "visits.reopen" : "visits.finish");
   const PartContext parts{theme, app.parts};
   const float button_room = button_width(parts, label, icons::done);
-  float right = area.to.x - theme.px(pad);
+  float right = area.to.x - theme.px(form_pad);
   bool pressed = false;
   if (shown.can_change) {
     right -= button_room;
@@ -58,7 +58,7 @@ bool draw_bar(App& app, const ShownVisits& shown, const Area& area) {
         button(parts, "visits/finish", label, icons::done, visit.finished ? ButtonStyle::plain : ButtonStyle::primary);
     right -= theme.px(12);
   }
-  const float left = area.from.x + theme.px(pad);
+  const float left = area.from.x + theme.px(form_pad);
   const std::string percent = percent_of(words, total);
   std::string state = state_of_visit(app, shown, visit);
   if (state.empty()) state = words.text("visits.finished");
@@ -92,18 +92,18 @@ float draw_named(App& app, const ShownVisits& shown, const VisitBox& box, const 
                  float width, FormDone& done) {
   const Theme& theme = app.theme;
   clipped_text(ImGui::GetWindowDrawList(), theme.fonts.small, at, width, theme.colours.muted, name);
-  draw_box(app, shown, box, {at.x, at.y + theme.px(label_height)}, width, done);
-  return theme.px(label_height + field_height + field_gap);
+  draw_box(app, shown, box, {at.x, at.y + theme.px(visit_label_height)}, width, done);
+  return theme.px(visit_label_height + visit_field_height + visit_field_gap);
 }
 
 // Place, shopper, day and time, in one line or in two; below them the names that are offered. Returns the height.
-float draw_head(App& app, const ShownVisits& shown, ImVec2 at, float width, FormDone& done) {
+float draw_visit_head(App& app, const ShownVisits& shown, ImVec2 at, float width, FormDone& done) {
   const Theme& theme = app.theme;
   const Catalog& words = app.catalog();
   const float gap = theme.px(10);
   const bool beside = width >= theme.px(four_beside);
   const float lines = beside ? 1 : 2;
-  const float row = theme.px(label_height + field_height + field_gap);
+  const float row = theme.px(visit_label_height + visit_field_height + visit_field_gap);
   const ImVec2 names_at{at.x, at.y + lines * row};
   const float names_room = theme.px(chip_height + 8);
   const bool offers = !offered_names(app, shown).empty();
@@ -161,7 +161,7 @@ float draw_bare_texts(App& app, const ShownVisits& shown, ImVec2 at, float width
   return y - at.y;
 }
 
-void act(App& app, const ShownVisits& shown, const FormDone& done) {
+void act_on_form(App& app, const ShownVisits& shown, const FormDone& done) {
   Session& session = *app.session();
   const std::string visit = shown.visit->id;
   switch (done.what) {
@@ -199,7 +199,7 @@ float draw_all(App& app, const ShownVisits& shown, ImVec2 at, float width, FormD
     app.parts.add("visits/notice", {at.x, y}, {at.x + width, y + height});
     y += height + theme.px(10);
   }
-  y += draw_head(app, shown, {at.x, y}, width, done);
+  y += draw_visit_head(app, shown, {at.x, y}, width, done);
   if (shown.list == nullptr) return y + draw_bare_texts(app, shown, {at.x, y}, width) - at.y;
   y += draw_proofs(app, shown, {at.x, y}, width, done);
   y += draw_visit_items(app, shown, {at.x, y}, width, done);
@@ -211,25 +211,26 @@ float draw_all(App& app, const ShownVisits& shown, ImVec2 at, float width, FormD
 void view_visit_form(App& app, const ShownVisits& shown, const Area& area, bool brings) {
   const Theme& theme = app.theme;
   if (shown.visit == nullptr) {
-    const ImVec2 at{area.from.x + theme.px(pad), area.from.y + theme.px(24)};
-    wrapped_text(ImGui::GetWindowDrawList(), theme.fonts.text, at, area.width() - 2 * theme.px(pad),
+    const ImVec2 at{area.from.x + theme.px(form_pad), area.from.y + theme.px(24)};
+    wrapped_text(ImGui::GetWindowDrawList(), theme.fonts.text, at, area.width() - 2 * theme.px(form_pad),
                  theme.colours.muted, app.catalog().text("visits.choose"));
     return;
   }
   FormDone done;
-  const float bar = theme.px(bar_height);
-  if (draw_bar(app, shown, {area.from, {area.to.x, area.from.y + bar}})) done.what = FormDone::What::finish;
+  const float bar = theme.px(visit_bar_height);
+  if (draw_visit_bar(app, shown, {area.from, {area.to.x, area.from.y + bar}})) done.what = FormDone::What::finish;
   ImGui::SetCursorScreenPos({area.from.x, area.from.y + bar});
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
   ImGui::BeginChild(("visit/" + shown.visit->id).c_str(), {area.width(), area.height() - bar}, false,
                     ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoNav);
   ImGui::PopStyleVar();
   const ImVec2 origin = ImGui::GetCursorScreenPos();
-  const float width = std::floor(std::min(ImGui::GetContentRegionAvail().x - 2 * theme.px(pad), theme.px(widest)));
+  const float width =
+      std::floor(std::min(ImGui::GetContentRegionAvail().x - 2 * theme.px(form_pad), theme.px(widest_form)));
   Span& at_cursor = app.state<VisitsState>().at_cursor;
   at_cursor = {};
   const std::uint64_t text_before = app.session()->field.revision();
-  const float height = draw_all(app, shown, {origin.x + theme.px(pad), origin.y}, width, done);
+  const float height = draw_all(app, shown, {origin.x + theme.px(form_pad), origin.y}, width, done);
   ImGui::SetCursorScreenPos({origin.x, origin.y + height});
   ImGui::Dummy({1, 1});
   const bool wrote = app.session()->view().editing == Editing::visit && app.session()->field.revision() != text_before;
@@ -241,7 +242,7 @@ void view_visit_form(App& app, const ShownVisits& shown, const Area& area, bool 
     if (from < ImGui::GetScrollY() || to - from > seen) ImGui::SetScrollY(from - theme.px(8));
   }
   ImGui::EndChild();
-  act(app, shown, done);
+  act_on_form(app, shown, done);
 }
 
 }  // namespace canvasbook

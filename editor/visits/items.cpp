@@ -11,8 +11,8 @@ namespace canvasbook {
 
 namespace {
 
-constexpr float number_room = 40;  // logical pixels, as all below
-constexpr float pad = 10;
+constexpr float item_number_room = 40;  // logical pixels, as all below
+constexpr float item_pad = 10;
 constexpr float comment_beside = 190;  // the least room for a comment beside the marks
 constexpr float heading_room = 40;
 
@@ -69,12 +69,12 @@ class ItemsDrawing {
   float draw_item(const CheckItem& item, const std::string& number, int mark, ImVec2 at) {
     const Colours& colours = theme_.colours;
     const bool can_mark = shown_.can_change && can_change_mark(*app_.session(), item.id);
-    const float inside = width_ - theme_.px(number_room + pad);
+    const float inside = width_ - theme_.px(item_number_room + item_pad);
     const std::string remarks = remarks_on(item, can_mark);
     const std::string asked = item.text.empty() ? text("item.without_text") : item.text;
     const float text_height = wrapped_height(theme_.fonts.text, inside, asked);
     const float remark_height = remarks.empty() ? 0 : wrapped_height(theme_.fonts.small, inside, remarks);
-    const float texts = theme_.px(pad) + text_height + remark_height + theme_.px(6);
+    const float texts = theme_.px(item_pad) + text_height + remark_height + theme_.px(6);
     const Scale scale = scale_of(*shown_.list, item);
     const VisitBox comment{comment_part_of(item.id), text_of_visit(*shown_.visit, comment_part_of(item.id)),
                            text("visits.comment"), true};
@@ -85,7 +85,7 @@ class ItemsDrawing {
     const float comment_height = height_of_box(app_, shown_, comment, comment_width);
     const float answers =
         beside ? std::max(marks_height, comment_height) : marks_height + theme_.px(6) + comment_height;
-    const float height = texts + answers + theme_.px(pad);
+    const float height = texts + answers + theme_.px(item_pad);
     const ImVec2 to{at.x + width_, at.y + height};
     const View& view = app_.session()->view();
     const bool at_cursor = view.cursor == shown_.visit->id && item_of_part(view.field) == item.id;
@@ -101,9 +101,9 @@ class ItemsDrawing {
     ImGui::SetCursorScreenPos(at);
     if (invisible_button(key.c_str(), {width_, texts})) done_ = {FormDone::What::go, mark_part_of(item.id), 0, 0, {}};
     app_.parts.add_last(key);
-    const float x = at.x + theme_.px(number_room);
-    float y = at.y + theme_.px(pad);
-    list->AddText(theme_.fonts.small, theme_.fonts.small->FontSize, {at.x + theme_.px(pad), y + theme_.px(2)},
+    const float x = at.x + theme_.px(item_number_room);
+    float y = at.y + theme_.px(item_pad);
+    list->AddText(theme_.fonts.small, theme_.fonts.small->FontSize, {at.x + theme_.px(item_pad), y + theme_.px(2)},
                   colours.muted, number.c_str());
     y += wrapped_text(list, theme_.fonts.text, {x, y}, inside, colours.text, asked);
     if (!remarks.empty()) y += wrapped_text(list, theme_.fonts.small, {x, y}, inside, colours.muted, remarks);

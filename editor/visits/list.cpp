@@ -15,7 +15,7 @@ namespace canvasbook {
 
 namespace {
 
-constexpr float pad = 16;  // logical pixels, as all below
+constexpr float list_pad = 16;  // logical pixels, as all below
 constexpr float row_room = 52;
 constexpr float high_enough_for_title = 360;
 constexpr const char* search_key = "visits.search";
@@ -49,8 +49,9 @@ class VisitListDrawing {
       draw_row(*shown_.visits->visits[order[i]], {from.x, from.y + static_cast<float>(i) * row}, width, row);
     }
     if (order.empty()) {
-      wrapped_text(ImGui::GetWindowDrawList(), theme_.fonts.small, {from.x + theme_.px(pad), from.y + theme_.px(8)},
-                   width - 2 * theme_.px(pad), theme_.colours.muted, app_.catalog().text("visits.none_found"));
+      wrapped_text(ImGui::GetWindowDrawList(), theme_.fonts.small,
+                   {from.x + theme_.px(list_pad), from.y + theme_.px(8)}, width - 2 * theme_.px(list_pad),
+                   theme_.colours.muted, app_.catalog().text("visits.none_found"));
     }
     ImGui::SetCursorScreenPos({from.x, from.y + static_cast<float>(order.size()) * row});
     ImGui::Dummy({1, 1});
@@ -91,8 +92,8 @@ class VisitListDrawing {
     const Catalog& words = app_.catalog();
     const Colours& colours = theme_.colours;
     ImDrawList* list = ImGui::GetWindowDrawList();
-    const float left = from.x + theme_.px(pad);
-    const float right = from.x + width - theme_.px(pad);
+    const float left = from.x + theme_.px(list_pad);
+    const float right = from.x + width - theme_.px(list_pad);
     const std::string percent = score_in_words(visit);
     const float percent_left = right - width_of_line(theme_.fonts.bold, percent);
     list->AddText(theme_.fonts.bold, theme_.fonts.bold->FontSize, {percent_left, from.y + theme_.px(7)}, colours.text,
@@ -129,12 +130,12 @@ class VisitListDrawing {
 };
 
 // The title, what there is, and the buttons, one of which may name a command to run; returns the height.
-float draw_head(App& app, const ShownVisits& shown, const Area& area, const char*& run) {
+float draw_list_head(App& app, const ShownVisits& shown, const Area& area, const char*& run) {
   const Theme& theme = app.theme;
   const Catalog& words = app.catalog();
   const PartContext parts{theme, app.parts};
-  const float left = area.from.x + theme.px(pad);
-  const float width = area.width() - 2 * theme.px(pad);
+  const float left = area.from.x + theme.px(list_pad);
+  const float width = area.width() - 2 * theme.px(list_pad);
   ImDrawList* list = ImGui::GetWindowDrawList();
   float y = area.from.y + theme.px(14);
   if (area.height() >= theme.px(high_enough_for_title)) {
@@ -171,11 +172,11 @@ float draw_head(App& app, const ShownVisits& shown, const Area& area, const char
   return y - area.from.y;
 }
 
-float draw_search(App& app, const Area& area, float y) {
+float draw_list_search(App& app, const Area& area, float y) {
   const Theme& theme = app.theme;
   VisitsState& state = app.state<VisitsState>();
-  ImGui::SetCursorScreenPos({area.from.x + theme.px(pad), y});
-  line_field(app, search_key, state.search, area.width() - 2 * theme.px(pad), app.catalog().text(search_key),
+  ImGui::SetCursorScreenPos({area.from.x + theme.px(list_pad), y});
+  line_field(app, search_key, state.search, area.width() - 2 * theme.px(list_pad), app.catalog().text(search_key),
              icons::search);
   const bool has_keys = app.focused_field == search_key;
   if (has_keys && !state.searches) app.session()->end_writing();
@@ -250,8 +251,8 @@ void hold_search(App& app) {
 void view_visit_list(App& app, const ShownVisits& shown, const Area& area, bool brings) {
   const Theme& theme = app.theme;
   const char* run = nullptr;
-  float y = area.from.y + draw_head(app, shown, area, run);
-  y += draw_search(app, area, y);
+  float y = area.from.y + draw_list_head(app, shown, area, run);
+  y += draw_list_search(app, area, y);
   ImGui::SetCursorScreenPos({area.from.x, y});
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
   ImGui::BeginChild("visits/list", {area.width(), area.to.y - y}, false,
