@@ -18,6 +18,7 @@
 #include "editor/items/workplace.h"
 #include "editor/panels/findings.h"
 #include "editor/spelling/menu.h"
+#include "editor/visits/commands.h"
 #include "model/call_gaps.h"
 #include "model/kinds/item_lists.h"
 #include "model/kinds/sheet_cells.h"
@@ -149,7 +150,12 @@ bool shows_section_of(const App& app) {
 
 bool shows_gaps(const App& app) { return shows_section_of<Responses>(app) && is_gaps(*app.session()->section()); }
 
-bool writes_no_item(const App& app) { return app.keys_in_panel || app.session()->view().editing != Editing::field; }
+bool has_field_beside(const App& app) { return app.keys_in_panel || app.keys_in_search; }
+
+bool writes_no_item(const App& app) {
+  const Editing editing = app.session()->view().editing;
+  return has_field_beside(app) || (editing != Editing::field && editing != Editing::visit);
+}
 
 }  // namespace
 
@@ -159,7 +165,7 @@ std::vector<Command> edit_commands() {
       {.key = "command.undo",
        .icon = icons::undo,
        .shortcuts = {{Key::z, control}},
-       .field_serves = [](const App& app) { return app.keys_in_panel || app.session()->field.can_undo(); },
+       .field_serves = [](const App& app) { return has_field_beside(app) || app.session()->field.can_undo(); },
        .is_enabled = [](const App& app) { return has_session(app) && app.session()->can_undo(); },
        .run = [](App& app) { take_step(app, "window.undone", &Session::undo); },
        .object =
@@ -169,7 +175,7 @@ std::vector<Command> edit_commands() {
       {.key = "command.redo",
        .icon = icons::redo,
        .shortcuts = {{Key::y, control}, {Key::z, control_shift}},
-       .field_serves = [](const App& app) { return app.keys_in_panel || app.session()->field.can_redo(); },
+       .field_serves = [](const App& app) { return has_field_beside(app) || app.session()->field.can_redo(); },
        .is_enabled = [](const App& app) { return has_session(app) && app.session()->can_redo(); },
        .run = [](App& app) { take_step(app, "window.redone", &Session::redo); },
        .object =
@@ -343,47 +349,83 @@ std::vector<Command> edit_commands() {
        .is_enabled = [](const App& app) { return has_session(app) && has_marks(*app.session()); },
        .run = [](App& app) { clear_trial(app); },
        .is_offered = shows_section_of<Checklist>},
-      {.key = "command.move_up",
+      {.key = "command.new_visit",
        .group = 3,
+       .icon = icons::add,
+       .is_enabled = can_begin_visit,
+       .why_not = "visits.no_checklist",
+       .run = begin_new_visit,
+       .is_offered = shows_checklist_or_visits},
+      {.key = "command.import_visits",
+       .group = 3,
+       .icon = icons::folder,
+       .scope = everywhere,
+       .is_enabled = can_import_visits,
+       .why_not = "visits.no_checklist",
+       .run = import_visits,
+       .is_offered = shows_checklist_or_visits},
+      {.key = "command.show_visits",
+       .group = 3,
+       .icon = icons::done,
+       .scope = everywhere,
+       .is_enabled = can_show_visits,
+       .run = show_visits,
+       .is_offered = shows_section_of<Checklist>},
+      {.key = "command.show_checklist",
+       .group = 3,
+       .icon = icons::checks,
+       .scope = everywhere,
+       .is_enabled = can_show_checklist,
+       .run = show_checklist,
+       .is_offered = shows_visits},
+      {.key = "command.finish_visit",
+       .group = 3,
+       .icon = icons::done,
+       .scope = everywhere,
+       .is_enabled = can_finish_visit,
+       .run = finish_shown_visit,
+       .is_offered = shows_visits},
+      {.key = "command.move_up",
+       .group = 4,
        .shortcuts = {{Key::up, alternate}},
        .is_enabled = moves<Direction::up>,
        .run = move<Direction::up>},
       {.key = "command.move_down",
-       .group = 3,
+       .group = 4,
        .shortcuts = {{Key::down, alternate}},
        .is_enabled = moves<Direction::down>,
        .run = move<Direction::down>},
       {.key = "command.move_left",
-       .group = 3,
+       .group = 4,
        .shortcuts = {{Key::left, alternate}},
        .is_enabled = moves<Direction::left>,
        .run = move<Direction::left>},
       {.key = "command.move_right",
-       .group = 3,
+       .group = 4,
        .shortcuts = {{Key::right, alternate}},
        .is_enabled = moves<Direction::right>,
        .run = move<Direction::right>},
       {.key = "command.find",
-       .group = 3,
+       .group = 4,
        .icon = icons::search,
        .shortcuts = {{Key::f, control}},
        .scope = everywhere,
        .is_enabled = has_session,
        .run = [](App& app) { begin_finding(app, false); }},
       {.key = "command.find_next",
-       .group = 3,
+       .group = 4,
        .shortcuts = {{Key::f3, plain}},
        .scope = everywhere,
        .is_enabled = has_session,
        .run = [](App& app) { step_hit(app, 1); }},
       {.key = "command.find_previous",
-       .group = 3,
+       .group = 4,
        .shortcuts = {{Key::f3, shift}},
        .scope = everywhere,
        .is_enabled = has_session,
        .run = [](App& app) { step_hit(app, -1); }},
       {.key = "command.replace",
-       .group = 3,
+       .group = 4,
        .icon = icons::replacements,
        .shortcuts = {{Key::h, control}},
        .scope = everywhere,

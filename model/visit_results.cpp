@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
-#include <tuple>
 #include <utility>
 
 #include "model/kinds/checklist_openers.h"
@@ -21,8 +20,9 @@ std::string month_of(const Date& day) { return write_date(day).substr(0, 7); }
 
 bool passes(const Visit& visit, const ResultFilter& filter) {
   const VisitHead& head = visit.head;
-  if (filter.since && head.day < *filter.since) return false;
-  if (filter.until && head.day > *filter.until) return false;
+  const int day = order_of(head.day);
+  if (filter.since && day < order_of(*filter.since)) return false;
+  if (filter.until && day > order_of(*filter.until)) return false;
   if (!filter.place.empty() && head.place != filter.place) return false;
   return filter.shopper.empty() || head.shopper == filter.shopper;
 }
@@ -92,8 +92,7 @@ class Gathering {
       }
     }
     std::ranges::sort(chosen_, [](const Visit* one, const Visit* other) {
-      return std::tie(one->head.day, one->head.time, one->head.place, one->head.shopper, one->id) <
-             std::tie(other->head.day, other->head.time, other->head.place, other->head.shopper, other->id);
+      return one->head == other->head ? one->id < other->id : one->head < other->head;
     });
     layout_ = layout_of(visits, chosen_);
     const size_t all = chosen_.size();

@@ -32,6 +32,18 @@ std::string title_of_list(const Workbook& workbook, const Visits& visits) {
   return visits.revisions.empty() ? std::string() : visits.revisions.back()->title;
 }
 
+std::string title_of_visits_section(const Workbook& workbook, std::string_view checklist) {
+  for (const auto& document : workbook.documents) {
+    for (const auto& section : document->sections) {
+      if (section->id != checklist) continue;
+      const Catalog& words = Catalog::of(document->language);
+      return section->title.empty() ? words.text("visits.section")
+                                    : words.text("visits.section_of", {{"title", section->title}});
+    }
+  }
+  return Catalog::of(workbook.language).text("visits.section");
+}
+
 VisitsSection with_visits_section(Workbook workbook, std::string_view checklist, std::string_view title,
                                   IdSource& fresh) {
   if (const VisitsPlace known = find_visits_of(workbook, checklist); known.section != nullptr) {

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "model/base/catalog.h"
 #include "model/workbook.h"
 
 namespace canvasbook {
@@ -28,6 +29,9 @@ const Checklist* current_list(const Workbook& workbook, const Visits& visits);
 
 // What the visits' list is called: the title of its section, or of the latest revision where that is gone.
 std::string title_of_list(const Workbook& workbook, const Visits& visits);
+
+// What a section of visits of a check list is called when it is made, in the language of its document.
+std::string title_of_visits_section(const Workbook& workbook, std::string_view checklist);
 
 struct VisitsSection {
   Workbook workbook;

@@ -53,16 +53,9 @@ ChosenList choose_list(const VisitsArguments& arguments, const Workbook& workboo
   return {chosen.front(), &std::get<Checklist>(chosen.front()->content)};
 }
 
-// The section with the visits of a list, made where there is none; its title in the language of the list's document.
+// The section with the visits of a list, made where there is none.
 VisitsSection section_for(const Workbook& workbook, const Section& list, IdSource& ids) {
-  Language language = workbook.language;
-  for (const ChecklistPlace& place : check_lists(workbook)) {
-    if (place.section->id == list.id) language = place.document->language;
-  }
-  const Catalog& words = Catalog::of(language);
-  const std::string title =
-      list.title.empty() ? words.text("visits.section") : words.text("visits.section_of", {{"title", list.title}});
-  return with_visits_section(workbook, list.id, title, ids);
+  return with_visits_section(workbook, list.id, title_of_visits_section(workbook, list.id), ids);
 }
 
 const Visits& visits_in(const VisitsSection& made) {
@@ -92,7 +85,7 @@ int fill_visit(const VisitsArguments& arguments, const Checklist& list, Visit& v
   const ListNames names(list);
   const std::vector<const CheckItem*> items = items_in_order(list);
   const auto name_of = [&](const std::string& name, int& code) {
-    const ListName found = names.find(name);
+    ListName found = names.find(name);
     if (found.is_known() && !found.is_ambiguous) return found;
     context.world.err << context.catalog.text(found.is_ambiguous ? "usage.several_items" : "usage.unknown_item",
                                               {{"detail", name}})

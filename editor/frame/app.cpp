@@ -58,7 +58,7 @@ ThemeName App::theme_name() const { return settings.theme == ThemeChoice::dark ?
 bool App::text_field_is_active() const {
   if (has_dialog()) return !focused_field.empty();
   if (full_view != nullptr) return false;
-  return session_ != nullptr && (session_->is_writing() || keys_in_panel);
+  return session_ != nullptr && (session_->is_writing() || keys_in_panel || keys_in_search);
 }
 
 FieldTakes App::field_takes() const {

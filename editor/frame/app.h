@@ -58,10 +58,11 @@ class App {
   bool theme_is_stale = true;  // the fonts have to be built anew
   Settings settings;
   PartRegister parts;
-  int menu_row = -1;           // the row of the open menu that the keyboard is at
-  ImGuiID closed_menu = 0;     // that the last click closed by hitting something beside it; 0 for none
-  std::string focused_field;   // key of the dialog's text field that has the caret; empty for none
-  bool keys_in_panel = false;  // a field of a side panel has the keys, else they go to the document
+  int menu_row = -1;            // the row of the open menu that the keyboard is at
+  ImGuiID closed_menu = 0;      // that the last click closed by hitting something beside it; 0 for none
+  std::string focused_field;    // key of the dialog's text field that has the caret; empty for none
+  bool keys_in_panel = false;   // a field of a side panel has the keys, else they go to the document
+  bool keys_in_search = false;  // a field of the working area that holds no text of the workbook has them
   RecentFiles recent_files;
   SpellChecker spelling;
 

@@ -141,6 +141,7 @@ class ChecklistKind : public ItemKind {
       y += theme.px(chip_height + 10);
       return y - at.y + draw_result(drawing, {at.x, y}, width) + theme.px(16);
     }
+    draw_way_to_visits(drawing, place);
     const Scale scale = checklist.scale == Scale::inherited ? Scale::yes_no : checklist.scale;
     const std::string label = words.text("items.scale_is", {{"scale", words.text(scale_key(scale))}});
     const float scale_width = chip_width(theme, label, 0, true);

@@ -23,9 +23,9 @@ float chip_width(const Theme& theme, std::string_view label, char32_t icon, bool
   return std::ceil(width);
 }
 
-bool chip(const ItemDrawing& drawing, std::string_view key, std::string_view label, ImVec2 at, float width,
-          ChipStyle style, char32_t icon, bool opens_menu, bool enabled) {
-  const Theme& theme = drawing.theme;
+bool chip(App& app, std::string_view key, std::string_view label, ImVec2 at, float width, ChipStyle style,
+          char32_t icon, bool opens_menu, bool enabled) {
+  const Theme& theme = app.theme;
   const Colours& colours = theme.colours;
   if (width <= 0) width = chip_width(theme, label, icon, opens_menu);
   const ImVec2 to{at.x + width, at.y + theme.px(chip_height)};
@@ -62,12 +62,12 @@ bool chip(const ItemDrawing& drawing, std::string_view key, std::string_view lab
   const float inside = room - theme.px(pad);
   const float slack = icon != 0 || opens_menu ? theme.px(pad) : std::max(theme.px(2), (room - label_width) / 2);
   clipped_text(list, font, {std::floor(x + slack), std::floor(middle - font->FontSize / 2)}, inside, ink, label);
-  tooltip_where_cut(drawing.app, font, inside, std::string(label));
+  tooltip_where_cut(app, font, inside, std::string(label));
   if (opens_menu) {
     draw_icon(list, theme.fonts.text, theme.px(16), {to.x - theme.px(arrow_room), middle}, colours.muted,
               icons::expand);
   }
-  drawing.app.parts.add(key, at, to, label_width <= inside + 1);
+  app.parts.add(key, at, to, label_width <= inside + 1);
   return pressed && enabled;
 }
 

@@ -31,7 +31,19 @@
 namespace canvasbook {
 
 // What a text field writes into.
-enum class Editing { nothing, note, details, prose, field, document_title, section_title, entry, entry_value, company };
+enum class Editing {
+  nothing,
+  note,
+  details,
+  prose,
+  field,
+  visit,
+  document_title,
+  section_title,
+  entry,
+  entry_value,
+  company
+};
 
 // What the author has before the eyes.
 struct View {
@@ -84,6 +96,7 @@ class Session {
   }
   const Board* board() const { return content_as<Board>(); }
   const Prose* prose() const { return content_as<Prose>(); }
+  const Visits* visits() const { return content_as<Visits>(); }
   const History& history() const { return history_; }
   bool is_saved() const { return history_.is_saved() || (has_blank() && history_.is_saved(just_made_->before)); }
   bool can_undo() const { return history_.next_undo() != nullptr; }
@@ -138,7 +151,8 @@ class Session {
   void begin_note(const std::string& note);
   void begin_details(const std::string& note);
   void begin_prose();
-  void begin_prose(TextRange selected);  // of code points, which is brought into view
+  void begin_prose(TextRange selected);            // of code points, which is brought into view
+  void begin_visit_text(const FieldPlace& place);  // of a visit of the shown section, see visits.h
   void begin_document_title(const std::string& document);
   void begin_section_title(const std::string& section);
   void begin_company();
@@ -343,6 +357,7 @@ class Session {
   };
 
   View view_;
+  std::string visit_text_;  // what the workbook has of the text of a visit that is written
   History history_;
   std::optional<Renaming> renaming_;
   std::string file_;

@@ -1,6 +1,7 @@
 #include "model/kinds/visits.h"
 
 #include <algorithm>
+#include <tuple>
 
 #include "model/kinds/checklist_openers.h"
 #include "model/kinds/field_visitors.h"
@@ -43,6 +44,12 @@ bool has_item(const Ids& items, std::string_view id) {
 }
 
 }  // namespace
+
+bool VisitHead::operator<(const VisitHead& other) const {
+  const int own_day = order_of(day);
+  const int other_day = order_of(other.day);
+  return std::tie(own_day, time, place, shopper) < std::tie(other_day, other.time, other.place, other.shopper);
+}
 
 std::vector<const CheckItem*> items_in_order(const Checklist& list) {
   std::vector<const CheckItem*> items;

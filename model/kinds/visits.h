@@ -42,7 +42,9 @@ struct VisitHead {
   Date day;
   std::string time;  // "HH:MM", or empty
 
-  auto operator<=>(const VisitHead&) const = default;
+  bool operator==(const VisitHead&) const = default;
+  // By day and time, then by place and shopper.
+  bool operator<(const VisitHead& other) const;
 };
 
 // A check list that was filled in once.

@@ -9,6 +9,7 @@
 #include "model/kinds/field_visitors.h"
 #include "tests/book.h"
 #include "tests/paper.h"
+#include "tests/sample_visits.h"
 
 namespace canvasbook::changes_form_test {
 
@@ -108,6 +109,7 @@ TEST_CASE("a text that says something else stands there in both versions, its ot
 TEST_CASE("every field of every kind is called by words of the document's language") {
   std::vector<Section> sections;
   add_full_sections(sections);
+  sections.push_back(samples::make_section("visits", samples::sound_visits()));
   REQUIRE(sections.size() >= 5);
   for (const Language language : {Language::ru, Language::en}) {
     Document full = samples::make_document_of("d", sections);
