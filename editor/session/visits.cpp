@@ -137,7 +137,7 @@ std::string begin_visit(Session& session, const std::string& checklist, const Da
   if (visits == nullptr) return {};
   AddedVisit added =
       add_visit(*visits, *list, find_section(before, checklist)->title, {{}, {}, day, {}}, session.ids());
-  const std::string id = added.visit;
+  std::string id = added.visit;
   const bool is_shown = session.section() != nullptr && session.section()->id == place.section;
   if (!is_first && !is_shown) session.go_to(place.section);
   session.record(set_visits(std::move(place.workbook), place.section, std::move(added.visits)), "step.add_visit", id);

@@ -44,7 +44,7 @@ void use_list_keys(App& app, const ShownVisits& shown, bool opens) {
   if (shown.visit != nullptr && (opens || app.input.take(Key::right, {}) || app.input.take(Key::tab, {}))) {
     return enter_visit(app, shown);
   }
-  if (app.input.take(Key::escape, {})) return app.session()->deselect();
+  if (shown.visit != nullptr && app.input.take(Key::escape, {})) return app.session()->deselect();
   if (is_typing(app)) begin_search(app);
 }
 

@@ -80,6 +80,7 @@ bool is_text_part(std::string_view part) {
 void go_to_part(App& app, const std::string& visit, const std::string& part) {
   Session& session = *app.session();
   VisitsState& state = app.state<VisitsState>();
+  state.searches = false;
   state.suggested.reset();
   state.waits_for_zero.clear();
   state.scroll = 0;

@@ -112,16 +112,15 @@ TEST_CASE("letters mark as words do, in either alphabet, and a letter that means
   AtVisits at;
   Robot& robot = at.robot;
   begin_at_items(robot, "East");
-  for (const auto& [letter, mark] : {std::pair{"y", mark_yes},
-                                     {"Н", mark_no},
-                                     {"ч", mark_partly},
-                                     {"Д", mark_yes},
-                                     {"N", mark_no},
-                                     {"p", mark_partly},
-                                     {"ж", mark_partly}}) {
-    CAPTURE(letter);
-    robot.type(letter);
-    CHECK(last_of(robot).marks[0] == mark);
+  struct Typed {
+    const char* letter;
+    int mark;
+  };
+  for (const Typed& typed : {Typed{"y", mark_yes}, Typed{"Н", mark_no}, Typed{"ч", mark_partly}, Typed{"Д", mark_yes},
+                             Typed{"N", mark_no}, Typed{"p", mark_partly}, Typed{"ж", mark_partly}}) {
+    CAPTURE(typed.letter);
+    robot.type(typed.letter);
+    CHECK(last_of(robot).marks[0] == typed.mark);
   }
   robot.press(Key::backspace);
   CHECK(last_of(robot).marks[0] == not_marked);
