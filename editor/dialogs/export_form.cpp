@@ -28,7 +28,7 @@ constexpr PageEntry page_entries[] = {{std::nullopt, "export.page_own"},
 constexpr float controls_left = 24 + 144;  // logical pixels, as the others: of the window
 constexpr float option_gap = 6;
 constexpr float group_room = 17;
-constexpr size_t most_columns = 5;
+constexpr size_t most_form_columns = 5;
 
 // What the author has left to fill in, and apart from it what is filled in where it is said.
 std::string words_of_blanks(const PrintedBlanks& blanks, const Catalog& words) {
@@ -142,7 +142,7 @@ std::vector<float> ExportDialog::columns_of_forms(const App& app) const {
   const float gap = app.theme.px(option_gap);
   const std::vector<const PrintForm*> forms = shown_forms();
   std::vector<float> columns;
-  for (size_t count = std::min<size_t>(forms.size(), most_columns); count > 0; --count) {
+  for (size_t count = std::min<size_t>(forms.size(), most_form_columns); count > 0; --count) {
     columns.assign(count, 0);
     for (size_t i = 0; i < forms.size(); ++i) {
       columns[i % count] = std::max(columns[i % count], dialog_option_width(app, app.catalog().text(forms[i]->key)));

@@ -70,12 +70,12 @@ class TextsOfPart {
     visit(block.groups);
     visit(block.signatures);
   }
-  void fill(PrintChart::Row& row) const { fill(row.label); }
-  void fill(PrintChart& chart) const {
-    fill(chart.title);
-    fill(chart.value_titles);
-    fill(chart.rows);
-    fill(chart.note);
+  void visit(PrintChart::Row& row) const { visit(row.label); }
+  void visit(PrintChart& chart) const {
+    visit(chart.title);
+    visit(chart.value_titles);
+    visit(chart.rows);
+    visit(chart.note);
   }
 
   void visit(FlowBlock& block) const {
