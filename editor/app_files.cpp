@@ -140,7 +140,7 @@ void App::open_template(const Template& source, const std::string& company) {
     workbook.language = source.language;
     workbook.created = world_.today;
     workbook.modified = world_.today;
-    workbook = add_document(std::move(workbook), make_document(source, ids_, world_.today));
+    workbook = canvasbook::add_document(std::move(workbook), make_document(source, ids_, world_.today));
     open(std::move(workbook), {}, company.empty());
     begin_first_text(*session_);
     // the guide makes the first steps easy, whatever the panel showed of the workbook before

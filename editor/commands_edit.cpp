@@ -8,6 +8,7 @@
 #include "editor/find/stop_phrases.h"
 #include "editor/frame/command_parts.h"
 #include "editor/frame/workplace.h"
+#include "editor/items/checklist_openers.h"
 #include "editor/items/checklist_rating.h"
 #include "editor/items/checklist_trial.h"
 #include "editor/items/move_cues.h"
@@ -18,6 +19,10 @@
 #include "editor/navigator/selection.h"
 #include "editor/panels/findings.h"
 #include "editor/spelling/menu.h"
+#include "editor/visits/commands.h"
+#include "model/call_gaps.h"
+#include "model/kinds/item_lists.h"
+#include "model/kinds/sheet_cells.h"
 #include "model/text/text.h"
 
 namespace canvasbook {
@@ -28,7 +33,24 @@ std::string words_of(const App& app, const Step* step) {
   return step == nullptr ? std::string() : app.catalog().text(step->name_key);
 }
 
-// What a step back or forth did, and where, if that is another section than was shown.
+// Of a cell that a step changed: its row and its column; empty for any other step.
+std::string words_of_stepped_cell(const App& app) {
+  constexpr size_t most_characters = 30;
+  const Session& session = *app.session();
+  const Section* section = session.section();
+  const auto* sheet = section == nullptr ? nullptr : std::get_if<Sheet>(&section->content);
+  if (sheet == nullptr || !session.stepped_cell()) return {};
+  const SheetRow* row = find_item(sheet->rows, session.stepped_cell()->item);
+  const SheetColumn* column = find_item(sheet->columns, session.stepped_cell()->field);
+  if (row == nullptr || column == nullptr) return {};
+  const Catalog& words = app.catalog();
+  const std::string name = shortened(to_one_line(name_of_row(*sheet, *row)), most_characters);
+  return " " + words.text("window.step_cell",
+                          {{"row", name.empty() ? words.text("item.without_text") : name},
+                           {"column", column->title.empty() ? words.text("items.column_title") : column->title}});
+}
+
+// What a step back or forth did, and where: the cell, and the section if another one was shown.
 void take_step(App& app, const char* key, const Step* (Session::*move)()) {
   Session& session = *app.session();
   const Section* before = session.section();
@@ -42,7 +64,7 @@ void take_step(App& app, const char* key, const Step* (Session::*move)()) {
     const std::string& title = after->title.empty() ? session.document()->title : after->title;
     told += " " + words.text("window.step_place", {{"place", title}});
   }
-  app.say(std::move(told));
+  app.say(told + words_of_stepped_cell(app));
 }
 
 // The verbs of the workplace as commands.
@@ -130,7 +152,14 @@ bool shows_section_of(const App& app) {
   return section != nullptr && std::holds_alternative<Kind>(section->content);
 }
 
-bool writes_no_item(const App& app) { return app.keys_in_panel || app.session()->view().editing != Editing::field; }
+bool shows_gaps(const App& app) { return shows_section_of<Responses>(app) && is_gaps(*app.session()->section()); }
+
+bool has_field_beside(const App& app) { return app.keys_in_panel || app.keys_in_search; }
+
+bool writes_no_item(const App& app) {
+  const Editing editing = app.session()->view().editing;
+  return has_field_beside(app) || (editing != Editing::field && editing != Editing::visit);
+}
 
 }  // namespace
 
@@ -140,7 +169,7 @@ std::vector<Command> edit_commands() {
       {.key = "command.undo",
        .icon = icons::undo,
        .shortcuts = {{Key::z, control}},
-       .field_serves = [](const App& app) { return app.keys_in_panel || app.session()->field.can_undo(); },
+       .field_serves = [](const App& app) { return has_field_beside(app) || app.session()->field.can_undo(); },
        .is_enabled = [](const App& app) { return has_session(app) && app.session()->can_undo(); },
        .run = [](App& app) { take_step(app, "window.undone", &Session::undo); },
        .object =
@@ -150,7 +179,7 @@ std::vector<Command> edit_commands() {
       {.key = "command.redo",
        .icon = icons::redo,
        .shortcuts = {{Key::y, control}, {Key::z, control_shift}},
-       .field_serves = [](const App& app) { return app.keys_in_panel || app.session()->field.can_redo(); },
+       .field_serves = [](const App& app) { return has_field_beside(app) || app.session()->field.can_redo(); },
        .is_enabled = [](const App& app) { return has_session(app) && app.session()->can_redo(); },
        .run = [](App& app) { take_step(app, "window.redone", &Session::redo); },
        .object =
@@ -223,6 +252,12 @@ std::vector<Command> edit_commands() {
        .is_enabled = can_move_cues,
        .run = choose_section_for_cues,
        .is_offered = shows_section_of<Responses>},
+      {.key = "command.join_cues",
+       .group = 1,
+       .icon = icons::search,
+       .is_enabled = can_join_cues,
+       .run = choose_cue_for_gaps,
+       .is_offered = shows_gaps},
       {.key = "command.check_standards",
        .group = 1,
        .icon = icons::checks,
@@ -268,6 +303,7 @@ std::vector<Command> edit_commands() {
        .group = 2,
        .shortcuts = {{Key::v, control}},
        .is_enabled = is_writing_or<&Workplace::can_paste>,
+       .is_idle = [](const App& app) { return app.clipboard_is_empty && app.clipboard_is_empty(); },
        .run = paste},
       {.key = "command.duplicate",
        .group = 2,
@@ -294,6 +330,16 @@ std::vector<Command> edit_commands() {
        .is_enabled = can_choose_threshold,
        .run = choose_threshold_at_cursor,
        .is_offered = shows_section_of<Checklist>},
+      {.key = "command.evidence",
+       .group = 2,
+       .is_enabled = can_write_evidence,
+       .run = write_evidence,
+       .is_offered = shows_section_of<Checklist>},
+      {.key = "command.opener",
+       .group = 2,
+       .is_enabled = can_choose_opener,
+       .run = choose_opener,
+       .is_offered = shows_section_of<Checklist>},
       {.key = "command.trial",
        .group = 2,
        .icon = icons::play,
@@ -307,47 +353,83 @@ std::vector<Command> edit_commands() {
        .is_enabled = [](const App& app) { return has_session(app) && has_marks(*app.session()); },
        .run = [](App& app) { clear_trial(app); },
        .is_offered = shows_section_of<Checklist>},
-      {.key = "command.move_up",
+      {.key = "command.new_visit",
        .group = 3,
+       .icon = icons::add,
+       .is_enabled = can_begin_visit,
+       .why_not = "visits.no_checklist",
+       .run = begin_new_visit,
+       .is_offered = shows_checklist_or_visits},
+      {.key = "command.import_visits",
+       .group = 3,
+       .icon = icons::folder,
+       .scope = everywhere,
+       .is_enabled = can_import_visits,
+       .why_not = "visits.no_checklist",
+       .run = import_visits,
+       .is_offered = shows_checklist_or_visits},
+      {.key = "command.show_visits",
+       .group = 3,
+       .icon = icons::done,
+       .scope = everywhere,
+       .is_enabled = can_show_visits,
+       .run = show_visits,
+       .is_offered = shows_section_of<Checklist>},
+      {.key = "command.show_checklist",
+       .group = 3,
+       .icon = icons::checks,
+       .scope = everywhere,
+       .is_enabled = can_show_checklist,
+       .run = show_checklist,
+       .is_offered = shows_visits},
+      {.key = "command.finish_visit",
+       .group = 3,
+       .icon = icons::done,
+       .scope = everywhere,
+       .is_enabled = can_finish_visit,
+       .run = finish_shown_visit,
+       .is_offered = shows_visits},
+      {.key = "command.move_up",
+       .group = 4,
        .shortcuts = {{Key::up, alternate}},
        .is_enabled = moves<Direction::up>,
        .run = move<Direction::up>},
       {.key = "command.move_down",
-       .group = 3,
+       .group = 4,
        .shortcuts = {{Key::down, alternate}},
        .is_enabled = moves<Direction::down>,
        .run = move<Direction::down>},
       {.key = "command.move_left",
-       .group = 3,
+       .group = 4,
        .shortcuts = {{Key::left, alternate}},
        .is_enabled = moves<Direction::left>,
        .run = move<Direction::left>},
       {.key = "command.move_right",
-       .group = 3,
+       .group = 4,
        .shortcuts = {{Key::right, alternate}},
        .is_enabled = moves<Direction::right>,
        .run = move<Direction::right>},
       {.key = "command.find",
-       .group = 3,
+       .group = 4,
        .icon = icons::search,
        .shortcuts = {{Key::f, control}},
        .scope = everywhere,
        .is_enabled = has_session,
        .run = [](App& app) { begin_finding(app, false); }},
       {.key = "command.find_next",
-       .group = 3,
+       .group = 4,
        .shortcuts = {{Key::f3, plain}},
        .scope = everywhere,
        .is_enabled = has_session,
        .run = [](App& app) { step_hit(app, 1); }},
       {.key = "command.find_previous",
-       .group = 3,
+       .group = 4,
        .shortcuts = {{Key::f3, shift}},
        .scope = everywhere,
        .is_enabled = has_session,
        .run = [](App& app) { step_hit(app, -1); }},
       {.key = "command.replace",
-       .group = 3,
+       .group = 4,
        .icon = icons::replacements,
        .shortcuts = {{Key::h, control}},
        .scope = everywhere,

@@ -183,6 +183,7 @@ const char* hint_key(const App& app) {
     case Editing::entry_value:
       return "window.hint_title";
     case Editing::field:
+    case Editing::visit:
     case Editing::nothing:
       break;
   }

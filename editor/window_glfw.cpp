@@ -388,6 +388,7 @@ int run_window(App& app, std::string& problem) {
   create_letter_texture();
   apply_theme(app, window);
   if (app.settings.window) restore_place(window, *app.settings.window);
+  app.clipboard_is_empty = [&state] { return state.clipboard_owner.is_empty(); };
   app.wake = [&state] {
     state.damaged = true;
     glfwPostEmptyEvent();
@@ -396,6 +397,7 @@ int run_window(App& app, std::string& problem) {
   when_display_is_lost([] { app_to_keep->keep_at_the_end(); });
   run_loop(app, window, state);
   app.wake = {};
+  app.clipboard_is_empty = {};
   remember_place(app, window, state);
   ImGui_ImplOpenGL3_Shutdown();
   ImGui::DestroyContext();

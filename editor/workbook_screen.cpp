@@ -212,7 +212,10 @@ void view_workbook(App& app, const Area& area) {
           ? panel_width(theme, dragged.navigator.value_or(wanted_navigator(app, area)), narrowest_navigator,
                         widest_navigator, area.width() - side_least - work_least)
           : rail;
-  const float side_width = shows_larger_pages(app) ? widest_side : static_cast<float>(panels.side.width);
+  // larger pages take at most half of what the navigator leaves: one goes on working beside them
+  const float half = std::min(widest_side, (area.width() - left_width) / 2 / theme.scale);
+  const auto usual_width = static_cast<float>(panels.side.width);
+  const float side_width = shows_larger_pages(app) ? std::max(usual_width, half) : usual_width;
   const float right_width = panels.side.shown ? panel_width(theme, dragged.side.value_or(side_width), narrowest_side,
                                                             widest_side, area.width() - left_width - work_least)
                                               : rail;

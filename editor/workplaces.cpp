@@ -4,6 +4,7 @@
 #include "editor/items/workplace.h"
 #include "editor/prose/workplace.h"
 #include "editor/registers/workplace.h"
+#include "editor/visits/workplace.h"
 
 namespace canvasbook {
 
@@ -30,7 +31,8 @@ class NothingYet : public Workplace {
 const Workplace& workplace_of(const App& app) {
   static const NothingYet nothing_yet;
   const Session& session = *app.session();
-  for (const Workplace* place : {&register_workplace(), &board_workplace(), &prose_workplace(), &items_workplace()}) {
+  for (const Workplace* place :
+       {&register_workplace(), &board_workplace(), &prose_workplace(), &items_workplace(), &visits_workplace()}) {
     if (place->is_shown(session)) return *place;
   }
   return nothing_yet;

@@ -1,6 +1,8 @@
 // The colours of the paper. Each tint has a dark shade of its hue for text and a strong one for segment marks.
 #pragma once
 
+#include <array>
+
 #include "export/pages.h"
 #include "model/kinds/board.h"
 
@@ -21,6 +23,18 @@ struct Tint {
   Rgb text;
   Rgb mark;  // white text on it has a contrast of at least 4.5 : 1
 };
+
+// Greys that a printer with black alone keeps apart, from the lightest, each with what is written on it at a contrast
+// of at least 4.5 : 1.
+struct Shade {
+  Rgb fill;
+  Rgb text;
+};
+inline constexpr std::array<Shade, 5> shades{{{white, text},
+                                              {{0xE0, 0xE0, 0xE0}, text},
+                                              {{0xBD, 0xBD, 0xBD}, text},
+                                              {{0x94, 0x94, 0x94}, text},
+                                              {{0x4A, 0x4A, 0x4A}, white}}};
 
 constexpr Tint tint(Colour colour) {
   switch (colour) {

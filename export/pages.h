@@ -41,6 +41,7 @@ enum class RunRole : std::uint8_t {
   contents,
   speaker,
   form,
+  chart,
 };
 
 // Moves the glyph at byte `at` of a run, and all behind it, by `amount` thousandths of the font size.

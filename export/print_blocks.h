@@ -1,6 +1,8 @@
 // The blocks of running text: what a kind of section prints as, without geometry.
 #pragma once
 
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -97,6 +99,8 @@ struct FormBlock {
     bool critical = false;
     std::vector<std::string> marks;  // the words or points of its boxes, from left to right
     std::string sign = {};           // in words: that it is critical, with the points it needs; that it is not counted
+    std::string condition = {};  // when it is asked, "if “no” in 1.2"; empty where always. Such an item is indented
+    std::string evidence = {};   // what is written down to prove the mark, "receipt no."; or empty
   };
   struct Group {
     std::string item;
@@ -120,6 +124,46 @@ double weight_of(const FormBlock& form);
 // What part of it is in each group, in whole percent; empty where there is nothing.
 std::vector<int> shares_of_groups(const FormBlock& form);
 
-using BlockContent = std::variant<RichBlock, ResponseBlock, TalkBlock, SheetBlock, RecordBlock, FormBlock>;
+// Figures as a picture. A value is a part of its scale, from 0 to 1; the words beside it say it in the language of the
+// reader. Nothing is said by a colour alone.
+struct PrintChart {
+  enum class Kind : std::uint8_t {
+    bars,      // below each other, one a row, in the order of the rows
+    columns,   // side by side, one a row
+    trend,     // points from left to right, one a row; a line joins neighbours that both have a value
+    heat_map,  // a table whose cells are the darker the less they come to
+  };
+  struct Value {
+    std::optional<double> part;           // nothing where it is not known
+    std::string words;                    // "82.5 %", "n/a"
+    std::vector<std::string> notes = {};  // smaller beside it: "60–95 %", "n = 12"
+    bool is_rough = false;                // it comes from little: its bar or point is hollow
+  };
+  struct Row {
+    std::string item;  // or empty for that of the block
+    std::string label;
+    std::vector<Value> values;  // one for each of value_titles
+  };
+  struct Mark {
+    double part = 0;
+    std::string words;
+  };
+
+  Kind kind = Kind::bars;
+  std::string title;                      // or empty
+  std::string rows_title;                 // what a row is: "Place"
+  std::vector<std::string> value_titles;  // "Score"; of a heat map its columns, else one
+  std::vector<Row> rows;
+  // Of columns and a trend the lines across; of a heat map its steps of grey, each from its part on, the least first
+  // and at most five. Bars have none.
+  std::vector<Mark> scale = {};
+  std::optional<Mark> target = {};  // "target 90 %"; heat maps have none
+  std::string note = {};            // a sentence or two below it, or empty
+};
+
+// The figures of a chart as they are read: a row each, the notes of a value behind it in brackets.
+SheetBlock table_of(const PrintChart& chart);
+
+using BlockContent = std::variant<RichBlock, ResponseBlock, TalkBlock, SheetBlock, RecordBlock, FormBlock, PrintChart>;
 
 }  // namespace canvasbook

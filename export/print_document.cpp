@@ -6,6 +6,18 @@
 
 namespace canvasbook {
 
+namespace {
+
+// "82 % (60–95 %, n = 3)"
+std::string written(const PrintChart::Value& value) {
+  std::string notes;
+  for (const std::string& note : value.notes) notes += (notes.empty() ? "" : ", ") + note;
+  if (notes.empty()) return value.words;
+  return value.words.empty() ? notes : value.words + " (" + notes + ")";
+}
+
+}  // namespace
+
 std::vector<SegmentMark> foreign_segments(const Canvas& canvas) {
   std::set<std::string> standing;
   for (const CanvasBlock& block : canvas.blocks) {
@@ -42,6 +54,20 @@ std::vector<int> shares_of_groups(const FormBlock& form) {
   std::vector<double> weights;
   for (const FormBlock::Group& group : form.groups) weights.push_back(weight_of(group));
   return shares_of_weight(weights);
+}
+
+SheetBlock table_of(const PrintChart& chart) {
+  const auto plain = [](const std::string& text) { return Spans{Span{text, false, false, false, {}}}; };
+  SheetBlock table;
+  table.columns.push_back({chart.rows_title});
+  for (const std::string& title : chart.value_titles) table.columns.push_back({title, Alignment::right});
+  for (const PrintChart::Row& row : chart.rows) {
+    SheetBlock::Row& made = table.rows.emplace_back(SheetBlock::Row{row.item, {plain(row.label)}});
+    for (size_t i = 0; i < chart.value_titles.size(); ++i) {
+      made.cells.push_back(plain(i < row.values.size() ? written(row.values[i]) : std::string()));
+    }
+  }
+  return table;
 }
 
 Spans numbered_cue(const ResponseBlock& response) {

@@ -144,7 +144,8 @@ struct PocketCards {
                                // question stands beside its marks, and a text of blanks is room to write on
 };
 
-// A table of two columns, what stands below them not counted, to read from afar: in letters as large as fit one page.
+// A table of two columns, what stands below them not counted, to read from afar: in letters that are read from
+// 2 m, as large as its pages allow.
 struct WallSheet {
   std::string item;
   std::string title;

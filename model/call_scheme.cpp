@@ -1,6 +1,7 @@
 #include "model/call_scheme.h"
 
 #include <algorithm>
+#include <set>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -164,17 +165,33 @@ CallFaults faults_of(const CallScheme& scheme) {
   return faults;
 }
 
-std::string end_words(CallEnd end, const Catalog& words) {
+std::string end_words(CallEnd end, const Catalog& words, std::string_view result) {
   if (end == CallEnd::none) return {};
+  if (std::string own = to_one_line(result); !own.empty()) return own;
   return words.text("call_end." + std::string(call_end_names[static_cast<size_t>(end)]));
 }
 
-Workbook lead_on(Workbook workbook, std::string_view answer, std::string_view to, CallEnd end) {
+std::string end_words(const Answer& answer, const Catalog& words) {
+  return end_words(answer.end, words, answer.result);
+}
+
+std::vector<NamedEnd> named_ends(const Document& document) {
+  std::set<NamedEnd> ends;
+  for_each_answer(document, [&](const SpeechModule& module) {
+    std::string result = to_one_line(module.answer->result);
+    if (module.answer->end != CallEnd::none && !result.empty()) ends.insert({module.answer->end, std::move(result)});
+  });
+  return {ends.begin(), ends.end()};
+}
+
+Workbook lead_on(Workbook workbook, std::string_view answer, std::string_view to, CallEnd end,
+                 std::string_view result) {
   const SpeechModule found = find_module(workbook, answer);
   if (found.answer == nullptr) return workbook;
   Answer changed = *found.answer;
   changed.end = end;
   changed.leads_to = end == CallEnd::none ? std::string(to) : std::string();
+  changed.result = end == CallEnd::none ? std::string() : to_one_line(result);
   Responses content = std::get<Responses>(found.section->content);
   std::vector<Answer>& answers = place_in(content.responses, found.response->id)->answers;
   answers = set_item(std::move(answers), changed);

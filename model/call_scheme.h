@@ -2,6 +2,7 @@
 // document that it was made of.
 #pragma once
 
+#include <compare>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -49,10 +50,23 @@ struct CallFaults {
 CallFaults faults_of(const CallScheme& scheme);
 CallFaults faults_of(CallScheme&&) = delete;  // the faults lead into the scheme
 
-// How a talk ends, in words: "Agreed"; empty for none.
-std::string end_words(CallEnd end, const Catalog& words);
+// How a talk ends, in words: "Agreed", or as the book calls it; empty for none.
+std::string end_words(CallEnd end, const Catalog& words, std::string_view result = {});
+std::string end_words(const Answer& answer, const Catalog& words);
 
-// The workbook with an answer that leads to a cue or a section, to an end, or with neither to nothing.
-Workbook lead_on(Workbook workbook, std::string_view answer, std::string_view to, CallEnd end);
+// An end that a book has a name of its own for.
+struct NamedEnd {
+  CallEnd end = CallEnd::none;
+  std::string result;
+
+  auto operator<=>(const NamedEnd&) const = default;
+};
+// Those of a document, each once, by the kind of end and by the alphabet.
+std::vector<NamedEnd> named_ends(const Document& document);
+
+// The workbook with an answer that leads to a cue or a section, to an end, which may have a name of its own, or with
+// neither to nothing.
+Workbook lead_on(Workbook workbook, std::string_view answer, std::string_view to, CallEnd end,
+                 std::string_view result = {});
 
 }  // namespace canvasbook

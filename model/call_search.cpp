@@ -4,8 +4,10 @@
 #include <cmath>
 #include <span>
 #include <tuple>
+#include <unordered_set>
 #include <utility>
 
+#include "model/base/catalog.h"
 #include "model/call_gaps.h"
 #include "model/text/text.h"
 
@@ -25,6 +27,8 @@ constexpr size_t shortest_mistyped = 4;
 constexpr size_t long_mistyped = 6;
 constexpr size_t longest_mistyped = 40;  // a longer word has too many letters to leave out
 constexpr size_t most_query_words = 20;
+constexpr double common_word = 0.3;
+constexpr size_t shortest_saying = 3;  // letters of the word that is being typed, from which on it says something
 
 // The words of a text in small letters; apostrophes inside are left out: don't, dont.
 std::vector<std::string> words_in(std::string_view text) {
@@ -43,6 +47,20 @@ std::vector<std::string> words_in(std::string_view text) {
     append_utf8(words.back(), letter);
   }
   return words;
+}
+
+// As words_in gives them.
+std::unordered_set<std::string> common_words() {
+  std::unordered_set<std::string> words;
+  for (const Language language : {Language::ru, Language::en}) {
+    for (std::string& word : words_in(Catalog::of(language).text("call.common_words"))) words.insert(std::move(word));
+  }
+  return words;
+}
+
+bool is_common(const std::string& word) {
+  static const std::unordered_set<std::string> words = common_words();
+  return words.contains(word);
 }
 
 std::u32string to_letters(std::string_view word) {
@@ -186,18 +204,28 @@ std::vector<CallIndex::Fit> CallIndex::fits_of(const std::string& word, bool is_
 std::vector<CallHit> CallIndex::find(std::string_view query, size_t most) {
   std::vector<std::string> words = words_in(query);
   if (words.size() > most_query_words) words.resize(most_query_words);
+  std::vector<std::vector<Fit>> fits;
+  for (size_t i = 0; i < words.size(); ++i) fits.push_back(fits_of(words[i], i + 1 == words.size()));
+  bool says_something = false;  // by other than common words
+  for (size_t i = 0; i < words.size(); ++i) {
+    const bool is_unfinished =
+        i + 1 == words.size() && fits[i].empty() && count_code_points(words[i]) < shortest_saying;
+    says_something = says_something || (!is_common(words[i]) && !is_unfinished);
+  }
   // what a cue scores: in all, with the word that is looked at, and how many of its own words were said
   struct Score {
     double all = 0;
     double of_word = 0;
     size_t words = 0;
     size_t words_of_word = 0;
+    bool is_meant = false;  // has a word that is not common
   };
   std::vector<Score> scores(words.empty() ? 0 : cues_.size());
   std::vector<size_t> found;
   for (size_t i = 0; i < words.size(); ++i) {
+    const bool only_joins = says_something && is_common(words[i]);
     std::vector<size_t> with_word;
-    for (const Fit& fit : fits_of(words[i], i + 1 == words.size())) {
+    for (const Fit& fit : fits[i]) {
       const double rarity = std::log(1 + static_cast<double>(cues_.size()) / static_cast<double>(fit.cues));
       // of its forms the one that was typed is looked for
       std::span<const Written> written;
@@ -209,7 +237,7 @@ std::vector<CallHit> CallIndex::find(std::string_view query, size_t most) {
         while (!written.empty() && written.front().cue < posting.cue) written = written.subspan(1);
         if (!written.empty() && written.front().cue == posting.cue)
           fitting = std::max(fitting, as_written * written.front().weight);
-        const double now = fitting * rarity;
+        const double now = fitting * rarity * (only_joins ? common_word : 1);
         if (score.of_word == 0) with_word.push_back(posting.cue);
         if (now <= score.of_word) continue;
         score.of_word = now;
@@ -221,8 +249,10 @@ std::vector<CallHit> CallIndex::find(std::string_view query, size_t most) {
       if (score.all == 0) found.push_back(cue);
       score.all += std::exchange(score.of_word, 0);
       score.words += std::exchange(score.words_of_word, 0);
+      score.is_meant = score.is_meant || !only_joins;
     }
   }
+  std::erase_if(found, [&](size_t cue) { return !scores[cue].is_meant; });
   const auto share = [&](size_t cue) {
     return static_cast<double>(scores[cue].words) / static_cast<double>(std::max<size_t>(1, cue_lengths_[cue]));
   };

@@ -12,7 +12,7 @@
 namespace canvasbook {
 
 // The kinds that fields.h describes. Of the others each is gone through in a branch of its own: boards note by note,
-// prose as one text; a kind that has none here does not compile.
+// prose as one text, visits one by one; a kind that has none here does not compile.
 template <class Kind>
 concept DescribedKind = is_list_of_items<Kind>;
 
@@ -27,6 +27,8 @@ void for_each_item_id(AnyContent& content, Visit visit) {
           describe(visitor, kind);
         } else if constexpr (OneOf<std::remove_reference_t<decltype(kind)>, Board>) {
           for_each_note_on(kind, [&](auto& note) { visit(note.id); });
+        } else if constexpr (OneOf<std::remove_reference_t<decltype(kind)>, Visits>) {
+          for_each_visit(kind, [&](auto& one) { visit(one.id); });
         } else {
           static_assert(OneOf<std::remove_reference_t<decltype(kind)>, Prose>);  // has no items
         }
@@ -34,7 +36,8 @@ void for_each_item_id(AnyContent& content, Visit visit) {
       content);
 }
 
-// The links to other items that are set.
+// The links to other items that are set; of the described kinds with their keys where visit(key, link) takes them, see
+// LinkVisitor.
 template <class AnyContent, class Visit>
 void for_each_link(AnyContent& content, Visit visit) {
   std::visit(
@@ -47,6 +50,8 @@ void for_each_link(AnyContent& content, Visit visit) {
             for (auto& link : note.segments) visit(link);
             for (auto& link : note.drivers) visit(link);
           });
+        } else if constexpr (OneOf<std::remove_reference_t<decltype(kind)>, Visits>) {
+          if (!kind.checklist.empty()) visit(kind.checklist);
         } else {
           static_assert(OneOf<std::remove_reference_t<decltype(kind)>, Prose>);  // has no links
         }
@@ -54,7 +59,8 @@ void for_each_link(AnyContent& content, Visit visit) {
       content);
 }
 
-// What the author wrote: prose, notes and their details, every text of the other kinds. Parked notes are left out.
+// What the author wrote: prose, notes and their details, comments and proofs of visits, every text of the
+// other kinds. Parked notes are left out.
 template <class AnyContent, class Visit>
 void for_each_text(AnyContent& content, Visit visit) {
   std::visit(
@@ -69,6 +75,11 @@ void for_each_text(AnyContent& content, Visit visit) {
               visit(note.details);
             }
           }
+        } else if constexpr (OneOf<std::remove_reference_t<decltype(kind)>, Visits>) {
+          for_each_visit(kind, [&](auto& one) {
+            for (auto& comment : one.comments) visit(comment.second);
+            for (auto& proof : one.proofs) visit(proof.second);
+          });
         } else {
           static_assert(OneOf<std::remove_reference_t<decltype(kind)>, Prose>);
           visit(kind.text);
@@ -77,7 +88,21 @@ void for_each_text(AnyContent& content, Visit visit) {
       content);
 }
 
-// Takes away the links for which gone(const std::string&) says so.
+// Empties the links for which gone(const std::string&) says so, but for the field that stays.
+template <class Gone>
+struct LinkRemover {
+  Gone& gone;
+
+  void operator()(std::string& link) const {
+    if (gone(link)) link.clear();
+  }
+  void operator()(std::string_view key, std::string& link) const {
+    if (key != opens_on_field) (*this)(link);
+  }
+};
+
+// Takes away the links for which gone(const std::string&) says so. What opens a check item stays named: without it the
+// item would be asked always, and nobody would know.
 template <class Gone>
 void remove_links(Content& content, Gone gone) {
   if (Board* board = std::get_if<Board>(&content)) {
@@ -86,9 +111,7 @@ void remove_links(Content& content, Gone gone) {
       std::erase_if(note.drivers, gone);
     });
   } else {
-    for_each_link(content, [&](std::string& link) {
-      if (gone(link)) link.clear();
-    });
+    for_each_link(content, LinkRemover<Gone>{gone});
   }
 }
 

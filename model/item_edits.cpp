@@ -136,16 +136,36 @@ Item made_item(IdSource& fresh, std::vector<std::string>& added) {
   return item;
 }
 
+// The ids of copies by those of what they were made of.
+using CopiedIds = std::map<std::string, std::string>;
+
 template <class Item>
-void give_fresh_ids(Item& item, IdSource& fresh, std::vector<std::string>& added) {
+void give_fresh_ids(Item& item, IdSource& fresh, std::vector<std::string>& added, CopiedIds& copied) {
   IdVisitor visitor([&](std::string& id) {
-    id = fresh.next();
+    const std::string was = std::exchange(id, fresh.next());
+    copied.emplace(was, id);
     added.push_back(id);
   });
   describe(visitor, item);
   if constexpr (std::same_as<Item, CheckItem>) item.trial_mark = not_marked;
   if constexpr (std::same_as<Item, CheckGroup>) {
     for (CheckItem& inner : item.items) inner.trial_mark = not_marked;
+  }
+}
+
+// A copied check item is opened by the copy of what opened it, or else by that itself where it is in the list.
+void lead_openers_to_copies(Content& content, const CopiedIds& copied) {
+  auto* checklist = std::get_if<Checklist>(&content);
+  if (checklist == nullptr) return;
+  for (const auto& ids : copied) {
+    CheckItem* copy = find_check(*checklist, ids.second);
+    if (copy == nullptr || copy->opens_on.empty()) continue;
+    const auto opener = copied.find(copy->opens_on);
+    if (opener != copied.end()) {
+      copy->opens_on = opener->second;
+    } else if (find_check(*checklist, copy->opens_on) == nullptr) {
+      copy->opens_on.clear();
+    }
   }
 }
 
@@ -296,17 +316,19 @@ ItemEdit add_item_inside(Content content, std::string_view item, IdSource& fresh
 
 ItemEdit duplicate_items(Content content, const ItemIds& items, IdSource& fresh) {
   ItemEdit edit{std::move(content), {}};
+  CopiedIds copied;
   for_each_list(edit.content, [&](auto& list) {
     std::remove_reference_t<decltype(list)> copies;
     size_t behind = 0;
     for (size_t i = 0; i < list.size(); ++i) {
       if (!items.contains(list[i].id)) continue;
       copies.push_back(list[i]);
-      give_fresh_ids(copies.back(), fresh, edit.added);
+      give_fresh_ids(copies.back(), fresh, edit.added, copied);
       behind = i + 1;
     }
     list.insert(list.begin() + static_cast<std::ptrdiff_t>(behind), copies.begin(), copies.end());
   });
+  lead_openers_to_copies(edit.content, copied);
   return edit;
 }
 
@@ -327,6 +349,7 @@ ItemEdit insert_copies(Content content, std::string_view after, Content source, 
     size_t number = 0;   // of the list in the source
   };
   std::map<std::type_index, Place> places;  // by the kind of list
+  CopiedIds copied;
   for_each_list(source, [&](auto& list) {
     using List = std::remove_reference_t<decltype(list)>;
     List copies;
@@ -334,7 +357,7 @@ ItemEdit insert_copies(Content content, std::string_view after, Content source, 
     for (const auto& item : list) {
       if (!items.contains(item.id) || inside.contains(item.id)) continue;
       copies.push_back(item);
-      give_fresh_ids(copies.back(), fresh, added);
+      give_fresh_ids(copies.back(), fresh, added, copied);
     }
     Place& place = places.try_emplace(typeid(List), Place{std::string(after), 0}).first->second;
     const size_t number = place.number++;
@@ -344,6 +367,7 @@ ItemEdit insert_copies(Content content, std::string_view after, Content source, 
     if (inserted == Inserted::behind) place.behind = copies.back().id;
     edit.added.insert(edit.added.end(), added.begin(), added.end());
   });
+  lead_openers_to_copies(edit.content, copied);
   return edit;
 }
 

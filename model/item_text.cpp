@@ -3,7 +3,9 @@
 #include <algorithm>
 
 #include "model/base/id_index.h"
+#include "model/kinds/checklist_cells.h"
 #include "model/kinds/item_lists.h"
+#include "model/kinds/sheet_formulas.h"
 #include "model/text/text.h"
 
 namespace canvasbook {
@@ -51,7 +53,10 @@ void add_rows(const Checklist& content, const ItemIds& items, CellRows& rows) {
     const bool whole = items.contains(group.id);
     if (whole) rows.push_back({group.title});
     for (const CheckItem& item : group.items) {
-      if (whole || items.contains(item.id)) rows.push_back({item.text, item.requirement});
+      if (!whole && !items.contains(item.id)) continue;
+      rows.push_back({item.text, item.requirement});
+      if (item.evidence.empty()) continue;  // it is the fourth column, see checklist_cells.h
+      rows.back().insert(rows.back().end(), {write_weight(item.weight), item.evidence});
     }
   }
   add_rows(content.signatures, items, rows);
@@ -61,7 +66,7 @@ void add_rows(const Sheet& content, const ItemIds& items, CellRows& rows) {
   for (const SheetRow& row : content.rows) {
     if (!items.contains(row.id)) continue;
     rows.emplace_back();
-    for (const SheetColumn& column : content.columns) rows.back().push_back(cell_text(row, column));
+    for (const SheetColumn& column : content.columns) rows.back().push_back(shown_cell(content, row, column));
   }
 }
 

@@ -102,7 +102,8 @@ std::string with_synonyms(std::string synonyms, std::string_view more) {
       std::ranges::any_of(all, [](const std::string& words) { return words.find(',') != std::string::npos; });
   std::string list;
   for (const std::string& words : all) list += (list.empty() ? "" : needs_semicolons ? "; " : ", ") + words;
-  return list;
+  // one phrase with a comma is told from two
+  return needs_semicolons && all.size() == 1 ? list + ";" : list;
 }
 
 }  // namespace canvasbook

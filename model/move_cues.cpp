@@ -4,6 +4,10 @@
 #include <utility>
 
 #include "model/call_gaps.h"
+#include "model/kinds/item_lists.h"
+#include "model/known_items.h"
+#include "model/like_names.h"
+#include "model/text/text.h"
 
 namespace canvasbook {
 
@@ -12,6 +16,40 @@ namespace {
 bool goes_along(const Response& response, const ItemIds& items) {
   return items.contains(response.id) ||
          std::ranges::any_of(response.answers, [&](const Answer& answer) { return items.contains(answer.id); });
+}
+
+// Takes what a gap says over as other words for a cue, and its answers.
+void take_in(const Response& gap, Response& cue) {
+  std::vector<std::string> said = synonyms_in(gap.synonyms);
+  said.insert(said.begin(), to_one_line(gap.cue));
+  std::string list;
+  for (std::string& phrase : said) {
+    std::ranges::replace(phrase, ';', ',');
+    if (same_saying(phrase) != same_saying(cue.cue)) list += phrase + ";";
+  }
+  cue.synonyms = with_synonyms(std::move(cue.synonyms), list);
+  for (const Answer& answer : gap.answers) {
+    if (!trim(answer.text).empty()) cue.answers.push_back(answer);
+  }
+}
+
+// Answers that lead to a cue that is gone lead to another one.
+void lead_to_instead(Document& document, const std::vector<std::string>& gone, std::string_view cue) {
+  const auto leads_there = [&](const Answer& answer) { return std::ranges::find(gone, answer.leads_to) != gone.end(); };
+  for (auto& section : document.sections) {
+    const auto* content = std::get_if<Responses>(&section->content);
+    const bool is_led = content != nullptr && std::ranges::any_of(content->responses, [&](const Response& response) {
+                          return std::ranges::any_of(response.answers, leads_there);
+                        });
+    if (!is_led) continue;
+    Section written = *section;
+    for (Response& response : std::get<Responses>(written.content).responses) {
+      for (Answer& answer : response.answers) {
+        if (leads_there(answer)) answer.leads_to = cue;
+      }
+    }
+    section = std::move(written);
+  }
 }
 
 }  // namespace
@@ -54,6 +92,47 @@ MovedCues move_cues(Workbook workbook, const ItemIds& items, std::string_view to
   for (const std::string& section : emptied) workbook = without_emptied_gaps(std::move(workbook), section);
   moved.workbook = std::move(workbook);
   return moved;
+}
+
+MovedCues join_cues(Workbook workbook, const ItemIds& items, std::string_view cue) {
+  const auto is_target = [&](const Shared<Section>& section) {
+    const auto* content = std::get_if<Responses>(&section->content);
+    return content != nullptr && !is_gaps(*section) && find_item(content->responses, cue) != nullptr;
+  };
+  const auto place = std::ranges::find_if(
+      workbook.documents, [&](const auto& document) { return std::ranges::any_of(document->sections, is_target); });
+  if (place == workbook.documents.end()) return {std::move(workbook), {}};
+  Document changed = **place;
+  MovedCues joined;
+  std::vector<Response> gaps;
+  std::vector<std::string> emptied;
+  for (auto& section : changed.sections) {
+    const auto* content = std::get_if<Responses>(&section->content);
+    if (content == nullptr || !is_gaps(*section)) continue;
+    Responses left = *content;
+    std::erase_if(left.responses, [&](const Response& gap) {
+      if (!goes_along(gap, items)) return false;
+      joined.cues.push_back(gap.id);
+      gaps.push_back(gap);
+      return true;
+    });
+    if (left.responses.size() == content->responses.size()) continue;
+    if (left.responses.empty()) emptied.push_back(section->id);
+    Section written = *section;
+    written.content = std::move(left);
+    section = std::move(written);
+  }
+  if (gaps.empty()) return {std::move(workbook), {}};
+  auto& target = *std::ranges::find_if(changed.sections, is_target);
+  Section written = *target;
+  Response& known = *place_in(std::get<Responses>(written.content).responses, cue);
+  for (const Response& gap : gaps) take_in(gap, known);
+  target = std::move(written);
+  lead_to_instead(changed, joined.cues, cue);
+  *place = std::move(changed);
+  for (const std::string& section : emptied) workbook = without_emptied_gaps(std::move(workbook), section);
+  joined.workbook = std::move(workbook);
+  return joined;
 }
 
 Workbook without_emptied_gaps(Workbook workbook, std::string_view section) {

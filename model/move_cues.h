@@ -20,6 +20,11 @@ struct MovedCues {
 // Nothing is moved where the target is no section of answers.
 MovedCues move_cues(Workbook workbook, const ItemIds& items, std::string_view to);
 
+// Makes the chosen cues of the gaps of a document other words for one of its other cues: what clients said, and other
+// words for that, each once. Answers that they have go behind those of that cue. `cues` are those that are gone then; a
+// section of gaps that has none left goes. Nothing is joined to what is no cue outside of gaps.
+MovedCues join_cues(Workbook workbook, const ItemIds& items, std::string_view cue);
+
 // The workbook without a section, if that is one of gaps, has none left and is not the only one of its document.
 Workbook without_emptied_gaps(Workbook workbook, std::string_view section);
 

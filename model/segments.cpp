@@ -57,6 +57,14 @@ std::vector<const Segment*> marked_segments(const IdIndex<Segment>& segments, co
   return marked;
 }
 
+std::vector<std::string> marks_with(const std::vector<Segment>& segments, Colour colour) {
+  std::vector<std::string> marks;
+  for (const Segment& segment : segments) {
+    if (segment.colour == colour) marks.push_back(segment.mark);
+  }
+  return marks;
+}
+
 Colour tint_of(const Note& note, const std::vector<const Segment*>& marks) {
   if (note.colour != Colour::none) return note.colour;
   return marks.size() == 1 ? marks.front()->colour : Colour::none;

@@ -39,4 +39,7 @@ std::vector<const Segment*> marked_segments(const IdIndex<Segment>& segments, co
 // A note's own colour, else that of the one segment whose mark it carries, so that a segment's thread can be seen.
 Colour tint_of(const Note& note, const std::vector<const Segment*>& marks);
 
+// The marks of the segments that have a colour.
+std::vector<std::string> marks_with(const std::vector<Segment>& segments, Colour colour);
+
 }  // namespace canvasbook

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <array>
-#include <unordered_map>
+#include <map>
 #include <unordered_set>
 #include <utility>
 
@@ -145,8 +145,17 @@ const Section* find_section(const Workbook& workbook, std::string_view section) 
   return place ? &section_at(workbook, *place) : nullptr;
 }
 
+std::vector<std::string> with_deeper_sections(const Document& document, size_t section) {
+  std::vector<std::string> ids;
+  for (size_t at = section; at < document.sections.size(); ++at) {
+    if (at > section && document.sections[at]->level <= document.sections[section]->level) break;
+    ids.push_back(document.sections[at]->id);
+  }
+  return ids;
+}
+
 Document with_fresh_ids(Document document, IdSource& fresh) {
-  std::unordered_map<std::string, std::string> now;
+  std::map<std::string, std::string, std::less<>> now;
   std::vector<Section> sections;
   document.id = fresh.next();
   for (const auto& section : document.sections) {
@@ -166,6 +175,7 @@ Document with_fresh_ids(Document document, IdSource& fresh) {
       const auto found = now.find(link);
       if (found != now.end()) link = found->second;
     });
+    if (auto* visits = std::get_if<Visits>(&section.content)) *visits = with_list_ids(std::move(*visits), now);
     document.sections.emplace_back(std::move(section));
   }
   return document;
@@ -210,6 +220,10 @@ Workbook set_prose(Workbook workbook, std::string_view section, std::string text
   const Prose* old = std::get_if<Prose>(&before.content);
   if (old == nullptr || old->text == text) return workbook;
   return put_section(std::move(workbook), *place, with_content(before, Prose{std::move(text)}));
+}
+
+Workbook set_visits(Workbook workbook, std::string_view section, Visits visits) {
+  return set_content(std::move(workbook), section, std::move(visits));
 }
 
 Workbook set_talk_minutes(Workbook workbook, std::string_view section, int minutes) {
@@ -403,11 +417,9 @@ Workbook remove_own_word(Workbook workbook, std::string_view word) {
 }
 
 size_t count_words(const Workbook& workbook) {
-  size_t words = count_words(workbook.company);
+  size_t words = 0;
   for (const auto& document : workbook.documents) {
-    words += count_words(document->title);
     for (const auto& section : document->sections) {
-      words += count_words(section->title);
       for_each_text(section->content, [&](const std::string& text) { words += count_words(text); });
     }
   }

@@ -148,6 +148,9 @@ void for_each_parked_note(const Workbook& workbook, Visit visit) {
 // follow; links to items of other documents stay.
 Document with_fresh_ids(Document document, IdSource& fresh);
 
+// The ids of a section of the document and of the deeper ones behind it.
+std::vector<std::string> with_deeper_sections(const Document& document, size_t section);
+
 // Pure edits: each returns the workbook after it; everything untouched is shared with the one before. A document or
 // section that is not there changes nothing, and neither does an edit to what is so already. `position` counts from 0,
 // is the place that the moved one then has, and is clamped to the end.
@@ -158,6 +161,7 @@ Workbook duplicate_document(Workbook workbook, std::string_view document, IdSour
 
 Workbook set_board(Workbook workbook, std::string_view section, Board board);       // where it is a board
 Workbook set_prose(Workbook workbook, std::string_view section, std::string text);  // where it is prose
+Workbook set_visits(Workbook workbook, std::string_view section, Visits visits);    // where it is visits
 // How long its talk is meant to take, where it is a dialogue: 0 for any time, at most the longest talk.
 Workbook set_talk_minutes(Workbook workbook, std::string_view section, int minutes);
 // Replaces what a section holds by other content of the same kind. Links from anywhere in the workbook to items that it
@@ -212,8 +216,8 @@ Workbook set_properties(Workbook workbook, Properties properties);
 Workbook add_own_word(Workbook workbook, std::string_view word);
 Workbook remove_own_word(Workbook workbook, std::string_view word);
 
-// All that the author wrote, as running text, for counting words: titles and the texts of all kinds (see contents.h).
-// Parked notes do not count.
+// How many words stand in the texts of all kinds (see contents.h). Titles do not count, which a document has before
+// anything is written, nor do parked notes.
 size_t count_words(const Workbook& workbook);
 
 }  // namespace canvasbook

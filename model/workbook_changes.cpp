@@ -209,9 +209,10 @@ class Comparison {
       document.sections[place.section].change = std::move(change);
     } else {
       const bool is_inside = record.parent != record.section;
+      const bool with_owner = !records.is_matched(index) && !records.is_matched(record.parent);
       document.sections[place.section].items.push_back({record.key, record.list, name_of(record),
                                                         is_inside ? name_of(records.at(record.parent)) : std::string(),
-                                                        std::move(change)});
+                                                        std::move(change), with_owner});
     }
   }
 
@@ -297,7 +298,9 @@ ChangeCounts counts_of(const DocumentChanges& changes) {
   count_change(changes.change, counts);
   for (const SectionChanges& section : changes.sections) {
     count_change(section.change, counts);
-    for (const ItemChange& item : section.items) count_change(item.change, counts);
+    for (const ItemChange& item : section.items) {
+      if (!item.with_owner) count_change(item.change, counts);
+    }
   }
   return counts;
 }

@@ -43,6 +43,7 @@ struct ItemChange {
   std::string name;        // what it is called by: its first text, as it is now
   std::string owner = {};  // what the item that holds it is called; empty where that is the section
   Change change = {};
+  bool with_owner = false;  // it came or went together with what holds it, the item or the section
 
   bool operator==(const ItemChange&) const = default;
 };
@@ -78,7 +79,8 @@ struct WorkbookChanges {
 // printed: neither colours, widths and page budgets, nor the marks of a trial run, dismissed findings and own words.
 WorkbookChanges changes_between(const Workbook& before, const Workbook& after);
 
-// How many there are, documents and sections counted too. One that says something else and moved as well is `changed`.
+// How many there are, documents and sections counted too; what came or went with its owner is a part of it. One that
+// says something else and moved as well is `changed`.
 struct ChangeCounts {
   size_t added = 0;
   size_t changed = 0;

@@ -188,6 +188,39 @@ void record_board(const Board& board, RecordList& records) {
   record_notes(board.parking, "parking", IdIndex<NoteType>(), records);
 }
 
+std::string joined(const VisitTexts& texts) {
+  std::string all;
+  for (const auto& text : texts) {
+    if (!all.empty()) all += "\n";
+    all += text.second;
+  }
+  return all;
+}
+
+// "78 %", or empty where nothing is marked that counts.
+std::string score_words(const Visits& visits, const Visit& visit) {
+  const Checklist* list = list_of(visits, visit);
+  const auto part = list == nullptr ? std::nullopt : score_checklist(*list, visit.marks).total.part();
+  return part ? std::to_string(std::lround(*part * 100)) + " %" : std::string();
+}
+
+void record_visits(const Visits& visits, RecordList& records) {
+  records.add_links("checklist", visits.checklist);
+  for_each_visit(visits, [&](const Visit& visit) {
+    records.open("visits");
+    records.current().key = visit.id;
+    records.add("place", FieldSort::text, visit.head.place);
+    records.add("shopper", FieldSort::text, visit.head.shopper);
+    records.add("date", FieldSort::date, write_date(visit.head.day));
+    records.add("time", FieldSort::text, visit.head.time);
+    records.add("score", FieldSort::words, marks_text(visit.marks)).words = score_words(visits, visit);
+    records.add("proofs", FieldSort::text, joined(visit.proofs));
+    records.add("comments", FieldSort::text, joined(visit.comments));
+    records.add("finished", FieldSort::mark, visit.finished ? std::string(checked_cell) : std::string());
+    records.close();
+  });
+}
+
 void record_section(const Section& section, RecordList& records) {
   records.open("sections");
   records.begin_section();
@@ -203,6 +236,8 @@ void record_section(const Section& section, RecordList& records) {
           describe(visitor, kind);
         } else if constexpr (OneOf<Kind, Board>) {
           record_board(kind, records);
+        } else if constexpr (OneOf<Kind, Visits>) {
+          record_visits(kind, records);
         } else {
           static_assert(OneOf<Kind, Prose>);
           records.add("text", FieldSort::text, kind.text);

@@ -29,6 +29,10 @@ inline constexpr std::string_view note_field = "text";
 inline constexpr std::string_view details_field = "details";
 inline constexpr std::string_view frame_field = "frame";
 inline constexpr std::string_view block_field = "block";  // the title of a block; the item is its id
+inline constexpr std::string_view place_field = "place";
+inline constexpr std::string_view shopper_field = "shopper";
+inline constexpr std::string_view comment_field = "comments:";  // and the id of the check item
+inline constexpr std::string_view proof_field = "proofs:";      // and the id of the head line
 
 // Calls visit(WrittenText<Text>) for the texts of a described kind.
 template <class Text, class Visit>
@@ -142,6 +146,22 @@ void for_each_written_text(AnyContent& content, Visit visit) {
             for (auto& note : block.notes) visit_note(note, &block.title);
           }
           for (auto& note : kind.parking) visit_note(note, nullptr);
+        } else if constexpr (OneOf<Kind, Visits>) {
+          for_each_visit(kind, [&](auto& one) {
+            visit(WrittenText<Text>{one.id, place_field, &one.head.place, nullptr, true});
+            visit(WrittenText<Text>{one.id, shopper_field, &one.head.shopper, &one.head.place, true});
+            const auto visit_texts = [&](auto& texts, std::string_view field) {
+              for (auto& text : texts) {
+                const std::string key = std::string(field) + text.first;
+                visit(WrittenText<Text>{one.id, key, &text.second, &one.head.place, false});
+              }
+              if constexpr (!std::is_const_v<std::remove_reference_t<decltype(texts)>>) {
+                std::erase_if(texts, [](const auto& text) { return text.second.empty(); });
+              }
+            };
+            visit_texts(one.proofs, proof_field);
+            visit_texts(one.comments, comment_field);
+          });
         } else {
           static_assert(OneOf<Kind, Prose>);
           visit(WrittenText<Text>{{}, prose_field, &kind.text, nullptr, false});

@@ -30,16 +30,18 @@ std::string file_name_of(std::string_view title) {
 // The same name has the same id on every computer, in letters that ids are made of.
 std::string id_of(std::string_view name) { return "own." + checksum_text(name); }
 
-// A template stands alone: links that lead out of it would dangle in every other workbook.
+// A template stands alone: links that lead out of it would dangle in every other workbook, and nobody visited it yet.
 Document without_outer_links(Document document) {
   std::unordered_set<std::string> own;
   for (const auto& section : document.sections) {
+    own.insert(section->id);
     for_each_item_id(section->content, [&](const std::string& id) { own.insert(id); });
   }
   const auto outer = [&](const std::string& id) { return !own.contains(id); };
   for (auto& section : document.sections) {
     Section changed = *section;
     remove_links(changed.content, outer);
+    if (auto* visits = std::get_if<Visits>(&changed.content)) *visits = {visits->checklist, {}, {}};
     section = std::move(changed);
   }
   return document;

@@ -8,6 +8,7 @@
 #include "model/call_scheme.h"
 #include "model/workbook.h"
 #include "tests/edits.h"
+#include "tests/sample_visits.h"
 #include "tests/samples.h"
 
 namespace canvasbook::samples {
@@ -116,8 +117,9 @@ inline Document sound_question_cards() {
 
 // Each print form has something in it.
 inline Workbook workbook_for_all_forms() {
-  return lead_on(make_workbook({sound_standards(), sound_book(), sound_rules(), sound_question_cards()}), "price_1", "",
-                 CallEnd::agreed);
+  return lead_on(make_workbook({sound_standards(), sound_book(), sound_rules(), sound_question_cards(),
+                                document_with(sound_visits())}),
+                 "price_1", "", CallEnd::agreed);
 }
 
 // A touchpoint named by a standard, an answer said by a line, a segment that two notes serve.

@@ -76,6 +76,7 @@ constexpr Room rooms[] = {
     {"editor/registers", 14},     //
     {"editor/spelling", 14},      //
     {"editor/start", 14},         //
+    {"editor/visits", 14},        //
     {"editor", 15},               // the bars, the commands, the life of workbooks, the system's window
     {"tests", 16},
 };

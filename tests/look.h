@@ -248,7 +248,8 @@ class FrameLook {
     const Session* session = robot_.app.session();
     return session != nullptr &&
            (session->view().editing == Editing::document_title || session->view().editing == Editing::section_title ||
-            session->view().editing == Editing::entry || session->view().editing == Editing::entry_value);
+            session->view().editing == Editing::entry || session->view().editing == Editing::entry_value ||
+            session->view().editing == Editing::visit);
   }
 
   // The letter that is drawn last at each place of one window; an earlier one there cannot be read.

@@ -19,7 +19,7 @@ inline const char* role_name(RunRole role) {
   constexpr const char* names[] = {"title",        "label",        "block_title",     "question",   "card",
                                    "caption",      "segment_mark", "cross_reference", "heading",    "paragraph",
                                    "list_mark",    "code",         "table_head",      "table_cell", "footer",
-                                   "running_head", "contents",     "speaker",         "form"};
+                                   "running_head", "contents",     "speaker",         "form",       "chart"};
   return names[static_cast<size_t>(role)];
 }
 

@@ -13,6 +13,7 @@
 #include "model/file/workbook_file.h"
 #include "templates/library.h"
 #include "tests/edits.h"
+#include "tests/sample_visits.h"
 
 namespace paper {
 
@@ -33,7 +34,9 @@ inline Workbook example_for_all_forms(const std::string& language) {
     REQUIRE_MESSAGE(source != nullptr, "no template ", id);
     workbook = add_document(std::move(workbook), make_document(*source, ids));
   }
-  return workbook;
+  Document visits = samples::document_with(samples::sound_visits());
+  visits.language = workbook.language;
+  return add_document(std::move(workbook), with_fresh_ids(std::move(visits), ids));
 }
 
 // The canvases of the example alone.

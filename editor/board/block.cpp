@@ -74,7 +74,7 @@ bool add_button(const BoardDrawing& drawing, const Block& block, ImVec2 from, Im
   const bool pressed = invisible_button(key.c_str(), size);
   drawing.app.parts.add_last(key);
   const bool hovered = ImGui::IsItemHovered();
-  if (hovered) tooltip(drawing.app, drawing.app.catalog().text("command.add_note"));
+  if (hovered) tooltip(drawing.app, drawing.app.catalog().text("note.add"));
   ImDrawList* list = ImGui::GetWindowDrawList();
   if (hovered) list->AddRectFilled(from, {from.x + size.x, from.y + size.y}, theme.colours.hover, theme.px(8) * zoom);
   draw_icon(list, theme.fonts.text, theme.px(19) * zoom, {from.x + size.x / 2, from.y + size.y / 2},

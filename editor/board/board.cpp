@@ -94,6 +94,12 @@ void show_what_is_asked_for(const BoardDrawing& drawing, const Area& canvas) {
   }
 }
 
+// The parking lot that was opened on one board is folded on the others.
+void fold_parking_of_other(BoardState& state, const std::string& section) {
+  if (state.parking_is_open && !state.parking_of.empty()) state.parking_is_open = state.parking_of == section;
+  state.parking_of = state.parking_is_open ? section : std::string();
+}
+
 void draw_frames(const BoardDrawing& drawing, ImVec2 origin) {
   const Theme& theme = drawing.theme;
   const float zoom = drawing.state.zoom();
@@ -175,6 +181,7 @@ void view_board(App& app, const Board& shown, const Area& area) {
   BoardState& state = app.state<BoardState>();
   const BoardDrawing drawing{app, session, shown, app.theme, state};
   const Theme& theme = app.theme;
+  fold_parking_of_other(state, session.section()->id);
   const float bar = segment_filter_height(drawing);
   const float parking = parking_height(drawing, area.height());
   const Area canvas{{area.from.x, area.from.y + bar}, {area.to.x, area.to.y - parking}};
@@ -191,7 +198,7 @@ void view_board(App& app, const Board& shown, const Area& area) {
   view_canvas(drawing, canvas, hover);
   view_parking(drawing, strip, hover);
   if (session.view().editing == Editing::details) return view_details(drawing, area);
-  view_note_bar(drawing, canvas, strip);
+  view_note_bar(drawing);
   use_board_mouse(drawing, hover);
   view_board_menus(drawing);
   if (!was_writing) use_board_keys(drawing);

@@ -156,7 +156,9 @@ void park_notes(App& app) {
 void show_if_parked(App& app, std::string_view note) {
   const Board* board = app.session()->board();
   if (board == nullptr || find_note(*board, note) == nullptr) return;
-  if (find_block_of(*board, note) == nullptr) app.state<BoardState>().parking_is_open = true;
+  if (find_block_of(*board, note) != nullptr) return;
+  app.state<BoardState>().parking_is_open = true;
+  app.state<BoardState>().parking_of = app.session()->section()->id;
 }
 
 }  // namespace canvasbook

@@ -43,12 +43,14 @@ void view_block(const BoardDrawing& drawing, const Block& block, BlockLayout& la
 float segment_filter_height(const BoardDrawing& drawing);
 void view_segment_filter(const BoardDrawing& drawing, const Area& area);
 
-// note_bar.cpp: what the selected notes are given, at the note; on the canvas, also for one in the strip of the parking
-// lot.
-void view_note_bar(const BoardDrawing& drawing, const Area& canvas, const Area& strip);
+// note_bar.cpp: what the selected notes are given, in the head of the parking lot; and where it begins, pixels of the
+// screen.
+float left_of_note_bar(const BoardDrawing& drawing);
+void view_note_bar(const BoardDrawing& drawing);
 
-// parking.cpp: the strip under the board.
+// parking.cpp: the strip under the board, and the room in its head for the bar of the selected notes.
 float parking_height(const BoardDrawing& drawing, float room);
+BlockPlace room_for_note_bar(const BoardDrawing& drawing);
 void view_parking(const BoardDrawing& drawing, const Area& area, BoardHover& hover);
 
 // mouse.cpp: selecting, the rubber band, dragging notes, panning.

@@ -1,4 +1,5 @@
-// The parking lot under the board: a bar with the number of its notes that opens to a strip.
+// The parking lot under the board: a bar with the number of its notes that opens to a strip. In the bar stands what the
+// selected notes are given, see note_bar.cpp.
 #include <imgui_internal.h>
 
 #include <algorithm>
@@ -14,6 +15,49 @@ namespace {
 constexpr float bar_height = 36;  // logical pixels
 
 bool is_open(const BoardDrawing& drawing) { return drawing.state.parking_is_open; }
+
+// What stands at the left of the head.
+struct ParkingHead {
+  std::string title;
+  float title_from = 0;
+  std::string number;
+  float pill_from = 0;
+  float pill_width = 0;
+  float end = 0;
+};
+
+ParkingHead head_of_parking(const BoardDrawing& drawing) {
+  const Theme& theme = drawing.theme;
+  ParkingHead head;
+  head.title = drawing.app.catalog().text("parking.title");
+  head.title_from = drawing.state.blocks.back().from.x + theme.px(36);
+  head.number = std::to_string(drawing.board.parking.size());
+  head.pill_from = head.title_from + width_of_line(theme.fonts.small_bold, head.title) + theme.px(8);
+  head.pill_width = std::max(theme.px(22), width_of_line(theme.fonts.small, head.number) + theme.px(12));
+  head.end = head.pill_from + head.pill_width + theme.px(14);
+  return head;
+}
+
+// The title and the number, as far as the bar of the selected notes leaves room.
+void draw_head(const BoardDrawing& drawing, const ParkingHead& head, float middle, float right) {
+  const Theme& theme = drawing.theme;
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  ImFont* bold = theme.fonts.small_bold;
+  ImFont* small = theme.fonts.small;
+  const float y = std::floor(middle - bold->FontSize / 2);
+  if (head.title_from + width_of_line(bold, head.title) > right) return;
+  list->AddText(bold, bold->FontSize, {head.title_from, y}, theme.colours.text, head.title.c_str());
+  if (head.pill_from + head.pill_width > right) return;
+  const float to = head.pill_from + head.pill_width;
+  list->AddRectFilled({head.pill_from, middle - theme.px(10)}, {to, middle + theme.px(10)}, theme.colours.hover,
+                      theme.px(10));
+  list->AddText(small, small->FontSize, {head.pill_from + (head.pill_width - width_of_line(small, head.number)) / 2, y},
+                theme.colours.muted, head.number.c_str());
+  if (drawing.app.settings.hints_shown && right - head.end > theme.px(160)) {
+    clipped_text(list, small, {head.end, y}, right - head.end, theme.colours.faint,
+                 drawing.app.catalog().text("parking.hint"));
+  }
+}
 
 // The strip scrolls by itself. The scroll bar lies in the room beside the cards, so that they are as wide with it as
 // without.
@@ -52,6 +96,13 @@ float parking_height(const BoardDrawing& drawing, float room) {
   return bar + std::min(row + theme.px(14), std::floor(room * 0.3F));
 }
 
+BlockPlace room_for_note_bar(const BoardDrawing& drawing) {
+  const Theme& theme = drawing.theme;
+  const BlockLayout& layout = drawing.state.blocks.back();
+  return {{head_of_parking(drawing).end, layout.from.y},
+          {layout.to.x - theme.px(40), layout.from.y + theme.px(bar_height)}};
+}
+
 void view_parking(const BoardDrawing& drawing, const Area& area, BoardHover& hover) {
   const Theme& theme = drawing.theme;
   const Catalog& words = drawing.app.catalog();
@@ -69,35 +120,21 @@ void view_parking(const BoardDrawing& drawing, const Area& area, BoardHover& hov
 
   const float height = theme.px(bar_height);
   const float right = layout.to.x - theme.px(40);
+  const float bar = left_of_note_bar(drawing);
   ImGui::SetCursorScreenPos(layout.from);
-  const bool toggles = invisible_button("parking/fold", {right - layout.from.x, height});
+  const bool toggles = invisible_button("parking/fold", {bar - layout.from.x, height});
   drawing.app.parts.add_last("parking/fold");
   const ImU32 ink = ImGui::IsItemHovered() ? theme.colours.accent : theme.colours.muted;
   const float middle = layout.from.y + height / 2;
   draw_icon(list, theme.fonts.text, theme.px(20), {layout.from.x + theme.px(20), middle}, ink,
             open ? icons::expand : icons::collapse);
-  ImFont* bold = theme.fonts.small_bold;
-  ImFont* small = theme.fonts.small;
-  const std::string title = words.text("parking.title");
-  float x = layout.from.x + theme.px(36);
-  const float y = std::floor(middle - bold->FontSize / 2);
-  list->AddText(bold, bold->FontSize, {x, y}, theme.colours.text, title.c_str());
-  x += width_of_line(bold, title) + theme.px(8);
-  const std::string number = std::to_string(count);
-  const float number_width = width_of_line(small, number);
-  const float pill = std::max(theme.px(22), number_width + theme.px(12));
-  list->AddRectFilled({x, middle - theme.px(10)}, {x + pill, middle + theme.px(10)}, theme.colours.hover, theme.px(10));
-  list->AddText(small, small->FontSize, {x + (pill - number_width) / 2, y}, theme.colours.muted, number.c_str());
-  x += pill + theme.px(14);
-  if (drawing.app.settings.hints_shown && right - x > theme.px(160)) {
-    clipped_text(list, small, {x, y}, right - x, theme.colours.faint, words.text("parking.hint"));
-  }
+  draw_head(drawing, head_of_parking(drawing), middle, std::min(right, bar - theme.px(4)));
   ImGui::SetCursorScreenPos({right, layout.from.y + theme.px(3)});
   const bool adds = invisible_button("parking/add", {theme.px(32), theme.px(30)});
   drawing.app.parts.add_last("parking/add");
   if (ImGui::IsItemHovered()) {
     list->AddRectFilled(ImGui::GetItemRectMin(), ImGui::GetItemRectMax(), theme.colours.hover, theme.px(8));
-    tooltip(drawing.app, words.text("command.add_note"));
+    tooltip(drawing.app, words.text("note.add"));
   }
   draw_icon(list, theme.fonts.text, theme.px(19), {right + theme.px(16), middle}, theme.colours.muted, icons::add);
   if (ImGui::IsMouseHoveringRect(area.from, area.to) && ImGui::IsWindowHovered() && !ImGui::IsAnyItemHovered()) {
@@ -106,7 +143,7 @@ void view_parking(const BoardDrawing& drawing, const Area& area, BoardHover& hov
   if (open) {
     view_parked_notes(drawing, layout, hover);
     if (count == 0) {
-      wrapped_text(list, small, {layout.inner_from.x + theme.px(14), layout.inner_from.y + theme.px(4)},
+      wrapped_text(list, theme.fonts.small, {layout.inner_from.x + theme.px(14), layout.inner_from.y + theme.px(4)},
                    layout.inner_to.x - layout.inner_from.x - theme.px(28), theme.colours.faint,
                    words.text("parking.empty"));
     }

@@ -120,6 +120,7 @@ struct BoardState {
   Doing doing = Doing::nothing;
   bool selects_on_release = false;  // a click on one of several selected notes selects it alone
   bool parking_is_open = false;
+  std::string parking_of;   // the section on which it was opened: on another board it is folded; empty while it is
   bool is_written = false;  // a note was being written as it was laid out last; see lay_out_board
   std::string pressed_note;
   ImVec2 pressed_at{};

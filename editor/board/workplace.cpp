@@ -20,6 +20,11 @@ class BoardWorkplace : public Workplace {
     return has_selection(app) ? "window.hint_note" : "window.hint_board";
   }
 
+  std::string told(const App& app) const override {
+    const size_t count = app.session()->view().selected.size();
+    return count < 2 ? std::string() : app.catalog().count("status.notes_selected", count);
+  }
+
   bool can_add(const App&) const override { return true; }
   bool can_write(const App& app) const override { return has_selection(app); }
   bool can_remove(const App& app) const override { return has_selection(app); }

@@ -26,17 +26,22 @@ AskedValues::AskedValues(const Workbook& workbook, std::string_view key)
 
 std::string AskedValues::filled(std::string_view text) const { return with_values(spoken(text), placeholders_); }
 
-void AskedValues::ask(const std::vector<std::string_view>& texts) {
-  names_.clear();
+std::vector<std::string> AskedValues::open_names(const std::vector<std::string_view>& texts) const {
+  std::vector<std::string> names;
   std::set<std::string> asked;  // as names are compared
   for (const std::string_view text : texts) {
     if (text.find('{') == std::string_view::npos) continue;
     for (PlaceholderUse& use : placeholder_uses(text)) {
       const std::string* value = of_workbook_.find(use.name);
       const bool is_open = !use.name.empty() && (value == nullptr || value->empty());
-      if (is_open && asked.insert(to_search_form(use.name)).second) names_.push_back(std::move(use.name));
+      if (is_open && asked.insert(to_search_form(use.name)).second) names.push_back(std::move(use.name));
     }
   }
+  return names;
+}
+
+void AskedValues::ask(const std::vector<std::string_view>& texts) {
+  names_ = open_names(texts);
   if (std::ranges::find(names_, focused_) == names_.end()) focused_.clear();
 }
 
@@ -100,9 +105,9 @@ void AskedValues::draw_field(App& app, const std::string& name, const Place& pla
 }
 
 float AskedValues::draw(App& app, ImVec2 at, float width, float most) {
-  if (names_.empty()) return 0;
   const Theme& theme = app.theme;
   const float row = theme.px(row_height);
+  if (names_.empty()) return keeps_room_ ? row : 0;
   const float edge = theme.px(2);  // of the box of a field with the caret
   const auto height_of = [&](const std::vector<Place>& all) { return static_cast<float>(all.back().row + 1) * row; };
   const float room = std::max(row, std::floor(most / row) * row);

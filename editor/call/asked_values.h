@@ -25,6 +25,9 @@ class AskedValues {
   // Asks from now on for the names of these texts that the workbook has no value of, each once, and for no others.
   void ask(const std::vector<std::string_view>& texts);
   const std::vector<std::string>& names() const { return names_; }
+  // Keeps the room of a row of fields, also while none is asked for, where any of these texts has such a name: what
+  // stands below stays where it is.
+  void keep_room_for(const std::vector<std::string_view>& texts) { keeps_room_ = !open_names(texts).empty(); }
 
   const std::string& focused() const { return focused_; }  // the name that is written; empty for none
   void leave() { focused_.clear(); }
@@ -41,7 +44,8 @@ class AskedValues {
     float label = 0;  // width of the name
     size_t row = 0;
   };
-  std::vector<Place> places_in(const Theme& theme, float width) const;  // as the names
+  std::vector<std::string> open_names(const std::vector<std::string_view>& texts) const;  // without a value, each once
+  std::vector<Place> places_in(const Theme& theme, float width) const;                    // as the names
   void show_focused(const std::vector<Place>& places, float row, float height);
   void draw_field(App& app, const std::string& name, const Place& place, ImVec2 at);
 
@@ -51,6 +55,7 @@ class AskedValues {
   std::vector<std::string> names_;
   std::map<std::string, LineField> fields_;  // by the name, in its search form
   std::string focused_;
+  bool keeps_room_ = false;
   std::string shown_;  // the name that was scrolled into view last
 };
 

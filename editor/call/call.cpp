@@ -9,6 +9,7 @@
 #include "editor/parts/text_field.h"
 #include "model/call_gaps.h"
 #include "model/text/text.h"
+#include "model/written_texts.h"
 
 namespace canvasbook {
 
@@ -17,6 +18,19 @@ namespace {
 constexpr size_t most_found = 30;
 constexpr size_t enough_letters = 3;  // to say that the book has nothing
 constexpr int most_digits = 9;
+
+// What a call can ask values for: what is said and what stays in sight.
+std::vector<std::string_view> texts_of_call(const Document& document) {
+  std::vector<std::string_view> texts;
+  for (const auto& section : document.sections) {
+    const bool is_of_call =
+        std::holds_alternative<Responses>(section->content) || std::holds_alternative<Prose>(section->content);
+    if (!is_of_call || is_gaps(*section)) continue;
+    for_each_written_text(section->content,
+                          [&](const WrittenText<const std::string>& at) { texts.emplace_back(*at.text); });
+  }
+  return texts;
+}
 
 bool has_cues_in(const Document& document) {
   return std::ranges::any_of(document.sections, [](const auto& section) { return has_cues(*section); });
@@ -74,6 +88,7 @@ Call::Call(const Workbook& workbook, size_t document, std::string_view section)
       index_(*document_),
       talk_(*document_, section) {
   stop_phrases_.use(workbook, *document_);
+  values_.keep_room_for(texts_of_call(*document_));
 }
 
 bool Call::has_words() const { return !trim(words()).empty(); }
@@ -193,7 +208,9 @@ void Call::ask_for_values() {
     texts.emplace_back(cue->response->cue);
     for (const Answer& answer : cue->response->answers) texts.emplace_back(answer.text);
   }
-  for (const NoteInSight& note : sight_) texts.emplace_back(note.text);
+  for (const NoteInSight& note : sight_) {
+    for (const LineInSight& line : note.lines) texts.emplace_back(line.text);
+  }
   values_.ask(texts);
 }
 

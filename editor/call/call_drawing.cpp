@@ -5,6 +5,7 @@
 
 #include "editor/call/call.h"
 #include "editor/call/screen_parts.h"
+#include "editor/parts/emphasis_painter.h"
 #include "editor/parts/text_field.h"
 #include "model/call_scheme.h"
 #include "model/text/text.h"
@@ -31,7 +32,7 @@ ImU32 colour_of_end(const Theme& theme, CallEnd end) {
 }  // namespace
 
 std::string Call::name_of(const App& app, const TalkPlace& place) const {
-  if (place.end != CallEnd::none) return end_words(place.end, app.catalog());
+  if (place.end != CallEnd::none) return values_.filled(end_words(place.end, app.catalog(), place.result));
   if (place.cue != nullptr) return shortened(values_.filled(place.cue->cue), longest_shown_name);
   return place.section == nullptr ? std::string() : shortened(values_.filled(place.section->title), longest_shown_name);
 }
@@ -210,7 +211,7 @@ void Call::draw_body(App& app, const Area& whole, Pressed& pressed) {
   }
   if (is_at_end()) {
     const CallEnd end = talk_.place().end;
-    return draw_in_middle(app, area, icon_of_end(end), colour_of_end(theme, end), end_words(end, catalog),
+    return draw_in_middle(app, area, icon_of_end(end), colour_of_end(theme, end), name_of(app, talk_.place()),
                           catalog.text("call.anew"));
   }
   if (cues().empty()) {
@@ -242,13 +243,17 @@ void Call::draw_sight(App& app, const Area& area) {
   for (const NoteInSight& note : sight_) {
     TextAtRest title;
     lay_out_at_rest(title, with_values(note.title, values_.placeholders()), theme.fonts.bold, width);
-    TextAtRest text;
-    lay_out_at_rest(text, with_values(note.text, values_.placeholders()), theme.fonts.prose, width);
-    ImVec2 at = ImGui::GetCursorScreenPos();
-    draw_whole_rows(ImGui::GetWindowDrawList(), theme, title, at, theme.colours.muted);
-    at.y += title.rows.height() + theme.px(6);
-    draw_whole_rows(ImGui::GetWindowDrawList(), theme, text, at, theme.colours.text);
-    ImGui::Dummy({width, title.rows.height() + text.rows.height() + theme.px(20)});
+    const ImVec2 from = ImGui::GetCursorScreenPos();
+    draw_whole_rows(ImGui::GetWindowDrawList(), theme, title, from, theme.colours.muted);
+    float y = from.y + title.rows.height() + theme.px(6);
+    for (const LineInSight& line : note.lines) {
+      TextAtRest text;
+      lay_out_emphasis_at_rest(text, theme, with_values(line.text, values_.placeholders()), theme.fonts.prose, width);
+      if (line.is_apart) y += theme.px(10);
+      draw_whole_rows(ImGui::GetWindowDrawList(), theme, text, {from.x, y}, theme.colours.text);
+      y += text.rows.height();
+    }
+    ImGui::Dummy({width, y - from.y + theme.px(20)});
   }
   const bool goes_on = ImGui::GetScrollY() < ImGui::GetScrollMaxY() - 1;
   ImGui::EndChild();

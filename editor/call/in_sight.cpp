@@ -3,26 +3,28 @@
 #include <algorithm>
 #include <string_view>
 
-#include "editor/call/plain_words.h"
 #include "model/text/text.h"
 
 namespace canvasbook {
 
 namespace {
 
-std::string questions_of(const Responses& responses) {
-  std::string text;
-  const auto add = [&](std::string_view mark, const std::string& line) {
-    if (trim(line).empty()) return;
-    if (!text.empty()) text += '\n';
-    text += mark;
-    text += spoken(line);
+std::vector<LineInSight> questions_of(const Responses& responses) {
+  std::vector<LineInSight> lines;
+  const auto add = [&](std::string_view mark, const std::string& text, bool is_apart) {
+    for (LineInSight& line : lines_in_sight(text)) {
+      line.text.insert(0, mark);
+      line.is_apart = is_apart && !lines.empty();
+      lines.push_back(std::move(line));
+      mark = {};
+      is_apart = false;
+    }
   };
   for (const Response& response : responses.responses) {
-    add("", response.cue);
-    for (const Answer& answer : response.answers) add("• ", answer.text);
+    add("", response.cue, true);
+    for (const Answer& answer : response.answers) add("• ", answer.text, false);
   }
-  return text;
+  return lines;
 }
 
 }  // namespace
@@ -40,13 +42,13 @@ std::vector<NoteInSight> notes_in_sight(const Document& document, const Section&
     const auto* prose = std::get_if<Prose>(&(*section)->content);
     const auto* responses = std::get_if<Responses>(&(*section)->content);
     if (prose != nullptr && (*section)->role == "call_goal")
-      goals.push_back({(*section)->title, plain_lines(prose->text)});
+      goals.push_back({(*section)->title, lines_in_sight(prose->text)});
     if (responses != nullptr && (*section)->role == "needs") {
       questions.push_back({(*section)->title, questions_of(*responses)});
     }
   }
   goals.insert(goals.end(), questions.begin(), questions.end());
-  std::erase_if(goals, [](const NoteInSight& note) { return note.text.empty(); });
+  std::erase_if(goals, [](const NoteInSight& note) { return note.lines.empty(); });
   return goals;
 }
 

@@ -4,13 +4,14 @@
 #include <string>
 #include <vector>
 
+#include "editor/call/plain_words.h"
 #include "model/workbook.h"
 
 namespace canvasbook {
 
 struct NoteInSight {
   std::string title;  // of the section
-  std::string text;   // plain lines
+  std::vector<LineInSight> lines;
 
   bool operator==(const NoteInSight&) const = default;
 };

@@ -1,6 +1,7 @@
 #include "editor/call/plain_words.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "model/text/markdown_reader.h"
 #include "model/text/text.h"
@@ -14,46 +15,85 @@ std::string spoken_line(std::string_view line) {
   return spans ? plain_text(*spans) : std::string(line);
 }
 
-void add_line(std::string& text, std::string_view line) {
-  if (trim(line).empty()) return;
-  if (!text.empty()) text += '\n';
-  text += trim(line);
+constexpr const char* no_break_space = "\u00A0";  // behind a number: else Markdown would take the line for a list
+
+// As it is written in Markdown: a mark of it that is none there stands behind a backslash. Brackets, braces and what is
+// in them stay: they are places to fill in.
+std::string escaped(std::string_view text) {
+  std::string written;
+  for (const char c : text) {
+    if (std::string_view("*`\\<&~").find(c) != std::string_view::npos) written += '\\';
+    written += c;
+  }
+  return written;
 }
 
-void add_block(std::string& text, const RichBlock& block) {
-  using Kind = RichBlock::Kind;
-  switch (block.kind) {
-    case Kind::paragraph:
-    case Kind::heading:
-      return add_line(text, plain_text(block.spans));
-    case Kind::code:
-      return add_line(text, block.text);
-    case Kind::table:
-      for (const std::vector<Spans>& row : block.rows) {
-        std::string line;
-        for (const Spans& cell : row) line += (line.empty() ? "" : " · ") + plain_text(cell);
-        add_line(text, line);
-      }
-      return;
-    case Kind::bullet_list:
-    case Kind::numbered_list: {
-      int number = block.start;
-      for (const RichBlock& item : block.children) {
-        std::string lines;
-        add_block(lines, item);
-        const std::string mark = block.kind == Kind::bullet_list ? std::string("•") : std::to_string(number++) + ".";
-        add_line(text, mark + " " + lines);
-      }
-      return;
-    }
-    case Kind::list_item:
-    case Kind::quote:
-      for (const RichBlock& child : block.children) add_block(text, child);
-      return;
-    case Kind::rule:
-      return;
+std::string with_emphasis(const Spans& spans, bool all_strong = false) {
+  std::string line;
+  for (const Span& span : spans) {
+    const bool is_blank = trim(span.text).empty();
+    const bool is_strong = (span.strong || all_strong) && !is_blank;
+    const std::string mark = std::string(is_strong ? "**" : "") + (span.emphasis && !is_blank ? "*" : "");
+    line += mark + escaped(span.text) + std::string(mark.rbegin(), mark.rend());
   }
+  return line;
 }
+
+class LinesOfMarkdown {
+ public:
+  void add(const RichBlock& block) {
+    using Kind = RichBlock::Kind;
+    switch (block.kind) {
+      case Kind::paragraph:
+        return add_lines(with_emphasis(block.spans));
+      case Kind::heading:
+        return add_lines(with_emphasis(block.spans, true));
+      case Kind::code:
+        return add_lines(escaped(block.text));
+      case Kind::table:
+        for (const std::vector<Spans>& row : block.rows) {
+          std::string line;
+          for (const Spans& cell : row) line += (line.empty() ? "" : " · ") + with_emphasis(cell);
+          add_lines(line);
+        }
+        return;
+      case Kind::bullet_list:
+      case Kind::numbered_list: {
+        int number = block.start;
+        for (const RichBlock& item : block.children) {
+          mark_ = block.kind == Kind::bullet_list ? std::string("• ") : std::to_string(number++) + "." + no_break_space;
+          add(item);
+        }
+        return;
+      }
+      case Kind::list_item:
+      case Kind::quote:
+        for (const RichBlock& child : block.children) add(child);
+        return;
+      case Kind::rule:
+        return;
+    }
+  }
+
+  void begin_block() { is_apart_ = true; }
+  std::vector<LineInSight> take() { return std::move(lines_); }
+
+ private:
+  void add_lines(std::string_view text) {
+    for (size_t begin = 0; begin < text.size();) {
+      const size_t end = std::min(text.find('\n', begin), text.size());
+      const std::string_view line = trim(text.substr(begin, end - begin));
+      begin = end + 1;
+      if (line.empty()) continue;
+      lines_.push_back({std::exchange(mark_, {}) + std::string(line), is_apart_ && !lines_.empty()});
+      is_apart_ = false;
+    }
+  }
+
+  std::vector<LineInSight> lines_;
+  std::string mark_;  // before the next line
+  bool is_apart_ = false;
+};
 
 }  // namespace
 
@@ -70,10 +110,13 @@ std::string spoken(std::string_view text) {
   return result;
 }
 
-std::string plain_lines(std::string_view markdown) {
-  std::string text;
-  for (const RichBlock& block : read_markdown(markdown, LineFeeds::breaks)) add_block(text, block);
-  return text;
+std::vector<LineInSight> lines_in_sight(std::string_view markdown) {
+  LinesOfMarkdown lines;
+  for (const RichBlock& block : read_markdown(markdown, LineFeeds::breaks)) {
+    lines.begin_block();
+    lines.add(block);
+  }
+  return lines.take();
 }
 
 }  // namespace canvasbook

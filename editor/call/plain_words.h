@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace canvasbook {
 
@@ -10,7 +11,16 @@ namespace canvasbook {
 // is written.
 std::string spoken(std::string_view text);
 
-// Running text line by line: the items of a list with a point or their number, the cells of a table beside one another.
-std::string plain_lines(std::string_view markdown);
+// A line of running text. Of Markdown its text has marks of emphasis alone; what is a list stands there as a line.
+struct LineInSight {
+  std::string text;
+  bool is_apart = false;  // a paragraph or a list begins with it; never with the first line
+
+  bool operator==(const LineInSight&) const = default;
+};
+
+// Running text line by line: the items of a list with a point or their number, the cells of a table beside one another,
+// headings in bold.
+std::vector<LineInSight> lines_in_sight(std::string_view markdown);
 
 }  // namespace canvasbook

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "editor/parts/blanks.h"
+#include "editor/parts/emphasis_painter.h"
 #include "editor/parts/text_field.h"
 #include "model/text/text.h"
 
@@ -61,7 +62,7 @@ bool draw_numbered_row(App& app, const NumberedRow& row, float width) {
 
 void draw_spoken(ImDrawList* list, const Theme& theme, const TextAtRest& text, ImVec2 at, ImU32 colour) {
   draw_blanks(list, theme, text.rows, text.text, at);
-  draw_rows(list, text.font, text.rows, text.text, at, colour);
+  draw_emphasis(list, theme, text.font, text.rows, text.text, at, colour);
 }
 
 void draw_whole_rows(ImDrawList* list, const Theme& theme, const TextAtRest& text, ImVec2 at, ImU32 colour) {

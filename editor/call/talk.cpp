@@ -67,7 +67,7 @@ const Answer* Talk::answered() const {
 }
 
 TalkPlace Talk::target_of(const Answer& answer) const {
-  if (answer.end != CallEnd::none) return {nullptr, nullptr, answer.end};
+  if (answer.end != CallEnd::none) return {nullptr, nullptr, answer.end, answer.result};
   const auto place = places_.find(answer.leads_to);
   return place == places_.end() ? TalkPlace{} : place->second;
 }

@@ -16,6 +16,7 @@ struct TalkPlace {
   const Section* section = nullptr;
   const Response* cue = nullptr;
   CallEnd end = CallEnd::none;
+  std::string_view result = {};  // what the book calls that end
 
   bool is_somewhere() const { return section != nullptr || end != CallEnd::none; }
   bool operator==(const TalkPlace&) const = default;

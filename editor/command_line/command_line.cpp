@@ -12,12 +12,14 @@
 #include "editor/session/recovery_offers.h"
 #include "model/text/nearest_name.h"
 #include "model/text/text.h"
+#include "model/visit_answers.h"
 
 namespace canvasbook {
 
 namespace {
 
-const std::array<std::string, 7> command_names{"templates", "new", "info", "find", "import", "export", "check"};
+const std::array<std::string, 9> command_names{"templates", "new",     "info",   "find", "import",
+                                               "visits",    "results", "export", "check"};
 
 // CLI11 reads the arguments; everything it would say itself is English, so each message is worded from the catalog.
 class CommandLine {
@@ -35,6 +37,8 @@ class CommandLine {
     add_info();
     add_find();
     add_import();
+    add_visits();
+    add_results();
     add_export();
     add_check();
   }
@@ -161,11 +165,13 @@ class CommandLine {
       const bool is_flag = std::ranges::any_of(flags_, [&](const auto& flag) { return name == flag; });
       if (is_flag && argument.size() > name.size()) return usage("usage.flag_with_value", {{"detail", name}});
     }
+    const bool is_export = std::ranges::find(typed, "export") != typed.end();
     for (size_t i = 0; i < typed.size(); ++i) {
       const std::string name = typed[i].substr(0, typed[i].find('='));
       const auto again = std::find_if(typed.begin() + static_cast<std::ptrdiff_t>(i) + 1, typed.end(),
                                       [&](const auto& other) { return other.substr(0, other.find('=')) == name; });
-      if (name.starts_with('-') && name != "--document" && name != "--set" && again != typed.end()) {
+      const bool may_be_again = is_repeatable(name) || (name == "--section" && is_export);
+      if (name.starts_with('-') && !may_be_again && again != typed.end()) {
         return usage("usage.given_twice", {{"detail", name}});
       }
     }
@@ -175,6 +181,10 @@ class CommandLine {
     const bool is_typed = std::ranges::any_of(typed, [&](const auto& argument) { return argument.starts_with(name); });
     if (name == "--output" && !is_typed) name = "-o";
     return usage("usage.missing_value", {{"detail", name}});
+  }
+
+  static bool is_repeatable(std::string_view name) {
+    return name == "--document" || name == "--set" || name == "--answer" || name == "--comment";
   }
 
   int bad_value(const std::string& name, const std::string& value, const std::string& values) {
@@ -263,10 +273,110 @@ class CommandLine {
     return run_import(import_, context_);
   }
 
+  void add_visits() {
+    CLI::App* app = command("visits", [this] { return start_visits(); });
+    app->add_option("ACTION", visits_action_);
+    app->add_option("FILE", visits_.file);
+    app->add_option("TABLE", visits_.table);
+    option(*app, "--checklist", visits_.checklist, "CHECKLIST", "help.visits_checklist");
+    option(*app, "--place", visits_.head.place, "PLACE", "help.visits_place");
+    option(*app, "--shopper", visits_.head.shopper, "NAME", "help.visits_shopper");
+    option(*app, "--date", visits_date_, "DATE", "help.visits_date");
+    option(*app, "--time", visits_time_, "HH:MM", "help.visits_time");
+    option(*app, "--answer", visits_.answers, "ITEM=ANSWER", "help.visits_answer")->expected(1)->take_all();
+    option(*app, "--comment", visits_.comments, "ITEM=TEXT", "help.visits_comment")->expected(1)->take_all();
+    app->add_flag("--csv", visits_.csv, text("help.visits_csv"));
+    app->add_flag("--dry-run", visits_.dry_run, text("help.visits_dry_run"));
+    option(*app, "-o,--output", visits_.output, "FILE", "help.import_output");
+    app->add_flag("--force", visits_.force, text("help.force"));
+  }
+
+  // A day of an option; an exit code where it is none.
+  std::optional<int> read_day(const char* name, const std::string& typed, std::optional<Date>& day) {
+    if (typed.empty()) return std::nullopt;
+    day = read_date(typed);
+    if (day) return std::nullopt;
+    if (has_form_of_date(typed)) return usage("usage.no_such_day", {{"detail", typed}});
+    return bad_value(name, typed, text("usage.bad_date"));
+  }
+
+  int start_visits() {
+    constexpr std::array<std::string_view, 3> actions{"add", "import", "list"};
+    if (visits_action_.empty()) return missing("add|import|list");
+    const auto* action = std::ranges::find(actions, visits_action_);
+    if (action == actions.end()) return usage("usage.bad_action", {{"detail", visits_action_}});
+    visits_.action = static_cast<VisitsAction>(action - actions.begin());
+    if (visits_.file.empty()) return missing(text("usage.argument_file"));
+    if (visits_.action == VisitsAction::import && visits_.table.empty()) return missing(text("usage.argument_table"));
+    if (visits_.action != VisitsAction::import && !visits_.table.empty()) {
+      return usage("usage.unknown_argument", {{"detail", visits_.table}});
+    }
+    std::vector<std::string> typed{visits_.checklist, visits_.head.place, visits_.head.shopper};
+    std::ranges::copy(visits_.answers, std::back_inserter(typed));
+    std::ranges::copy(visits_.comments, std::back_inserter(typed));
+    for (const std::string& one : typed) {
+      if (find_invalid_utf8(one)) return usage("usage.not_utf8", {{"detail", one}});
+    }
+    if (visits_.action == VisitsAction::add) {
+      std::optional<Date> day;
+      if (visits_date_.empty()) return missing("--date");
+      if (const auto code = read_day("--date", visits_date_, day)) return *code;
+      visits_.head.day = *day;
+      const auto time = read_time(visits_time_);
+      if (!time) return bad_value("--time", visits_time_, "10:30");
+      visits_.head.time = *time;
+    }
+    return run_visits(visits_, context_);
+  }
+
+  void add_results() {
+    CLI::App* app = command("results", [this] { return start_results(); });
+    app->add_option("FILE", results_.file);
+    option(*app, "--to", results_to_, "pdf|md|csv|json", "help.results_to");
+    option(*app, "--checklist", results_.checklist, "CHECKLIST", "help.results_checklist");
+    option(*app, "--by", results_by_, "place|shopper|month|section|item", "help.results_by");
+    option(*app, "--since", results_since_, "DATE", "help.results_since");
+    option(*app, "--until", results_until_, "DATE", "help.results_until");
+    option(*app, "--place", results_.filter.place, "PLACE", "help.results_place");
+    option(*app, "--shopper", results_.filter.shopper, "NAME", "help.results_shopper");
+    option(*app, "--points", results_points_, "of-maximum|above-least", "help.results_points");
+    option(*app, "--page", results_page_, "A4|Letter", "help.results_page");
+    option(*app, "-o,--output", results_.output, "FILE", "help.results_output");
+    app->add_flag("--force", results_.force, text("help.force"));
+  }
+
+  int start_results() {
+    if (results_.file.empty()) return missing(text("usage.argument_file"));
+    if (results_to_.empty()) return missing("--to");
+    results_.is_json = results_to_ == "json";
+    if (results_to_ == "pdf" || results_to_ == "md") results_.format = find_format(results_to_);
+    if (results_.format == nullptr && !results_.is_json && results_to_ != "csv") {
+      return bad_value("--to", results_to_, "pdf, md, csv, json");
+    }
+    if (!results_by_.empty()) {
+      if (results_.format != nullptr) return usage("usage.by_of_tables", {});
+      const auto* by = std::ranges::find(results_by_names, results_by_);
+      if (by == results_by_names.end()) return bad_value("--by", results_by_, "place, shopper, month, section, item");
+      results_.by = static_cast<ResultsBy>(by - results_by_names.begin());
+    }
+    if (const auto code = read_day("--since", results_since_, results_.filter.since)) return *code;
+    if (const auto code = read_day("--until", results_until_, results_.filter.until)) return *code;
+    if (!results_points_.empty() && results_points_ != "of-maximum" && results_points_ != "above-least") {
+      return bad_value("--points", results_points_, "of-maximum, above-least");
+    }
+    if (results_points_ == "above-least") results_.filter.rule = PointsRule::above_least;
+    if (!results_page_.empty()) {
+      results_.page = page_size_of(results_page_);
+      if (!results_.page || results_.page == PageSize::A3) return bad_value("--page", results_page_, "A4, Letter");
+    }
+    return run_results(results_, context_);
+  }
+
   void add_export() {
     CLI::App* app = command("export", [this] { return start_export(); });
     app->add_option("FILE", export_.file);
     option(*app, "--document", export_.documents, "DOCUMENT", "help.export_document")->expected(1)->take_all();
+    option(*app, "--section", export_.sections, "SECTION", "help.export_section")->expected(1)->take_all();
     option(*app, "--to", export_to_, format_names("|"), "help.export_to");
     option(*app, "--form", export_form_, "FORM", "help.export_form");
     option(*app, "--since", export_.since, "WORKBOOK", "help.export_since");
@@ -312,6 +422,9 @@ class CommandLine {
       export_.page = page_size_of(export_page_);
       if (!export_.page) return bad_value("--page", export_page_, "A4, A3, Letter");
     }
+    for (const std::string& name : export_.sections) {
+      if (find_invalid_utf8(name)) return usage("usage.not_utf8", {{"detail", "--section"}});
+    }
     if (!export_date_.empty()) {
       export_.date = read_date(export_date_);
       if (!export_.date && has_form_of_date(export_date_))
@@ -345,10 +458,10 @@ class CommandLine {
     option(*app, "--reason", check_.reason, "TEXT", "help.check_reason");
   }
 
-  static constexpr std::array<std::string_view, 18> flags_{
-      "--help",        "-h",          "--version",    "--json",   "--force", "--review",     "--cover",
-      "--no-contents", "--justified", "--binding",    "--dense",  "--case",  "--whole-word", "--word-forms",
-      "--as-written",  "--spelling",  "--keep-lines", "--dry-run"};
+  static constexpr std::array<std::string_view, 19> flags_{
+      "--help",        "-h",          "--version",    "--json",    "--force", "--review",     "--cover",
+      "--no-contents", "--justified", "--binding",    "--dense",   "--case",  "--whole-word", "--word-forms",
+      "--as-written",  "--spelling",  "--keep-lines", "--dry-run", "--csv"};
   CommandContext context_;
   CLI::App app_;
   std::vector<std::pair<CLI::App*, std::function<int()>>> commands_;
@@ -361,6 +474,17 @@ class CommandLine {
   ImportArguments import_;
   std::string import_columns_;
   std::string import_head_;
+  VisitsArguments visits_;
+  std::string visits_action_;
+  std::string visits_date_;
+  std::string visits_time_;
+  ResultsArguments results_;
+  std::string results_to_;
+  std::string results_by_;
+  std::string results_since_;
+  std::string results_until_;
+  std::string results_points_;
+  std::string results_page_;
   ExportArguments export_;
   std::string export_to_;
   std::string export_form_;

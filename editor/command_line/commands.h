@@ -11,6 +11,8 @@
 #include "editor/session/export_task.h"
 #include "model/base/catalog.h"
 #include "model/table_import.h"
+#include "model/visit_results.h"
+#include "model/visits_of_list.h"
 #include "model/workbook.h"
 
 namespace canvasbook {
@@ -49,6 +51,7 @@ struct FindArguments {
 struct ExportArguments {
   std::string file;
   std::vector<std::string> documents;
+  std::vector<std::string> sections;  // ids or titles
   const ExportFormat* format = &export_formats().front();
   const PrintForm* form = &print_forms().front();
   std::string output;
@@ -85,6 +88,32 @@ struct ImportArguments {
   bool force = false;
 };
 
+enum class VisitsAction { add, import, list };
+struct VisitsArguments {
+  VisitsAction action = VisitsAction::list;
+  std::string file;                   // the workbook
+  std::string table;                  // that is imported
+  std::string checklist;              // id or title
+  VisitHead head;                     // of the visit that is added
+  std::vector<std::string> answers;   // each "item=answer"
+  std::vector<std::string> comments;  // each "item=text"
+  bool csv = false;
+  bool dry_run = false;
+  std::string output;  // empty: the workbook
+  bool force = false;
+};
+struct ResultsArguments {
+  std::string file;
+  std::string checklist;                 // id or title
+  const ExportFormat* format = nullptr;  // of a report; nullptr: a table, as CSV or JSON
+  bool is_json = false;
+  ResultsBy by = ResultsBy::place;  // of a table
+  ResultFilter filter;
+  std::optional<PageSize> page;
+  std::string output;
+  bool force = false;
+};
+
 // Each returns an exit code.
 int run_templates(const TemplatesArguments& arguments, const CommandContext& context);
 int run_new(const NewArguments& arguments, const CommandContext& context);
@@ -92,8 +121,31 @@ int run_info(const InfoArguments& arguments, const CommandContext& context);
 int run_find(const FindArguments& arguments, const CommandContext& context);
 int run_export(const ExportArguments& arguments, const CommandContext& context);
 int run_import(const ImportArguments& arguments, const CommandContext& context);
+int run_visits(const VisitsArguments& arguments, const CommandContext& context);
+int run_results(const ResultsArguments& arguments, const CommandContext& context);
 int run_check(const CheckArguments& arguments, const CommandContext& context);
 int run_spelling(const std::string& file, const CommandContext& context);
+
+// The section that has this id, or all that have this title.
+std::vector<const Section*> sections_called(const Workbook& workbook, const std::string& name);
+
+// "sales_objections (Objections), …"
+std::string list_of_sections(const std::vector<const Section*>& sections);
+
+// The ids and titles of all sections.
+std::vector<std::string> names_of_sections(const Workbook& workbook);
+
+// The visits of the check list that has this id or title, of all where none is asked for; without any, `code` is what
+// the command ends with.
+struct ChosenVisits {
+  std::vector<VisitsPlace> places;
+  int code = 0;
+};
+ChosenVisits choose_visits(const std::string& file, const std::string& asked, const Workbook& workbook,
+                           const CommandContext& context);
+
+// Writes what an export makes, and says what was written; returns the exit code.
+int write_export(const Workbook& workbook, const ExportRequest& request, const CommandContext& context);
 
 // Prints the guides of a template as Markdown: board by board its blocks in the order of filling, then the sections.
 void print_guides(const Template& source, const CommandContext& context);

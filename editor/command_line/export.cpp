@@ -24,6 +24,7 @@ ExportRequest request_of(const ExportArguments& arguments, const Date& today) {
   request.format = arguments.format;
   request.form = arguments.form;
   request.documents = arguments.documents;
+  request.sections = arguments.sections;
   request.target = arguments.output;
   request.page = arguments.page;
   request.date = arguments.date;
@@ -113,6 +114,46 @@ const std::string* unknown_name(const PlaceholderValues& values, const std::vect
   return nullptr;
 }
 
+bool is_in_documents(const Workbook& workbook, const Section& section, const std::vector<std::string>& documents) {
+  return std::ranges::any_of(workbook.documents, [&](const auto& document) {
+    return is_chosen(document->id, documents) &&
+           std::ranges::any_of(document->sections, [&](const auto& one) { return one->id == section.id; });
+  });
+}
+
+// Of a section its own id and those of the deeper ones behind it.
+std::vector<std::string> ids_with_deeper(const Workbook& workbook, const Section& section) {
+  for (const auto& document : workbook.documents) {
+    for (size_t at = 0; at < document->sections.size(); ++at) {
+      if (document->sections[at]->id == section.id) return with_deeper_sections(*document, at);
+    }
+  }
+  return {};
+}
+
+// Puts ids in the place of the names of sections; returns an exit code where a name is not that of one section of the
+// chosen documents.
+std::optional<int> find_sections(ExportRequest& request, const Workbook& workbook, const CommandContext& context) {
+  std::vector<std::string> ids;
+  for (const std::string& name : request.sections) {
+    std::vector<const Section*> found = sections_called(workbook, name);
+    std::erase_if(found, [&](const Section* one) { return !is_in_documents(workbook, *one, request.documents); });
+    if (found.empty()) {
+      return report_unknown(Error{ErrorCode::unknown_section, request.source, 0, 0, {}, name},
+                            names_of_sections(workbook), context);
+    }
+    if (found.size() > 1) {
+      context.world.err << context.catalog.text("usage.several_sections",
+                                                {{"title", name}, {"ids", list_of_sections(found)}})
+                        << "\n";
+      return exit_usage;
+    }
+    std::ranges::copy(ids_with_deeper(workbook, *found.front()), std::back_inserter(ids));
+  }
+  request.sections = std::move(ids);
+  return std::nullopt;
+}
+
 int report_several(const std::string& title, const std::vector<std::string>& ids, const CommandContext& context) {
   std::string list;
   for (const std::string& id : ids) list += (list.empty() ? "" : ", ") + id;
@@ -121,6 +162,27 @@ int report_several(const std::string& title, const std::vector<std::string>& ids
 }
 
 }  // namespace
+
+int write_export(const Workbook& workbook, const ExportRequest& request, const CommandContext& context) {
+  std::error_code ignored;
+  if (request.target.empty() && !std::filesystem::is_regular_file(request.source, ignored)) {
+    context.world.err << context.catalog.text("usage.output_missing") << "\n";
+    return exit_usage;
+  }
+  if (means_standard_output(request.target)) return export_to_standard_output(workbook, request, context);
+  ExportProgress progress;
+  const auto exported = run_export_task(workbook, request, progress);
+  if (!exported) return report(exported.error(), context);
+  report_missing(exported->missing, context);
+  for (const Written& file : exported->files) {
+    context.world.err << (file.pages > 0
+                              ? context.catalog.count("cli.written_pages", file.pages, {{"file", file.target}})
+                              : context.catalog.text("cli.written", {{"file", file.target}}))
+                      << "\n";
+    if (file.lost) context.world.err << context.catalog.error(*file.lost) << "\n";
+  }
+  return exported->failure ? report(*exported->failure, context) : exit_done;
+}
 
 int run_export(const ExportArguments& arguments, const CommandContext& context) {
   auto loaded = load_any_workbook(arguments.file, context.world.today);
@@ -143,6 +205,7 @@ int run_export(const ExportArguments& arguments, const CommandContext& context) 
     if (found.size() > 1) return report_several(document, found, context);
     document = found.front();
   }
+  if (const auto code = find_sections(request, *workbook, context)) return *code;
   if (!request.values.empty()) {
     const std::vector<std::string> names = names_of_placeholders(*workbook);
     if (const std::string* name = unknown_name(request.values, names)) {
@@ -151,24 +214,7 @@ int run_export(const ExportArguments& arguments, const CommandContext& context) 
       return exit_usage;
     }
   }
-  std::error_code ignored;
-  if (request.target.empty() && !std::filesystem::is_regular_file(arguments.file, ignored)) {
-    context.world.err << context.catalog.text("usage.output_missing") << "\n";
-    return exit_usage;
-  }
-  if (means_standard_output(request.target)) return export_to_standard_output(*workbook, request, context);
-  ExportProgress progress;
-  const auto exported = run_export_task(*workbook, request, progress);
-  if (!exported) return report(exported.error(), context);
-  report_missing(exported->missing, context);
-  for (const Written& file : exported->files) {
-    context.world.err << (file.pages > 0
-                              ? context.catalog.count("cli.written_pages", file.pages, {{"file", file.target}})
-                              : context.catalog.text("cli.written", {{"file", file.target}}))
-                      << "\n";
-    if (file.lost) context.world.err << context.catalog.error(*file.lost) << "\n";
-  }
-  return exported->failure ? report(*exported->failure, context) : exit_done;
+  return write_export(*workbook, request, context);
 }
 
 }  // namespace canvasbook

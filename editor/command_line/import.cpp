@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <ostream>
 
-#include "editor/command_line/commands.h"
+#include "editor/command_line/changed_workbook.h"
 #include "editor/command_line/terminal_text.h"
 #include "editor/session/table_import_words.h"
 #include "model/file/table_file.h"
@@ -12,39 +12,6 @@
 namespace canvasbook {
 
 namespace {
-
-int refuse(const CommandContext& context, const char* key, const Arguments& arguments = {}) {
-  context.world.err << context.catalog.text(key, arguments) << "\n";
-  return exit_usage;
-}
-
-template <class Matches>
-std::vector<const Section*> sections_where(const Workbook& workbook, Matches matches) {
-  std::vector<const Section*> found;
-  for (const auto& document : workbook.documents) {
-    for (const auto& section : document->sections) {
-      if (matches(*section)) found.push_back(&*section);
-    }
-  }
-  return found;
-}
-
-// The section that has this id, or all that have this title.
-std::vector<const Section*> sections_called(const Workbook& workbook, const std::string& name) {
-  if (const Section* section = find_section(workbook, name)) return {section};
-  const std::string searched = to_search_form(trim(name));
-  return sections_where(workbook, [&](const Section& one) { return to_search_form(trim(one.title)) == searched; });
-}
-
-// "sales_objections (Objections), …"
-std::string list_of_sections(const std::vector<const Section*>& sections) {
-  std::string list;
-  for (const Section* section : sections) {
-    list += (list.empty() ? "" : ", ") + section->id;
-    if (!section->title.empty()) list += " (" + terminal_line(section->title) + ")";
-  }
-  return list;
-}
 
 void apply_columns(const ImportArguments& arguments, TableMapping& mapping) {
   if (arguments.head) mapping.head = *arguments.head ? std::optional(mapping.head.value_or(0)) : std::nullopt;
@@ -90,23 +57,6 @@ void print_items(const Content& content, std::ostream& out) {
       if (!one.hears.empty()) out << "    - " << terminal_line(one.hears) << "\n";
     }
   }
-}
-
-int write_imported(const ImportArguments& arguments, const Workbook& workbook, const FileStamp& stamp,
-                   const std::string& told, const CommandContext& context) {
-  if (means_standard_output(arguments.output)) return print_content(write_workbook(workbook), context);
-  WriteOptions options{Existing::known, stamp};
-  if (!arguments.output.empty()) {
-    options = {
-        arguments.force ? Existing::replace : Existing::refuse, {}, arguments.force ? Losses::accept : Losses::refuse};
-  }
-  const auto saved = arguments.output.empty() ? save_workbook(workbook, arguments.into, options)
-                                              : write_output(arguments.output, write_workbook(workbook), options);
-  if (!saved) return report(saved.error(), context);
-  if (saved->unconfirmed) return report(*saved->unconfirmed, context);
-  context.world.err << told << "\n";
-  if (saved->lost) context.world.err << context.catalog.error(*saved->lost) << "\n";
-  return exit_done;
 }
 
 // What the columns are, and whether that is enough; else an exit code.
@@ -194,13 +144,8 @@ int run_import(const ImportArguments& arguments, const CommandContext& context) 
   if (!arguments.section.empty()) {
     targets = sections_called(workbook, arguments.section);
     if (targets.empty()) {
-      std::vector<std::string> names;
-      for (const Section* section : sections_where(workbook, [](const Section&) { return true; })) {
-        names.push_back(section->id);
-        names.push_back(section->title);
-      }
-      return report_unknown(Error{ErrorCode::unknown_section, arguments.into, 0, 0, {}, arguments.section}, names,
-                            context);
+      return report_unknown(Error{ErrorCode::unknown_section, arguments.into, 0, 0, {}, arguments.section},
+                            names_of_sections(workbook), context);
     }
     if (targets.size() > 1) {
       return refuse(context, "usage.several_sections",
@@ -250,7 +195,8 @@ int run_import(const ImportArguments& arguments, const CommandContext& context) 
                                      : import_into_section(workbook, std::string(targets.front()->id), {},
                                                            std::move(items), left_title, ids);
   done.workbook.modified = context.world.today;
-  return write_imported(arguments, done.workbook, loaded->stamp, told, context);
+  return write_changed({arguments.into, arguments.output, arguments.force}, done.workbook, loaded->stamp, told,
+                       context);
 }
 
 }  // namespace canvasbook

@@ -214,7 +214,7 @@ bool AddDocumentDialog::draw(App& app) {
   show_chosen_ = confirmed_ && !is_chosen_shown_;  // what was scrolled out of view is shown before it can be added
   if (!confirmed_ || show_chosen_) return true;
   const Template& source = entries_[found_[chosen_]].source;
-  app.session()->add_document(make_document(source, app.ids(), app.world().today));
+  app.add_document(source);
   if (source.id.empty()) {
     rename_shown_document(app);  // its title says no more than its kind
   } else if (app.session()->prose() != nullptr) {

@@ -4,10 +4,10 @@
 #include <map>
 #include <memory>
 #include <optional>
-#include <set>
 #include <string>
 #include <vector>
 
+#include "editor/dialogs/export_sections.h"
 #include "editor/frame/dialog.h"
 #include "editor/session/export_task.h"
 
@@ -22,17 +22,18 @@ struct ExportChoices {
   bool a_file_each = false;
 
   // Of the open workbook alone.
-  std::set<std::string> left_out;  // ids of documents
-  std::string file;                // where the author wants one file; empty for the suggested one
-  std::string folder;              // where the author wants several
-  std::string older_file;          // that a form which compares is to compare with; empty for none
+  ExportParts left_out;
+  std::string file;        // where the author wants one file; empty for the suggested one
+  std::string folder;      // where the author wants several
+  std::string older_file;  // that a form which compares is to compare with; empty for none
   std::shared_ptr<const OlderCopy> older;
 
-  // Files that were written since the workbook was opened: written again with the same documents in the same form they
-  // are replaced without a question, as long as nobody else changed them.
+  // Files that were written since the workbook was opened: written again with the same documents and sections in the
+  // same form they are replaced without a question, as long as nobody else changed them.
   struct OwnFile {
     const PrintForm* form = nullptr;
     std::vector<std::string> documents;  // ids; empty for all
+    std::vector<std::string> sections;
     FileStamp stamp;
   };
   std::map<std::string, OwnFile> written;

@@ -10,7 +10,7 @@ ReadingPosition position_now(const Session& session) {
   const View& view = session.view();
   if (session.section() == nullptr) return {0, 0, 0};
   FieldPlace place{view.cursor, view.field};
-  if (view.editing == Editing::field) place.item = view.edited;
+  if (view.editing == Editing::field || view.editing == Editing::visit) place.item = view.edited;
   if (view.editing == Editing::prose) place = {{}, std::string(prose_field)};
   if (view.editing == Editing::note) place = {view.edited, std::string(note_field)};
   if (view.editing == Editing::details) place = {view.edited, std::string(details_field)};

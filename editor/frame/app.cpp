@@ -48,12 +48,17 @@ void App::show_panel(SidePanel tab) {
   });
 }
 
+void App::add_document(const Template& source) {
+  session_->add_document(make_document(source, ids_, world_.today));
+  if (settings.panels.side.shown) show_panel(SidePanel::guide);
+}
+
 ThemeName App::theme_name() const { return settings.theme == ThemeChoice::dark ? ThemeName::dark : ThemeName::light; }
 
 bool App::text_field_is_active() const {
   if (has_dialog()) return !focused_field.empty();
   if (full_view != nullptr) return false;
-  return session_ != nullptr && (session_->is_writing() || keys_in_panel);
+  return session_ != nullptr && (session_->is_writing() || keys_in_panel || keys_in_search);
 }
 
 FieldTakes App::field_takes() const {

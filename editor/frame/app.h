@@ -58,10 +58,11 @@ class App {
   bool theme_is_stale = true;  // the fonts have to be built anew
   Settings settings;
   PartRegister parts;
-  int menu_row = -1;           // the row of the open menu that the keyboard is at
-  ImGuiID closed_menu = 0;     // that the last click closed by hitting something beside it; 0 for none
-  std::string focused_field;   // key of the dialog's text field that has the caret; empty for none
-  bool keys_in_panel = false;  // a field of a side panel has the keys, else they go to the document
+  int menu_row = -1;            // the row of the open menu that the keyboard is at
+  ImGuiID closed_menu = 0;      // that the last click closed by hitting something beside it; 0 for none
+  std::string focused_field;    // key of the dialog's text field that has the caret; empty for none
+  bool keys_in_panel = false;   // a field of a side panel has the keys, else they go to the document
+  bool keys_in_search = false;  // a field of the working area that holds no text of the workbook has them
   RecentFiles recent_files;
   SpellChecker spelling;
 
@@ -76,10 +77,11 @@ class App {
   }
 
   // What the window of the system provides and obeys.
-  std::function<void()> wake;           // has a frame drawn soon; any thread may call it
-  bool full_screen = false;             // the author wishes it
-  bool is_focused = false;              // nothing but what is written is shown, without panels and bars
-  std::unique_ptr<FullView> full_view;  // in place of the workbook; usually nullptr
+  std::function<bool()> clipboard_is_empty;  // whether no program holds anything there, asked without waiting
+  std::function<void()> wake;                // has a frame drawn soon; any thread may call it
+  bool full_screen = false;                  // the author wishes it
+  bool is_focused = false;                   // nothing but what is written is shown, without panels and bars
+  std::unique_ptr<FullView> full_view;       // in place of the workbook; usually nullptr
   bool wants_full_screen() const { return full_screen || full_view != nullptr; }
   bool hides_pointer() const;
 
@@ -145,6 +147,7 @@ class App {
   void answer(size_t index);
 
   void show_panel(SidePanel tab);                       // unfolds the side panel on it
+  void add_document(const Template& source);            // to the workbook that is open; its guide is shown beside it
   void change_settings(SettingsKeeper::Change change);  // and keeps them
   void run_command(std::string_view key);
 

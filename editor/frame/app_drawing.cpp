@@ -36,6 +36,7 @@ void App::draw() {
   ImGui::Begin("window", nullptr, flags);
   ImGui::PopStyleVar(2);
   use_placeholder_menu(*this);
+  keys_in_search = false;  // the field itself says so
   draw_screen(size);
   draw_placeholder_menu(*this);
   draw_dialogs();

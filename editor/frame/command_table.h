@@ -43,6 +43,7 @@ struct Command {
   // Catalog key of a sentence, told by the palette and to who presses its shortcut in vain in a workbook; nullptr: that
   // it is not possible now, and in the palette alone.
   const char* why_not = nullptr;
+  bool (*is_idle)(const App&) = nullptr;  // would find nothing to do: faint in menus, and running it says why
   void (*run)(App&) = nullptr;
   bool (*is_offered)(const App&) = nullptr;     // whether menus show it for the section that is shown; nullptr: always
   bool (*is_checked)(const App&) = nullptr;     // for what is switched on and off

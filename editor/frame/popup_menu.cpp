@@ -64,6 +64,13 @@ bool draw_row(App& app, const MenuRow& row, ImVec2 size, bool pointed) {
     const float radius = theme.px(row.checked ? 10.0F : 8.0F);
     list->AddCircleFilled(centre, radius, row.swatch);
     list->AddCircle(centre, radius, theme.colours.muted);
+    ImFont* font = theme.fonts.small_bold;
+    const ImVec2 mark_size = size_of_line(font, row.swatch_mark);
+    if (!row.checked) {
+      list->AddText(font, font->FontSize,
+                    {std::floor(centre.x - mark_size.x / 2), std::floor(centre.y - mark_size.y / 2)},
+                    theme.colours.text, row.swatch_mark.c_str());
+    }
   }
   if (const char32_t icon = row.checked ? icons::check : row.icon; icon != 0) {
     draw_icon(list, theme.fonts.text, theme.fonts.text->FontSize * 1.1F, {from.x + theme.px(18), (from.y + to.y) / 2},
@@ -126,7 +133,7 @@ MenuRow menu_row(const App& app, const Command& command, std::string_view prefix
           name_of(command, app),
           shortcut_text(command, app.catalog()),
           command.icon,
-          is_enabled(command, app),
+          is_enabled(command, app) && (command.is_idle == nullptr || !command.is_idle(app)),
           command.is_checked != nullptr && command.is_checked(app)};
 }
 

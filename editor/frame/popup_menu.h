@@ -23,9 +23,10 @@ struct MenuRow {
   char32_t icon = 0;
   bool enabled = true;
   bool checked = false;
-  ImU32 swatch = 0;      // a colour to choose, in the icon's place
-  bool is_note = false;  // to be read, not chosen: not enabled, but not faint
-  char32_t letter = 0;   // that chooses it as well, in either case; 0 for none
+  ImU32 swatch = 0;              // a colour to choose, in the icon's place
+  bool is_note = false;          // to be read, not chosen: not enabled, but not faint
+  char32_t letter = 0;           // that chooses it as well, in either case; 0 for none
+  std::string swatch_mark = {};  // on the swatch: whose colour it is already
 };
 
 // The row of a command; its part's key is `prefix` and the command's key.

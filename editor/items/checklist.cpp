@@ -4,10 +4,12 @@
 #include <cmath>
 
 #include "editor/items/checklist_controls.h"
+#include "editor/items/checklist_openers.h"
 #include "editor/items/checklist_trial.h"
 #include "editor/items/controls.h"
 #include "editor/items/kinds.h"
 #include "editor/items/standard_checks.h"
+#include "model/kinds/checklist_openers.h"
 #include "model/kinds/item_lists.h"
 
 namespace canvasbook {
@@ -44,11 +46,15 @@ class ChecklistKind : public ItemKind {
  public:
   float widest() const override { return 1240; }
 
-  // An item whose controls stand below its texts has room for them while it is chosen.
+  // An item whose controls stand below its texts has room for them while it is chosen, and for what proves it while
+  // that is written.
   std::string rows_depend_on(const ItemDrawing& drawing) const override {
-    if (drawing.state.on_trial || room_for_controls(drawing, drawing.state.width) > 0) return {};
-    std::string chosen = drawing.session.view().cursor;
-    for (const std::string& item : drawing.session.view().selected) chosen += "/" + item;
+    if (drawing.state.on_trial) return {};
+    const View& view = drawing.session.view();
+    const std::string written = view.field == "evidence" ? view.cursor + "/evidence" : std::string();
+    if (room_for_controls(drawing, drawing.state.width) > 0) return written;
+    std::string chosen = view.cursor + written;
+    for (const std::string& item : view.selected) chosen += "/" + item;
     return chosen;
   }
 
@@ -120,10 +126,10 @@ class ChecklistKind : public ItemKind {
       return where;
     };
     std::string trial = words.text(on_trial ? "items.end_trial" : "items.trial");
-    const int marks = total.items - total.unmarked;
+    const int marks = total.marked();
     if (!on_trial && marks > 0) {  // they are kept, also when the file is opened again
       trial += " · " + words.text("items.marked_short",
-                                  {{"count", std::to_string(marks)}, {"all", std::to_string(total.items)}});
+                                  {{"count", std::to_string(marks)}, {"all", std::to_string(total.asked())}});
     }
     const float trial_width = chip_width(theme, trial, icons::play);
     if (chip(drawing, "checklist/trial", trial, place(trial_width), trial_width,
@@ -135,6 +141,7 @@ class ChecklistKind : public ItemKind {
       y += theme.px(chip_height + 10);
       return y - at.y + draw_result(drawing, {at.x, y}, width) + theme.px(16);
     }
+    draw_way_to_visits(drawing, place);
     const Scale scale = checklist.scale == Scale::inherited ? Scale::yes_no : checklist.scale;
     const std::string label = words.text("items.scale_is", {{"scale", words.text(scale_key(scale))}});
     const float scale_width = chip_width(theme, label, 0, true);
@@ -246,7 +253,7 @@ class ChecklistKind : public ItemKind {
                              std::vector<ItemRow>& rows) {
     const CheckGroup& group = checklist.groups[place];
     const bool on_trial = drawing.state.on_trial;
-    const float left = drawing.px(number_room);
+    const Marks marks = on_trial ? marks_of_trial(checklist) : Marks();
     const float beside = room_for_controls(drawing, width);
     ItemRow& head = rows.emplace_back();
     head.item = group.id;
@@ -257,23 +264,27 @@ class ChecklistKind : public ItemKind {
         {{group.id, "title"}, &group.title, CellStyle::heading, "items.group", 0, width - side, drawing.px(26)});
     for (size_t i = 0; i < group.items.size(); ++i) {
       const CheckItem& item = group.items[i];
+      if (on_trial && is_closed(checklist, item, marks)) continue;
       ItemRow& row = rows.emplace_back();
       row.item = item.id;
       row.outer = place;
       row.inner = i;
+      const float left = drawing.px(number_room) + indent_of(drawing, checklist, item);
+      const float links = room_for_standard(drawing, item) + room_for_opener(drawing, item);
       float room = width - left - drawing.px(6);
       if (on_trial) {
         row.foot = height_of_marks(drawing, item, room - drawing.px(10)) + drawing.px(6);
         room -= room_for_facts(drawing, checklist, item);
       } else if (beside == 0) {
-        row.foot = foot_for_controls(drawing, item, width) + room_for_standard(drawing, item);
+        row.foot = foot_for_controls(drawing, item, width) + links;
       } else {
-        row.foot = drawing.px(6) + room_for_standard(drawing, item);
+        row.foot = drawing.px(6) + links;
         room -= beside;
       }
       row.cells.push_back({{item.id, "text"}, &item.text, CellStyle::strong, "items.check", left, room});
       row.cells.push_back(
           {{item.id, "requirement"}, &item.requirement, CellStyle::body, "items.requirement", left, room});
+      if (shows_evidence(drawing.session, item)) row.cells.push_back(evidence_cell(drawing, item, left, room));
     }
   }
 
@@ -329,17 +340,21 @@ class ChecklistKind : public ItemKind {
     ImDrawList* list = ImGui::GetWindowDrawList();
     ImFont* font = theme.fonts.small_bold;
     const std::string number = number_of(row);
-    list->AddText(font, font->FontSize, {from.x + theme.px(12), from.y + row.cells.front().top + theme.px(5)},
+    const float indent = indent_of(drawing, shown_checklist(drawing), *shown);
+    draw_evidence_label(drawing, row, from);
+    list->AddText(font, font->FontSize, {from.x + theme.px(12) + indent, from.y + row.cells.front().top + theme.px(5)},
                   theme.colours.muted, number.c_str());
     if (!drawing.state.on_trial) {
       const float beside = room_for_controls(drawing, to.x - from.x);
-      const ImVec2 standard{from.x + theme.px(number_room + cell_pad), to.y - theme.px(28)};
-      draw_standard(drawing, *shown, standard, to.x - std::max(beside, theme.px(10)) - standard.x);
+      const ImVec2 standard{from.x + theme.px(number_room + cell_pad) + indent, to.y - theme.px(28)};
+      const float room = to.x - std::max(beside, theme.px(10)) - standard.x;
+      draw_standard(drawing, *shown, standard, room);
+      draw_opener(drawing, *shown, {standard.x, standard.y - room_for_standard(drawing, *shown)}, room);
       if (asks_for_controls(drawing, *shown, from, to)) return draw_item_controls(drawing, *shown, from, to, row.foot);
       return draw_differences(drawing, *shown, from, to, row.foot);
     }
     draw_facts(drawing, *shown, {to.x - theme.px(12), from.y + theme.px(12)});
-    const float left = from.x + theme.px(number_room + cell_pad);
+    const float left = from.x + theme.px(number_room + cell_pad) + indent;
     draw_marks(drawing, *shown, {left, to.y - row.foot - theme.px(4)}, to.x - theme.px(16) - left);
   }
 

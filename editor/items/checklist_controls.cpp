@@ -3,12 +3,14 @@
 #include <algorithm>
 #include <cmath>
 
+#include "editor/frame/command_table.h"
 #include "editor/frame/popup_menu.h"
 #include "editor/frame/tooltip.h"
 #include "editor/items/checklist_rating.h"
 #include "editor/items/checklist_trial.h"
 #include "editor/items/controls.h"
 #include "model/kinds/checklist_score.h"
+#include "model/visits_of_list.h"
 
 namespace canvasbook {
 
@@ -281,6 +283,22 @@ void draw_scale_menu(const ItemDrawing& drawing) {
   Checklist changed = checklist;
   changed.scale = scale;
   drawing.session.record_content(with_scales(checklist, std::move(changed)), "step.list_scale", {});
+}
+
+void draw_way_to_visits(const ItemDrawing& drawing, const std::function<ImVec2(float)>& place) {
+  const Catalog& words = drawing.words();
+  const VisitsPlace known = find_visits_of(drawing.session.workbook(), drawing.section.id);
+  const bool is_first = known.visits == nullptr || known.visits->visits.empty();
+  const std::string label =
+      is_first ? words.text("visits.new") : words.count("visits.count", known.visits->visits.size());
+  const char32_t icon = is_first ? icons::add : icons::done;
+  const float width = chip_width(drawing.theme, label, icon);
+  const char* command = is_first ? "command.new_visit" : "command.show_visits";
+  const bool enabled = is_enabled(*find_command(command), drawing.app);
+  const ImVec2 at = place(width);
+  if (chip(drawing, "checklist/visits", label, at, width, ChipStyle::bare, icon, false, enabled)) {
+    drawing.app.run_command(command);
+  }
 }
 
 }  // namespace canvasbook

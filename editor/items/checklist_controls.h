@@ -1,6 +1,7 @@
 // The controls of the items of a check list: weight, criticality and scale; each change is a step.
 #pragma once
 
+#include <functional>
 #include <string>
 
 #include "editor/items/rows.h"
@@ -37,5 +38,9 @@ void draw_item_controls(const ItemDrawing& drawing, const CheckItem& shown, ImVe
 // The menu of scales, of an item or with an empty id of the list: opens at a point; is drawn while it is open.
 void open_scale_menu(const ItemDrawing& drawing, const std::string& item, ImVec2 at);
 void draw_scale_menu(const ItemDrawing& drawing);
+
+// A button that leads to the visits that were made with the list, or to the first one; `place` says where one of a
+// width in pixels stands.
+void draw_way_to_visits(const ItemDrawing& drawing, const std::function<ImVec2(float)>& place);
 
 }  // namespace canvasbook

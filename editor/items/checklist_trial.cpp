@@ -6,16 +6,16 @@
 
 #include "editor/frame/command_table.h"
 #include "editor/frame/tooltip.h"
+#include "editor/items/check_marks.h"
 #include "editor/items/controls.h"
 #include "editor/items/state.h"
+#include "model/kinds/checklist_openers.h"
 
 namespace canvasbook {
 
 namespace {
 
-constexpr float number_mark = 34;
 constexpr float pinned_room = 40;
-constexpr size_t most_failed = 4;  // that are named
 
 bool has_items(const CheckGroup& group) { return !group.items.empty(); }
 
@@ -25,77 +25,17 @@ size_t count_checks(const Checklist& checklist) {
   return count;
 }
 
-std::string label_of(const ItemDrawing& drawing, Scale scale, int mark) {
-  if (mark == mark_not_applicable) return drawing.words().text("items.mark_not_applicable");
-  if (largest_points(scale) > 1) return std::to_string(mark);
-  return drawing.words().text(mark == mark_yes      ? "paper.mark_yes"
-                              : mark == mark_partly ? "paper.mark_partly"
-                                                    : "paper.mark_no");
-}
-
-// Places the marks one after another, in lines; calls use(mark, offset, width). Returns the height.
-template <class Use>
-float place_marks(const ItemDrawing& drawing, Scale scale, float width, Use use) {
-  const Theme& theme = drawing.theme;
-  float x = 0;
-  float y = 0;
-  for (const int mark : marks_of(scale)) {
-    const bool points = largest_points(scale) > 1 && mark != mark_not_applicable;
-    const float room = points ? theme.px(number_mark) : chip_width(theme, label_of(drawing, scale, mark), icons::check);
-    if (x > 0 && x + room > width) {
-      x = 0;
-      y += theme.px(chip_height + chip_gap);
-    }
-    use(mark, ImVec2{x, y}, room);
-    x += room + theme.px(chip_gap);
-  }
-  return y + theme.px(chip_height);
-}
-
 void set_mark(const ItemDrawing& drawing, const std::string& item, std::optional<int> mark) {
   drawing.session.record_content(set_trial_mark(*drawing.session.content_as<Checklist>(), item, mark),
                                  "step.trial_mark", item);
 }
 
-// Empty as long as nothing is marked.
-std::string in_percent(const ItemDrawing& drawing, const Score& score) {
-  if (score.unmarked == score.items) return {};
-  const auto part = score.part();
-  if (!part) return drawing.words().text("items.no_score");
-  return drawing.words().text("items.percent", {{"count", std::to_string(std::lround(*part * 100))}});
-}
-
-std::string verdict(const ItemDrawing& drawing, const Score& total) {
-  const Catalog& words = drawing.words();
-  if (!total.failed.empty()) {
-    std::string names;
-    const Checklist& checklist = shown_checklist(drawing);
-    size_t named = 0;
-    for (size_t g = 0; g < checklist.groups.size(); ++g) {
-      for (size_t i = 0; i < checklist.groups[g].items.size(); ++i) {
-        const CheckItem& item = checklist.groups[g].items[i];
-        if (named == most_failed || std::ranges::find(total.failed, item.id) == total.failed.end()) continue;
-        ++named;
-        names += (names.empty() ? "" : ", ") + std::to_string(g + 1) + "." + std::to_string(i + 1);
-        if (!item.text.empty()) names += " " + words.text("quote", {{"text", item.text}});
-      }
-    }
-    if (total.failed.size() > named) {
-      names += " " + words.count("items.and_more", total.failed.size() - named);
-    }
-    return words.text("items.failed", {{"items", names}});
-  }
-  if (total.unmarked == total.items) return words.text("items.trial_hint");
-  if (total.unmarked > 0) return words.count("items.unmarked", static_cast<size_t>(total.unmarked));
-  return words.text(total.part() ? "items.passed" : "items.nothing_applies");
-}
-
 // Before the first mark there are no points to speak of.
 std::string marked_in_words(const ItemDrawing& drawing, const Score& total) {
   const Catalog& words = drawing.words();
-  return words.text(total.unmarked < total.items ? "items.marked" : "items.marked_none",
-                    {{"count", std::to_string(total.items - total.unmarked)},
-                     {"all", std::to_string(total.items)},
+  return words.text(total.marked() > 0 ? "items.marked" : "items.marked_none",
+                    {{"count", std::to_string(total.marked())},
+                     {"all", std::to_string(total.asked())},
                      {"reached", words.decimal(total.reached)},
                      {"possible", words.decimal(total.possible)}});
 }
@@ -127,26 +67,48 @@ void go_to_item(const ItemDrawing& drawing, size_t from, int step) {
   }
 }
 
+// Goes to the next item that is asked; the rows may not have it yet.
+void go_to_next_asked(Session& session, std::string_view from) {
+  const Checklist& checklist = *session.content_as<Checklist>();
+  const Marks marks = marks_of_trial(checklist);
+  bool is_behind = false;
+  for (const CheckGroup& group : checklist.groups) {
+    for (const CheckItem& item : group.items) {
+      if (is_behind && !is_closed(checklist, item, marks)) return session.point_at({std::string(item.id), "text"});
+      is_behind = is_behind || item.id == from;
+    }
+  }
+}
+
 // Marks the item of a row and goes on to the next; says that the key was used.
 bool mark_by_key(const ItemDrawing& drawing, CellAt at, int mark) {
   const CheckItem* item = shown_item(drawing, drawing.state.rows[at.row]);
   if (item == nullptr) return true;
-  set_mark(drawing, std::string(item->id), mark);
-  go_to_item(drawing, at.row, 1);
+  const std::string id = item->id;
+  set_mark(drawing, id, mark);
+  go_to_next_asked(drawing.session, id);
   return true;
 }
 
-// The digit names a mark by its place, 0 the tenth. On a scale up to 10 a 1 may become ten by a 0 behind it.
+// On a scale up to 10 a 1 may become ten by a 0 behind it.
 bool mark_by_digit(const ItemDrawing& drawing, CellAt at, int digit) {
   const CheckItem* item = shown_item(drawing, drawing.state.rows[at.row]);
   if (item == nullptr) return true;
-  const std::vector<int> marks = marks_of(scale_of(shown_checklist(drawing), *item));
-  const size_t place = digit == 0 ? 9 : static_cast<size_t>(digit) - 1;
-  if (place >= marks.size()) return true;
-  if (digit != 1 || marks[place] != 1 || marks.size() < 11) return mark_by_key(drawing, at, marks[place]);
+  const Scale scale = scale_of(shown_checklist(drawing), *item);
+  const std::optional<int> mark = mark_of_digit(scale, digit);
+  if (!mark) return true;
+  if (!may_become_ten(scale, *mark)) return mark_by_key(drawing, at, *mark);
   drawing.state.waits_for_zero = item->id;
-  set_mark(drawing, std::string(item->id), 1);
+  set_mark(drawing, std::string(item->id), *mark);
   return true;
+}
+
+// A letter that is typed marks as a word does.
+bool mark_by_letter(const ItemDrawing& drawing, CellAt at) {
+  const CheckItem* item = shown_item(drawing, drawing.state.rows[at.row]);
+  const auto mark =
+      item == nullptr ? std::nullopt : typed_mark(drawing.app.input, scale_of(shown_checklist(drawing), *item));
+  return mark && mark_by_key(drawing, at, *mark);
 }
 
 }  // namespace
@@ -237,25 +199,16 @@ void clear_trial(App& app) {
 
 float height_of_marks(const ItemDrawing& drawing, const CheckItem& item, float width) {
   const Checklist& checklist = std::get<Checklist>(drawing.section.content);
-  return place_marks(drawing, scale_of(checklist, item), width, [](int, ImVec2, float) {});
+  return height_of_mark_chips(drawing.app, scale_of(checklist, item), width);
 }
 
 void draw_marks(const ItemDrawing& drawing, const CheckItem& item, ImVec2 at, float width) {
-  const Scale scale = scale_of(shown_checklist(drawing), item);
-  const int now = item.trial_mark;
-  place_marks(drawing, scale, width, [&](int mark, ImVec2 offset, float room) {
-    const bool chosen = now == mark;
-    const bool points = largest_points(scale) > 1 && mark != mark_not_applicable;
-    const std::string key = "item/" + item.id + "/mark/" + std::to_string(mark);
-    const bool pressed = chip(drawing, key, label_of(drawing, scale, mark), {at.x + offset.x, at.y + offset.y}, room,
-                              chosen ? ChipStyle::chosen : ChipStyle::bare,
-                              points   ? char32_t{0}
-                              : chosen ? icons::check
-                                       : icons::unmarked);
-    if (!pressed) return;
-    set_mark(drawing, item.id, chosen ? std::nullopt : std::optional(mark));
-    drawing.session.point_at({item.id, "text"});
-  });
+  const std::string id = item.id;
+  const auto mark =
+      mark_chips(drawing.app, "item/" + id, scale_of(shown_checklist(drawing), item), item.trial_mark, at, width);
+  if (!mark) return;
+  set_mark(drawing, id, *mark == not_marked ? std::nullopt : mark);
+  drawing.session.point_at({id, "text"});
 }
 
 float draw_result(const ItemDrawing& drawing, ImVec2 at, float width) {
@@ -264,13 +217,13 @@ float draw_result(const ItemDrawing& drawing, ImVec2 at, float width) {
   const Score total = score_of(drawing).total;
   ImDrawList* list = ImGui::GetWindowDrawList();
   const float inside = theme.px(14);
-  const std::string percent = in_percent(drawing, total);
+  const std::string percent = percent_of(drawing.words(), total);
   const float percent_room =
       percent.empty() ? 0 : std::max(theme.px(84), width_of_line(theme.fonts.heading_1, percent) + theme.px(18));
   const float text_left = at.x + inside + percent_room;
   const float room = at.x + width - inside - text_left;
   const std::string counted = marked_in_words(drawing, total);
-  const std::string told = verdict(drawing, total);
+  const std::string told = verdict_of(drawing.words(), shown_checklist(drawing), total);
   const float sign = total.failed.empty() ? 0 : theme.px(24);
   const float height = wrapped_height(theme.fonts.small, room, counted) +
                        wrapped_height(theme.fonts.text, room - sign, told) + theme.px(2) + 2 * inside;
@@ -302,7 +255,7 @@ float draw_result(const ItemDrawing& drawing, ImVec2 at, float width) {
   const std::string clear = words.text("items.clear_marks");
   const float clear_width = chip_width(theme, clear);
   if (chip(drawing, "trial/clear", clear, place(clear_width), clear_width, ChipStyle::bare, 0, false,
-           total.unmarked < total.items)) {
+           has_marks(drawing.session))) {
     clear_trial(drawing.app);
   }
   if (const std::set<int> most = most_points(shown_checklist(drawing)); !most.empty()) {
@@ -335,7 +288,7 @@ void draw_pinned_result(const ItemDrawing& drawing) {
   list->AddLine({window.x, to.y}, to, theme.colours.border);
   const float middle = (window.y + to.y) / 2;
   float x = drawing.state.rows_from.x + theme.px(cell_pad);
-  const std::string percent = in_percent(drawing, total);
+  const std::string percent = percent_of(drawing.words(), total);
   ImFont* bold = theme.fonts.bold;
   list->AddText(bold, bold->FontSize, {x, std::floor(middle - bold->FontSize / 2)}, theme.colours.text,
                 percent.c_str());
@@ -344,7 +297,8 @@ void draw_pinned_result(const ItemDrawing& drawing) {
     draw_icon(list, theme.fonts.text, theme.px(18), {x + theme.px(8), middle}, theme.colours.warning, icons::warning);
     x += theme.px(24);
   }
-  const std::string told = marked_in_words(drawing, total) + " · " + verdict(drawing, total);
+  const std::string told =
+      marked_in_words(drawing, total) + " · " + verdict_of(drawing.words(), shown_checklist(drawing), total);
   ImFont* font = theme.fonts.small;
   clipped_text(list, font, {x, std::floor(middle - font->FontSize / 2)}, to.x - theme.px(20) - x, theme.colours.text,
                told);
@@ -354,10 +308,10 @@ void draw_pinned_result(const ItemDrawing& drawing) {
 void draw_group_result(const ItemDrawing& drawing, const Score& score, ImVec2 right_top, float height) {
   const Theme& theme = drawing.theme;
   ImDrawList* list = ImGui::GetWindowDrawList();
-  std::string text = in_percent(drawing, score);
+  std::string text = percent_of(drawing.words(), score);
   if (score.unmarked > 0) {
-    text = drawing.words().text("items.marked_short", {{"count", std::to_string(score.items - score.unmarked)},
-                                                       {"all", std::to_string(score.items)}}) +
+    text = drawing.words().text("items.marked_short",
+                                {{"count", std::to_string(score.marked())}, {"all", std::to_string(score.asked())}}) +
            (text.empty() ? "" : " · " + text);
   }
   const float middle = right_top.y + height / 2;
@@ -404,7 +358,7 @@ bool use_trial_keys(const ItemDrawing& drawing, std::optional<CellAt> at) {
     }
     return mark_by_digit(drawing, *at, digit);
   }
-  return is_typing(app);  // nothing is written by chance
+  return mark_by_letter(drawing, *at) || is_typing(app);  // nothing is written by chance
 }
 
 }  // namespace canvasbook

@@ -41,8 +41,7 @@ void draw_pinned_result(const ItemDrawing& drawing);
 // The result of a group, at the right of its heading.
 void draw_group_result(const ItemDrawing& drawing, const Score& score, ImVec2 right_top, float height);
 
-// Digits mark the item at the cursor in the order of its marks, the last of which is that it does not apply, as is the
-// minus; Backspace takes the mark back.
+// Marks the item at the cursor by the keys of check_marks.h; Backspace takes the mark back.
 bool use_trial_keys(const ItemDrawing& drawing, std::optional<CellAt> at);
 
 }  // namespace canvasbook

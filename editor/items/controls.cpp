@@ -23,9 +23,9 @@ float chip_width(const Theme& theme, std::string_view label, char32_t icon, bool
   return std::ceil(width);
 }
 
-bool chip(const ItemDrawing& drawing, std::string_view key, std::string_view label, ImVec2 at, float width,
-          ChipStyle style, char32_t icon, bool opens_menu, bool enabled) {
-  const Theme& theme = drawing.theme;
+bool chip(App& app, std::string_view key, std::string_view label, ImVec2 at, float width, ChipStyle style,
+          char32_t icon, bool opens_menu, bool enabled) {
+  const Theme& theme = app.theme;
   const Colours& colours = theme.colours;
   if (width <= 0) width = chip_width(theme, label, icon, opens_menu);
   const ImVec2 to{at.x + width, at.y + theme.px(chip_height)};
@@ -62,24 +62,25 @@ bool chip(const ItemDrawing& drawing, std::string_view key, std::string_view lab
   const float inside = room - theme.px(pad);
   const float slack = icon != 0 || opens_menu ? theme.px(pad) : std::max(theme.px(2), (room - label_width) / 2);
   clipped_text(list, font, {std::floor(x + slack), std::floor(middle - font->FontSize / 2)}, inside, ink, label);
-  tooltip_where_cut(drawing.app, font, inside, std::string(label));
+  tooltip_where_cut(app, font, inside, std::string(label));
   if (opens_menu) {
     draw_icon(list, theme.fonts.text, theme.px(16), {to.x - theme.px(arrow_room), middle}, colours.muted,
               icons::expand);
   }
-  drawing.app.parts.add(key, at, to, label_width <= inside + 1);
+  app.parts.add(key, at, to, label_width <= inside + 1);
   return pressed && enabled;
 }
 
 bool quiet_link(const ItemDrawing& drawing, const std::string& key, char32_t icon, std::string_view label,
-                const std::string& whole, ImVec2 at, float width) {
+                const std::string& whole, ImVec2 at, float width, bool is_faint) {
   const Theme& theme = drawing.theme;
   ImGui::SetCursorScreenPos(at);
   const bool pressed = invisible_button(key.c_str(), {width, theme.px(22)});
   drawing.app.parts.add_last(key);
   const bool hovered = ImGui::IsItemHovered();
   if (hovered) tooltip(drawing.app, whole);
-  const ImU32 colour = hovered ? theme.colours.accent : theme.colours.muted;
+  const ImU32 at_rest = is_faint ? theme.colours.faint : theme.colours.muted;
+  const ImU32 colour = hovered ? theme.colours.accent : at_rest;
   ImDrawList* list = ImGui::GetWindowDrawList();
   draw_icon(list, theme.fonts.text, theme.px(14), {at.x + theme.px(7), at.y + theme.px(11)}, colour, icon);
   clipped_text(list, theme.fonts.small, {at.x + theme.px(20), at.y + theme.px(3)}, width - theme.px(20), colour, label);

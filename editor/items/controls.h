@@ -17,13 +17,18 @@ float chip_width(const Theme& theme, std::string_view label, char32_t icon = 0, 
 
 // A button with a border at a place, its label cut where it is wider than `width` (0: as wide as it needs). True when
 // pressed; it is then the last ImGui item.
-bool chip(const ItemDrawing& drawing, std::string_view key, std::string_view label, ImVec2 at, float width = 0,
+bool chip(App& app, std::string_view key, std::string_view label, ImVec2 at, float width = 0,
           ChipStyle style = ChipStyle::bare, char32_t icon = 0, bool opens_menu = false, bool enabled = true);
+inline bool chip(const ItemDrawing& drawing, std::string_view key, std::string_view label, ImVec2 at, float width = 0,
+                 ChipStyle style = ChipStyle::bare, char32_t icon = 0, bool opens_menu = false, bool enabled = true) {
+  return chip(drawing.app, key, label, at, width, style, icon, opens_menu, enabled);
+}
 
 // A quiet line that leads somewhere: an icon and words, cut with "…" where they are wider than `width`; `whole` is
-// shown at the pointer. True when pressed; it is then the last ImGui item.
+// shown at the pointer. One that only offers something is faint where nobody works. True when pressed; it is then the
+// last ImGui item.
 bool quiet_link(const ItemDrawing& drawing, const std::string& key, char32_t icon, std::string_view label,
-                const std::string& whole, ImVec2 at, float width);
+                const std::string& whole, ImVec2 at, float width, bool is_faint = false);
 
 // A line that adds, drawn in a cell: a plus sign and what would come.
 void draw_adding_cell(const ItemDrawing& drawing, const ItemCell& cell, ImVec2 from, ImVec2 to);

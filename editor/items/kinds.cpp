@@ -11,6 +11,7 @@ const ItemKind* kind_for(const Replacements&) { return &replacements_kind(); }
 const ItemKind* kind_for(const Dialogue&) { return &dialogue_kind(); }
 const ItemKind* kind_for(const Checklist&) { return &checklist_kind(); }
 const ItemKind* kind_for(const Sheet&) { return &sheet_kind(); }
+const ItemKind* kind_for(const Visits&) { return nullptr; }
 
 bool lacks_items(const Board&) { return false; }
 bool lacks_items(const Prose&) { return false; }
@@ -19,6 +20,7 @@ bool lacks_items(const Replacements& content) { return content.replacements.empt
 bool lacks_items(const Dialogue& content) { return content.lines.empty(); }
 bool lacks_items(const Checklist& content) { return content.groups.empty(); }
 bool lacks_items(const Sheet& content) { return content.rows.empty(); }
+bool lacks_items(const Visits&) { return false; }
 
 }  // namespace
 

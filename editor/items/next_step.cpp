@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <array>
 
-#include "editor/frame/tooltip.h"
 #include "editor/items/controls.h"
+#include "editor/items/own_end.h"
 #include "editor/palette/dialog.h"
 #include "model/call_scheme.h"
 #include "model/kinds/item_lists.h"
@@ -14,9 +14,7 @@ namespace canvasbook {
 
 namespace {
 
-constexpr float wide_step_room = 176;   // logical pixels, as all below
-constexpr float narrow_step_room = 40;  // for the icon alone
-constexpr float least_wide_row = 640;   // a row from which there is the wide one
+constexpr float step_line = 24;  // logical pixels
 constexpr std::array step_ends{CallEnd::agreed, CallEnd::call_back, CallEnd::refused};
 
 // The answer of the shown section with an id, or nullptr.
@@ -40,7 +38,7 @@ StepNames step_names(const Document& document) {
 }
 
 std::string words_of_step(const ItemDrawing& drawing, const Answer& answer) {
-  if (answer.end != CallEnd::none) return end_words(answer.end, drawing.words());
+  if (answer.end != CallEnd::none) return end_words(answer, drawing.words());
   if (answer.leads_to.empty()) return {};
   ItemState& state = drawing.state;
   const Shared<Document>& shown = drawing.session.workbook().documents[drawing.session.view().document];
@@ -58,21 +56,27 @@ void open_list(App& app, const Answer& answer) {
   std::vector<PaletteEntry> entries;
   size_t present = 0;  // the entry of the step that the answer has
   const auto add = [&](const std::string& key, const std::string& name, const std::string& note, char32_t icon,
-                       const std::string& to, CallEnd end) {
-    const bool is_present = answer.leads_to == to && answer.end == end && (!to.empty() || end != CallEnd::none);
+                       const std::string& to, CallEnd end, const std::string& result = {}) {
+    const bool is_present = answer.leads_to == to && answer.end == end && to_one_line(answer.result) == result &&
+                            (!to.empty() || end != CallEnd::none);
     if (is_present) present = entries.size();
     entries.push_back(make_choice("step/" + key, name, note, is_present ? icons::check : icon,
-                                  [id = answer.id, to, end, is_present](App& chosen) {
+                                  [id = answer.id, to, end, result, is_present](App& chosen) {
                                     if (is_present) return;
                                     Session& session = *chosen.session();
-                                    session.record(lead_on(session.workbook(), id, to, end), "step.next_step", id, {});
+                                    session.record(lead_on(session.workbook(), id, to, end, result), "step.next_step",
+                                                   id, {});
                                   }));
   };
-  if (answer.end != CallEnd::none || !answer.leads_to.empty())
-    add("none", words.text("items.no_step"), {}, icons::close, {}, CallEnd::none);
+  if (has_next_step(answer)) add("none", words.text("items.no_step"), {}, icons::close, {}, CallEnd::none);
   for (const CallEnd end : step_ends)
     add(std::string(call_end_names[static_cast<size_t>(end)]), end_words(end, words), words.text("items.step_end"),
         icons::stop, {}, end);
+  for (const NamedEnd& own : named_ends(*document))
+    add("own/" + own.result, own.result, end_words(own.end, words), icons::stop, {}, own.end, own.result);
+  entries.push_back(
+      make_choice("step/own", words.text("items.own_end"), words.text("items.step_end"), icons::add,
+                  [id = answer.id](App& chosen) { chosen.show_dialog(make_own_end_dialog(chosen, id)); }));
   const auto add_cues_of = [&](const Section& section) {
     const auto* responses = std::get_if<Responses>(&section.content);
     if (responses == nullptr) return;
@@ -93,23 +97,6 @@ void open_list(App& app, const Answer& answer) {
   app.show_dialog(make_choice_list(std::move(entries), "items.find_step", present));
 }
 
-// A step that is set, where there is no room for its name: a filled sign, which is told from the quiet arrow of an
-// answer without one. True when pressed.
-bool step_sign(const ItemDrawing& drawing, const std::string& key, char32_t icon, const std::string& step, ImVec2 at,
-               float width) {
-  const Theme& theme = drawing.theme;
-  const float size = theme.px(22);
-  ImGui::SetCursorScreenPos(at);
-  const bool pressed = invisible_button(key.c_str(), {width, size});
-  drawing.app.parts.add_last(key);
-  if (ImGui::IsItemHovered()) tooltip(drawing.app, step);
-  const ImVec2 centre{at.x + size / 2, at.y + size / 2};
-  ImDrawList* list = ImGui::GetWindowDrawList();
-  list->AddCircleFilled(centre, size / 2, theme.colours.accent);
-  draw_icon(list, theme.fonts.text, theme.px(15), centre, theme.colours.accent_text, icon);
-  return pressed;
-}
-
 }  // namespace
 
 bool can_choose_next_step(const App& app) {
@@ -120,24 +107,14 @@ void choose_next_step(App& app) {
   if (const Answer* answer = shown_answer(*app.session(), app.session()->view().cursor)) open_list(app, *answer);
 }
 
-float room_for_next_step(const ItemDrawing& drawing, float width) {
-  return drawing.px(width >= drawing.px(least_wide_row) ? wide_step_room : narrow_step_room);
-}
+float height_of_next_step(const ItemDrawing& drawing) { return drawing.px(step_line); }
 
-void view_next_step(const ItemDrawing& drawing, const Answer& answer, ImVec2 at, bool asks) {
+void view_next_step(const ItemDrawing& drawing, const Answer& answer, ImVec2 at, float width, bool is_at_work) {
   const std::string step = words_of_step(drawing, answer);
-  if (step.empty() && !asks) return;
-  const bool is_wide = drawing.state.width >= drawing.px(least_wide_row);
-  const std::string asked = drawing.words().text("items.next_step");
-  const float width = drawing.px(is_wide ? wide_step_room - 12 : narrow_step_room - 6);
-  const std::string& label = step.empty() ? asked : step;
-  const std::string key = "item/" + answer.id + "/step";
+  const std::string label = step.empty() ? drawing.words().text("items.next_step") : step;
   const char32_t icon = answer.end == CallEnd::none ? icons::arrow_forward : icons::stop;
-  const ImVec2 from{at.x - width, at.y};
-  const bool pressed = !is_wide && !step.empty()
-                           ? step_sign(drawing, key, icon, label, from, width)
-                           : quiet_link(drawing, key, icon, is_wide ? label : std::string(), label, from, width);
-  if (!pressed) return;
+  const bool is_faint = step.empty() && !is_at_work;
+  if (!quiet_link(drawing, "item/" + answer.id + "/step", icon, label, label, at, width, is_faint)) return;
   drawing.session.end_writing();
   if (const Answer* now = shown_answer(drawing.session, answer.id)) open_list(drawing.app, *now);
 }

@@ -13,12 +13,11 @@ bool can_choose_next_step(const App& app);
 // Opens the list of ends, cues and sections for it, which begins at the step that it has.
 void choose_next_step(App& app);
 
-// The room that a row leaves for it at the right of its answers, pixels.
-float room_for_next_step(const ItemDrawing& drawing, float width);
+// The height of the line below an answer that tells where it leads, pixels.
+float height_of_next_step(const ItemDrawing& drawing);
 
-// What an answer leads to, as a button that opens the list, by name or, where the row is narrow, as a filled sign; of
-// one that leads nowhere only where it is asked for.
-// `at`: the upper right corner of its room.
-void view_next_step(const ItemDrawing& drawing, const Answer& answer, ImVec2 at, bool asks);
+// What an answer leads to, as a quiet line that opens the list; of one that leads nowhere it is faint, but where
+// somebody works. `at`: its upper left corner.
+void view_next_step(const ItemDrawing& drawing, const Answer& answer, ImVec2 at, float width, bool is_at_work);
 
 }  // namespace canvasbook

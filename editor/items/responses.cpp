@@ -13,7 +13,16 @@ namespace canvasbook {
 
 namespace {
 
-constexpr float uses_room = 52;  // logical pixels
+constexpr float uses_room = 46;  // logical pixels, as all below
+constexpr float foot_room = 34;
+constexpr float least_beside = 520;  // of a row where cue and answers stand beside each other
+
+// Where the answers stand in a row: beside their cue or, in a narrow one, below it.
+float answers_left(const ItemDrawing& drawing, float width, bool as_line = false) {
+  if (as_line || width >= drawing.px(least_beside)) return std::floor(width * 0.36F);
+  return drawing.px(6);
+}
+bool stand_below(const ItemDrawing& drawing, float width) { return width < drawing.px(least_beside); }
 
 const ModuleUses& uses_of(const ItemDrawing& drawing) {
   const Session& session = drawing.session;
@@ -86,14 +95,16 @@ class ResponsesKind : public ItemKind {
       ItemRow& row = rows.emplace_back();
       row.item = response.id;
       row.look = as_line ? RowLook::line : RowLook::card;
-      row.foot = as_line ? 0 : drawing.px(34);
+      const float left = answers_left(drawing, width, as_line);
+      const bool is_below = !as_line && stand_below(drawing, width);
+      row.foot = as_line ? 0 : drawing.px(is_below ? 2 * foot_room : foot_room);
       ItemCell cue;
       cue.place = {response.id, "cue"};
       cue.text = &response.cue;
       cue.style = CellStyle::strong;
       cue.placeholder = "items.cue";
       cue.left = drawing.px(6);
-      cue.width = split - drawing.px(12);
+      cue.width = is_below ? width - drawing.px(12) : split - drawing.px(12);
       cue.one_line = as_line;
       row.cells.push_back(cue);
       for (const Answer& answer : response.answers) {
@@ -101,8 +112,9 @@ class ResponsesKind : public ItemKind {
         cell.place = {answer.id, "text"};
         cell.text = &answer.text;
         cell.placeholder = "items.answer";
-        cell.left = split;
-        cell.width = width - split - drawing.px(uses_room) - (as_line ? 0 : room_for_next_step(drawing, width));
+        cell.left = left;
+        cell.width = width - left - drawing.px(uses_room);
+        cell.below = as_line ? 0 : height_of_next_step(drawing);
         cell.indent = drawing.px(20);
         cell.one_line = as_line;
         row.cells.push_back(cell);
@@ -117,30 +129,36 @@ class ResponsesKind : public ItemKind {
     if (row.look == RowLook::line) return draw_rest(drawing, row, from, to);
     const Theme& theme = drawing.theme;
     ImDrawList* list = ImGui::GetWindowDrawList();
-    const float split = std::floor(drawing.state.width * 0.36F);
-    list->AddLine({from.x + split - theme.px(4), from.y + theme.px(8)},
-                  {from.x + split - theme.px(4), to.y - theme.px(8)}, theme.colours.border);
+    const float width = drawing.state.width;
+    const float left = answers_left(drawing, width);
+    const bool is_below = stand_below(drawing, width);
+    if (!is_below) {
+      list->AddLine({from.x + left - theme.px(4), from.y + theme.px(8)},
+                    {from.x + left - theme.px(4), to.y - theme.px(8)}, theme.colours.border);
+    }
     const Response* response = find_item(std::get<Responses>(drawing.section.content).responses, row.item);
+    if (response == nullptr) return;
+    const std::string& cursor = drawing.session.view().cursor;
     const bool is_hovered = ImGui::IsMouseHoveringRect(from, to);
     size_t count = 0;
     for (const ItemCell& cell : row.cells) {
-      const Answer* answer = response == nullptr ? nullptr : find_item(response->answers, cell.place.item);
+      const Answer* answer = find_item(response->answers, cell.place.item);
       if (answer == nullptr) continue;
       const std::string number = std::to_string(++count) + ".";
       ImFont* font = theme.fonts.small;
       list->AddText(font, font->FontSize, {from.x + cell.left + theme.px(8), from.y + cell.top + theme.px(6)},
                     theme.colours.muted, number.c_str());
-      view_uses(drawing, cell.place.item, {to.x - theme.px(uses_room - 6), from.y + cell.top});
-      const bool asks = is_hovered || drawing.session.view().cursor == answer->id;
-      view_next_step(drawing, *answer, {to.x - theme.px(uses_room), from.y + cell.top + theme.px(3)}, asks);
+      view_uses(drawing, cell.place.item, {to.x - theme.px(uses_room), from.y + cell.top});
+      const ImVec2 step_at{from.x + cell.left + cell.indent + theme.px(cell_pad), from.y + cell.top + cell.height};
+      view_next_step(drawing, *answer, step_at, cell.width - cell.indent - theme.px(2 * cell_pad),
+                     is_hovered || cursor == answer->id);
     }
-    if (response != nullptr) {
-      const std::string& cursor = drawing.session.view().cursor;
-      const bool asks = is_hovered || cursor == row.item || find_item(response->answers, cursor) != nullptr;
-      view_synonyms(drawing, *response, {from.x + theme.px(8), to.y - theme.px(34)}, split - theme.px(20), asks);
-    }
+    const bool is_at_work = is_hovered || cursor == row.item || find_item(response->answers, cursor) != nullptr;
+    const float synonyms_top = to.y - theme.px(is_below ? 2 * foot_room : foot_room);
+    view_synonyms(drawing, *response, {from.x + theme.px(8), synonyms_top}, (is_below ? width : left) - theme.px(20),
+                  is_at_work);
     const std::string label = drawing.words().text("items.add_answer");
-    ImGui::SetCursorScreenPos({from.x + split, to.y - theme.px(38)});
+    ImGui::SetCursorScreenPos({from.x + left, to.y - theme.px(38)});
     if (button(drawing.parts(), "item/" + row.item + "/add_answer", label, icons::add)) {
       drawing.session.add_inner_item(row.item);
     }

@@ -19,7 +19,8 @@ namespace {
 std::string item_at(const ItemRow& row, ImVec2 place) {
   std::string item = row.item;
   for (const ItemCell& cell : row.cells) {
-    const bool is_in_line = place.x >= cell.left && place.y >= cell.top && place.y < cell.top + cell.height;
+    const bool is_in_line =
+        place.x >= cell.left && place.y >= cell.top && place.y < cell.top + cell.height + cell.below;
     if (is_in_line && !cell.place.item.empty()) item = cell.place.item;
   }
   return item;

@@ -45,11 +45,22 @@ void draw_item_menu(const ItemDrawing& drawing) {
   const Section* now = drawing.session.section();  // an action may have led elsewhere
   if (!ImGui::IsPopupOpen("items/menu") || now == nullptr || now->id != drawing.section.id) return;
   constexpr std::string_view prefix = "items/";
-  constexpr const char* keys[] = {
-      "command.add_note", "command.duplicate", "command.move_up",         "command.move_down",
-      "command.synonyms", "command.move_cues", "command.check_standards", nullptr,
-      "command.cut",      "command.copy",      "command.paste",           nullptr,
-      "command.remove"};
+  constexpr const char* keys[] = {"command.add_note",
+                                  "command.duplicate",
+                                  "command.move_up",
+                                  "command.move_down",
+                                  "command.synonyms",
+                                  "command.move_cues",
+                                  "command.join_cues",
+                                  "command.check_standards",
+                                  "command.evidence",
+                                  "command.opener",
+                                  nullptr,
+                                  "command.cut",
+                                  "command.copy",
+                                  "command.paste",
+                                  nullptr,
+                                  "command.remove"};
   constexpr const char* keys_of_answer[] = {"command.add_note",  "command.duplicate",
                                             "command.move_up",   "command.move_down",
                                             "command.next_step", nullptr,

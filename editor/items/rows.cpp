@@ -33,7 +33,7 @@ void lay_out_row(const ItemDrawing& drawing, ItemRow& row, float top) {
     const std::string_view text = cell.one_line ? std::string_view() : std::string_view(*cell.text);
     cell.height = text_height(drawing.state, drawing.theme, text, cell.style, text_width(drawing, cell)) +
                   2 * drawing.px(in_table ? table_pad : 3);
-    column->second += cell.height + (in_table ? 0 : drawing.px(2));
+    column->second += cell.height + cell.below + (in_table ? 0 : drawing.px(2));
     deepest = std::max(deepest, column->second);
   }
   row.top = top;

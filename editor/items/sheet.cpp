@@ -11,6 +11,7 @@
 #include "editor/items/sheet_columns.h"
 #include "model/kinds/item_lists.h"
 #include "model/kinds/sheet_cells.h"
+#include "model/kinds/sheet_formulas.h"
 #include "model/placeholders.h"
 
 namespace canvasbook {
@@ -27,7 +28,8 @@ class SheetKind : public ItemKind {
   float least_width(const ItemDrawing& drawing) const override { return least_sheet_width(drawing); }
 
   std::string rows_depend_on(const ItemDrawing& drawing) const override {
-    return std::to_string(drawing.session.sheet_view_version());
+    return std::to_string(drawing.session.sheet_view_version()) + " " + written_cell(drawing.session) + "/" +
+           std::string(language_code(drawing.words().language()));  // of what calculated cells lack
   }
 
   std::vector<ItemRow> rows(const ItemDrawing& drawing, float width) const override {
@@ -39,6 +41,7 @@ class SheetKind : public ItemKind {
     std::vector<ItemRow> rows = std::move(drawing.state.rows);
     rows.resize(shown.size() + 1);
     const size_t columns = sheet.columns.size();
+    drawing.state.calculated.clear();
     for (size_t r = 0; r < rows.size(); ++r) {
       const SheetRow* one = r == 0 ? nullptr : &sheet.rows[shown[r - 1]];
       ItemRow& row = rows[r];
@@ -71,6 +74,14 @@ class SheetKind : public ItemKind {
         cell.placeholder = {};
         cell.is_link = column.type == ColumnType::touchpoint;
         if (cell.is_link || column.type == ColumnType::choice) cell.after = drawing.px(cell_arrow_room);
+        if (is_calculated(column)) {
+          cell.is_link = true;
+          cell.after = 0;
+          cell.text =
+              &drawing.state.calculated.emplace_back(words_of_calculation(sheet, *one, column, drawing.words()));
+          if (!read_number(*cell.text)) cell.style = CellStyle::small;  // what it lacks
+          continue;
+        }
         bool is_sound = suits(column.type, *cell.text);
         if (cell.is_link) {
           const TouchpointNames& names = *drawing.state.touchpoints;
@@ -148,7 +159,8 @@ class SheetKind : public ItemKind {
   bool writes_in(const ItemDrawing& drawing, const FieldPlace& place) const override {
     const SheetColumn* column = shown_column(drawing, place);
     if (column == nullptr) return true;
-    if (column->type == ColumnType::choice || column->type == ColumnType::touchpoint) return false;
+    if (is_calculated(*column) || column->type == ColumnType::choice || column->type == ColumnType::touchpoint)
+      return false;
     if (column->type != ColumnType::check) return true;
     const std::string* text = find_field(drawing.session.section()->content, place);
     return text != nullptr && !suits(ColumnType::check, *text);
@@ -202,8 +214,8 @@ class SheetKind : public ItemKind {
     if (column == nullptr || writes_in(drawing, place)) return false;
     if (app.input.take(Key::space, {})) return press_sheet_cell(drawing, place);
     if (!is_typing(app)) return false;
-    if (column->type == ColumnType::touchpoint) return press_sheet_cell(drawing, place);
-    if (column->type == ColumnType::choice) {  // another value than those that are offered
+    if (column->type == ColumnType::touchpoint || is_calculated(*column)) return press_sheet_cell(drawing, place);
+    if (column->type == ColumnType::choice && !is_calculated(*column)) {  // another value than those that are offered
       drawing.session.begin_field(place);
       drawing.session.field.select_all();
     }

@@ -11,6 +11,7 @@
 #include "editor/parts/text_field.h"
 #include "model/kinds/item_lists.h"
 #include "model/kinds/sheet_cells.h"
+#include "model/kinds/sheet_formulas.h"
 #include "model/text/misspellings.h"
 #include "model/text/text.h"
 
@@ -129,8 +130,9 @@ const SheetColumn* shown_column(const ItemDrawing& drawing, const FieldPlace& pl
 }
 
 float shift_of_sheet_text(const ItemDrawing& drawing, const ItemCell& cell, const SheetColumn& column) {
-  const bool is_number =
-      column.type == ColumnType::number || column.type == ColumnType::money || column.type == ColumnType::percent;
+  const bool is_number = (is_calculated(column) && cell.style != CellStyle::small) ||
+                         column.type == ColumnType::number || column.type == ColumnType::money ||
+                         column.type == ColumnType::percent;
   if (!is_number || cell.indent > 0 || !fits_on_line(drawing, *cell.text, cell)) return 0;
   return std::floor(text_width(drawing, cell) - width_of_line(drawing.theme.fonts.text, *cell.text));
 }
@@ -143,6 +145,10 @@ bool draw_sheet_cell(const ItemDrawing& drawing, const ItemCell& cell, const She
   if (cell.indent > 0) {  // the room for the sign was left when the row was laid out
     draw_warning(drawing, column, from);
     return false;
+  }
+  if (is_calculated(column)) {
+    const bool is_figure = cell.style != CellStyle::small;
+    return is_figure && draw_line(drawing, text, cell, from, shift_of_sheet_text(drawing, cell, column));
   }
   switch (column.type) {
     case ColumnType::check: {
@@ -178,6 +184,11 @@ bool press_sheet_cell(const ItemDrawing& drawing, const FieldPlace& place) {
   const Sheet& sheet = std::get<Sheet>(drawing.session.section()->content);
   const SheetRow* row = find_item(sheet.rows, place.item);
   if (row == nullptr) return false;
+  if (is_calculated(*column)) {
+    drawing.session.point_at(place);
+    drawing.app.say(words_of_formula(sheet, *column, drawing.words()));
+    return true;
+  }
   const std::string& text = cell_text(*row, *column);
   if (column->type == ColumnType::check && (text.empty() || text == checked_cell)) {
     set_shown_cell(drawing, place, text.empty() ? std::string(checked_cell) : std::string());

@@ -12,6 +12,7 @@
 #include "editor/text/rows.h"
 #include "model/kinds/item_lists.h"
 #include "model/kinds/sheet_cells.h"
+#include "model/kinds/sheet_formulas.h"
 #include "model/placeholders.h"
 #include "model/touchpoints.h"
 
@@ -19,10 +20,11 @@ namespace canvasbook {
 
 namespace {
 
-constexpr float least_width = 128;  // logical pixels, as all below
-constexpr float least_share = 44;   // of a part of the width
-constexpr float narrow_width = 96;  // of a column without a width of its own, where the window is too small for all
-constexpr float least_date = 184;   // so that a date in words fits
+constexpr float least_text = 96;      // logical pixels, as all below; of a column of texts without a width of its own
+constexpr float least_of_long = 160;  // of one with longer texts
+constexpr float least_narrow = 64;    // of any other column
+constexpr float widest_wanted = 480;  // that a column asks for, however long its texts are
+constexpr size_t longest_measured = 120;  // bytes; a longer text asks for that
 constexpr int usual_share = 2;
 constexpr float narrowest = 48;           // to which a column can be drawn
 constexpr float longest_kept = 420;       // of a word that is not broken
@@ -89,65 +91,108 @@ float longest_word(const ItemDrawing& drawing, const std::string& text, ImFont* 
   return known[key] = unbroken_width(to_editable(text), text_metrics(font, any_width));
 }
 
-float least_by_type(const ItemDrawing& drawing, const SheetColumn& column) {
-  const float by_type = column.type == ColumnType::date ? least_date : least_width;
-  return drawing.px(column.width > 0 ? narrowest
-                                     : std::max(by_type, least_share * static_cast<float>(share_of(column))));
+float line_width(const ItemDrawing& drawing, const std::string& text) {
+  if (text.size() > longest_measured) return drawing.px(widest_wanted);
+  auto& known = drawing.state.words;
+  const std::uint64_t key = std::hash<std::string_view>()(text) * 31 + 2;
+  if (const auto found = known.find(key); found != known.end()) return found->second;
+  if (known.size() > most_words) known.clear();
+  return known[key] = std::min(width_of_line(drawing.theme.fonts.text, text), drawing.px(widest_wanted));
 }
 
-float narrow_by_type(const ItemDrawing& drawing, const SheetColumn& column) {
-  if (column.width > 0) return drawing.px(narrowest);
-  return drawing.px(column.type == ColumnType::date ? least_date : narrow_width);
+bool is_text(ColumnType type) { return type == ColumnType::text || type == ColumnType::touchpoint; }
+
+// Those whose cells are one line, whatever stands in them.
+bool is_one_line(ColumnType type) {
+  return type == ColumnType::date || type == ColumnType::number || type == ColumnType::money ||
+         type == ColumnType::percent;
 }
 
-// The least width of each column, and the one where the window is too small for these: in both no word is broken, but
-// for one that is longer than a column should be.
-void measure_least_widths(const ItemDrawing& drawing, const Sheet& sheet) {
+// What a cell shows, see draw_sheet_cell; `made` holds it where it is no text of the workbook.
+const std::string& shown_cell(const ItemDrawing& drawing, const SheetColumn& column, const std::string& text,
+                              std::string& made) {
+  if (column.type == ColumnType::touchpoint) return touchpoint_name(*drawing.session.touchpoint_names(), text);
+  const auto date = column.type == ColumnType::date ? read_date(text) : std::nullopt;
+  if (!date) return text;
+  made = drawing.words().date(*date);
+  return made;
+}
+
+// The widths in which no word of a column is broken, and no line of its cells as far as it asks for that.
+struct ColumnMeasure {
+  float word = 0;
+  float line = 0;  // 0 where it was not measured
+};
+
+ColumnMeasure measure_column(const ItemDrawing& drawing, const Sheet& sheet, const SheetColumn& column, bool lines) {
+  const bool is_link = column.type == ColumnType::touchpoint;
+  const bool has_sign = is_link || column.type == ColumnType::choice;
+  ColumnMeasure widest{longest_word(drawing, column.title, drawing.theme.fonts.bold) + drawing.px(title_menu_room), 0};
+  std::string made;
+  for (const SheetRow& row : sheet.rows) {
+    const std::string& text = cell_text(row, column);
+    const bool is_sound = is_link || suits(column.type, text);
+    if (text.empty() || (column.type == ColumnType::check && is_sound)) continue;
+    const float signs = drawing.px((has_sign ? cell_arrow_room : 0) + (is_sound ? 0 : warning_room));
+    const std::string& shown = shown_cell(drawing, column, text, made);
+    widest.word = std::max(widest.word, longest_word(drawing, shown, drawing.theme.fonts.text) + signs);
+    if (lines) widest.line = std::max(widest.line, line_width(drawing, shown) + signs);
+  }
+  const float pads = drawing.px(2 * cell_pad + 2);
+  return {std::min(std::ceil(widest.word) + pads, drawing.px(longest_kept)),
+          std::min(std::ceil(widest.line) + pads, drawing.px(widest_wanted))};
+}
+
+ColumnNeed need_of(const ItemDrawing& drawing, const SheetColumn& column, const ColumnMeasure& measure) {
+  ColumnNeed need;
+  need.takes_rest = is_text(column.type);
+  need.share = share_of(column);
+  if (column.width > 0) {
+    need.least = std::max(measure.word, drawing.px(narrowest));
+  } else if (need.takes_rest) {
+    need.least = std::max({measure.word, drawing.px(least_text), std::min(measure.line, drawing.px(least_of_long))});
+  } else {
+    need.least = std::max({measure.word, drawing.px(least_narrow), is_one_line(column.type) ? measure.line : 0});
+  }
+  need.wanted = std::max(need.least, measure.line);
+  return need;
+}
+
+// While a cell is written no column changes with every letter, but for a word that would be broken.
+void measure_columns(const ItemDrawing& drawing, const Sheet& sheet) {
   ItemState& state = drawing.state;
   const Shared<Section>& shown = drawing.session.document()->sections[drawing.session.view().section];
-  if (state.least_of && state.least_of->same_as(shown) && state.least.size() == sheet.columns.size()) return;
-  state.least_of = shown;
-  state.least.clear();
-  state.narrow.clear();
-  const std::string nothing;
+  const std::string written = written_cell(drawing.session);
+  const bool is_as_many = state.columns.size() == sheet.columns.size();
+  const bool is_same_cell = state.columns_of && (*state.columns_of)->id == shown->id && state.columns_while == written;
+  if (is_same_cell && is_as_many && state.columns_of->same_as(shown)) return;
+  const bool stays = is_same_cell && is_as_many && !written.empty();
+  const std::vector<ColumnNeed> before = std::exchange(state.columns, {});
   for (const SheetColumn& column : sheet.columns) {
-    const bool is_link = column.type == ColumnType::touchpoint;
-    const float signs = drawing.px(is_link || column.type == ColumnType::choice ? cell_arrow_room : 0);
-    float word = longest_word(drawing, column.title, drawing.theme.fonts.bold) + drawing.px(title_menu_room);
-    for (const SheetRow& row : sheet.rows) {
-      const std::string& text = cell_text(row, column);
-      if (text.empty()) continue;
-      const bool is_sound = is_link || suits(column.type, text);
-      const std::string& shown_text = is_link ? touchpoint_name(*drawing.session.touchpoint_names(), text) : text;
-      word = std::max(word, longest_word(drawing, shown_text, drawing.theme.fonts.text) + signs +
-                                drawing.px(is_sound ? 0 : warning_room));
+    const ColumnMeasure measure = measure_column(drawing, sheet, column, !stays);
+    ColumnNeed need = need_of(drawing, column, measure);
+    if (stays) {
+      const ColumnNeed& old = before[state.columns.size()];
+      need.least = std::max(old.least, measure.word);
+      need.wanted = std::max(old.wanted, need.least);
     }
-    const float by_word = std::min(std::ceil(word) + drawing.px(2 * cell_pad + 2), drawing.px(longest_kept));
-    state.least.push_back(std::max(by_word, least_by_type(drawing, column)));
-    state.narrow.push_back(std::max(by_word, narrow_by_type(drawing, column)));
+    state.columns.push_back(need);
   }
+  state.columns_of = shown;
+  state.columns_while = written;
 }
 
-float sum_with_drawn(const ItemDrawing& drawing, const Sheet& sheet, const std::vector<float>& least) {
-  float sum = 0;
-  for (size_t i = 0; i < least.size(); ++i) sum += std::max(least[i], drawn_width(drawing, sheet.columns[i]));
-  return sum;
-}
-
-// The least widths for the room that there is: as narrow as it needs, between the two that were measured.
-std::vector<float> least_widths(const ItemDrawing& drawing, const Sheet& sheet, float width) {
-  measure_least_widths(drawing, sheet);
-  std::vector<float> least = drawing.state.least;
-  const std::vector<float>& narrow = drawing.state.narrow;
-  const float wanted = sum_with_drawn(drawing, sheet, least);
-  if (wanted <= width) return least;
-  const float possible = sum_with_drawn(drawing, sheet, narrow);
-  if (possible >= width) return narrow;
-  const float share = (width - possible) / (wanted - possible);
-  for (size_t i = 0; i < least.size(); ++i) {
-    least[i] = std::max(narrow[i], std::floor(narrow[i] + (least[i] - narrow[i]) * share));
+// The needs for now: a column may be just being drawn to a width.
+std::vector<ColumnNeed> needs_of(const ItemDrawing& drawing, const Sheet& sheet) {
+  measure_columns(drawing, sheet);
+  std::vector<ColumnNeed> needs = drawing.state.columns;
+  for (size_t i = 0; i < needs.size(); ++i) {
+    const SheetColumn& column = sheet.columns[i];
+    needs[i].drawn = drawn_width(drawing, column);
+    if (drawing.state.drawn_column != column.id) continue;
+    needs[i].least = std::max(measure_column(drawing, sheet, column, false).word, drawing.px(narrowest));
   }
-  return least;
+  return needs;
 }
 
 }  // namespace
@@ -188,45 +233,16 @@ bool is_numbered_title(const std::string& title, Language language) {
   return !number.empty() && title == Catalog::of(language).text("navigator.new_column_title", {{"number", number}});
 }
 
+std::string written_cell(const Session& session) {
+  return session.view().editing == Editing::field ? session.view().edited + "/" + session.view().field : std::string();
+}
+
 std::vector<float> column_widths(const ItemDrawing& drawing, const Sheet& sheet, float width) {
-  const std::vector<float> least = least_widths(drawing, sheet, width);
-  std::vector<float> widths(sheet.columns.size(), 0);
-  float room = width;
-  for (size_t i = 0; i < widths.size(); ++i) {
-    const float drawn = drawn_width(drawing, sheet.columns[i]);
-    if (drawn > 0) widths[i] = std::max(drawn, least[i]);
-    room -= widths[i];
-  }
-  // Columns that would get less than their least get that; the others share what is left.
-  bool again = true;
-  while (again) {
-    again = false;
-    int shares = 0;
-    for (size_t i = 0; i < widths.size(); ++i) shares += widths[i] > 0 ? 0 : share_of(sheet.columns[i]);
-    for (size_t i = 0; i < widths.size(); ++i) {
-      if (widths[i] > 0 ||
-          room * static_cast<float>(share_of(sheet.columns[i])) / static_cast<float>(shares) >= least[i])
-        continue;
-      widths[i] = least[i];
-      room -= least[i];
-      again = true;
-      break;
-    }
-    if (again) continue;
-    for (size_t i = 0; i < widths.size(); ++i) {
-      if (widths[i] <= 0) {
-        widths[i] = std::floor(room * static_cast<float>(share_of(sheet.columns[i])) / static_cast<float>(shares));
-      }
-    }
-    if (shares == 0 && room > 0 && !widths.empty()) widths.back() += room;  // all are drawn to a width
-  }
-  return widths;
+  return share_width(needs_of(drawing, sheet), width);
 }
 
 float least_sheet_width(const ItemDrawing& drawing) {
-  const auto& sheet = std::get<Sheet>(drawing.section.content);
-  measure_least_widths(drawing, sheet);
-  return sum_with_drawn(drawing, sheet, drawing.state.narrow) + 1;
+  return least_of_columns(needs_of(drawing, std::get<Sheet>(drawing.section.content))) + 1;
 }
 
 void draw_column_edges(const ItemDrawing& drawing, const ItemRow& titles, ImVec2 from, ImVec2 to) {
@@ -346,8 +362,9 @@ void draw_column_menu(const ItemDrawing& drawing) {
   add("items.sort_down", true, is_sorted_by && by.descending);
   add("items.filter_rows", true, by.filters.contains(column.id));
   rows.emplace_back();
-  for (const ColumnType type : all_types) add(column_type_key(type), true, column.type == type);
-  add("items.choices", column.type == ColumnType::choice);
+  const bool is_typed = !is_calculated(column);
+  for (const ColumnType type : all_types) add(column_type_key(type), is_typed, is_typed && column.type == type);
+  add("items.choices", is_typed && column.type == ColumnType::choice);
   rows.emplace_back();
   add("items.column_left", true, false, icons::add);
   add("items.column_right", true, false, icons::add);

@@ -22,9 +22,12 @@ const char* column_type_key(ColumnType type);  // of its name
 // Whether a title is one that a new table gives its columns, such as "Column 2".
 bool is_numbered_title(const std::string& title, Language language);
 
-// The widths of the columns for the room that there is, and the least that they need in all, in pixels: no word is
-// broken, and a column that was drawn to a width has it. The others become narrower, down to a floor, before the table
-// is wider than the window.
+// The cell that is written, as "item/field"; empty for none. The widths of columns depend on it: they follow what a
+// cell says once it is left.
+std::string written_cell(const Session& session);
+
+// The widths of the columns for the room that there is, see column_share.h, and the least that they need in all, in
+// pixels.
 std::vector<float> column_widths(const ItemDrawing& drawing, const Sheet& sheet, float width);
 float least_sheet_width(const ItemDrawing& drawing);
 

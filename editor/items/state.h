@@ -4,6 +4,7 @@
 #include <imgui.h>
 
 #include <cstdint>
+#include <deque>
 #include <map>
 #include <memory>
 #include <optional>
@@ -12,6 +13,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "editor/items/column_share.h"
 #include "editor/parts/text_at_rest.h"
 #include "editor/session/cached.h"
 #include "model/item_edits.h"
@@ -36,7 +38,8 @@ struct ItemCell {
   float top = 0;
   float height = 0;
   float after = 0;        // room behind the text
-  bool is_link = false;   // the text is that of what the cell links to
+  float below = 0;        // room under the cell, for what is drawn there
+  bool is_link = false;   // the text is not the cell's own: of what it links to, or calculated
   bool one_line = false;  // cut where it is longer
 };
 
@@ -90,9 +93,10 @@ struct ItemState {
 
   std::unordered_map<std::uint64_t, float> heights;    // of texts that were measured
   std::unordered_map<std::uint64_t, float> words;      // and the widths of their longest words
-  std::vector<float> least;                            // widths of the columns, in which no word is broken
-  std::vector<float> narrow;                           // the same where the window is too small for those
-  std::optional<Shared<Section>> least_of;             // the sheet that they are of
+  std::vector<ColumnNeed> columns;                     // of a sheet, what they need of its width
+  std::optional<Shared<Section>> columns_of;           // that sheet
+  std::string columns_while;                           // and the cell that was written then
+  std::deque<std::string> calculated;                  // what calculated cells of the rows show
   std::map<std::string, TextAtRest> texts;             // of cells that were drawn lately, by "item/field"
   Cached<ModuleUses> uses;                             // of the workbook
   Cached<StandardsById> standards;                     // of the workbook

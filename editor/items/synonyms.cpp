@@ -76,12 +76,11 @@ void name_synonyms(App& app) {
   app.show_dialog(std::make_unique<SynonymsDialog>(app.session()->section()->id, *response));
 }
 
-void view_synonyms(const ItemDrawing& drawing, const Response& response, ImVec2 at, float width, bool asks) {
-  if (response.synonyms.empty() && !asks) return;
+void view_synonyms(const ItemDrawing& drawing, const Response& response, ImVec2 at, float width, bool is_at_work) {
   const Catalog& words = drawing.words();
   const std::string label = response.synonyms.empty() ? words.text("synonyms.add") : response.synonyms;
   if (!quiet_link(drawing, "item/" + response.id + "/synonyms", icons::search, label, words.text("synonyms.hint"), at,
-                  width))
+                  width, response.synonyms.empty() && !is_at_work))
     return;
   drawing.session.end_writing();
   drawing.app.show_dialog(std::make_unique<SynonymsDialog>(drawing.section.id, response));

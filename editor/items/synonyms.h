@@ -11,7 +11,8 @@ namespace canvasbook {
 bool can_name_synonyms(const App& app);
 void name_synonyms(App& app);
 
-// The way to them below a cue; of one that has none only where it is asked for. `at`: its left top, `width` its room.
-void view_synonyms(const ItemDrawing& drawing, const Response& response, ImVec2 at, float width, bool asks);
+// The way to them below a cue; of one that has none it is faint, but where somebody works. `at`: its left top, `width`
+// its room.
+void view_synonyms(const ItemDrawing& drawing, const Response& response, ImVec2 at, float width, bool is_at_work);
 
 }  // namespace canvasbook

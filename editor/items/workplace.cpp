@@ -13,6 +13,7 @@
 #include "editor/items/state.h"
 #include "model/kinds/item_lists.h"
 #include "model/kinds/sheet_cells.h"
+#include "model/kinds/sheet_formulas.h"
 #include "model/written_texts.h"
 
 namespace canvasbook {
@@ -47,8 +48,11 @@ class ItemsWorkplace : public Workplace {
     const Session& session = *app.session();
     const auto cells = session.selected_cells();
     if (session.is_writing()) return {};
-    if (!cells || cells->is_one()) return words_of_checks(app);
     const Catalog& words = app.catalog();
+    if (!cells && session.view().selected.size() > 1) {
+      return words.count("status.items_selected", session.view().selected.size());
+    }
+    if (!cells || cells->is_one()) return words_of_checks(app);
     const CellSum sum = sum_of(std::get<Sheet>(session.section()->content), *cells);
     std::string count = words.count("items.written_cells", sum.written);
     if (sum.numbers == 0) return count;
@@ -161,7 +165,7 @@ class ItemsWorkplace : public Workplace {
     if (on_trial || find_field(section.content, {place.item, place.field}) == nullptr) return false;
     const auto* sheet = std::get_if<Sheet>(&section.content);
     const SheetColumn* column = sheet == nullptr ? nullptr : find_item(sheet->columns, place.field);
-    return column == nullptr || column->type != ColumnType::choice;
+    return column == nullptr || (column->type != ColumnType::choice && !is_calculated(*column));
   }
 };
 

@@ -46,8 +46,10 @@ void choose_section_to_insert(App& app) {
   };
   const auto add_all = [&](const Template& source, const std::string& key) {
     const auto& sections = source.document.sections;
-    for (size_t i = 0; i < sections.size(); ++i)
+    for (size_t i = 0; i < sections.size(); ++i) {
+      if (std::holds_alternative<Visits>(sections[i]->content)) continue;  // these come with a check list
       add(source, i, key, sections[i]->title.empty() ? source.title : sections[i]->title, source.title);
+    }
   };
   const Language language = app.session()->document()->language;
   Template empty;

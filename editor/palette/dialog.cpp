@@ -14,6 +14,7 @@
 #include "editor/palette/entries.h"
 #include "editor/prose/formats.h"
 #include "editor/registers/shortcuts.h"
+#include "editor/visits/shortcuts.h"
 
 namespace canvasbook {
 
@@ -196,6 +197,7 @@ class ShortcutList : public Dialog {
     };
     add_keys("menu.keys", menu_shortcuts);
     add_keys("items.keys", item_shortcuts);
+    add_keys("visits.keys", visit_shortcuts);
     add_keys("registers.keys", register_shortcuts);
     add_keys("call.keys", call_shortcuts);
     std::vector<NamedShortcut> format_shortcuts;

@@ -88,10 +88,9 @@ void add_templates(const App& app, std::vector<PaletteEntry>& entries) {
     entry.icon = icons::add;
     entry.searched = to_loose_search_form(source.title + "\n" + entry.note);
     entry.run = [&source](App& target) {
-      Session* session = target.session();
-      if (session == nullptr) return target.show_dialog(make_company_dialog(source));
-      session->add_document(make_document(source, session->ids(), target.world().today));
-      if (session->prose() != nullptr) begin_first_text(*session);
+      if (target.session() == nullptr) return target.show_dialog(make_company_dialog(source));
+      target.add_document(source);
+      if (target.session()->prose() != nullptr) begin_first_text(*target.session());
     };
     entries.push_back(std::move(entry));
   }

@@ -23,6 +23,7 @@ constexpr FirstStep first_steps[] = {
     {"first_steps.segments.title", "first_steps.segments.text"},
     {"first_steps.order.title", "first_steps.order.text"},
     {"first_steps.prose.title", "first_steps.prose.text"},
+    {"first_steps.visits.title", "first_steps.visits.text"},
     {"first_steps.save.title", "first_steps.save.text"},
     {"first_steps.review.title", "first_steps.review.text"},
     {"first_steps.pdf.title", "first_steps.pdf.text"},

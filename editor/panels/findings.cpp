@@ -42,6 +42,7 @@ const std::vector<ListedFindings>& listed_findings(App& app) {
         same_findings && known != before.end() ? std::move(known->groups) : open_groups(findings, document->id);
     for (const FindingGroup& group : listed.groups) {
       if (counts(*group.findings.front())) listed.count += group.findings.size();
+      if (group.harm == Harm::unfilled) listed.places += place_count(group);
     }
     state.listed.push_back(std::move(listed));
   }

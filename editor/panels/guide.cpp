@@ -44,6 +44,7 @@ struct TeachingRole {
   const char* operator()(const Dialogue& /*unused*/) const { return "scenario"; }
   const char* operator()(const Checklist& /*unused*/) const { return "checklist"; }
   const char* operator()(const Sheet& /*unused*/) const { return ""; }
+  const char* operator()(const Visits& /*unused*/) const { return ""; }
 };
 
 // The template that a document was made from, of the library or of the company's own; nullptr where it is unknown.

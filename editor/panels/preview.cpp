@@ -15,7 +15,6 @@ namespace {
 
 constexpr float bar_height = 44;        // logical pixels
 constexpr float page_foot_height = 30;  // below a page, with its number
-constexpr float large_scale = 1.25F;    // the least of a page that is wider than high, and was asked for larger
 constexpr float grip_width = 8;         // logical pixels that the border of the panel is dragged by
 
 // The item that is worked at: what is written, else the selected note, the block, the section.
@@ -130,15 +129,11 @@ class Preview {
         paper_(colours_of(ThemeName::light)) {
     float y = 0;
     for (const Page& page : pages.pages) {
-      // lines of running text are never cut; a canvas is looked at in parts
-      const bool is_cut = state_.preview_is_large && page.width > page.height;
-      const float scale = std::max(width / page.width, is_cut ? large_scale * theme_.scale : 0.0F);
-      const float left = std::max(0.0F, std::floor((width - page.width * scale) / 2));
-      places_.push_back({{left, y}, scale});
+      const float scale = width / page.width;  // all of it, whatever its form
+      places_.push_back({{0, y}, scale});
       y += std::floor(page.height * scale) + theme_.px(page_foot_height);
-      extent_.x = std::max(extent_.x, left + page.width * scale);
     }
-    extent_.y = y;
+    extent_ = {width, y};
   }
 
   // Keeps what is seen in view where the pages become larger or smaller: what is marked, else the upper edge.
@@ -237,11 +232,6 @@ class Preview {
     const float view = ImGui::GetWindowHeight();
     if (top < seen_from || bottom > seen_from + view) {
       ImGui::SetScrollY(std::max(0.0F, std::floor(top - view * 0.3F)));
-    }
-    const float left = place.from(mark, 4).x;
-    const float width = ImGui::GetWindowWidth();
-    if (left < ImGui::GetScrollX() || place.to(mark, 4).x > ImGui::GetScrollX() + width) {
-      ImGui::SetScrollX(std::max(0.0F, std::floor(left - width * 0.1F)));
     }
   }
 
@@ -358,7 +348,7 @@ void panel_preview(App& app, const Area& area) {
   ImGui::SetCursorScreenPos({area.from.x + theme.px(grip_width), top});
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
   ImGui::BeginChild("preview", {area.width() - theme.px(grip_width + 4), area.to.y - top}, false,
-                    ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_HorizontalScrollbar);
+                    ImGuiWindowFlags_NoBackground);
   ImGui::PopStyleVar();
   // without the scroll bar's room the pages would change their size whenever it comes and goes
   const float width = area.width() - 2 * margin - theme.px(2);

@@ -17,12 +17,18 @@ namespace {
 
 constexpr size_t listed_at_once = 30;
 
+// How many findings are listed, and how many places to fill in: all that stands below the head.
+std::string numbers_of(const Catalog& words, const ListedFindings& listed) {
+  const std::string count = listed.count == 0 ? std::string() : std::to_string(listed.count);
+  if (listed.places == 0) return count;
+  return (count.empty() ? "" : count + " · ") + words.count("review.to_fill_in", listed.places);
+}
+
 // The head of a document's findings.
-void group_heading(App& app, Column& column, const std::string& title, size_t count) {
+void group_heading(App& app, Column& column, const std::string& title, const std::string& number) {
   const Theme& theme = app.theme;
   ImGui::Dummy({1, theme.px(2)});
   const ImVec2 at = ImGui::GetCursorScreenPos();
-  const std::string number = count == 0 ? std::string() : std::to_string(count);
   ImFont* font = theme.fonts.bold;
   const float width = width_of_line(font, number);
   ImDrawList* list = ImGui::GetWindowDrawList();
@@ -54,7 +60,7 @@ class ReviewList {
   void view(const ListedFindings& listed) {
     const bool is_whole = listed.progress.empty.empty();
     if (is_whole && listed.groups.empty()) return;
-    group_heading(app_, column_, listed.title, listed.count);
+    group_heading(app_, column_, listed.title, numbers_of(app_.catalog(), listed));
     if (!is_whole) view_progress_line(listed);
     size_t hints = 0;
     for (const FindingGroup& group : listed.groups) {

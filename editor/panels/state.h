@@ -28,6 +28,7 @@ struct ListedFindings {
   Progress progress;
   std::vector<FindingGroup> groups;  // they point into Session::findings()
   size_t count = 0;                  // that count, see groups.h
+  size_t places = 0;                 // that the author has not filled in, which are listed too but have a number apart
 };
 
 // Where one is: the item or else the block, and the section, by their ids; empty for none.
@@ -56,7 +57,7 @@ struct PanelState {
   std::optional<std::uint64_t> listed_version;  // of the findings and of the workbook that are listed
   std::uint64_t listed_revision = 0;
 
-  // Preview: what is marked, for which pages; the panel is then as wide as it gets.
+  // Preview: what is marked, for which pages; the panel is then wider.
   bool preview_is_large = false;
   bool preview_was_large = false;     // in the last frame, as the next
   float preview_width = 0;            // of the room for a page, pixels; 0 before the first

@@ -31,6 +31,9 @@ class KeyFocus {
   // The part that the first key shows the ring on.
   void prefer(std::string_view key) { preferred_ = key; }
 
+  // Whether the ring is to be seen: then keys are meant for the part that it is on.
+  bool is_shown() const { return shown_; }
+
   // Whether the ring is on a part.
   bool is_on(std::string_view key) const { return shown_ && key == key_; }
 

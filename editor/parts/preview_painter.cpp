@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
+#include <vector>
 
 #include "model/text/text.h"
 
@@ -11,11 +13,33 @@ namespace {
 
 ImU32 screen_colour(Rgb colour) { return IM_COL32(colour.red, colour.green, colour.blue, 255); }
 
+// Whether an outline is one polygon that bends to one side alone.
+bool is_convex(const Outline& outline) {
+  std::vector<ImVec2> corners;
+  for (size_t i = 0; i + 1 < outline.steps.size(); ++i) {
+    const PathStep& step = outline.steps[i];
+    if (step.kind != (i == 0 ? PathStep::Kind::move : PathStep::Kind::line)) return false;
+    corners.push_back({step.x[0], step.y[0]});
+  }
+  bool left = false;
+  bool right = false;
+  for (size_t i = 0; i < corners.size(); ++i) {
+    const ImVec2 a = corners[i];
+    const ImVec2 b = corners[(i + 1) % corners.size()];
+    const ImVec2 c = corners[(i + 2) % corners.size()];
+    const float turn = (b.x - a.x) * (c.y - b.y) - (b.y - a.y) * (c.x - b.x);
+    left = left || turn < 0;
+    right = right || turn > 0;
+  }
+  return left != right;
+}
+
 void paint_outline(ImDrawList* list, const Outline& outline, ImVec2 at, float scale) {
   const auto point = [&](const PathStep& step, int index) {
     return ImVec2(at.x + step.x[index] * scale, at.y + step.y[index] * scale);
   };
   // Icons have holes, which ImGui cannot fill: at the size of a preview their lines say enough.
+  const bool is_filled = is_convex(outline);
   for (const PathStep& step : outline.steps) {
     switch (step.kind) {
       case PathStep::Kind::move:
@@ -29,11 +53,27 @@ void paint_outline(ImDrawList* list, const Outline& outline, ImVec2 at, float sc
         list->PathBezierCubicCurveTo(point(step, 0), point(step, 1), point(step, 2), 4);
         break;
       case PathStep::Kind::close:
-        list->PathStroke(screen_colour(outline.fill), ImDrawFlags_Closed, 1);
+        if (is_filled) {
+          list->PathFillConvex(screen_colour(outline.fill));
+        } else {
+          list->PathStroke(screen_colour(outline.fill), ImDrawFlags_Closed, 1);
+        }
         break;
     }
   }
   list->PathClear();
+}
+
+// From its highest to its lowest point.
+std::pair<float, float> height_of(const Outline& outline) {
+  std::pair<float, float> reach{outline.steps.front().y[0], outline.steps.front().y[0]};
+  for (const PathStep& step : outline.steps) {
+    if (step.kind == PathStep::Kind::close) continue;
+    for (int i = 0; i < (step.kind == PathStep::Kind::curve ? 3 : 1); ++i) {
+      reach = {std::min(reach.first, step.y[i]), std::max(reach.second, step.y[i])};
+    }
+  }
+  return reach;
 }
 
 // Glyphs stand between pixels, as ImGui's own text does not: rounded, small letters would stand unevenly. A quad takes
@@ -131,9 +171,9 @@ void paint_page(ImDrawList* list, const Theme& theme, const Page& page, ImVec2 a
       list->AddRect(from, to, screen_colour(box.line), box.radius * scale, 0, std::max(1.0F, box.line_width * scale));
   }
   for (const Outline& outline : page.outlines) {
-    if (!outline.steps.empty() && seen(outline.steps.front().y[0] - 20, outline.steps.front().y[0] + 20)) {
-      paint_outline(list, outline, at, scale);
-    }
+    if (outline.steps.empty()) continue;
+    const auto reach = height_of(outline);
+    if (seen(reach.first, reach.second)) paint_outline(list, outline, at, scale);
   }
   FaceHeights heights{fonts, {}};
   for (const TextRun& run : page.runs) {
@@ -147,6 +187,15 @@ std::uint32_t item_at(const Page& page, float x, float y) {
     const bool inside = x >= run.x - 4 && x <= run.x + run.width + 4 && y >= run.baseline - run.size &&
                         y <= run.baseline + run.size * 0.4F;
     if (inside && run.item != 0) return run.item;
+  }
+  const auto is_in = [](const PageLink& link, float at_x, float at_y) {
+    return at_x >= link.x && at_x <= link.x + link.width && at_y >= link.y && at_y <= link.y + link.height;
+  };
+  for (const PageLink& link : page.links) {
+    if (!link.address.empty() || !is_in(link, x, y)) continue;
+    const auto first = std::ranges::find_if(
+        page.runs, [&](const TextRun& run) { return run.item != 0 && is_in(link, run.x, run.baseline); });
+    if (first != page.runs.end()) return first->item;
   }
   return 0;
 }

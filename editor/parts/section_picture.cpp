@@ -152,6 +152,15 @@ void draw_content(SmallPage& page, const Dialogue& dialogue) {
   }
 }
 
+void draw_content(SmallPage& page, const Visits& visits) {
+  for (const auto& visit : visits.visits) {
+    if (page.is_full()) return;
+    page.dot(0, page.colours().faint);
+    page.bar(visit->head.place, page.colours().border, 2, 0.06F, 0.6F);
+    page.skip(8);
+  }
+}
+
 int boxes_of(Scale scale) {
   if (scale == Scale::yes_no_partly) return 3;
   return scale == Scale::yes_no ? 2 : largest_points(scale);

@@ -9,9 +9,9 @@ namespace {
 
 // What a template is for, which shows in what it is written in.
 std::string_view purpose_key(const Document& document) {
-  constexpr std::string_view key_by_kind[] = {"add_document.texts",    "add_document.models", "add_document.talks",
-                                              "add_document.talks",    "add_document.talks",  "add_document.checks",
-                                              "add_document.standards"};
+  constexpr std::string_view key_by_kind[] = {"add_document.texts",     "add_document.models", "add_document.talks",
+                                              "add_document.talks",     "add_document.talks",  "add_document.checks",
+                                              "add_document.standards", "add_document.checks"};
   static_assert(std::size(key_by_kind) == std::variant_size_v<Content>);
   const Content* content = main_content(document);
   return key_by_kind[content == nullptr ? 0 : content->index()];

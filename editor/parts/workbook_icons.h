@@ -12,7 +12,7 @@ namespace canvasbook {
 inline char32_t icon_of(const Content& content) {
   // in the order of the kinds
   constexpr char32_t icon_by_kind[] = {icons::details, icons::canvas, icons::reply, icons::replacements,
-                                       icons::talk,    icons::checks, icons::table};
+                                       icons::talk,    icons::checks, icons::table, icons::done};
   static_assert(std::size(icon_by_kind) == std::variant_size_v<Content>);
   return icon_by_kind[content.index()];
 }

@@ -90,8 +90,8 @@ Act take_keys(App& app, Presentation& shown) {
   return Act::nothing;
 }
 
-// Above the place of the bar, which so never covers the foot of a page.
-void draw_page(App& app, const Presentation& shown, const Area& area) {
+// Above the place of the bar, which so never covers the foot of a page. Returns the item under the mouse.
+std::string draw_page(App& app, const Presentation& shown, const Area& area) {
   const Theme& theme = app.theme;
   const Page& page = shown.pages().pages[shown.page()];
   const float margin = theme.px(24);
@@ -103,6 +103,8 @@ void draw_page(App& app, const Presentation& shown, const Area& area) {
                   std::floor(area.from.y + margin + (height - size.y) / 2)};
   paint_page(ImGui::GetWindowDrawList(), theme, page, at, scale, app.session()->paper_fonts());
   app.parts.add("present/page/" + std::to_string(shown.page() + 1), at, {at.x + size.x, at.y + size.y});
+  const ImVec2 mouse = ImGui::GetIO().MousePos;
+  return shown.pages().items[item_at(page, (mouse.x - at.x) / scale, (mouse.y - at.y) / scale)];
 }
 
 // Nothing where no document has one.
@@ -140,7 +142,13 @@ Presentation::Presentation(Session& session) {
     const auto bookmark = std::ranges::find_if(pages_.bookmarks, [&](const Bookmark& known) {
       return pages_.items[known.item] == scheme->item && known.title == part->title;
     });
-    if (bookmark != pages_.bookmarks.end()) schemes_.emplace(part->document, static_cast<size_t>(bookmark->page));
+    if (bookmark == pages_.bookmarks.end()) continue;
+    const auto first = static_cast<size_t>(bookmark->page);
+    schemes_.emplace(part->document, first);
+    // It is the last part of its document.
+    const auto next = std::ranges::upper_bound(documents_, first, {}, &Start::page);
+    const size_t end = next == documents_.end() ? pages_.pages.size() : next->page;
+    for (size_t page = first; page < end; ++page) scheme_pages_.insert(page);
   }
 }
 
@@ -188,7 +196,7 @@ void present_scheme(App& app) {
 
 void Presentation::draw(App& app, const Area& area) {
   ImGui::GetWindowDrawList()->AddRectFilled(area.from, area.to, ground);
-  draw_page(app, *this, area);
+  const std::string under = draw_page(app, *this, area);
   if (app.has_dialog()) return;
   const bool stirred = std::ranges::any_of(app.input.events(), [](const InputEvent& event) {
     return event.kind != InputEvent::Kind::text && event.kind != InputEvent::Kind::key_up;
@@ -201,7 +209,14 @@ void Presentation::draw(App& app, const Area& area) {
     if (pressed != Act::nothing) act = pressed;
   }
   const bool on_page = ImGui::IsWindowHovered() && !ImGui::IsAnyItemHovered();
-  if (on_page && ImGui::IsMouseClicked(0)) act = Act::next;
+  const bool leads_on = on_page && shows_scheme() && !under.empty();
+  if (leads_on) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+  if (leads_on && ImGui::IsMouseClicked(0)) {
+    app.session()->go_to(under);
+    act = Act::leave;
+  } else if (on_page && ImGui::IsMouseClicked(0)) {
+    act = Act::next;
+  }
   if (on_page && ImGui::GetIO().MouseWheel != 0) act = ImGui::GetIO().MouseWheel < 0 ? Act::next : Act::previous;
   if (act == Act::next) step(1);
   if (act == Act::previous) step(-1);

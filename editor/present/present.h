@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,6 +25,7 @@ class Presentation : public FullView {
   const std::string& document_title() const;     // of the shown page
   void go_to(size_t page);                       // the last one where there are not so many
   void go_to_scheme(std::string_view document);  // of its calls; stays where it prints none
+  bool shows_scheme() const { return scheme_pages_.contains(page_); }  // whose boxes lead to what they show
   void step(int by);                             // stays at the first and the last page
 
   // The signs on the screen go some time after the last movement. Returns whether they have just gone.
@@ -41,6 +43,7 @@ class Presentation : public FullView {
   Pages pages_;
   std::vector<Start> documents_;                        // in the order of their pages
   std::map<std::string, size_t, std::less<>> schemes_;  // their first pages, by the document
+  std::set<size_t> scheme_pages_;
   size_t page_ = 0;
   double now_ = 0;
   double stirred_at_ = 0;

@@ -185,10 +185,22 @@ class RegisterDrawing {
       draw_place(index, entry, key, {x + value, from.y + theme_.px(32)}, right - theme_.px(8) - x - value);
     }
     ImGui::SetCursorScreenPos(from);
-    if (!is_written(entry) && !is_value_written(entry)) {
-      if (invisible_button(key.c_str(), {to.x - from.x, to.y - from.y})) act(LineDone::What::choose, index);
-      if (ImGui::IsItemHovered() && ImGui::IsMouseDoubleClicked(0)) act(LineDone::What::write, index);
-    }
+    if (!is_written(entry) && !is_value_written(entry)) press_line(index, key, from, to, {x, right - theme_.px(8)});
+  }
+
+  // A click writes what it hits, as everywhere: the name, and of a placeholder beside it what it stands for.
+  void press_line(size_t index, const std::string& key, ImVec2 from, ImVec2 to, ImVec2 name_room) {
+    const RegisterEntry& entry = list_.entries[state_.lines[index].entry];
+    const float name = std::max(theme_.px(60), width_of_line(theme_.fonts.text, to_one_line(entry.name)));
+    const ImVec2 name_to{std::min(name_room.x + name, name_room.y), from.y + theme_.px(32)};
+    const bool is_at_name = ImGui::IsMouseHoveringRect({name_room.x, from.y + theme_.px(5)}, name_to);
+    const bool pressed = invisible_button(key.c_str(), {to.x - from.x, to.y - from.y});
+    const bool hovered = ImGui::IsItemHovered();
+    if (hovered && is_at_name) ImGui::SetMouseCursor(ImGuiMouseCursor_TextInput);
+    if (pressed && is_at_name) return act(LineDone::What::write, index);
+    if (pressed && kind_ == RegisterKind::placeholders) return act(LineDone::What::write_value, index);
+    if (pressed) act(LineDone::What::choose, index);
+    if (hovered && ImGui::IsMouseDoubleClicked(0)) act(LineDone::What::write, index);
   }
 
   void draw_sign(const RegisterEntry& entry, ImVec2 from, float bottom) const {

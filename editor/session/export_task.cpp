@@ -80,7 +80,7 @@ std::vector<Output> outputs_of(const ExportRequest& request, const Workbook& wor
   }
   std::vector<Output> outputs;
   TakenNames taken;
-  const std::vector<std::string> with_form = documents_with_form(*request.form, workbook);
+  const std::vector<std::string> with_form = documents_with_form(*request.form, workbook, request.sections);
   const std::set<std::string_view> have_form(with_form.begin(), with_form.end());
   for (const auto& document : workbook.documents) {
     if (!have_form.contains(document->id) || !is_chosen(document->id, request.documents)) continue;
@@ -95,8 +95,11 @@ std::optional<Error> request_problem(const ExportRequest& request, const Workboo
   for (const std::string& id : request.documents) {
     if (find_document(workbook, id) == nullptr) return Error{ErrorCode::unknown_document, request.source, 0, 0, {}, id};
   }
+  for (const std::string& id : request.sections) {
+    if (find_section(workbook, id) == nullptr) return Error{ErrorCode::unknown_section, request.source, 0, 0, {}, id};
+  }
   if (workbook.documents.empty()) return Error{ErrorCode::nothing_to_export, request.source, 0, 0, {}, {}};
-  const std::vector<std::string> with_form = documents_with_form(*request.form, workbook);
+  const std::vector<std::string> with_form = documents_with_form(*request.form, workbook, request.sections);
   const bool has_form =
       std::ranges::any_of(with_form, [&](const std::string& id) { return is_chosen(id, request.documents); });
   const bool lacks_copy = request.form->compares && request.older == nullptr;
@@ -126,6 +129,9 @@ class Renderer {
     ComposeOptions options{output.documents, {}, request_.date.value_or(workbook_.modified)};
     options.values = request_.values;
     options.older = request_.older;
+    options.sections = request_.sections;
+    options.results = request_.results;
+    options.visits = request_.visits;
     options.with_definitions = request_.format->write_document != nullptr;  // where the text goes on being written
     if (with_review()) {
       if (progress_.cancelled) return stopped;
@@ -134,7 +140,9 @@ class Renderer {
     if (progress_.cancelled) return stopped;
     PageNumbers numbers;
     if (lays_out_book()) {
-      const auto pages = lay_out(compose(workbook_, options), sections);
+      ComposeOptions book = options;
+      book.sections.clear();  // the pages are those of the whole book
+      const auto pages = lay_out(compose(workbook_, book), sections);
       if (!pages) return stopped;
       numbers = page_numbers(*pages);
     }

@@ -25,7 +25,8 @@ struct ExportRequest {
   std::string source;  // the workbook's file, which is never written over; may be empty
   const ExportFormat* format = &export_formats().front();
   const PrintForm* form = &print_forms().front();
-  std::vector<std::string> documents;  // ids; empty for all
+  std::vector<std::string> documents;      // ids; empty for all
+  std::vector<std::string> sections = {};  // ids, of these documents these alone; empty for all
   std::string target;             // a file; a folder gets a file for each document that has something for the form, one
                                   // of all where the form compares workbooks;
                                   // empty for a file beside the source, of another form than the book with its name
@@ -39,6 +40,8 @@ struct ExportRequest {
   Date today = {};              // says what the review finds overdue
   std::string older_file = {};  // of the form that compares: the older copy, which is never written over
   std::shared_ptr<const OlderCopy> older = {};
+  ResultFilter results = {};  // of the form that reports visits, see ComposeOptions
+  std::string visits = {};
 };
 
 // A file that was written.
@@ -96,7 +99,7 @@ std::optional<Error> export_target_problem(const std::string& target, const Expo
 
 // Everything but the writing, as one file whatever the target is. `cancelled` is looked at before each part is laid out
 // and between the other steps, but neither inside the review nor while the bytes of a file are made.
-// Errors: unknown_document, nothing_to_export, nothing_for_form, pdf_failed.
+// Errors: unknown_document, unknown_section, nothing_to_export, nothing_for_form, pdf_failed.
 Result<RenderedExport> render_export(const Workbook& workbook, const ExportRequest& request, ExportProgress& progress);
 
 // Checks all targets, renders all files, then writes them: up to there an error or a cancel leaves no file, and from

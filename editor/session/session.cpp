@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "editor/session/visits.h"
 #include "editor/text/words.h"
 #include "model/kinds/item_lists.h"
 #include "model/placeholders.h"
@@ -28,8 +29,9 @@ void show_change_in_prose(Session& session, const Workbook& before, const Step& 
   session.begin_prose(TextRange{place, place});
 }
 
-// The text of a sheet that a step changed; nothing in other kinds, and where whole rows came or went.
+// The text of a sheet or a visit that a step changed; nothing in other kinds, and where whole rows came or went.
 std::optional<FieldPlace> changed_place(const Workbook& before, const Workbook& after, const Step& step) {
+  if (auto in_visit = changed_in_visit(before, after, step)) return in_visit;
   const auto sheet_of = [&](const Workbook& workbook) {
     const Section* section = find_section(workbook, step.place);
     return section == nullptr ? nullptr : std::get_if<Sheet>(&section->content);
@@ -151,6 +153,12 @@ const std::string* Session::written_text() {
       return prose() == nullptr || section()->id != view_.edited ? nullptr : &prose()->text;
     case Editing::field:
       return has_items() ? find_field(section()->content, {view_.edited, view_.field}) : nullptr;
+    case Editing::visit: {
+      const Visit* visit = visits() == nullptr ? nullptr : find_visit(*visits(), view_.edited);
+      if (visit == nullptr) return nullptr;
+      visit_text_ = text_of_visit(*visit, view_.field);
+      return &visit_text_;
+    }
     case Editing::document_title: {
       const Document* edited = find_document(workbook(), view_.edited);
       return edited == nullptr ? nullptr : &edited->title;
@@ -196,6 +204,14 @@ void Session::begin_prose(TextRange selected) {
   begin_prose();
   field.select(selected.begin, selected.end);
   view_.shows_caret = true;
+}
+
+void Session::begin_visit_text(const FieldPlace& place) {
+  const Visit* visit = visits() == nullptr ? nullptr : find_visit(*visits(), place.item);
+  if (visit == nullptr) return;
+  const std::string text = text_of_visit(*visit, place.field);
+  point_at(place);
+  begin(Editing::visit, place.item, text);
 }
 
 void Session::begin_document_title(const std::string& document) {
@@ -246,6 +262,9 @@ void Session::record_field() {
       if (writes_placeholder()) return record_rename(RegisterKind::placeholders, std::move(text));
       return record_content(set_field(section()->content, {item, view_.field}, std::move(text)),
                             is_row(section()->content, item) ? "step.cell" : "step.write", item,
+                            "field/" + item + "/" + view_.field);
+    case Editing::visit:
+      return record_content(with_visit_text(*visits(), item, view_.field, text, world_.today), "step.write", item,
                             "field/" + item + "/" + view_.field);
     case Editing::document_title:
       return record(rename_document(workbook(), item, std::move(text)), "step.rename", item, "title/" + item);
@@ -354,6 +373,12 @@ bool Session::go_to(const std::string& item) {
         select_item(item, false);
         return true;
       }
+      if (const auto* filled = std::get_if<Visits>(&content);
+          filled != nullptr && find_visit(*filled, item) != nullptr) {
+        if (view_.document != d || view_.section != s) show_section(d, s);
+        select_item(item, false);
+        return true;
+      }
       const Board* target = std::get_if<Board>(&content);
       if (target == nullptr) continue;
       const std::string prefix = candidate.sections[s]->id + "/";
@@ -389,6 +414,8 @@ void Session::return_to(const Step& step, const Workbook& before) {
   const Board* shown = board();
   if (shown != nullptr) {
     std::erase_if(view_.selected, [&](const std::string& note) { return find_note(*shown, note) == nullptr; });
+  } else if (visits() != nullptr) {
+    std::erase_if(view_.selected, [&](const std::string& visit) { return find_visit(*visits(), visit) == nullptr; });
   } else if (has_items()) {
     const std::vector<std::string> ids = items_in_order(section()->content);
     std::erase_if(view_.selected, [&](const std::string& item) { return std::ranges::find(ids, item) == ids.end(); });
@@ -412,11 +439,13 @@ const Step* Session::go_back_or_forth(const Step* (History::*move)()) {
   const std::string shown_section = section_behind() == nullptr ? std::string() : section_behind()->id;
   const Workbook before = workbook();
   const Step* step = (history_.*move)();
+  stepped_cell_.reset();
   if (step == nullptr) return nullptr;
   hand_to_journal();
   follow(shown_document, shown_section);
   keep_up_field();
   const std::optional<FieldPlace> changed = changed_place(before, workbook(), *step);
+  if (step->name_key == "step.cell") stepped_cell_ = changed;
   if (is_writing() && step->place == shown_section && !view_.shown_register) {
     const bool is_elsewhere = changed && *changed != FieldPlace{view_.edited, view_.field};
     view_.shows_caret = step->item == view_.edited && !is_elsewhere;

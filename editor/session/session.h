@@ -31,7 +31,19 @@
 namespace canvasbook {
 
 // What a text field writes into.
-enum class Editing { nothing, note, details, prose, field, document_title, section_title, entry, entry_value, company };
+enum class Editing {
+  nothing,
+  note,
+  details,
+  prose,
+  field,
+  visit,
+  document_title,
+  section_title,
+  entry,
+  entry_value,
+  company
+};
 
 // What the author has before the eyes.
 struct View {
@@ -84,6 +96,7 @@ class Session {
   }
   const Board* board() const { return content_as<Board>(); }
   const Prose* prose() const { return content_as<Prose>(); }
+  const Visits* visits() const { return content_as<Visits>(); }
   const History& history() const { return history_; }
   bool is_saved() const { return history_.is_saved() || (has_blank() && history_.is_saved(just_made_->before)); }
   bool can_undo() const { return history_.next_undo() != nullptr; }
@@ -139,7 +152,8 @@ class Session {
   void begin_note(const std::string& note);
   void begin_details(const std::string& note);
   void begin_prose();
-  void begin_prose(TextRange selected);  // of code points, which is brought into view
+  void begin_prose(TextRange selected);            // of code points, which is brought into view
+  void begin_visit_text(const FieldPlace& place);  // of a visit of the shown section, see visits.h
   void begin_document_title(const std::string& document);
   void begin_section_title(const std::string& section);
   void begin_company();
@@ -270,6 +284,8 @@ class Session {
   // section goes on writing, if the text is still there.
   const Step* undo();
   const Step* redo();
+  // The cell that the last of these changed, its field that of the column; nothing where it was no single cell.
+  const std::optional<FieldPlace>& stepped_cell() const { return stepped_cell_; }
 
   // Saving. An order to the session's own file replaces what is known to stand there and nothing else; `options` count
   // for another file, but for the losses. take_saved() goes on with the file that was written.
@@ -344,6 +360,7 @@ class Session {
   };
 
   View view_;
+  std::string visit_text_;  // what the workbook has of the text of a visit that is written
   History history_;
   std::optional<Renaming> renaming_;
   std::string file_;
@@ -353,6 +370,7 @@ class Session {
   SafetyNet net_;
   State kept_ = {};          // that the safety net has
   bool takes_over_ = false;  // what is recorded comes from the field
+  std::optional<FieldPlace> stepped_cell_;
   Computed computed_;
   std::map<std::string, SheetView> sheet_views_;  // by the section of the sheet
   std::uint64_t sheet_view_version_ = 0;          // grows with each other view

@@ -20,8 +20,9 @@ constexpr const char* popup = "spelling";
 constexpr int frames_to_show = 3;  // until the text is laid out, drawn and scrolled to
 
 bool is_written(const View& view, const TextPlace& place) {
+  const bool is_one_of_several = place.editing == Editing::field || place.editing == Editing::visit;
   return view.editing == place.editing && view.edited == place.item &&
-         (place.editing != Editing::field || view.field == place.field);
+         (!is_one_of_several || view.field == place.field);
 }
 
 void write_in(App& app, const TextPlace& place) {
@@ -35,6 +36,7 @@ void write_in(App& app, const TextPlace& place) {
   if (place.editing == Editing::details) session.begin_details(place.item);
   if (place.editing == Editing::prose) session.begin_prose();
   if (place.editing == Editing::field) session.begin_field({place.item, place.field});
+  if (place.editing == Editing::visit) session.begin_visit_text({place.item, place.field});
 }
 
 std::string word_at(const TextCore& field, TextRange range) {
@@ -158,6 +160,7 @@ void draw_menu(App& app) {
 TextPlace place_in(const Section& section, const FieldPlace& place) {
   if (std::holds_alternative<Prose>(section.content)) return {Editing::prose, section.id, {}};
   if (holds_items(section.content)) return {Editing::field, place.item, place.field};
+  if (std::holds_alternative<Visits>(section.content)) return {Editing::visit, place.item, place.field};
   return {place.field == "details" ? Editing::details : Editing::note, place.item, {}};
 }
 

@@ -3,6 +3,7 @@
 #include <cmath>
 #include <filesystem>
 
+#include "editor/frame/command_table.h"
 #include "editor/frame/tooltip.h"
 #include "editor/parts/document_picture.h"
 #include "editor/session/moment_words.h"
@@ -100,7 +101,12 @@ void continue_card(StartScreen& screen, const WorkbookGlimpse& newest, const Are
   const Theme& theme = screen.theme;
   const Catalog& words = screen.words;
   App& app = screen.app;
-  if (start_card(screen, "start/continue", card)) screen.chosen = [&app, file = newest.path] { app.open_file(file); };
+  const bool is_first = app.recoveries().empty();  // unsaved work is to be decided on before
+  const bool has_enter = is_first && !app.has_dialog() && !app.state<StartState>().focus.is_shown();
+  const bool pressed = start_card(screen, "start/continue", card);
+  if (pressed || (has_enter && app.input.take(Key::enter, plain))) {
+    screen.chosen = [&app, file = newest.path] { app.open_file(file); };
+  }
   const float picture_width = std::floor(std::min(card.width() * 0.46F, theme.px(340)));
   const Area picture{{card.from.x + 1, card.from.y + 1}, {card.from.x + picture_width, card.to.y - 1}};
   screen.list->AddRectFilled(picture.from, picture.to, theme.colours.hover, theme.px(11), ImDrawFlags_RoundCornersLeft);
@@ -131,6 +137,10 @@ void continue_card(StartScreen& screen, const WorkbookGlimpse& newest, const Are
   const std::string go_on = words.text("start.go_on");
   const float foot = card.to.y - theme.px(18) - theme.fonts.bold->FontSize;
   clipped_text(screen.list, theme.fonts.bold, {x, foot}, room, theme.colours.accent, go_on);
+  if (!is_first) return;
+  const float behind = width_of_line(theme.fonts.bold, go_on) + theme.px(12);
+  clipped_text(screen.list, small, {x + behind, foot + theme.fonts.bold->FontSize - small->FontSize}, room - behind,
+               theme.colours.muted, shortcut_text(Shortcut{Key::enter, plain}, words));
 }
 
 void recent_row(StartScreen& screen, const std::string& path, size_t index, const Area& row) {

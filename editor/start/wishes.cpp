@@ -30,8 +30,8 @@ constexpr std::array<Wish, 4> wishes{
      {"start.wish_standards", "start.wish_standards_hint", "service_standards", icons::table, Colour::green},
      {"start.wish_check", "start.wish_check_hint", "retail_checklist", icons::checks, Colour::violet}}};
 
-constexpr std::array<std::string_view, 4> sales_books{sales_book, "sales_book_incoming", "sales_book_meetings",
-                                                      "sales_book_phone"};
+constexpr std::array<std::string_view, 5> sales_books{sales_book, "sales_book_incoming", "sales_book_meetings",
+                                                      "sales_book_phone", "sales_book_empty"};
 
 // Sales books differ by how one comes to talk with clients: which of them is it?
 void choose_sales_book(App& app, Language language) {

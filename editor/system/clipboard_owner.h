@@ -21,6 +21,9 @@ class ClipboardOwner {
   void is_us_now();
   bool is_ours() const;
 
+  // Whether no program holds anything there; waits for none.
+  bool is_empty() const;
+
   // The text, in UTF-8 and without NUL, that another program holds; empty where nobody holds one. Nothing where the
   // owner does not answer in time.
   std::optional<std::string> read() const;

@@ -143,10 +143,14 @@ bool ClipboardOwner::is_ours() const {
          (ours_ != None && XGetSelectionOwner(connection_->display, connection_->clipboard) == ours_);
 }
 
+bool ClipboardOwner::is_empty() const {
+  return connection_ != nullptr && XGetSelectionOwner(connection_->display, connection_->clipboard) == None;
+}
+
 std::optional<std::string> ClipboardOwner::read() const {
   if (connection_ == nullptr) return std::string();
   Display* display = connection_->display;
-  if (XGetSelectionOwner(display, connection_->clipboard) == None) return std::string();
+  if (is_empty()) return std::string();
   const Atom utf8 = XInternAtom(display, "UTF8_STRING", False);
   for (const Atom target : {utf8, Atom{XA_STRING}}) {
     Question question(display, connection_->clipboard, target);

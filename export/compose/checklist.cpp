@@ -1,8 +1,11 @@
 // A check list becomes a form with marks to tick and their legend.
 #include <algorithm>
+#include <map>
 #include <set>
+#include <utility>
 
 #include "export/compose/section.h"
+#include "model/kinds/checklist_openers.h"
 #include "model/kinds/checklist_score.h"
 #include "model/text/text.h"
 
@@ -57,11 +60,40 @@ std::string sign_of(const CheckItem& item, Scale scale, const Catalog& catalog) 
   return sign;
 }
 
+bool is_printed(const CheckItem& item) {
+  return !printed_text(item.text).empty() || !printed_text(item.requirement).empty();
+}
+
+// "2.4", by the ids of the items that are printed.
+using FormNumbers = std::map<std::string_view, std::string>;
+
+FormNumbers numbers_of(const Checklist& checklist) {
+  FormNumbers numbers;
+  size_t groups = 0;
+  for (const CheckGroup& group : checklist.groups) {
+    size_t items = 0;
+    for (const CheckItem& item : group.items) {
+      if (is_printed(item)) numbers.emplace(item.id, std::to_string(groups + 1) + "." + std::to_string(++items));
+    }
+    if (items > 0) ++groups;
+  }
+  return numbers;
+}
+
+// When an item is asked; empty where it always is.
+std::string condition_of(const Checklist& checklist, const CheckItem& item, const FormNumbers& numbers,
+                         const Catalog& catalog) {
+  const CheckItem* opener = opener_of(checklist, item);
+  const auto number = opener == nullptr ? numbers.end() : numbers.find(opener->id);
+  return number == numbers.end() ? std::string() : opens_words(scale_of(checklist, *opener), number->second, catalog);
+}
+
 // What stands in a form, beside its scales, that its legend explains.
 struct FormSigns {
   bool critical = false;
   bool threshold = false;  // a critical item passes with less than the best mark
   bool not_counted = false;
+  bool opened = false;  // an item is only asked on a condition
 
   void add(const CheckItem& item, Scale scale) {
     critical = critical || item.critical;
@@ -90,6 +122,7 @@ std::string legend_of(const std::set<Scale>& scales, FormSigns signs, bool weigh
   const bool tells_critical = rules.find(to_search_form(catalog.text("paper.critical"))) != std::string_view::npos;
   signs.critical = signs.critical && (signs.threshold || !tells_critical);
   if (weighted) legend += " " + catalog.text("paper.legend_weights");
+  if (signs.opened) legend += " " + catalog.text("paper.legend_opened");
   if (signs.not_counted) legend += " " + catalog.text("paper.legend_not_counted");
   if (signs.critical) {
     legend += " " + catalog.text(signs.threshold ? "paper.legend_critical_least" : "paper.legend_critical");
@@ -122,16 +155,20 @@ PrintParts compose_content(const Section& section, const Checklist& checklist, c
   form.signatures = lines_of(checklist.signatures);
   std::set<Scale> scales;
   FormSigns signs;
+  const FormNumbers numbers = numbers_of(checklist);
   for (const CheckGroup& group : checklist.groups) {
     FormBlock::Group printed{group.id, printed_text(group.title), {}};
     for (const CheckItem& item : group.items) {
+      if (!is_printed(item)) continue;
       FormBlock::Item line{item.id,       {}, printed_text(item.text), printed_text(item.requirement), item.weight,
                            item.critical, {}};
-      if (line.text.empty() && line.requirement.empty()) continue;
       const Scale scale = scale_of(checklist, item);
-      line.number = std::to_string(form.groups.size() + 1) + "." + std::to_string(printed.items.size() + 1);
+      line.number = numbers.at(item.id);
       line.marks = marks_on(scale, context.catalog);
       line.sign = sign_of(item, scale, context.catalog);
+      line.condition = condition_of(checklist, item, numbers, context.catalog);
+      line.evidence = printed_text(item.evidence);
+      signs.opened = signs.opened || !line.condition.empty();
       scales.insert(scale);
       signs.add(item, scale);
       form.shows_weights = form.shows_weights || item.weight != 1;

@@ -1,6 +1,7 @@
 #include "export/compose/contexts.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "model/call_gaps.h"
 #include "model/module_uses.h"
@@ -16,16 +17,31 @@ ComposeContexts::ComposeContexts(const Workbook& workbook, const ComposeOptions&
       placeholders_(workbook) {
   for (const auto& value : options.values) placeholders_.put(value.first, value.second);
   for (const auto& document : workbook.documents) {
+    if (!options.sections.empty()) add_part(*document);
     if (!prints(*document)) continue;
-    for_each_answer(*document, [&](const SpeechModule& module) {
+    for_each_answer(printed(*document), [&](const SpeechModule& module) {
       if (!is_gaps(*module.section) && !printed_text(module.answer->text).empty()) answers_.insert(module.answer->id);
     });
   }
 }
 
-bool ComposeContexts::prints(const Document& document) const { return is_chosen(document.id, options_.documents); }
+void ComposeContexts::add_part(const Document& document) {
+  Document part = document;
+  std::erase_if(part.sections, [&](const auto& section) { return !is_chosen(section->id, options_.sections); });
+  if (!part.sections.empty()) parts_.emplace(document.id, std::move(part));
+}
 
-ComposeContext ComposeContexts::of(const Document& document) const {
+const Document& ComposeContexts::printed(const Document& document) const {
+  const auto part = parts_.find(document.id);
+  return part == parts_.end() ? document : part->second;
+}
+
+bool ComposeContexts::prints(const Document& document) const {
+  return is_chosen(document.id, options_.documents) && (options_.sections.empty() || parts_.contains(document.id));
+}
+
+ComposeContext ComposeContexts::of(const Document& whole) const {
+  const Document& document = printed(whole);
   const Catalog& catalog = Catalog::of(document.language);
   const auto boards = std::ranges::count_if(
       document.sections, [](const auto& section) { return std::holds_alternative<Board>(section->content); });
@@ -39,7 +55,11 @@ ComposeContext ComposeContexts::of(const Document& document) const {
           answers_,
           static_cast<size_t>(boards),
           count_cards_before(document),
-          options_.with_definitions};
+          options_.with_definitions,
+          {},
+          options_.results,
+          options_.visits,
+          options_.target};
 }
 
 }  // namespace canvasbook

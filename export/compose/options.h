@@ -10,6 +10,7 @@
 #include "model/base/date.h"
 #include "model/placeholders.h"
 #include "model/review/review.h"
+#include "model/visit_results.h"
 #include "model/workbook.h"
 
 namespace canvasbook {
@@ -20,9 +21,9 @@ struct OlderCopy {
   std::string name;  // of its file, without folders
 };
 
-// Whether a document is one of those with these ids; no ids are all documents.
-inline bool is_chosen(const std::string& document, const std::vector<std::string>& chosen) {
-  return chosen.empty() || std::ranges::find(chosen, document) != chosen.end();
+// Whether a document or a section is one of those with these ids; no ids are all.
+inline bool is_chosen(const std::string& id, const std::vector<std::string>& chosen) {
+  return chosen.empty() || std::ranges::find(chosen, id) != chosen.end();
 }
 
 struct ComposeOptions {
@@ -33,6 +34,10 @@ struct ComposeOptions {
   bool with_definitions = false;
   PlaceholderValues values = {};                // over what the workbook says, for this time
   std::shared_ptr<const OlderCopy> older = {};  // of the form that compares
+  std::vector<std::string> sections = {};       // ids, of these alone; empty for all of the documents
+  ResultFilter results = {};                    // of the form that reports visits
+  std::string visits = {};                      // section whose visits it reports; empty for all of a document
+  std::optional<double> target = {};            // 0 … 1, that its charts show
 };
 
 }  // namespace canvasbook

@@ -1,163 +1,182 @@
 #include "export/compose/placeholders.h"
 
+#include <functional>
 #include <utility>
 
 namespace canvasbook {
 
 namespace {
 
-using FillText = std::string (*)(std::string text, const Placeholders& placeholders);
+using VisitText = std::function<void(std::string&)>;
 
-// Goes through all texts of a part.
-class PlaceholderFiller {
+// Goes through all texts of a part but code.
+class TextsOfPart {
  public:
-  PlaceholderFiller(const Placeholders& placeholders, FillText fill_text)
-      : placeholders_(placeholders), fill_text_(fill_text) {}
+  explicit TextsOfPart(VisitText visit) : visit_(std::move(visit)) {}
 
-  void fill(std::string& text) const {
-    if (text.find('{') != std::string::npos) text = fill_text_(std::move(text), placeholders_);
-  }
-  void fill(Span& span) const {
-    if (!span.code) fill(span.text);
+  void visit(std::string& text) const { visit_(text); }
+  void visit(Span& span) const {
+    if (!span.code) visit(span.text);
   }
   template <class Value>
-  void fill(std::vector<Value>& values) const {
-    for (Value& value : values) fill(value);
+  void visit(std::vector<Value>& values) const {
+    for (Value& value : values) visit(value);
   }
 
-  void fill(RichBlock& block) const {
-    fill(block.spans);
-    fill(block.children);
-    fill(block.rows);
+  void visit(RichBlock& block) const {
+    visit(block.spans);
+    visit(block.children);
+    visit(block.rows);
   }
-  void fill(ResponseBlock::Answer& answer) const {
-    fill(answer.text);
-    fill(answer.next);
+  void visit(ResponseBlock::Answer& answer) const {
+    visit(answer.text);
+    visit(answer.next);
   }
-  void fill(ResponseBlock& block) const {
-    fill(block.cue);
-    fill(block.answers);
+  void visit(ResponseBlock& block) const {
+    visit(block.cue);
+    visit(block.answers);
   }
-  void fill(TalkBlock::Line& line) const {
-    fill(line.speaker);
-    fill(line.text);
+  void visit(TalkBlock::Line& line) const {
+    visit(line.speaker);
+    visit(line.text);
   }
-  void fill(TalkBlock& block) const { fill(block.lines); }
-  void fill(SheetBlock::Column& column) const { fill(column.title); }
-  void fill(SheetBlock::Row& row) const { fill(row.cells); }
-  void fill(SheetBlock& block) const {
-    fill(block.columns);
-    fill(block.rows);
+  void visit(TalkBlock& block) const { visit(block.lines); }
+  void visit(SheetBlock::Column& column) const { visit(column.title); }
+  void visit(SheetBlock::Row& row) const { visit(row.cells); }
+  void visit(SheetBlock& block) const {
+    visit(block.columns);
+    visit(block.rows);
   }
-  void fill(RecordBlock::Field& field) const {
-    fill(field.title);
-    fill(field.text);
+  void visit(RecordBlock::Field& field) const {
+    visit(field.title);
+    visit(field.text);
   }
-  void fill(RecordBlock& block) const {
-    fill(block.title);
-    fill(block.fields);
+  void visit(RecordBlock& block) const {
+    visit(block.title);
+    visit(block.fields);
   }
-  void fill(FormBlock::Line& line) const { fill(line.title); }
-  void fill(FormBlock::Item& item) const {
-    fill(item.text);
-    fill(item.requirement);
+  void visit(FormBlock::Line& line) const { visit(line.title); }
+  void visit(FormBlock::Item& item) const {
+    visit(item.text);
+    visit(item.requirement);
+    visit(item.evidence);
   }
-  void fill(FormBlock::Group& group) const {
-    fill(group.title);
-    fill(group.items);
+  void visit(FormBlock::Group& group) const {
+    visit(group.title);
+    visit(group.items);
   }
-  void fill(FormBlock& block) const {
-    fill(block.head);
-    fill(block.groups);
-    fill(block.signatures);
+  void visit(FormBlock& block) const {
+    visit(block.head);
+    visit(block.groups);
+    visit(block.signatures);
   }
-
-  void fill(FlowBlock& block) const {
-    std::visit([&](auto& content) { fill(content); }, block.content);
-    fill(block.captions);
-    fill(block.marks);
-  }
-  void fill(Flow& flow) const { fill(flow.blocks); }
-  void fill(SegmentMark& mark) const { fill(mark.name); }
-  void fill(Card& card) const {
-    fill(card.text);
-    fill(card.marks);
-    fill(card.captions);
-    fill(card.causes);
-  }
-  void fill(CanvasBlock& block) const {
-    fill(block.title);
-    fill(block.question);
-    fill(block.cards);
-  }
-  void fill(CanvasFrame& frame) const { fill(frame.title); }
-  void fill(Canvas& canvas) const {
-    fill(canvas.title);
-    fill(canvas.frames);
-    fill(canvas.blocks);
-  }
-  void fill(Cover& cover) const {
-    fill(cover.title);
-    fill(cover.subtitle);
-    fill(cover.revision);
-  }
-  void fill(Contents& contents) const { fill(contents.title); }
-  void fill(PocketCard& card) const {
-    fill(card.section);
-    fill(card.company);
-    std::visit([&](auto& content) { fill(content); }, card.content);
-  }
-  void fill(PocketCards& cards) const { fill(cards.cards); }
-  void fill(WallSheet& sheet) const {
-    fill(sheet.title);
-    fill(sheet.sheet);
-  }
-  void fill(Poster::Rule& rule) const {
-    fill(rule.rule);
-    fill(rule.explanation);
-  }
-  void fill(Poster& poster) const {
-    fill(poster.title);
-    fill(poster.rules);
-    fill(poster.foot);
+  void visit(PrintChart::Row& row) const { visit(row.label); }
+  void visit(PrintChart& chart) const {
+    visit(chart.title);
+    visit(chart.value_titles);
+    visit(chart.rows);
+    visit(chart.note);
   }
 
-  void fill(Scheme::Way& way) const {
-    fill(way.text);
-    fill(way.words);
+  void visit(FlowBlock& block) const {
+    std::visit([&](auto& content) { visit(content); }, block.content);
+    visit(block.captions);
+    visit(block.marks);
   }
-  void fill(Scheme::Cue& cue) const {
-    fill(cue.text);
-    fill(cue.ways);
+  void visit(Flow& flow) const { visit(flow.blocks); }
+  void visit(SegmentMark& mark) const { visit(mark.name); }
+  void visit(Card& card) const {
+    visit(card.text);
+    visit(card.marks);
+    visit(card.captions);
+    visit(card.causes);
   }
-  void fill(Scheme::Stage& stage) const {
-    fill(stage.title);
-    fill(stage.cues);
+  void visit(CanvasBlock& block) const {
+    visit(block.title);
+    visit(block.question);
+    visit(block.cards);
   }
-  void fill(Scheme& scheme) const { fill(scheme.stages); }
+  void visit(CanvasFrame& frame) const { visit(frame.title); }
+  void visit(Canvas& canvas) const {
+    visit(canvas.title);
+    visit(canvas.frames);
+    visit(canvas.blocks);
+  }
+  void visit(Cover& cover) const {
+    visit(cover.title);
+    visit(cover.subtitle);
+    visit(cover.revision);
+  }
+  void visit(Contents& contents) const { visit(contents.title); }
+  void visit(PocketCard& card) const {
+    visit(card.section);
+    visit(card.company);
+    std::visit([&](auto& content) { visit(content); }, card.content);
+  }
+  void visit(PocketCards& cards) const { visit(cards.cards); }
+  void visit(WallSheet& sheet) const {
+    visit(sheet.title);
+    visit(sheet.sheet);
+  }
+  void visit(Poster::Rule& rule) const {
+    visit(rule.rule);
+    visit(rule.explanation);
+  }
+  void visit(Poster& poster) const {
+    visit(poster.title);
+    visit(poster.rules);
+    visit(poster.foot);
+  }
 
-  void fill(PrintPart& part) const {
-    fill(part.title);
-    std::visit([&](auto& content) { fill(content); }, part.content);
+  void visit(Scheme::Way& way) const {
+    visit(way.text);
+    visit(way.words);
+  }
+  void visit(Scheme::Cue& cue) const {
+    visit(cue.text);
+    visit(cue.ways);
+  }
+  void visit(Scheme::Stage& stage) const {
+    visit(stage.title);
+    visit(stage.cues);
+  }
+  void visit(Scheme& scheme) const { visit(scheme.stages); }
+
+  void visit(PrintPart& part) const {
+    visit(part.title);
+    std::visit([&](auto& content) { visit(content); }, part.content);
   }
 
  private:
-  const Placeholders& placeholders_;
-  FillText fill_text_;
+  VisitText visit_;
 };
+
+using FillText = std::string (*)(std::string text, const Placeholders& placeholders);
+
+TextsOfPart filler(const Placeholders& placeholders, FillText fill_text) {
+  return TextsOfPart([&placeholders, fill_text](std::string& text) {
+    if (text.find('{') != std::string::npos) text = fill_text(std::move(text), placeholders);
+  });
+}
 
 }  // namespace
 
-void fill_placeholders(PrintPart& part, const Placeholders& placeholders) {
-  PlaceholderFiller(placeholders, filled).fill(part);
-}
+void fill_placeholders(PrintPart& part, const Placeholders& placeholders) { filler(placeholders, filled).visit(part); }
 
-void fill_values(Spans& spans, const Placeholders& placeholders) {
-  PlaceholderFiller(placeholders, with_values).fill(spans);
-}
+void fill_values(Spans& spans, const Placeholders& placeholders) { filler(placeholders, with_values).visit(spans); }
 
 void fill_values(std::vector<RichBlock>& blocks, const Placeholders& placeholders) {
-  PlaceholderFiller(placeholders, with_values).fill(blocks);
+  filler(placeholders, with_values).visit(blocks);
+}
+
+std::vector<std::string> printed_texts(const PrintDocument& print) {
+  std::vector<std::string> texts;
+  const TextsOfPart all([&](std::string& text) { texts.push_back(text); });
+  for (const auto& part : print.parts) {
+    PrintPart copy = *part;
+    std::visit([&](auto& content) { all.visit(content); }, copy.content);
+  }
+  return texts;
 }
 
 }  // namespace canvasbook

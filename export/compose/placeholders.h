@@ -1,6 +1,7 @@
 // Filling in the placeholders of what was composed. Internal to export/.
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "export/print_document.h"
@@ -14,5 +15,8 @@ void fill_placeholders(PrintPart& part, const Placeholders& placeholders);
 // The same in what a text was read as, but that names without a value stay as they are written; see with_values().
 void fill_values(Spans& spans, const Placeholders& placeholders);
 void fill_values(std::vector<RichBlock>& blocks, const Placeholders& placeholders);
+
+// All texts of a print document but code, in their order.
+std::vector<std::string> printed_texts(const PrintDocument& print);
 
 }  // namespace canvasbook

@@ -54,6 +54,14 @@ NumberedPlaces numbered(const CallScheme& scheme) {
   return steps;
 }
 
+// "9.6, 9.7", the first of many.
+std::string list_of(const std::vector<std::string>& numbers) {
+  constexpr size_t most = 8;
+  std::string list;
+  for (size_t i = 0; i < std::min(numbers.size(), most); ++i) list += (i == 0 ? "" : ", ") + numbers[i];
+  return numbers.size() > most ? list + " …" : list;
+}
+
 class SchemeComposer {
  public:
   SchemeComposer(const CallScheme& scheme, const Catalog& catalog, const NumberedPlaces& steps)
@@ -74,17 +82,17 @@ class SchemeComposer {
   Scheme::Stage stage_of(const CallStage& stage) const {
     Scheme::Stage made{
         stage.section->id, steps_.at(stage.section->id).number, printed_text(stage.section->title), {}, {}};
-    size_t rest = 0;  // that print in the book, and are not drawn here
+    std::vector<std::string> rest;  // numbers of those that print in the book, and are not drawn here
     for (const CallCue& cue : stage.cues) {
       const auto own = steps_.find(cue.response->id);
       if (own == steps_.end()) continue;
       if (is_in_talk(cue, led_to_)) {
         made.cues.push_back(cue_of(cue, own->second.number));
       } else {
-        ++rest;
+        rest.push_back(own->second.number);
       }
     }
-    if (rest > 0) made.more = catalog_.count("paper.more_cues", rest);
+    if (!rest.empty()) made.more = catalog_.count("paper.more_cues", rest.size()) + ": " + list_of(rest);
     return made;
   }
 
@@ -96,7 +104,7 @@ class SchemeComposer {
       Scheme::Way way{answer.id, number_of_answer, plain_line(answer.text), {}, {}, answer.end};
       const auto target = steps_.find(answer.leads_to);
       if (answer.end != CallEnd::none) {
-        way.words = end_words(answer.end, catalog_);
+        way.words = plain_line(end_words(answer, catalog_));
       } else if (target != steps_.end()) {
         way.to = answer.leads_to;
         way.words = target->second.number;
@@ -126,7 +134,7 @@ std::string numbered_title(const std::string& number, const std::string& title) 
 }
 
 std::string next_step_words(const Answer& answer, const ComposeContext& context) {
-  if (answer.end != CallEnd::none) return end_words(answer.end, context.catalog);
+  if (answer.end != CallEnd::none) return end_words(answer, context.catalog);
   const auto step = context.steps.find(answer.leads_to);
   return step == context.steps.end() ? std::string() : step->second.words;
 }

@@ -13,6 +13,7 @@
 #include "model/placeholders.h"
 #include "model/segments.h"
 #include "model/touchpoints.h"
+#include "model/visit_results.h"
 #include "model/workbook.h"
 
 namespace canvasbook {
@@ -40,6 +41,9 @@ struct ComposeContext {
   std::unordered_map<const Section*, size_t> cards_before = {};  // see count_cards_before
   bool with_definitions = false;                                 // see ComposeOptions
   NumberedPlaces steps = {};                                     // see steps_of
+  ResultFilter results = {};                                     // see ComposeOptions, as those below
+  std::string visits = {};
+  std::optional<double> target = {};
 };
 
 // The parts that a section prints as; none where it is empty. One overload a kind.
@@ -54,6 +58,10 @@ bool has_hears(const Replacements& list);
 PrintParts compose_content(const Section& section, const Dialogue& dialogue, const ComposeContext& context);
 PrintParts compose_content(const Section& section, const Checklist& checklist, const ComposeContext& context);
 PrintParts compose_content(const Section& section, const Sheet& sheet, const ComposeContext& context);
+PrintParts compose_content(const Section& section, const Visits& visits, const ComposeContext& context);
+
+// The finished visits with what each came to, in their order.
+SheetBlock table_of_visits(const VisitResults& results, const Catalog& words);
 
 // A row of a sheet as a card without a number: what it is called by, and its other cells below the titles of their
 // columns.

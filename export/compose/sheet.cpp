@@ -3,6 +3,7 @@
 
 #include "export/compose/section.h"
 #include "model/kinds/sheet_cells.h"
+#include "model/kinds/sheet_formulas.h"
 #include "model/text/text.h"
 
 namespace canvasbook {
@@ -26,7 +27,11 @@ Alignment alignment_of(const SheetColumn& column) {
   return Alignment::left;
 }
 
-Spans printed_cell(const SheetRow& row, const SheetColumn& column, const ComposeContext& context) {
+Spans printed_cell(const Sheet& sheet, const SheetRow& row, const SheetColumn& column, const ComposeContext& context) {
+  if (is_calculated(column)) {
+    const std::string words = words_of_calculation(sheet, row, column, context.catalog);
+    return words.empty() ? Spans() : Spans{plain_span(words)};
+  }
   const std::string& text = cell_text(row, column);
   if (column.type == ColumnType::touchpoint) return printed_spans(touchpoint_name(context.touchpoints, text));
   if (column.type == ColumnType::check && text == checked_cell)
@@ -44,10 +49,19 @@ SheetBlock table_of(const Sheet& sheet, const ComposeContext& context) {
   }
   for (const SheetRow& row : sheet.rows) {
     SheetBlock::Row printed{row.id, {}};
-    for (const SheetColumn& column : sheet.columns) printed.cells.push_back(printed_cell(row, column, context));
+    for (const SheetColumn& column : sheet.columns) printed.cells.push_back(printed_cell(sheet, row, column, context));
     table.rows.push_back(std::move(printed));
   }
   return table;
+}
+
+// How what is computed was, below the rows.
+void add_formulas(Flow& flow, const Section& section, const Sheet& sheet, const Catalog& catalog) {
+  const std::string words = words_of_formulas(sheet, catalog);
+  if (words.empty()) return;
+  RichBlock paragraph;
+  paragraph.spans = {plain_span(words)};
+  flow.blocks.push_back({section.id, std::move(paragraph)});
 }
 
 }  // namespace
@@ -59,14 +73,14 @@ RecordBlock record_of(const SheetRow& row, const Sheet& sheet, const ComposeCont
   const bool joins_unit = target != nullptr && unit != nullptr && unit != title &&
                           !trim(cell_text(row, *target)).empty() && !trim(cell_text(row, *unit)).empty();
   RecordBlock card;
-  if (title != nullptr) card.title = printed_cell(row, *title, context);
+  if (title != nullptr) card.title = printed_cell(sheet, row, *title, context);
   for (const SheetColumn& column : sheet.columns) {
     if (&column == title || (joins_unit && &column == unit)) continue;
-    Spans text = printed_cell(row, column, context);
+    Spans text = printed_cell(sheet, row, column, context);
     if (text.empty()) continue;
     if (joins_unit && &column == target) {  // "30 seconds" is one thing to read
       if (!stands_at_number(cell_text(row, *unit), context.document.language)) text.push_back(plain_span("\u00A0"));
-      for (Span& span : printed_cell(row, *unit, context)) text.push_back(std::move(span));
+      for (Span& span : printed_cell(sheet, row, *unit, context)) text.push_back(std::move(span));
     }
     const auto place = static_cast<size_t>(&column - sheet.columns.data());
     card.fields.push_back({printed_text(column.title), std::move(text), place});
@@ -95,6 +109,7 @@ PrintParts compose_content(const Section& section, const Sheet& sheet, const Com
   PrintPart part = flow_part(section, context);
   if (sheet.layout == SheetLayout::table) {
     flow_of(part).blocks.push_back({section.id, table_of(sheet, context)});
+    add_formulas(flow_of(part), section, sheet, context.catalog);
     return {std::move(part)};
   }
   size_t number = context.cards_before.at(&section);
@@ -104,6 +119,7 @@ PrintParts compose_content(const Section& section, const Sheet& sheet, const Com
     card.number = std::to_string(++number);
     flow_of(part).blocks.push_back({row.id, std::move(card)});
   }
+  add_formulas(flow_of(part), section, sheet, context.catalog);
   return {std::move(part)};
 }
 

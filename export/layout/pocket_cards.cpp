@@ -1,7 +1,6 @@
 #include "export/layout/pocket_cards.h"
 
 #include <algorithm>
-#include <array>
 
 #include "export/colours.h"
 #include "model/text/text.h"
@@ -13,23 +12,25 @@ namespace {
 constexpr float card_edge = 21;  // around what is on a card: 7 mm, as far as printers do not reach
 constexpr float section_size = 7.5F;
 constexpr float section_line = 15;
-constexpr std::array<float, 4> head_sizes{18, 16, 14, 12};
 constexpr std::array<float, 6> question_head_sizes{24, 21, 18, 16, 14, 12};
+constexpr float head_part = 1.25F;  // of the size of the texts
+constexpr float least_head = 12;
+constexpr float head_step = 2;
 constexpr size_t most_head_lines = 3;  // of a large head
 constexpr float again_size = 11;       // of a head that continues
 constexpr size_t longest_again = 70;   // code points
-constexpr float largest_text = 13.5F;
-constexpr float largest_record = 16;
+constexpr float largest_text = 18;
 constexpr float largest_question = 22;
+constexpr float largest_long_question = 13.5F;  // whose marks go over lines
 constexpr float least_text = 9;
 constexpr float continued_text = 10.5F;  // of a card that goes on on another one anyway
 constexpr float card_label_size = 8;
 constexpr float card_text_gap = 6;
-constexpr float card_number_room = 17;  // before a text
-constexpr float marks_gap = 10;         // between a question and its marks
-constexpr float writing_line = 21;      // 7 mm
-constexpr float rule_room = 9;          // between head and texts
-constexpr float cut_mark = 17;          // from the edge of the sheet, longer than what a printer leaves white
+constexpr float card_number_room = 1.3F;  // before a text, of its size
+constexpr float marks_gap = 10;           // between a question and its marks
+constexpr float writing_line = 21;        // 7 mm
+constexpr float rule_room = 9;            // between head and texts
+constexpr float cut_mark = 17;            // from the edge of the sheet, longer than what a printer leaves white
 constexpr float cut_cross = 7;
 
 float line_height_of(float size) { return size * 1.27F; }
@@ -52,7 +53,7 @@ struct CardEntry {
   float marks_at = 0;        // where the text stands beside the label; 0: below it
   bool is_to_write = false;  // lines below the label, in place of a text
 
-  float indent() const { return number.empty() ? marks_at : card_number_room; }
+  float indent() const { return number.empty() ? marks_at : card_number_room * text.size; }
   float height() const {
     if (marks_at > 0) return std::max(label.height(), text.height());
     return label.height() + (is_to_write ? writing_line : text.height());
@@ -81,17 +82,8 @@ class PocketCardLayout {
     std::vector<CardEntry> entries =
         std::visit([&](const auto& content) { return entries_of(content, card.item); }, card.content);
     CardText head = text_of(card.item, head_, Face::bold);
-    if (are_questions_) {
-      set_head_size(head, question_head_sizes, 1);
-    } else {
-      set_head_size(head, head_sizes, most_head_lines);
-    }
     begin_card(card);
-    const bool is_record = std::holds_alternative<RecordBlock>(card.content);
-    set_sizes(entries, bottom_ - y_ - head.height() - rule_room,
-              are_questions_ ? largest_question
-              : is_record    ? largest_record
-                             : largest_text);
+    set_sizes(head, entries, bottom_ - y_);
     bookmark(card);
     for (size_t i = 0; i < head.lines.size(); ++i) {
       if (!has_room(line_height_of(head.size))) continue_card(card);
@@ -144,12 +136,22 @@ class PocketCardLayout {
     text.lines = break_lines(text.paragraph, width() - indent, size, context_.fonts, Hyphens::sparing);
   }
 
-  template <size_t count>
-  void set_head_size(CardText& head, const std::array<float, count>& sizes, size_t most_lines) {
-    for (const float size : sizes) {
+  // A question stands on one line where it can.
+  void set_question_head(CardText& head) {
+    for (const float size : question_head_sizes) {
       break_at(head, size, 0);
-      if (head.lines.size() <= most_lines) return;
+      if (head.lines.size() <= 1) return;
     }
+  }
+
+  // A head that goes with texts of a size, smaller where it is long.
+  void set_head(CardText& head, float text_size) {
+    float size = std::max(text_size * head_part, least_head);
+    const auto is_too_large = [&] {
+      return head.lines.size() > most_head_lines || std::ranges::any_of(head.lines, &Line::cut);
+    };
+    for (break_at(head, size, 0); is_too_large() && size > least_head; break_at(head, size, 0))
+      size = std::max(size - head_step, least_head);
   }
 
   // Questions stand one below the other, and so do their marks, where all of them have room on a line. Whether no marks
@@ -180,17 +182,26 @@ class PocketCardLayout {
     return static_cast<float>(text.lines.front().width) * text.size / 1000;
   }
 
-  // The largest size at which the texts fit the card; where none does, one that reads well.
-  void set_sizes(std::vector<CardEntry>& entries, float room, float largest) {
+  // The largest size at which head and texts fit the card; where none does, one that reads well.
+  void set_sizes(CardText& head, std::vector<CardEntry>& entries, float room) {
+    if (are_questions_) set_question_head(head);
     const auto height_at = [&](float size) {
-      const bool is_too_large = are_questions_ && !set_questions(entries, size) && size > largest_text;
-      float height = is_too_large ? room + 1 : 0;
-      for (CardEntry& entry : entries) {
-        if (!are_questions_) break_at(entry.text, size, entry.indent());
+      if (!are_questions_) {
+        set_head(head, size);
+        for (CardEntry& entry : entries) {
+          entry.text.size = size;
+          break_at(entry.text, size, entry.indent());
+        }
+      } else if (!set_questions(entries, size) && size > largest_long_question) {
+        return room + 1;
+      }
+      float height = head.height() + (entries.empty() ? 0 : rule_room);
+      for (const CardEntry& entry : entries) {
         height += card_text_gap + entry.height();
       }
       return height;
     };
+    const float largest = are_questions_ ? largest_question : largest_text;
     constexpr float step = 0.5F;
     const auto steps = static_cast<int>((largest - least_text) / step);
     for (int i = 0; i <= steps; ++i) {

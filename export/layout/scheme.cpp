@@ -4,8 +4,9 @@
 #include <array>
 #include <map>
 #include <numeric>
-#include <set>
 #include <span>
+#include <unordered_map>
+#include <utility>
 
 #include "export/colours.h"
 #include "export/layout/scheme_lines.h"
@@ -37,21 +38,12 @@ std::span<const Scheme::Way> shown_ways(const SchemeCue& placed) {
   return std::span(placed.cue->ways).first(placed.ways);
 }
 
-constexpr std::array scheme_ends{CallEnd::agreed, CallEnd::call_back, CallEnd::refused};
-
 class SchemeLayout {
  public:
   SchemeLayout(const PrintPart& part, const Scheme& scheme, LayoutContext& context)
       : part_(part), scheme_(scheme), context_(context), catalog_(Catalog::of(part.language)) {
     const Extent upright = page_extent(context.setup.canvas);
     extent_ = {std::max(upright.width, upright.height), std::min(upright.width, upright.height)};
-    for (const Scheme::Stage& stage : scheme.stages) {
-      for (const Scheme::Cue& cue : stage.cues) {
-        for (const Scheme::Way& way : cue.ways) {
-          if (way.end != CallEnd::none) end_words_.insert_or_assign(way.end, way.words);
-        }
-      }
-    }
   }
 
   void run() {
@@ -68,13 +60,11 @@ class SchemeLayout {
   static constexpr float page_margin = 28;
   static constexpr float foot_room = 16;
   static constexpr float title_size = 18;
-  static constexpr float text_size = 7.5F;
-  static constexpr float line_height = 9.4F;
-  static constexpr float head_size = 8.5F;  // of the title of a stage
-  static constexpr float head_line = 10.4F;
-  static constexpr float head_pad = 5;  // above and below two lines
+  static constexpr float least_text = 7.5F;
+  static constexpr float line_of_text = 1.25F;                                    // of its size
+  static constexpr std::array<float, 4> text_sizes{10, 9.25F, 8.5F, least_text};  // the largest one with room
+  static constexpr float head_pad = 5;                                            // above and below two lines
   static constexpr size_t most_head_lines = 2;
-  static constexpr float head_height = 2 * head_pad + static_cast<float>(most_head_lines) * head_line;
   static constexpr float box_pad = 4;
   static constexpr float wide_gap = 7;    // between two boxes
   static constexpr float narrow_gap = 3;  // where that saves a page
@@ -86,16 +76,27 @@ class SchemeLayout {
   static constexpr size_t most_bus_rows = 6;
   static constexpr float least_column = 102;
   static constexpr float number_room = 12;  // of an answer
+  static constexpr float end_step = 64;     // from one end to the next
+  static constexpr float step_gap = 4;      // before where it leads
+  static constexpr float rounding = 0.5F;   // of widths
   static constexpr float arrow_width = 0.9F;
   static constexpr float arrow_head = 4;
-  static constexpr size_t most_cue_lines = 3;
+  static constexpr size_t few_cue_lines = 3;  // where answers have one line
   static constexpr size_t most_more_lines = 2;
-  static constexpr size_t longest_line = 160;  // code points; more than a box holds
+  static constexpr size_t longest_line = 160;    // code points; more than a cue holds
+  static constexpr size_t longest_answer = 700;  // code points; more than a box holds
+  static constexpr size_t most_answer_lines = 14;
+
+  size_t most_cue_lines() const { return answer_lines_ == 1 ? few_cue_lines : 2 * few_cue_lines; }
+  float head_size() const { return text_size_ + 1; }  // of the title of a stage
+  float head_line() const { return head_size() * 1.22F; }
+  float head_height() const { return 2 * head_pad + static_cast<float>(most_head_lines) * head_line(); }
+  float line_height() const { return text_size_ * line_of_text; }
 
   SchemeGrid grid() const { return {page_margin, column_, gutter_, heads_bottom(), boxes_top()}; }
   float x_of(size_t column) const { return grid().x_of(column); }
   float top() const { return page_margin + title_size + 12; }
-  float heads_bottom() const { return top() + head_height; }
+  float heads_bottom() const { return top() + head_height(); }
   float boxes_top() const { return heads_bottom() + 8 + static_cast<float>(bus_rows_) * bus_row; }
   float bottom() const { return extent_.height - page_margin - foot_room; }
 
@@ -140,6 +141,8 @@ class SchemeLayout {
   void lay_out(std::span<const Scheme::Stage> stages) {
     measure(stages);
     gap_ = wide_gap;
+    text_size_ = least_text;
+    answer_lines_ = 1;
     columns_.assign(stages.size(), 1);
     size_t all = stages.size() + end_columns();
     set_columns(all);
@@ -158,7 +161,36 @@ class SchemeLayout {
       if (fewer == pages) gap_ = wide_gap;
       pages = place_all(stages);
     }
+    fill_pages(stages, pages);
     for (size_t page = 0; page < pages; ++page) paint_page(stages, page);
+  }
+
+  // Gives the answers as many lines as so many pages hold, and where they hold whole answers, larger letters; none is
+  // left out for that.
+  void fill_pages(std::span<const Scheme::Stage> stages, size_t pages) {
+    const size_t hidden = hidden_ways();
+    const auto fits = [&](float size, size_t lines) {
+      text_size_ = size;
+      answer_lines_ = lines;
+      return place_all(stages) <= pages && hidden_ways() <= hidden;
+    };
+    size_t lines = 1;  // that fit
+    for (size_t over = most_answer_lines + 1; over - lines > 1;) {
+      const size_t middle = (lines + over) / 2;
+      (fits(least_text, middle) ? lines : over) = middle;
+    }
+    const std::span<const float> sizes =
+        lines < most_answer_lines ? std::span(text_sizes).last(1) : std::span(text_sizes);
+    for (const float size : sizes) {
+      if (fits(size, lines)) return;
+    }
+  }
+
+  // That boxes have no room for.
+  size_t hidden_ways() const {
+    size_t hidden = 0;
+    for (const SchemeCue& placed : placed_) hidden += placed.cue->ways.size() - placed.ways;
+    return hidden;
   }
 
   size_t first_column(size_t stage) const {
@@ -180,7 +212,7 @@ class SchemeLayout {
 
   // Where the boxes of a stage end: as high as the page, or so that its columns are of one height.
   float limit_of(const Scheme::Stage& stage, const std::vector<float>& heights, size_t columns) const {
-    const float more = stage.more.empty() ? 0 : static_cast<float>(most_more_lines) * line_height + 4;
+    const float more = stage.more.empty() ? 0 : static_cast<float>(most_more_lines) * line_height() + 4;
     float all = 0;
     float highest = 0;
     for (const float height : heights) {
@@ -197,8 +229,9 @@ class SchemeLayout {
     std::vector<float> heights;
     for (const Scheme::Cue& cue : stage.cues) {
       lines.push_back(cue_lines(cue).size());
-      heights.push_back(2 * box_pad +
-                        static_cast<float>(lines.back() + std::max<size_t>(cue.ways.size(), 1)) * line_height);
+      size_t of_ways = 0;
+      for (const Scheme::Way& way : cue.ways) of_ways += lines_of_way(way);
+      heights.push_back(2 * box_pad + static_cast<float>(lines.back() + std::max<size_t>(of_ways, 1)) * line_height());
     }
     const float limit = limit_of(stage, heights, columns_[index]);
     float y = boxes_top();
@@ -222,25 +255,83 @@ class SchemeLayout {
   }
 
   // All answers, or where a page is too low for them those before the line that tells how many more there are.
-  static size_t ways_with_room(const SchemeCue& placed) {
-    const float room = placed.area.height - 2 * box_pad - static_cast<float>(placed.lines) * line_height;
-    const auto lines = static_cast<size_t>(std::max(room / line_height + 0.01F, 1.0F));
-    const size_t all = placed.cue->ways.size();
-    return all <= lines ? all : lines - 1;
+  size_t ways_with_room(const SchemeCue& placed) {
+    const float room = placed.area.height - 2 * box_pad - static_cast<float>(placed.lines) * line_height();
+    const auto lines = static_cast<size_t>(std::max(room / line_height() + 0.01F, 1.0F));
+    size_t taken = 0;
+    size_t before_last_line = 0;  // answers that leave a line free
+    for (size_t i = 0; i < placed.cue->ways.size(); ++i) {
+      taken += lines_of_way(placed.cue->ways[i]);
+      if (taken > lines) return before_last_line;
+      if (taken < lines) before_last_line = i + 1;
+    }
+    return placed.cue->ways.size();
+  }
+
+  // The words of an answer, measured once.
+  struct WayText {
+    Paragraph paragraph;
+    int step_width = 0;  // of where it leads, thousandths of the size
+  };
+
+  const WayText& text_of(const Scheme::Way& way) {
+    const auto [place, is_new] = way_texts_.try_emplace(&way);
+    if (!is_new) return place->second;
+    place->second.paragraph = context_.paragraph(shortened(way.text, longest_answer), {}, way.item);
+    if (const std::string step = step_of(way); !step.empty()) {
+      std::vector<char32_t> ignored;
+      const Paragraph line = make_paragraph(step, {Face::bold, false}, context_.fonts, ignored);
+      place->second.step_width = break_lines(line, unlimited_width, text_size_, context_.fonts).front().width;
+    }
+    return place->second;
+  }
+
+  float way_width() const { return column_ - 2 * box_pad - number_room; }
+  float step_width(const WayText& text) const {
+    return std::min(static_cast<float>(text.step_width) * text_size_ / 1000, column_ * 0.6F);
+  }
+  std::vector<Line> lines_of(const WayText& text) {
+    return break_lines(text.paragraph, way_width(), text_size_, context_.fonts, Hyphens::long_words);
+  }
+
+  // "→ Agreed"
+  static std::string step_of(const Scheme::Way& way) { return way.words.empty() ? std::string() : "→ " + way.words; }
+
+  // How many lines an answer takes, where it leads behind its last words or below them; kept while the type is set so.
+  size_t lines_of_way(const Scheme::Way& way) {
+    if (answer_lines_ == 1) return 1;
+    if (std::exchange(counted_for_, {column_, text_size_}) != std::pair(column_, text_size_)) whole_lines_.clear();
+    const auto [place, is_new] = whole_lines_.try_emplace(&way, 1);
+    if (is_new) {
+      const WayText& text = text_of(way);
+      const std::vector<Line> lines = lines_of(text);
+      const float last = line_width(lines.back(), text_size_);
+      const bool has_room = text.step_width == 0 || last + step_gap + step_width(text) <= way_width();
+      place->second = lines.size() + (has_room ? 0 : 1);
+    }
+    return std::min(place->second, answer_lines_);
   }
 
   Paragraph cue_paragraph(const Scheme::Cue& cue, size_t longest) {
     return context_.paragraph(cue.number + " " + shortened(cue.text, longest), {Face::bold, false}, cue.item);
   }
+  std::vector<Line> lines_of(const Paragraph& cue) {
+    return break_lines(cue, column_ - 2 * box_pad, text_size_, context_.fonts, Hyphens::long_words);
+  }
   std::vector<Line> cue_lines(const Scheme::Cue& cue, Paragraph* paragraph = nullptr) {
-    size_t longest = longest_line;
-    for (;; longest = longest * 3 / 4) {
-      Paragraph text = cue_paragraph(cue, longest);
-      auto lines = break_lines(text, column_ - 2 * box_pad, text_size, context_.fonts, Hyphens::long_words);
-      if (lines.size() > most_cue_lines && longest > 12) continue;
-      if (paragraph != nullptr) *paragraph = std::move(text);
-      return lines;
+    const auto [whole, is_new] = cue_texts_.try_emplace(&cue);
+    if (is_new) whole->second = cue_paragraph(cue, longest_line);
+    std::vector<Line> lines = lines_of(whole->second);
+    const bool fits = lines.size() <= most_cue_lines();
+    if (fits && paragraph != nullptr) *paragraph = whole->second;
+    for (size_t longest = longest_line * 3 / 4; !fits; longest = longest * 3 / 4) {
+      Paragraph shorter = cue_paragraph(cue, longest);
+      lines = lines_of(shorter);
+      if (lines.size() > most_cue_lines() && longest > 12) continue;
+      if (paragraph != nullptr) *paragraph = std::move(shorter);
+      break;
     }
+    return lines;
   }
 
   void paint_page(std::span<const Scheme::Stage> stages, size_t page) {
@@ -256,7 +347,7 @@ class SchemeLayout {
                   {Face::bold, true},
                   {page_margin, page_margin + title_size, title_size, paper_colours::text, RunRole::title,
                    context_.item(scheme_.item), paper_colours::text});
-    const std::map<CallEnd, SchemeArea> end_areas = areas_of_ends(page);
+    const std::map<SchemeKey, SchemeArea> end_areas = areas_of_ends(page);
     lines_ = lines_of(page, targets_of(stages, page, end_areas));
     for (const SchemeStroke& stroke : lines_.strokes(grid())) {
       paint_stroke(stroke);
@@ -276,28 +367,31 @@ class SchemeLayout {
 
   SchemeArea stage_area(size_t stage) const {
     const auto more = static_cast<float>(columns_[stage] - 1);
-    return {x_of(first_column(stage)), top(), column_ + more * (column_ + gutter_), head_height};
+    return {x_of(first_column(stage)), top(), column_ + more * (column_ + gutter_), head_height()};
   }
 
   // Of the ends that an answer on the page comes to.
-  std::map<CallEnd, SchemeArea> areas_of_ends(size_t page) const {
-    std::set<CallEnd> used;
+  std::map<SchemeKey, SchemeArea> areas_of_ends(size_t page) const {
+    std::map<SchemeKey, SchemeArea> areas;
     for (const SchemeCue& placed : placed_) {
       if (placed.page != page) continue;
-      for (const Scheme::Way& way : shown_ways(placed)) used.insert(way.end);
+      for (const Scheme::Way& way : shown_ways(placed)) {
+        if (way.end != CallEnd::none) areas.try_emplace(key_of(way));
+      }
     }
-    std::map<CallEnd, SchemeArea> areas;
+    const float height = 2 * box_pad + line_height() + 4;
+    const float step =
+        std::min(end_step, (bottom() - boxes_top()) / static_cast<float>(std::max<size_t>(areas.size(), 1)));
     float y = boxes_top();
-    for (const CallEnd end : scheme_ends) {
-      if (!used.contains(end)) continue;
-      areas.emplace(end, SchemeArea{x_of(first_column(columns_.size())), y, column_, 2 * box_pad + line_height + 4});
-      y += 64;
+    for (auto& entry : areas) {
+      entry.second = {x_of(first_column(columns_.size())), y, column_, std::min(height, step - 1)};
+      y += step;
     }
     return areas;
   }
 
   std::map<SchemeKey, SchemeTarget> targets_of(std::span<const Scheme::Stage> stages, size_t page,
-                                               const std::map<CallEnd, SchemeArea>& end_areas) const {
+                                               const std::map<SchemeKey, SchemeArea>& end_areas) const {
     std::map<SchemeKey, SchemeTarget> targets;
     for (size_t i = 0; i < stages.size(); ++i) {
       const size_t first = first_column(i);
@@ -308,11 +402,11 @@ class SchemeLayout {
       if (placed.page != page) continue;
       // a little above the middle of its line, where no line to an answer's right lies
       targets.emplace(SchemeKey{CallEnd::none, placed.cue->item},
-                      SchemeTarget{placed.column, placed.column, placed.area.y + box_pad + line_height / 4});
+                      SchemeTarget{placed.column, placed.column, placed.area.y + box_pad + line_height() / 4});
     }
     const size_t last = first_column(columns_.size());
     for (const auto& [end, area] : end_areas) {
-      targets.emplace(SchemeKey{end, {}}, SchemeTarget{last, last, area.y + area.height / 2});
+      targets.emplace(end, SchemeTarget{last, last, area.y + area.height / 2});
     }
     return targets;
   }
@@ -332,8 +426,8 @@ class SchemeLayout {
 
   void paint_text(std::string_view text, Face face, float x, float baseline, float width, Rgb colour,
                   const std::string& item, RunRole role = RunRole::card) {
-    const std::string fitted = context_.fitting(shortened(text, longest_line), {face, false}, text_size, width);
-    context_.text(fitted, {face, false}, {x, baseline, text_size, colour, role, context_.item(item), colour}, item);
+    const std::string fitted = context_.fitting(shortened(text, longest_line), {face, false}, text_size_, width);
+    context_.text(fitted, {face, false}, {x, baseline, text_size_, colour, role, context_.item(item), colour}, item);
   }
 
   void link(const SchemeArea& area, const std::string& item) {
@@ -359,14 +453,14 @@ class SchemeLayout {
     }
     if (page != last_page) return;
     Paragraph text = context_.paragraph(stage.more, {Face::italic, false}, stage.item);
-    auto lines = break_lines(text, column_ - 2 * box_pad, text_size, context_.fonts, Hyphens::long_words);
+    auto lines = break_lines(text, column_ - 2 * box_pad, text_size_, context_.fonts, Hyphens::long_words);
     lines.resize(std::min(lines.size(), most_more_lines));
     for (const Line& line : lines) {
       paint_line(text, line,
-                 {x_of(column) + box_pad, baseline_in(y, line_height, text_size), text_size, paper_colours::muted,
+                 {x_of(column) + box_pad, baseline_in(y, line_height(), text_size_), text_size_, paper_colours::muted,
                   RunRole::card, context_.item(stage.item), paper_colours::muted},
                  context_.fonts, context_.page());
-      y += line_height;
+      y += line_height();
     }
   }
 
@@ -375,25 +469,61 @@ class SchemeLayout {
     paint_box(area, paper_colours::frame, paper_colours::frame, 0);
     Paragraph title =
         context_.paragraph(stage.number + ". " + shortened(stage.title, 60), {Face::bold, false}, stage.item);
-    auto lines = break_lines(title, area.width - 2 * box_pad, head_size, context_.fonts, Hyphens::long_words);
+    auto lines = break_lines(title, area.width - 2 * box_pad, head_size(), context_.fonts, Hyphens::long_words);
     lines.resize(std::min(lines.size(), most_head_lines));
-    float y = area.y + (area.height - static_cast<float>(lines.size()) * head_line) / 2;
+    float y = area.y + (area.height - static_cast<float>(lines.size()) * head_line()) / 2;
     for (const Line& line : lines) {
       paint_line(title, line,
-                 {area.x + box_pad, baseline_in(y, head_line, head_size), head_size, paper_colours::text,
+                 {area.x + box_pad, baseline_in(y, head_line(), head_size()), head_size(), paper_colours::text,
                   RunRole::block_title, context_.item(stage.item), paper_colours::text},
                  context_.fonts, context_.page());
-      y += head_line;
+      y += head_line();
     }
     if (!stage.more.empty()) paint_more(stage, index, page);
     link(area, stage.item);
   }
 
-  void paint_end(CallEnd end, const SchemeArea& area) {
-    const auto tint = paper_colours::tint(colour_of_end(end));
+  void paint_end(const SchemeKey& end, const SchemeArea& area) {
+    const auto tint = paper_colours::tint(colour_of_end(end.first));
     paint_box(area, tint.fill, tint.mark, 0.6F);
-    paint_text(end_words_.at(end), Face::bold, area.x + box_pad, baseline_in(area.y, area.height, text_size),
+    paint_text(end.second, Face::bold, area.x + box_pad, baseline_in(area.y, area.height, text_size_),
                area.width - 2 * box_pad, tint.text, {});
+  }
+
+  // An answer from a height on; returns where it ends. What has no room is cut in its last line, at whose end stands
+  // where it leads.
+  float paint_way(const Scheme::Way& way, const SchemeArea& area, float y) {
+    const float left = area.x + box_pad + number_room;
+    const float right = area.x + area.width - box_pad;
+    const WayText& text = text_of(way);
+    const std::vector<Line> lines = lines_of(text);
+    const size_t last = lines_of_way(way) - 1;
+    const auto baseline = [&](size_t line) {
+      return baseline_in(y + static_cast<float>(line) * line_height(), line_height(), text_size_);
+    };
+    if (!way.number.empty()) {
+      context_.text(way.number + ".", {},
+                    {area.x + box_pad, baseline(0), text_size_, paper_colours::muted, RunRole::list_mark,
+                     context_.item(way.item), paper_colours::muted});
+    }
+    for (size_t i = 0; i < std::min(last, lines.size()); ++i) {
+      paint_line(text.paragraph, lines[i],
+                 {left, baseline(i), text_size_, paper_colours::text, RunRole::card, context_.item(way.item),
+                  paper_colours::text},
+                 context_.fonts, context_.page());
+    }
+    float room = right - left + rounding;
+    if (text.step_width > 0) {
+      const float step = step_width(text);
+      paint_text(step_of(way), Face::bold, right - step, baseline(last), step + rounding, lines_.colour_of(key_of(way)),
+                 way.item, RunRole::cross_reference);
+      room -= step + step_gap;
+    }
+    if (last < lines.size()) {
+      const std::string rest = text.paragraph.text.substr(lines[last].begin);
+      paint_text(rest, Face::regular, left, baseline(last), room, paper_colours::text, way.item);
+    }
+    return y + static_cast<float>(last + 1) * line_height();
   }
 
   void paint_cue(const SchemeCue& placed) {
@@ -403,51 +533,29 @@ class SchemeLayout {
     Paragraph text;
     for (const Line& line : cue_lines(*placed.cue, &text)) {
       paint_line(text, line,
-                 {area.x + box_pad, baseline_in(y, line_height, text_size), text_size, paper_colours::text,
+                 {area.x + box_pad, baseline_in(y, line_height(), text_size_), text_size_, paper_colours::text,
                   RunRole::card, context_.item(placed.cue->item), paper_colours::text},
                  context_.fonts, context_.page());
-      y += line_height;
+      y += line_height();
     }
-    for (const Scheme::Way& way : shown_ways(placed)) {
-      const float baseline = baseline_in(y, line_height, text_size);
-      const float right = area.x + area.width - box_pad;
-      const Rgb colour = lines_.colour_of(key_of(way));
-      float words = 0;
-      if (!way.words.empty()) {
-        const std::string to = "→ " + way.words;
-        std::vector<char32_t> ignored;
-        const Paragraph line = make_paragraph(to, {Face::bold, false}, context_.fonts, ignored);
-        words = std::min(line_width(break_lines(line, unlimited_width, text_size, context_.fonts).front(), text_size),
-                         area.width * 0.6F);
-        paint_text(to, Face::bold, right - words, baseline, words + 0.5F, colour, way.item, RunRole::cross_reference);
-      }
-      if (!way.number.empty()) {
-        context_.text(way.number + ".", {},
-                      {area.x + box_pad, baseline, text_size, paper_colours::muted, RunRole::list_mark,
-                       context_.item(way.item), paper_colours::muted});
-      }
-      paint_text(way.text, Face::regular, area.x + box_pad + number_room, baseline,
-                 area.width - 2 * box_pad - number_room - words - (words > 0 ? 4.0F : 0.0F), paper_colours::text,
-                 way.item);
-      y += line_height;
-    }
+    for (const Scheme::Way& way : shown_ways(placed)) y = paint_way(way, area, y);
     if (const size_t more = placed.cue->ways.size() - placed.ways; more > 0) {
       paint_text(catalog_.count("paper.more_answers", more), Face::italic, area.x + box_pad,
-                 baseline_in(y, line_height, text_size), area.width - 2 * box_pad, paper_colours::muted,
+                 baseline_in(y, line_height(), text_size_), area.width - 2 * box_pad, paper_colours::muted,
                  placed.cue->item);
     }
     link(area, placed.cue->item);
   }
 
   // Those of a page. An answer that leads to its own cue, or to another page, says so by its words alone.
-  SchemeLines lines_of(size_t page, std::map<SchemeKey, SchemeTarget> targets) const {
+  SchemeLines lines_of(size_t page, std::map<SchemeKey, SchemeTarget> targets) {
     std::vector<SchemeLine> lines;
     for (const SchemeCue& placed : placed_) {
       if (placed.page != page) continue;
-      float y = placed.area.y + box_pad + static_cast<float>(placed.lines) * line_height;
+      float y = placed.area.y + box_pad + static_cast<float>(placed.lines) * line_height();
       for (const Scheme::Way& way : shown_ways(placed)) {
-        const float middle = y + line_height / 2;
-        y += line_height;
+        y += static_cast<float>(lines_of_way(way)) * line_height();
+        const float middle = y - line_height() / 2;  // of its last line
         const SchemeKey key = key_of(way);
         if (way.to != placed.cue->item && targets.contains(key)) lines.push_back({placed.column, middle, key});
       }
@@ -491,12 +599,17 @@ class SchemeLayout {
   float column_ = least_column;  // the width of one
   float gutter_ = least_gutter;
   float gap_ = wide_gap;
-  bool has_ends_ = false;        // the ends have a column
-  size_t lanes_ = 0;             // in a gutter, at most
-  size_t bus_rows_ = 2;          // above the boxes
-  std::vector<size_t> columns_;  // of each stage of a page
+  float text_size_ = least_text;
+  size_t answer_lines_ = 1;  // at most
+  std::unordered_map<const Scheme::Cue*, Paragraph> cue_texts_;
+  std::unordered_map<const Scheme::Way*, WayText> way_texts_;
+  std::unordered_map<const Scheme::Way*, size_t> whole_lines_;  // of answers, as the type is set
+  std::pair<float, float> counted_for_;                         // width of a column and size of the type
+  bool has_ends_ = false;                                       // the ends have a column
+  size_t lanes_ = 0;                                            // in a gutter, at most
+  size_t bus_rows_ = 2;                                         // above the boxes
+  std::vector<size_t> columns_;                                 // of each stage of a page
   size_t longest_stage_ = 0;
-  std::map<CallEnd, std::string> end_words_;
   std::vector<SchemeCue> placed_;
   SchemeLines lines_;  // of the page
   std::optional<int> first_page_;

@@ -22,9 +22,7 @@ float middle_of_place(float from, float room, size_t place, size_t places) {
 
 }  // namespace
 
-SchemeKey key_of(const Scheme::Way& way) {
-  return {way.end, way.end == CallEnd::none ? std::string_view(way.to) : std::string_view()};
-}
+SchemeKey key_of(const Scheme::Way& way) { return {way.end, way.end == CallEnd::none ? way.to : way.words}; }
 
 Colour colour_of_end(CallEnd end) {
   switch (end) {

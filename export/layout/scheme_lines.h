@@ -14,7 +14,7 @@
 
 namespace canvasbook {
 
-// What an answer leads to: an end, or a cue or a section by its id, which lives as long as the scheme.
+// What an answer leads to: an end with its words, or a cue or a section by its id, which lives as long as the scheme.
 using SchemeKey = std::pair<CallEnd, std::string_view>;
 SchemeKey key_of(const Scheme::Way& way);
 

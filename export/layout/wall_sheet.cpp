@@ -16,14 +16,14 @@ namespace {
 constexpr float edge = large_print_edge;
 constexpr std::array<float, 4> left_columns{0.3F, 0.36F, 0.43F, 0.5F};  // of the width; the best one is taken
 constexpr float largest_letters = 54;
-constexpr float least_letters = 9;
-constexpr float whole_word_letters = 13;  // down to it smaller letters are better than hyphens
-constexpr float line_of_letters = 1.2F;   // of their size
-constexpr float sign_room = 1.35F;        // of the size, for the sign before a phrase
-constexpr float column_room = 0.9F;       // of the size, between the columns
-constexpr float row_pad = 0.22F;          // of the size, above and below a row
-constexpr float most_extra = 1.2F;        // of the size, that a row gets of what is left of the page
-constexpr float title_part = 0.062F;      // of the width
+constexpr float least_letters = 22;  // a sheet on the wall is read from 2 m: capitals are 5 mm high
+constexpr float wall_rounding = 0.5F;
+constexpr float line_of_letters = 1.2F;  // of their size
+constexpr float sign_room = 1.35F;       // of the size, for the sign before a phrase
+constexpr float column_room = 0.9F;      // of the size, between the columns
+constexpr float row_pad = 0.22F;         // of the size, above and below a row
+constexpr float most_extra = 1.2F;       // of the size, that a row gets of what is left of the page
+constexpr float title_part = 0.062F;     // of the width
 constexpr float head_part = 0.03F;
 constexpr float head_line = 1.5F;  // of the sizes of title and heads
 
@@ -50,10 +50,11 @@ class WallLayout {
     choose_size();
     add_page();
     context_.bookmark(part_.bookmark_level, part_.title, 0, sheet_.item);
-    const float height = height_at(size_, false);
-    const float left_over = std::max(0.0F, room() - height) / static_cast<float>(rows_.size());
-    extra_ = std::min(left_over, size_ * most_extra);
-    for (const WallRow& row : rows_) add_row(row);
+    for (size_t i = 0; i < rows_.size(); ++i) {
+      if (!is_fresh_ && !has_room(row_height(rows_[i], size_) + extra_)) begin_next_page();
+      if (is_fresh_) extra_ = extra_from(i);
+      add_row(rows_[i]);
+    }
   }
 
  private:
@@ -72,40 +73,94 @@ class WallLayout {
     return paragraph;
   }
 
-  // The height of all rows at a size; more than any page has where whole words are asked for and one is too long.
-  float height_at(float size, bool whole_words) {
-    const Hyphens hyphens = whole_words ? Hyphens::none : Hyphens::sparing;
-    float height = 0;
+  // Breaks all rows at a size; whether no word is parted.
+  bool break_rows(float size, Hyphens hyphens) {
+    bool is_whole = true;
+    const auto is_cut = [](const Line& line) { return line.cut; };
     for (WallRow& row : rows_) {
       row.left_lines = break_lines(row.left, phrase_width(size), size, context_.fonts, hyphens);
       row.right_lines = break_lines(row.right, replacement_width(), size, context_.fonts, hyphens);
-      const auto is_cut = [](const Line& line) { return line.cut; };
-      if (whole_words &&
-          (std::ranges::any_of(row.left_lines, is_cut) || std::ranges::any_of(row.right_lines, is_cut))) {
-        return unlimited_width;
+      is_whole =
+          is_whole && std::ranges::none_of(row.left_lines, is_cut) && std::ranges::none_of(row.right_lines, is_cut);
+    }
+    return is_whole;
+  }
+
+  static float row_height(const WallRow& row, float size) {
+    return static_cast<float>(row.lines()) * size * line_of_letters + 2 * row_pad * size;
+  }
+
+  // The pages that the broken rows take.
+  size_t count_pages(float size) const {
+    const float line = size * line_of_letters;
+    const float pad = row_pad * size;
+    size_t pages = 1;
+    float y = 0;
+    const auto make_room = [&](float height) {
+      if (y == 0 || y + height <= room() + wall_rounding) return;
+      ++pages;
+      y = 0;
+    };
+    for (const WallRow& row : rows_) {
+      make_room(row_height(row, size));
+      y += pad;
+      for (size_t i = 0; i < row.lines(); ++i) {
+        make_room(line);
+        y += line;
       }
-      height += static_cast<float>(row.lines()) * size * line_of_letters + 2 * row_pad * size;
+      y += pad;
     }
-    return height;
+    return pages;
   }
 
-  float largest_that_fits(bool whole_words) {
-    return largest_size(least_letters, largest_letters,
-                        [&](float size) { return height_at(size, whole_words) <= room(); });
+  // How the rows are set: without parted words if that is possible, then on few pages, then in large letters.
+  struct WallSetting {
+    float left_part = 0;
+    Hyphens hyphens = Hyphens::none;
+    size_t pages = 0;
+    float size = 0;
+  };
+
+  WallSetting setting_for(float left_part, Hyphens hyphens) {
+    left_part_ = left_part;
+    WallSetting setting{left_part, hyphens, 0, least_letters};
+    const bool parts_words = hyphens != Hyphens::none;
+    if (!break_rows(least_letters, hyphens) && !parts_words) return setting;
+    setting.pages = count_pages(least_letters);
+    setting.size = largest_size(least_letters, largest_letters, [&](float size) {
+      return (break_rows(size, hyphens) || parts_words) && count_pages(size) <= setting.pages;
+    });
+    return setting;
   }
 
-  // The columns that allow the largest letters.
   void choose_size() {
-    float best = 0;
-    for (const float left : left_columns) {
-      left_part_ = left;
-      const float whole = largest_that_fits(true);
-      const float size = whole < whole_word_letters ? largest_that_fits(false) : whole;
-      if (size <= size_) continue;
-      size_ = size;
-      best = left;
+    WallSetting best;
+    for (const Hyphens hyphens : {Hyphens::none, Hyphens::sparing}) {
+      for (const float left : left_columns) {
+        const WallSetting setting = setting_for(left, hyphens);
+        const bool is_better =
+            best.pages == 0 || setting.pages < best.pages || (setting.pages == best.pages && setting.size > best.size);
+        if (setting.pages > 0 && is_better) best = setting;
+      }
+      if (best.pages > 0) break;
     }
-    left_part_ = best;
+    left_part_ = best.left_part;
+    size_ = best.size;
+    break_rows(size_, best.hyphens);
+  }
+
+  // What each row of a page that begins with this one gets of the room that they leave.
+  float extra_from(size_t first) const {
+    float height = 0;
+    size_t count = 0;
+    for (size_t i = first; i < rows_.size(); ++i) {
+      const float next = height + row_height(rows_[i], size_);
+      if (next > room() + wall_rounding) break;
+      height = next;
+      ++count;
+    }
+    if (count == 0) return 0;
+    return std::clamp((room() - height) / static_cast<float>(count), 0.0F, size_ * most_extra);
   }
 
   LinePaint paint_at(float x, float line, float size, RunRole role, Rgb colour) const {
@@ -143,16 +198,14 @@ class WallLayout {
     context_.page().boxes.push_back(line);
   }
 
-  // A row stays on one page where it fits one.
+  bool has_room(float height) const { return y_ + height <= bottom() + wall_rounding; }
+
   void add_row(const WallRow& row) {
     const float line = size_ * line_of_letters;
     const float pad = row_pad * size_ + extra_ / 2;
-    const float height = static_cast<float>(row.lines()) * line + 2 * pad;
-    constexpr float rounding = 0.5F;
-    if (y_ + height > bottom() + rounding && !is_fresh_) begin_next_page();
     y_ += pad;
     for (size_t i = 0; i < row.lines(); ++i) {
-      if (y_ + line > bottom() + rounding && !is_fresh_) begin_next_page();
+      if (!is_fresh_ && !has_room(line)) begin_next_page();
       if (i == 0 && !row.left.text.empty()) add_warning_sign(context_.page(), edge, y_ + line / 2, size_ * 0.95F);
       paint(row, row.left, row.left_lines, i, edge + sign_room * size_);
       paint(row, row.right, row.right_lines, i, edge + width() * left_part_);

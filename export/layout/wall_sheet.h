@@ -6,7 +6,7 @@
 
 namespace canvasbook {
 
-// One upright page of the size of canvases, its letters as large as fit; where even small ones do not, further pages.
+// Upright pages of the size of canvases, as few as hold letters that are read from 2 m; then as large as fit these.
 void layout_wall_sheet(const PrintPart& part, const WallSheet& sheet, LayoutContext& context);
 
 }  // namespace canvasbook

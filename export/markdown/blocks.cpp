@@ -242,11 +242,12 @@ void MarkdownBlocks::add(const FormBlock& form, const std::string&) {
     add_heading(level_ + 1, Spans{Span{number + group.title, false, false, false, {}}}, group.item, false);
     result_ += '\n';
     for (const FormBlock::Item& item : group.items) {
-      std::string line = "- [ ] " + item.number + " " + markdown_bold(item.text);
-      if (item.text.empty()) line = "- [ ] " + item.number;
-      std::string notes;
+      std::string line = "- [ ] " + item.number;
+      if (!item.text.empty()) line += " " + markdown_bold(item.text);
+      std::string notes = item.condition;
       if (item.weight != 1 && item.weight != 0) {  // its sign says that one is not counted
-        notes = catalog_->text("paper.weight", {{"count", catalog_->decimal(item.weight)}});
+        notes +=
+            (notes.empty() ? "" : ", ") + catalog_->text("paper.weight", {{"count", catalog_->decimal(item.weight)}});
       }
       if (!item.sign.empty()) notes += (notes.empty() ? "" : ", ") + item.sign;
       const std::string marks = marks_text(item.marks);
@@ -254,6 +255,8 @@ void MarkdownBlocks::add(const FormBlock& form, const std::string&) {
       if (!notes.empty()) line += " (" + notes + ")";
       if (!item.requirement.empty()) line += ": " + escape_markdown(item.requirement, MarkdownPlace::inside_line, "  ");
       result_ += line + id_comment(item.item) + "\n";
+      if (item.evidence.empty()) continue;
+      result_ += "  - " + escape_markdown(item.evidence, MarkdownPlace::line_start, "    ") + ":\n";
     }
     if (form.groups.size() > 1) add_group_total(form, g, shares.empty() ? 0 : shares[g]);
   }
@@ -261,6 +264,24 @@ void MarkdownBlocks::add(const FormBlock& form, const std::string&) {
   if (!form.signatures.empty()) result_ += '\n';
   add_lines(form.signatures);
   if (!form.signatures.empty()) result_.pop_back();
+}
+
+// A table of its figures between the title and what is said of them.
+void MarkdownBlocks::add(const PrintChart& chart, const std::string& item) {
+  const size_t begin = result_.size();
+  const auto add_paragraph = [&](const std::string& text) {
+    if (result_.size() > begin) result_ += '\n';
+    result_ += text + "\n";
+  };
+  if (!chart.title.empty()) add_paragraph(markdown_bold(to_one_line(chart.title)));
+  if (!chart.rows.empty()) {
+    if (result_.size() > begin) result_ += '\n';
+    add(table_of(chart), item);
+    if (chart.target) add_paragraph(escape_markdown(to_one_line(chart.target->words), MarkdownPlace::line_start));
+  }
+  if (!chart.note.empty()) {
+    add_paragraph(sentence_lines(escape_markdown(chart.note, MarkdownPlace::line_start), {}));
+  }
 }
 
 }  // namespace canvasbook

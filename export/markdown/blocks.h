@@ -57,13 +57,15 @@ class MarkdownBlocks {
   std::string take() { return std::move(result_); }
 
  private:
-  // One for each kind of block; `item`: what the block stands for. Talks, sheets and forms name their items themselves.
+  // One for each kind of block; `item`: what the block stands for. Talks, sheets, forms and charts name their items
+  // themselves.
   void add(const RichBlock& block, const std::string& item);
   void add(const ResponseBlock& block, const std::string& item);
   void add(const TalkBlock& talk, const std::string& item);
   void add(const SheetBlock& sheet, const std::string& item);
   void add(const RecordBlock& record, const std::string& item);
   void add(const FormBlock& form, const std::string& item);
+  void add(const PrintChart& chart, const std::string& item);
   void add_rich(const RichBlock& block, const std::string& indent);
   void add_scored(const std::string& what, double weight);  // 0: there is nothing to score
   void add_group_total(const FormBlock& form, size_t group, int share);

@@ -15,6 +15,9 @@ struct Date {
   auto operator<=>(const Date&) const = default;
 };
 
+// Grows with the day: 20261121.
+constexpr int order_of(const Date& date) { return (date.year * 100 + date.month) * 100 + date.day; }
+
 // Reads "2026-11-21"; nothing for another shape or a day that does not exist.
 std::optional<Date> read_date(std::string_view text);
 

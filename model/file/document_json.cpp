@@ -6,6 +6,7 @@
 
 #include "model/file/board_json.h"
 #include "model/file/fields_json.h"
+#include "model/file/visits_json.h"
 
 namespace canvasbook {
 
@@ -54,6 +55,10 @@ constexpr Kind row(std::type_identity<Replacements>) { return described<Replacem
 constexpr Kind row(std::type_identity<Dialogue>) { return described<Dialogue>("dialogue"); }
 constexpr Kind row(std::type_identity<Checklist>) { return described<Checklist>("checklist"); }
 constexpr Kind row(std::type_identity<Sheet>) { return described<Sheet>("sheet"); }
+constexpr Kind row(std::type_identity<Visits>) {
+  return {"visits", read_visits,
+          [](Json& object, const Content& content) { write_visits(object, std::get<Visits>(content)); }};
+}
 
 template <class... Kinds>
 constexpr std::array<Kind, sizeof...(Kinds)> rows_of(std::type_identity<std::variant<Kinds...>>) {

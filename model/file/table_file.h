@@ -16,6 +16,10 @@ struct TableFile {
   std::string name;                            // of the file without its ending
 };
 
+// The text of a file that can hold a table, before it is looked for. Errors: those of load_table, but for a text
+// without a table.
+Result<DecodedText> load_table_text(const std::string& path);
+
 // CSV, text with tabs, Markdown, whatever the file is called; a pipe may stand in its place. Errors: those of
 // read_file; with the file's path, not_a_table for a file of another kind and for one without a text, and
 // zeros_in_table for one in another encoding.

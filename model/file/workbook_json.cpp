@@ -58,6 +58,15 @@ void check_note_ids(const Board& board, const JsonPlace& section, std::unordered
   check(board.parking, JsonPlace{&section, "parking"});
 }
 
+void check_visit_ids(const Visits& visits, const JsonPlace& section, std::unordered_set<std::string_view>& seen,
+                     JsonErrors& errors) {
+  const JsonPlace list{&section, "visits"};
+  for (size_t v = 0; v < visits.visits.size(); ++v) {
+    const std::string& id = visits.visits[v]->id;
+    if (!seen.insert(id).second) errors.add(ErrorCode::duplicate_id, JsonPlace{&list, {}, static_cast<int>(v)}, id);
+  }
+}
+
 // Documents, sections and items share one space of ids, since links name an id alone.
 void check_ids(const Workbook& workbook, JsonErrors& errors) {
   std::unordered_set<std::string_view> seen;
@@ -82,6 +91,8 @@ void check_ids(const Workbook& workbook, JsonErrors& errors) {
               describe(checker, kind);
             } else if constexpr (std::same_as<Kind, Board>) {
               check_note_ids(kind, section_place, seen, errors);
+            } else if constexpr (std::same_as<Kind, Visits>) {
+              check_visit_ids(kind, section_place, seen, errors);
             } else {
               static_assert(std::same_as<Kind, Prose>);  // has no ids
             }

@@ -26,6 +26,9 @@ inline constexpr double heaviest_check = 10;
 // Of an item that was not marked in the trial run; marks are those of checklist_score.h, from -1 on.
 inline constexpr int not_marked = -2;
 
+// The field of a check item that names another one: the only link that stays where what it names is removed.
+inline constexpr std::string_view opens_on_field = "opens_on";
+
 struct CheckItem {
   std::string id;
   std::string text;         // what is looked at
@@ -38,6 +41,8 @@ struct CheckItem {
   std::string standard_said = {};  // what that asked when the item was made of it, see standard_checks.h
   int threshold = 0;               // of a critical item on a scale of points, see passing_mark; 0: the best mark
   int trial_mark = not_marked;     // a draft: neither printed nor exported nor reviewed, and copies have none
+  std::string evidence = {};       // what proves the mark and is written down with it: "receipt no."; or empty
+  std::string opens_on = {};       // id of the item that opens it, see checklist_openers.h; or empty
 
   bool operator==(const CheckItem&) const = default;
 };
@@ -100,12 +105,14 @@ void describe(Visitor& visitor, Value& item) {
   visitor.id("id", item.id);
   visitor.text("text", item.text);
   visitor.text("requirement", item.requirement);
+  visitor.text("evidence", item.evidence);
   visitor.decimal("weight", item.weight, 1, 0, heaviest_check);
   visitor.flag("critical", item.critical);
   visitor.number("threshold", item.threshold, 0, 2, 10);
   visitor.choice("scale", item.scale, scale_names);
   visitor.link("standard", item.standard);
   visitor.code("standard_said", item.standard_said);
+  visitor.link(opens_on_field.data(), item.opens_on);
   visitor.number("trial_mark", item.trial_mark, not_marked, not_marked + 1, 10);
   visitor.unknown(item.unknown);
 }

@@ -12,7 +12,7 @@ namespace canvasbook {
 
 namespace {
 
-enum class CheckField { none, text, requirement, weight };
+enum class CheckField { none, text, requirement, weight, evidence };
 
 // How people call the columns, in search form.
 constexpr std::array<std::string_view, 16> names_of_text{
@@ -21,6 +21,8 @@ constexpr std::array<std::string_view, 16> names_of_text{
 constexpr std::array<std::string_view, 10> names_of_requirement{
     "requirement", "what good looks like", "standard",        "expected", "target",
     "требование",  "требования",           "как должно быть", "стандарт", "норма"};
+constexpr std::array<std::string_view, 6> names_of_evidence{"evidence",      "proof",          "proved by",
+                                                            "подтверждение", "доказательство", "чем подтвердить"};
 constexpr std::array<std::string_view, 3> names_of_weight{"weight", "вес", "вес пункта"};
 
 CheckField check_field_named(const std::string& cell) {
@@ -28,6 +30,7 @@ CheckField check_field_named(const std::string& cell) {
   const auto is_among = [&](const auto& names) { return std::ranges::find(names, name) != names.end(); };
   if (is_among(names_of_text)) return CheckField::text;
   if (is_among(names_of_requirement)) return CheckField::requirement;
+  if (is_among(names_of_evidence)) return CheckField::evidence;
   return is_among(names_of_weight) ? CheckField::weight : CheckField::none;
 }
 
@@ -38,7 +41,7 @@ struct CheckColumns {
 };
 
 CheckColumns check_columns_of(const CellRows& rows) {
-  CheckColumns usual{{CheckField::text, CheckField::requirement, CheckField::weight}, false};
+  CheckColumns usual{{CheckField::text, CheckField::requirement, CheckField::weight, CheckField::evidence}, false};
   if (rows.size() < 2) return usual;
   CheckColumns named{{}, true};
   size_t names = 0;
@@ -72,6 +75,9 @@ bool take_check_cell(CheckItem& item, CheckField field, const std::string& cell)
       if (weight) item.weight = *weight;
       return weight.has_value();
     }
+    case CheckField::evidence:
+      item.evidence = cell;
+      return true;
     case CheckField::none:
       break;
   }
@@ -149,6 +155,12 @@ std::optional<double> read_weight(std::string_view text) {
   constexpr double rounding = 1e-9;  // of the reading
   if (std::abs(weight - *number) > rounding) return std::nullopt;
   return weight + 0.0;  // no -0
+}
+
+std::string write_weight(double weight) {
+  const long tenths = std::lround(weight * 10);
+  const std::string behind = tenths % 10 == 0 ? std::string() : "." + std::to_string(tenths % 10);
+  return std::to_string(tenths / 10) + behind;
 }
 
 ChecklistEdit insert_check_items(Checklist checklist, std::string_view at, const CellRows& rows, IdSource& fresh) {

@@ -1,5 +1,5 @@
 // Rows of cells, as a spreadsheet puts them on the clipboard, as items of a check list: what is looked at, the
-// requirement, the weight. A first row that names these columns says their order and is no item.
+// requirement, the weight, what proves the mark. A first row that names these columns says their order and is no item.
 #pragma once
 
 #include <optional>
@@ -15,6 +15,9 @@ namespace canvasbook {
 
 // "2", "0,5", "0.5": a weight that an item can have; nothing for another text.
 std::optional<double> read_weight(std::string_view text);
+
+// The same as text, with a point.
+std::string write_weight(double weight);
 
 // What was done to a check list, the ids of what came, and how many texts found no field: those of further columns, and
 // weights that are no number from 0 to 10 in whole tenths.

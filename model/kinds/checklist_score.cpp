@@ -5,6 +5,8 @@
 #include <numeric>
 #include <utility>
 
+#include "model/kinds/checklist_openers.h"
+
 namespace canvasbook {
 
 namespace {
@@ -13,26 +15,22 @@ bool has_points(Scale scale) { return largest_points(scale) > 1; }
 
 int best_mark(Scale scale) { return has_points(scale) ? largest_points(scale) : mark_yes; }
 
-// The part of the best mark, 0 … 1. The mark must be one of the scale's that applies.
-double part_of_best(Scale scale, int mark, PointsRule rule) {
-  const double best = best_mark(scale);
-  if (has_points(scale) && rule == PointsRule::above_least) return (mark - 1) / (best - 1);
-  return mark / best;
-}
-
-void count(Score& score, const CheckItem& item, Scale scale, const Marks& marks, PointsRule rule) {
+void count(Score& score, const CheckItem& item, Scale scale, bool is_closed, int mark, PointsRule rule) {
   ++score.items;
   if (item.critical) ++score.critical;
   score.weight += item.weight;
-  const auto mark = marks.find(item.id);
-  if (mark == marks.end()) {
+  if (is_closed) {
+    ++score.closed;
+    return;
+  }
+  if (mark == not_marked) {
     ++score.unmarked;
     return;
   }
-  if (mark->second == mark_not_applicable) return;
+  if (mark == mark_not_applicable) return;
   score.possible += item.weight;
-  score.reached += item.weight * part_of_best(scale, mark->second, rule);
-  if (item.critical && mark->second < passing_mark(scale, item)) score.failed.push_back(item.id);
+  score.reached += item.weight * part_of_best(scale, mark, rule);
+  if (item.critical && mark < passing_mark(scale, item)) score.failed.push_back(item.id);
 }
 
 void add(Score& total, const Score& part) {
@@ -41,11 +39,35 @@ void add(Score& total, const Score& part) {
   total.weight += part.weight;
   total.items += part.items;
   total.critical += part.critical;
+  total.closed += part.closed;
   total.unmarked += part.unmarked;
   total.failed.insert(total.failed.end(), part.failed.begin(), part.failed.end());
 }
 
+// `next_mark` is asked for the mark of each item in their order; `opening`: at least the marks of what opens items.
+template <class NextMark>
+ChecklistScore score_with(const Checklist& checklist, NextMark next_mark, const Marks& opening, PointsRule rule) {
+  ChecklistScore score;
+  std::vector<double> weights;
+  for (const CheckGroup& group : checklist.groups) {
+    Score& part = score.groups.emplace_back();
+    for (const CheckItem& item : group.items) {
+      count(part, item, scale_of(checklist, item), is_closed(checklist, item, opening), next_mark(item), rule);
+    }
+    add(score.total, part);
+    weights.push_back(part.weight);
+  }
+  score.shares = shares_of_weight(weights);
+  return score;
+}
+
 }  // namespace
+
+double part_of_best(Scale scale, int mark, PointsRule rule) {
+  const double best = best_mark(scale);
+  if (has_points(scale) && rule == PointsRule::above_least) return (mark - 1) / (best - 1);
+  return mark / best;
+}
 
 std::vector<int> marks_of(Scale scale) {
   std::vector<int> marks;
@@ -70,6 +92,18 @@ std::string critical_words(Scale scale, const CheckItem& item, const Catalog& wo
   const int least = passing_mark(scale, item);
   return words.text(least < best_mark(scale) ? "paper.critical_least" : "paper.critical_points",
                     {{"least", std::to_string(least)}, {"count", std::to_string(best_mark(scale))}});
+}
+
+Marks marks_by_id(const Checklist& checklist, std::span<const std::int8_t> marks) {
+  Marks by_id;
+  size_t next = 0;
+  for (const CheckGroup& group : checklist.groups) {
+    for (const CheckItem& item : group.items) {
+      if (next < marks.size() && marks[next] != not_marked) by_id[item.id] = marks[next];
+      ++next;
+    }
+  }
+  return by_id;
 }
 
 Marks marks_of_trial(const Checklist& checklist) {
@@ -114,16 +148,17 @@ std::vector<int> shares_of_weight(const std::vector<double>& weights) {
 }
 
 ChecklistScore score_checklist(const Checklist& checklist, const Marks& marks, PointsRule rule) {
-  ChecklistScore score;
-  for (const CheckGroup& group : checklist.groups) {
-    Score& part = score.groups.emplace_back();
-    for (const CheckItem& item : group.items) count(part, item, scale_of(checklist, item), marks, rule);
-    add(score.total, part);
-  }
-  std::vector<double> weights;
-  for (const Score& part : score.groups) weights.push_back(part.weight);
-  score.shares = shares_of_weight(weights);
-  return score;
+  const auto mark_of = [&](const CheckItem& item) {
+    const auto mark = marks.find(item.id);
+    return mark == marks.end() ? not_marked : mark->second;
+  };
+  return score_with(checklist, mark_of, marks, rule);
+}
+
+ChecklistScore score_checklist(const Checklist& checklist, std::span<const std::int8_t> marks, PointsRule rule) {
+  size_t next = 0;
+  const auto mark_of = [&](const CheckItem&) { return next < marks.size() ? int{marks[next++]} : not_marked; };
+  return score_with(checklist, mark_of, has_openers(checklist) ? marks_by_id(checklist, marks) : Marks(), rule);
 }
 
 }  // namespace canvasbook

@@ -2,11 +2,15 @@
 // maximum) over the items that apply; "partly" is half; what does not apply leaves both sums; what is not marked
 // yet counts in neither, so that half a round is no failed one. An item's points are parts of the best mark on its own
 // scale, so that its weight says how much it matters whatever it is marked on; with a weight of 0 it adds to neither
-// sum. A critical item with a mark below its threshold fails the check, whatever the score and its weight.
+// sum. A critical item with a mark below its threshold fails the check, whatever the score and its weight. An item that
+// is closed (checklist_openers.h) does not apply, whatever mark it has: so a better answer to an item that opens others
+// may lower the score by closing them.
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -34,6 +38,9 @@ int passing_mark(Scale scale, const CheckItem& item);
 // That an item is critical, in words: "critical", on a scale of points with those that it needs.
 std::string critical_words(Scale scale, const CheckItem& item, const Catalog& words);
 
+// Marks in the order of the items by their ids.
+Marks marks_by_id(const Checklist& checklist, std::span<const std::int8_t> marks);
+
 // The marks of the trial run. One that the item's scale does not have, since the scale is another now, is none.
 Marks marks_of_trial(const Checklist& checklist);
 
@@ -49,8 +56,13 @@ struct Score {
   double weight = 0;    // of all items, whether they apply or not
   int items = 0;
   int critical = 0;
-  int unmarked = 0;
+  int closed = 0;                   // of the items, see is_closed
+  int unmarked = 0;                 // of those that are asked
   std::vector<std::string> failed;  // critical items below their threshold, by id
+
+  // How many items are asked, and how many of these are marked.
+  int asked() const { return items - closed; }
+  int marked() const { return asked() - unmarked; }
 
   // 0 … 1, or nothing where no item with a weight applies.
   std::optional<double> part() const;
@@ -69,5 +81,12 @@ struct ChecklistScore {
 
 ChecklistScore score_checklist(const Checklist& checklist, const Marks& marks,
                                PointsRule rule = PointsRule::of_maximum);
+
+// The same of marks in the order of the items, not_marked where there is none; a list that is shorter marks no more.
+ChecklistScore score_checklist(const Checklist& checklist, std::span<const std::int8_t> marks,
+                               PointsRule rule = PointsRule::of_maximum);
+
+// What part of the best mark one is that applies and that the scale has, 0 … 1.
+double part_of_best(Scale scale, int mark, PointsRule rule);
 
 }  // namespace canvasbook

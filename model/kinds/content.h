@@ -11,11 +11,12 @@
 #include "model/kinds/replacements.h"
 #include "model/kinds/responses.h"
 #include "model/kinds/sheet.h"
+#include "model/kinds/visits.h"
 
 namespace canvasbook {
 
 // The name of each kind in files is in document_json.cpp.
-using Content = std::variant<Prose, Board, Responses, Replacements, Dialogue, Checklist, Sheet>;
+using Content = std::variant<Prose, Board, Responses, Replacements, Dialogue, Checklist, Sheet, Visits>;
 
 // Whether a kind is a list of items, which fields.h describes. Each kind says it; one that does not compiles nowhere.
 template <class Kind>

@@ -91,21 +91,22 @@ class ColumnVisitor : public FieldVisitor<Self> {
   std::vector<std::string_view> links_;
 };
 
-// Calls visit(std::string&) for every link to another item that is set. A cell that it empties goes.
+// Calls visit(std::string&), or visit(key, std::string&) with the key of a field or none of a cell, for every link to
+// another item that is set. A cell that it empties goes.
 template <class Visit>
 class LinkVisitor : public ColumnVisitor<LinkVisitor<Visit>> {
  public:
   explicit LinkVisitor(Visit visit) : visit_(visit) {}
   template <class Id>
-  void link(std::string_view, Id& value) {
-    if (!value.empty()) visit_(value);
+  void link(std::string_view key, Id& value) {
+    if (!value.empty()) visit_link(key, value);
   }
   template <class Cells>
   void cells(std::string_view, Cells& values) {
     for (auto next = values.begin(); next != values.end();) {
       const auto cell = next++;
       if (!this->holds_links(cell->first) || cell->second.empty()) continue;
-      visit_(cell->second);
+      visit_link({}, cell->second);
       if constexpr (!std::is_const_v<Cells>) {
         if (cell->second.empty()) values.erase(cell);
       }
@@ -113,6 +114,15 @@ class LinkVisitor : public ColumnVisitor<LinkVisitor<Visit>> {
   }
 
  private:
+  template <class Id>
+  void visit_link(std::string_view key, Id& value) {
+    if constexpr (std::is_invocable_v<Visit&, std::string_view, Id&>) {
+      visit_(key, value);
+    } else {
+      visit_(value);
+    }
+  }
+
   Visit visit_;
 };
 

@@ -23,9 +23,12 @@ struct Answer {
   UnknownFields unknown;
   std::string leads_to = {};  // id of a cue or a section
   CallEnd end = CallEnd::none;
+  std::string result = {};  // what the book calls that end: "Trial booked"; empty for the usual word
 
   bool operator==(const Answer&) const = default;
 };
+
+inline bool has_next_step(const Answer& answer) { return answer.end != CallEnd::none || !answer.leads_to.empty(); }
 
 // What is heard or what happens, and what can be said to it.
 struct Response {
@@ -62,6 +65,7 @@ void describe(Visitor& visitor, Value& answer) {
   visitor.text("text", answer.text);
   visitor.link("leads_to", answer.leads_to);
   visitor.choice("end", answer.end, call_end_names);
+  visitor.text("result", answer.result);
   visitor.unknown(answer.unknown);
 }
 

@@ -6,6 +6,7 @@
 
 #include "model/base/catalog.h"
 #include "model/kinds/item_lists.h"
+#include "model/kinds/sheet_formulas.h"
 #include "model/text/text.h"
 
 namespace canvasbook {
@@ -145,6 +146,7 @@ std::optional<Date> next_such_day(const DateParts& parts, const Date& today) {
 }
 
 void put(SheetRow& row, const SheetColumn& column, std::string text) {
+  if (is_calculated(column)) return;
   text = kept_cell(column.type, std::move(text));
   if (text.empty()) {
     row.cells.erase(column.id);
@@ -284,7 +286,7 @@ CellRows texts_of(const Sheet& sheet, const CellRange& cells) {
   for (const size_t row : cells.rows) {
     texts.emplace_back();
     for (size_t c = cells.first_column; c <= cells.last_column; ++c) {
-      texts.back().push_back(cell_text(sheet.rows[row], sheet.columns[c]));
+      texts.back().push_back(shown_cell(sheet, sheet.rows[row], sheet.columns[c]));
     }
   }
   return texts;

@@ -7,6 +7,7 @@
 
 #include "model/kinds/item_lists.h"
 #include "model/kinds/sheet_cells.h"
+#include "model/kinds/sheet_formulas.h"
 #include "model/text/text.h"
 
 namespace canvasbook {
@@ -45,10 +46,11 @@ SheetView applied(SheetView view, const Sheet& sheet) {
   for (const SheetRow& row : sheet.rows) {
     view.known.insert(row.id);
     const bool is_shown = std::ranges::all_of(view.filters, [&](const auto& filter) {
-      return filter.second.shows(cell_text(row, *find_item(sheet.columns, filter.first)));
+      return filter.second.shows(shown_cell(sheet, row, *find_item(sheet.columns, filter.first)));
     });
     if (!is_shown) continue;
-    shown.emplace_back(sorted_by == nullptr ? SortKey() : sort_key(*sorted_by, cell_text(row, *sorted_by)), &row);
+    shown.emplace_back(sorted_by == nullptr ? SortKey() : sort_key(*sorted_by, shown_cell(sheet, row, *sorted_by)),
+                       &row);
   }
   std::ranges::stable_sort(shown, [&](const auto& left, const auto& right) {
     return view.descending && is_written(left.first) && is_written(right.first) ? right.first < left.first
@@ -95,7 +97,7 @@ std::vector<size_t> rows_in_view(const Sheet& sheet, const SheetView& view) {
 std::vector<std::string> texts_of_column(const Sheet& sheet, const SheetColumn& column) {
   std::vector<std::pair<SortKey, std::string>> texts;
   for (const SheetRow& row : sheet.rows) {
-    const std::string& text = cell_text(row, column);
+    const std::string text = shown_cell(sheet, row, column);
     texts.emplace_back(sort_key(column, text), text);
   }
   std::ranges::sort(texts);

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 
+#include "model/kinds/checklist_openers.h"
 #include "model/review/rules.h"
 #include "model/review/standard_wording.h"
 #include "model/review/standard_words.h"
@@ -77,6 +78,29 @@ void find_items_behind_their_standard(const DocumentReview& at, std::string_view
   });
 }
 
+// What opens an item: told is what has no effect.
+void find_openers(const DocumentReview& at, std::string_view rule, bool is_missing) {
+  for_each_judged<Checklist>(at, [&](const Section&, const Checklist& checklist) {
+    for (const CheckGroup& group : checklist.groups) {
+      for (const CheckItem& item : group.items) {
+        if (item.opens_on.empty() || opener_of(checklist, item) != nullptr) continue;
+        const CheckItem* opener = find_check(checklist, item.opens_on);
+        if ((opener == nullptr) != is_missing) continue;
+        Finding& added = at.add(rule, {item.id},
+                                {{"item", at.quoted(name_of_check(item))},
+                                 {"group", at.quoted(group.title)},
+                                 {"link", item.opens_on},
+                                 {"opener", opener == nullptr ? std::string() : at.quoted(name_of_check(*opener))}});
+        added.has_mend = true;
+      }
+    }
+  });
+}
+
+void find_missing_openers(const DocumentReview& at, std::string_view rule) { find_openers(at, rule, true); }
+
+void find_chained_openers(const DocumentReview& at, std::string_view rule) { find_openers(at, rule, false); }
+
 void find_items_that_ask_two(const DocumentReview& at, std::string_view rule) {
   const StandardWords& words = standard_words(at.document.language);
   for_each_judged<Checklist>(at, [&](const Section&, const Checklist& checklist) {
@@ -111,6 +135,8 @@ std::span<const Rule> checklist_rules() {
                                     Rule{"item_without_requirement", lacking, find_items_without_requirement},
                                     Rule{"missing_standard", broken, find_missing_standards},
                                     Rule{"item_behind_standard", lacking, find_items_behind_their_standard},
+                                    Rule{"missing_opener", broken, find_missing_openers},
+                                    Rule{"chained_opener", broken, find_chained_openers},
                                     Rule{"item_asks_two", lacking, find_items_that_ask_two},
                                     Rule{"too_many_items", lacking, find_long_checklists}};
   return rules;

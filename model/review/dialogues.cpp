@@ -173,7 +173,7 @@ void find_dialogues_after_end(const DocumentReview& at, std::string_view rule) {
   if (at.calls.stages.empty()) return;
   for (const DialogueDeviation& one : deviations_of(at, course_of(at))) {
     if (one.deviation != Deviation::after_end) continue;
-    const std::string end = end_words(one.before.way->answer->end, at.catalog);
+    const std::string end = end_words(*one.before.way->answer, at.catalog);
     add_deviation(at, rule, one).arguments.emplace_back("end", at.quoted(end));
   }
 }

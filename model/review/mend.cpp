@@ -74,6 +74,13 @@ Workbook catch_up_with_standard(Workbook workbook, const Finding& finding) {
       });
 }
 
+Workbook forget_opener(Workbook workbook, const Finding& finding) {
+  const std::string& id = finding.items.front();
+  return change_holder<Checklist>(
+      std::move(workbook), [&](const Checklist& checklist) { return find_check(checklist, id) != nullptr; },
+      [&](Checklist& checklist) { find_check(checklist, id)->opens_on.clear(); });
+}
+
 Workbook remove_link(Workbook workbook, const Finding& finding) {
   const std::string* link = argument_of(finding, "link");
   if (link == nullptr) return workbook;
@@ -216,6 +223,8 @@ constexpr std::array mends{RuleMend{"value_proposition_without_segment", "step.s
                            RuleMend{"dialogue_shows_step", "step.next_step", lead_on_as_shown},
                            RuleMend{"missing_standard", "step.remove_link", forget_standard},
                            RuleMend{"item_behind_standard", "step.item_of_standard", catch_up_with_standard},
+                           RuleMend{"missing_opener", "step.remove_link", forget_opener},
+                           RuleMend{"chained_opener", "step.remove_link", forget_opener},
                            RuleMend{"missing_touchpoint", "step.link_touchpoint", link_touchpoint},
                            RuleMend{"differs_from_answer", "step.take_answer", take_answer},
                            RuleMend{undefined_placeholder_rule, "step.define_placeholder", define_name},

@@ -48,6 +48,10 @@ void add_parts(Progress& progress, const Section& section, const Board& board) {
 
 void add_parts(Progress&, const Section&, const Prose&) {}
 
+void add_parts(Progress& progress, const Section& section, const Visits& visits) {
+  count_part(progress, !visits.visits.empty(), section.id, section.title);
+}
+
 template <class Kind>
 void add_parts(Progress& progress, const Section& section, const Kind& content) {
   count_part(progress, !holds_nothing(content), section.id, section.title);

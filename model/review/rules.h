@@ -136,6 +136,7 @@ std::span<const Rule> answer_rules();       // of cues and what is said to them,
 std::span<const Rule> standards_rules();    // of service standards
 std::span<const Rule> checklist_rules();    // of check lists
 std::span<const Rule> metric_rules();       // of sheets of goals and their metrics
+std::span<const Rule> rota_rules();         // of plans of mystery visits
 std::span<const Rule> revision_rules();     // of documents that nobody has gone through for long
 std::span<const Rule> stop_phrase_rules();  // of what staff say
 

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "model/kinds/sheet_cells.h"
+#include "model/kinds/sheet_formulas.h"
 #include "model/like_names.h"
 #include "model/review/review.h"
 #include "model/review/rules.h"
@@ -51,7 +52,7 @@ void find_unsuited_cells(const DocumentReview& at, std::string_view rule) {
     for (const SheetRow& row : sheet.rows) {
       for (const SheetColumn& column : sheet.columns) {
         const std::string& text = cell_text(row, column);
-        if (suits(column.type, text)) continue;
+        if (is_calculated(column) || suits(column.type, text)) continue;
         at.add(rule, {row.id},
                {{"cell", at.quoted(text)}, {"column", at.quoted(column.title)}, {"section", at.quoted(section.title)}},
                row.id + "/" + column.id)

@@ -108,8 +108,14 @@ CellRows read_block(std::string_view text) {
 
 DelimitedText read_delimited(std::string_view text, char delimiter) {
   DelimitedText read;
-  read.rows = parse_rows(to_nfc(with_line_feeds(text)), 0, delimiter, read.stray_quotes);
-  std::erase_if(read.rows, is_empty);
+  size_t line = 1;
+  for (auto& row : parse_rows(to_nfc(with_line_feeds(text)), CSV_REPALL_NL, delimiter, read.stray_quotes)) {
+    const size_t begin = line++;
+    for (const std::string& cell : row) line += static_cast<size_t>(std::ranges::count(cell, '\n'));
+    if (is_empty(row)) continue;
+    read.rows.push_back(std::move(row));
+    read.lines.push_back(begin);
+  }
   return read;
 }
 

@@ -21,7 +21,8 @@ CellRows read_block(std::string_view text);
 
 struct DelimitedText {
   CellRows rows;
-  size_t stray_quotes = 0;  // cells that begin with a quote which is a part of their text
+  std::vector<size_t> lines;  // of each row the one it begins on, from 1
+  size_t stray_quotes = 0;    // cells that begin with a quote which is a part of their text
 };
 
 // The same of a text whose cells are parted by another sign, as in CSV files; without its empty rows, and with line

@@ -236,6 +236,43 @@ void see_items(Tour& tour) {
   session.show_section(0, 0);
 }
 
+// Visits: the list, the form, what is written in it, what it lacks, what would be imported.
+void see_visits(Tour& tour) {
+  Robot& robot = tour.robot();
+  Session& session = robot.session();
+  const size_t depth = session.history().depth();
+  session.go_to("checklist_list");
+  robot.frame(3);
+  robot.run("command.new_visit");
+  tour.look("the place of a visit is written");
+  robot.type("North");
+  robot.press(Key::escape);
+  tour.look("a visit");
+  robot.press(Key::enter);
+  robot.press(Key::digit_1);
+  tour.look("an item of a visit");
+  robot.press(Key::tab);
+  robot.type("A comment");
+  tour.look("a comment of a visit");
+  robot.press(Key::escape);
+  tour.look_at_command("command.finish_visit");
+  tour.look_at_command("command.import_visits");
+  robot.clipboard = "place,date,item,answer\nNorth,2026-06-01,roof,yes\n";
+  robot.press(Key::escape);
+  robot.press(Key::v, control);
+  tour.look("visits that cannot be imported");
+  tour.leave();
+  robot.press(Key::insert);
+  tour.look("names that were used before");
+  robot.press(Key::escape);
+  robot.type("nothing like it");
+  tour.look("no visit is found");
+  robot.press(Key::escape);
+  session.end_writing();
+  while (session.history().depth() > depth) session.undo();
+  session.show_section(0, 0);
+}
+
 void see_panels(Tour& tour) {
   App& app = tour.app();
   for (const SidePanel panel : {SidePanel::preview, SidePanel::review, SidePanel::guide}) {
@@ -667,6 +704,7 @@ TEST_CASE_TEMPLATE("on every screen, in every panel, menu and dialog all labels 
     tour.open();
     see_sections(tour);
     see_items(tour);
+    see_visits(tour);
     see_panels(tour);
     see_registers(tour);
     see_find(tour);
@@ -717,9 +755,11 @@ TEST_CASE_TEMPLATE("every command of the table is reached by its menu and change
     if (key == "command.drivers") robot.session().go_to("cost_rent");
     if (key == "command.next_step" || key == "command.synonyms" || key == "command.move_cues")
       robot.session().go_to("obj_price_1");
+    if (key == "command.join_cues") robot.session().go_to("gap_1");
     if (key == "command.talk_length" || key == "command.practise") robot.session().go_to("sales_dialogue_cold");
     if (key == "command.section_higher") robot.session().go_to("sales_secretary");
-    if (key == "command.weight") robot.session().go_to("ck_out_window");
+    if (key == "command.weight" || key == "command.evidence" || key == "command.opener")
+      robot.session().go_to("ck_out_window");
     if (key == "command.threshold") robot.session().go_to("ms_first_clean");
     if (key == "command.check_standards") robot.session().go_to("st_greet_guest");
     if (key == "command.clear_marks" || key == "command.trial") mark_something(robot.session());

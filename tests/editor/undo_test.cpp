@@ -47,6 +47,28 @@ TEST_CASE("undo of a note in another document leads there, also where the note i
   }
 }
 
+TEST_CASE("undo of a cell names its row and its column and points at it, from wherever it is called") {
+  Sheet sheet;
+  sheet.columns = {{"name", {}, "Touchpoint", ColumnType::text, {}, 0, {}},
+                   {"owner", {}, "Owner", ColumnType::text, {}, 0, {}}};
+  sheet.rows = {{"site", {{"name", "Website"}}, {}}, {"till", {{"name", "Till"}}, {}}};
+  Robot robot(
+      samples::make_workbook({samples::make_document_of("doc", {samples::make_section("sec", std::move(sheet))})}), {},
+      Language::en);
+  robot.session().begin_field({"site", "owner"});
+  robot.frame();
+  robot.type("Ann");
+  robot.session().end_writing();
+  robot.session().point_at({"till", "name"});
+  robot.frame(2);
+  robot.run("command.undo");
+  CHECK(robot.app.message() == "Undone: “Writing in a cell”. Cell: “Website”, column “Owner”.");
+  CHECK(robot.view().cursor == "site");
+  CHECK(robot.view().field == "owner");
+  robot.run("command.redo");
+  CHECK(robot.app.message().find("“Website”, column “Owner”") != std::string::npos);
+}
+
 TEST_CASE("undo of a deleted section shows it again, of a new one the place where it was") {
   Robot robot(two_documents());
   robot.session().remove_section("a2");

@@ -3,6 +3,7 @@
 #include <rapidcheck.h>
 
 #include "model/call_scheme.h"
+#include "model/module_uses.h"
 #include "tests/findings.h"
 #include "tests/samples.h"
 
@@ -154,6 +155,24 @@ TEST_CASE("a section whose deeper ones lead on does not break off") {
       make_workbook({make_document_of("book", {stage("first", {cue("a", {{"last", CallEnd::none}})}),
                                                stage("last", {cue("b", {{"", CallEnd::none}})}), part})});
   CHECK(samples::subjects_of(workbook, "stage_breaks_off").empty());
+}
+
+TEST_CASE("a book names its own results, each once, and an answer that leads on has none") {
+  Workbook workbook = make_workbook({make_document_of(
+      "book",
+      {stage("s", {cue("a", {{"", CallEnd::agreed}, {"", CallEnd::agreed}}), cue("b", {{"", CallEnd::refused}})})})});
+  workbook = lead_on(std::move(workbook), "a_1", {}, CallEnd::agreed, " Trial booked ");
+  workbook = lead_on(std::move(workbook), "a_2", {}, CallEnd::agreed, "Trial booked");
+  workbook = lead_on(std::move(workbook), "b_1", {}, CallEnd::refused, "Has a contract");
+  CHECK(named_ends(*workbook.documents.front()) ==
+        std::vector<NamedEnd>{{CallEnd::agreed, "Trial booked"}, {CallEnd::refused, "Has a contract"}});
+  const auto answer = [&](const char* id) { return *find_module(workbook, id).answer; };
+  const Catalog& words = Catalog::of(Language::en);
+  CHECK(end_words(answer("a_1"), words) == "Trial booked");
+  workbook = lead_on(std::move(workbook), "a_1", "b", CallEnd::none, "Trial booked");
+  CHECK(answer("a_1").result.empty());
+  workbook = lead_on(std::move(workbook), "a_2", {}, CallEnd::agreed);
+  CHECK(end_words(answer("a_2"), words) == "Agreed");
 }
 
 }  // namespace canvasbook::call_scheme_test

@@ -134,6 +134,26 @@ TEST_CASE("a rare word says more than a common one, more words more than one") {
   CHECK(best(document, "no time 7") == "n7");
 }
 
+TEST_CASE("common words find nothing where others say what is meant, and find it where there are no others") {
+  const Document en = make_document_of(
+      "en", {section_of("s", "S",
+                        {make_response("about", "Who’s calling, please, and how is it about us?", {}),
+                         make_response("late", "What if you’re late?", {}), make_response("always", "Always late", {}),
+                         make_response("filter", "The filters are dear", {})})});
+  CHECK(found(en, "how about osmosis and leasing").empty());
+  CHECK(best(en, "how about filters and osmosis") == "filter");
+  CHECK(found(en, "how about filters") == "filter ");
+  CHECK(found(en, "how about") == "about ");
+  CHECK(best(en, "if you’re late") == "late");  // of two that are meant they tell the better one
+  CHECK(best(en, "how about o") == "about");    // nobody knows yet what it becomes
+  const Document ru = make_document_of("ru", {section_of("s", "S",
+                                                         {make_response("who", "А вы кто и как у вас с этим?", {}),
+                                                          make_response("filter", "Фильтры дорогие", {})})});
+  CHECK(found(ru, "а как у вас с лизингом").empty());
+  CHECK(found(ru, "как у вас с фильтрами") == "filter ");
+  CHECK(found(ru, "кто вы") == "who ");
+}
+
 TEST_CASE("of equal cues the shorter one comes first, then the first of the document, whenever one asks") {
   const Document document =
       make_document_of("d", {section_of("s", "S",

@@ -36,8 +36,9 @@ Board small_board() {
 
 }  // namespace
 
-TEST_CASE("all kinds but boards and running text are lists of items") {
+TEST_CASE("all kinds but boards, running text and visits are lists of items") {
   CHECK_FALSE(holds_items(Prose{}));
+  CHECK_FALSE(holds_items(Visits{}));
   CHECK_FALSE(holds_items(Board{}));
   for (const Content& content :
        {Content{Responses{}}, Content{Replacements{}}, Content{Dialogue{}}, Content{Checklist{}}, Content{Sheet{}}}) {
@@ -70,7 +71,7 @@ TEST_CASE("a link that is taken away leaves the words of the line") {
 TEST_CASE("the author's words are all texts of a section, parked notes left out") {
   CHECK(texts_in(Prose{"text"}) == "text|");
   CHECK(texts_in(small_board()) == "Text of n||");
-  CHECK(texts_in(Responses{"Objection", {samples::make_response("r", "Cue", {"1"})}}) == "Objection|Cue||1|");
+  CHECK(texts_in(Responses{"Objection", {samples::make_response("r", "Cue", {"1"})}}) == "Objection|Cue||1||");
   CHECK(texts_in(samples::make_dialogue("t", "m")) == "A call.|Manager|Client|Expensive.|Compared?|");
   CHECK(texts_in(samples::make_standards("row")).find("Greets first|") != std::string::npos);
 }

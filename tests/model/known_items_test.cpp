@@ -52,6 +52,7 @@ TEST_CASE("cues without words are never the same") {
 TEST_CASE("other words of a cue come once each, after those that it has") {
   CHECK(with_synonyms("", " недёшево ;\nдороговато") == "недёшево, дороговато");
   CHECK(with_synonyms("one", " , ;") == "one");
+  CHECK(synonyms_in(with_synonyms("", "yes, but;")) == std::vector<std::string>{"yes, but"});
 }
 
 TEST_CASE("a list of other words stays one that reads as it did: a comma inside of words does not part them") {

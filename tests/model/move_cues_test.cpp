@@ -58,6 +58,29 @@ TEST_CASE("nothing moves to running text, to nowhere, or within a section") {
   }
 }
 
+TEST_CASE("what a client said becomes other words of a known cue, once, and its answers go along") {
+  Workbook workbook = with_changed<Responses>(
+      book(), "inbox", [](Responses& gaps) { gaps.responses[1].synonyms = "dear, a place for the car"; });
+  const MovedCues joined = join_cues(workbook, {"dog", "park"}, "dear");
+  CHECK(joined.cues == std::vector<std::string>{"dog", "park"});
+  CHECK(find_section(joined.workbook, "inbox") == nullptr);
+  const Response& cue = std::get<Responses>(find_section(joined.workbook, "objections")->content).responses.front();
+  CHECK(cue.synonyms == "A dog?, Parking?, a place for the car");
+  REQUIRE(cue.answers.size() == 2);
+  CHECK(cue.answers[1].id == "dog_1");
+  workbook = with_changed<Responses>(workbook, "inbox",
+                                     [](Responses& gaps) { gaps.responses[0].cue = "Well, a dog; two dogs?"; });
+  workbook = lead_on(std::move(workbook), "dear_1", "dog", CallEnd::none);
+  const MovedCues one = join_cues(workbook, {"dog"}, "dear");
+  const auto& responses = std::get<Responses>(find_section(one.workbook, "objections")->content).responses;
+  CHECK(synonyms_in(responses.front().synonyms) == std::vector<std::string>{"Well, a dog, two dogs?"});
+  CHECK(responses.front().answers[0].leads_to == "dear");
+  CHECK(cues_of(one.workbook, "inbox") == "park ");
+  CHECK(join_cues(workbook, {"dog"}, "park").workbook == workbook);  // a gap is no known cue
+  CHECK(join_cues(workbook, {"dear"}, "dear").workbook == workbook);
+  CHECK(join_cues(workbook, {"dog"}, "nowhere").workbook == workbook);
+}
+
 TEST_CASE("the only section of a document stays, even without gaps") {
   const Workbook workbook =
       make_workbook({make_document_of("book", {make_section_of("inbox", "gaps", Responses{"", {}})})});

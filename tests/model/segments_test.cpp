@@ -142,6 +142,13 @@ TEST_CASE("a note has its own tint, else that of the only segment it serves") {
   CHECK(tint_of(note, {&segments[1]}) == Colour::violet);
 }
 
+TEST_CASE("a colour knows the segments that have it already") {
+  const std::vector<Segment> segments = segment_register(with_segments(many_notes(7)));
+  CHECK(marks_with(segments, segments[0].colour) == std::vector<std::string>{"A", "G"});
+  CHECK(marks_with(segments, segments[1].colour) == std::vector<std::string>{"B"});
+  CHECK(marks_with(segments, Colour::none).empty());
+}
+
 TEST_CASE("a segment is found by id") {
   const auto segments = segment_register(with_segments(many_notes(3)));
   REQUIRE(find_segment(segments, "s2") != nullptr);

@@ -165,6 +165,22 @@ TEST_CASE("what is new is told with all that it says, a new document with each o
   CHECK(gone.documents.front().change.kind == ChangeKind::removed);
 }
 
+TEST_CASE("what came with its owner is a part of it, and counts with it") {
+  const Workbook before = small_book();
+  const Workbook after = samples::with_changed<Responses>(before, "objections", [](Responses& content) {
+    content.responses.push_back(samples::make_response("late", "Late.", {"When?", "Where?"}));
+    content.responses.front().answers.push_back({"more", "And more", {}});
+  });
+  const WorkbookChanges changes = changes_between(before, after);
+  CHECK_FALSE(item_in(changes, "late").with_owner);
+  CHECK(item_in(changes, "late_1").with_owner);
+  CHECK_FALSE(item_in(changes, "more").with_owner);
+  CHECK((counts_of(changes.documents.front()) == ChangeCounts{2, 0, 0, 0}));
+  const WorkbookChanges gone = changes_between(before, remove_section(before, "objections"));
+  CHECK(item_in(gone, "price").with_owner);
+  CHECK(item_in(gone, "price_1").with_owner);
+}
+
 TEST_CASE("one answer that changes its place is one that moved, and its neighbours are not") {
   Responses responses;
   responses.responses = {samples::make_response("a", "A", {"1", "2", "3", "4"}),

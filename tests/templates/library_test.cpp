@@ -11,6 +11,7 @@
 #include "model/contents.h"
 #include "model/file/workbook_file.h"
 #include "model/kinds/checklist_score.h"
+#include "model/kinds/sheet_formulas.h"
 #include "model/review/review.h"
 #include "model/text/text.h"
 #include "tests/samples.h"
@@ -165,6 +166,7 @@ TEST_CASE("the gallery begins with the business model canvas and has no template
                                          "sales_book_incoming",
                                          "sales_book_phone",
                                          "sales_book_meetings",
+                                         "sales_book_empty",
                                          "touchpoint_plan",
                                          "service_standards",
                                          "mission_values",
@@ -468,6 +470,29 @@ TEST_CASE("the metrics sheet has room for five goals at most, each with four tes
       }
     }
     CHECK(tests == 4);
+  }
+}
+
+TEST_CASE("the staff for the chat is worked out in the table, with one example") {
+  for (const Language language : languages) {
+    const auto& sheet = part_of<Sheet>(template_of(language, "service_standards"), "staffing");
+    REQUIRE(sheet.rows.size() == 1);
+    const SheetColumn* staff = find_column(sheet, staff_needed_role);
+    REQUIRE(staff != nullptr);
+    CHECK(calculate(sheet, sheet.rows[0], *staff).value == 4);
+  }
+}
+
+TEST_CASE("the plan of visits says who goes where, and sends nobody to a place twice in a row") {
+  for (const Language language : languages) {
+    const Template& source = template_of(language, "mystery_shopper");
+    const auto& plan = part_of<Sheet>(source, "visit_rota");
+    CHECK(says_in_each_row(plan, "place"));
+    CHECK(says_in_each_row(plan, "shopper"));
+    CHECK(find_column(plan, "date") != nullptr);
+    IdSource ids(7);
+    const Workbook workbook = add_document(samples::make_workbook({}), make_document(source, ids));
+    for (const Finding& finding : review(workbook)) CHECK(finding.rule != "shopper_twice_in_a_row");
   }
 }
 

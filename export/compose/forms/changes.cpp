@@ -2,6 +2,7 @@
 // with both texts, what is gone with its whole text.
 #include <algorithm>
 #include <iterator>
+#include <map>
 #include <memory>
 
 #include "export/compose/forms/composers.h"
@@ -107,15 +108,62 @@ class ChangesWriter {
     add_heading(
         2, section.id,
         (title.empty() ? words_.text("item.without_text") : title) + (page.empty() ? "" : between_facts + page));
-    add_change(section.change, {section.id, words_.text("changed_item.sections"), {}, {}, {}, false, true});
-    for (const ItemChange& item : section.items) {
-      add_change(item.change,
-                 {item.id, words_.text("changed_item." + item.list), item.owner, item.name, section.id, true, false});
+    const std::vector<Entry> entries = entries_of(section);
+    add_change(section.change, {section.id, words_.text("changed_item.sections"), {}, {}, {}, false, true},
+               entries.front().inside);
+    for (size_t i = 1; i < entries.size(); ++i) {
+      const ItemChange& item = *entries[i].item;
+      add_change(item.change, subject_of(item, section.id), entries[i].inside);
     }
     is_filled_ = true;
   }
 
-  void add_change(const Change& change, const Subject& subject) {
+  // An item that is told by itself, and those that came or went with it.
+  struct Entry {
+    const ItemChange* item = nullptr;  // none of the section
+    std::vector<const ItemChange*> inside;
+  };
+
+  // The first one is that of the section.
+  static std::vector<Entry> entries_of(const SectionChanges& section) {
+    std::vector<Entry> entries(1);
+    std::map<ChangeKind, size_t> whole;  // the last one that came or went, by which it did
+    whole[section.change.kind] = 0;
+    for (const ItemChange& item : section.items) {
+      if (item.with_owner && item.owner.empty()) whole[item.change.kind] = 0;
+      const auto owner = whole.find(item.change.kind);
+      if (item.with_owner && owner != whole.end()) {
+        entries[owner->second].inside.push_back(&item);
+      } else {
+        whole[item.change.kind] = entries.size();
+        entries.push_back({&item, {}});
+      }
+    }
+    return entries;
+  }
+
+  Subject subject_of(const ItemChange& item, const std::string& section) const {
+    return {item.id, words_.text("changed_item." + item.list), item.owner, item.name, section, true, false};
+  }
+
+  // An item that came or went with what holds it: its text, then what else is said of it.
+  void add_inside(const ItemChange& item) {
+    const Subject subject = subject_of(item, {});
+    const auto main =
+        std::ranges::find_if(item.change.fields, [](const FieldChange& field) { return is_main_text(field, true); });
+    const bool is_new = item.change.kind == ChangeKind::added;
+    if (main == item.change.fields.end()) {
+      quote_line(subject.noun, nullptr, {});
+    } else {
+      const std::string text = read(*main, is_new ? main->after : main->before, is_new ? after_ : before_);
+      quote_line({}, nullptr, {plain_span(item.owner.empty() ? text : "– " + text)});
+    }
+    for (const FieldChange& field : item.change.fields) {
+      if (main == item.change.fields.end() || &field != &*main) add_whole(field, item.change.kind, subject);
+    }
+  }
+
+  void add_change(const Change& change, const Subject& subject, const std::vector<const ItemChange*>& inside = {}) {
     if (change.is_none()) return;
     const bool is_whole = change.kind == ChangeKind::added || change.kind == ChangeKind::removed;
     const bool tells_name = std::ranges::any_of(
@@ -131,6 +179,7 @@ class ChangesWriter {
       if (subject.is_section && is_whole && field.field == "title") continue;  // it is the heading
       is_whole ? add_whole(field, change.kind, subject) : add_changed(field, subject.is_item);
     }
+    for (const ItemChange* item : inside) add_inside(*item);
     close_quotation(subject.id);
   }
 
@@ -307,6 +356,14 @@ PrintPart changes_part(const std::string& document, Language language, const std
   return part;
 }
 
+// Takes away what happened outside of these sections.
+void keep_sections(WorkbookChanges& changes, const std::vector<std::string>& sections) {
+  for (DocumentChanges& document : changes.documents) {
+    std::erase_if(document.sections, [&](const SectionChanges& section) { return !is_chosen(section.id, sections); });
+  }
+  std::erase_if(changes.documents, [](const DocumentChanges& document) { return document.sections.empty(); });
+}
+
 // The document that stands for the workbook where none has changed: the first one that is chosen.
 const Document* first_chosen(const Workbook& workbook, const ComposeOptions& options) {
   for (const auto& document : workbook.documents) {
@@ -328,7 +385,8 @@ PrintDocument compose_changes(const Workbook& workbook, const ComposeOptions& op
   WorkbookChanges changes = changes_between(older.workbook, workbook);
   std::erase_if(changes.documents,
                 [&](const DocumentChanges& document) { return !is_chosen(document.id, options.documents); });
-  if (!options.documents.empty()) changes.fields.clear();
+  if (!options.sections.empty()) keep_sections(changes, options.sections);
+  if (!options.documents.empty() || !options.sections.empty()) changes.fields.clear();
   PrintDocument print;
   print.author = workbook.company;
   print.language = workbook.language;

@@ -23,6 +23,7 @@ PrintParts compose_four_question_cards(const ComposeContext& context, const Page
 PrintParts compose_eight_question_cards(const ComposeContext& context, const PageNumbers& pages);
 PrintParts compose_call_scheme(const ComposeContext& context, const PageNumbers& pages);
 PrintParts compose_signatures(const ComposeContext& context, const PageNumbers& pages);
+PrintParts compose_results(const ComposeContext& context, const PageNumbers& pages);
 
 // See PrintForm::has.
 bool has_printed_cues(const ComposeContext& context);
@@ -32,6 +33,7 @@ bool has_talks(const ComposeContext& context);
 bool has_standards(const ComposeContext& context);
 bool has_rules(const ComposeContext& context);
 bool has_question_cards(const ComposeContext& context);
+bool has_finished_visits(const ComposeContext& context);
 
 // See compose_form: compared with the older copy of the options, which there must be. Where nothing changed, a
 // sentence.

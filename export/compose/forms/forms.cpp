@@ -6,6 +6,8 @@
 #include "export/compose/compose.h"
 #include "export/compose/contexts.h"
 #include "export/compose/forms/composers.h"
+#include "export/compose/placeholders.h"
+#include "model/blank_places.h"
 
 namespace canvasbook {
 
@@ -24,6 +26,7 @@ constexpr PrintForm form_rows[] = {
     {"questions-4", "form.questions_4", compose_four_question_cards, has_question_cards, false},
     {"questions-8", "form.questions_8", compose_eight_question_cards, has_question_cards, false},
     {"signatures", "form.signatures", compose_signatures, nullptr, false},
+    {"results", "form.results", compose_results, has_finished_visits, false},
     {"changes", "form.changes", nullptr, nullptr, true, true},
 };
 
@@ -58,18 +61,26 @@ PageNumbers page_numbers(const Pages& book) {
   return numbers;
 }
 
-std::vector<std::string> documents_with_form(const PrintForm& form, const Workbook& workbook) {
+std::vector<std::string> documents_with_form(const PrintForm& form, const Workbook& workbook,
+                                             const std::vector<std::string>& sections) {
   std::vector<std::string> documents;
-  if (form.has == nullptr) {
-    for (const auto& document : workbook.documents) documents.push_back(document->id);
-    return documents;
-  }
-  const ComposeOptions options{{}, {}, workbook.modified};
+  ComposeOptions options{{}, {}, workbook.modified};
+  options.sections = sections;
   const ComposeContexts contexts(workbook, options);
   for (const auto& document : workbook.documents) {
-    if (form.has(contexts.of(*document))) documents.push_back(document->id);
+    if (!contexts.prints(*document)) continue;
+    if (form.has == nullptr || form.has(contexts.of(*document))) documents.push_back(document->id);
   }
   return documents;
+}
+
+std::vector<std::string> printed_blanks(const PrintDocument& print) {
+  std::vector<std::string> blanks;
+  for (const std::string& text : printed_texts(print)) {
+    for (const WordRange& blank : blanks_in_text(text))
+      blanks.push_back(text.substr(blank.begin, blank.end - blank.begin));
+  }
+  return blanks;
 }
 
 PrintDocument compose_form(const PrintForm& form, const Workbook& workbook, const ComposeOptions& options,

@@ -37,8 +37,13 @@ std::span<const PrintForm> print_forms();                 // the first is the bo
 const PrintForm* find_print_form(std::string_view name);  // nullptr for none
 inline bool is_whole_book(const PrintForm& form) { return form.compose == nullptr && !form.compares; }
 
-// The ids of the documents that have something for a form, in their order.
-std::vector<std::string> documents_with_form(const PrintForm& form, const Workbook& workbook);
+// The ids of the documents that have something for a form, in their order; of chosen sections alone, which are all
+// where none are named.
+std::vector<std::string> documents_with_form(const PrintForm& form, const Workbook& workbook,
+                                             const std::vector<std::string>& sections = {});
+
+// The places to fill in that stand in a print document, as they are written: "[price]".
+std::vector<std::string> printed_blanks(const PrintDocument& print);
 
 // The documents in a form; those that have nothing for it are left out. Of another form than the book no findings are
 // printed; a form that compares has nothing without an older copy. `pages`: of the book as it is printed with the same

@@ -13,8 +13,8 @@ enum class RolePlayer { staff, client };
 
 // Rules enough for a text written by hand.
 int rules_for(const Spans& text) {
-  constexpr size_t letters_on_rule = 45;
-  constexpr size_t most_rules = 6;
+  constexpr size_t letters_on_rule = 60;
+  constexpr size_t most_rules = 4;
   const size_t letters = count_code_points(plain_text(text));
   return static_cast<int>(std::clamp<size_t>((letters + letters_on_rule - 1) / letters_on_rule, 1, most_rules));
 }

@@ -38,8 +38,8 @@ constexpr ScoredRole scored_roles[] = {
     {"reminder", ScoredStage::closing, "scorecard.reminder"},
 };
 
-constexpr size_t most_examples = 4;          // of cues or phrases that say what an item is about
-constexpr size_t longest_requirement = 180;  // code points
+constexpr size_t most_examples = 3;          // of cues or phrases that say what an item is about
+constexpr size_t longest_requirement = 120;  // code points
 
 std::string quoted_examples(const std::vector<std::string>& texts, const Catalog& words) {
   std::string list;

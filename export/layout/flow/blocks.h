@@ -28,6 +28,8 @@ void add_records(FlowBuilder& flow, std::span<const FlowBlock> records);        
 void add_talk(FlowBuilder& flow, const TalkBlock& talk);                           // talk.cpp
 void add_form(FlowBuilder& flow, const FormBlock& form, const std::string& item);  // form.cpp; the section's id
 
+void add_chart(FlowBuilder& flow, const PrintChart& chart, const std::string& item);  // chart.cpp; what its block is of
+
 // How a text is set.
 struct TextSetting {
   TextStyle style = {};

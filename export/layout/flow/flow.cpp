@@ -24,6 +24,10 @@ void add_block(FlowBuilder& flow, const FormBlock& block, const FlowBlock& aroun
   add_form(flow, block, around.item);
 }
 
+void add_block(FlowBuilder& flow, const PrintChart& chart, const FlowBlock& around) {
+  add_chart(flow, chart, around.item);
+}
+
 bool is_rule(const Flow& flow, size_t index) {
   if (index >= flow.blocks.size()) return false;
   const auto* block = std::get_if<RichBlock>(&flow.blocks[index].content);

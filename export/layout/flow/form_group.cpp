@@ -5,6 +5,7 @@
 #include "export/colours.h"
 #include "export/layout/flow/form.h"
 #include "export/layout/flow/style.h"
+#include "model/text/text.h"
 
 namespace canvasbook {
 
@@ -17,6 +18,9 @@ constexpr float number_width = 30;
 constexpr float weight_width = 34;
 constexpr float least_answer_width = 170;  // room for a comment under the boxes: 6 cm
 constexpr float comment_gap = 8;           // from the boxes to the word for it
+constexpr float inner_indent = 16;         // of an item that another one opens
+constexpr float evidence_line = 20;        // high enough for a number to be written behind what it is
+constexpr float longest_evidence = 0.6F;   // of the width: the rest is for what is written
 constexpr float pad_y = 5;
 constexpr float dense_pad_y = 3;
 constexpr float note_line = 11.5F;
@@ -92,6 +96,7 @@ class GroupBuilder {
     float height, size;
     Rgb colour;
     bool is_sign = false;
+    bool is_written_on = false;  // behind its text there is a rule
   };
 
   float answers_x() const { return flow_.setup.width - answers_; }
@@ -150,17 +155,22 @@ class GroupBuilder {
   void add_item(const FormBlock::Item& item) {
     flow_.set_item(item.item);
     flow_.set_target(item.item);
-    const Paragraph text = flow_.paragraph(item.text, {item.critical ? Face::bold : Face::regular, false});
+    Spans asked;
+    if (!item.condition.empty()) asked.push_back({with_capital(item.condition) + ": ", true, false, false, {}});
+    asked.push_back({item.text, item.critical, false, false, {}});
+    const Paragraph text = flow_.paragraph(asked, {});
     Spans note;  // under the text
     if (!item.sign.empty()) {
       note.push_back({item.sign + (item.requirement.empty() ? "" : ". "), true, false, false, {}});
     }
     if (!item.requirement.empty()) note.push_back({item.requirement, false, false, false, {}});
     const Paragraph requirement = flow_.paragraph(note, {});
-    const float width = left_ - number_width;
+    const Paragraph evidence = flow_.paragraph(item.evidence.empty() ? std::string() : item.evidence + ":", {});
+    const float indent = item.condition.empty() ? 0 : inner_indent;
+    const float width = left_ - number_width - indent;
     std::vector<TextLine> lines;
-    const auto add_lines = [&](const Paragraph& paragraph, float size, float height, Rgb colour) {
-      for (const Line& line : break_lines(paragraph, width, size, flow_.fonts, Hyphens::sparing)) {
+    const auto add_lines = [&](const Paragraph& paragraph, float size, float height, Rgb colour, float part = 1) {
+      for (const Line& line : break_lines(paragraph, width * part, size, flow_.fonts, Hyphens::sparing)) {
         lines.push_back({&paragraph, line, height, size, colour});
       }
     };
@@ -168,6 +178,11 @@ class GroupBuilder {
     const size_t first_note = lines.size();
     if (!note.empty()) add_lines(requirement, note_size, note_line, paper_colours::muted);
     if (item.critical && !note.empty()) lines[first_note].is_sign = true;
+    if (!item.evidence.empty()) {
+      add_lines(evidence, note_size, note_line, paper_colours::text, longest_evidence);
+      lines.back().height = evidence_line;
+      lines.back().is_written_on = true;
+    }
 
     const bool own_labels = item.marks != marks_;
     const float boxes_top = own_labels ? own_label_room : 0;
@@ -184,17 +199,17 @@ class GroupBuilder {
     flow_.push(0, height, Keep::always);
     float y = pad;
     for (size_t i = 0; i < taken; ++i) {
-      paint_text(lines[i], y);
+      paint_text(lines[i], y, indent);
       y += lines[i].height;
     }
     flow_.text(item.number, {Face::bold, false},
-               flow_.paint(6, text_line, text_size, RunRole::list_mark, paper_colours::text, pad));
+               flow_.paint(6 + indent, text_line, text_size, RunRole::list_mark, paper_colours::text, pad));
     paint_answer(item, pad + boxes_top, own_labels, height);
     for (; taken < lines.size(); ++taken) {
       const bool last = taken + 1 == lines.size();
       height = lines[taken].height + (last ? pad : 0.0F);
       flow_.push(0, height, Keep::always);
-      paint_text(lines[taken], 0);
+      paint_text(lines[taken], 0, indent);
     }
     Box rule;  // ends beside the comment where that has a rule of its own
     rule.y = height - 0.6F;
@@ -205,11 +220,11 @@ class GroupBuilder {
     flow_.boxes().back().keep = Keep::none;
   }
 
-  void paint_text(const TextLine& line, float y) {
-    const float x = number_width;
+  void paint_text(const TextLine& line, float y, float indent) {
+    const float x = number_width + indent;
     if (line.is_sign) {  // stands in the column of the numbers, its word at the beginning of the note
       Box disc;
-      disc.x = 8;
+      disc.x = 8 + indent;
       disc.y = y + 1;
       disc.width = 11;
       disc.height = 11;
@@ -221,7 +236,17 @@ class GroupBuilder {
                  flow_.paint(disc.x + (disc.width - width) / 2, line.height, note_size, RunRole::form,
                              paper_colours::white, y));
     }
-    flow_.paint_line(*line.paragraph, line.line, flow_.paint(x, line.height, line.size, RunRole::form, line.colour, y));
+    const float height = line.is_written_on ? note_line : line.height;
+    const float top = y + line.height - height;
+    flow_.paint_line(*line.paragraph, line.line, flow_.paint(x, height, line.size, RunRole::form, line.colour, top));
+    if (!line.is_written_on) return;
+    Box rule;
+    rule.x = x + line_width(line.line, line.size) + 6;
+    rule.y = y + line.height - 1.5F;
+    rule.width = left_ - rule.x;
+    rule.height = 0.6F;
+    rule.fill = paper_colours::faint;
+    flow_.add_box(rule);
   }
 
   void paint_answer(const FormBlock::Item& item, float top, bool own_labels, float bottom) {

@@ -9,6 +9,7 @@
 #include "editor/board/layout.h"
 #include "editor/board/state.h"
 #include "editor/frame/command_table.h"
+#include "editor/frame/workplace.h"
 #include "model/text/text.h"
 #include "tests/robot.h"
 #include "tests/samples.h"
@@ -219,6 +220,22 @@ TEST_CASE("several selected notes move together and keep their order") {
   CHECK(block_of(robot, "key_activities").notes.size() == 5);
 }
 
+TEST_CASE("the status line counts the notes that are selected, in both languages") {
+  for (const Language language : {Language::ru, Language::en}) {
+    Robot robot(small_canvas(), {}, language);
+    robot.click("note/v0");
+    CHECK(workplace_of(robot.app).told(robot.app).empty());
+    robot.press(Key::down, shift);
+    robot.frame(2);
+    CHECK(robot.shows("status/told"));
+    const std::string told = language == Language::ru ? "Выбраны 2 заметки" : "2 notes selected";
+    CHECK(workplace_of(robot.app).told(robot.app) == told);
+    robot.press(Key::a, control);
+    const std::string all = language == Language::ru ? "Выбрано 9 заметок" : "9 notes selected";
+    CHECK(workplace_of(robot.app).told(robot.app) == all);
+  }
+}
+
 TEST_CASE("a digit chooses a colour in the menu of colours, and writes nothing into the note") {
   Robot robot(small_canvas());
   const Workbook start = robot.workbook();
@@ -403,6 +420,26 @@ TEST_CASE("a note is written straight into the parking lot, and Enter goes on th
   robot.click("parking/fold");
   CHECK_FALSE(robot.app.state<BoardState>().parking_is_open);
   CHECK_FALSE(robot.shows("note/" + board_of(robot).parking[0].id));
+}
+
+TEST_CASE("the parking lot that is opened on one board stays folded on another") {
+  Robot robot(paper::example("en"), {}, Language::en);
+  const std::string first = robot.session().section()->id;
+  robot.click("parking/fold");
+  REQUIRE(robot.app.state<BoardState>().parking_is_open);
+  std::string other;
+  for (const auto& document : robot.workbook().documents) {
+    for (const auto& section : document->sections) {
+      if (section->id != first && std::holds_alternative<Board>(section->content)) other = section->id;
+    }
+  }
+  REQUIRE_FALSE(other.empty());
+  robot.session().go_to(other);
+  robot.frame(3);
+  CHECK_FALSE(robot.app.state<BoardState>().parking_is_open);
+  robot.click("parking/fold");
+  robot.frame(2);
+  CHECK(robot.app.state<BoardState>().parking_is_open);
 }
 
 TEST_CASE("copied notes come back whole, without the types that the other block does not know") {
@@ -912,6 +949,24 @@ TEST_CASE("a note that is dragged onto a segment is tied to it, on its card and 
   robot.press(Key::z, control);
   robot.press(Key::z, control);
   CHECK(robot.workbook() == start);
+}
+
+TEST_CASE("with an empty clipboard the menu of a block pastes nothing, and the key says why") {
+  Robot robot(small_canvas(), {}, Language::en);
+  robot.app.clipboard_is_empty = [] { return true; };
+  const Workbook start = robot.workbook();
+  robot.move_to("block/channels");
+  robot.app.input.button(1, true);
+  robot.app.input.button(1, false);
+  robot.frame(3);
+  REQUIRE(robot.shows("board/command.paste"));
+  robot.clipboard = "text that a test left";
+  robot.click("board/command.paste");
+  CHECK(robot.workbook() == start);
+  robot.press(Key::escape);
+  robot.clipboard.clear();
+  robot.press(Key::v, control);
+  CHECK(robot.app.message() == robot.app.catalog().text("outside.empty_clipboard"));
 }
 
 TEST_CASE("segments that have no room above the board are chosen from a menu there") {

@@ -443,6 +443,18 @@ TEST_CASE("placeholders without a value are asked for once a call, and are nowhe
   CHECK(robot.workbook() == before);
 }
 
+TEST_CASE("names that come and go move nothing") {
+  Caller robot;
+  REQUIRE_FALSE(robot.names_below("call/value/").empty());
+  REQUIRE(robot.shows("call/cue/price"));
+  const float before = robot.app.parts.find("call/cue/price")->from.y;
+  robot.press(Key::down);
+  robot.frame(2);
+  REQUIRE(chosen(robot) == "think");
+  CHECK(robot.names_below("call/value/").empty());
+  CHECK(robot.app.parts.find("call/cue/price")->from.y == before);
+}
+
 TEST_CASE("many names that are asked for take a third of the screen, scroll by themselves and follow Tab") {
   Workbook workbook = book();
   Document document = *workbook.documents.front();

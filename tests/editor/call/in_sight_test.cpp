@@ -19,11 +19,13 @@ TEST_CASE("the goal and the questions of the stage stay in sight, those of other
   const auto at = [&](size_t section) { return notes_in_sight(document, *document.sections[section]); };
   REQUIRE(at(1).size() == 1);
   CHECK(at(1)[0].title == "Title of one");
-  CHECK(at(1)[0].text == "Find the person:\n• name\n• time");
+  CHECK(at(1)[0].lines ==
+        std::vector<LineInSight>{{"Find **the** person:", false}, {"• name", true}, {"• time", false}});
   CHECK(at(0) == at(1));
   REQUIRE(at(4).size() == 2);
-  CHECK(at(4)[0].text == "An offer is sent");
-  CHECK(at(4)[1].text == "How many\n• How many meetings?\n• How many guests?");
+  CHECK(at(4)[0].lines == std::vector<LineInSight>{{"An offer is sent", false}});
+  CHECK(at(4)[1].lines == std::vector<LineInSight>{
+                              {"How *many*", false}, {"• How many meetings?", false}, {"• How many guests?", false}});
   CHECK(at(5).empty());
   CHECK(notes_in_sight(document, make_section_of("elsewhere", "", Prose{})).empty());
 }
@@ -34,10 +36,16 @@ TEST_CASE("what is said stands without marks of emphasis, and no word of it is l
   CHECK(spoken("").empty());
 }
 
-TEST_CASE("running text is told line by line") {
-  CHECK(plain_lines("# Head\n\nOne\ntwo\n\n3. third\n4. fourth\n   - inner\n\n> quoted\n\n---\n") ==
-        "Head\nOne\ntwo\n3. third\n4. fourth\n• inner\nquoted");
-  CHECK(plain_lines("| a | b |\n| - | - |\n| 1 | 2 |\n") == "a · b\n1 · 2");
+TEST_CASE("running text is told line by line, with its emphasis and with space between its paragraphs") {
+  const auto told = [](std::string_view markdown) {
+    std::string text;
+    for (const LineInSight& line : lines_in_sight(markdown)) text += (line.is_apart ? "\n" : "") + line.text + "\n";
+    return text;
+  };
+  CHECK(told("# Head\n\nOne\ntwo\n\n3. third\n4. fourth\n   - inner\n\n> quoted\n\n---\n") ==
+        "**Head**\n\nOne\ntwo\n\n3.\u00A0third\n4.\u00A0fourth\n• inner\n\nquoted\n");
+  CHECK(told("| a | b |\n| - | - |\n| 1 | 2 |\n") == "a · b\n1 · 2\n");
+  CHECK(told("**Goal:** a *meeting*, 2 \\* 2") == "**Goal:** a *meeting*, 2 \\* 2\n");
 }
 
 }  // namespace canvasbook::in_sight_test

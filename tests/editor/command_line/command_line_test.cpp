@@ -287,6 +287,12 @@ const std::map<std::string, Names>& options_of_commands() {
       {"import",
        {"-h", "--help", "--into", "--section", "--new-section", "--columns", "--head", "--keep-lines", "--dry-run",
         "--output", "-o", "--force"}},
+      {"visits",
+       {"-h", "--help", "--checklist", "--place", "--shopper", "--date", "--time", "--answer", "--comment", "--csv",
+        "--dry-run", "--output", "-o", "--force"}},
+      {"results",
+       {"-h", "--help", "--to", "--checklist", "--by", "--since", "--until", "--place", "--shopper", "--points",
+        "--page", "--output", "-o", "--force"}},
       {"export",
        {"-h", "--help", "--to", "--form", "--since", "--output", "-o", "--document", "--page", "--date", "--set",
         "--review", "--cover", "--no-contents", "--justified", "--binding", "--dense", "--force"}},
@@ -1181,7 +1187,7 @@ TEST_CASE("the help of every command mentions each of its options, in both langu
 }
 
 TEST_CASE("Russian help has no English headings") {
-  for (const char* command : {"templates", "new", "info", "find", "import", "export", "check"}) {
+  for (const char* command : {"templates", "new", "info", "find", "import", "visits", "results", "export", "check"}) {
     const std::string help = run({command, "--help"}, Language::ru).out;
     CAPTURE(command);
     for (const char* word : {"Options:", "OPTIONS", "Usage", "Positionals", "Subcommands", "REQUIRED", "excludes"}) {

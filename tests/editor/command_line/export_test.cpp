@@ -10,6 +10,7 @@
 #include "editor/command_line/command_line.h"
 #include "export/compose/compose.h"
 #include "export/compose/forms/forms.h"
+#include "export/compose/section.h"
 #include "export/layout/layout.h"
 #include "model/base/catalog.h"
 #include "model/file/markdown_workbook.h"
@@ -265,6 +266,41 @@ TEST_CASE("a form that is not known, that has nothing to print or that takes no 
     CHECK(lacking.err.find(lacks) != std::string::npos);
   }
   CHECK(folder.entries() == 1);
+}
+
+TEST_CASE("any form is made of the sections that are named, with the numbers of the whole book") {
+  const TemporaryFolder folder;
+  for (const char* language : {"ru", "en"}) {
+    const Workbook workbook = paper::example(language);
+    const std::string file = folder.file(std::string(language) + ".canvasbook");
+    REQUIRE(save_workbook(workbook, file).has_value());
+    const std::string target = folder.file("part.md");
+    const auto export_of = [&](const std::string& form, const std::string& section) {
+      const Outcome outcome = run({"export", file, "--to", "md", "--form", form, "--document", "sales", "--section",
+                                   section, "-o", target, "--force"});
+      CHECK(outcome.code == exit_done);
+      return samples::bytes_of(target);
+    };
+    const Section& objections = *find_section(workbook, "sales_objections");
+    const Section& bridges = *find_section(workbook, "sales_bridges");
+    const std::string cards = export_of("cards", objections.title);
+    CHECK(cards.find(objections.title) != std::string::npos);
+    CHECK(cards.find(bridges.title) == std::string::npos);
+    const std::string whole = export_of("book", "sales_objections");
+    const std::string number = steps_of(*find_document(workbook, "sales")).at("sales_objections").words;
+    CHECK(whole.find(number) != std::string::npos);
+    CHECK(whole.find(bridges.title) == std::string::npos);
+    CHECK(export_of("book", "sales_offer_call").find(objections.title) != std::string::npos);  // stands below it
+    const Outcome unknown = run({"export", file, "--to", "md", "--section", "nowhere", "-o", target, "--force"});
+    CHECK(unknown.code == exit_failed);
+    CHECK(unknown.err.find("nowhere") != std::string::npos);
+    const Outcome lacking = run({"export", file, "--to", "md", "--form", "cards", "--section", "sales_stop_list",
+                                 "--section", "sales_bridges", "-o", target, "--force"});
+    CHECK(lacking.code == exit_done);
+    CHECK(
+        run({"export", file, "--to", "md", "--form", "cards", "--section", "sales_stop_list", "-o", target, "--force"})
+            .code == exit_failed);
+  }
 }
 
 TEST_CASE("what changed since an older copy is told, which is read and stays as it is") {

@@ -112,6 +112,25 @@ TEST_CASE("a document that is added begins at its first gap, as the first one of
   CHECK(robot.session().field.selected_text() == "[what we do]");
 }
 
+TEST_CASE("what is added has its guide beside it, from the top, whatever the side panel showed") {
+  Robot robot(paper::example("en"), {}, Language::en, 1, {1280, 720});
+  robot.click("panel.review");
+  open_list(robot);
+  robot.type("value proposition");
+  robot.frame(2);
+  robot.press(Key::enter);
+  robot.frame(3);
+  CHECK(robot.app.settings.panels.tab == SidePanel::guide);
+  CHECK(robot.shows("command.next_block"));
+  robot.app.settings.panels.side.shown = false;  // who folded the panel has no use for it
+  open_list(robot);
+  robot.type("touchpoint");
+  robot.frame(2);
+  robot.press(Key::enter);
+  robot.frame(3);
+  CHECK_FALSE(robot.app.settings.panels.side.shown);
+}
+
 TEST_CASE("the list of templates opens at its beginning, wherever it was left") {
   Robot robot(paper::example("en"), {}, Language::en, 1, {1280, 720});
   const std::string first = key_of(Language::en, templates_in(Language::en).front());

@@ -100,14 +100,16 @@ TEST_CASE("by keys alone: one document of two, as Markdown with the findings") {
   robot.frame(3);
   robot.press(Key::p, control);
   robot.frame(2);
-  // From the button on: cancel, round to "all documents", the two documents; then the three forms, PDF, Markdown.
+  // From the button on: cancel, round to "all documents", the two documents; then the choice of sections, the three
+  // forms, PDF, Markdown.
   for (int i = 0; i < 4; ++i) robot.press(Key::tab);
   robot.press(Key::space);
-  for (int i = 0; i < 5; ++i) robot.press(Key::tab);
+  for (int i = 0; i < 6; ++i) robot.press(Key::tab);
   robot.press(Key::space);
   robot.frame();
   CHECK_FALSE(robot.shows("export.page_own"));
-  for (int i = 0; i < 4; ++i) robot.press(Key::tab);
+  CHECK_FALSE(robot.shows("export.a_file_each"));  // of one document
+  for (int i = 0; i < 2; ++i) robot.press(Key::tab);
   robot.press(Key::space);
   robot.press(Key::enter);
   robot.frame(2);
@@ -148,7 +150,7 @@ TEST_CASE("A3 is offered where a canvas is chosen, since running text is never o
   REQUIRE(robot.shows("export.page_a3"));
   robot.click("export/document/" + robot.workbook().documents.back()->id);
   robot.frame(2);
-  CHECK(robot.shows("export.page_a4"));
+  CHECK(robot.shows("export.page_letter"));
   CHECK_FALSE(robot.shows("export.page_a3"));
   robot.click("form.wall");  // which is as large as the paper
   robot.frame();
@@ -336,6 +338,44 @@ TEST_CASE("the first place that is left to fill in is named, and a click leads t
   }
 }
 
+TEST_CASE("a form counts the places to fill in that it prints, and none of the sections that are left out") {
+  using namespace samples;
+  for (const Language language : {Language::ru, Language::en}) {
+    const TemporaryFolder folder;
+    Robot robot(world_in(folder, language));
+    const Responses answers{
+        "", {make_response("r", "Dear?", {"Only [price] each."}), make_response("s", "Late?", {"No."})}};
+    const Document book =
+        make_document_of("book", {make_section("text", Prose{"See the [customer card] and the [map]."}),
+                                  make_section_of("answers", "objections", answers)});
+    robot.app.open(make_workbook({book}), folder.file("book.canvasbook"));
+    robot.frame(3);
+    const auto drawn = [&] {
+      robot.frame(3);
+      robot.show_letters();
+      return drawn_letters();
+    };
+    robot.press(Key::p, control);
+    CHECK(drawn().find("[customercard]") != std::string::npos);
+    robot.click("form.cards");
+    const std::string cards = drawn();
+    CHECK(cards.find("[price]") != std::string::npos);
+    CHECK(cards.find("[customercard]") == std::string::npos);
+    robot.click("export.show_blank");
+    CHECK(robot.session().field.selected_text() == "[price]");
+    robot.session().end_writing();
+    robot.press(Key::p, control);
+    robot.frame(3);
+    robot.click("form.book");
+    robot.click("export.choose_sections");
+    robot.frame(3);
+    robot.click("export/section/text");
+    robot.frame(2);
+    robot.click("export.sections_done");
+    CHECK(drawn().find("[price]") != std::string::npos);
+  }
+}
+
 TEST_CASE("what the speaker fills in does not count among what is left, and is told apart") {
   using namespace samples;
   for (const Language language : {Language::ru, Language::en}) {
@@ -424,10 +464,10 @@ TEST_CASE("the choices stay for the next time; what was left out is of its own w
   robot.press(Key::escape);
   robot.frame(2);
   CHECK(robot.app.state<ExportChoices>().format == find_format("md"));
-  CHECK(robot.app.state<ExportChoices>().left_out.size() == 1);
+  CHECK(robot.app.state<ExportChoices>().left_out.documents.size() == 1);
   robot.app.open(paper::two_documents(), folder.file("next.canvasbook"));
   CHECK(robot.app.state<ExportChoices>().format == find_format("md"));
-  CHECK(robot.app.state<ExportChoices>().left_out.empty());
+  CHECK(robot.app.state<ExportChoices>().left_out.documents.empty());
 }
 
 TEST_CASE("every label of the export dialog fits, in both languages, at every scale") {
@@ -472,6 +512,102 @@ TEST_CASE("a form of the sales book is chosen in the dialog, and its file has it
   ExportRequest request;
   request.form = find_print_form("cards");
   CHECK(samples::bytes_of(folder.file(name)) == bytes_by_task(robot.workbook(), request, folder.file("other.pdf")));
+}
+
+TEST_CASE("any form is made of the sections that are chosen, a part with the deeper sections behind it") {
+  const samples::TemporaryFolder folder;
+  for (const Language language : {Language::ru, Language::en}) {
+    Robot robot(world_in(folder, language));
+    robot.app.open(samples::make_workbook({samples::sound_book(), samples::sound_standards()}),
+                   folder.file("book.canvasbook"));
+    robot.frame(3);
+    robot.press(Key::p, control);
+    robot.frame(2);
+    robot.click("form.cards");
+    robot.click("export.choose_sections");
+    robot.frame(3);
+    robot.click("export/section/call");  // the objections stand below it
+    robot.frame(2);
+    robot.click("export.sections_done");
+    robot.frame(3);
+    robot.click("export.start");
+    robot.frame(2);
+    CHECK(robot.shows("export.start"));  // no cards are left
+    robot.click("form.book");
+    robot.click("export.choose_sections");
+    robot.frame(3);
+    robot.click("export/whole/rules");
+    robot.frame(2);
+    robot.press(Key::escape);
+    robot.frame(3);
+    robot.click("form.wall");
+    robot.frame(2);
+    robot.click("export.choose_sections");
+    robot.frame(3);
+    CHECK(robot.shows("export/whole/book"));
+    CHECK_FALSE(robot.shows("export/whole/rules"));  // which the wall sheet has nothing of
+    robot.click("export.sections_done");
+    robot.frame(3);
+    robot.click("export.start");
+    robot.frame(2);
+    finish(robot);
+    ExportRequest request;
+    request.form = find_print_form("wall");
+    request.sections = {"stop", "talk1", "talk2", "talk3"};
+    const std::string name = "book — STOP sheet.pdf";
+    REQUIRE(std::filesystem::exists(folder.file(name)));
+    CHECK(samples::bytes_of(folder.file(name)) == bytes_by_task(robot.workbook(), request, folder.file("other.pdf")));
+    std::filesystem::remove(folder.file(name));
+    std::filesystem::remove(folder.file("other.pdf"));
+  }
+}
+
+TEST_CASE("what does not matter for a form is not asked: other documents, files of their own, the size twice") {
+  Robot robot(samples::make_workbook({samples::sound_book(), samples::sound_standards()}));
+  robot.frame(3);
+  robot.press(Key::p, control);
+  robot.frame(2);
+  const std::string standards = "export/document/" + robot.workbook().documents.back()->id;
+  CHECK(robot.shows(standards));
+  CHECK(robot.shows("export.a_file_each"));
+  REQUIRE(robot.workbook().page_size == PageSize::A4);
+  CHECK_FALSE(robot.shows("export.page_a4"));  // it is that of the workbook
+  robot.click("form.wall");                    // which the book alone has anything for
+  robot.frame(2);
+  CHECK(robot.shows("export/document/book"));
+  CHECK_FALSE(robot.shows(standards));
+  CHECK_FALSE(robot.shows("export.a_file_each"));
+  robot.click("form.book");
+  robot.frame(2);
+  CHECK(robot.shows(standards));
+  CHECK(robot.shows("export.a_file_each"));
+  Workbook american = robot.workbook();
+  american.page_size = PageSize::Letter;
+  robot.press(Key::escape);
+  robot.app.open(american, {});
+  robot.frame(3);
+  robot.press(Key::p, control);
+  robot.frame(2);
+  CHECK(robot.shows("export.page_a4"));
+  CHECK_FALSE(robot.shows("export.page_letter"));
+}
+
+TEST_CASE("the example with all its forms is asked about in a small window without scrolling, in both languages") {
+  for (const Language language : {Language::ru, Language::en}) {
+    Robot robot(paper::example(language == Language::ru ? "ru" : "en"), {}, language, 1, {1280, 720});
+    robot.press(Key::p, control);
+    robot.frame(3);
+    for (const char* key : {"form.book", "form.changes", "export.markdown_with_ids", "export.with_review",
+                            "export/target", "export.start"}) {
+      CAPTURE(key);
+      const PartRegister::Part* part = robot.app.parts.find(key);
+      REQUIRE(part != nullptr);
+      CHECK(part->visible);
+      CHECK(part->to.y <= 712);
+    }
+    const auto top_of = [&](const char* key) { return robot.app.parts.find(key)->from.y; };
+    CHECK(top_of("export.pdf") == top_of("export.markdown_with_ids"));  // one row
+  }
 }
 
 TEST_CASE("a form that the chosen documents have nothing for is grey, and is not exported") {

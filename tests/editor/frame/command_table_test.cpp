@@ -42,16 +42,25 @@ void prepare(Robot& robot, std::string_view key) {
   if (key == "command.return_note") robot.run("command.park");
   if (key == "command.next_step" || key == "command.synonyms" || key == "command.move_cues")
     robot.session().go_to("obj_price_1");
+  if (key == "command.join_cues") robot.session().go_to("gap_1");
   if (key == "command.talk_length" || key == "command.practise") robot.session().go_to("sales_dialogue_cold");
   if (key == "command.drivers") robot.session().go_to("cost_tax");
   if (key == "command.document_up" || key == "command.section_up" || key == "command.section_higher")
     robot.session().show_section(1, 1);
-  if (key == "command.trial" || key == "command.clear_marks") robot.session().go_to("checklist_list");
-  if (key == "command.weight") robot.session().go_to("ck_out_window");
+  if (key == "command.trial" || key == "command.clear_marks" || key.find("visit") != key.npos ||
+      key == "command.show_checklist")
+    robot.session().go_to("checklist_list");
+  if (key == "command.weight" || key == "command.evidence" || key == "command.opener")
+    robot.session().go_to("ck_out_window");
   if (key == "command.check_standards") robot.session().go_to("st_greet_guest");
   if (key == "command.threshold") robot.session().go_to("ms_first_clean");
   robot.frame(3);
   if (key == "command.section_higher") robot.run("command.section_deeper");
+  if (key == "command.show_visits" || key == "command.show_checklist" || key == "command.finish_visit") {
+    robot.run("command.new_visit");
+    robot.frame(2);
+  }
+  if (key == "command.show_visits") robot.run("command.show_checklist");
   if (key != "command.clear_marks") return;
   robot.run("command.trial");
   robot.frame(2);

@@ -151,6 +151,65 @@ TEST_CASE("any weight is written in the numbers of the language, for all chosen 
   }
 }
 
+TEST_CASE("what proves an item is written from its menu and shown below its texts, and goes when it is emptied") {
+  for (const Language language : {Language::ru, Language::en}) {
+    Robot robot(workbook_of(sample_list()), {}, language);
+    const Workbook start = robot.workbook();
+    CHECK_FALSE(robot.shows("field/a/evidence"));
+    point_at(robot, "a");
+    robot.run("command.evidence");
+    robot.frame(2);
+    robot.type("№ чека");
+    robot.press(Key::escape);
+    point_at(robot, "b");
+    CHECK(item_of(robot, "a").evidence == "№ чека");
+    CHECK(robot.shows("field/a/evidence"));
+    undo_all(robot);
+    CHECK(robot.workbook() == start);
+    robot.frame(2);
+    CHECK_FALSE(robot.shows("field/a/evidence"));
+  }
+}
+
+TEST_CASE("an item can be asked only if another is not met: it is hidden in the trial run until that is said") {
+  for (const Language language : {Language::ru, Language::en}) {
+    Robot robot(workbook_of(sample_list()), {}, language);
+    const Workbook start = robot.workbook();
+    point_at(robot, "c");
+    robot.run("command.opener");
+    robot.frame(2);
+    robot.click("opener/a");
+    robot.frame(2);
+    CHECK(item_of(robot, "c").opens_on == "a");
+    CHECK(list_of(robot).groups[0].items[1].id == "c");  // behind what opens it
+    point_at(robot, "a");
+    robot.run("command.opener");
+    robot.frame(2);
+    robot.click("opener/c");  // a ring
+    robot.frame(2);
+    CHECK(item_of(robot, "a").opens_on.empty());
+    CHECK(robot.app.message() == robot.app.catalog().text("items.opener_fault.ring"));
+    robot.click("checklist/trial");
+    robot.frame(2);
+    CHECK_FALSE(robot.shows("item/c"));
+    robot.press(Key::digit_3);  // no: the cursor goes to what that opens
+    robot.frame(2);
+    CHECK(robot.shows("item/c"));
+    CHECK(robot.session().view().cursor == "c");
+    robot.press(Key::digit_1);
+    robot.frame(2);
+    CHECK(robot.app.state<ItemState>().score.total.asked() == 3);
+    robot.click("item/a/mark/2");
+    robot.frame(2);
+    CHECK_FALSE(robot.shows("item/c"));
+    CHECK(robot.app.state<ItemState>().score.total.asked() == 2);
+    CHECK(item_of(robot, "c").trial_mark == mark_yes);  // kept, but not counted
+    robot.click("checklist/trial");
+    undo_all(robot);
+    CHECK(robot.workbook() == start);
+  }
+}
+
 TEST_CASE("what is not counted leaves the score, and where nothing is counted there is none") {
   for (const Language language : {Language::ru, Language::en}) {
     Checklist checklist = sample_list();

@@ -776,18 +776,16 @@ TEST_CASE("a click on a place to fill in chooses it for what is typed, a second 
   CHECK_FALSE(robot.session().field.has_selection());
 }
 
-TEST_CASE("a next step that is set is seen without the mouse, and the list of steps begins at it") {
+TEST_CASE(
+    "next steps and other words are seen without the mouse, and the list of steps begins at the one that is set") {
   for (const float width : {1280.0F, 1920.0F}) {
     Responses responses = std::get<Responses>(objections());
     responses.responses[0].answers[0].leads_to = "later";
     Robot robot(workbook_with(responses), {}, Language::en, 1, {width, 720});
     robot.frame(2);
     CHECK(robot.shows("item/a1/step"));
-    CHECK_FALSE(robot.shows("item/a2/step"));
-    robot.session().go_to("a2");
-    robot.frame(2);
     CHECK(robot.shows("item/a2/step"));
-
+    CHECK(robot.shows("item/" + responses.responses[0].id + "/synonyms"));
     robot.session().go_to("a1");
     robot.run("command.next_step");
     robot.frame(3);
@@ -809,6 +807,30 @@ TEST_CASE("a next step that is set is seen without the mouse, and the list of st
   }
 }
 
+TEST_CASE(
+    "an answer has the width of its row: where it leads stands below it, in a narrow row it stands below its cue") {
+  for (const Language language : {Language::ru, Language::en}) {
+    for (const float width : {1024.0F, 1440.0F}) {
+      Responses responses = std::get<Responses>(objections());
+      responses.responses[0].answers[0].leads_to = "later";
+      Robot robot(workbook_with(responses), {}, language, 1, {width, 700});
+      robot.frame(2);
+      robot.session().go_to("a2");
+      robot.frame(2);
+      const auto place = [&](const std::string& key) {
+        const PartRegister::Part* part = robot.app.parts.find(key);
+        REQUIRE(part != nullptr);
+        return *part;
+      };
+      const auto answer = place("field/a1/text");
+      CHECK(answer.to.x - answer.from.x > 220);
+      CHECK(place("item/a1/step").from.y >= answer.to.y - 1);
+      CHECK(place("item/a1/step").to.y <= place("field/a2/text").from.y + 1);
+      CHECK(place("item/a2/step").from.y >= place("field/a2/text").to.y - 1);
+    }
+  }
+}
+
 TEST_CASE("behind the ends the list of steps has the cues of the shown section before those of others") {
   Document document = *workbook_with(objections()).documents.front();
   Responses other;
@@ -818,10 +840,37 @@ TEST_CASE("behind the ends the list of steps has the cues of the shown section b
   robot.session().go_to("b1");
   robot.run("command.next_step");
   robot.frame(3);
-  for (int i = 0; i < 3; ++i) robot.press(Key::down);
+  for (int i = 0; i < 4; ++i) robot.press(Key::down);  // over the ends, and that of one's own
   robot.press(Key::enter);
   robot.frame(3);
   CHECK(shown(robot).responses[0].answers[0].leads_to == "who");
+}
+
+TEST_CASE("a result of one's own is named once, then it stands in the list of steps") {
+  for (const Language language : {Language::ru, Language::en}) {
+    Robot robot(workbook_with(objections()), {}, language);
+    robot.session().go_to("a1");
+    robot.run("command.next_step");
+    robot.frame(3);
+    robot.click("step/own");
+    robot.frame(3);
+    robot.type("Trial booked");
+    robot.click("own_end/call_back");
+    robot.click("own_end.do");
+    robot.frame(3);
+    CHECK_FALSE(robot.app.has_dialog());
+    CHECK(shown(robot).responses[0].answers[0].result == "Trial booked");
+    CHECK(shown(robot).responses[0].answers[0].end == CallEnd::call_back);
+    robot.session().go_to("a2");
+    robot.run("command.next_step");
+    robot.frame(3);
+    robot.click("step/own/Trial booked");
+    robot.frame(3);
+    CHECK(shown(robot).responses[0].answers[1].result == "Trial booked");
+    robot.session().undo();
+    robot.session().undo();
+    CHECK(shown(robot).responses[0].answers[0].result.empty());
+  }
 }
 
 TEST_CASE("a gap is moved to where it belongs, the next one is chosen, and the section goes with the last") {
@@ -849,6 +898,33 @@ TEST_CASE("a gap is moved to where it belongs, the next one is chosen, and the s
     REQUIRE(shown(robot).responses.size() == 4);
     CHECK(robot.view().cursor == "park");
     while (robot.session().can_undo()) robot.session().undo();
+    CHECK(robot.workbook().documents == before.documents);
+  }
+}
+
+TEST_CASE("a gap is added to the other words of a known cue, the likeliest first, and undo takes it back") {
+  Section gaps{"inbox", "gaps", "Gaps", 1, Responses{}, 0, {}};
+  std::get<Responses>(gaps.content).responses = {{"dog", "A dog?", {}, {}}, {"park", "Parking?", {}, {}}};
+  Document document = *workbook_with(objections()).documents.front();
+  document.sections.emplace_back(gaps);
+  for (const Language language : {Language::ru, Language::en}) {
+    Robot robot(samples::make_workbook({document}), {}, language);
+    const Workbook before = robot.workbook();
+    robot.session().go_to("later");
+    robot.frame(2);
+    CHECK_FALSE(is_enabled(*find_command("command.join_cues"), robot.app));  // a known cue is no gap
+    robot.session().go_to("dog");
+    robot.frame(2);
+    robot.run("command.join_cues");
+    robot.frame(3);
+    robot.click("join_cues/later");
+    robot.frame(3);
+    CHECK(robot.session().section()->id == "inbox");
+    CHECK(robot.view().cursor == "park");
+    const Response* cue = response_with(std::get<Responses>(find_section(robot.workbook(), "part")->content), "later");
+    REQUIRE(cue != nullptr);
+    CHECK(cue->synonyms == "A dog?");
+    robot.session().undo();
     CHECK(robot.workbook().documents == before.documents);
   }
 }

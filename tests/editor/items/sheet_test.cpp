@@ -6,6 +6,7 @@
 #include "editor/frame/command_table.h"
 #include "editor/frame/workplace.h"
 #include "editor/items/rows.h"
+#include "editor/items/state.h"
 #include "model/file/workbook_file.h"
 #include "model/kinds/sheet_cells.h"
 #include "model/review/review.h"
@@ -78,6 +79,35 @@ void fold_panels(Robot& robot) {
 }
 
 }  // namespace
+
+TEST_CASE("a calculated cell shows its figure, is not written in, and tells how it is computed") {
+  Sheet sheet;
+  for (const char* role : {"chats_per_hour", "minutes_per_chat", "parallel_chats", "staff_needed"}) {
+    sheet.columns.push_back(column(role, ColumnType::number));
+    sheet.columns.back().role = role;
+  }
+  sheet.rows = {{"r1", {{"chats_per_hour", "41"}, {"minutes_per_chat", "6"}, {"parallel_chats", "2"}}, {}},
+                {"r2", {{"chats_per_hour", "41"}}, {}}};
+  Robot robot(workbook_of(sheet));
+  const Workbook start = robot.workbook();
+  fold_panels(robot);
+  const auto shown = [&](size_t row) { return *robot.app.state<ItemState>().rows[row].cells[3].text; };
+  CHECK(shown(1) == "3");
+  CHECK(shown(2).find("minutes_per_chat") != std::string::npos);
+  point_at(robot, "r1", "staff_needed");
+  robot.type("7");
+  robot.frame(2);
+  CHECK(robot.workbook() == start);
+  CHECK_FALSE(robot.session().is_writing());
+  CHECK(robot.app.message().find("÷ 60") != std::string::npos);
+  point_at(robot, "r1", "chats_per_hour");
+  robot.type("80");
+  robot.press(Key::enter);
+  robot.frame(2);
+  CHECK(shown(1) == "4");
+  undo_all(robot);
+  CHECK(robot.workbook() == start);
+}
 
 TEST_CASE("numbers are read as people write them") {
   CHECK(*read_number("1 200,50 ₽") == doctest::Approx(1200.5));
@@ -972,6 +1002,39 @@ TEST_CASE("nine columns without widths of their own become narrower before they 
   CHECK(part->visible);
   CHECK(part->to.x - part->from.x > 90);  // no narrower than is read
   CHECK(part->to.x < 1280);
+}
+
+TEST_CASE("a long text gets the room that an empty date does not need, in a small window") {
+  Sheet sheet = sample_sheet();
+  sheet.columns[0].share = 1;
+  sheet.columns[4].share = 3;
+  sheet.rows[0].cells["name"] = "Найти цену, телефон и то, что есть в наличии, не больше чем за два нажатия";
+  Robot robot(workbook_of(sheet), {}, Language::ru, 1, {1280, 720});
+  fold_panels(robot);
+  const auto width_of = [&](const char* name) {
+    const PartRegister::Part* part = robot.app.parts.find(std::string("field/r1/") + name);
+    REQUIRE(part != nullptr);
+    return part->to.x - part->from.x;
+  };
+  CHECK(width_of("name") > 2 * width_of("day"));
+  CHECK(width_of("day") < 130);
+  CHECK_FALSE(robot.app.state<ItemState>().more_at_side);
+}
+
+TEST_CASE("columns stay while one writes in a cell, and follow what it says once it is left") {
+  Sheet sheet = sample_sheet();
+  sheet.columns.push_back(column("why"));
+  Robot robot(workbook_of(sheet), {}, Language::ru, 1, {1280, 720});
+  fold_panels(robot);
+  const auto left_of_why = [&] { return robot.app.parts.find("field/r3/why")->from.x; };
+  robot.click("field/r3/name");
+  const float before = left_of_why();
+  robot.type("Сказать, кто перезвонит и когда, и записать это при клиенте");
+  robot.frame(2);
+  CHECK(left_of_why() == before);
+  robot.session().end_writing();
+  robot.frame(2);
+  CHECK(left_of_why() > before);
 }
 
 TEST_CASE("the first column stays in view while one looks at the others, and an edge tells that there are more") {

@@ -871,9 +871,10 @@ TEST_CASE("a copy of a section stands behind it with its own title, from the men
   }
 }
 
-TEST_CASE("an empty section of every kind can be inserted and written in at once, in both languages") {
+TEST_CASE("an empty section of every kind but visits can be inserted and written in at once, in both languages") {
   for (const Language language : {Language::ru, Language::en}) {
     for (size_t kind = 0; kind < std::variant_size_v<Content>; ++kind) {
+      if (kind == Content(Visits{}).index()) continue;  // they come with the first visit of a check list
       CAPTURE(kind);
       Robot robot(three_documents(), {}, language);
       const Workbook before = robot.workbook();

@@ -368,6 +368,30 @@ TEST_CASE(
   CHECK(edge() == before);
 }
 
+TEST_CASE("a canvas asked for larger is seen from edge to edge, and the board keeps half of the room") {
+  for (const ImVec2 size : {ImVec2{1280, 720}, ImVec2{1920, 1080}}) {
+    Robot robot(paper::example("en"), {}, Language::en, 1, size);
+    const auto place = [&](const char* key) {
+      const PartRegister::Part* part = robot.app.parts.find(key);
+      REQUIRE(part != nullptr);
+      return *part;
+    };
+    robot.click("panel.preview");
+    robot.frame(3);
+    const PartRegister::Part narrow = place("preview/page/1");
+    robot.click("preview/zoom");
+    robot.frame(4);
+    const PartRegister::Part page = place("preview/page/1");
+    CHECK(page.to.x - page.from.x > narrow.to.x - narrow.from.x + 100);
+    CHECK(page.from.x == page.corner.x);
+    CHECK(page.to.x < size.x);
+    const float left = place("panel.navigator/border").to.x;
+    const float right = place("panel.side/border").from.x;
+    CHECK(page.from.x > right);
+    CHECK(right - left > (size.x - left) * 0.48F);
+  }
+}
+
 TEST_CASE("the panel with the pages is drawn to a width by its border, and the pages follow") {
   Robot robot(paper::example("en"), {}, Language::en, 1, {1280, 720});
   robot.click("panel.preview");

@@ -68,6 +68,22 @@ TEST_CASE("every template opens without a finding, in both languages, and one no
   }
 }
 
+TEST_CASE("the head of a document's findings numbers all that is listed: findings, and places to fill in") {
+  const Workbook workbook = samples::make_workbook(
+      {samples::make_document_of("a", {samples::make_section("t", Prose{"Call within [3] days."})})});
+  for (const Language language : both_languages) {
+    Robot robot(workbook, {}, language);
+    robot.click("panel.review");
+    robot.frame(2);
+    const std::vector<ListedFindings>& listed = robot.app.state<PanelState>().listed;
+    REQUIRE(listed.size() == 1);
+    CHECK(listed.front().count == 0);
+    CHECK(listed.front().places == 1);
+    robot.show_letters();
+    CHECK(drawn_letters().find(language == Language::ru ? "незаполнено1" : "1tofillin") != std::string::npos);
+  }
+}
+
 TEST_CASE("what is empty is one line of progress, whose list leads to each block") {
   Robot robot(paper::from_template("business_model_canvas", Language::en), {}, Language::en);
   robot.click("panel.review");

@@ -67,6 +67,34 @@ TEST_CASE("the scheme of a call is found by its name and shown at its page; with
   for (const char* query : {"схема", "scheme"}) CHECK(matching_entries({*entry}, query).size() == 1);
 }
 
+TEST_CASE("a click on a box of the scheme leads to its cue, a click on any other page to the next one") {
+  for (const char* language : {"ru", "en"}) {
+    Robot robot(paper::example(language));
+    robot.run("command.call_scheme");
+    robot.frame();
+    REQUIRE(presentation_of(robot.app).shows_scheme());
+    const Pages& pages = presentation_of(robot.app).pages();
+    const Page& shown = pages.pages[page(robot)];
+    const auto run = std::ranges::find_if(
+        shown.runs, [](const TextRun& one) { return one.role == RunRole::card && one.text.starts_with("9.1"); });
+    REQUIRE(run != shown.runs.end());
+    const std::string cue = pages.items[run->item];
+    const PartRegister::Part* sheet = robot.app.parts.find("present/page/" + std::to_string(page(robot) + 1));
+    REQUIRE(sheet != nullptr);
+    const float scale = (sheet->to.x - sheet->from.x) / shown.width;
+    // between the words and the edge of the box
+    robot.app.input.move(sheet->from.x + (run->x - 3) * scale, sheet->from.y + (run->baseline - run->size - 1) * scale);
+    robot.frame(2);
+    robot.app.input.button(0, true);
+    robot.app.input.button(0, false);
+    robot.frame(2);
+    CHECK(robot.app.full_view == nullptr);
+    const auto* responses = std::get_if<Responses>(&robot.session().section()->content);
+    REQUIRE(responses != nullptr);
+    CHECK(std::ranges::find(responses->responses, cue, &Response::id) != responses->responses.end());
+  }
+}
+
 TEST_CASE("the bar of the presentation never covers the page") {
   for (const ImVec2 size : {ImVec2{1280, 720}, ImVec2{1920, 1080}, ImVec2{900, 1200}}) {
     Robot robot(paper::two_documents(), {}, Language::ru, 1, size);

@@ -119,6 +119,31 @@ TEST_CASE("Enter leads from the name of a new placeholder to its value, and each
   CHECK(robot.workbook() == before);
 }
 
+TEST_CASE("a click on a placeholder writes what it hits: its name, or beside it what it stands for") {
+  Robot robot(paper::from_template("sales_book", Language::en), {}, Language::en);
+  robot.run("command.placeholders");
+  robot.frame(2);
+  const std::string id = entries_of(robot, RegisterKind::placeholders).front().id;
+  const auto click_at = [&](float x, float y) {
+    const PartRegister::Part* line = robot.app.parts.find("entry/" + id);
+    REQUIRE(line != nullptr);
+    robot.app.input.move(line->from.x + x, line->from.y + y);
+    robot.frame(2);
+    robot.app.input.button(0, true);
+    robot.app.input.button(0, false);
+    robot.frame(2);
+  };
+  click_at(400, 5);
+  CHECK(robot.view().editing == Editing::entry_value);
+  CHECK(robot.view().edited == id);
+  robot.press(Key::escape);
+  ImGui::GetIO().DeltaTime = 1;  // so that the next click is no double click
+  robot.frame();
+  ImGui::GetIO().DeltaTime = 1.0F / 60;
+  click_at(60, 16);
+  CHECK(robot.view().editing == Editing::entry);
+}
+
 TEST_CASE("a double click writes a name, Insert adds an entry behind the cursor, Delete removes it with its links") {
   Robot robot(touchpoints(3), {}, Language::en);
   const Workbook before = robot.workbook();

@@ -7,6 +7,7 @@
 #include "export/on_paper/whole_review.h"
 #include "templates/untouched.h"
 #include "tests/paper.h"
+#include "tests/samples.h"
 
 namespace canvasbook::computed_test {
 
@@ -37,6 +38,7 @@ TEST_CASE("pages, findings and words follow every revision where computing is qu
   CHECK(printed(computed.pages(workbook, 1, shown)).find("Nightly") == std::string::npos);
   const size_t words = computed.words(workbook, 1);
   workbook = with_company(workbook, "Nightly tea");
+  workbook = add_document(workbook, samples::make_document_of("more", {samples::make_section("text", Prose{"Tea"})}));
   shown = &*workbook.documents[0];
   CHECK(printed(computed.pages(workbook, 2, shown)).find("Nightly") != std::string::npos);
   CHECK(computed.words(workbook, 2) != words);

@@ -195,9 +195,10 @@ TEST_CASE("each answer to what one wants to do leads to a template, in both lang
   }
 }
 
-TEST_CASE("who wants to write a sales book is asked which of the four, and can go back") {
+TEST_CASE("who wants to write a sales book is asked which of them, and can go back") {
   for (const Language language : {Language::ru, Language::en}) {
-    for (const char* id : {"sales_book", "sales_book_incoming", "sales_book_meetings", "sales_book_phone"}) {
+    for (const char* id :
+         {"sales_book", "sales_book_incoming", "sales_book_meetings", "sales_book_phone", "sales_book_empty"}) {
       const Computer computer;
       Robot robot(computer.world(language));
       robot.click("start/wish/sales_book");
@@ -431,6 +432,36 @@ TEST_CASE("the templates of the other language are one click away, whatever the 
   begin_with(robot, "start/template/lean_canvas");
   REQUIRE(robot.app.session() != nullptr);
   CHECK(robot.session().document()->language == Language::en);
+}
+
+TEST_CASE("Enter alone goes on with the file that was open last, but where unsaved work waits or a part is chosen") {
+  const Computer computer;
+  computer.remember({computer.workbook_file("Old.canvasbook", "Old"), computer.workbook_file("New.canvasbook", "New")});
+  {
+    Robot robot(computer.world());
+    settle(robot);
+    robot.press(Key::enter);
+    robot.frame(2);
+    REQUIRE(robot.app.session() != nullptr);
+    CHECK(robot.workbook().company == "New");
+    robot.app.close_workbook();
+    robot.frame(2);
+  }
+  {
+    Robot robot(computer.world());
+    settle(robot);
+    robot.press(Key::home);
+    REQUIRE(robot.app.state<StartState>().focus.is_shown());
+    robot.press(Key::enter);
+    robot.frame(2);
+    CHECK(robot.app.session() == nullptr);  // the ring was on another part
+  }
+  computer.crash("Unsaved");
+  Robot robot(computer.world());
+  settle(robot);
+  robot.press(Key::enter);
+  robot.frame(2);
+  CHECK(robot.app.session() == nullptr);
 }
 
 TEST_CASE("the file that was open last is opened again by one click, or by two keys") {

@@ -11,6 +11,7 @@
 #include "editor/frame/command_table.h"
 #include "editor/items/shortcuts.h"
 #include "editor/registers/shortcuts.h"
+#include "editor/visits/shortcuts.h"
 #include "model/text/text.h"
 
 namespace canvasbook::key_labels_test {
@@ -113,6 +114,7 @@ std::vector<Key> keys_of_shortcuts() {
     for (const Shortcut& shortcut : command.shortcuts) keys.push_back(shortcut.key);
   }
   for (const NamedShortcut& named : item_shortcuts) keys.push_back(named.shortcut.key);
+  for (const NamedShortcut& named : visit_shortcuts) keys.push_back(named.shortcut.key);
   for (const NamedShortcut& named : register_shortcuts) keys.push_back(named.shortcut.key);
   for (const NamedShortcut& named : call_shortcuts) keys.push_back(named.shortcut.key);
   std::ranges::sort(keys);

@@ -199,6 +199,36 @@ TEST_CASE("a critical item with a threshold and an item that is not counted say 
   CHECK(only<FormBlock>(printed(checklist))[0].counting.empty());  // there is nothing to count up
 }
 
+TEST_CASE("a calculated column prints its figures, and how they came about below the table") {
+  Sheet sheet;
+  for (const char* role : {"chats_per_hour", "minutes_per_chat", "parallel_chats", "staff_needed"}) {
+    SheetColumn column;
+    column.id = column.role = column.title = role;
+    sheet.columns.push_back(column);
+  }
+  sheet.rows = {{"r1", {{"chats_per_hour", "41"}, {"minutes_per_chat", "6"}, {"parallel_chats", "2"}}, {}},
+                {"r2", {{"chats_per_hour", "41"}, {"parallel_chats", "2"}}, {}}};
+  const PrintDocument print = printed(sheet);
+  const SheetBlock table = only<SheetBlock>(print)[0];
+  CHECK(text_of(table.rows[0].cells[3]) == "3");
+  CHECK(text_of(table.rows[1].cells[3]) == "fill in “minutes_per_chat”");
+  CHECK(text_of(only<RichBlock>(print).back().spans).find("÷ 60 ÷") != std::string::npos);
+}
+
+TEST_CASE("an item that another one opens says when it is asked, and one with evidence what is written down") {
+  Checklist checklist = samples::make_checklist("c");
+  const std::string opener = checklist.groups[0].items[0].id;
+  checklist.groups[1].items[0].opens_on = opener;
+  checklist.groups[1].items[0].evidence = "photo no.";
+  const FormBlock form = only<FormBlock>(printed(checklist))[0];
+  CHECK(form.groups[0].items[0].condition.empty());
+  CHECK(form.groups[1].items[0].condition == "if “no” or “partly” in 1.1");
+  CHECK(form.groups[1].items[0].evidence == "photo no.");
+  CHECK(form.legend.find(Catalog::of(Language::en).text("paper.legend_opened")) != std::string::npos);
+  checklist.groups[1].items[0].opens_on = "gone";
+  CHECK(only<FormBlock>(printed(checklist))[0].groups[1].items[0].condition.empty());
+}
+
 TEST_CASE("the legend of a form explains what stands in it and nothing else") {
   const Catalog& words = Catalog::of(Language::en);
   Checklist checklist = samples::make_checklist("c");

@@ -147,6 +147,41 @@ TEST_CASE("a cue with more answers than a page is high tells how many more there
   CHECK(markdown.find("    - " + std::to_string(all) + ": Answer more299") != std::string::npos);
 }
 
+TEST_CASE("where the page has room answers stand there in full and in larger letters, where it has none they are cut") {
+  const std::string words =
+      "I see that you make the coffee yourselves and that it mostly works; how often does it happen that the machine "
+      "stands still just when guests are there, and who has to run for it then?";
+  const auto with_long_answers = [&](int stages, int cues) {
+    Workbook workbook = book(stages, cues);
+    for (int s = 0; s < stages; ++s) {
+      workbook = samples::with_changed<Responses>(workbook, "s" + std::to_string(s), [&](Responses& content) {
+        for (Response& response : content.responses) {
+          for (Answer& answer : response.answers) answer.text = answer.id + " " + words;
+        }
+      });
+    }
+    return workbook;
+  };
+  const auto printed = [](const Pages& pages, const std::string& answer, float& size) {
+    std::string text;
+    for (const Page& page : pages.pages) {
+      if (!is_across(page)) continue;
+      for (const TextRun& run : page.runs) {
+        if (run.role != RunRole::card || pages.items[run.item] != answer) continue;
+        text += (text.empty() ? "" : " ") + run.text;
+        size = run.size;
+      }
+    }
+    return text;
+  };
+  float large = 0;
+  float small = 0;
+  CHECK(printed(pages_of(with_long_answers(2, 2)), "c1_0a", large) == "c1_0a " + words);
+  const std::string cut = printed(pages_of(with_long_answers(2, 30)), "c1_0a", small);
+  CHECK(cut.starts_with("c1_0a I see"));
+  CHECK(large > small);
+}
+
 TEST_CASE("the title of a stage keeps off the edges of its head, on one line and on two") {
   Workbook workbook = book(3, 1);
   workbook = rename_section(std::move(workbook), "s1", "A stage whose title needs more room than one line has here");
@@ -193,7 +228,7 @@ TEST_CASE("in a book with a scheme all cues and their sections are numbered in t
   REQUIRE(scheme != nullptr);
   REQUIRE(scheme->stages.size() == 2);  // the last answer leads to the first stage
   CHECK(scheme->stages[0].cues.empty());
-  CHECK(scheme->stages[0].more == "and 2 more cues without a next step");
+  CHECK(scheme->stages[0].more == "and 2 more cues without a next step: 1.1, 1.2");
   REQUIRE(scheme->stages[1].cues.size() == 1);
   CHECK(scheme->stages[1].cues[0].number == "2.2");
 }
@@ -257,6 +292,23 @@ TEST_CASE("an end that no answer of the page comes to has no box, and the boxes 
     CHECK(right > page.width * 0.8F);
     for (const TextRun& run : page.runs) CHECK(run.text != "Refused");
   }
+}
+
+TEST_CASE("results that the book names have boxes of their own in the scheme and stand behind their answers") {
+  Workbook workbook = book(1, 2);
+  workbook = lead_on(std::move(workbook), "c0_0a", "", CallEnd::agreed, "Trial booked");
+  workbook = lead_on(std::move(workbook), "c0_0b", "", CallEnd::agreed, "Order placed");
+  std::map<std::string, size_t> told;
+  for (const Page& page : pages_of(workbook).pages) {
+    if (!is_across(page)) continue;
+    for (const TextRun& run : page.runs) {
+      for (const char* words : {"Trial booked", "Order placed", "Refused"}) {
+        if (run.text == words && run.role == RunRole::card) ++told[words];
+      }
+    }
+  }
+  CHECK(told == std::map<std::string, size_t>{{"Order placed", 1}, {"Refused", 1}, {"Trial booked", 1}});
+  CHECK(write_markdown(compose(workbook, {})).find("→ Trial booked") != std::string::npos);
 }
 
 TEST_CASE("a cue that is named otherwise is named so by the answers of other sections that lead to it") {

@@ -155,6 +155,55 @@ TEST_CASE("any item of a form reads back as a task that is not done") {
   }));
 }
 
+TEST_CASE("when an item is asked stands behind it, and what proves it reads back as a list below it") {
+  CHECK(rc::check([] {
+    const std::string evidence = "e" + *awkward_text() + "e";
+    FormBlock form;
+    form.legend = "Legend.";
+    FormBlock::Item item{"i1", "1.2", "Mended", "Within an hour", 1, false, {"yes", "no"}};
+    item.condition = "if “no” in 1.1";
+    item.evidence = evidence;
+    form.groups = {{"g", "Group", {item}}};
+    const auto blocks = read_back({form});
+    const RichBlock& read = blocks[2].children[0];
+    RC_ASSERT(read.children.size() == 2U);
+    RC_ASSERT(plain_text(read.children.front().spans) == "1.2 Mended (if “no” in 1.1): Within an hour");
+    RC_ASSERT(read.children.back().kind == Kind::bullet_list);
+    RC_ASSERT(item_text(read.children.back().children[0]) == evidence + ":");
+  }));
+}
+
+TEST_CASE("any chart reads back as a table of its figures under its title") {
+  CHECK(rc::check([] {
+    const std::string title = "t" + *awkward_text() + "t";
+    const std::string label = "l" + *awkward_text() + "l";
+    PrintChart chart;
+    chart.title = title;
+    chart.rows_title = "Place";
+    chart.value_titles = {"Score"};
+    chart.rows = {
+        {"r1", label, {{0.825, "82.5 %", {"60–95 %", "n = 12"}}}}, {"r2", "x", {{{}, "n/a"}}}, {"r3", "y", {}}};
+    chart.target = PrintChart::Mark{0.9, "target 90 %"};
+    chart.note = "Few.";
+    const auto blocks = read_back({chart});
+    RC_ASSERT(blocks.size() == 4U);
+    RC_ASSERT(std::string(trim(plain_text(blocks[0].spans))) == to_one_line(title));
+    RC_ASSERT(blocks[1].kind == Kind::table);
+    const auto cell = [&](size_t row, size_t column) {
+      return std::string(trim(plain_text(blocks[1].rows[row][column])));
+    };
+    RC_ASSERT(blocks[1].rows.size() == 4U);
+    RC_ASSERT(cell(0, 0) == "Place");
+    RC_ASSERT(cell(0, 1) == "Score");
+    RC_ASSERT(cell(1, 0) == label);
+    RC_ASSERT(cell(1, 1) == "82.5 % (60–95 %, n = 12)");
+    RC_ASSERT(cell(2, 1) == "n/a");
+    RC_ASSERT(cell(3, 1).empty());
+    RC_ASSERT(plain_text(blocks[2].spans) == "target 90 %");
+    RC_ASSERT(plain_text(blocks[3].spans) == "Few.");
+  }));
+}
+
 TEST_CASE("any card reads back as a heading and a list of its fields") {
   CHECK(rc::check([] {
     const std::string title = "t" + *awkward_text();

@@ -43,6 +43,8 @@ TEST_CASE("a date is written with leading zeros") {
 TEST_CASE("dates compare as the calendar does") {
   CHECK(Date{2026, 1, 31} < Date{2026, 2, 1});
   CHECK(Date{2025, 12, 31} < Date{2026, 1, 1});
+  CHECK(order_of({2026, 1, 31}) < order_of({2026, 2, 1}));
+  CHECK(order_of({2025, 12, 31}) < order_of({2026, 1, 1}));
 }
 
 TEST_CASE("months later is the same day, or the last of a shorter month") {

@@ -48,9 +48,18 @@ TEST_CASE("the columns of a paste are text, requirement and weight, and a list w
 
 TEST_CASE("what finds no field is counted: further columns, and weights that no item can have") {
   const ChecklistEdit edit =
-      insert({}, "", {{"a", "b", "11", "note", " "}, {"c", "", "2.25"}, {"d", "", "high"}, {"e", "", "10"}});
+      insert({}, "", {{"a", "b", "11", "", "note", " "}, {"c", "", "2.25"}, {"d", "", "high"}, {"e", "", "10"}});
   CHECK(told(edit.checklist) == "a|b|1 c||1 d||1 e||10 ");
   CHECK(edit.left_out == 4);
+}
+
+TEST_CASE("what proves the mark is the fourth column, or the one that a heading line names") {
+  const ChecklistEdit fourth = insert({}, "", {{"Till", "A receipt", "", "Receipt no."}});
+  CHECK(fourth.checklist.groups[0].items[0].evidence == "Receipt no.");
+  CHECK(fourth.left_out == 0);
+  const ChecklistEdit named = insert({}, "", {{"Proof", "Item"}, {"Photo no.", "Shelves"}});
+  CHECK(named.checklist.groups[0].items[0].evidence == "Photo no.");
+  CHECK(named.checklist.groups[0].items[0].text == "Shelves");
 }
 
 TEST_CASE("a weight is a number from 0 to 10 in tenths, with a comma or a point") {

@@ -1,6 +1,7 @@
 // The rules for check lists, each where it speaks and where it is silent.
 #include <doctest/doctest.h>
 
+#include "model/review/mend.h"
 #include "model/standard_checks.h"
 #include "tests/book.h"
 #include "tests/edits.h"
@@ -87,6 +88,33 @@ TEST_CASE(
 
 TEST_CASE("standards without any item are not asked for items") {
   CHECK(subjects_of(standards(), "standards_unchecked").empty());
+}
+
+TEST_CASE("an item that nothing can open is found, and the mend asks it always") {
+  const auto opened_by = [](const char* opener) {
+    return with_changed<Checklist>(standards(), "hall",
+                                   [&](Checklist& list) { list.groups[0].items[0].opens_on = opener; });
+  };
+  CHECK(subjects_of(opened_by("gone"), "missing_opener") == "hall_sign ");
+  CHECK(subjects_of(opened_by("hall_sign"), "chained_opener") == "hall_sign ");
+  CHECK(subjects_of(opened_by("gone"), "chained_opener").empty());
+  const Workbook sound = standards();
+  const std::string other = std::get<Checklist>(find_section(sound, "hall")->content).groups[1].items[0].id;
+  CHECK(subjects_of(opened_by(other.c_str()), "missing_opener").empty());
+  CHECK(subjects_of(opened_by(other.c_str()), "chained_opener").empty());
+  const Workbook broken = opened_by("gone");
+  CHECK(mended(broken, review(broken)) == standards());
+}
+
+TEST_CASE("removing an item keeps the link of those that it opened, and the review tells of it") {
+  const Workbook before = with_changed<Checklist>(
+      standards(), "hall", [](Checklist& list) { list.groups[0].items[0].opens_on = list.groups[1].items[0].id; });
+  Checklist without = std::get<Checklist>(find_section(before, "hall")->content);
+  const std::string opener = without.groups[1].items[0].id;
+  without.groups[1].items.erase(without.groups[1].items.begin());
+  const Workbook after = set_content(before, "hall", without);
+  CHECK(std::get<Checklist>(find_section(after, "hall")->content).groups[0].items[0].opens_on == opener);
+  CHECK(subjects_of(after, "missing_opener") == "hall_sign ");
 }
 
 TEST_CASE("an item that asks two questions is found, with the text in which it does") {

@@ -61,6 +61,9 @@ TEST_CASE("one answer to a cue in a dialogue is enough, and a document without d
 TEST_CASE("a sales book has three dialogues at least; other documents need none") {
   CHECK(subjects_of(remove_section(book(), "talk3"), "too_few_dialogues") == "book ");
   CHECK(subjects_of(remove_section(remove_section(book(), "talk3"), "call"), "too_few_dialogues").empty());
+  const Workbook without_answers = with_changed<Responses>(remove_section(book(), "talk3"), "objections",
+                                                           [](Responses& objections) { objections.responses.clear(); });
+  CHECK(subjects_of(without_answers, "too_few_dialogues").empty());  // there is nothing yet that dialogues could say
 }
 
 TEST_CASE("a talk that takes longer than it may is found, one that may take any time is not") {

@@ -9,6 +9,7 @@
 #include "model/kinds/field_visitors.h"
 #include "tests/book.h"
 #include "tests/paper.h"
+#include "tests/sample_visits.h"
 
 namespace canvasbook::changes_form_test {
 
@@ -108,6 +109,7 @@ TEST_CASE("a text that says something else stands there in both versions, its ot
 TEST_CASE("every field of every kind is called by words of the document's language") {
   std::vector<Section> sections;
   add_full_sections(sections);
+  sections.push_back(samples::make_section("visits", samples::sound_visits()));
   REQUIRE(sections.size() >= 5);
   for (const Language language : {Language::ru, Language::en}) {
     Document full = samples::make_document_of("d", sections);
@@ -195,6 +197,29 @@ TEST_CASE("what is gone prints whole, a document that is gone too") {
   const std::string chosen = write_markdown(
       compose_form(*find_print_form("changes"), before, since(remove_section(before, "stop"), {"rules"})));
   CHECK(has(chosen, "Nothing has changed"));
+}
+
+TEST_CASE("a new objection is one entry with its answers, a section that is gone one with all that it had") {
+  const Workbook before = small_book();
+  const auto entries = [](const std::string& text) {
+    size_t count = 0;
+    for (size_t at = 0; (at = text.find("** · ", at)) != std::string::npos; ++at) ++count;
+    return count;
+  };
+  const Workbook after = samples::with_changed<Responses>(before, "objections", [](Responses& content) {
+    content.responses.push_back(samples::make_response("late", "You are late.", {"When?", "Where?", "How late?"}));
+  });
+  const std::string text = changes_of(before, after);
+  CHECK(entries(text) == 1);
+  CHECK(has(text, "New: 1"));
+  for (const char* part : {"You are late.", "– When?", "– Where?", "– How late?"}) {
+    CAPTURE(part);
+    CHECK(has(text, part));
+  }
+  CHECK(entries(changes_of(after, before)) == 1);
+  const std::string gone = changes_of(after, remove_section(after, "objections"));
+  CHECK(has(gone, "– It includes delivery."));
+  CHECK(has(gone, "– How late?"));
 }
 
 TEST_CASE("a change of the marks of Markdown alone is told as such") {

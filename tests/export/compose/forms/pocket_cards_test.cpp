@@ -73,6 +73,25 @@ TEST_CASE("four cards stand on a sheet, none reaches over the cut, and nothing r
   }
 }
 
+TEST_CASE("the type of a card grows with the room that it has, up to a limit") {
+  std::string long_answer;
+  for (int i = 0; i < 60; ++i) long_answer += "Another sentence. ";
+  const Pages pages = on_paper(book_of({samples::make_response("short", "Dear", {"Compared to what?"}),
+                                        samples::make_response("long", "Late", {long_answer, "And when then?"})}));
+  const auto size_of = [&](const std::string& words) {
+    for (const Page& page : pages.pages) {
+      for (const TextRun& run : page.runs) {
+        if (run.text.find(words) != std::string::npos) return run.size;
+      }
+    }
+    return 0.0F;
+  };
+  CHECK(size_of("Compared") == 18);
+  CHECK(size_of("Dear") > size_of("Compared"));
+  CHECK(size_of("Another") < 18);
+  CHECK(size_of("Another") >= 9);
+}
+
 TEST_CASE("answers that do not fit continue on the next card, which says so, and no word is lost") {
   std::string answer;
   for (int i = 0; i < 400; ++i) answer += (i == 0 ? "word" : " word") + std::to_string(i);

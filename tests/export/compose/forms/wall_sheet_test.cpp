@@ -93,17 +93,22 @@ TEST_CASE("other replacements than STOP lists do not hang on the wall") {
   CHECK(wall_of(workbook).parts.empty());
 }
 
-TEST_CASE("the letters are as large as one page allows, larger for fewer phrases and on larger paper") {
+TEST_CASE("the letters are read from 2 m: on as few pages as hold them, larger for fewer phrases and on larger paper") {
   const Pages few = on_paper(book_of({list_of(5)}));
   const Pages many = on_paper(book_of({list_of(30)}));
   const Pages large = on_paper(book_of({list_of(30)}), PageSize::A3);
   CHECK(few.pages.size() == 1);
-  CHECK(many.pages.size() == 1);
-  CHECK(large.pages.size() == 1);
+  CHECK(many.pages.size() == 2);
   CHECK(large.pages.front().width > 800);
+  CHECK(large.pages.size() <= 2);
   CHECK(letters_of(few) > letters_of(many));
   CHECK(letters_of(large) > letters_of(many));
-  CHECK(letters_of(few) >= 20);
+  CHECK(letters_of(many) >= 22);
+  float lowest = 0;
+  for (const TextRun& run : many.pages.front().runs) {
+    if (run.role == RunRole::table_cell) lowest = std::max(lowest, run.baseline);
+  }
+  CHECK(lowest > many.pages.front().height * 0.8F);  // the page is filled
 }
 
 TEST_CASE("more phrases than a page holds go on on further ones") {

@@ -1,0 +1,60 @@
+// `canvasbook results`: what the visits of a check list come to, as a report or as a table for other programs.
+#include <ostream>
+
+#include "editor/command_line/changed_workbook.h"
+#include "model/file/results_file.h"
+#include "model/file/workbook_file.h"
+#include "model/visits_csv.h"
+
+namespace canvasbook {
+
+namespace {
+
+int write_table(const ResultsArguments& arguments, const std::string& content, const CommandContext& context) {
+  if (arguments.output.empty() || means_standard_output(arguments.output)) return print_content(content, context);
+  const auto written = write_output(
+      arguments.output, content,
+      {arguments.force ? Existing::replace : Existing::refuse, {}, arguments.force ? Losses::accept : Losses::refuse});
+  if (!written) return report(written.error(), context);
+  if (written->unconfirmed) return report(*written->unconfirmed, context);
+  context.world.err << context.catalog.text("cli.written", {{"file", arguments.output}}) << "\n";
+  if (written->lost) context.world.err << context.catalog.error(*written->lost) << "\n";
+  return exit_done;
+}
+
+}  // namespace
+
+int run_results(const ResultsArguments& arguments, const CommandContext& context) {
+  const auto loaded = load_stamped_workbook(arguments.file);
+  if (!loaded) return report_unread(arguments.file, loaded.error(), context);
+  const Workbook& workbook = loaded->workbook;
+  const ChosenVisits chosen = choose_visits(arguments.file, arguments.checklist, workbook, context);
+  if (chosen.places.empty()) return chosen.code;
+  if (chosen.places.size() > 1) {
+    std::vector<const Section*> sections;
+    for (const VisitsPlace& place : chosen.places) sections.push_back(place.section);
+    return refuse(context, "usage.checklist_missing", {{"ids", list_of_sections(sections)}});
+  }
+  const VisitsPlace& place = chosen.places.front();
+  if (arguments.format == nullptr) {
+    const VisitResults results = results_of(*place.visits, arguments.filter);
+    return write_table(arguments,
+                       arguments.is_json ? results_as_json(results, arguments.by, arguments.filter.rule)
+                                         : results_csv(results, arguments.by, context.catalog),
+                       context);
+  }
+  ExportRequest request;
+  request.source = arguments.file;
+  request.format = arguments.format;
+  request.form = find_print_form("results");
+  request.documents = {place.document->id};
+  request.target = arguments.output;
+  request.page = arguments.page;
+  request.force = arguments.force;
+  request.today = context.world.today;
+  request.results = arguments.filter;
+  request.visits = place.section->id;
+  return write_export(workbook, request, context);
+}
+
+}  // namespace canvasbook

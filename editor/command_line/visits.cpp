@@ -1,0 +1,289 @@
+// `canvasbook visits add|import|list`: check lists that were filled in.
+#include <algorithm>
+#include <ostream>
+
+#include "editor/command_line/changed_workbook.h"
+#include "editor/command_line/terminal_text.h"
+#include "model/file/table_file.h"
+#include "model/file/workbook_file.h"
+#include "model/list_names.h"
+#include "model/result_words.h"
+#include "model/standard_checks.h"
+#include "model/text/text.h"
+#include "model/visit_answers.h"
+#include "model/visits_csv.h"
+#include "model/visits_import.h"
+#include "model/visits_of_list.h"
+
+namespace canvasbook {
+
+namespace {
+
+// A check list that was asked for, or an exit code.
+struct ChosenList {
+  const Section* section = nullptr;
+  const Checklist* list = nullptr;
+  int code = exit_done;
+};
+
+ChosenList choose_list(const VisitsArguments& arguments, const Workbook& workbook, const CommandContext& context) {
+  const auto is_list = [](const Section& one) { return std::holds_alternative<Checklist>(one.content); };
+  const std::vector<const Section*> lists = sections_where(workbook, is_list);
+  if (lists.empty()) return {nullptr, nullptr, refuse(context, "usage.no_checklist")};
+  std::vector<const Section*> chosen = lists;
+  if (!arguments.checklist.empty()) {
+    chosen = sections_called(workbook, arguments.checklist);
+    if (chosen.empty()) {
+      std::vector<std::string> names;
+      for (const Section* section : lists) {
+        names.push_back(section->id);
+        names.push_back(section->title);
+      }
+      const Error unknown{ErrorCode::unknown_section, arguments.file, 0, 0, {}, arguments.checklist};
+      return {nullptr, nullptr, report_unknown(unknown, names, context)};
+    }
+    std::erase_if(chosen, [&](const Section* section) { return !is_list(*section); });
+    if (chosen.empty()) {
+      return {nullptr, nullptr, refuse(context, "usage.not_a_checklist", {{"title", arguments.checklist}})};
+    }
+  }
+  if (chosen.size() > 1) {
+    return {nullptr, nullptr, refuse(context, "usage.checklist_missing", {{"ids", list_of_sections(chosen)}})};
+  }
+  return {chosen.front(), &std::get<Checklist>(chosen.front()->content)};
+}
+
+// The section with the visits of a list, made where there is none.
+VisitsSection section_for(const Workbook& workbook, const Section& list, IdSource& ids) {
+  return with_visits_section(workbook, list.id, title_of_visits_section(workbook, list.id), ids);
+}
+
+const Visits& visits_in(const VisitsSection& made) {
+  return std::get<Visits>(find_section(made.workbook, made.section)->content);
+}
+
+// "ITEM=ANSWER" in its two parts; nothing without the sign. An item may have the sign too: the last one counts.
+std::optional<std::pair<std::string, std::string>> parts_of(const std::string& typed) {
+  const size_t equals = typed.rfind('=');
+  if (equals == std::string::npos) return std::nullopt;
+  return std::pair(std::string(trim(std::string_view(typed).substr(0, equals))),
+                   std::string(trim(std::string_view(typed).substr(equals + 1))));
+}
+
+std::vector<std::string> names_in(const Checklist& list) {
+  std::vector<std::string> names;
+  for (const CheckItem* item : items_in_order(list)) {
+    names.push_back(item->id);
+    names.push_back(name_of_check(*item));
+  }
+  for (const FormLine& line : list.head) names.push_back(line.title);
+  return names;
+}
+
+// Puts the answers and the comments into a visit; returns exit_done, or what was refused.
+int fill_visit(const VisitsArguments& arguments, const Checklist& list, Visit& visit, const CommandContext& context) {
+  const ListNames names(list);
+  const std::vector<const CheckItem*> items = items_in_order(list);
+  const auto name_of = [&](const std::string& name, int& code) {
+    ListName found = names.find(name);
+    if (found.is_known() && !found.is_ambiguous) return found;
+    context.world.err << context.catalog.text(found.is_ambiguous ? "usage.several_items" : "usage.unknown_item",
+                                              {{"detail", name}})
+                      << (found.is_ambiguous ? "" : did_you_mean(name, names_in(list), context.catalog)) << "\n";
+    code = exit_usage;
+    return ListName{};
+  };
+  int code = exit_done;
+  for (const std::string& typed : arguments.answers) {
+    const auto parts = parts_of(typed);
+    if (!parts) return refuse(context, "usage.answer_without_value", {{"detail", typed}});
+    const ListName name = name_of(parts->first, code);
+    if (code != exit_done) return code;
+    if (!name.item) {
+      visit.proofs[name.line] = parts->second;
+      continue;
+    }
+    const Scale scale = scale_of(list, *items[*name.item]);
+    const auto mark = read_answer(scale, parts->second);
+    if (!mark) {
+      return refuse(
+          context, "usage.bad_answer",
+          {{"item", parts->first}, {"detail", parts->second}, {"values", offered_answers(scale, context.catalog)}});
+    }
+    visit.marks[*name.item] = static_cast<std::int8_t>(*mark);
+  }
+  for (const std::string& typed : arguments.comments) {
+    const size_t equals = typed.find('=');
+    if (equals == std::string::npos) return refuse(context, "usage.answer_without_value", {{"detail", typed}});
+    const ListName name = name_of(typed.substr(0, equals), code);
+    if (code != exit_done) return code;
+    if (name.item) visit.comments[items[*name.item]->id] = trim(std::string_view(typed).substr(equals + 1));
+  }
+  std::erase_if(visit.comments, [](const auto& text) { return text.second.empty(); });
+  std::erase_if(visit.proofs, [](const auto& text) { return text.second.empty(); });
+  return exit_done;
+}
+
+int save_visits(const VisitsArguments& arguments, VisitsSection made, Visits visits, const FileStamp& stamp,
+                const std::string& told, const CommandContext& context) {
+  made.workbook = set_visits(std::move(made.workbook), made.section, std::move(visits));
+  made.workbook.modified = context.world.today;
+  return write_changed({arguments.file, arguments.output, arguments.force}, made.workbook, stamp, told, context);
+}
+
+int add_one(const VisitsArguments& arguments, const StampedWorkbook& loaded, const CommandContext& context) {
+  const ChosenList chosen = choose_list(arguments, loaded.workbook, context);
+  if (chosen.list == nullptr) return chosen.code;
+  IdSource ids(context.world.id_seed);
+  VisitsSection made = section_for(loaded.workbook, *chosen.section, ids);
+  const Catalog& catalog = context.catalog;
+  Visit visit;
+  visit.head = arguments.head;
+  visit.marks.assign(items_in_order(*chosen.list).size(), not_marked);
+  const int filled = fill_visit(arguments, *chosen.list, visit, context);
+  if (filled != exit_done) return filled;
+  if (find_same_visit(visits_in(made), visit.head) != nullptr) {
+    context.world.err << catalog.text("cli.visit_known") << "\n";
+    return exit_failed;
+  }
+  const size_t missing = missing_marks(*chosen.list, visit.marks).size();
+  visit.finished = missing == 0;
+  const auto score = score_checklist(*chosen.list, visit.marks).total.part();
+  const std::string told = missing == 0 ? catalog.text("cli.visit_added", {{"score", score_words(score, catalog)}})
+                                        : catalog.text("cli.visit_draft", {{"count", std::to_string(missing)}});
+  Visits visits = add_visit(visits_in(made), *chosen.list, chosen.section->title, std::move(visit), ids).visits;
+  return save_visits(arguments, std::move(made), std::move(visits), loaded.stamp, told, context);
+}
+
+void list_heads(const std::vector<VisitHead>& heads, std::ostream& out) {
+  for (const VisitHead& head : heads) {
+    out << "  " << write_date(head.day) << (head.time.empty() ? "" : " " + head.time) << "  "
+        << terminal_line(head.place) << "  " << terminal_line(head.shopper) << "\n";
+  }
+}
+
+std::string import_words(const VisitsImport& import, const Catalog& catalog) {
+  std::string words = catalog.text("cli.visits_imported", {{"count", std::to_string(import.visits.size())},
+                                                           {"answers", std::to_string(import.answers)}});
+  const auto add = [&](const char* key, size_t count) {
+    if (count > 0) words += "\n" + catalog.text(key, {{"count", std::to_string(count)}});
+  };
+  add("cli.visits_unfinished", import.unfinished);
+  add("cli.visits_doubled", import.doubled.size());
+  return words;
+}
+
+int report_problems(const VisitsImport& import, const CommandContext& context) {
+  for (const ImportProblem& problem : import.problems) {
+    context.world.err << problem_words(problem, context.catalog) << "\n";
+  }
+  context.world.err << context.catalog.text("cli.visits_problems", {{"count", std::to_string(import.problem_count)}})
+                    << "\n";
+  return exit_failed;
+}
+
+int import_table(const VisitsArguments& arguments, const StampedWorkbook& loaded, const CommandContext& context) {
+  const ChosenList chosen = choose_list(arguments, loaded.workbook, context);
+  if (chosen.list == nullptr) return chosen.code;
+  const auto text = load_table_text(arguments.table);
+  if (!text) return report(text.error(), context);
+  IdSource ids(context.world.id_seed);
+  VisitsSection made = section_for(loaded.workbook, *chosen.section, ids);
+  const VisitsImport import = read_visits(text->text, visits_in(made), *chosen.list);
+  if (!import.is_good()) return report_problems(import, context);
+  if (arguments.dry_run) {
+    std::vector<VisitHead> heads;
+    for (const Visit& visit : import.visits) heads.push_back(visit.head);
+    list_heads(heads, context.world.out);
+    context.world.out << import_words(import, context.catalog) << "\n"
+                      << context.catalog.text("cli.visits_dry") << "\n";
+    return exit_done;
+  }
+  if (import.visits.empty()) {
+    context.world.err << import_words(import, context.catalog) << "\n";
+    return exit_done;
+  }
+  Visits visits = take_visits(visits_in(made), *chosen.list, chosen.section->title, import, ids);
+  return save_visits(arguments, std::move(made), std::move(visits), loaded.stamp, import_words(import, context.catalog),
+                     context);
+}
+
+void print_list(const VisitsPlace& place, const Workbook& workbook, const CommandContext& context) {
+  const Catalog& catalog = context.catalog;
+  std::ostream& out = context.world.out;
+  out << terminal_line(title_of_list(workbook, *place.visits)) << " (" << place.section->id << ")\n";
+  const VisitResults results = results_of(*place.visits);
+  const bool has_critical = has_critical_items(results);
+  for (const VisitScore& score : results.visits) {
+    const VisitHead& head = score.visit->head;
+    out << "  " << write_date(head.day) << (head.time.empty() ? "" : " " + head.time) << "  "
+        << terminal_line(head.place) << "  " << terminal_line(head.shopper) << "  "
+        << score_words(score.score, catalog);
+    const std::string verdict = verdict_words(score, has_critical, catalog);
+    out << (verdict.empty() ? "" : "  " + verdict) << "\n";
+  }
+  for_each_visit(*place.visits, [&](const Visit& visit) {
+    if (visit.finished) return;
+    out << "  " << write_date(visit.head.day) << "  " << terminal_line(visit.head.place) << "  "
+        << terminal_line(visit.head.shopper) << "  " << catalog.text("results.draft") << "\n";
+  });
+}
+
+int list_visits(const VisitsArguments& arguments, const Workbook& workbook, const CommandContext& context) {
+  const ChosenVisits chosen = choose_visits(arguments.file, arguments.checklist, workbook, context);
+  if (chosen.places.empty()) return chosen.code;
+  if (arguments.csv && chosen.places.size() > 1) {
+    std::vector<const Section*> sections;
+    for (const VisitsPlace& place : chosen.places) sections.push_back(place.section);
+    return refuse(context, "usage.checklist_missing", {{"ids", list_of_sections(sections)}});
+  }
+  if (arguments.csv) return print_content(visits_csv(*chosen.places.front().visits, context.catalog), context);
+  for (const VisitsPlace& place : chosen.places) print_list(place, workbook, context);
+  return exit_done;
+}
+
+}  // namespace
+
+ChosenVisits choose_visits(const std::string& file, const std::string& asked, const Workbook& workbook,
+                           const CommandContext& context) {
+  ChosenVisits chosen{all_visits(workbook), exit_done};
+  if (chosen.places.empty()) {
+    context.world.err << context.catalog.text("cli.no_visits") << "\n";
+    chosen.code = exit_failed;
+    return chosen;
+  }
+  if (asked.empty()) return chosen;
+  std::vector<std::string> names;
+  const std::string searched = to_search_form(trim(asked));
+  std::vector<VisitsPlace> found;
+  for (const VisitsPlace& place : chosen.places) {
+    const std::string title = title_of_list(workbook, *place.visits);
+    const std::vector<std::string> own{place.visits->checklist, place.section->id, title, place.section->title};
+    if (std::ranges::any_of(own, [&](const std::string& name) { return to_search_form(trim(name)) == searched; })) {
+      found.push_back(place);
+    }
+    names.insert(names.end(), own.begin(), own.end());
+  }
+  chosen.places = std::move(found);
+  if (chosen.places.empty()) {
+    std::erase(names, std::string());
+    chosen.code = report_unknown(Error{ErrorCode::unknown_section, file, 0, 0, {}, asked}, names, context);
+  }
+  return chosen;
+}
+
+int run_visits(const VisitsArguments& arguments, const CommandContext& context) {
+  const auto loaded = load_stamped_workbook(arguments.file);
+  if (!loaded) return report_unread(arguments.file, loaded.error(), context);
+  switch (arguments.action) {
+    case VisitsAction::add:
+      return add_one(arguments, *loaded, context);
+    case VisitsAction::import:
+      return import_table(arguments, *loaded, context);
+    case VisitsAction::list:
+      break;
+  }
+  return list_visits(arguments, loaded->workbook, context);
+}
+
+}  // namespace canvasbook

@@ -1,0 +1,48 @@
+// What the view of visits keeps from frame to frame.
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "editor/frame/line_field.h"
+#include "editor/parts/text_at_rest.h"
+#include "model/base/catalog.h"
+#include "model/item_edits.h"
+#include "model/workbook.h"
+
+namespace canvasbook {
+
+// From one height of the window to another, in pixels; empty for nothing.
+struct Span {
+  float top = 0;
+  float bottom = 0;
+};
+
+struct VisitsState {
+  LineField search;
+  bool searches = false;            // the search has the keys
+  bool opens = false;               // Enter was pressed at the cursor
+  std::optional<size_t> suggested;  // of the names that are offered
+  std::string waits_for_zero;       // the item whose 1 may become ten
+  float scroll = 0;                 // of the line that is written
+  Span at_cursor;                   // where the part at the cursor stands in this frame
+  std::string copied;               // the text of the last copy, and the visits that it stands for
+  ItemIds copied_visits;
+
+  std::map<std::string, TextAtRest> texts;  // comments of the visit that is shown, by their part
+  std::string texts_of;
+
+  // The visits in the order in which the list shows them, and what they were ordered for.
+  std::vector<size_t> order;
+  std::optional<Shared<Section>> order_of;
+  std::string order_for;
+  std::optional<Language> order_in;
+
+  void forget_workbook() { *this = {}; }
+  void forget_fonts() { texts.clear(); }
+};
+
+}  // namespace canvasbook

@@ -1,0 +1,48 @@
+// Visits become a list of what each came to.
+#include "export/compose/section.h"
+#include "model/result_words.h"
+
+namespace canvasbook {
+
+namespace {
+
+Spans plain_cell_of(const std::string& text) { return text.empty() ? Spans{} : Spans{plain_span(printed_text(text))}; }
+
+SheetBlock::Row row_of(const Visit& visit, const std::string& score, const std::string& verdict, const Catalog& words) {
+  std::string day = words.date(visit.head.day);
+  if (!visit.head.time.empty()) day += ", " + visit.head.time;
+  return {visit.id,
+          {plain_cell_of(day), plain_cell_of(visit.head.place), plain_cell_of(visit.head.shopper), plain_cell_of(score),
+           plain_cell_of(verdict)}};
+}
+
+}  // namespace
+
+SheetBlock table_of_visits(const VisitResults& results, const Catalog& words) {
+  SheetBlock table;
+  table.columns = {{words.text("results.date"), Alignment::left, 3},
+                   {words.text("results.by.place"), Alignment::left, 4},
+                   {words.text("results.by.shopper"), Alignment::left, 3},
+                   {words.text("results.score"), Alignment::right, 2},
+                   {words.text("results.verdict"), Alignment::left, 2}};
+  const bool has_critical = has_critical_items(results);
+  for (const VisitScore& score : results.visits) {
+    table.rows.push_back(
+        row_of(*score.visit, score_words(score.score, words), verdict_words(score, has_critical, words), words));
+  }
+  return table;
+}
+
+PrintParts compose_content(const Section& section, const Visits& visits, const ComposeContext& context) {
+  if (visits.visits.empty()) return {};
+  SheetBlock table = table_of_visits(results_of(visits), context.catalog);
+  for_each_visit(visits, [&](const Visit& visit) {
+    if (!visit.finished)
+      table.rows.push_back(row_of(visit, {}, context.catalog.text("results.draft"), context.catalog));
+  });
+  PrintPart part = flow_part(section, context);
+  flow_of(part).blocks.push_back({section.id, std::move(table)});
+  return {std::move(part)};
+}
+
+}  // namespace canvasbook

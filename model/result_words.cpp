@@ -1,0 +1,156 @@
+#include "model/result_words.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace canvasbook {
+
+namespace {
+
+constexpr double noticed_trend = 0.01;  // a month; less is said to be none
+
+std::string tenths(double value, const Catalog& words) { return words.decimal(std::round(value * 10) / 10); }
+
+std::string whole(double part) { return std::to_string(std::lround(part * 100)); }
+
+std::string place_words(const ResultRow& row, const Catalog& words) {
+  return row_words(row, ResultsBy::place, words) + " — " + figure_words(row.figure, words);
+}
+
+void add_places(std::vector<std::string>& sentences, const VisitResults& results, const Catalog& words) {
+  std::vector<const ResultRow*> rows;
+  for (const ResultRow& row : results.places) {
+    if (row.figure.score) rows.push_back(&row);
+  }
+  if (rows.size() < 2) return;
+  const auto score = [](const ResultRow* row) { return *row->figure.score; };
+  const ResultRow& best = **std::ranges::max_element(rows, {}, score);
+  const ResultRow& weakest = **std::ranges::min_element(rows, {}, score);
+  sentences.push_back(
+      words.text("results.best_place", {{"best", place_words(best, words)}, {"weakest", place_words(weakest, words)}}));
+}
+
+void add_trend(std::vector<std::string>& sentences, const VisitResults& results, const Catalog& words) {
+  if (!results.trend) {
+    sentences.push_back(words.text("results.trend_none"));
+  } else if (std::abs(*results.trend) < noticed_trend) {
+    sentences.push_back(words.text("results.trend_flat"));
+  } else {
+    sentences.push_back(words.text(*results.trend > 0 ? "results.trend_up" : "results.trend_down",
+                                   {{"count", tenths(std::abs(*results.trend) * 100, words)}}));
+  }
+}
+
+}  // namespace
+
+std::string percent_words(double part, const Catalog& words, bool is_whole) {
+  return words.text("results.percent", {{"count", is_whole ? whole(part) : tenths(part * 100, words)}});
+}
+
+std::string figure_words(const ResultFigure& figure, const Catalog& words) {
+  if (!figure.score) return words.text("paper.mark_not_applicable");
+  if (!figure.is_few()) return percent_words(*figure.score, words);
+  const std::string score = percent_words(*figure.score, words, true);
+  const std::string range = range_words(figure, words);
+  return range.empty() ? score : score + " (" + range + ")";
+}
+
+std::string score_words(const std::optional<double>& score, const Catalog& words) {
+  return score ? percent_words(*score, words) : words.text("paper.mark_not_applicable");
+}
+
+std::string range_words(const ResultFigure& figure, const Catalog& words) {
+  if (figure.visits < 2) return {};
+  return words.text("results.percent", {{"count", whole(figure.least) + "–" + whole(figure.most)}});
+}
+
+std::string not_applicable_words(const ResultFigure& figure, const Catalog& words) {
+  const auto part = figure.part_not_applicable();
+  return part ? percent_words(*part, words, true) : std::string();
+}
+
+std::string change_words(double change, const Catalog& words) {
+  const std::string count = whole(std::abs(change));
+  const char* sign = count == "0" ? "" : change > 0 ? "+" : "−";
+  return words.text("results.points", {{"count", sign + count}});
+}
+
+std::string month_words(std::string_view month, const Catalog& words) {
+  const auto day = read_date(std::string(month) + "-01");
+  if (!day) return std::string(month);
+  return words.text("results.month_form", {{"month", words.text("results.month." + std::to_string(day->month))},
+                                           {"year", std::to_string(day->year)}});
+}
+
+std::string row_words(const ResultRow& row, ResultsBy by, const Catalog& words) {
+  if (by == ResultsBy::month) return month_words(row.id, words);
+  return row.name.empty() ? words.text("results.unnamed") : row.name;
+}
+
+std::string by_words(ResultsBy by, const Catalog& words) {
+  return words.text("results.by." + std::string(results_by_names[static_cast<size_t>(by)]));
+}
+
+std::string verdict_words(const VisitScore& score, bool has_critical, const Catalog& words) {
+  if (!score.failed.empty()) return words.text("results.not_passed");
+  return has_critical ? words.text("results.passed") : std::string();
+}
+
+bool has_critical_items(const VisitResults& results) {
+  return std::ranges::any_of(results.items, &ResultRow::is_critical);
+}
+
+std::string extent_words(const VisitResults& results, const Catalog& words) {
+  if (results.visits.empty()) return words.text("results.no_visits");
+  return words.text("results.extent", {{"visits", std::to_string(results.visits.size())},
+                                       {"places", std::to_string(results.places.size())},
+                                       {"shoppers", std::to_string(results.shoppers.size())},
+                                       {"since", words.date(results.visits.front().visit->head.day)},
+                                       {"until", words.date(results.visits.back().visit->head.day)}});
+}
+
+std::string filter_words(const ResultFilter& filter, const Catalog& words) {
+  std::string all;
+  const auto add = [&](const char* key, const std::string& value) {
+    if (!value.empty()) all += (all.empty() ? "" : " · ") + words.text(key, {{"value", value}});
+  };
+  if (filter.since) add("results.filter_since", words.date(*filter.since));
+  if (filter.until) add("results.filter_until", words.date(*filter.until));
+  add("results.filter_place", filter.place);
+  add("results.filter_shopper", filter.shopper);
+  return all;
+}
+
+std::vector<std::string> summary_sentences(const VisitResults& results, const Catalog& words) {
+  std::vector<std::string> sentences;
+  if (!results.visits.empty()) {
+    const ResultFigure& total = results.total.figure;
+    sentences.push_back(words.text("results.total", {{"score", figure_words(total, words)}}));
+    if (total.is_few()) sentences.push_back(words.text("results.few"));
+    add_places(sentences, results, words);
+    if (!results.total.failed.empty()) {
+      sentences.push_back(words.text("results.failed_visits", {{"count", std::to_string(results.total.failed.size())},
+                                                               {"all", std::to_string(results.visits.size())}}));
+    }
+    add_trend(sentences, results, words);
+    if (!results.spreads.empty()) {
+      const PlaceSpread& widest = results.spreads.front();
+      sentences.push_back(words.text("results.widest_spread",
+                                     {{"place", widest.place.empty() ? words.text("results.unnamed") : widest.place},
+                                      {"points", words.text("results.points", {{"count", whole(widest.spread)}})}}));
+    }
+  }
+  if (results.drafts > 0) {
+    sentences.push_back(words.text("results.drafts", {{"count", std::to_string(results.drafts)}}));
+  }
+  return sentences;
+}
+
+std::string counting_words(const ResultFilter& filter, bool has_points, const Catalog& words) {
+  std::string counting = words.text("results.how");
+  if (!has_points) return counting;
+  return counting + " " +
+         words.text(filter.rule == PointsRule::of_maximum ? "results.rule_of_maximum" : "results.rule_above_least");
+}
+
+}  // namespace canvasbook

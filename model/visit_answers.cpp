@@ -1,0 +1,148 @@
+#include "model/visit_answers.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+#include "model/kinds/checklist_score.h"
+#include "model/kinds/visits.h"
+#include "model/text/text.h"
+
+namespace canvasbook {
+
+namespace {
+
+template <class Value>
+struct AnswerWord {
+  std::string_view word;  // in search form
+  Value value;
+};
+
+constexpr auto yes_or_no = std::to_array<AnswerWord<int>>({
+    {"да", mark_yes},          {"д", mark_yes},      {"+", mark_yes},         {"✓", mark_yes},
+    {"✔", mark_yes},           {"☑", mark_yes},      {"x", mark_yes},         {"х", mark_yes},  // the Cyrillic letter
+    {"yes", mark_yes},         {"y", mark_yes},      {"true", mark_yes},      {"истина", mark_yes},
+    {"1", mark_yes},           {"100%", mark_yes},   {"100 %", mark_yes},     {"не совсем", mark_partly},
+    {"частично", mark_partly}, {"ч", mark_partly},   {"partly", mark_partly}, {"partially", mark_partly},
+    {"partial", mark_partly},  {"p", mark_partly},   {"~", mark_partly},      {"±", mark_partly},
+    {"0.5", mark_partly},      {"0,5", mark_partly}, {"50%", mark_partly},    {"50 %", mark_partly},
+    {"нет", mark_no},          {"н", mark_no},       {"no", mark_no},         {"n", mark_no},
+    {"false", mark_no},        {"ложь", mark_no},    {"0", mark_no},          {"0%", mark_no},
+    {"0 %", mark_no},
+});
+
+constexpr auto not_applicable =
+    std::to_array<std::string_view>({"н/п", "нп", "н/д", "неприменимо", "не применимо", "не применяется", "n/a", "na",
+                                     "not applicable", "-", "–", "—"});
+
+constexpr auto column_words = std::to_array<AnswerWord<VisitColumn>>({
+    {"visit", VisitColumn::visit},
+    {"visit id", VisitColumn::visit},
+    {"визит", VisitColumn::visit},
+    {"номер визита", VisitColumn::visit},
+    {"place", VisitColumn::place},
+    {"where", VisitColumn::place},
+    {"shop", VisitColumn::place},
+    {"store", VisitColumn::place},
+    {"branch", VisitColumn::place},
+    {"location", VisitColumn::place},
+    {"где", VisitColumn::place},
+    {"место", VisitColumn::place},
+    {"точка", VisitColumn::place},
+    {"магазин", VisitColumn::place},
+    {"филиал", VisitColumn::place},
+    {"адрес", VisitColumn::place},
+    {"shopper", VisitColumn::shopper},
+    {"mystery shopper", VisitColumn::shopper},
+    {"checked by", VisitColumn::shopper},
+    {"checker", VisitColumn::shopper},
+    {"who", VisitColumn::shopper},
+    {"кто проверял", VisitColumn::shopper},
+    {"кто проверил", VisitColumn::shopper},
+    {"проверил", VisitColumn::shopper},
+    {"проверяющий", VisitColumn::shopper},
+    {"тайный покупатель", VisitColumn::shopper},
+    {"кто", VisitColumn::shopper},
+    {"date", VisitColumn::date},
+    {"day", VisitColumn::date},
+    {"дата", VisitColumn::date},
+    {"дата визита", VisitColumn::date},
+    {"день", VisitColumn::date},
+    {"time", VisitColumn::time},
+    {"время", VisitColumn::time},
+    {"item", VisitColumn::item},
+    {"question", VisitColumn::item},
+    {"пункт", VisitColumn::item},
+    {"вопрос", VisitColumn::item},
+    {"answer", VisitColumn::answer},
+    {"mark", VisitColumn::answer},
+    {"ответ", VisitColumn::answer},
+    {"отметка", VisitColumn::answer},
+    {"оценка", VisitColumn::answer},
+    {"comment", VisitColumn::comment},
+    {"comments", VisitColumn::comment},
+    {"note", VisitColumn::comment},
+    {"комментарий", VisitColumn::comment},
+    {"комментарии", VisitColumn::comment},
+    {"примечание", VisitColumn::comment},
+    {"section", VisitColumn::section},
+    {"раздел", VisitColumn::section},
+    {"score", VisitColumn::score},
+    {"результат", VisitColumn::score},
+});
+
+std::string answer_form(std::string_view text) { return to_search_form(to_one_line(trim(text))); }
+
+template <class Words>
+auto value_of(const Words& words, std::string_view form) {
+  const auto known = std::ranges::find_if(words, [&](const auto& one) { return one.word == form; });
+  return known == words.end() ? std::nullopt : std::optional(known->value);
+}
+
+// "4", "4.0", "4,0": whole points.
+std::optional<int> read_points(std::string_view text) {
+  for (const std::string_view end : {".0", ",0"}) {
+    if (text.size() > end.size() && text.ends_with(end)) text.remove_suffix(end.size());
+  }
+  int points = 0;
+  const auto read = std::from_chars(text.data(), text.data() + text.size(), points);
+  if (read.ec != std::errc() || read.ptr != text.data() + text.size()) return std::nullopt;
+  return points;
+}
+
+}  // namespace
+
+std::optional<int> read_answer(Scale scale, std::string_view text) {
+  const std::string form = answer_form(text);
+  if (form.empty()) return not_marked;
+  if (std::ranges::find(not_applicable, form) != not_applicable.end()) return mark_not_applicable;
+  const auto mark = largest_points(scale) > 1 ? read_points(form) : value_of(yes_or_no, form);
+  if (!mark || *mark < 0 || !is_mark_of(scale, *mark)) return std::nullopt;
+  return mark;
+}
+
+std::string answer_words(Scale scale, int mark, const Catalog& words) {
+  if (mark == not_marked) return {};
+  if (mark == mark_not_applicable) return words.text("paper.mark_not_applicable");
+  if (largest_points(scale) > 1) return std::to_string(mark);
+  if (mark == mark_partly) return words.text("paper.mark_partly");
+  return words.text(mark == mark_yes ? "paper.mark_yes" : "paper.mark_no");
+}
+
+std::string offered_answers(Scale scale, const Catalog& words) {
+  std::string offered;
+  for (const int mark : marks_of(scale)) offered += (offered.empty() ? "" : ", ") + answer_words(scale, mark, words);
+  return offered;
+}
+
+std::optional<std::string> read_time(std::string_view text) {
+  std::string time(trim(text));
+  if (time.find(':') == 1) time.insert(0, "0");
+  if (time.size() == 8 && is_visit_time(time.substr(0, 5)) && time[5] == ':') time.resize(5);  // with seconds
+  if (!is_visit_time(time)) return std::nullopt;
+  return time;
+}
+
+std::optional<VisitColumn> visit_column_of(std::string_view name) { return value_of(column_words, answer_form(name)); }
+
+}  // namespace canvasbook

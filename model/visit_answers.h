@@ -1,0 +1,32 @@
+// The answers of visits in words: what people and other programs write for marks, days, times and columns.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "model/base/catalog.h"
+#include "model/kinds/checklist.h"
+
+namespace canvasbook {
+
+// The mark that a text says on a scale, in words of either language, as points or as a share: "да", "partly", "0,5",
+// "4", "н/п"; not_marked for an empty one; nothing for one that the scale does not have.
+std::optional<int> read_answer(Scale scale, std::string_view text);
+
+// A mark as it is read: "yes", "4", "n/a"; empty for none.
+std::string answer_words(Scale scale, int mark, const Catalog& words);
+
+// All that a scale offers: "yes, partly, no, n/a".
+std::string offered_answers(Scale scale, const Catalog& words);
+
+// "9:05" as "09:05"; an empty one stays empty; nothing for what is no time of day.
+std::optional<std::string> read_time(std::string_view text);
+
+enum class VisitColumn : std::uint8_t { visit, place, shopper, date, time, item, answer, comment, section, score };
+
+// What the name of a column says, in either language; nothing for another name.
+std::optional<VisitColumn> visit_column_of(std::string_view name);
+
+}  // namespace canvasbook

@@ -1,0 +1,49 @@
+// Visits on the way in, answer by answer, with what is wrong about them. Internal to model/.
+#pragma once
+
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "model/list_names.h"
+#include "model/visits_import.h"
+
+namespace canvasbook {
+
+class VisitGathering {
+ public:
+  VisitGathering(const Visits& visits, const Checklist& list);
+
+  ListName name_of(std::string_view name) const { return names_.find(name); }
+  const CheckItem& item_at(size_t place) const { return *items_[place]; }
+
+  // The visit with a name, or with this head where the name is empty; it is begun where there is none. nullptr for one
+  // that is there already. A head that differs from that of the visit's first row is a problem.
+  Visit* visit_for(const std::string& name, const VisitHead& head, size_t line);
+  // The same of a row that is a whole visit: nullptr too where the text has it already.
+  Visit* new_visit_for(const std::string& name, const VisitHead& head, size_t line);
+
+  void add_answer(Visit& visit, const ListName& name, std::string_view answer, std::string_view comment, size_t line);
+  void add_problem(ImportProblem problem);
+  // A day and a time as they are written; what is wrong with them is a problem, and then it is false.
+  bool read_when(VisitHead& head, std::string_view date, std::string_view time, size_t line);
+
+  VisitsImport take();
+
+ private:
+  static std::string key_of(const std::string& name, const VisitHead& head);
+
+  const Checklist& list_;
+  std::vector<const CheckItem*> items_;
+  ListNames names_;
+  std::set<std::string, std::less<>> known_ids_;
+  std::set<VisitHead> known_heads_;
+  std::unordered_map<std::string, size_t> by_name_;  // of the import's visits, none for those that are left out
+  std::vector<Visit> gathered_;
+  VisitsImport import_;
+};
+
+}  // namespace canvasbook

@@ -1,0 +1,148 @@
+// What visits come to: computed, never stored. A visit's score is that of checklist_score.h; several visits have the
+// mean of theirs, so that each counts the same, however long its list was. Items and sections are matched by id across
+// the revisions of the list. Drafts count in nothing.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/kinds/visits.h"
+
+namespace canvasbook {
+
+struct ResultFilter {
+  std::optional<Date> since = {};  // this day counts
+  std::optional<Date> until = {};  // so does this
+  std::string place = {};          // empty: all
+  std::string shopper = {};        // empty: all
+  PointsRule rule = PointsRule::of_maximum;
+
+  bool operator==(const ResultFilter&) const = default;
+};
+
+// Below that many visits a figure is told with its range and without decimals.
+inline constexpr size_t few_visits = 5;
+// Of fewer months nothing is said of a trend.
+inline constexpr size_t least_months_of_trend = 3;
+// By less two rounds do not differ.
+inline constexpr double least_change = 0.1;
+// What an item reaches at most that is broken.
+inline constexpr double broken_part = 0.5;
+
+// A score over several visits.
+struct ResultFigure {
+  size_t visits = 0;                 // that it comes from: n
+  std::optional<double> score = {};  // 0 … 1; nothing where nothing applies
+  double least = 0;                  // of one visit
+  double most = 0;
+  size_t marks = 0;  // that were given, "does not apply" too
+  size_t not_applicable = 0;
+
+  bool is_few() const { return visits < few_visits; }
+  // 0 … 1, or nothing where there is no mark.
+  std::optional<double> part_not_applicable() const;
+
+  bool operator==(const ResultFigure&) const = default;
+};
+
+struct VisitComment {
+  std::string visit;  // id
+  std::string text;
+
+  bool operator==(const VisitComment&) const = default;
+};
+
+// A place, a shopper, a month, a section or an item of the list with what it comes to.
+struct ResultRow {
+  std::string id;     // of the section or the item; the place or the shopper itself; "2026-05"
+  std::string name;   // of a month its id: the words are the catalog's
+  std::string group;  // of an item the title of its section
+  ResultFigure figure;
+  bool is_critical = false;                 // of an item
+  bool is_counted = true;                   // an item whose weight is 0 is not
+  std::vector<std::string> failed = {};     // visits by id: in which the critical item failed; else that failed
+  std::vector<VisitComment> comments = {};  // of an item, the latest first
+
+  bool operator==(const ResultRow&) const = default;
+};
+
+struct VisitScore {
+  const Visit* visit = nullptr;
+  std::optional<double> score;      // 0 … 1; nothing where nothing applies
+  std::vector<std::string> failed;  // critical items, by id
+  size_t unmarked = 0;
+
+  bool operator==(const VisitScore&) const = default;
+};
+
+// How far apart several shoppers are at one place.
+struct PlaceSpread {
+  std::string place;
+  std::vector<ResultRow> shoppers;  // the lowest first; at least two
+  double spread = 0;                // between the means of the first and the last
+
+  bool operator==(const PlaceSpread&) const = default;
+};
+
+enum class ItemChangeKind { better, worse, still_broken };
+
+// An item in the last round and in the one before. A round is a month with visits.
+struct RoundChange {
+  ItemChangeKind kind = ItemChangeKind::better;
+  std::string item;  // id
+  std::string text;
+  double before = 0;
+  double now = 0;
+
+  bool operator==(const RoundChange&) const = default;
+};
+
+struct RoundChanges {
+  std::string before;  // "2026-04"; empty where there was no earlier round
+  std::string now;
+  std::vector<RoundChange> items;  // better, worse, still broken; the largest change first, then the order of the list
+
+  bool operator==(const RoundChanges&) const = default;
+};
+
+// It points into the visits, which must live as long.
+struct VisitResults {
+  std::vector<VisitScore> visits;  // by day, time, place and shopper
+  size_t drafts = 0;               // that the filter takes and that are left out
+  size_t unreadable = 0;           // visits without a revision: they are counted nowhere
+  ResultRow total;
+  std::vector<ResultRow> places;                // in the order of the alphabet
+  std::vector<ResultRow> shoppers;              // so are these
+  std::vector<ResultRow> months;                // the earliest first; only those with visits
+  std::vector<ResultRow> sections;              // in the order of the latest revision, then what only earlier ones have
+  std::vector<ResultRow> items;                 // so are these
+  std::vector<std::vector<ResultFigure>> heat;  // a line a place, a cell a section
+  std::array<size_t, 10> distribution{};        // visits with a score below 10 %, 20 % … and up to 100 %
+  std::vector<PlaceSpread> spreads;             // the widest first
+  std::optional<double> trend;                  // of the months' scores, part a month; see least_months_of_trend
+  RoundChanges changes;
+
+  bool operator==(const VisitResults&) const = default;
+};
+
+VisitResults results_of(const Visits& visits, const ResultFilter& filter = {});
+
+enum class ResultsBy { place, shopper, month, section, item };
+inline constexpr std::array<std::string_view, 5> results_by_names{"place", "shopper", "month", "section", "item"};
+const std::vector<ResultRow>& rows_by(const VisitResults& results, ResultsBy by);
+
+// The items that lack something, the weakest first, then those that more visits say so of; not those that all visits
+// found in order. They point into the results.
+std::vector<const ResultRow*> weakest_items(const VisitResults& results);
+
+// The critical items that failed, those that failed most often first.
+std::vector<const ResultRow*> failed_critical_items(const VisitResults& results);
+
+// Whether any mark that counts was given on a scale of points: only then does the rule for points matter.
+bool has_points_scale(const Visits& visits);
+
+}  // namespace canvasbook

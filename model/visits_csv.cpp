@@ -1,0 +1,123 @@
+#include "model/visits_csv.h"
+
+#include <cmath>
+#include <vector>
+
+#include "model/result_words.h"
+#include "model/standard_checks.h"
+#include "model/visit_answers.h"
+
+namespace canvasbook {
+
+namespace {
+
+constexpr std::string_view formula_signs = "=+-@\t\r";
+
+class CsvText {
+ public:
+  explicit CsvText(const Catalog& words) : delimiter_(words.text("decimal_sign") == "," ? ';' : ',') {}
+
+  void add(const std::vector<std::string>& row) {
+    for (size_t i = 0; i < row.size(); ++i) {
+      if (i > 0) text_ += delimiter_;
+      add_cell(guarded_cell(row[i]));
+    }
+    text_ += "\r\n";
+  }
+  std::string take() { return std::move(text_); }
+
+ private:
+  void add_cell(const std::string& cell) {
+    const bool is_plain =
+        cell.find_first_of("\"\n\r\t") == std::string::npos && cell.find(delimiter_) == std::string::npos;
+    if (is_plain && !cell.starts_with(' ') && !cell.ends_with(' ')) {
+      text_ += cell;
+      return;
+    }
+    text_ += '"';
+    for (const char sign : cell) {
+      if (sign == '"') text_ += '"';
+      text_ += sign;
+    }
+    text_ += '"';
+  }
+
+  char delimiter_;
+  std::string text_ = "\xEF\xBB\xBF";
+};
+
+std::vector<std::string> heads(const Catalog& words, std::initializer_list<const char*> keys) {
+  std::vector<std::string> row;
+  for (const char* key : keys) row.push_back(words.text(std::string("visits_csv.") + key));
+  return row;
+}
+
+void add_rows_of(CsvText& csv, const Visits& visits, const Visit& visit, const Catalog& words) {
+  const Checklist* list = list_of(visits, visit);
+  if (list == nullptr) return;
+  const auto add = [&](const std::string& section, const std::string& item, const std::string& answer,
+                       const std::string& comment) {
+    csv.add({visit.id, visit.head.place, visit.head.shopper, write_date(visit.head.day), visit.head.time, section, item,
+             answer, comment});
+  };
+  for (const FormLine& line : list->head) {
+    const auto proof = visit.proofs.find(line.id);
+    if (proof != visit.proofs.end()) add({}, line.title, proof->second, {});
+  }
+  size_t next = 0;
+  for (const CheckGroup& group : list->groups) {
+    for (const CheckItem& item : group.items) {
+      const auto comment = visit.comments.find(item.id);
+      add(group.title, name_of_check(item), answer_words(scale_of(*list, item), visit.marks[next++], words),
+          comment == visit.comments.end() ? std::string() : comment->second);
+    }
+  }
+}
+
+// Percent without the sign, so that a spreadsheet takes it for a number.
+std::string number(const std::optional<double>& part, const Catalog& words) {
+  return part ? words.decimal(std::round(*part * 1000) / 10) : std::string();
+}
+
+}  // namespace
+
+std::string guarded_cell(std::string text) {
+  if (!text.empty() && formula_signs.find(text.front()) != std::string_view::npos) text.insert(0, "'");
+  return text;
+}
+
+std::string_view plain_cell(std::string_view text) {
+  const bool is_guarded = text.size() > 1 && text[0] == '\'' && formula_signs.find(text[1]) != std::string_view::npos;
+  return is_guarded ? text.substr(1) : text;
+}
+
+std::string visits_csv(const Visits& visits, const Catalog& words) {
+  CsvText csv(words);
+  csv.add(heads(words, {"visit", "place", "shopper", "date", "time", "section", "item", "answer", "comment"}));
+  for_each_visit(visits, [&](const Visit& visit) { add_rows_of(csv, visits, visit, words); });
+  return csv.take();
+}
+
+std::string results_csv(const VisitResults& results, ResultsBy by, const Catalog& words) {
+  CsvText csv(words);
+  std::vector<std::string> head = heads(words, {"visits", "score", "least", "most", "not_applicable", "failed"});
+  if (by == ResultsBy::item) head.insert(head.begin(), words.text("visits_csv.section"));
+  head.insert(head.begin(), by_words(by, words));
+  csv.add(head);
+  for (const ResultRow& row : rows_by(results, by)) {
+    const ResultFigure& figure = row.figure;
+    const auto known = [&](double part) { return figure.score ? std::optional(part) : std::nullopt; };
+    std::vector<std::string> cells{std::to_string(figure.visits),
+                                   number(figure.score, words),
+                                   number(known(figure.least), words),
+                                   number(known(figure.most), words),
+                                   number(figure.part_not_applicable(), words),
+                                   std::to_string(row.failed.size())};
+    if (by == ResultsBy::item) cells.insert(cells.begin(), row.group);
+    cells.insert(cells.begin(), row_words(row, by, words));
+    csv.add(cells);
+  }
+  return csv.take();
+}
+
+}  // namespace canvasbook

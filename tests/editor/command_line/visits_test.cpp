@@ -1,0 +1,202 @@
+// `canvasbook visits` and `canvasbook results`: entering, importing, listing, and what it comes to.
+#include <doctest/doctest.h>
+
+#include <nlohmann/json.hpp>
+#include <sstream>
+
+#include "editor/command_line/command_line.h"
+#include "model/base/catalog.h"
+#include "model/file/workbook_file.h"
+#include "tests/sample_visits.h"
+
+namespace canvasbook::command_line_visits_test {
+
+namespace {
+
+using samples::put_bytes;
+using samples::TemporaryFolder;
+using Words = std::vector<std::string>;
+
+constexpr Language languages[] = {Language::ru, Language::en};
+
+struct Outcome {
+  int code = 0;
+  std::string out;
+  std::string err;
+};
+
+Outcome run(const Words& arguments, Language language = Language::en) {
+  static std::uint64_t seed = 70;
+  std::ostringstream out;
+  std::ostringstream err;
+  const int code = run_command_line(arguments, {out, err, language, {2026, 11, 21}, ++seed});
+  return {code, out.str(), err.str()};
+}
+
+bool contains(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
+
+std::string workbook_in(const TemporaryFolder& folder, const Workbook& workbook) {
+  const std::string file = folder.file("book.canvasbook");
+  REQUIRE(save_workbook(workbook, file).has_value());
+  return file;
+}
+
+std::string with_visits(const TemporaryFolder& folder) {
+  return workbook_in(folder, samples::workbook_with(samples::sound_visits()));
+}
+
+// A check list that nobody visited with yet.
+std::string without_visits(const TemporaryFolder& folder) {
+  return workbook_in(folder, remove_section(samples::workbook_with({}), "visits"));
+}
+
+Visits visits_of(const std::string& file) {
+  const auto workbook = load_workbook(file);
+  REQUIRE(workbook.has_value());
+  const VisitsPlace place = find_visits_of(*workbook, "hall");
+  return place.visits == nullptr ? Visits{} : *place.visits;
+}
+
+}  // namespace
+
+TEST_CASE("a visit is added with answers and comments, finished once nothing lacks a mark") {
+  for (const Language language : languages) {
+    const TemporaryFolder folder;
+    const std::string file = without_visits(folder);
+    const Words head{"visits", "add", file, "--place", "North", "--shopper", "Anna", "--date", "2026-03-02"};
+    Words whole = head;
+    for (const char* answer : {"sign=yes", "Item light=не совсем", "greeting=n/a", "taste=4", "Receipt no.=17"}) {
+      whole.insert(whole.end(), {"--answer", answer});
+    }
+    whole.insert(whole.end(), {"--comment", "light=Dim = dark", "--time", "10:30"});
+    const Outcome added = run(whole, language);
+    CHECK(added.code == exit_done);
+    CHECK(contains(added.err, "86\u00A0%"));
+    const Visits visits = visits_of(file);
+    REQUIRE(visits.visits.size() == 1);
+    CHECK(marks_text(visits.visits[0]->marks) == "21-4");
+    CHECK(visits.visits[0]->comments == VisitTexts{{"light", "Dim = dark"}});
+    CHECK(visits.visits[0]->proofs == VisitTexts{{"receipt", "17"}});
+    CHECK(visits.visits[0]->finished);
+    CHECK(run(whole, language).code == exit_failed);  // the same again
+    CHECK(run(head, language).code == exit_done);     // without a time it is another one
+    CHECK_FALSE(visits_of(file).visits[1]->finished);
+  }
+}
+
+TEST_CASE("what cannot be added is told in one sentence, and the workbook stays as it is") {
+  const TemporaryFolder folder;
+  const std::string file = without_visits(folder);
+  const std::string before = samples::bytes_of(file);
+  const auto add = [&](const Words& more) {
+    Words arguments{"visits", "add", file};
+    arguments.insert(arguments.end(), more.begin(), more.end());
+    return run(arguments);
+  };
+  CHECK(contains(add({}).err, "--date"));
+  CHECK(add({"--date", "2026-02-30"}).code == exit_usage);
+  CHECK(add({"--date", "2026-03-02", "--time", "25:00"}).code == exit_usage);
+  CHECK(contains(add({"--date", "2026-03-02", "--answer", "sing=yes"}).err, "sign"));
+  CHECK(contains(add({"--date", "2026-03-02", "--answer", "taste=6"}).err, "1, 2, 3, 4, 5, n/a"));
+  CHECK(add({"--date", "2026-03-02", "--answer", "sign"}).code == exit_usage);
+  CHECK(add({"--date", "2026-03-02", "--checklist", "nowhere"}).code == exit_failed);
+  CHECK(run({"visits", "drop", file}).code == exit_usage);
+  CHECK(run({"visits"}).code == exit_usage);
+  CHECK(run({"visits", "import", file}).code == exit_usage);
+  CHECK(samples::bytes_of(file) == before);
+}
+
+TEST_CASE("a table of visits is shown with --dry-run, taken without, and once only") {
+  for (const Language language : languages) {
+    const TemporaryFolder folder;
+    const std::string file = without_visits(folder);
+    const std::string table = folder.file("visits.csv");
+    put_bytes(table, "\xEF\xBB\xBFplace;date;sign;light;greeting;taste\r\nNorth;02.03.2026;да;да;да;5\r\n");
+    const std::string before = samples::bytes_of(file);
+    const Outcome shown = run({"visits", "import", file, table, "--dry-run"}, language);
+    CHECK(shown.code == exit_done);
+    CHECK(contains(shown.out, "2026-03-02"));
+    CHECK(samples::bytes_of(file) == before);
+    CHECK(run({"visits", "import", file, table}, language).code == exit_done);
+    CHECK(visits_of(file).visits.size() == 1);
+    const Outcome again = run({"visits", "import", file, table}, language);
+    CHECK(again.code == exit_done);
+    CHECK(contains(again.err, Catalog::of(language).text("cli.visits_doubled", {{"count", "1"}})));
+    CHECK(visits_of(file).visits.size() == 1);
+  }
+}
+
+TEST_CASE("a table with a wrong line is refused with the line, and nothing is taken") {
+  const TemporaryFolder folder;
+  const std::string file = without_visits(folder);
+  const std::string table = folder.file("visits.csv");
+  put_bytes(table, "place,date,item,answer\nNorth,2026-03-02,sign,yes\nNorth,2026-03-02,taste,9\n");
+  const Outcome refused = run({"visits", "import", file, table});
+  CHECK(refused.code == exit_failed);
+  CHECK(contains(refused.err, "Line 3:"));
+  CHECK(visits_of(file).visits.empty());
+  CHECK(run({"visits", "import", file, folder.file("missing.csv")}).code == exit_failed);
+}
+
+TEST_CASE("visits are listed with score and verdict, or as CSV") {
+  const TemporaryFolder folder;
+  const std::string file = with_visits(folder);
+  const Outcome listed = run({"visits", "list", file});
+  CHECK(listed.code == exit_done);
+  CHECK(contains(listed.out, "2026-03-02 10:30  North  Anna  83.3\u00A0%  not passed\n"));
+  CHECK(contains(listed.out, "draft"));
+  const Outcome csv = run({"visits", "list", file, "--csv"});
+  CHECK(csv.out.starts_with("\xEF\xBB\xBF"));
+  CHECK(contains(csv.out, "Receipt no."));
+  const TemporaryFolder other;
+  CHECK(run({"visits", "list", without_visits(other)}).code == exit_failed);
+}
+
+TEST_CASE("results are written as CSV and JSON, by what is asked for") {
+  const TemporaryFolder folder;
+  const std::string file = with_visits(folder);
+  const Outcome csv = run({"results", file, "--to", "csv"}, Language::ru);
+  CHECK(csv.code == exit_done);
+  CHECK(contains(csv.out, "North;2;87,7;"));
+  const Outcome json = run({"results", file, "--to", "json", "--by", "item", "--since", "2026-04-01"});
+  CHECK(json.code == exit_done);
+  const auto read = nlohmann::json::parse(json.out);
+  CHECK(read["visits"].size() == 2);
+  CHECK(read["drafts"] == 1);
+  CHECK(read["by"] == "item");
+  CHECK(read["rows"][0]["id"] == "sign");
+  CHECK(read["rows"][0]["score"] == 0.0);
+  CHECK(read["rows"][0]["comments"][0]["text"] == "Still dark");
+  CHECK(read["trend"].is_null());
+  const auto above = nlohmann::json::parse(run({"results", file, "--to", "json", "--points", "above-least"}).out);
+  CHECK(above["rule"] == "above_least");
+  CHECK(above["total"]["score"] < read["total"]["score"].get<double>() + 1);
+}
+
+TEST_CASE("results are a report as Markdown and PDF, of the check list that is named") {
+  for (const Language language : languages) {
+    const TemporaryFolder folder;
+    const std::string file = with_visits(folder);
+    const std::string pdf = folder.file("report.pdf");
+    CHECK(run({"results", file, "--to", "pdf", "--checklist", "hall", "-o", pdf}, language).code == exit_done);
+    CHECK(samples::bytes_of(pdf).starts_with("%PDF"));
+    CHECK(run({"results", file, "--to", "pdf", "-o", pdf}, language).code == exit_failed);  // it exists
+    const Outcome markdown = run({"results", file, "--to", "md", "-o", "-"}, language);
+    CHECK(markdown.code == exit_done);
+    CHECK(contains(markdown.out, "Hall"));
+  }
+}
+
+TEST_CASE("what results cannot be asked is told") {
+  const TemporaryFolder folder;
+  const std::string file = with_visits(folder);
+  CHECK(run({"results", file}).code == exit_usage);
+  CHECK(run({"results", file, "--to", "doc"}).code == exit_usage);
+  CHECK(run({"results", file, "--to", "csv", "--by", "day"}).code == exit_usage);
+  CHECK(run({"results", file, "--to", "pdf", "--by", "place"}).code == exit_usage);
+  CHECK(run({"results", file, "--to", "csv", "--since", "yesterday"}).code == exit_usage);
+  CHECK(run({"results", file, "--to", "csv", "--points", "half"}).code == exit_usage);
+  CHECK(run({"results", file, "--to", "csv", "--checklist", "nowhere"}).code == exit_failed);
+}
+
+}  // namespace canvasbook::command_line_visits_test
