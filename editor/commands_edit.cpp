@@ -16,6 +16,7 @@
 #include "editor/items/standard_checks.h"
 #include "editor/items/synonyms.h"
 #include "editor/items/workplace.h"
+#include "editor/navigator/selection.h"
 #include "editor/panels/findings.h"
 #include "editor/spelling/menu.h"
 #include "editor/visits/commands.h"
@@ -125,7 +126,10 @@ void select_all(App& app) {
 }
 
 // Says that something went, and how it comes back.
+bool can_remove(const App& app) { return selects_sections(app) || where<&Workplace::can_remove>(app); }
+
 void remove(App& app) {
+  if (selects_sections(app)) return remove_selected_sections(app);
   const std::uint64_t before = app.session()->history().revision();
   workplace_of(app).remove(app);
   if (app.has_dialog() || app.session()->history().revision() == before) return;
@@ -309,7 +313,7 @@ std::vector<Command> edit_commands() {
       {.key = "command.remove",
        .group = 2,
        .shortcuts = {{Key::delete_, plain}, {Key::backspace, plain}},
-       .is_enabled = where<&Workplace::can_remove>,
+       .is_enabled = can_remove,
        .run = remove},
       {.key = "command.select_all",
        .group = 2,

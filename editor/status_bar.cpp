@@ -97,12 +97,15 @@ StatusItem pages_item(App& app) {
 StatusItem findings_item(App& app) {
   const Colours& colours = app.theme.colours;
   const size_t open = app.session()->open_findings();
+  const size_t blanks = app.session()->open_blanks();
+  std::string told = app.catalog().count("info.findings", open);
+  if (blanks > 0) told += ", " + app.catalog().count("status.blanks_short", blanks);
   return {"status/findings",
           icons::review,
-          app.session()->finds_broken()                  ? colours.warning
-          : open > 0 || app.session()->blank_count() > 0 ? colours.muted
-                                                         : colours.good,
-          app.catalog().count("info.findings", open),
+          app.session()->finds_broken() ? colours.warning
+          : open > 0 || blanks > 0      ? colours.muted
+                                        : colours.good,
+          std::move(told),
           colours.muted,
           "panel.review"};
 }

@@ -192,8 +192,12 @@ constexpr float before_adding = 10;        // logical pixels, from the steps to 
 constexpr float around_name = 20;          // at both sides of what stands behind it
 constexpr float name_before_labels = 420;  // a name up to this is whole before buttons have labels
 
+// Without the dots that a menu has where a command asks first.
 std::string label_of_entry(const App& app, const BarEntry& entry, GivenUp given_up) {
-  return given_up < entry.without_label ? app.catalog().text(entry.key) : std::string();
+  constexpr std::string_view dots = "…";
+  std::string label = given_up < entry.without_label ? app.catalog().text(entry.key) : std::string();
+  if (label.ends_with(dots)) label.resize(label.size() - dots.size());
+  return label;
 }
 
 // Running text has nothing to add to.

@@ -112,6 +112,7 @@ struct WindowState {
   App* app = nullptr;
   std::atomic<bool> damaged = true;  // the window has to be painted though nothing was pressed; set by any thread
   std::optional<WindowPlace> place_before = {};  // where the window stood before it filled the screen
+  bool was_maximised = false;  // or made smaller again: that is kept at once, as the end may come unasked
   ClipboardOwner clipboard_owner = {};
   std::string pasted = {};                          // the text that another program gave last
   std::array<Key, GLFW_KEY_LAST + 1> pressed = {};  // what a key meant when it was pressed: the layout may change
@@ -129,6 +130,7 @@ void set_callbacks(GLFWwindow* window) {
     if (is_known) state_of(w).pressed[static_cast<size_t>(key)] = ours;
     input_of(w).key(ours, action != GLFW_RELEASE, modifiers_of(mods));
   });
+  glfwSetWindowMaximizeCallback(window, [](GLFWwindow* w, int) { state_of(w).was_maximised = true; });
   glfwSetCharCallback(window, [](GLFWwindow* w, unsigned character) { input_of(w).text(character); });
   glfwSetMouseButtonCallback(
       window, [](GLFWwindow* w, int button, int action, int) { input_of(w).button(button, action == GLFW_PRESS); });
@@ -233,6 +235,7 @@ void restore_place(GLFWwindow* window, const WindowPlace& place) {
 }
 
 void remember_place(App& app, GLFWwindow* window, const WindowState& state) {
+  if (glfwGetWindowAttrib(window, GLFW_ICONIFIED) != 0) return;  // it is where it was
   WindowPlace place = app.settings.window.value_or(WindowPlace{});
   place.maximised = glfwGetWindowAttrib(window, GLFW_MAXIMIZED) != 0;
   if (state.place_before) {
@@ -320,6 +323,7 @@ void run_loop(App& app, GLFWwindow* window, WindowState& state) {
     if (app.theme_is_stale) apply_theme(app, window);
     const bool ticked = app.tick(glfwGetTime());
     obey_full_screen(app, window, state);
+    if (std::exchange(state.was_maximised, false)) remember_place(app, window, state);
     const bool happened = !app.input.empty() || state.damaged.exchange(false) || ticked;
     if (happened) {
       frames = frames_after_event;

@@ -27,6 +27,8 @@ constexpr float rail_width = 48;  // of a folded panel
 constexpr float fold_height = 44;
 constexpr float narrowest_navigator = 180;
 constexpr float widest_navigator = 420;
+constexpr float wide_navigator = 320;
+constexpr float wide_window = 1700;
 constexpr float narrowest_side = 310;
 constexpr float widest_side = 1000;
 constexpr float narrowest_work = 360;
@@ -35,6 +37,13 @@ constexpr float narrowest_work = 360;
 float panel_width(const Theme& theme, float wanted, float narrowest, float widest, float room) {
   return std::clamp(theme.px(wanted), theme.px(narrowest),
                     std::max(theme.px(narrowest), std::min(theme.px(widest), room)));
+}
+
+// The width of the contents that was chosen; where nobody chose one, a wide window has room for long headings.
+float wanted_navigator(const App& app, const Area& area) {
+  const int kept = app.settings.panels.navigator.width;
+  const bool is_usual = kept == Panels{}.navigator.width;
+  return is_usual && area.width() >= app.theme.px(wide_window) ? wide_navigator : static_cast<float>(kept);
 }
 
 // The border of a panel, which can be dragged; its width is kept when it is let go.
@@ -200,8 +209,8 @@ void view_workbook(App& app, const Area& area) {
   const float side_least = panels.side.shown ? theme.px(narrowest_side) : rail;
   const float left_width =
       panels.navigator.shown
-          ? panel_width(theme, dragged.navigator.value_or(static_cast<float>(panels.navigator.width)),
-                        narrowest_navigator, widest_navigator, area.width() - side_least - work_least)
+          ? panel_width(theme, dragged.navigator.value_or(wanted_navigator(app, area)), narrowest_navigator,
+                        widest_navigator, area.width() - side_least - work_least)
           : rail;
   // larger pages take at most half of what the navigator leaves: one goes on working beside them
   const float half = std::min(widest_side, (area.width() - left_width) / 2 / theme.scale);

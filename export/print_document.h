@@ -133,13 +133,15 @@ struct PocketCard {
   std::string item;
   std::string section;  // stands small above the card: the title of what it comes from; or empty
   std::variant<ResponseBlock, RecordBlock> content;
+  std::string company = {};  // whose card it is, small at the right; or empty
 };
 
 // So many to a sheet; a card whose texts have no room goes on on the next one.
 struct PocketCards {
   std::vector<PocketCard> cards;
-  size_t on_sheet = 4;        // or 8
-  bool fills_sheets = false;  // on paper the cards are repeated until the last sheet is full
+  size_t on_sheet = 4;         // or 8
+  bool are_questions = false;  // to fill in with a pen: on paper they are repeated until the last sheet is full, each
+                               // question stands beside its marks, and a text of blanks is room to write on
 };
 
 // A table of two columns, what stands below them not counted, to read from afar: in letters that are read from

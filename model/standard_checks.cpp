@@ -21,16 +21,16 @@ std::string line_of_role(const Sheet& sheet, const SheetRow& row, std::string_vi
   return column == nullptr ? std::string() : plain_line(cell_text(row, *column));
 }
 
-std::string with_between(const std::string& first, std::string_view between, const std::string& second) {
-  return first.empty() || second.empty() ? first + second : first + std::string(between) + second;
+Language language_of(const Workbook& workbook, std::string_view section) {
+  for (const auto& document : workbook.documents) {
+    const bool holds = std::ranges::any_of(document->sections, [&](const auto& one) { return one->id == section; });
+    if (holds) return document->language;
+  }
+  return workbook.language;
 }
 
-// "Time to the greeting, at most: 30 seconds".
-std::string requirement_of(const Sheet& sheet, const SheetRow& row) {
-  std::string target = line_of_role(sheet, row, "target");
-  if (!target.empty()) target = with_between(target, " ", line_of_role(sheet, row, "unit"));
-  std::string requirement = with_between(line_of_role(sheet, row, "measure"), ": ", target);
-  return requirement.empty() ? line_of_role(sheet, row, "action") : requirement;
+std::string with_between(const std::string& first, std::string_view between, const std::string& second) {
+  return first.empty() || second.empty() ? first + second : first + std::string(between) + second;
 }
 
 }  // namespace
@@ -39,18 +39,33 @@ const Sheet* standards_in(const Section& section) {
   return section.role == standards_role ? std::get_if<Sheet>(&section.content) : nullptr;
 }
 
-StandardNames names_of_standards(const Workbook& workbook) {
-  StandardNames names;
+std::string requirement_of_standard(const Sheet& sheet, const SheetRow& row, Language language) {
+  std::string target = line_of_role(sheet, row, "target");
+  const std::string unit = line_of_role(sheet, row, "unit");
+  if (!target.empty()) target = with_between(target, stands_at_number(unit, language) ? "" : " ", unit);
+  const std::string action = line_of_role(sheet, row, "action");
+  const bool ends = !action.empty() && std::string_view(".!?").find(action.back()) != std::string_view::npos;
+  return with_between(action, ends ? " " : ". ", with_between(line_of_role(sheet, row, "measure"), ": ", target));
+}
+
+bool is_behind(const CheckItem& item, std::string_view requirement) {
+  return !item.standard_said.empty() && !requirement.empty() && item.standard_said != requirement &&
+         item.requirement != requirement;
+}
+
+StandardsById standards_by_id(const Workbook& workbook) {
+  StandardsById standards;
   for (const auto& document : workbook.documents) {
     for (const auto& section : document->sections) {
       const Sheet* sheet = standards_in(*section);
       if (sheet == nullptr) continue;
       for (const SheetRow& row : sheet->rows) {
-        names.emplace(row.id, to_one_line(trim(to_printable(name_of_row(*sheet, row)))));
+        standards.emplace(row.id, KnownStandard{to_one_line(trim(to_printable(name_of_row(*sheet, row)))),
+                                                requirement_of_standard(*sheet, row, document->language)});
       }
     }
   }
-  return names;
+  return standards;
 }
 
 std::vector<const CheckItem*> checks_of_standard(const Workbook& workbook, std::string_view standard) {
@@ -63,6 +78,19 @@ std::vector<const CheckItem*> checks_of_standard(const Workbook& workbook, std::
     }
   }
   return checks;
+}
+
+ItemIds standards_in_check_list(const Workbook& workbook, const ItemIds& standards, std::string_view checklist) {
+  ItemIds there;
+  const Section* section = find_section(workbook, checklist);
+  const auto* list = section == nullptr ? nullptr : std::get_if<Checklist>(&section->content);
+  if (list == nullptr) return there;
+  for (const CheckGroup& group : list->groups) {
+    for (const CheckItem& item : group.items) {
+      if (standards.contains(item.standard)) there.insert(item.standard);
+    }
+  }
+  return there;
 }
 
 const std::string& name_of_check(const CheckItem& item) {
@@ -94,15 +122,19 @@ ChecksOfStandards add_checks_of_standards(Workbook workbook, std::string_view se
   const Sheet* sheet = from == nullptr ? nullptr : standards_in(*from);
   const auto* list = to == nullptr ? nullptr : std::get_if<Checklist>(&to->content);
   if (sheet == nullptr || list == nullptr) return made;
+  const Language language = language_of(made.workbook, section);
   Checklist changed = *list;
   std::string behind;
   for (const SheetRow& row : sheet->rows) {
     if (!rows.contains(row.id) || is_blank(*sheet, row)) continue;
-    const CellRows cells{{plain_line(name_of_row(*sheet, row)), requirement_of(*sheet, row)}};
+    const std::string requirement = requirement_of_standard(*sheet, row, language);
+    const CellRows cells{{plain_line(name_of_row(*sheet, row)), requirement}};
     ChecklistEdit edit = insert_check_items(std::move(changed), behind, cells, fresh);
     changed = std::move(edit.checklist);
     behind = edit.added.back();
-    find_check(changed, behind)->standard = row.id;
+    CheckItem& item = *find_check(changed, behind);
+    item.standard = row.id;
+    item.standard_said = requirement;
     made.items.push_back(behind);
   }
   if (!made.items.empty()) made.workbook = set_content(std::move(made.workbook), checklist, std::move(changed));

@@ -276,6 +276,34 @@ Workbook move_section_to(Workbook workbook, std::string_view section, std::strin
   });
 }
 
+Workbook move_section_to_new_document(Workbook workbook, std::string_view section, IdSource& fresh) {
+  const auto place = place_of(workbook, section);
+  if (!place) return workbook;
+  const Shared<Document> before = workbook.documents[place->document];
+  const auto first = before->sections.begin() + static_cast<std::ptrdiff_t>(place->section);
+  const int level = (*first)->level;
+  const auto last =
+      std::find_if(first + 1, before->sections.end(), [&](const auto& behind) { return behind->level <= level; });
+  if (static_cast<size_t>(last - first) == before->sections.size()) return workbook;
+  Document made;
+  made.id = fresh.next();
+  made.template_id = before->template_id;
+  made.title = (*first)->title;
+  made.language = before->language;
+  made.paper = before->paper;
+  for (auto moved = first; moved != last; ++moved) {
+    Section higher = **moved;
+    higher.level -= level - 1;
+    made.sections.emplace_back(std::move(higher));
+  }
+  workbook = change_document(std::move(workbook), place->document, [&](Document& from) {
+    const auto begin = from.sections.begin() + (first - before->sections.begin());
+    from.sections.erase(begin, begin + (last - first));
+  });
+  workbook.documents.insert(workbook.documents.begin() + static_cast<std::ptrdiff_t>(place->document) + 1, made);
+  return workbook;
+}
+
 int sibling_level(const Document& document, size_t position) {
   const auto& sections = document.sections;
   position = std::min(position, sections.size());

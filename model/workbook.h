@@ -173,6 +173,11 @@ Workbook set_section_level(Workbook workbook, std::string_view section, int leve
 Workbook move_section(Workbook workbook, std::string_view section, size_t position);  // inside its document
 Workbook move_section_to(Workbook workbook, std::string_view section, std::string_view document, size_t position);
 
+// The section becomes a document of its own, behind the one it stood in, with the title of the section, and takes the
+// deeper sections behind it along; guides and paper stay as they are. Where nothing would be left behind, nothing
+// changes.
+Workbook move_section_to_new_document(Workbook workbook, std::string_view section, IdSource& fresh);
+
 // The level of a section that comes in at a position: that of its siblings there. What stands below the section before
 // it stays below that one.
 int sibling_level(const Document& document, size_t position);

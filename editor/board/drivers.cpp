@@ -48,8 +48,9 @@ void choose_drivers(App& app) {
                        {},
                        ticked ? icons::box_checked : icons::box,
                        true,
-                       to_search_form(text + "\n" + block.title),
-                       toggle});
+                       to_loose_search_form(text + "\n" + block.title),
+                       toggle,
+                       {}});
   });
   std::stable_partition(entries.begin(), entries.end(),  // clang 14 cannot read the one of ranges
                         [](const PaletteEntry& entry) { return entry.icon == icons::box_checked; });

@@ -5,8 +5,12 @@
 #include <cmath>
 
 #include "editor/frame/dialog_fields.h"
+#include "editor/navigator/document_actions.h"
+#include "editor/navigator/empty_sections.h"
 #include "editor/palette/entries.h"
+#include "editor/parts/template_groups.h"
 #include "editor/parts/workbook_icons.h"
+#include "editor/session/first_text.h"
 #include "model/text/text.h"
 
 namespace canvasbook {
@@ -21,49 +25,17 @@ struct Entry {
   Template source;
 };
 
-// What a document is mostly written in: its first part that is no running text; nullptr for none.
-const Content* main_content(const Document& document) {
-  for (const auto& section : document.sections) {
-    if (!std::holds_alternative<Prose>(section->content)) return &section->content;
-  }
-  return nullptr;
-}
-
 char32_t icon_of(const Document& document) {
   const Content* content = main_content(document);
   return content == nullptr ? icons::document : canvasbook::icon_of(*content);
 }
 
-// What a template is for, which shows in what it is written in.
-std::string_view purpose_key(const Document& document) {
-  constexpr std::string_view key_by_kind[] = {"add_document.texts",     "add_document.models", "add_document.talks",
-                                              "add_document.talks",     "add_document.talks",  "add_document.checks",
-                                              "add_document.standards", "add_document.checks"};
-  static_assert(std::size(key_by_kind) == std::variant_size_v<Content>);
-  const Content* content = main_content(document);
-  return key_by_kind[content == nullptr ? 0 : content->index()];
-}
-
 // A heading where the entries of a group begin; a group without entries has none.
-void add_group(std::vector<Entry>& entries, std::string_view heading_key, const std::vector<Template>& templates) {
-  for (const Template& source : templates) {
-    const std::string key = "template/" + std::string(language_code(source.language)) + "/" + source.id;
-    entries.push_back({key, &source == &templates.front() ? std::string(heading_key) : std::string(), source});
-  }
-}
-
-// A group for each purpose, in the order in which the gallery comes to it.
-void add_by_purpose(std::vector<Entry>& entries, const std::vector<Template>& templates) {
-  std::vector<std::string_view> purposes;
-  for (const Template& source : templates) {
-    const std::string_view purpose = purpose_key(source.document);
-    if (std::ranges::find(purposes, purpose) == purposes.end()) purposes.push_back(purpose);
-  }
-  for (const std::string_view purpose : purposes) {
-    std::vector<Template> group;
-    std::ranges::copy_if(templates, std::back_inserter(group),
-                         [&](const Template& source) { return purpose_key(source.document) == purpose; });
-    add_group(entries, purpose, group);
+void add_group(std::vector<Entry>& entries, std::string_view heading_key,
+               const std::vector<const Template*>& templates) {
+  for (const Template* source : templates) {
+    const std::string key = "template/" + std::string(language_code(source->language)) + "/" + source->id;
+    entries.push_back({key, source == templates.front() ? std::string(heading_key) : std::string(), *source});
   }
 }
 
@@ -74,12 +46,19 @@ class AddDocumentDialog : public Dialog {
     const Language first = app.session()->workbook().language;
     const Language other = first == Language::ru ? Language::en : Language::ru;
     const auto heading = [](Language language) { return group_keys[language == Language::ru ? 0 : 1]; };
-    add_by_purpose(entries_, templates_in(first));
-    add_group(entries_, "add_document.own", app.own_templates().templates);
-    add_group(entries_, heading(other), templates_in(other));
+    for (const TemplateGroup& group : by_purpose(templates_in(first))) {
+      add_group(entries_, group.heading_key, group.templates);
+    }
+    const std::vector<Template> empty = empty_documents(app.catalog(), first);
+    for (size_t i = 0; i < empty.size(); ++i) {
+      entries_.push_back({"empty/" + std::to_string(i), i == 0 ? "add_document.empty" : "", empty[i]});
+    }
+    add_group(entries_, "add_document.own", pointers_to(app.own_templates().templates));
+    add_group(entries_, heading(other), pointers_to(templates_in(other)));
     for (const Entry& entry : entries_) {
       searched_.push_back({});
-      searched_.back().searched = to_search_form(entry.source.title + "\n" + entry.source.summary);
+      searched_.back().name = entry.source.title;
+      searched_.back().searched = to_loose_search_form(entry.source.title + "\n" + entry.source.summary);
     }
     found_ = matching_entries(searched_, {});
   }
@@ -224,7 +203,9 @@ bool AddDocumentDialog::draw(App& app) {
   ImGui::Dummy({1, theme.px(6)});
   const PartContext parts{theme, app.parts};
   const std::string label = words.text("add_document.add");
-  if (dialog_button(app, focus_, "add_document.add", label, icons::add, ButtonStyle::primary)) confirmed_ = true;
+  if (dialog_button(app, focus_, "add_document.add", label, icons::add, ButtonStyle::primary, !found_.empty())) {
+    confirmed_ = true;
+  }
   flow_beside(parts, words.text("add_document.cancel"));
   if (dialog_button(app, focus_, "add_document.cancel", words.text("add_document.cancel"))) return false;
   focus_.end(app);
@@ -234,6 +215,11 @@ bool AddDocumentDialog::draw(App& app) {
   if (!confirmed_ || show_chosen_) return true;
   const Template& source = entries_[found_[chosen_]].source;
   app.add_document(source);
+  if (source.id.empty()) {
+    rename_shown_document(app);  // its title says no more than its kind
+  } else if (app.session()->prose() != nullptr) {
+    begin_first_text(*app.session());
+  }
   return false;
 }
 

@@ -7,6 +7,7 @@
 #include "editor/frame/popup_menu.h"
 #include "editor/frame/tooltip.h"
 #include "editor/items/checklist_rating.h"
+#include "editor/items/checklist_trial.h"
 #include "editor/items/controls.h"
 #include "model/kinds/checklist_score.h"
 #include "model/visits_of_list.h"
@@ -78,6 +79,11 @@ float line_of_controls(const ItemDrawing& drawing, const Checklist& checklist, c
 bool is_item_chosen(const ItemDrawing& drawing, const CheckItem& item) {
   const View& view = drawing.session.view();
   return view.cursor == item.id || view.selected.contains(item.id);
+}
+
+bool has_weights(const ItemDrawing& drawing) {
+  const Score& total = score_of(drawing).total;
+  return total.weight != static_cast<double>(total.items);
 }
 
 // What an item has that is not usual, in words.
@@ -201,8 +207,12 @@ bool asks_for_controls(const ItemDrawing& drawing, const CheckItem& item, ImVec2
   return ImGui::IsWindowHovered(ImGuiHoveredFlags_AllowWhenBlockedByActiveItem) && ImGui::IsMouseHoveringRect(from, to);
 }
 
+// What fails the check is seen at a glance. Where items weigh differently, each says its weight, if it has room beside.
 void draw_differences(const ItemDrawing& drawing, const CheckItem& item, ImVec2 from, ImVec2 to, float foot) {
-  const std::vector<std::string> told = differences(drawing, *drawing.session.content_as<Checklist>(), item);
+  const Checklist& checklist = *drawing.session.content_as<Checklist>();
+  std::vector<std::string> told = differences(drawing, checklist, item);
+  const bool has_room = room_for_controls(drawing, to.x - from.x) > 0;
+  if (has_room && item.weight == 1 && has_weights(drawing)) told.insert(told.begin(), weight_label(drawing, 1));
   if (told.empty()) return;
   const Theme& theme = drawing.theme;
   ImFont* font = theme.fonts.small;
@@ -212,14 +222,27 @@ void draw_differences(const ItemDrawing& drawing, const CheckItem& item, ImVec2 
   float y = below ? to.y - foot - theme.px(4) : from.y + theme.px(9);
   const float shift = std::floor((theme.px(chip_height) - font->FontSize) / 2);
   std::string line;
+  float aside = 0;  // of the first line, behind the word "critical"
   const auto put = [&] {
-    clipped_text(ImGui::GetWindowDrawList(), font, {x, y + shift}, to.x - theme.px(10) - x, theme.colours.muted, line);
+    clipped_text(ImGui::GetWindowDrawList(), font, {x + aside, y + shift}, to.x - theme.px(10) - x - aside,
+                 theme.colours.muted, line);
     y += theme.px(chip_height - 6);
     line.clear();
+    aside = 0;
   };
+  if (item.critical) {
+    const std::string critical = critical_words(scale_of(checklist, item), item, drawing.words());
+    std::erase(told, critical);
+    ImFont* bold = theme.fonts.small_bold;
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    draw_icon(list, theme.fonts.text, theme.px(16), {x + theme.px(8), y + shift + font->FontSize / 2},
+              theme.colours.warning, icons::warning);
+    clipped_text(list, bold, {x + theme.px(20), y + shift}, to.x - theme.px(30) - x, theme.colours.warning, critical);
+    aside = theme.px(32) + width_of_line(bold, critical);
+  }
   for (const std::string& words_of_one : told) {
     const std::string longer = line.empty() ? words_of_one : line + " · " + words_of_one;
-    if (!line.empty() && width_of_line(font, longer) > to.x - theme.px(10) - x) put();
+    if ((!line.empty() || aside > 0) && width_of_line(font, longer) > to.x - theme.px(10) - x - aside) put();
     line = line.empty() ? words_of_one : line + " · " + words_of_one;
   }
   put();

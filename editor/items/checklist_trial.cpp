@@ -30,6 +30,16 @@ void set_mark(const ItemDrawing& drawing, const std::string& item, std::optional
                                  "step.trial_mark", item);
 }
 
+// Before the first mark there are no points to speak of.
+std::string marked_in_words(const ItemDrawing& drawing, const Score& total) {
+  const Catalog& words = drawing.words();
+  return words.text(total.marked() > 0 ? "items.marked" : "items.marked_none",
+                    {{"count", std::to_string(total.marked())},
+                     {"all", std::to_string(total.asked())},
+                     {"reached", words.decimal(total.reached)},
+                     {"possible", words.decimal(total.possible)}});
+}
+
 // The most points of the scales that items are marked on.
 std::set<int> most_points(const Checklist& checklist) {
   std::set<int> most;
@@ -143,6 +153,7 @@ void toggle_trial(App& app) {
   state.scored.reset();
   if (!state.on_trial) return;
   app.say({});  // what was said of the list is not about its trial
+  state.shows_top = true;
   const Checklist& checklist = *session.content_as<Checklist>();
   const auto first = std::ranges::find_if(checklist.groups, has_items);
   if (first != checklist.groups.end()) session.point_at({first->items.front().id, "text"});
@@ -211,13 +222,8 @@ float draw_result(const ItemDrawing& drawing, ImVec2 at, float width) {
       percent.empty() ? 0 : std::max(theme.px(84), width_of_line(theme.fonts.heading_1, percent) + theme.px(18));
   const float text_left = at.x + inside + percent_room;
   const float room = at.x + width - inside - text_left;
-  const bool is_begun = total.marked() > 0;  // before that there are no points to speak of
-  const std::string counted =
-      words.text(is_begun ? "items.marked" : "items.marked_none", {{"count", std::to_string(total.marked())},
-                                                                   {"all", std::to_string(total.asked())},
-                                                                   {"reached", words.decimal(total.reached)},
-                                                                   {"possible", words.decimal(total.possible)}});
-  const std::string told = verdict_of(words, shown_checklist(drawing), total);
+  const std::string counted = marked_in_words(drawing, total);
+  const std::string told = verdict_of(drawing.words(), shown_checklist(drawing), total);
   const float sign = total.failed.empty() ? 0 : theme.px(24);
   const float height = wrapped_height(theme.fonts.small, room, counted) +
                        wrapped_height(theme.fonts.text, room - sign, told) + theme.px(2) + 2 * inside;
@@ -291,9 +297,8 @@ void draw_pinned_result(const ItemDrawing& drawing) {
     draw_icon(list, theme.fonts.text, theme.px(18), {x + theme.px(8), middle}, theme.colours.warning, icons::warning);
     x += theme.px(24);
   }
-  const std::string told = drawing.words().text("items.marked_short", {{"count", std::to_string(total.marked())},
-                                                                       {"all", std::to_string(total.asked())}}) +
-                           " · " + verdict_of(drawing.words(), shown_checklist(drawing), total);
+  const std::string told =
+      marked_in_words(drawing, total) + " · " + verdict_of(drawing.words(), shown_checklist(drawing), total);
   ImFont* font = theme.fonts.small;
   clipped_text(list, font, {x, std::floor(middle - font->FontSize / 2)}, to.x - theme.px(20) - x, theme.colours.text,
                told);

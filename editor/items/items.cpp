@@ -143,6 +143,7 @@ void view_items(App& app, const Section& shown, const Area& area) {
     if (!is_wider) bring_into_view(drawing, rows_from.y - origin.y, area.height(), caret_moved);
   }
   stay_where_one_looks(drawing);
+  if (std::exchange(drawing.state.shows_top, false)) ImGui::SetScrollY(0);
   ImGui::EndChild();
   if (!drawing.state.told.empty()) app.say(std::exchange(drawing.state.told, {}));
 }

@@ -10,7 +10,8 @@
 namespace canvasbook {
 
 // Adds items that measure the chosen standards to the check list of the workbook; of several it is asked which, and
-// without one it says so.
+// without one which is to be made. Where one has an item of such a standard already, it is asked whether there is to be
+// another.
 bool shows_standards(const App& app);  // the shown section is one of service standards
 bool can_check_standards(const App& app);
 void check_standards(App& app);

@@ -99,7 +99,7 @@ struct ItemState {
   std::deque<std::string> calculated;                  // what calculated cells of the rows show
   std::map<std::string, TextAtRest> texts;             // of cells that were drawn lately, by "item/field"
   Cached<ModuleUses> uses;                             // of the workbook
-  Cached<StandardNames> standards;                     // of the workbook
+  Cached<StandardsById> standards;                     // of the workbook
   StepNames step_names;                                // of a document
   std::optional<Shared<Document>> step_names_of;       // that document
   std::shared_ptr<const TouchpointNames> touchpoints;  // that cells were laid out with
@@ -124,6 +124,7 @@ struct ItemState {
   float drawn_width = 0;          // that it would have, logical pixels
   int drawn_in = 0;               // the frame in which a section of items was drawn last
   bool more_at_side = false;      // of the table, behind its right edge
+  bool shows_top = false;         // what stands above the rows comes into view
   bool at_edge = false;           // the mouse is at the edge of a column
   bool asks_for_menu = false;     // the right button went down on no word with a menu of its own
   bool opens_cell = false;        // Enter was pressed at the cursor

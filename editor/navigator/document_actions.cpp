@@ -3,6 +3,7 @@
 #include "editor/frame/app.h"
 #include "editor/frame/ask_before_removing.h"
 #include "editor/frame/views.h"
+#include "editor/navigator/selection.h"
 #include "editor/navigator/state.h"
 #include "editor/palette/dialog.h"
 #include "editor/parts/workbook_icons.h"
@@ -71,6 +72,7 @@ void remove_shown_document(App& app) {
 }
 
 void remove_shown_section(App& app) {
+  if (selects_sections(app)) return remove_selected_sections(app);
   const Section& section = *app.session()->section();
   const std::string title = title_or_unnamed(app, section.title);
   ask_before_removing(app, quoted_in(app, "remove_named.section", title), all_items_of(section.content),
@@ -125,9 +127,7 @@ bool can_remove_section(const App& app) {
          app.session()->document()->sections.size() > 1;
 }
 
-bool can_move_section_away(const App& app) {
-  return can_remove_section(app) && app.session()->workbook().documents.size() > 1;
-}
+bool can_move_section_away(const App& app) { return can_remove_section(app); }
 
 void choose_document_for_section(App& app) {
   const Session& session = *app.session();
@@ -141,6 +141,8 @@ void choose_document_for_section(App& app) {
     };
     entries.push_back(make_choice("move_to/" + document->id, title, {}, icons::document, move));
   }
+  entries.push_back(make_choice("move_to/new", app.catalog().text("navigator.new_document"), {}, icons::add,
+                                [section](App& owner) { owner.session()->move_section_to_new_document(section); }));
   app.show_dialog(make_choice_list(std::move(entries), "navigator.choose_document"));
 }
 

@@ -17,7 +17,7 @@ void duplicate_shown_section(App& app);
 
 // Deleting can be undone; the status line says so.
 void remove_shown_document(App& app);
-void remove_shown_section(App& app);
+void remove_shown_section(App& app);  // or all that are chosen in the contents, see selection.h
 
 // One place up (-1) or down (1).
 bool can_move_document(const App& app, int step);
@@ -32,7 +32,7 @@ void change_level(App& app, int step);
 // The last section of a document stays.
 bool can_remove_section(const App& app);
 
-// The shown section to the end of another document, which is chosen from a list.
+// The shown section to the end of another document, which is chosen from a list, or to one of its own.
 bool can_move_section_away(const App& app);
 void choose_document_for_section(App& app);
 

@@ -5,59 +5,15 @@
 #include "editor/dialogs/take_sections.h"
 #include "editor/frame/app.h"
 #include "editor/navigator/document_actions.h"
+#include "editor/navigator/empty_sections.h"
 #include "editor/palette/dialog.h"
 #include "editor/parts/workbook_icons.h"
 #include "model/file/workbook_file.h"
-#include "model/text/text.h"
 #include "templates/library.h"
 
 namespace canvasbook {
 
 namespace {
-
-struct EmptySection {
-  std::string name;  // in the list
-  Section section;
-};
-
-// One of each kind, as far as it can be written in at once; `words` are those of the document, since titles are
-// printed.
-std::vector<EmptySection> empty_sections(const Catalog& interface, const Catalog& words) {
-  std::vector<EmptySection> sections;
-  const auto add = [&](const char* name_key, const char* title_key, Content content) {
-    sections.push_back({interface.text(name_key), {"empty", {}, words.text(title_key), 1, std::move(content), 0, {}}});
-  };
-  add("navigator.new_section", "navigator.new_section_title", Prose{});
-  Board board;
-  Block block;
-  block.id = "notes";
-  block.title = words.text("navigator.new_block_title");
-  board.blocks.push_back(std::move(block));
-  add("navigator.new_board", "navigator.new_board_title", std::move(board));
-  Responses responses;
-  responses.cue_title = words.text("navigator.new_cue_title");
-  add("navigator.new_responses", "navigator.new_responses_title", std::move(responses));
-  add("navigator.new_replacements", "navigator.new_replacements_title", Replacements{});
-  Dialogue dialogue;
-  dialogue.speakers = {{"us", words.text("navigator.new_speaker"), false, {}},
-                       {"client", words.text("navigator.new_client"), true, {}}};
-  add("navigator.new_dialogue", "navigator.new_dialogue_title", std::move(dialogue));
-  Checklist checklist;
-  checklist.head = {{"place", words.text("navigator.new_check_place"), {}},
-                    {"date", words.text("navigator.new_check_date"), {}},
-                    {"checker", words.text("navigator.new_check_checker"), {}}};
-  checklist.signatures = {{"signature", words.text("navigator.new_check_signature"), {}}};
-  add("navigator.new_checklist", "navigator.new_checklist_title", std::move(checklist));
-  Sheet sheet;
-  for (const char* number : {"1", "2", "3"}) {
-    SheetColumn column;
-    column.id = std::string("column") + number;
-    column.title = words.text("navigator.new_column_title", {{"number", number}});
-    sheet.columns.push_back(std::move(column));
-  }
-  add("navigator.new_sheet", "navigator.new_sheet_title", std::move(sheet));
-  return sections;
-}
 
 // At the level of its new siblings, whatever it has in its template.
 void insert_part(App& app, Template source, size_t part) {
@@ -85,14 +41,8 @@ void choose_section_to_insert(App& app) {
       if (is_empty) return insert_empty_section(owner, source, i);
       insert_part(owner, source, i);
     };
-    entries.push_back({key + "/" + std::to_string(i),
-                       name,
-                       note,
-                       {},
-                       icon_of(source.document.sections[i]->content),
-                       true,
-                       to_search_form(name + "\n" + note),
-                       insert});
+    entries.push_back(
+        make_choice(key + "/" + std::to_string(i), name, note, icon_of(source.document.sections[i]->content), insert));
   };
   const auto add_all = [&](const Template& source, const std::string& key) {
     const auto& sections = source.document.sections;

@@ -13,6 +13,7 @@
 #include "editor/navigator/document_actions.h"
 #include "editor/navigator/drag.h"
 #include "editor/navigator/rows.h"
+#include "editor/navigator/selection.h"
 #include "editor/navigator/state.h"
 #include "editor/parts/text_field.h"
 #include "editor/parts/workbook_icons.h"
@@ -24,7 +25,9 @@ namespace {
 
 using Kind = NavigatorRow::Kind;
 
-constexpr float register_height = 34;  // logical pixels, as the next
+constexpr float register_height = 34;  // logical pixels, as all below
+constexpr float low_register = 27;     // where the contents are short of room
+constexpr float low_panel = 680;
 constexpr float register_pad = 6;
 
 // In the order of their menus; an empty one separates.
@@ -127,8 +130,10 @@ void Tree::draw_row(const NavigatorRow& row) {
   const bool hovered = ImGui::IsWindowHovered(ImGuiHoveredFlags_AllowWhenBlockedByActiveItem) &&
                        ImGui::IsMouseHoveringRect(from, to) && !is_dragging;
   const bool has_menu = app_.state<NavigatorState>().menu_of == key;
-  if (chosen) {
+  const bool is_selected = row.kind == Kind::section && is_section_selected(app_, id);
+  if (chosen || is_selected) {
     list->AddRectFilled(from, to, theme_.colours.selection, theme_.px(8));
+    if (is_selected) list->AddRect(from, to, theme_.colours.accent, theme_.px(8));
   } else if (hovered || has_menu) {
     list->AddRectFilled(from, to, theme_.colours.hover, theme_.px(8));
   }
@@ -291,7 +296,9 @@ void Tree::bring_chosen_into_view() const {
   if (is_same_row && is_same_room && is_as_high) return;
   const float top = ImGui::GetWindowPos().y;
   const float bottom = top + ImGui::GetWindowHeight();
-  if (row->top < top) ImGui::SetScrollY(ImGui::GetScrollY() - (top - row->top) - theme_.px(8));
+  const bool is_below_title = row->kind == Kind::section && row->section == 0 && row != rows_.begin();
+  const float row_top = is_below_title ? std::prev(row)->top : row->top;  // the document's title is shown with it
+  if (row_top < top) ImGui::SetScrollY(ImGui::GetScrollY() - (top - row_top) - theme_.px(8));
   if (row->bottom > bottom) ImGui::SetScrollY(ImGui::GetScrollY() + (row->bottom - bottom) + theme_.px(8));
 }
 
@@ -329,6 +336,15 @@ void show_row(App& app, const NavigatorRow& row) {
   session.end_writing();
 }
 
+// Ctrl and Shift choose several sections.
+void press_row(App& app, const NavigatorRow& row) {
+  const ImGuiIO& io = ImGui::GetIO();
+  const std::string id = id_of(app, row);
+  if (row.kind == Kind::section && (io.KeyCtrl || io.KeyShift)) return select_section(app, id, !io.KeyShift);
+  show_row(app, row);
+  press_section(app, row.kind == Kind::section ? id : std::string());
+}
+
 void act(App& app, const Tree& tree) {
   if (!app.state<NavigatorState>().dragged.empty()) {
     if (app.input.take(Key::escape, {})) {
@@ -342,7 +358,7 @@ void act(App& app, const Tree& tree) {
   const NavigatorRow& row = tree.done().row;
   switch (tree.done().what) {
     case Done::What::show:
-      return show_row(app, row);
+      return press_row(app, row);
     case Done::What::write:
       return begin_title(app, row);
     case Done::What::drag:
@@ -350,7 +366,7 @@ void act(App& app, const Tree& tree) {
       app.state<NavigatorState>().dragged = id_of(app, row);
       return;
     case Done::What::menu:
-      show_row(app, row);
+      if (row.kind != Kind::section || !is_section_selected(app, id_of(app, row))) show_row(app, row);
       app.state<NavigatorState>().menu_of = key_of(app, row);
       return ImGui::OpenPopup("navigator/menu");
     case Done::What::fold:
@@ -363,7 +379,7 @@ void act(App& app, const Tree& tree) {
 }
 
 // The registers, below the documents and always in view; they come from these and are neither moved nor written.
-void draw_registers(App& app, const Area& area) {
+void draw_registers(App& app, const Area& area, float height) {
   const Theme& theme = app.theme;
   Session& session = *app.session();
   ImDrawList* list = ImGui::GetWindowDrawList();
@@ -372,7 +388,7 @@ void draw_registers(App& app, const Area& area) {
   std::optional<RegisterKind> pressed;
   for (const RegisterKind kind : all_registers) {
     const ImVec2 from{area.from.x + theme.px(8), y};
-    const ImVec2 to{area.to.x - theme.px(8), y + theme.px(register_height)};
+    const ImVec2 to{area.to.x - theme.px(8), y + theme.px(height)};
     y = to.y;
     ImGui::SetCursorScreenPos(from);
     const std::string key = std::string("registers/") + register_key(kind);
@@ -419,13 +435,21 @@ void view_navigator(App& app, const Area& area) {
   ImDrawList* list = ImGui::GetWindowDrawList();
   list->AddLine({area.to.x, area.from.y}, area.to, theme.colours.border);
   const float foot = area.to.y - theme.px(44);
-  const float registers = foot - theme.px(std::size(all_registers) * register_height + 2 * register_pad);
+  const float row = area.height() < theme.px(low_panel) ? low_register : register_height;
+  const float registers = foot - theme.px(std::size(all_registers) * row + 2 * register_pad);
   ImGui::SetCursorScreenPos({area.from.x + theme.px(8), area.from.y + theme.px(2)});
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, 0});
   ImGui::BeginChild("navigator", {area.width() - theme.px(16), registers - area.from.y - theme.px(8)}, false,
                     ImGuiWindowFlags_NoBackground);
+  const bool is_clicked_beside = ImGui::IsMouseClicked(0) && ImGui::GetMousePos().x > area.to.x &&
+                                 ImGui::GetMousePos().y > area.from.y && !menu_is_open() && !app.has_dialog();
+  keep_selected_sections(app, is_clicked_beside);
   Tree tree(app);
   tree.draw();
+  if (std::exchange(app.state<NavigatorState>().is_fresh, false)) {
+    ImGui::SetScrollY(0);
+    app.state<NavigatorState>().shown.clear();  // in the next frame the shown row is looked for from there
+  }
   scroll_while_dragging(app);
   act(app, tree);
   ImGui::PopStyleVar();
@@ -435,8 +459,13 @@ void view_navigator(App& app, const Area& area) {
       app.input.take(Key::f2, {})) {
     rename_shown_section(app);
   }
+  // What is selected in the section has the key before.
+  if (!app.has_dialog() && !app.text_field_is_active() && is_shown_section_pressed(app) && can_remove_section(app) &&
+      app.input.take(Key::delete_, {})) {
+    remove_shown_section(app);
+  }
   ImGui::EndChild();
-  draw_registers(app, {{area.from.x, registers}, {area.to.x, foot}});
+  draw_registers(app, {{area.from.x, registers}, {area.to.x, foot}}, row);
   const PartContext parts{theme, app.parts};
   const Catalog& words = app.catalog();
   const float width = area.width() - theme.px(16);

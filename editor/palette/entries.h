@@ -17,8 +17,9 @@ struct PaletteEntry {
   std::string shortcut;  // may be empty
   char32_t icon = 0;
   bool enabled = true;
-  std::string searched;  // all that is looked through, in the form of to_search_form()
+  std::string searched;  // all that is looked through, in the form of to_loose_search_form()
   std::function<void(App&)> run;
+  std::string other_name = {};  // in the other language, in the same form
 };
 
 // An entry of a list to choose from: it is found by its name and, behind that, by its note.
@@ -28,8 +29,9 @@ PaletteEntry make_choice(std::string key, std::string name, std::string note, ch
 // All entries: the commands, the documents and sections of the open workbook, and the templates.
 std::vector<PaletteEntry> palette_entries(const App& app);
 
-// Indices of the entries that hold every word of `query`, those whose name begins with it first and
-// of these those that are possible now; all for an empty one.
+// Indices of the entries that hold every word of `query`: those whose name begins with it first, and of these those
+// that are possible now, then those with words in their name that begin so, then those with all of it in their name;
+// all for an empty one.
 std::vector<size_t> matching_entries(const std::vector<PaletteEntry>& entries, std::string_view query);
 
 }  // namespace canvasbook

@@ -139,6 +139,7 @@ const std::vector<Finding>& Computed::findings(const Workbook& workbook, std::ui
   });
   mark_dismissed(workbook, findings_);
   open_findings_ = count_open(findings_);
+  open_blanks_ = count_blanks(findings_);
   finds_broken_ = std::ranges::any_of(
       findings_, [](const Finding& finding) { return counts(finding) && harm_of(finding.rule) == Harm::broken; });
   return findings_;

@@ -41,6 +41,7 @@ class Computed {
   const std::vector<Finding>& findings(const Workbook& workbook, std::uint64_t revision, const Document* shown);
   void pass_over(FieldPlace written);  // no finding says that a cell does not suit that is still written in
   std::uint64_t findings_version() const { return findings_version_; }  // grows when findings() gives others
+  size_t open_blanks() const { return open_blanks_; }                   // places of the author that these tell of
   size_t open_findings() const { return open_findings_; }               // of those last given, see count_open
   bool finds_broken() const { return finds_broken_; }                   // whether one of those is of that harm
   size_t words(const Workbook& workbook, std::uint64_t revision);
@@ -123,6 +124,7 @@ class Computed {
   std::vector<Finding> findings_;
   std::uint64_t findings_version_ = 0;
   size_t open_findings_ = 0;
+  size_t open_blanks_ = 0;
   bool finds_broken_ = false;
 
   Cached<std::vector<OutlinePart>> outline_;

@@ -44,6 +44,14 @@ void Session::remove_section(const std::string& section) {
   record(canvasbook::remove_section(workbook(), section), "step.remove_section", section);
 }
 
+void Session::remove_sections(const std::vector<std::string>& sections) {
+  if (sections.empty()) return;
+  end_writing();
+  Workbook after = workbook();
+  for (const std::string& section : sections) after = canvasbook::remove_section(std::move(after), section);
+  record(std::move(after), "step.remove_sections", sections.front());
+}
+
 void Session::move_document(const std::string& document, size_t position) {
   end_writing();
   record(canvasbook::move_document(workbook(), document, position), "step.move_document", document);
@@ -54,6 +62,12 @@ void Session::move_section(const std::string& section, const std::string& docume
   const bool is_shown = this->section() != nullptr && this->section()->id == section;
   record(move_section_to(workbook(), section, document, position), "step.move_section", section);
   if (is_shown) go_to(section);
+}
+
+void Session::move_section_to_new_document(const std::string& section) {
+  end_writing();
+  record(canvasbook::move_section_to_new_document(workbook(), section, ids_), "step.move_section", section);
+  go_to(section);
 }
 
 void Session::go_to_part(size_t part) {

@@ -103,6 +103,11 @@ size_t Session::open_findings() {
   return computed_.open_findings();
 }
 
+size_t Session::open_blanks() {
+  findings();
+  return computed_.open_blanks();
+}
+
 bool Session::finds_broken() {
   findings();
   return computed_.finds_broken();

@@ -109,10 +109,11 @@ class Session {
   // Computed from the workbook when asked for; while one types in a large workbook, what was computed before the pause.
   const std::vector<Finding>& findings();  // of the whole workbook and its pages
   std::uint64_t findings_version() const { return computed_.findings_version(); }  // grows when there are others
-  size_t open_findings();                                                          // how many of them count
-  bool finds_broken();                                                             // whether one of these is broken
-  const Pages& pages();                                                            // of the shown document
-  std::uint64_t pages_version() const { return computed_.pages_version(); }        // grows when pages() gives others
+  size_t open_blanks();    // places to fill in that they tell of, in all documents
+  size_t open_findings();  // how many of them count
+  bool finds_broken();     // whether one of these is broken
+  const Pages& pages();    // of the shown document
+  std::uint64_t pages_version() const { return computed_.pages_version(); }  // grows when pages() gives others
   const Computed::OnPaper* on_paper(const std::string& document) const { return computed_.on_paper(document); }
   size_t word_count();
   size_t blank_count();  // places that the author of the shown document still has to fill in
@@ -250,11 +251,13 @@ class Session {
   void remove_document(const std::string& document);
   void move_document(const std::string& document, size_t position);
   void move_section(const std::string& section, const std::string& document, size_t position);
-  void go_to_part(size_t part);                               // of the outline: writes at its heading
-  void move_part(size_t part, size_t before);                 // see move_part in outline.h
+  void move_section_to_new_document(const std::string& section);  // and shows it there
+  void go_to_part(size_t part);                                   // of the outline: writes at its heading
+  void move_part(size_t part, size_t before);                     // see move_part in outline.h
   void insert_section(const Document& from, size_t section);  // behind the shown one; see insert_section in workbook.h
   void duplicate_section(const std::string& section, std::string title);  // of the copy, right behind it
   void remove_section(const std::string& section);
+  void remove_sections(const std::vector<std::string>& sections);  // as one step
   void set_properties(Properties properties);
 
   // Mends findings of one rule, as one step; see mend.h.

@@ -3,9 +3,13 @@
 #include <cmath>
 
 #include "editor/dialogs/company.h"
+#include "editor/palette/dialog.h"
 #include "editor/parts/document_picture.h"
+#include "editor/parts/template_groups.h"
 #include "editor/start/parts.h"
 #include "editor/start/state.h"
+#include "model/text/text.h"
+#include "templates/library.h"
 
 namespace canvasbook {
 
@@ -45,7 +49,7 @@ void template_card(StartScreen& screen, const std::string& key, const Template& 
   start_text(screen, theme.fonts.small, {x, y}, text.width, theme.colours.muted, entry.summary, most_summary_lines);
 }
 
-void template_cards(StartScreen& screen, const std::vector<Template>& templates, const std::string& prefix) {
+void template_cards(StartScreen& screen, const std::vector<const Template*>& templates, const std::string& prefix) {
   const Theme& theme = screen.theme;
   const float gap = theme.px(20);
   const auto columns =
@@ -54,18 +58,18 @@ void template_cards(StartScreen& screen, const std::vector<Template>& templates,
   for (size_t row = 0; row < templates.size(); row += columns) {
     const size_t end = std::min(templates.size(), row + columns);
     float text = 0;
-    for (size_t i = row; i < end; ++i) text = std::max(text, CardText(theme, width).height(theme, templates[i]));
+    for (size_t i = row; i < end; ++i) text = std::max(text, CardText(theme, width).height(theme, *templates[i]));
     const float height = theme.px(picture_height) + theme.px(16) + text + theme.px(20);
     for (size_t i = row; i < end; ++i) {
       const float x = screen.left + (width + gap) * static_cast<float>(i - row);
-      template_card(screen, prefix + templates[i].id, templates[i], {{x, screen.y}, {x + width, screen.y + height}});
+      template_card(screen, prefix + templates[i]->id, *templates[i], {{x, screen.y}, {x + width, screen.y + height}});
     }
     screen.y += height + gap;
   }
 }
 
-// Which language the templates are in; independent of the interface.
-void language_switch(StartScreen& screen, Language shown, float y) {
+// Which language the templates are in; independent of the interface. Returns where its left end is.
+float language_switch(StartScreen& screen, Language shown, float y) {
   struct Entry {
     Language language;
     const char* key;
@@ -77,6 +81,7 @@ void language_switch(StartScreen& screen, Language shown, float y) {
   const float gap = theme.px(4);
   float x = screen.left + screen.width + gap;
   for (const Entry& entry : entries) x -= button_width(screen.parts, screen.words.text(entry.label), 0) + gap;
+  const float left = x;
   for (const Entry& entry : entries) {
     const std::string label = screen.words.text(entry.label);
     const ButtonStyle style = entry.language == shown ? ButtonStyle::selected : ButtonStyle::plain;
@@ -84,6 +89,25 @@ void language_switch(StartScreen& screen, Language shown, float y) {
       screen.app.state<StartState>().gallery = entry.language;
     x += button_width(screen.parts, label, 0) + gap;
   }
+  return left;
+}
+
+// Leads to a list in which a template is found by its words.
+void find_button(StartScreen& screen, Language shown, float right, float y) {
+  const std::string label = screen.words.text("add_document.search");
+  const float x = right - screen.theme.px(16) - button_width(screen.parts, label, icons::search);
+  if (!start_button(screen, "start/find_template", label, icons::search, ButtonStyle::plain, {x, y})) return;
+  App& app = screen.app;
+  screen.chosen = [&app, shown] {
+    std::vector<PaletteEntry> entries;
+    for (const Template& source : templates_in(shown)) {
+      PaletteEntry& entry =
+          entries.emplace_back(make_choice("start/found/" + source.id, source.title, {}, icons::document,
+                                           [source](App& owner) { owner.show_dialog(make_company_dialog(source)); }));
+      entry.searched = to_loose_search_form(source.title + "\n" + source.summary);
+    }
+    app.show_dialog(make_choice_list(std::move(entries), "add_document.search"));
+  };
 }
 
 }  // namespace
@@ -94,17 +118,25 @@ void start_gallery(StartScreen& screen) {
   const Language shown = app.state<StartState>().gallery.value_or(app.language());
   const float top = screen.y;
   start_heading(screen, screen.words.text("start.gallery"), screen.words.text("start.gallery_hint"));
-  language_switch(screen, shown, top);
+  const float switch_left = language_switch(screen, shown, top);
+  find_button(screen, shown, switch_left, top);
   const std::vector<Template>& library = templates_in(shown);
   if (!library.empty() && app.recoveries().empty() && app.recent_files.newest() == nullptr) {
     app.state<StartState>().focus.prefer(std::string(first_wish));
   }
-  template_cards(screen, library, "start/template/");
+  for (const TemplateGroup& group : by_purpose(library)) {
+    const std::string heading = screen.words.text(group.heading_key);
+    screen.y +=
+        start_text(screen, theme.fonts.title, {screen.left, screen.y}, screen.width, theme.colours.muted, heading, 1) +
+        theme.px(10);
+    template_cards(screen, group.templates, "start/template/");
+    screen.y += theme.px(8);
+  }
   const OwnTemplates& own = app.own_templates();
   if (own.templates.empty() && own.errors.empty()) return;
   screen.y += theme.px(16);
   start_heading(screen, screen.words.text("start.own"));
-  template_cards(screen, own.templates, "start/own/");
+  template_cards(screen, pointers_to(own.templates), "start/own/");
   for (const Error& error : own.errors) {
     screen.y += wrapped_text(screen.list, theme.fonts.small, {screen.left, screen.y}, screen.width, theme.colours.muted,
                              screen.words.error(error)) +

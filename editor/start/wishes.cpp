@@ -38,14 +38,10 @@ void choose_sales_book(App& app, Language language) {
   std::vector<PaletteEntry> entries;
   for (const Template& source : templates_in(language)) {
     if (std::ranges::find(sales_books, std::string_view(source.id)) == sales_books.end()) continue;
-    entries.push_back({"start/book/" + source.id,
-                       source.title,
-                       {},
-                       {},
-                       icons::talk,
-                       true,
-                       to_search_form(source.title + " " + source.summary),
-                       [source](App& owner) { owner.show_dialog(make_company_dialog(source)); }});
+    PaletteEntry& entry =
+        entries.emplace_back(make_choice("start/book/" + source.id, source.title, {}, icons::talk,
+                                         [source](App& owner) { owner.show_dialog(make_company_dialog(source)); }));
+    entry.searched = to_loose_search_form(source.title + " " + source.summary);
   }
   app.show_dialog(make_choice_list(std::move(entries), "start.which_sales_book"));
 }

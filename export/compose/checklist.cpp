@@ -7,6 +7,7 @@
 #include "export/compose/section.h"
 #include "model/kinds/checklist_openers.h"
 #include "model/kinds/checklist_score.h"
+#include "model/text/text.h"
 
 namespace canvasbook {
 
@@ -101,16 +102,32 @@ struct FormSigns {
   }
 };
 
-std::string legend_of(const std::set<Scale>& scales, const FormSigns& signs, bool weighted, const Catalog& catalog) {
+// Whether a text says what the marks of a scale mean; of points it is not known.
+bool explains(std::string_view rules, Scale scale, const Catalog& catalog) {
+  if (largest_points(scale) > 1) return false;
+  std::vector<std::string> marks = marks_on(scale, catalog);
+  marks.pop_back();  // "n/a" is written out in a text
+  return std::ranges::all_of(marks, [&](const std::string& mark) {
+    return rules.find("**" + to_search_form(mark) + "**") != std::string_view::npos;
+  });
+}
+
+// What the rules of the document say stands there once.
+std::string legend_of(const std::set<Scale>& scales, FormSigns signs, bool weighted, std::string_view rules,
+                      const Catalog& catalog) {
   std::string legend;
-  for (const Scale scale : scales) legend += (legend.empty() ? "" : " ") + legend_of(scale, catalog);
+  for (const Scale scale : scales) {
+    if (!explains(rules, scale, catalog)) legend += (legend.empty() ? "" : " ") + legend_of(scale, catalog);
+  }
+  const bool tells_critical = rules.find(to_search_form(catalog.text("paper.critical"))) != std::string_view::npos;
+  signs.critical = signs.critical && (signs.threshold || !tells_critical);
   if (weighted) legend += " " + catalog.text("paper.legend_weights");
   if (signs.opened) legend += " " + catalog.text("paper.legend_opened");
   if (signs.not_counted) legend += " " + catalog.text("paper.legend_not_counted");
   if (signs.critical) {
     legend += " " + catalog.text(signs.threshold ? "paper.legend_critical_least" : "paper.legend_critical");
   }
-  return legend;
+  return std::string(trim(legend));
 }
 
 std::vector<FormBlock::Line> lines_of(const std::vector<FormLine>& lines) {
@@ -123,6 +140,14 @@ std::vector<FormBlock::Line> lines_of(const std::vector<FormLine>& lines) {
 }
 
 }  // namespace
+
+std::string marking_rules(const Document& document) {
+  for (const auto& section : document.sections) {
+    const Prose* prose = section->role == "checklist_rules" ? std::get_if<Prose>(&section->content) : nullptr;
+    if (prose != nullptr) return prose->text;
+  }
+  return {};
+}
 
 PrintParts compose_content(const Section& section, const Checklist& checklist, const ComposeContext& context) {
   FormBlock form;
@@ -153,10 +178,15 @@ PrintParts compose_content(const Section& section, const Checklist& checklist, c
   }
   if (form.groups.empty()) return {};
   const bool is_counted = weight_of(form) > 0;
-  form.legend = legend_of(scales, signs, form.shows_weights && is_counted, context.catalog);
+  form.legend = legend_of(scales, signs, form.shows_weights && is_counted,
+                          to_search_form(marking_rules(context.document)), context.catalog);
   if (is_counted) form.counting = counting_of(scales, form.shows_weights, context.catalog);
   form.is_dense = context.document.paper.dense_forms;
   PrintPart part = flow_part(section, context);
+  const auto& sections = context.document.sections;
+  const bool is_first = sections.empty() || &section == &*sections.front();
+  const bool says_title = printed_text(section.title) == printed_text(context.document.title);
+  if (!is_first && says_title && !context.document.paper.contents) flow_of(part).blocks.clear();  // it is there already
   flow_of(part).blocks.push_back({section.id, std::move(form)});
   return {std::move(part)};
 }

@@ -24,6 +24,7 @@ ComposeSurroundings surroundings_of(const ComposeContext& context) {
   now.with_definitions = context.with_definitions;
   now.touchpoints = named_touchpoints(context.document, context.touchpoints);
   now.steps = context.steps;
+  now.rules = marking_rules(context.document);
   return now;
 }
 
@@ -117,6 +118,20 @@ std::optional<Naming> naming_of(const std::vector<ComposedPart*>& parts, const s
   return std::nullopt;
 }
 
+bool holds_form(const PrintPart& part) {
+  const Flow* flow = std::get_if<Flow>(&part.content);
+  return flow != nullptr && std::ranges::any_of(flow->blocks, [](const FlowBlock& block) {
+           return std::holds_alternative<FormBlock>(block.content);
+         });
+}
+
+bool is_running_text(const PrintPart& part) {
+  const Flow* flow = std::get_if<Flow>(&part.content);
+  return flow != nullptr && std::ranges::all_of(flow->blocks, [](const FlowBlock& block) {
+           return std::holds_alternative<RichBlock>(block.content);
+         });
+}
+
 // Gives a part its place in the document. One that has it already stays the same pointer.
 void place(ComposedPart& part, int bookmark_level, bool starts_page, const std::string& title) {
   if (!part.made) {
@@ -176,9 +191,12 @@ SharedParts compose_document(const ComposeContext& context, ComposedDocument& ke
   const std::string revision = filled(revision_words(context.document.revision, context.catalog), context.placeholders);
   SharedParts parts;
   bool after_flow = false;
+  bool after_text = false;  // a form is handed out: it begins a page, but for the words on how to fill it in
   for (ComposedPart* part : places) {
-    place(*part, under_first && !parts.empty() ? 1 : 0, !after_flow, title);
+    const bool starts_page = !after_flow || (!after_text && holds_form(**part));
+    place(*part, under_first && !parts.empty() ? 1 : 0, starts_page, title);
     after_flow = std::holds_alternative<Flow>((**part).content);
+    after_text = is_running_text(**part);
     const bool tells_revision = part == named && !revision.empty();
     parts.push_back(tells_revision ? with_revision(*part->kept, naming.value_or(Naming{}).block, revision, context)
                                    : part->kept);

@@ -22,6 +22,7 @@ struct ComposeSurroundings {
   TouchpointNames touchpoints;  // that the document names
   NumberedPlaces steps;         // see steps_of
   bool with_definitions = false;
+  std::string rules;  // see marking_rules
 
   bool operator==(const ComposeSurroundings&) const = default;
 };

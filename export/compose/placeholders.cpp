@@ -110,6 +110,7 @@ class TextsOfPart {
   void visit(Contents& contents) const { visit(contents.title); }
   void visit(PocketCard& card) const {
     visit(card.section);
+    visit(card.company);
     std::visit([&](auto& content) { visit(content); }, card.content);
   }
   void visit(PocketCards& cards) const { visit(cards.cards); }

@@ -105,6 +105,10 @@ void append_markdown(Flow& flow, const std::string& item, const std::string& mar
 FlowBlock heading_block(std::string item, int level, std::string text);
 FlowBlock paragraph_block(std::string item, Spans spans);
 
+// How the items of a document's check lists are marked, as its author says it in a section of running text; empty where
+// none does.
+std::string marking_rules(const Document& document);
+
 // Running text under the section's heading; for a section without a title no heading stands in it yet.
 PrintPart flow_part(const Section& section, const ComposeContext& context);
 Flow& flow_of(PrintPart& part);

@@ -79,7 +79,7 @@ RecordBlock record_of(const SheetRow& row, const Sheet& sheet, const ComposeCont
     Spans text = printed_cell(sheet, row, column, context);
     if (text.empty()) continue;
     if (joins_unit && &column == target) {  // "30 seconds" is one thing to read
-      text.push_back(plain_span("\u00A0"));
+      if (!stands_at_number(cell_text(row, *unit), context.document.language)) text.push_back(plain_span("\u00A0"));
       for (Span& span : printed_cell(sheet, row, *unit, context)) text.push_back(std::move(span));
     }
     const auto place = static_cast<size_t>(&column - sheet.columns.data());

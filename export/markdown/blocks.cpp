@@ -185,7 +185,9 @@ void MarkdownBlocks::add(const RecordBlock& record, const std::string& item) {
   if (!record.fields.empty()) result_ += '\n';
   for (const RecordBlock::Field& field : record.fields) {
     const bool named = !field.title.empty();
-    result_ += "- " + (named ? markdown_bold(to_one_line(field.title) + ":") + " " : std::string()) +
+    const std::string title = to_one_line(field.title);
+    const char* colon = title.ends_with('?') ? "" : ":";
+    result_ += "- " + (named ? markdown_bold(title + colon) + " " : std::string()) +
                markdown_spans(field.text, !named ? MarkdownPlace::line_start : MarkdownPlace::inside_line, "  ") + "\n";
   }
 }

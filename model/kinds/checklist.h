@@ -37,11 +37,12 @@ struct CheckItem {
   bool critical = false;    // a mark below its threshold fails the check
   Scale scale = Scale::inherited;
   UnknownFields unknown;
-  std::string standard = {};    // id of the service standard that it measures, or empty
-  int threshold = 0;            // of a critical item on a scale of points, see passing_mark; 0: the best mark
-  int trial_mark = not_marked;  // a draft: neither printed nor exported nor reviewed, and copies have none
-  std::string evidence = {};    // what proves the mark and is written down with it: "receipt no."; or empty
-  std::string opens_on = {};    // id of the item that opens it, see checklist_openers.h; or empty
+  std::string standard = {};       // id of the service standard that it measures, or empty
+  std::string standard_said = {};  // what that asked when the item was made of it, see standard_checks.h
+  int threshold = 0;               // of a critical item on a scale of points, see passing_mark; 0: the best mark
+  int trial_mark = not_marked;     // a draft: neither printed nor exported nor reviewed, and copies have none
+  std::string evidence = {};       // what proves the mark and is written down with it: "receipt no."; or empty
+  std::string opens_on = {};       // id of the item that opens it, see checklist_openers.h; or empty
 
   bool operator==(const CheckItem&) const = default;
 };
@@ -110,6 +111,7 @@ void describe(Visitor& visitor, Value& item) {
   visitor.number("threshold", item.threshold, 0, 2, 10);
   visitor.choice("scale", item.scale, scale_names);
   visitor.link("standard", item.standard);
+  visitor.code("standard_said", item.standard_said);
   visitor.link(opens_on_field.data(), item.opens_on);
   visitor.number("trial_mark", item.trial_mark, not_marked, not_marked + 1, 10);
   visitor.unknown(item.unknown);

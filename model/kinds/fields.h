@@ -10,8 +10,8 @@
 //   link(key, std::string&)        the id of another item, or empty
 //   text(key, std::string&)        what the author wrote, one paragraph
 //   markdown(key, std::string&)    what the author wrote, as Markdown
-//   code(key, std::string&)        a word of the format, such as a role, or an id of local_id
-//   local_id(key, std::string&)    the id of something that only its own section names: unique in its list
+//   code(key, std::string&)        a word of the format, such as a role, an id of local_id, or what only the program
+//   compares local_id(key, std::string&)    the id of something that only its own section names: unique in its list
 //   number(key, int&, fallback, least, most)
 //   decimal(key, double&, fallback, least, most)      of whole tenths
 //   flag(key, bool&)

@@ -53,6 +53,10 @@ bool is_blank(const Sheet& sheet, const SheetRow& row) {
                              [&](const SheetColumn& column) { return trim(cell_text(row, column)).empty(); });
 }
 
+bool stands_at_number(std::string_view unit, Language language) {
+  return language == Language::en && trim(unit).starts_with('%');
+}
+
 Sheet set_cell(Sheet sheet, std::string_view row, std::string_view column, std::string text) {
   const auto found = std::ranges::find(sheet.rows, row, &SheetRow::id);
   if (found == sheet.rows.end() || find_item(sheet.columns, column) == nullptr) return sheet;

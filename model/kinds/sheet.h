@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "model/base/language.h"
 #include "model/base/unknown_fields.h"
 #include "model/kinds/fields.h"
 
@@ -69,6 +70,9 @@ const std::string& name_of_row(const Sheet& sheet, const SheetRow& row);
 
 // Whether a row says nothing in any column; what it keeps of removed columns does not count.
 bool is_blank(const Sheet& sheet, const SheetRow& row);
+
+// Whether a unit stands at its number without a space, as the percent sign does in English: "95%".
+bool stands_at_number(std::string_view unit, Language language);
 
 // Pure edits beside those of item_lists.h. A row or column that is not there leaves the sheet as it was.
 Sheet set_cell(Sheet sheet, std::string_view row, std::string_view column, std::string text);

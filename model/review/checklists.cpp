@@ -49,6 +49,35 @@ void find_missing_standards(const DocumentReview& at, std::string_view rule) {
   });
 }
 
+// From the beginning of the word in which two texts begin to differ, for use inside a sentence.
+std::string what_differs(const std::string& text, const std::string& other, const DocumentReview& at) {
+  const auto begin = static_cast<size_t>(std::ranges::mismatch(text, other).in1 - text.begin());
+  const size_t space = text.rfind(' ', begin == 0 ? 0 : begin - 1);
+  return at.quoted_from(text, space == std::string::npos ? 0 : space + 1);
+}
+
+void find_items_behind_their_standard(const DocumentReview& at, std::string_view rule) {
+  for_each_judged<Checklist>(at, [&](const Section&, const Checklist& checklist) {
+    for (const CheckGroup& group : checklist.groups) {
+      for (const CheckItem& item : group.items) {
+        const auto standard = at.all.standards.find(item.standard);
+        if (item.standard_said.empty() || standard == at.all.standards.end()) continue;
+        const StandardPlace& place = standard->second;
+        const std::string now = requirement_of_standard(*place.sheet, *place.row, place.document->language);
+        if (!is_behind(item, now)) continue;
+        Finding& finding = at.add(rule, {item.id, item.standard},
+                                  {{"item", at.quoted(name_of_check(item))},
+                                   {"group", at.quoted(group.title)},
+                                   {"was", what_differs(item.standard_said, now, at)},
+                                   {"now", what_differs(now, item.standard_said, at)}});
+        finding.field = "requirement";
+        finding.has_mend = true;
+        finding.choices = {{std::string(item_stays), at.catalog.text("finding.item_behind_standard.stays")}};
+      }
+    }
+  });
+}
+
 // What opens an item: told is what has no effect.
 void find_openers(const DocumentReview& at, std::string_view rule, bool is_missing) {
   for_each_judged<Checklist>(at, [&](const Section&, const Checklist& checklist) {
@@ -105,6 +134,7 @@ std::span<const Rule> checklist_rules() {
   static constexpr std::array rules{Rule{"group_without_items", lacking, find_groups_without_items},
                                     Rule{"item_without_requirement", lacking, find_items_without_requirement},
                                     Rule{"missing_standard", broken, find_missing_standards},
+                                    Rule{"item_behind_standard", lacking, find_items_behind_their_standard},
                                     Rule{"missing_opener", broken, find_missing_openers},
                                     Rule{"chained_opener", broken, find_chained_openers},
                                     Rule{"item_asks_two", lacking, find_items_that_ask_two},

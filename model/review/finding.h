@@ -16,10 +16,13 @@ enum class Harm { broken, lacking, unfilled, hint };
 
 // One of several mends of which one can be chosen: the item that it ties, and what it is called.
 struct MendChoice {
-  std::string item;  // id of a segment or a note
+  std::string item;  // id of a segment or a note; or item_stays
   std::string name;
   bool operator==(const MendChoice&) const = default;
 };
+
+// The choice that leaves an item as it is, and takes it for looked at.
+inline constexpr std::string_view item_stays = "stays";
 
 // What a rule found. Rule, document and subject name a finding: a dismissal keeps them.
 struct Finding {

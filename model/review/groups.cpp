@@ -37,6 +37,14 @@ size_t count_open(const std::vector<Finding>& findings) {
   return static_cast<size_t>(std::ranges::count_if(findings, counts));
 }
 
+size_t count_blanks(const std::vector<Finding>& findings) {
+  size_t count = 0;
+  for (const Finding& finding : findings) {
+    if (!finding.dismissed && harm_of(finding.rule) == Harm::unfilled) count += finding.places;
+  }
+  return count;
+}
+
 size_t count_hints(const std::vector<Finding>& findings) {
   return static_cast<size_t>(std::ranges::count_if(
       findings, [](const Finding& finding) { return !finding.dismissed && harm_of(finding.rule) == Harm::hint; }));

@@ -30,6 +30,9 @@ bool counts(const Finding& finding);
 size_t count_open(const std::vector<Finding>& findings);
 size_t count_hints(const std::vector<Finding>& findings);
 
+// How many places they tell of that the author left to fill in.
+size_t count_blanks(const std::vector<Finding>& findings);
+
 // What a finding is about in a few words, for a line of its group: "the loyal" or [имя].
 std::string_view place_words(const Finding& finding);
 

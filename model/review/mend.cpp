@@ -12,6 +12,7 @@
 #include "model/placeholders.h"
 #include "model/review/stop_phrases.h"
 #include "model/segments.h"
+#include "model/standard_checks.h"
 
 namespace canvasbook {
 
@@ -56,6 +57,21 @@ Workbook forget_standard(Workbook workbook, const Finding& finding) {
   return change_holder<Checklist>(
       std::move(workbook), [&](const Checklist& checklist) { return find_check(checklist, id) != nullptr; },
       [&](Checklist& checklist) { find_check(checklist, id)->standard.clear(); });
+}
+
+// The item asks what its standard asks now; or what it asks is right, until the standard changes again.
+Workbook catch_up_with_standard(Workbook workbook, const Finding& finding) {
+  const std::string& id = finding.items.front();
+  const StandardsById standards = standards_by_id(workbook);
+  return change_holder<Checklist>(
+      std::move(workbook), [&](const Checklist& checklist) { return find_check(checklist, id) != nullptr; },
+      [&](Checklist& checklist) {
+        CheckItem& item = *find_check(checklist, id);
+        const auto standard = standards.find(item.standard);
+        if (standard == standards.end() || !is_behind(item, standard->second.requirement)) return;
+        item.standard_said = standard->second.requirement;
+        if (finding.chosen != item_stays) item.requirement = item.standard_said;
+      });
 }
 
 Workbook forget_opener(Workbook workbook, const Finding& finding) {
@@ -206,6 +222,7 @@ constexpr std::array mends{RuleMend{"value_proposition_without_segment", "step.s
                            RuleMend{"missing_next_step", "step.remove_link", forget_next_step},
                            RuleMend{"dialogue_shows_step", "step.next_step", lead_on_as_shown},
                            RuleMend{"missing_standard", "step.remove_link", forget_standard},
+                           RuleMend{"item_behind_standard", "step.item_of_standard", catch_up_with_standard},
                            RuleMend{"missing_opener", "step.remove_link", forget_opener},
                            RuleMend{"chained_opener", "step.remove_link", forget_opener},
                            RuleMend{"missing_touchpoint", "step.link_touchpoint", link_touchpoint},

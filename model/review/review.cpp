@@ -47,7 +47,7 @@ void gather_standards(WorkbookReview& all) {
   for (const auto& document : all.workbook.documents) {
     for_each_section_of<Sheet>(*document, [&](const Section& section, const Sheet& sheet) {
       if (section.role != standards_role) return;
-      for (const SheetRow& row : sheet.rows) all.standards.insert(row.id);
+      for (const SheetRow& row : sheet.rows) all.standards.emplace(row.id, StandardPlace{&*document, &sheet, &row});
       for (const SheetColumn& column : sheet.columns) {
         if (column.type != ColumnType::touchpoint) continue;
         for (const SheetRow& row : sheet.rows) {
@@ -56,6 +56,17 @@ void gather_standards(WorkbookReview& all) {
         }
       }
     });
+  }
+}
+
+// Those that are there: the standards are gathered before.
+void gather_checked_standards(WorkbookReview& all) {
+  for (const ChecklistPlace& place : check_lists(all.workbook)) {
+    for (const CheckGroup& group : std::get<Checklist>(place.section->content).groups) {
+      for (const CheckItem& item : group.items) {
+        if (all.standards.contains(item.standard)) all.checked_standards.insert(item.standard);
+      }
+    }
   }
 }
 
@@ -135,11 +146,13 @@ std::string DocumentReview::quoted_from(std::string_view text, size_t begin) con
 }
 
 std::vector<Finding> review(const Workbook& workbook, const IsUntouched& is_untouched, const Date& today) {
-  WorkbookReview all{workbook, is_untouched, today, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, Placeholders(workbook)};
+  WorkbookReview all{workbook, is_untouched, today, {}, {}, {}, {}, {},
+                     {},       {},           {},    {}, {}, {}, {}, Placeholders(workbook)};
   gather_segments(all);
   gather_answers(all);
   gather_touchpoints(all);
   gather_standards(all);
+  gather_checked_standards(all);
   gather_contradictions(all);
   std::vector<Finding> findings;
   for (const auto& document : workbook.documents) {

@@ -34,6 +34,13 @@ struct StandardTarget {
   std::string_view touchpoint;  // id
 };
 
+// Where a service standard stands.
+struct StandardPlace {
+  const Document* document;
+  const Sheet* sheet;
+  const SheetRow* row;
+};
+
 // What the rules may ask about a workbook, gathered once.
 struct WorkbookReview {
   const Workbook& workbook;
@@ -47,7 +54,8 @@ struct WorkbookReview {
   std::vector<Touchpoint> registered_touchpoints;
   TouchpointNames touchpoints;
   std::unordered_map<std::string, std::vector<const Touchpoint*>> touchpoints_of_name;  // by same_name, in their order
-  std::unordered_set<std::string_view> standards;                                       // ids of all service standards
+  std::unordered_map<std::string_view, StandardPlace> standards;                        // by id
+  std::unordered_set<std::string_view> checked_standards;             // that items of check lists measure
   std::unordered_set<std::string_view> standards_of;                  // touchpoints that a service standard names
   std::unordered_map<std::string_view, StandardTarget> contradicted;  // by the id of a standard: one before it that
                                                                       // asks another target of the same

@@ -31,8 +31,9 @@ const std::string& text_of_role(const Sheet& sheet, const SheetRow& row, std::st
 }
 
 // "30 s".
-std::string target_with_unit(const Sheet& sheet, const SheetRow& row) {
-  return to_one_line(text_of_role(sheet, row, "target") + " " + text_of_role(sheet, row, "unit"));
+std::string target_with_unit(const Sheet& sheet, const SheetRow& row, Language language) {
+  const std::string& unit = text_of_role(sheet, row, "unit");
+  return to_one_line(text_of_role(sheet, row, "target") + (stands_at_number(unit, language) ? "" : " ") + unit);
 }
 
 // Whether the sheet asks for something that the row does not tell.
@@ -95,9 +96,27 @@ void find_contradicting_standards(const DocumentReview& at, std::string_view rul
     at.add(rule, {row.id, other.row->id},
            {{"standard", situation},
             {"touchpoint", at.quoted(touchpoint_name(at.all.touchpoints, std::string(other.touchpoint)))},
-            {"target", target_with_unit(sheet, row)},
+            {"target", target_with_unit(sheet, row, at.document.language)},
             {"other", at.quoted(name_of_row(*other.sheet, *other.row))},
-            {"other_target", target_with_unit(*other.sheet, *other.row)}});
+            {"other_target", target_with_unit(*other.sheet, *other.row, at.document.language)}});
+  });
+}
+
+// One finding a section, and none before the first standard has an item: one may go without such links.
+void find_unchecked_standards(const DocumentReview& at, std::string_view rule) {
+  if (at.all.checked_standards.empty()) return;
+  for_each_judged<Sheet>(at, [&](const Section& section, const Sheet& sheet) {
+    if (section.role != standards_role) return;
+    std::vector<std::string> rows;
+    std::vector<std::string_view> names;
+    for (const SheetRow& row : sheet.rows) {
+      if (is_blank(sheet, row) || at.all.checked_standards.contains(row.id)) continue;
+      rows.push_back(row.id);
+      names.emplace_back(name_of_row(sheet, row));
+    }
+    if (rows.empty()) return;
+    const std::string listed = first_of(at, names);
+    at.add(rule, std::move(rows), {{"section", at.quoted(section.title)}, {"standards", listed}}, section.id);
   });
 }
 
@@ -110,7 +129,8 @@ std::span<const Rule> standards_rules() {
                                     Rule{"standard_without_reason", lacking, find_standards_without_reason},
                                     Rule{"standard_without_responsible", lacking, find_standards_without_responsible},
                                     Rule{"standard_with_two_demands", lacking, find_standards_with_two_demands},
-                                    Rule{"standards_contradict", lacking, find_contradicting_standards}};
+                                    Rule{"standards_contradict", lacking, find_contradicting_standards},
+                                    Rule{"standards_unchecked", lacking, find_unchecked_standards}};
   return rules;
 }
 

@@ -199,6 +199,22 @@ std::string to_search_form(std::string_view text) {
   return result;
 }
 
+std::string to_loose_search_form(std::string_view text) {
+  const std::string form = to_search_form(text);
+  std::string result;
+  result.reserve(form.size());
+  for (size_t at = 0; at < form.size();) {
+    const char32_t code_point = next_code_point(form, at);
+    utf8proc_int32_t parts[4] = {};
+    int boundary = 0;
+    const auto count = utf8proc_decompose_char(static_cast<utf8proc_int32_t>(code_point), parts, std::size(parts),
+                                               UTF8PROC_DECOMPOSE, &boundary);
+    const bool is_latin = count > 1 && parts[0] >= 'a' && parts[0] <= 'z';
+    append_utf8(result, is_latin ? static_cast<char32_t>(parts[0]) : code_point);
+  }
+  return result;
+}
+
 char32_t to_lower(char32_t code_point) {
   return static_cast<char32_t>(utf8proc_tolower(static_cast<utf8proc_int32_t>(code_point)));
 }

@@ -46,6 +46,9 @@ std::string to_one_line(std::string_view text);
 // The text as it is compared in a search: small letters, ё as е, no-break spaces as spaces, normal form C.
 std::string to_search_form(std::string_view text);
 
+// The same with Latin letters without their accents, as names are typed: "cafe" finds "Café".
+std::string to_loose_search_form(std::string_view text);
+
 // Stress marks (а́) and soft hyphens, which a reader does not take for letters; and a text without them, in normal form
 // C.
 inline constexpr char32_t stress_mark = 0x301;

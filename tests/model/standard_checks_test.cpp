@@ -26,13 +26,14 @@ ChecksOfStandards add(const Workbook& workbook, const ItemIds& rows) {
 
 }  // namespace
 
-TEST_CASE("an item of a standard looks at its situation, asks for measure and target, and names it") {
+TEST_CASE("an item of a standard looks at its situation, asks for action, measure and target, and names it") {
   const ChecksOfStandards made = add(rules(), {"greet"});
   REQUIRE(made.items.size() == 1);
   const CheckItem& item = hall_of(made.workbook).groups.back().items.back();
   CHECK(item.id == made.items.front());
   CHECK(item.text == "A guest comes in");
-  CHECK(item.requirement == "Time to the greeting: 30 s");
+  CHECK(item.requirement == "Greets first. Time to the greeting: 30 s");
+  CHECK(item.standard_said == item.requirement);
   CHECK(item.standard == "greet");
   CHECK(item.weight == 1);
   REQUIRE(checks_of_standard(made.workbook, "greet").size() == 1);
@@ -61,11 +62,24 @@ TEST_CASE("a standard without measure and target asks for its action, emphasis g
 }
 
 TEST_CASE("a standard is called by its situation, on one line; rows of other sheets are none") {
-  const StandardNames names = names_of_standards(samples::with_changed<Sheet>(
+  const StandardsById standards = standards_by_id(samples::with_changed<Sheet>(
       rules(), "greeting", [](Sheet& sheet) { sheet.rows[0].cells["situation"] = " A guest\ncomes in"; }));
-  REQUIRE(names.contains("greet"));
-  CHECK(names.at("greet") == "A guest comes in");
-  CHECK_FALSE(names.contains("hall"));
+  REQUIRE(standards.contains("greet"));
+  CHECK(standards.at("greet").name == "A guest comes in");
+  CHECK_FALSE(standards.contains("hall"));
+}
+
+TEST_CASE(
+    "an item is behind when its standard asks something else, but not when it says that already or was never told") {
+  CheckItem item;
+  item.requirement = "Wait: 15 s";
+  CHECK_FALSE(is_behind(item, "Wait: 20 s"));
+  item.standard_said = "Wait: 15 s";
+  CHECK(is_behind(item, "Wait: 20 s"));
+  CHECK_FALSE(is_behind(item, "Wait: 15 s"));
+  CHECK_FALSE(is_behind(item, ""));
+  item.requirement = "Wait: 20 s";
+  CHECK_FALSE(is_behind(item, "Wait: 20 s"));
 }
 
 TEST_CASE("an empty check list gets the item in a group, and where there is no check list nothing is added") {

@@ -483,4 +483,24 @@ TEST_CASE("the id of a parked note must not stand anywhere else") {
   CHECK(error_with("web").item == "documents[2].sections[0].parking[1]");
 }
 
+TEST_CASE("a section that becomes a document takes its deeper sections along, and the last one stays") {
+  Workbook workbook = samples::make_workbook({samples::make_document_of(
+      "book", {samples::make_section("intro", Prose{"a"}), samples::make_section("chat", Prose{"b"}),
+               samples::make_section("chat_rules", Prose{"c"}), samples::make_section("end", Prose{"d"})})});
+  workbook = set_section_level(std::move(workbook), "chat", 2);
+  workbook = set_section_level(std::move(workbook), "chat_rules", 3);
+  IdSource fresh(1);
+  const Workbook after = move_section_to_new_document(workbook, "chat", fresh);
+  REQUIRE(after.documents.size() == 2);
+  REQUIRE(after.documents[0]->sections.size() == 2);
+  CHECK(after.documents[0]->sections[1]->id == "end");
+  REQUIRE(after.documents[1]->sections.size() == 2);
+  CHECK(after.documents[1]->sections[0]->level == 1);
+  CHECK(after.documents[1]->sections[1]->id == "chat_rules");
+  CHECK(after.documents[1]->sections[1]->level == 2);
+  CHECK(after.documents[1]->title == after.documents[1]->sections[0]->title);
+  const Workbook one = samples::make_workbook({samples::make_document_of("d", {samples::make_section("s", Prose{})})});
+  CHECK(move_section_to_new_document(one, "s", fresh) == one);
+}
+
 }  // namespace canvasbook::workbook_test

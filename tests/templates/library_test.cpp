@@ -7,6 +7,7 @@
 #include <set>
 
 #include "export/icons.h"
+#include "model/author_notes.h"
 #include "model/contents.h"
 #include "model/file/workbook_file.h"
 #include "model/kinds/checklist_score.h"
@@ -429,14 +430,27 @@ TEST_CASE("each of the ten rules of service has an action and what shows it") {
   }
 }
 
-TEST_CASE("the card has three questions, and eight alike make a sheet") {
+TEST_CASE("what advises the author stands in guides: a mission prints as its sentence alone, without its tests") {
+  for (const Language language : languages) {
+    const Template& source = template_of(language, "mission_values");
+    const std::string& mission = part_of<Prose>(source, "mission").text;
+    CHECK(mission.find('\n') == std::string::npos);
+    CHECK(mission.find('[') != std::string::npos);
+    CHECK(std::ranges::any_of(source.document.sections, [](const auto& section) {
+      return section->role == mission_tests_role && is_author_notes(*section);
+    }));
+    const std::string& chat = part_of<Prose>(template_of(language, "service_standards"), "chat_rules").text;
+    CHECK(chat.starts_with("- **"));
+  }
+}
+
+TEST_CASE("the card has three questions and is written once: the sheets are filled with it") {
   for (const Language language : languages) {
     const auto& cards = part_of<Sheet>(template_of(language, "satisfaction_card"), "satisfaction_card");
     CHECK(cards.layout == SheetLayout::cards);
     CHECK(std::ranges::count_if(cards.columns, [](const SheetColumn& column) { return column.role == "question"; }) ==
           3);
-    CHECK(cards.rows.size() == 8);
-    for (const SheetRow& row : cards.rows) CHECK(row.cells == cards.rows.front().cells);
+    CHECK(cards.rows.size() == 1);
   }
 }
 

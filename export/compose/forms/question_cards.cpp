@@ -2,7 +2,6 @@
 // stand there once, and the sheets are filled with them.
 #include <algorithm>
 #include <set>
-#include <utility>
 
 #include "export/compose/forms/composers.h"
 #include "export/compose/placeholders.h"
@@ -17,29 +16,17 @@ const Sheet* question_cards_of(const Section& section) {
   return sheet != nullptr && sheet->layout == SheetLayout::cards ? sheet : nullptr;
 }
 
-// A question stands before what is ticked, so that both share a line.
-RecordBlock question_card_of(const SheetRow& row, const Sheet& sheet, const ComposeContext& context) {
-  RecordBlock card = record_of(row, sheet, context);
-  for (RecordBlock::Field& field : card.fields) {
-    Span question = plain_span(std::exchange(field.title, {}));
-    if (question.text.empty()) continue;
-    question.strong = true;
-    field.text.insert(field.text.begin(), {std::move(question), plain_span(" ")});
-  }
-  return card;
-}
-
 PrintParts compose_question_cards(const ComposeContext& context, size_t on_sheet) {
   PocketCards cards;
   cards.on_sheet = on_sheet;
-  cards.fills_sheets = true;
+  cards.are_questions = true;
   for (const auto& section : context.document.sections) {
     const Sheet* sheet = question_cards_of(*section);
     if (sheet == nullptr) continue;
     std::set<std::map<std::string, std::string>> known;
     for (const SheetRow& row : sheet->rows) {
       if (is_blank(*sheet, row) || !known.insert(row.cells).second) continue;
-      cards.cards.push_back({row.id, printed_text(context.workbook.company), question_card_of(row, *sheet, context)});
+      cards.cards.push_back({row.id, printed_text(context.workbook.company), record_of(row, *sheet, context)});
     }
   }
   if (cards.cards.empty()) return {};

@@ -16,7 +16,8 @@ namespace {
 
 constexpr float number_width = 30;
 constexpr float weight_width = 34;
-constexpr float least_answer_width = 150;  // room for a comment under the boxes
+constexpr float least_answer_width = 170;  // room for a comment under the boxes: 6 cm
+constexpr float comment_gap = 8;           // from the boxes to the word for it
 constexpr float inner_indent = 16;         // of an item that another one opens
 constexpr float evidence_line = 20;        // high enough for a number to be written behind what it is
 constexpr float longest_evidence = 0.6F;   // of the width: the rest is for what is written
@@ -25,6 +26,7 @@ constexpr float dense_pad_y = 3;
 constexpr float note_line = 11.5F;
 constexpr float own_label_room = tiny_line + 1;  // above the boxes of an item with marks of its own
 constexpr float largest_even_share = 0.42F;      // of the width, up to which all columns of boxes are equal
+constexpr size_t most_unbroken = 4;              // items of a group that stands on one page where it can
 constexpr float longest_unsplit = 260;           // an item higher than this may go over pages
 
 // Of a box under its own word: as narrow as the boxes of other items, so that they stand below one another.
@@ -83,7 +85,7 @@ class GroupBuilder {
       add_group_total(flow_, form_, number, share);
     }
     flow_.end_head();
-    flow_.keep_together(first, Keep::preferred);
+    if (group_.items.size() <= most_unbroken) flow_.keep_together(first, Keep::preferred);
     flow_.set_space(0);
   }
 
@@ -155,7 +157,7 @@ class GroupBuilder {
     flow_.set_target(item.item);
     Spans asked;
     if (!item.condition.empty()) asked.push_back({with_capital(item.condition) + ": ", true, false, false, {}});
-    asked.push_back({item.text, false, false, false, {}});
+    asked.push_back({item.text, item.critical, false, false, {}});
     const Paragraph text = flow_.paragraph(asked, {});
     Spans note;  // under the text
     if (!item.sign.empty()) {
@@ -271,7 +273,8 @@ class GroupBuilder {
     rule.fill = paper_colours::faint;
     flow_.add_box(rule);
     flow_.text(flow_.catalog.text("paper.form_comment"), {},
-               flow_.paint(answers_x(), tiny_line, tiny_size, RunRole::form, paper_colours::muted, top + box_size + 3));
+               flow_.paint(answers_x(), tiny_line, tiny_size, RunRole::form, paper_colours::muted,
+                           top + box_size + comment_gap));
   }
 
   FlowBuilder& flow_;

@@ -83,6 +83,33 @@ TEST_CASE("what is typed finds a template in either language, and Enter adds it"
   robot.press(Key::enter);
   robot.frame(2);
   CHECK(robot.app.has_dialog());
+  robot.click("add_document.add");
+  robot.frame(2);
+  CHECK(robot.app.has_dialog());
+}
+
+TEST_CASE("a template is found by its title before others by what they say, with accents or without") {
+  for (const auto& [typed, wanted] : {std::pair{"cafe", "cafe_checklist"}, {"three", "satisfaction_card"}}) {
+    Robot robot(paper::example("en"), {}, Language::en, 1, {1280, 720});
+    open_list(robot);
+    robot.type(typed);
+    robot.frame(2);
+    robot.press(Key::enter);
+    robot.frame(3);
+    CHECK(robot.workbook().documents.back()->template_id == wanted);
+  }
+}
+
+TEST_CASE("a document that is added begins at its first gap, as the first one of a workbook does") {
+  Robot robot(paper::example("en"), {}, Language::en, 1, {1280, 720});
+  open_list(robot);
+  robot.type("mission");
+  robot.frame(2);
+  robot.press(Key::enter);
+  robot.frame(3);
+  REQUIRE(robot.workbook().documents.back()->template_id == "mission_values");
+  CHECK(robot.view().editing == Editing::prose);
+  CHECK(robot.session().field.selected_text() == "[what we do]");
 }
 
 TEST_CASE("what is added has its guide beside it, from the top, whatever the side panel showed") {

@@ -1,6 +1,8 @@
 // From service standards to the items that measure them, in the window.
 #include <doctest/doctest.h>
 
+#include "editor/items/standard_checks.h"
+#include "model/review/review.h"
 #include "model/standard_checks.h"
 #include "tests/book.h"
 #include "tests/robot.h"
@@ -62,6 +64,26 @@ TEST_CASE("a standard becomes an item of the only check list in one step, and ea
   }
 }
 
+TEST_CASE("a standard that changed since says so at its item and at its row, until the item takes it over") {
+  Robot robot(with_lists(1));
+  choose_standard(robot);
+  robot.run("command.check_standards");
+  robot.frame(2);
+  const Catalog& words = robot.app.catalog();
+  robot.session().record_content(set_cell(*robot.session().content_as<Sheet>(), "greet", "target", "20"), "step.cell",
+                                 "greet");
+  robot.app.say({});
+  robot.frame(2);
+  const std::string item = last_item(robot, "hall1").id;
+  const std::string behind = words.text("items.is_behind", {{"item", ""}});
+  CHECK(words_of_checks(robot.app).find(behind) != std::string::npos);
+  std::vector<Finding> findings = review(robot.workbook());
+  REQUIRE(findings.size() == 1);
+  CHECK(robot.session().mend(findings));
+  CHECK(words_of_checks(robot.app).find(behind) == std::string::npos);
+  CHECK(last_item(robot, "hall1").requirement.find("20") != std::string::npos);
+}
+
 TEST_CASE("of several check lists it is asked which") {
   Robot robot(with_lists(2));
   choose_standard(robot);
@@ -73,13 +95,40 @@ TEST_CASE("of several check lists it is asked which") {
   CHECK(last_item(robot, "hall1").standard.empty());
 }
 
-TEST_CASE("without a check list it is said that there is none") {
-  Robot robot(with_lists(0));
-  const Workbook start = robot.workbook();
+TEST_CASE("without a check list one is made with the item in it, in one step") {
+  for (const char* chosen : {"check_list/empty", "check_list/template/cafe_checklist"}) {
+    CAPTURE(chosen);
+    Robot robot(with_lists(0));
+    const Workbook start = robot.workbook();
+    choose_standard(robot);
+    robot.run("command.check_standards");
+    robot.frame(2);
+    robot.click(chosen);
+    robot.frame(2);
+    REQUIRE(robot.workbook().documents.size() == 2);
+    REQUIRE(checks_of_standard(robot.workbook(), "greet").size() == 1);
+    CHECK(robot.session().section()->id == "greeting");
+    robot.press(Key::z, control);
+    CHECK(robot.workbook() == start);
+  }
+}
+
+TEST_CASE("a standard goes into the same check list a second time only when the author wants that") {
+  Robot robot(with_lists(1));
   choose_standard(robot);
   robot.run("command.check_standards");
-  CHECK(robot.app.message() == robot.app.catalog().text("items.no_check_list"));
-  CHECK(robot.workbook() == start);
+  robot.frame(2);
+  robot.run("command.check_standards");
+  robot.frame(2);
+  REQUIRE(robot.app.has_dialog());
+  robot.click("check_twice.cancel");
+  robot.frame(2);
+  CHECK(checks_of_standard(robot.workbook(), "greet").size() == 1);
+  robot.run("command.check_standards");
+  robot.frame(2);
+  robot.click("check_twice.again");
+  robot.frame(2);
+  CHECK(checks_of_standard(robot.workbook(), "greet").size() == 2);
 }
 
 }  // namespace canvasbook::editor_items_standard_checks_test

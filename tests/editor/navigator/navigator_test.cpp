@@ -6,6 +6,7 @@
 #include "editor/frame/command_table.h"
 #include "editor/navigator/document_actions.h"
 #include "editor/navigator/rows.h"
+#include "editor/navigator/selection.h"
 #include "editor/navigator/state.h"
 #include "editor/parts/interface_icons.h"
 #include "editor/session/first_text.h"
@@ -59,6 +60,16 @@ void right_click(Robot& robot, std::string_view key) {
   robot.frame();
   robot.app.input.button(1, false);
   robot.frame(3);
+}
+
+void hold(Robot& robot, Modifiers modifiers) {
+  robot.app.input.key(modifiers.control ? Key::control : Key::shift, true, modifiers);
+  robot.frame();
+}
+
+void release(Robot& robot) {
+  robot.app.input.key(Key::control, false, {});
+  robot.frame();
 }
 
 // Undoes one step and says whether the workbook is as it was.
@@ -229,6 +240,52 @@ TEST_CASE("a deleted section gives way to its neighbour, and the last one of a d
   CHECK(shown_section(robot) == "a3");
   robot.click("section/b1");
   CHECK_FALSE(can_remove_section(robot.app));
+}
+
+TEST_CASE("several sections are chosen with Ctrl and Shift and deleted at once, and undo brings all back") {
+  for (const Modifiers modifiers : {control, shift}) {
+    Robot robot(three_documents());
+    const Workbook before = robot.workbook();
+    robot.click("section/a2");
+    hold(robot, modifiers);
+    robot.frame(2);
+    robot.click("section/a3");
+    release(robot);
+    robot.frame(2);
+    CHECK(selects_sections(robot.app));
+    robot.press(Key::delete_);
+    robot.frame(3);
+    CHECK(order_of_sections(robot) == "a1");
+    CHECK(is_undone_to(robot, before));
+  }
+}
+
+TEST_CASE(
+    "all sections of a document are not deleted at once, and what is chosen is forgotten when one goes elsewhere") {
+  Robot robot(three_documents());
+  const Workbook before = robot.workbook();
+  robot.click("section/a1");
+  hold(robot, shift);
+  robot.frame(2);
+  robot.click("section/a3");
+  release(robot);
+  robot.frame(2);
+  robot.press(Key::delete_);
+  robot.frame(2);
+  CHECK(robot.workbook() == before);
+  robot.session().go_to("b1");
+  robot.frame(2);
+  CHECK_FALSE(selects_sections(robot.app));
+}
+
+TEST_CASE("Del deletes the section that was pressed in the contents") {
+  Robot robot(three_documents());
+  const Workbook before = robot.workbook();
+  robot.click("section/a3");
+  robot.press(Key::delete_);
+  robot.frame(3);
+  CHECK(order_of_sections(robot) == "a1a2");
+  CHECK(is_undone_to(robot, before));
 }
 
 TEST_CASE("without the last document the window says what to do, and a new document or undo fills it") {
@@ -501,6 +558,41 @@ TEST_CASE("a section goes to a document that is chosen from a list, with the key
   robot.frame(3);
   CHECK(document_of(robot.workbook(), "a2") == "c");
   CHECK(shown_section(robot) == "a2");
+}
+
+TEST_CASE("a section becomes a document of its own, without another document to go to, and undo brings it back") {
+  Robot robot(three_documents());
+  const Workbook before = robot.workbook();
+  robot.click("section/a2");
+  robot.run("command.move_section_to");
+  robot.frame(3);
+  robot.click("move_to/new");
+  robot.frame(3);
+  REQUIRE(robot.workbook().documents.size() == before.documents.size() + 1);
+  CHECK(robot.workbook().documents[1]->sections.front()->id == "a2");
+  CHECK(robot.workbook().documents[1]->title == find_section(before, "a2")->title);
+  CHECK(shown_section(robot) == "a2");
+  CHECK(is_undone_to(robot, before));
+}
+
+TEST_CASE("an empty document and an empty check list are added like a template, and their title is written at once") {
+  for (const Language language : {Language::ru, Language::en}) {
+    Robot robot(three_documents(), {}, language);
+    for (const char* key : {"add_document.empty_text", "navigator.new_checklist"}) {
+      robot.run("command.add_document");
+      robot.frame(3);
+      robot.type(robot.app.catalog().text(key));
+      robot.frame(2);
+      robot.press(Key::enter);
+      robot.frame(3);
+      robot.type("Mine");
+      robot.press(Key::enter);
+      robot.frame(2);
+      CHECK(robot.workbook().documents.back()->title == "Mine");
+      CHECK(robot.workbook().documents.back()->sections.size() == 1);
+    }
+    CHECK(std::holds_alternative<Checklist>(robot.workbook().documents.back()->sections.front()->content));
+  }
 }
 
 TEST_CASE("a part of a template is put behind the shown section, with its guide") {
@@ -901,6 +993,23 @@ TEST_CASE("a page limit is typed, goes by the arrows, and what is no number of p
     robot.run("command.undo");
     CHECK(budget() == 28);
   }
+}
+
+TEST_CASE("the contents of another workbook begin at their top, with the title of the first document") {
+  Workbook many;
+  for (int i = 0; i < 30; ++i) {
+    many = add_document(std::move(many),
+                        samples::make_document_of("d" + std::to_string(i),
+                                                  {samples::make_section("s" + std::to_string(i), Prose{"a"})}));
+  }
+  Robot robot(many, {}, Language::en, 1, {1280, 720});
+  robot.session().go_to("s29");
+  robot.frame(4);
+  robot.app.open(three_documents(), {}, false);
+  robot.frame(4);
+  const PartRegister::Part* title = robot.app.parts.find("document/a");
+  REQUIRE(title != nullptr);
+  CHECK(title->visible);
 }
 
 TEST_CASE("of a long outline only the rows that are seen are drawn") {

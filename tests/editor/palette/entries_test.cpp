@@ -78,4 +78,24 @@ TEST_CASE("the palette leads to a section, by arrows or by a click, and Escape c
   CHECK(robot.session().section()->id == "model_assumptions");
 }
 
+TEST_CASE("what is typed is looked for in names before notes, at the beginnings of words first, accents or none") {
+  std::vector<PaletteEntry> entries;
+  const auto add = [&](const char* key, const char* name, const char* note) {
+    entries.push_back(make_choice(key, name, note, 0, {}));
+  };
+  add("note", "Business model", "Check what it costs");
+  add("inside", "Recheck", "");
+  add("word", "Café check list", "");
+  add("begins", "Check list of a shop", "");
+  const auto keys = [&](std::string_view query) {
+    std::string all;
+    for (const size_t index : matching_entries(entries, query)) all += entries[index].key + " ";
+    return all;
+  };
+  CHECK(keys("check") == "begins word inside note ");
+  CHECK(keys("check l") == "begins word ");
+  CHECK(keys("cafe") == "word ");
+  CHECK(keys("CAFÉ li") == "word ");
+}
+
 }  // namespace canvasbook::entries_test

@@ -347,4 +347,16 @@ TEST_CASE("the number of findings is quiet while something is merely lacking, an
   }
 }
 
+TEST_CASE("gaps of any document are counted beside the findings, as the review lists them") {
+  const Document gap = samples::make_document_of("gap", {samples::make_section("text", Prose{"Call on [day]."})});
+  const Document whole = samples::make_document_of("whole", {samples::make_section("other", Prose{"All is said."})});
+  for (const Language language : {Language::ru, Language::en}) {
+    Robot robot(samples::make_workbook({gap, whole}), {}, language);
+    robot.session().go_to("other");
+    robot.frame(3);
+    CHECK(robot.session().blank_count() == 0);
+    CHECK(robot.session().open_blanks() == 1);
+  }
+}
+
 }  // namespace canvasbook::review_panel_test

@@ -5,6 +5,7 @@
 #include <chrono>
 #include <set>
 
+#include "editor/parts/template_groups.h"
 #include "editor/session/moment_words.h"
 #include "editor/session/recovery_offers.h"
 #include "editor/start/parts.h"
@@ -326,7 +327,7 @@ TEST_CASE("End goes to the last part and Home to the first, and all the way down
   computer.remember({computer.workbook_file("Old.canvasbook", "Old"), computer.workbook_file("New.canvasbook", "New")});
   Robot robot(computer.world(), 1, {1280, 720});
   settle(robot);
-  const std::string last = "start/template/" + templates_in(Language::ru).back().id;
+  const std::string last = "start/template/" + by_purpose(templates_in(Language::ru)).back().templates.back()->id;
   CHECK(robot.app.parts.find(last)->to.y > 720);
   robot.press(Key::end);
   robot.frame(2);
@@ -335,6 +336,20 @@ TEST_CASE("End goes to the last part and Home to the first, and all the way down
   robot.press(Key::home);
   robot.frame(2);
   CHECK(robot.app.parts.find("command.open")->from.y >= 0);
+}
+
+TEST_CASE("a template is found on the start screen by what it is called or says") {
+  const Computer computer;
+  Robot robot(computer.world(), 1, {1280, 720});
+  settle(robot);
+  robot.click("start/find_template");
+  robot.frame(2);
+  robot.type("точек конт");
+  robot.frame(2);
+  CHECK(robot.shows("start/found/touchpoint_plan"));
+  robot.press(Key::enter);
+  robot.frame(2);
+  CHECK(robot.app.has_dialog());
 }
 
 TEST_CASE("the mouse wheel scrolls the start screen") {

@@ -245,6 +245,33 @@ TEST_CASE("the legend of a form explains what stands in it and nothing else") {
   CHECK(only<FormBlock>(printed(checklist))[0].legend == words.text("paper.legend_yes_no"));
 }
 
+TEST_CASE("what the rules of a document say of the marks stands there once, and the title of the document too") {
+  const Catalog& words = Catalog::of(Language::en);
+  Checklist checklist = samples::make_checklist("c");
+  checklist.groups.pop_back();  // that with a scale of points
+  const Prose rules{"- **Yes**: met. **Partly**: half. **No**: not met.\n- A critical item fails the check."};
+  Document document = samples::make_document_of(
+      "d", {samples::make_section_of("rules", "checklist_rules", rules), samples::make_section("list", checklist)});
+  document.title = find_section(samples::make_workbook({document}), "list")->title;
+  const PrintDocument print = printed(document);
+  CHECK(only<FormBlock>(print)[0].legend == words.text("paper.legend_weights"));
+  for (const FlowBlock& block : blocks_of(print)) {
+    const auto* heading = std::get_if<RichBlock>(&block.content);
+    if (heading != nullptr && heading->kind == RichBlock::Kind::heading) {
+      CHECK(text_of(heading->spans) != document.title);
+    }
+  }
+}
+
+TEST_CASE("a form begins a page of its own behind standards, but not behind the words on how to fill it in") {
+  const PrintDocument behind = printed(samples::sound_standards());
+  CHECK(std::get<Flow>(behind.parts.back()->content).starts_page);
+  const PrintDocument told =
+      printed(samples::make_document_of("d", {samples::make_section("how", Prose{"Mark each."}),
+                                              samples::make_section("list", samples::make_checklist("c"))}));
+  CHECK_FALSE(std::get<Flow>(told.parts.back()->content).starts_page);
+}
+
 TEST_CASE("a form says how to count what stands in it: with weights where it has some, points as parts of the best") {
   const Catalog& words = Catalog::of(Language::en);
   Checklist checklist = samples::make_checklist("c");

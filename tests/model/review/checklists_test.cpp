@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include "model/review/mend.h"
+#include "model/standard_checks.h"
 #include "tests/book.h"
 #include "tests/edits.h"
 #include "tests/findings.h"
@@ -59,6 +60,34 @@ TEST_CASE("an item that names a standard which does not exist is found, and one 
   };
   CHECK(subjects_of(naming("gone"), "missing_standard") == "hall_sign ");
   CHECK(subjects_of(naming("greet"), "missing_standard").empty());
+}
+
+TEST_CASE(
+    "an item whose standard has changed since is found with what was and is, and the standard that no item checks") {
+  IdSource fresh(1);
+  const Workbook made = add_checks_of_standards(standards(), "greeting", {"greet"}, "hall", fresh).workbook;
+  CHECK(review(made).empty());
+  const Workbook changed = with_changed<Sheet>(made, "greeting", [](Sheet& sheet) {
+    sheet.rows[0].cells["target"] = "20";
+    sheet.rows.push_back(sheet.rows[0]);
+    sheet.rows.back().id = "leave";
+    sheet.rows.back().cells["situation"] = "A guest leaves";
+  });
+  const Checklist& list = std::get<Checklist>(find_section(changed, "hall")->content);
+  const std::string& item = list.groups.back().items.back().id;
+  CHECK(subjects_of(changed, "item_behind_standard") == item + " ");
+  CHECK(subjects_of(changed, "standards_unchecked") == "greeting ");
+  for (const Finding& finding : review(changed)) {
+    if (finding.rule == "standards_unchecked") CHECK(finding.items == std::vector<std::string>{"leave"});
+    if (finding.rule != "item_behind_standard") continue;
+    CHECK(finding.has_mend);
+    CHECK(*argument_of(finding, "was") == "“30 s”");
+    CHECK(*argument_of(finding, "now") == "“20 s”");
+  }
+}
+
+TEST_CASE("standards without any item are not asked for items") {
+  CHECK(subjects_of(standards(), "standards_unchecked").empty());
 }
 
 TEST_CASE("an item that nothing can open is found, and the mend asks it always") {

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "model/segments.h"
+#include "model/standard_checks.h"
 #include "tests/book.h"
 #include "tests/findings.h"
 #include "tests/samples.h"
@@ -118,6 +119,32 @@ TEST_CASE("an item stays when its reference to a standard that does not exist is
   const Workbook workbook = samples::with_changed<Checklist>(
       before, "hall", [](Checklist& list) { list.groups[1].items[0].standard = "gone"; });
   CHECK(after_mending(workbook, "missing_standard") == before);
+}
+
+TEST_CASE("an item takes over what its standard asks now, or stays as it is until that changes again") {
+  IdSource fresh(1);
+  const Workbook made = add_checks_of_standards(samples::make_workbook({samples::sound_standards()}), "greeting",
+                                                {"greet"}, "hall", fresh)
+                            .workbook;
+  const auto with_target = [](const Workbook& workbook, const char* target) {
+    return samples::with_changed<Sheet>(workbook, "greeting",
+                                        [&](Sheet& sheet) { sheet.rows[0].cells["target"] = target; });
+  };
+  const auto requirement = [](const Workbook& workbook) {
+    return std::get<Checklist>(find_section(workbook, "hall")->content).groups.back().items.back().requirement;
+  };
+  const Workbook changed = with_target(made, "20");
+  const Workbook taken = after_mending(changed, "item_behind_standard");
+  CHECK(requirement(taken) == "Greets first. Time to the greeting: 20 s");
+  CHECK(review(taken).empty());
+  const std::vector<Finding> findings = review(changed);
+  REQUIRE(findings.size() == 1);
+  REQUIRE(findings[0].choices.size() == 1);
+  const Finding chosen = with_choice(findings[0], findings[0].choices[0].item);
+  const Workbook left = mended(changed, {&chosen, 1});
+  CHECK(requirement(left) == requirement(made));
+  CHECK(review(left).empty());
+  CHECK(subjects_of(with_target(left, "25"), "item_behind_standard") != "");
 }
 
 TEST_CASE("a mend of what is mended already changes nothing") {

@@ -184,6 +184,11 @@ TEST_CASE("the search form makes small letters, reads ё as е and a no-break sp
   CHECK(to_search_form("е\u0308") == "е");
 }
 
+TEST_CASE("the loose search form takes the accents from Latin letters alone") {
+  CHECK(to_loose_search_form("Café Ñandú") == "cafe nandu");
+  CHECK(to_loose_search_form("Йод, ещё ½") == "йод, еще ½");
+}
+
 TEST_CASE("words are runs of letters, digits and marks, whatever stands between them") {
   CHECK(split_words("Ещё — 3-й раз, don’t!") == std::vector<std::string_view>{"Ещё", "3", "й", "раз", "don", "t"});
   CHECK(split_words("one") == std::vector<std::string_view>{"one"});

@@ -1,7 +1,9 @@
 // Cards with questions to hand out, four or eight to a sheet.
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <iterator>
+#include <set>
 
 #include "export/compose/forms/forms.h"
 #include "export/markdown/writer.h"
@@ -44,7 +46,7 @@ TEST_CASE("cards that are alike are told once, and fill a sheet of four or of ei
   CHECK(count_on(eight.pages.front(), "How was it?") == 8);
   const std::string text = write_markdown(print);
   CHECK(text.find("How was it?") == text.rfind("How was it?"));
-  CHECK(text.find("**Title of question** ☐1 ☐2 ☐3") != std::string::npos);
+  CHECK(text.find("**Title of question:** ☐1 ☐2 ☐3") != std::string::npos);
 }
 
 TEST_CASE("cards that differ take turns until the sheet is full") {
@@ -79,6 +81,33 @@ TEST_CASE("the three questions of the template fit a card of either size, in bot
       for (const TextRun& run : page.runs) {
         if (run.role == RunRole::paragraph) CHECK(run.size >= 10);
       }
+    }
+  }
+}
+
+TEST_CASE(
+    "marks stand below one another beside their questions, say what they mean, and the card is full to its foot") {
+  for (const Language language : {Language::ru, Language::en}) {
+    for (const char* form : {"questions-4", "questions-8"}) {
+      CAPTURE(form);
+      const Pages pages = on_paper(form, from_template("satisfaction_card", language));
+      const Page& page = pages.pages.front();
+      const float card_width = page.width / 2;
+      const float card_height = page.height / (form == std::string("questions-4") ? 2 : 4);
+      std::set<float> marks_at;
+      for (const TextRun& run : page.runs) {
+        if (run.x < card_width && run.text.find(language == Language::ru ? "нет" : "no ") == 0) marks_at.insert(run.x);
+      }
+      CHECK(marks_at.size() == 1);
+      float lowest = 0;
+      float widest = 0;
+      for (const Box& box : page.boxes) {
+        if (box.x > card_width || box.y > card_height - 12 || box.width < 40) continue;
+        lowest = std::max(lowest, box.y);
+        widest = std::max(widest, box.width);
+      }
+      CHECK(lowest > card_height * 0.75F);
+      CHECK(widest > card_width * 0.8F);
     }
   }
 }

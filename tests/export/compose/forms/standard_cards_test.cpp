@@ -41,11 +41,31 @@ TEST_CASE("a standard a card: the situation as its head, then what the sheet say
   const std::string text = all_text(on_paper(samples::make_workbook({samples::sound_standards()})));
   size_t at = 0;
   for (const char* part : {"Title of greeting", "A guest comes in", "Title of action", "Greets first",
-                           "Title of measure", "Time to the greeting", "Title of target", "30", "Title of reason"}) {
+                           "Title of measure", "Time to the greeting", "30", "Title of reason"}) {
     CAPTURE(part);
     at = text.find(part, at);
     REQUIRE(at != std::string::npos);
   }
+}
+
+TEST_CASE("what is said stands out on a card, measure and target are one thing, and the company is named") {
+  Workbook workbook = samples::make_workbook({samples::sound_standards()});
+  workbook.company = "Morning";
+  const PrintDocument print = cards_of(samples::with_changed<Sheet>(workbook, "greeting", [](Sheet& sheet) {
+    sheet.rows[0].cells["target"] = "95";
+    sheet.rows[0].cells["unit"] = "%";
+    sheet.rows[0].cells["wording"] = "Hello!";
+  }));
+  const PocketCard& card = std::get<PocketCards>(print.parts.front()->content).cards.front();
+  CHECK(card.company == "Morning");
+  bool says = false;
+  bool measures = false;
+  for (const RecordBlock::Field& field : std::get<RecordBlock>(card.content).fields) {
+    says = says || (plain_text(field.text) == "Hello!" && field.text.front().strong);
+    measures = measures || plain_text(field.text) == "Time to the greeting: 95%";
+  }
+  CHECK(says);
+  CHECK(measures);
 }
 
 TEST_CASE("the cards of standards have the numbers that the document prints; rows of a table have none") {

@@ -178,7 +178,7 @@ TEST_CASE("each group says its share of the total, and what gives no points has 
   list.groups.resize(2);
   for (CheckItem& item : list.groups[0].items) item.weight = 0.5;  // 2.5 of 11.5
   const std::string both = all_text(lay_out(with_checklist(list)));
-  for (const char* words : {"Share of the total: 22 %", "Share of the total: 78 %", "0.5"}) {
+  for (const char* words : {"Share of the total: 22%", "Share of the total: 78%", "0.5"}) {
     CAPTURE(words);
     CHECK(both.find(words) != std::string::npos);
   }
