@@ -2,30 +2,13 @@
 
 #include <ostream>
 
-#include "editor/command_line/terminal_text.h"
 #include "model/file/workbook_file.h"
-#include "model/text/text.h"
 
 namespace canvasbook {
 
 int refuse(const CommandContext& context, const char* key, const Arguments& arguments) {
   context.world.err << context.catalog.text(key, arguments) << "\n";
   return exit_usage;
-}
-
-std::vector<const Section*> sections_called(const Workbook& workbook, const std::string& name) {
-  if (const Section* section = find_section(workbook, name)) return {section};
-  const std::string searched = to_search_form(trim(name));
-  return sections_where(workbook, [&](const Section& one) { return to_search_form(trim(one.title)) == searched; });
-}
-
-std::string list_of_sections(const std::vector<const Section*>& sections) {
-  std::string list;
-  for (const Section* section : sections) {
-    list += (list.empty() ? "" : ", ") + section->id;
-    if (!section->title.empty()) list += " (" + terminal_line(section->title) + ")";
-  }
-  return list;
 }
 
 int write_changed(const ChangedTarget& target, const Workbook& workbook, const FileStamp& stamp,

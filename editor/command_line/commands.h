@@ -126,15 +126,6 @@ int run_results(const ResultsArguments& arguments, const CommandContext& context
 int run_check(const CheckArguments& arguments, const CommandContext& context);
 int run_spelling(const std::string& file, const CommandContext& context);
 
-// The section that has this id, or all that have this title.
-std::vector<const Section*> sections_called(const Workbook& workbook, const std::string& name);
-
-// "sales_objections (Objections), …"
-std::string list_of_sections(const std::vector<const Section*>& sections);
-
-// The ids and titles of all sections.
-std::vector<std::string> names_of_sections(const Workbook& workbook);
-
 // The visits of the check list that has this id or title, of all where none is asked for; without any, `code` is what
 // the command ends with.
 struct ChosenVisits {

@@ -8,6 +8,7 @@
 #include <set>
 
 #include "editor/command_line/commands.h"
+#include "editor/command_line/sections.h"
 #include "editor/session/export_task.h"
 #include "model/file/markdown_workbook.h"
 #include "model/placeholders.h"

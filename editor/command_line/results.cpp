@@ -2,6 +2,7 @@
 #include <ostream>
 
 #include "editor/command_line/changed_workbook.h"
+#include "editor/command_line/sections.h"
 #include "model/file/results_file.h"
 #include "model/file/workbook_file.h"
 #include "model/visits_csv.h"

@@ -1,5 +1,5 @@
-// Sections by the names that are typed on the command line.
-#include "editor/command_line/commands.h"
+#include "editor/command_line/sections.h"
+
 #include "editor/command_line/terminal_text.h"
 #include "model/text/text.h"
 
@@ -8,13 +8,7 @@ namespace canvasbook {
 std::vector<const Section*> sections_called(const Workbook& workbook, const std::string& name) {
   if (const Section* section = find_section(workbook, name)) return {section};
   const std::string searched = to_search_form(trim(name));
-  std::vector<const Section*> found;
-  for (const auto& document : workbook.documents) {
-    for (const auto& section : document->sections) {
-      if (to_search_form(trim(section->title)) == searched) found.push_back(&*section);
-    }
-  }
-  return found;
+  return sections_where(workbook, [&](const Section& one) { return to_search_form(trim(one.title)) == searched; });
 }
 
 std::string list_of_sections(const std::vector<const Section*>& sections) {

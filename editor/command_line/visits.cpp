@@ -3,6 +3,7 @@
 #include <ostream>
 
 #include "editor/command_line/changed_workbook.h"
+#include "editor/command_line/sections.h"
 #include "editor/command_line/terminal_text.h"
 #include "model/file/table_file.h"
 #include "model/file/workbook_file.h"
