@@ -347,7 +347,7 @@ TEST_CASE("a ready check list is short, says what good looks like, and gives eac
     for (const char* id : ready_lists) {
       CAPTURE(id);
       const auto& checklist = part_of<Checklist>(template_of(language, id), "checklist");
-      const ChecklistScore score = score_checklist(checklist, {});
+      const ChecklistScore score = score_checklist(checklist, Marks());
       CHECK(score.total.items >= 25);
       CHECK(score.total.items <= 60);
       CHECK(score.total.critical >= 3);
