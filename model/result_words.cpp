@@ -126,7 +126,7 @@ std::vector<std::string> summary_sentences(const VisitResults& results, const Ca
   if (!results.visits.empty()) {
     const ResultFigure& total = results.total.figure;
     sentences.push_back(words.text("results.total", {{"score", figure_words(total, words)}}));
-    if (total.is_few()) sentences.push_back(words.text("results.few"));
+    if (total.is_few()) sentences.push_back(words.text("results.few_visits"));
     add_places(sentences, results, words);
     if (!results.total.failed.empty()) {
       sentences.push_back(words.text("results.failed_visits", {{"count", std::to_string(results.total.failed.size())},

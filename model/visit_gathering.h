@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "model/list_names.h"
-#include "model/visits_import.h"
+#include "model/visits_to_import.h"
 
 namespace canvasbook {
 

@@ -242,11 +242,6 @@ class Gathering {
 
 }  // namespace
 
-std::optional<double> ResultFigure::part_not_applicable() const {
-  if (marks == 0) return std::nullopt;
-  return static_cast<double>(not_applicable) / static_cast<double>(marks);
-}
-
 VisitResults results_of(const Visits& visits, const ResultFilter& filter) { return Gathering(visits, filter).take(); }
 
 const std::vector<ResultRow>& rows_by(const VisitResults& results, ResultsBy by) {

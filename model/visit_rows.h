@@ -8,7 +8,8 @@
 #include <unordered_map>
 #include <vector>
 
-#include "model/visit_results.h"
+#include "model/kinds/visits.h"
+#include "model/visit_figures.h"
 
 namespace canvasbook {
 

@@ -1,7 +1,6 @@
 #include "model/visits_import.h"
 
 #include <algorithm>
-#include <array>
 #include <map>
 
 #include "model/text/delimited_text.h"
@@ -147,21 +146,6 @@ void read_table(std::string_view text, VisitGathering& gathering) {
 }
 
 }  // namespace
-
-const char* problem_name(ImportProblemKind kind) {
-  constexpr std::array names{"no_head",        "unknown_column", "no_date",        "bad_date",
-                             "bad_time",       "unknown_item",   "ambiguous_item", "bad_answer",
-                             "answered_twice", "other_head",     "nothing_filled"};
-  return names[static_cast<size_t>(kind)];
-}
-
-std::string problem_words(const ImportProblem& problem, const Catalog& words) {
-  return words.text(std::string("visits_import.") + problem_name(problem.kind),
-                    {{"line", std::to_string(problem.line)},
-                     {"value", problem.value},
-                     {"item", problem.item},
-                     {"offered", offered_answers(problem.scale, words)}});
-}
 
 VisitsImport read_visits(std::string_view text, const Visits& visits, const Checklist& list) {
   VisitGathering gathering(visits, list);

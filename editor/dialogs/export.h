@@ -1,45 +1,12 @@
 // The dialog that exports documents: what, as what, where to; it stays alive while the work goes on in a thread.
 #pragma once
 
-#include <map>
 #include <memory>
-#include <optional>
-#include <string>
-#include <vector>
 
-#include "editor/dialogs/export_sections.h"
+#include "editor/dialogs/export_choices.h"
 #include "editor/frame/dialog.h"
-#include "editor/session/export_task.h"
 
 namespace canvasbook {
-
-// What was chosen the last time, kept until the program ends.
-struct ExportChoices {
-  const ExportFormat* format = &export_formats().front();
-  const PrintForm* form = &print_forms().front();
-  std::optional<PageSize> page;  // of the canvases; nothing: as the workbook has it
-  bool with_review = false;
-  bool a_file_each = false;
-
-  // Of the open workbook alone.
-  ExportParts left_out;
-  std::string file;        // where the author wants one file; empty for the suggested one
-  std::string folder;      // where the author wants several
-  std::string older_file;  // that a form which compares is to compare with; empty for none
-  std::shared_ptr<const OlderCopy> older;
-
-  // Files that were written since the workbook was opened: written again with the same documents and sections in the
-  // same form they are replaced without a question, as long as nobody else changed them.
-  struct OwnFile {
-    const PrintForm* form = nullptr;
-    std::vector<std::string> documents;  // ids; empty for all
-    std::vector<std::string> sections;
-    FileStamp stamp;
-  };
-  std::map<std::string, OwnFile> written;
-
-  void forget_workbook();
-};
 
 // For the open workbook.
 std::unique_ptr<Dialog> make_export_dialog(App& app);

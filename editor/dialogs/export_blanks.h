@@ -4,7 +4,7 @@
 #include <optional>
 #include <string>
 
-#include "editor/dialogs/export_sections.h"
+#include "editor/dialogs/export_parts.h"
 #include "export/compose/forms/forms.h"
 #include "model/blank_places.h"
 

@@ -9,8 +9,8 @@
 #include <string>
 #include <vector>
 
-#include "editor/dialogs/export.h"
 #include "editor/dialogs/export_blanks.h"
+#include "editor/dialogs/export_choices.h"
 #include "editor/frame/app.h"
 #include "editor/frame/dialog_fields.h"
 #include "editor/session/export_job.h"

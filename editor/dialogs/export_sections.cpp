@@ -1,5 +1,4 @@
-#include "editor/dialogs/export_sections.h"
-
+// The sections that the export dialog asks for.
 #include <algorithm>
 #include <cmath>
 
@@ -32,41 +31,6 @@ MarkState state_of(const Document& document, const std::set<std::string>& left_o
 }
 
 }  // namespace
-
-std::vector<std::string> ExportParts::chosen_sections(const Workbook& workbook) const {
-  std::vector<std::string> ids;
-  bool are_all = true;
-  for (const auto& document : workbook.documents) {
-    if (!has(*document)) continue;
-    for (const auto& section : document->sections) {
-      const bool is_chosen = prints(*document, *section);
-      if (is_chosen) ids.push_back(section->id);
-      are_all = are_all && is_chosen;
-    }
-  }
-  if (are_all) ids.clear();
-  return ids;
-}
-
-size_t ExportParts::count_sections(const std::vector<const Document*>& of) const {
-  size_t count = 0;
-  for (const Document* document : of) count += has(*document) ? document->sections.size() : 0;
-  return count;
-}
-
-size_t ExportParts::count_left_out(const std::vector<const Document*>& of) const {
-  size_t count = 0;
-  for (const Document* document : of) {
-    if (!has(*document)) continue;
-    for (const auto& section : document->sections) count += sections.contains(section->id) ? 1 : 0;
-  }
-  return count;
-}
-
-void ExportParts::forget_missing(const Workbook& workbook) {
-  std::erase_if(documents, [&](const std::string& id) { return find_document(workbook, id) == nullptr; });
-  std::erase_if(sections, [&](const std::string& id) { return find_section(workbook, id) == nullptr; });
-}
 
 // How many of the sections go along: at the right of the row of all documents, whose top is `top` on the screen, or in
 // a row of its own where there is no choice of documents. Returns whether there is something to choose from.

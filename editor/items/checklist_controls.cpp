@@ -297,7 +297,7 @@ void draw_way_to_visits(const ItemDrawing& drawing, const std::function<ImVec2(f
   const bool enabled = is_enabled(*find_command(command), drawing.app);
   const ImVec2 at = place(width);
   if (chip(drawing, "checklist/visits", label, at, width, ChipStyle::bare, icon, false, enabled)) {
-    drawing.app.run_command(command);
+    drawing.state.leads_by = command;
   }
 }
 

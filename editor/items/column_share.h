@@ -6,7 +6,7 @@
 namespace canvasbook {
 
 // What a column asks for.
-struct ColumnNeed {
+struct ColumnWish {
   float least = 0;          // in which no word is broken
   float wanted = 0;         // in which its texts have room; not below `least`
   float drawn = 0;          // the width that it was drawn to, 0 for none: it has that, or its least
@@ -15,10 +15,10 @@ struct ColumnNeed {
 };
 
 // The least width of the table.
-float least_of_columns(const std::vector<ColumnNeed>& columns);
+float least_of_columns(const std::vector<ColumnWish>& columns);
 
 // The widths, in whole pixels and as wide as the room together, or wider where the least widths are. Room goes to what
 // is narrow by kind first, then to texts as far as they want it, then to texts by their shares.
-std::vector<float> share_width(const std::vector<ColumnNeed>& columns, float room);
+std::vector<float> share_width(const std::vector<ColumnWish>& columns, float room);
 
 }  // namespace canvasbook

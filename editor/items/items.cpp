@@ -134,6 +134,7 @@ void view_items(App& app, const Section& shown, const Area& area) {
                            (done.what == CellDone::What::changed || session.field.cursor().caret != caret_before ||
                             session.takes_caret_into_view());
   if (const std::string to = std::exchange(drawing.state.leads_to, {}); !to.empty()) session.go_to(to);
+  if (const char* command = std::exchange(drawing.state.leads_by, nullptr)) app.run_command(command);
   const Section* now = session.section();  // an action may have led elsewhere: that is shown in the next frame
   if (now != nullptr && now->id == shown.id) notice_left_cell(drawing, kind);
   if (now != nullptr && now->id == shown.id && (!session.view().item_to_show.empty() || caret_moved)) {

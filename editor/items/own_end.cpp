@@ -19,7 +19,7 @@ class OwnEndDialog : public Dialog {
       end_ = module.answer->end;
       name_.set_text(module.answer->result);
     }
-    focus_.set("own_end.name");
+    focus_.set("own_end/name");
   }
 
   std::string title(const App& app) const override { return app.catalog().text("own_end.title"); }
@@ -33,7 +33,7 @@ class OwnEndDialog : public Dialog {
     focus_.begin(app, false);
     paragraph(parts, words.text("own_end.text"), theme.colours.text);
     ImGui::Dummy({1, theme.px(4)});
-    const LineFieldResult typed = dialog_field(app, focus_, "own_end.name", name_, 0, words.text("own_end.example"));
+    const LineFieldResult typed = dialog_field(app, focus_, "own_end/name", name_, 0, words.text("own_end.example"));
     ImGui::Dummy({1, theme.px(8)});
     paragraph(parts, words.text("own_end.kind"), theme.colours.muted);
     for (const CallEnd end : {CallEnd::agreed, CallEnd::call_back, CallEnd::refused}) {

@@ -143,8 +143,8 @@ ColumnMeasure measure_column(const ItemDrawing& drawing, const Sheet& sheet, con
           std::min(std::ceil(widest.line) + pads, drawing.px(widest_wanted))};
 }
 
-ColumnNeed need_of(const ItemDrawing& drawing, const SheetColumn& column, const ColumnMeasure& measure) {
-  ColumnNeed need;
+ColumnWish need_of(const ItemDrawing& drawing, const SheetColumn& column, const ColumnMeasure& measure) {
+  ColumnWish need;
   need.takes_rest = is_text(column.type);
   need.share = share_of(column);
   if (column.width > 0) {
@@ -167,12 +167,12 @@ void measure_columns(const ItemDrawing& drawing, const Sheet& sheet) {
   const bool is_same_cell = state.columns_of && (*state.columns_of)->id == shown->id && state.columns_while == written;
   if (is_same_cell && is_as_many && state.columns_of->same_as(shown)) return;
   const bool stays = is_same_cell && is_as_many && !written.empty();
-  const std::vector<ColumnNeed> before = std::exchange(state.columns, {});
+  const std::vector<ColumnWish> before = std::exchange(state.columns, {});
   for (const SheetColumn& column : sheet.columns) {
     const ColumnMeasure measure = measure_column(drawing, sheet, column, !stays);
-    ColumnNeed need = need_of(drawing, column, measure);
+    ColumnWish need = need_of(drawing, column, measure);
     if (stays) {
-      const ColumnNeed& old = before[state.columns.size()];
+      const ColumnWish& old = before[state.columns.size()];
       need.least = std::max(old.least, measure.word);
       need.wanted = std::max(old.wanted, need.least);
     }
@@ -183,9 +183,9 @@ void measure_columns(const ItemDrawing& drawing, const Sheet& sheet) {
 }
 
 // The needs for now: a column may be just being drawn to a width.
-std::vector<ColumnNeed> needs_of(const ItemDrawing& drawing, const Sheet& sheet) {
+std::vector<ColumnWish> needs_of(const ItemDrawing& drawing, const Sheet& sheet) {
   measure_columns(drawing, sheet);
-  std::vector<ColumnNeed> needs = drawing.state.columns;
+  std::vector<ColumnWish> needs = drawing.state.columns;
   for (size_t i = 0; i < needs.size(); ++i) {
     const SheetColumn& column = sheet.columns[i];
     needs[i].drawn = drawn_width(drawing, column);

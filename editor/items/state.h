@@ -93,7 +93,7 @@ struct ItemState {
 
   std::unordered_map<std::uint64_t, float> heights;    // of texts that were measured
   std::unordered_map<std::uint64_t, float> words;      // and the widths of their longest words
-  std::vector<ColumnNeed> columns;                     // of a sheet, what they need of its width
+  std::vector<ColumnWish> columns;                     // of a sheet, what they need of its width
   std::optional<Shared<Section>> columns_of;           // that sheet
   std::string columns_while;                           // and the cell that was written then
   std::deque<std::string> calculated;                  // what calculated cells of the rows show
@@ -118,19 +118,20 @@ struct ItemState {
   std::string waits_for_zero;  // the item that got a 1 by the keys on a scale up to 10: a 0 would make that ten
   float font_size = 0;
   float width = 0;
-  float moved = 0;                // how far the row at the cursor went down when they were laid out last
-  float height = 0;               // of all rows
-  float aside = 0;                // how far the rows are scrolled sideways below a first column that stays in view
-  float drawn_width = 0;          // that it would have, logical pixels
-  int drawn_in = 0;               // the frame in which a section of items was drawn last
-  bool more_at_side = false;      // of the table, behind its right edge
-  bool shows_top = false;         // what stands above the rows comes into view
-  bool at_edge = false;           // the mouse is at the edge of a column
-  bool asks_for_menu = false;     // the right button went down on no word with a menu of its own
-  bool opens_cell = false;        // Enter was pressed at the cursor
-  std::string leads_to;           // item elsewhere that a click asked for: gone to once all rows are drawn
-  bool on_trial = false;          // a check list is being tried out
-  bool trial_from_least = false;  // the worst points count nothing
+  float moved = 0;                 // how far the row at the cursor went down when they were laid out last
+  float height = 0;                // of all rows
+  float aside = 0;                 // how far the rows are scrolled sideways below a first column that stays in view
+  float drawn_width = 0;           // that it would have, logical pixels
+  int drawn_in = 0;                // the frame in which a section of items was drawn last
+  bool more_at_side = false;       // of the table, behind its right edge
+  bool shows_top = false;          // what stands above the rows comes into view
+  bool at_edge = false;            // the mouse is at the edge of a column
+  bool asks_for_menu = false;      // the right button went down on no word with a menu of its own
+  bool opens_cell = false;         // Enter was pressed at the cursor
+  std::string leads_to;            // item elsewhere that a click asked for: gone to once all rows are drawn
+  const char* leads_by = nullptr;  // the same: a command that leads elsewhere
+  bool on_trial = false;           // a check list is being tried out
+  bool trial_from_least = false;   // the worst points count nothing
 
   void forget_workbook() { *this = {}; }
   void forget_fonts() { *this = {}; }

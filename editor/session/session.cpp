@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "editor/session/visits.h"
+#include "editor/session/visit_texts.h"
 #include "editor/text/words.h"
 #include "model/kinds/item_lists.h"
 #include "model/placeholders.h"

@@ -227,7 +227,7 @@ void view_visit_form(App& app, const ShownVisits& shown, const Area& area, bool 
   const ImVec2 origin = ImGui::GetCursorScreenPos();
   const float width =
       std::floor(std::min(ImGui::GetContentRegionAvail().x - 2 * theme.px(form_pad), theme.px(widest_form)));
-  Span& at_cursor = app.state<VisitsState>().at_cursor;
+  HeightRange& at_cursor = app.state<VisitsState>().at_cursor;
   at_cursor = {};
   const std::uint64_t text_before = app.session()->field.revision();
   const float height = draw_all(app, shown, {origin.x + theme.px(form_pad), origin.y}, width, done);

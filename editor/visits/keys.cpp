@@ -91,29 +91,6 @@ void use_form_keys(App& app, const ShownVisits& shown, bool opens) {
 
 }  // namespace
 
-void choose_visit(App& app, const std::string& visit, bool extends) {
-  Session& session = *app.session();
-  const std::string anchor = session.view().anchor;
-  if (!extends || anchor.empty()) return go_to_part(app, visit, {});
-  session.end_writing();
-  if (session.visits() == nullptr) return;
-  const ShownVisits shown = shown_visits(session);
-  const std::vector<size_t>& order = visits_in_order(app, shown);
-  const auto place_of = [&](const std::string& id) {
-    return std::ranges::find_if(order, [&](size_t index) { return shown.visits->visits[index]->id == id; });
-  };
-  const auto from = place_of(anchor);
-  const auto to = place_of(visit);
-  if (from == order.end() || to == order.end()) return go_to_part(app, visit, {});
-  const auto [first, last] = std::minmax(from, to);
-  ItemIds chosen;
-  for (auto at = first; at <= last; ++at) chosen.insert(shown.visits->visits[*at]->id);
-  session.select_notes(std::move(chosen));
-  session.set_cursor(visit);
-  session.point_at_all_of_item();
-  session.bring_into_view(visit);
-}
-
 void use_visit_keys(App& app) {
   VisitsState& state = app.state<VisitsState>();
   const bool opens = std::exchange(state.opens, false);

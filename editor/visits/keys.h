@@ -8,7 +8,4 @@ namespace canvasbook {
 // Goes through the list and the parts of a visit, and marks; a letter in the list begins the search.
 void use_visit_keys(App& app);
 
-// Chooses a visit of the list; `extends` from the one that was chosen alone.
-void choose_visit(App& app, const std::string& visit, bool extends);
-
 }  // namespace canvasbook

@@ -11,6 +11,9 @@ namespace canvasbook {
 // Places in Visits::visits in the order of the list; without those that the search leaves out.
 const std::vector<size_t>& visits_in_order(App& app, const ShownVisits& shown);
 
+// Chooses a visit of the list; `extends` from the one that was chosen alone.
+void choose_visit(App& app, const std::string& visit, bool extends);
+
 // The next letter is the first of a search.
 void begin_search(App& app);
 

@@ -8,8 +8,7 @@
 #include <string_view>
 
 #include "model/base/catalog.h"
-#include "model/kinds/checklist.h"
-#include "model/kinds/checklist_score.h"
+#include "model/kinds/checklist_marks.h"
 
 namespace canvasbook {
 

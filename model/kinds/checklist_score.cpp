@@ -69,19 +69,6 @@ double part_of_best(Scale scale, int mark, PointsRule rule) {
   return mark / best;
 }
 
-std::vector<int> marks_of(Scale scale) {
-  std::vector<int> marks;
-  if (has_points(scale)) {
-    for (int points = 1; points <= largest_points(scale); ++points) marks.push_back(points);
-  } else {
-    marks.push_back(mark_yes);
-    if (scale == Scale::yes_no_partly) marks.push_back(mark_partly);
-    marks.push_back(mark_no);
-  }
-  marks.push_back(mark_not_applicable);
-  return marks;
-}
-
 int passing_mark(Scale scale, const CheckItem& item) {
   const int best = best_mark(scale);
   return has_points(scale) && item.threshold > 0 && item.threshold < best ? item.threshold : best;
@@ -92,18 +79,6 @@ std::string critical_words(Scale scale, const CheckItem& item, const Catalog& wo
   const int least = passing_mark(scale, item);
   return words.text(least < best_mark(scale) ? "paper.critical_least" : "paper.critical_points",
                     {{"least", std::to_string(least)}, {"count", std::to_string(best_mark(scale))}});
-}
-
-Marks marks_by_id(const Checklist& checklist, std::span<const std::int8_t> marks) {
-  Marks by_id;
-  size_t next = 0;
-  for (const CheckGroup& group : checklist.groups) {
-    for (const CheckItem& item : group.items) {
-      if (next < marks.size() && marks[next] != not_marked) by_id[item.id] = marks[next];
-      ++next;
-    }
-  }
-  return by_id;
 }
 
 Marks marks_of_trial(const Checklist& checklist) {

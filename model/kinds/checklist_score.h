@@ -16,20 +16,9 @@
 #include <vector>
 
 #include "model/base/catalog.h"
-#include "model/kinds/checklist.h"
+#include "model/kinds/checklist_marks.h"
 
 namespace canvasbook {
-
-// A mark: 0 no, 1 partly, 2 yes; on a scale of points 1 … n; or that the item does not apply.
-inline constexpr int mark_no = 0;
-inline constexpr int mark_partly = 1;
-inline constexpr int mark_yes = 2;
-inline constexpr int mark_not_applicable = -1;
-
-using Marks = std::map<std::string, int>;  // by the id of the check item; without an entry it is not marked yet
-
-// The marks of a scale in the order in which they are offered, "does not apply" last.
-std::vector<int> marks_of(Scale scale);
 
 // The least mark of a scale with which a critical item passes: the best one, or on a scale of points the threshold of
 // the item. A threshold that the scale does not have is none.
@@ -37,9 +26,6 @@ int passing_mark(Scale scale, const CheckItem& item);
 
 // That an item is critical, in words: "critical", on a scale of points with those that it needs.
 std::string critical_words(Scale scale, const CheckItem& item, const Catalog& words);
-
-// Marks in the order of the items by their ids.
-Marks marks_by_id(const Checklist& checklist, std::span<const std::int8_t> marks);
 
 // The marks of the trial run. One that the item's scale does not have, since the scale is another now, is none.
 Marks marks_of_trial(const Checklist& checklist);

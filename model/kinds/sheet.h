@@ -71,6 +71,10 @@ const std::string& name_of_row(const Sheet& sheet, const SheetRow& row);
 // Whether a row says nothing in any column; what it keeps of removed columns does not count.
 bool is_blank(const Sheet& sheet, const SheetRow& row);
 
+// A column that is computed from others: see sheet_formulas.h.
+inline constexpr std::string_view staff_needed_role = "staff_needed";
+bool is_calculated(const SheetColumn& column);
+
 // Whether a unit stands at its number without a space, as the percent sign does in English: "95%".
 bool stands_at_number(std::string_view unit, Language language);
 

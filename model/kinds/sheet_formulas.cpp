@@ -4,7 +4,7 @@
 #include <array>
 #include <cmath>
 
-#include "model/kinds/sheet_cells.h"
+#include "model/kinds/cell_texts.h"
 #include "model/text/text.h"
 
 namespace canvasbook {
@@ -72,8 +72,6 @@ std::optional<double> read_input(const Sheet& sheet, const SheetRow& row, const 
 }
 
 }  // namespace
-
-bool is_calculated(const SheetColumn& column) { return column.role == staff_needed_role; }
 
 Calculation calculate(const Sheet& sheet, const SheetRow& row, const SheetColumn& column) {
   Calculation result;

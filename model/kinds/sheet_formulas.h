@@ -16,10 +16,6 @@
 
 namespace canvasbook {
 
-inline constexpr std::string_view staff_needed_role = "staff_needed";
-
-bool is_calculated(const SheetColumn& column);
-
 // Why a formula has no result: the column of a role is not there, its cell says nothing yet (or has a place to fill
 // in), is no number, or one that makes no sense.
 enum class LackKind { no_column, empty, no_number, out_of_range };

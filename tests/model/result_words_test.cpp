@@ -51,7 +51,7 @@ TEST_CASE("the summary says the score, that visits are few, the best place, what
   const Visits visits = samples::sound_visits();
   for (const Catalog* words : {&english(), &russian()}) {
     const auto sentences = summary_sentences(results_of(visits), *words);
-    CHECK(says(sentences, words->text("results.few")));
+    CHECK(says(sentences, words->text("results.few_visits")));
     CHECK(says(sentences, "North — 88\u00A0% (83–92\u00A0%)"));
     CHECK(says(sentences, words->text("results.failed_visits", {{"count", "1"}, {"all", "4"}})));
     CHECK(says(sentences, words->text("results.drafts", {{"count", "1"}})));

@@ -89,6 +89,7 @@ std::string own_words(std::string message, const Words& quoted) {
                            "dialogue",
                            "checklist",
                            "sheet",
+                           "visits",
                            "columns",
                            "column",
                            "rows",
@@ -294,8 +295,8 @@ const std::map<std::string, Names>& options_of_commands() {
        {"-h", "--help", "--to", "--checklist", "--by", "--since", "--until", "--place", "--shopper", "--points",
         "--page", "--output", "-o", "--force"}},
       {"export",
-       {"-h", "--help", "--to", "--form", "--since", "--output", "-o", "--document", "--page", "--date", "--set",
-        "--review", "--cover", "--no-contents", "--justified", "--binding", "--dense", "--force"}},
+       {"-h", "--help", "--to", "--form", "--since", "--output", "-o", "--document", "--section", "--page", "--date",
+        "--set", "--review", "--cover", "--no-contents", "--justified", "--binding", "--dense", "--force"}},
       {"check", {"-h", "--help", "--json", "--spelling", "--dismiss", "--reason"}}};
   return options;
 }

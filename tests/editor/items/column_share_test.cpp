@@ -9,8 +9,8 @@ namespace canvasbook::column_share_test {
 
 namespace {
 
-ColumnNeed text(float least, float wanted, int share = 1) { return {least, wanted, 0, true, share}; }
-ColumnNeed narrow(float least, float wanted) { return {least, wanted, 0, false, 1}; }
+ColumnWish text(float least, float wanted, int share = 1) { return {least, wanted, 0, true, share}; }
+ColumnWish narrow(float least, float wanted) { return {least, wanted, 0, false, 1}; }
 
 float sum(const std::vector<float>& widths) { return std::accumulate(widths.begin(), widths.end(), 0.0F); }
 
@@ -36,7 +36,7 @@ TEST_CASE("texts that want more than there is get the same part of it each") {
 }
 
 TEST_CASE("a column that was drawn keeps its width, and the others give way down to their least") {
-  ColumnNeed drawn = text(90, 400);
+  ColumnWish drawn = text(90, 400);
   drawn.drawn = 300;
   for (const float room : {900.0F, 600.0F, 480.0F, 300.0F}) {
     const std::vector<float> widths = share_width({drawn, text(100, 300), narrow(60, 100)}, room);
@@ -50,7 +50,7 @@ TEST_CASE("a column that was drawn keeps its width, and the others give way down
 
 TEST_CASE("a table of nothing but dates and numbers fills its room, and so does one of drawn columns") {
   CHECK(sum(share_width({narrow(60, 90), narrow(60, 60)}, 501)) == 501);
-  ColumnNeed drawn = narrow(60, 60);
+  ColumnWish drawn = narrow(60, 60);
   drawn.drawn = 100;
   CHECK(share_width({drawn, drawn}, 501) == std::vector<float>{100, 401});
   CHECK(share_width({}, 100).empty());

@@ -866,7 +866,7 @@ TEST_CASE("a result of one's own is named once, then it stands in the list of st
     robot.frame(3);
     robot.click("step/own/Trial booked");
     robot.frame(3);
-    CHECK(shown(robot).responses[0].answers[1].result == "Trial booked");
+    CHECK(shown(robot).responses[1].answers[0].result == "Trial booked");
     robot.session().undo();
     robot.session().undo();
     CHECK(shown(robot).responses[0].answers[0].result.empty());

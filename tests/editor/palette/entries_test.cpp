@@ -93,7 +93,7 @@ TEST_CASE("what is typed is looked for in names before notes, at the beginnings 
     return all;
   };
   CHECK(keys("check") == "begins word inside note ");
-  CHECK(keys("check l") == "begins word ");
+  CHECK(keys("check li") == "begins word ");
   CHECK(keys("cafe") == "word ");
   CHECK(keys("CAFÉ li") == "word ");
 }

@@ -36,7 +36,8 @@ Document changed(Document document) {
     } else if (auto* checklist = std::get_if<Checklist>(&other.content)) {
       checklist->groups.front().items.erase(checklist->groups.front().items.begin());
     } else if (auto* responses = std::get_if<Responses>(&other.content)) {
-      if (!responses->responses.empty()) responses->responses.front().cue += responses->responses.front().cue;
+      if (responses->responses.empty()) responses->responses.push_back({"new", "", {}, {}});
+      responses->responses.front().cue += responses->responses.front().cue + "What else?";
     } else if (auto* sheet = std::get_if<Sheet>(&other.content)) {
       if (!sheet->rows.empty()) sheet->rows.erase(sheet->rows.begin());
     } else if (auto* prose = std::get_if<Prose>(&other.content)) {

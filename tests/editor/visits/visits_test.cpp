@@ -313,6 +313,7 @@ TEST_CASE("visits are removed, and that is said and undone; copies of them are d
     CHECK(robot.app.message() ==
           robot.app.catalog().text("window.removed", {{"keys", shortcut_text("command.undo", robot.app.catalog())}}));
     robot.run("command.undo");
+    robot.frame(2);
     CHECK(visits_of(robot) == before);
     robot.click("visits/" + id);
     robot.run("command.duplicate");

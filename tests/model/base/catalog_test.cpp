@@ -139,7 +139,7 @@ TEST_CASE("every text is written, in normal form C and without white space at it
 
 TEST_CASE("every Russian text but names and sizes is Russian") {
   for (const std::string& key : keys_of(russian())) {
-    if (!english().has(key)) continue;  // the form for few
+    if (!english().has(key) || key == "export.markdown") continue;  // the form for few; a name
     const std::string text = russian().text(key);
     if (text == english().text(key) && placeholders_in(text).empty())
       FAIL_CHECK(key << " is the same in both languages: " << text);

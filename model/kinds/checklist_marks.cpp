@@ -1,0 +1,30 @@
+#include "model/kinds/checklist_marks.h"
+
+namespace canvasbook {
+
+std::vector<int> marks_of(Scale scale) {
+  std::vector<int> marks;
+  if (largest_points(scale) > 1) {
+    for (int points = 1; points <= largest_points(scale); ++points) marks.push_back(points);
+  } else {
+    marks.push_back(mark_yes);
+    if (scale == Scale::yes_no_partly) marks.push_back(mark_partly);
+    marks.push_back(mark_no);
+  }
+  marks.push_back(mark_not_applicable);
+  return marks;
+}
+
+Marks marks_by_id(const Checklist& checklist, std::span<const std::int8_t> marks) {
+  Marks by_id;
+  size_t next = 0;
+  for (const CheckGroup& group : checklist.groups) {
+    for (const CheckItem& item : group.items) {
+      if (next < marks.size() && marks[next] != not_marked) by_id[item.id] = marks[next];
+      ++next;
+    }
+  }
+  return by_id;
+}
+
+}  // namespace canvasbook
