@@ -59,6 +59,7 @@ inline std::string_view room_of(std::string_view key) {
                             {"entry/", "register"},
                             {"use/", "register"},
                             {"template/", "add_document"},
+                            {"empty/", "add_document"},
                             {"browser/entry/", "browser"},
                             {"browser/place/", "places"},
                             {"export/missing/", "missing"},

@@ -135,6 +135,7 @@ void use_placeholder_menu(App& app) {
     if (app.input.pointer_asks()) menu.pointed = i;
     if (ImGui::IsMouseClicked(0)) {
       ImGui::GetIO().MouseClicked[0] = false;  // the text does not have it
+      ImGui::GetIO().MouseDownDuration[0] = ImGui::GetIO().DeltaTime;
       return take_row(app, rows[i]);
     }
   }

@@ -22,11 +22,11 @@ class Presentation : public FullView {
 
   size_t page() const { return page_; }
   const Pages& pages() const { return pages_; }
-  const std::string& document_title() const;     // of the shown page
-  void go_to(size_t page);                       // the last one where there are not so many
-  void go_to_scheme(std::string_view document);  // of its calls; stays where it prints none
+  const std::string& document_title() const;                           // of the shown page
+  void go_to(size_t page);                                             // the last one where there are not so many
+  void go_to_scheme(std::string_view document);                        // of its calls; stays where it prints none
   bool shows_scheme() const { return scheme_pages_.contains(page_); }  // whose boxes lead to what they show
-  void step(int by);                             // stays at the first and the last page
+  void step(int by);                                                   // stays at the first and the last page
 
   // The signs on the screen go some time after the last movement. Returns whether they have just gone.
   bool tick(double seconds) override;

@@ -11,7 +11,7 @@ namespace canvasbook {
 
 namespace {
 
-const Visits* visits_in(const Workbook& workbook, const std::string& section) {
+const Visits* visits_at(const Workbook& workbook, const std::string& section) {
   const Section* found = find_section(workbook, section);
   return found == nullptr ? nullptr : std::get_if<Visits>(&found->content);
 }
@@ -50,7 +50,7 @@ std::string begin_visit(Session& session, const std::string& checklist, const Da
   const bool is_first = find_visits_of(before, checklist).section == nullptr;
   VisitsSection place =
       with_visits_section(before, checklist, title_of_visits_section(before, checklist), session.ids());
-  const Visits* visits = visits_in(place.workbook, place.section);
+  const Visits* visits = visits_at(place.workbook, place.section);
   if (visits == nullptr) return {};
   AddedVisit added =
       add_visit(*visits, *list, find_section(before, checklist)->title, {{}, {}, day, {}}, session.ids());
@@ -74,7 +74,7 @@ size_t take_imported_visits(Session& session, const std::string& checklist, cons
   if (list == nullptr || !import.is_good() || import.visits.empty()) return 0;
   VisitsSection place =
       with_visits_section(before, checklist, title_of_visits_section(before, checklist), session.ids());
-  const Visits* visits = visits_in(place.workbook, place.section);
+  const Visits* visits = visits_at(place.workbook, place.section);
   if (visits == nullptr) return 0;
   const size_t known = visits->visits.size();
   Visits taken = take_visits(*visits, *list, find_section(before, checklist)->title, import, session.ids());

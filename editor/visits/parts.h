@@ -25,7 +25,8 @@ ShownVisits shown_visits(const Session& session);  // of a session that shows vi
 // The head lines of a list that are proofs: not those that ask for what the head of a visit says already.
 std::vector<const FormLine*> proof_lines(const Checklist& list);
 
-// What the cursor can be at: head, proofs, marks of what is asked, the button that ends it. Nothing where nothing can be changed.
+// What the cursor can be at: head, proofs, marks of what is asked, the button that ends it. Nothing where nothing can
+// be changed.
 std::vector<std::string> parts_in_order(const ShownVisits& shown);
 
 // The check item that a part is about, its mark or its comment.

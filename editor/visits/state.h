@@ -28,7 +28,7 @@ struct VisitsState {
   std::optional<size_t> suggested;  // of the names that are offered
   std::string waits_for_zero;       // the item whose 1 may become ten
   float scroll = 0;                 // of the line that is written
-  HeightRange at_cursor;                   // where the part at the cursor stands in this frame
+  HeightRange at_cursor;            // where the part at the cursor stands in this frame
   std::string copied;               // the text of the last copy, and the visits that it stands for
   ItemIds copied_visits;
 

@@ -763,6 +763,10 @@ TEST_CASE_TEMPLATE("every command of the table is reached by its menu and change
     if (key == "command.threshold") robot.session().go_to("ms_first_clean");
     if (key == "command.check_standards") robot.session().go_to("st_greet_guest");
     if (key == "command.clear_marks" || key == "command.trial") mark_something(robot.session());
+    if (key.find("visit") != key.npos || key == "command.show_checklist") robot.session().go_to("ck_out_window");
+    if (key == "command.show_visits" || key == "command.show_checklist" || key == "command.finish_visit")
+      robot.run("command.new_visit");
+    if (key == "command.show_visits") robot.run("command.show_checklist");
     if (key == "command.dismiss_finding") robot.run("command.next_finding");
     if (key == "command.note_type") robot.session().go_to("ch_office");
     if (key == "command.return_note") robot.run("command.park");

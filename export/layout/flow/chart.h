@@ -70,8 +70,8 @@ void add_filled(FlowBuilder& flow, float x, float y, float width, float height, 
 // A bar, hollow where its value is rough; nothing where it has no extent.
 void add_bar(FlowBuilder& flow, float x, float y, float width, float height, bool is_rough);
 
-// What stands over the rows on each page until end_head: on further pages the title again, and the boxes that are pushed
-// between both calls. The second is given what the first returned.
+// What stands over the rows on each page until end_head: on further pages the title again, and the boxes that are
+// pushed between both calls. The second is given what the first returned.
 size_t begin_chart_head(FlowBuilder& flow, const PrintChart& chart);
 void end_chart_head(FlowBuilder& flow, size_t first);
 

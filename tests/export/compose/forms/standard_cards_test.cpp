@@ -54,6 +54,9 @@ TEST_CASE("what is said stands out on a card, measure and target are one thing, 
   const PrintDocument print = cards_of(samples::with_changed<Sheet>(workbook, "greeting", [](Sheet& sheet) {
     sheet.rows[0].cells["target"] = "95";
     sheet.rows[0].cells["unit"] = "%";
+    SheetColumn wording;
+    wording.id = wording.role = "wording";
+    sheet.columns.push_back(std::move(wording));
     sheet.rows[0].cells["wording"] = "Hello!";
   }));
   const PocketCard& card = std::get<PocketCards>(print.parts.front()->content).cards.front();
