@@ -277,11 +277,13 @@ const std::string* value_of_entry(const Workbook& workbook, std::string_view id)
 }
 
 Workbook set_entry_value(Workbook workbook, std::string_view id, std::string value) {
-  if (value_of_entry(workbook, id) == nullptr) return workbook;
   const Home home = home_of(workbook, RegisterKind::placeholders, id);
+  if (!home.has_entry) return workbook;
   const std::string section = home.section->id;
   Sheet sheet = std::get<Sheet>(home.section->content);
-  const std::string column = find_column(sheet, placeholder_value_role)->id;
+  const SheetColumn* values = find_column(sheet, placeholder_value_role);
+  if (values == nullptr) return workbook;
+  const std::string column = values->id;
   return set_content(std::move(workbook), section, set_cell(std::move(sheet), id, column, std::move(value)));
 }
 

@@ -66,12 +66,13 @@ inline Workbook workbook_with(Visits visits, Checklist list = hall_list()) {
 inline Visits sound_visits() {
   IdSource fresh(11);
   Visits visits = with_visit({}, hall_list(), {"North", "Anna", {2026, 3, 2}, "10:30"}, "2205", fresh);
+  const auto last = [&] { return visits.visits.back()->id; };
   visits = with_visit(std::move(visits), hall_list(), {"North", "Boris", {2026, 3, 9}, ""}, "2-23", fresh);
   visits = with_visit(std::move(visits), hall_list(), {"South", "Anna", {2026, 4, 1}, ""}, "0121", fresh);
-  visits = set_comment(std::move(visits), visits.visits.back()->id, "sign", "The lamp is broken");
+  visits = set_comment(visits, last(), "sign", "The lamp is broken");
   visits = with_visit(std::move(visits), hall_list(), {"South", "Anna", {2026, 5, 5}, ""}, "0225", fresh);
-  visits = set_comment(std::move(visits), visits.visits.back()->id, "sign", "Still dark");
-  visits = set_proof(std::move(visits), visits.visits.back()->id, "receipt", "No. 17");
+  visits = set_comment(visits, last(), "sign", "Still dark");
+  visits = set_proof(visits, last(), "receipt", "No. 17");
   return add_visit(std::move(visits), hall_list(), "Hall", {"South", "Boris", {2026, 5, 6}, ""}, fresh).visits;
 }
 

@@ -141,7 +141,7 @@ TEST_CASE("where nothing applies, or nothing has a weight, there is no score") {
 
 TEST_CASE("drafts are left out and told; days, a place and a shopper can be asked for") {
   Visits visits = table();
-  visits = set_finished(std::move(visits), visits.visits[3]->id, false);
+  visits = set_finished(visits, visits.visits[3]->id, false);
   CHECK(results_of(visits).drafts == 1);
   CHECK(results_of(visits).visits.size() == 3);
   ResultFilter filter;
@@ -174,7 +174,7 @@ TEST_CASE("two points are no trend; of three months it is the slope of the line 
 
 TEST_CASE("between the last two rounds an item got better or worse, or is still broken") {
   Visits visits = table();
-  visits = set_mark(std::move(visits), visits.visits[3]->id, "greeting", mark_no);
+  visits = set_mark(visits, visits.visits[3]->id, "greeting", mark_no);
   const VisitResults results = results_of(visits);
   const RoundChanges& changes = results.changes;
   CHECK(changes.before == "2026-04");
@@ -209,8 +209,8 @@ TEST_CASE("items are matched by id across revisions of the list, and called as i
 
 TEST_CASE("comments stand with their item, the latest first") {
   Visits visits = table();
-  visits = set_comment(std::move(visits), visits.visits[0]->id, "sign", "Dark");
-  visits = set_comment(std::move(visits), visits.visits[3]->id, "sign", "Still dark");
+  visits = set_comment(visits, visits.visits[0]->id, "sign", "Dark");
+  visits = set_comment(visits, visits.visits[3]->id, "sign", "Still dark");
   const VisitResults results = results_of(visits);
   const auto& comments = row(results.items, "sign").comments;
   REQUIRE(comments.size() == 2);

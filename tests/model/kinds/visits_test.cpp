@@ -38,8 +38,8 @@ Workbook read_back(const Workbook& workbook) {
 Visits two_visits(IdSource& fresh) {
   Visits visits = with_visit({}, hall_list(), north, "2205", fresh);
   visits = with_visit(std::move(visits), hall_list(), south, "2.-1", fresh);
-  visits = set_comment(std::move(visits), visits.visits[1]->id, "taste", "Cold coffee");
-  return set_proof(std::move(visits), visits.visits[1]->id, "receipt", "No. 17");
+  visits = set_comment(visits, visits.visits[1]->id, "taste", "Cold coffee");
+  return set_proof(visits, visits.visits[1]->id, "receipt", "No. 17");
 }
 
 std::string error_of(const Visits& visits, std::string_view from, std::string_view to) {
@@ -232,7 +232,7 @@ TEST_CASE("a visit that was added, and one that was marked otherwise, are told a
   IdSource fresh(1);
   const Workbook before = workbook_with(two_visits(fresh));
   Visits visits = visits_in(before);
-  visits = set_mark(std::move(visits), visits.visits[0]->id, "sign", mark_no);
+  visits = set_mark(visits, visits.visits[0]->id, "sign", mark_no);
   visits = with_visit(std::move(visits), hall_list(), {"East", "Anna", {2026, 5, 5}, ""}, "2222", fresh);
   const WorkbookChanges changes = changes_between(before, workbook_with(visits));
   REQUIRE(changes.documents.size() == 1);
