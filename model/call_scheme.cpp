@@ -176,12 +176,14 @@ std::string end_words(const Answer& answer, const Catalog& words) {
 }
 
 std::vector<NamedEnd> named_ends(const Document& document) {
-  std::set<NamedEnd> ends;
+  std::set<std::pair<CallEnd, std::string>> ends;
   for_each_answer(document, [&](const SpeechModule& module) {
     std::string result = to_one_line(module.answer->result);
     if (module.answer->end != CallEnd::none && !result.empty()) ends.insert({module.answer->end, std::move(result)});
   });
-  return {ends.begin(), ends.end()};
+  std::vector<NamedEnd> named;
+  for (const auto& [end, result] : ends) named.push_back({end, result});
+  return named;
 }
 
 Workbook lead_on(Workbook workbook, std::string_view answer, std::string_view to, CallEnd end,

@@ -59,7 +59,7 @@ struct NamedEnd {
   CallEnd end = CallEnd::none;
   std::string result;
 
-  auto operator<=>(const NamedEnd&) const = default;
+  bool operator==(const NamedEnd&) const = default;
 };
 // Those of a document, each once, by the kind of end and by the alphabet.
 std::vector<NamedEnd> named_ends(const Document& document);

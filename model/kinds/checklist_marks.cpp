@@ -20,7 +20,7 @@ Marks marks_by_id(const Checklist& checklist, std::span<const std::int8_t> marks
   size_t next = 0;
   for (const CheckGroup& group : checklist.groups) {
     for (const CheckItem& item : group.items) {
-      if (next < marks.size() && marks[next] != not_marked) by_id[item.id] = marks[next];
+      if (next < marks.size() && marks[next] != not_marked) by_id.emplace(item.id, static_cast<int>(marks[next]));
       ++next;
     }
   }
