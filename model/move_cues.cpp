@@ -52,6 +52,33 @@ void lead_to_instead(Document& document, const std::vector<std::string>& gone, s
   }
 }
 
+struct TakenCues {
+  std::vector<Response> cues;
+  std::vector<std::string> emptied;  // sections that have no cue any more
+};
+
+// Takes cues out of the sections of a document that may give them.
+template <class IsSource>
+TakenCues take_out(Document& document, const ItemIds& items, IsSource is_source) {
+  TakenCues taken;
+  for (auto& section : document.sections) {
+    const auto* content = std::get_if<Responses>(&section->content);
+    if (content == nullptr || !is_source(*section)) continue;
+    Responses left = *content;
+    std::erase_if(left.responses, [&](const Response& response) {
+      if (!goes_along(response, items)) return false;
+      taken.cues.push_back(response);
+      return true;
+    });
+    if (left.responses.size() == content->responses.size()) continue;
+    if (left.responses.empty()) taken.emptied.push_back(section->id);
+    Section written = *section;
+    written.content = std::move(left);
+    section = std::move(written);
+  }
+  return taken;
+}
+
 }  // namespace
 
 MovedCues move_cues(Workbook workbook, const ItemIds& items, std::string_view to) {
@@ -63,33 +90,18 @@ MovedCues move_cues(Workbook workbook, const ItemIds& items, std::string_view to
   if (place == workbook.documents.end()) return {std::move(workbook), {}};
   Document changed = **place;
   MovedCues moved;
-  std::vector<Response> cues;
-  std::vector<std::string> emptied;
-  for (auto& section : changed.sections) {
-    const auto* content = std::get_if<Responses>(&section->content);
-    if (section->id == to || content == nullptr) continue;
-    Responses left = *content;
-    std::erase_if(left.responses, [&](const Response& response) {
-      if (!goes_along(response, items)) return false;
-      cues.push_back(response);
-      return true;
-    });
-    if (left.responses.size() == content->responses.size()) continue;
-    if (left.responses.empty()) emptied.push_back(section->id);
-    Section written = *section;
-    written.content = std::move(left);
-    section = std::move(written);
-  }
-  if (cues.empty()) return {std::move(workbook), {}};
+  const auto is_source = [&](const Section& section) { return section.id != to; };
+  TakenCues taken = take_out(changed, items, is_source);
+  if (taken.cues.empty()) return {std::move(workbook), {}};
   auto& target = *std::ranges::find_if(changed.sections, is_target);
   Section written = *target;
-  for (Response& cue : cues) {
+  for (Response& cue : taken.cues) {
     moved.cues.push_back(cue.id);
     std::get<Responses>(written.content).responses.push_back(std::move(cue));
   }
   target = std::move(written);
   *place = std::move(changed);
-  for (const std::string& section : emptied) workbook = without_emptied_gaps(std::move(workbook), section);
+  for (const std::string& section : taken.emptied) workbook = without_emptied_gaps(std::move(workbook), section);
   moved.workbook = std::move(workbook);
   return moved;
 }
@@ -104,33 +116,17 @@ MovedCues join_cues(Workbook workbook, const ItemIds& items, std::string_view cu
   if (place == workbook.documents.end()) return {std::move(workbook), {}};
   Document changed = **place;
   MovedCues joined;
-  std::vector<Response> gaps;
-  std::vector<std::string> emptied;
-  for (auto& section : changed.sections) {
-    const auto* content = std::get_if<Responses>(&section->content);
-    if (content == nullptr || !is_gaps(*section)) continue;
-    Responses left = *content;
-    std::erase_if(left.responses, [&](const Response& gap) {
-      if (!goes_along(gap, items)) return false;
-      joined.cues.push_back(gap.id);
-      gaps.push_back(gap);
-      return true;
-    });
-    if (left.responses.size() == content->responses.size()) continue;
-    if (left.responses.empty()) emptied.push_back(section->id);
-    Section written = *section;
-    written.content = std::move(left);
-    section = std::move(written);
-  }
-  if (gaps.empty()) return {std::move(workbook), {}};
+  TakenCues taken = take_out(changed, items, is_gaps);
+  for (const Response& gap : taken.cues) joined.cues.push_back(gap.id);
+  if (taken.cues.empty()) return {std::move(workbook), {}};
   auto& target = *std::ranges::find_if(changed.sections, is_target);
   Section written = *target;
   Response& known = *place_in(std::get<Responses>(written.content).responses, cue);
-  for (const Response& gap : gaps) take_in(gap, known);
+  for (const Response& gap : taken.cues) take_in(gap, known);
   target = std::move(written);
   lead_to_instead(changed, joined.cues, cue);
   *place = std::move(changed);
-  for (const std::string& section : emptied) workbook = without_emptied_gaps(std::move(workbook), section);
+  for (const std::string& section : taken.emptied) workbook = without_emptied_gaps(std::move(workbook), section);
   joined.workbook = std::move(workbook);
   return joined;
 }

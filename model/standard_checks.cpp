@@ -21,14 +21,6 @@ std::string line_of_role(const Sheet& sheet, const SheetRow& row, std::string_vi
   return column == nullptr ? std::string() : plain_line(cell_text(row, *column));
 }
 
-Language language_of(const Workbook& workbook, std::string_view section) {
-  for (const auto& document : workbook.documents) {
-    const bool holds = std::ranges::any_of(document->sections, [&](const auto& one) { return one->id == section; });
-    if (holds) return document->language;
-  }
-  return workbook.language;
-}
-
 std::string with_between(const std::string& first, std::string_view between, const std::string& second) {
   return first.empty() || second.empty() ? first + second : first + std::string(between) + second;
 }
@@ -82,8 +74,7 @@ std::vector<const CheckItem*> checks_of_standard(const Workbook& workbook, std::
 
 ItemIds standards_in_check_list(const Workbook& workbook, const ItemIds& standards, std::string_view checklist) {
   ItemIds there;
-  const Section* section = find_section(workbook, checklist);
-  const auto* list = section == nullptr ? nullptr : std::get_if<Checklist>(&section->content);
+  const auto* list = content_of<Checklist>(workbook, checklist);
   if (list == nullptr) return there;
   for (const CheckGroup& group : list->groups) {
     for (const CheckItem& item : group.items) {
@@ -118,11 +109,10 @@ ChecksOfStandards add_checks_of_standards(Workbook workbook, std::string_view se
                                           std::string_view checklist, IdSource& fresh) {
   ChecksOfStandards made{std::move(workbook), {}};
   const Section* from = find_section(made.workbook, section);
-  const Section* to = find_section(made.workbook, checklist);
   const Sheet* sheet = from == nullptr ? nullptr : standards_in(*from);
-  const auto* list = to == nullptr ? nullptr : std::get_if<Checklist>(&to->content);
+  const auto* list = content_of<Checklist>(made.workbook, checklist);
   if (sheet == nullptr || list == nullptr) return made;
-  const Language language = language_of(made.workbook, section);
+  const Language language = document_with(made.workbook, section)->language;
   Checklist changed = *list;
   std::string behind;
   for (const SheetRow& row : sheet->rows) {

@@ -121,17 +121,9 @@ std::optional<int> read_answer(Scale scale, std::string_view text) {
   return mark;
 }
 
-std::string answer_words(Scale scale, int mark, const Catalog& words) {
-  if (mark == not_marked) return {};
-  if (mark == mark_not_applicable) return words.text("paper.mark_not_applicable");
-  if (largest_points(scale) > 1) return std::to_string(mark);
-  if (mark == mark_partly) return words.text("paper.mark_partly");
-  return words.text(mark == mark_yes ? "paper.mark_yes" : "paper.mark_no");
-}
-
 std::string offered_answers(Scale scale, const Catalog& words) {
   std::string offered;
-  for (const int mark : marks_of(scale)) offered += (offered.empty() ? "" : ", ") + answer_words(scale, mark, words);
+  for (const int mark : marks_of(scale)) offered += (offered.empty() ? "" : ", ") + mark_words(scale, mark, words);
   return offered;
 }
 

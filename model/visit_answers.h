@@ -15,9 +15,6 @@ namespace canvasbook {
 // "4", "н/п"; not_marked for an empty one; nothing for one that the scale does not have.
 std::optional<int> read_answer(Scale scale, std::string_view text);
 
-// A mark as it is read: "yes", "4", "n/a"; empty for none.
-std::string answer_words(Scale scale, int mark, const Catalog& words);
-
 // All that a scale offers: "yes, partly, no, n/a".
 std::string offered_answers(Scale scale, const Catalog& words);
 

@@ -68,7 +68,7 @@ void add_rows_of(CsvText& csv, const Visits& visits, const Visit& visit, const C
   for (const CheckGroup& group : list->groups) {
     for (const CheckItem& item : group.items) {
       const auto comment = visit.comments.find(item.id);
-      add(group.title, name_of_check(item), answer_words(scale_of(*list, item), visit.marks[next++], words),
+      add(group.title, name_of_check(item), mark_words(scale_of(*list, item), visit.marks[next++], words),
           comment == visit.comments.end() ? std::string() : comment->second);
     }
   }

@@ -160,8 +160,7 @@ VisitsImport read_visits(std::string_view text, const Visits& visits, const Chec
 Visits take_visits(Visits visits, const Checklist& list, std::string_view title, const VisitsImport& import,
                    IdSource& fresh) {
   if (!import.is_good()) return visits;
-  for (const Visit& visit : import.visits) visits = add_visit(std::move(visits), list, title, visit, fresh).visits;
-  return visits;
+  return add_visits(std::move(visits), list, title, import.visits, fresh);
 }
 
 }  // namespace canvasbook

@@ -2,6 +2,17 @@
 
 namespace canvasbook {
 
+namespace {
+
+// What a section of visits of a check list is called when it is made, in the language of its document.
+std::string title_of_visits(const Document& document, const Section& list) {
+  const Catalog& words = Catalog::of(document.language);
+  if (list.title.empty()) return words.text("visits.section");
+  return words.text("visits.section_of", {{"title", list.title}});
+}
+
+}  // namespace
+
 std::vector<VisitsPlace> all_visits(const Workbook& workbook) {
   std::vector<VisitsPlace> places;
   for (const auto& document : workbook.documents) {
@@ -22,8 +33,7 @@ VisitsPlace find_visits_of(const Workbook& workbook, std::string_view checklist)
 }
 
 const Checklist* current_list(const Workbook& workbook, const Visits& visits) {
-  const Section* section = find_section(workbook, visits.checklist);
-  return section == nullptr ? nullptr : std::get_if<Checklist>(&section->content);
+  return content_of<Checklist>(workbook, visits.checklist);
 }
 
 std::string title_of_list(const Workbook& workbook, const Visits& visits) {
@@ -32,20 +42,7 @@ std::string title_of_list(const Workbook& workbook, const Visits& visits) {
   return visits.revisions.empty() ? std::string() : visits.revisions.back()->title;
 }
 
-std::string title_of_visits_section(const Workbook& workbook, std::string_view checklist) {
-  for (const auto& document : workbook.documents) {
-    for (const auto& section : document->sections) {
-      if (section->id != checklist) continue;
-      const Catalog& words = Catalog::of(document->language);
-      return section->title.empty() ? words.text("visits.section")
-                                    : words.text("visits.section_of", {{"title", section->title}});
-    }
-  }
-  return Catalog::of(workbook.language).text("visits.section");
-}
-
-VisitsSection with_visits_section(Workbook workbook, std::string_view checklist, std::string_view title,
-                                  IdSource& fresh) {
+VisitsSection with_visits_section(Workbook workbook, std::string_view checklist, IdSource& fresh) {
   if (const VisitsPlace known = find_visits_of(workbook, checklist); known.section != nullptr) {
     std::string id = known.section->id;
     return {std::move(workbook), std::move(id)};
@@ -57,7 +54,7 @@ VisitsSection with_visits_section(Workbook workbook, std::string_view checklist,
       Section added;
       added.id = fresh.next();
       added.role = visits_role;
-      added.title = title;
+      added.title = title_of_visits(*shared, list);
       added.level = list.level;
       Visits visits;
       visits.checklist = list.id;

@@ -30,16 +30,13 @@ const Checklist* current_list(const Workbook& workbook, const Visits& visits);
 // What the visits' list is called: the title of its section, or of the latest revision where that is gone.
 std::string title_of_list(const Workbook& workbook, const Visits& visits);
 
-// What a section of visits of a check list is called when it is made, in the language of its document.
-std::string title_of_visits_section(const Workbook& workbook, std::string_view checklist);
-
 struct VisitsSection {
   Workbook workbook;
   std::string section;  // id; empty where the check list is not there
 };
 
-// The section with the visits of a check list, which is put behind it with a title where there is none yet.
-VisitsSection with_visits_section(Workbook workbook, std::string_view checklist, std::string_view title,
-                                  IdSource& fresh);
+// The section with the visits of a check list, which is put behind it, named after it in the language of its document,
+// where there is none yet.
+VisitsSection with_visits_section(Workbook workbook, std::string_view checklist, IdSource& fresh);
 
 }  // namespace canvasbook

@@ -145,6 +145,11 @@ const Section* find_section(const Workbook& workbook, std::string_view section) 
   return place ? &section_at(workbook, *place) : nullptr;
 }
 
+const Document* document_with(const Workbook& workbook, std::string_view section) {
+  const auto place = place_of(workbook, section);
+  return place ? &*workbook.documents[place->document] : nullptr;
+}
+
 std::vector<std::string> with_deeper_sections(const Document& document, size_t section) {
   std::vector<std::string> ids;
   for (size_t at = section; at < document.sections.size(); ++at) {
@@ -227,8 +232,7 @@ Workbook set_visits(Workbook workbook, std::string_view section, Visits visits) 
 }
 
 Workbook set_talk_minutes(Workbook workbook, std::string_view section, int minutes) {
-  const Section* before = find_section(workbook, section);
-  const Dialogue* dialogue = before == nullptr ? nullptr : std::get_if<Dialogue>(&before->content);
+  const auto* dialogue = content_of<Dialogue>(workbook, section);
   if (dialogue == nullptr) return workbook;
   Dialogue changed = *dialogue;
   changed.minutes = std::clamp(minutes, 0, longest_talk);

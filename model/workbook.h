@@ -116,6 +116,16 @@ Properties properties_of(const Workbook& workbook);
 const Document* find_document(const Workbook& workbook, std::string_view document);
 const Section* find_section(const Workbook& workbook, std::string_view section);
 
+// The document that holds a section, or nullptr.
+const Document* document_with(const Workbook& workbook, std::string_view section);
+
+// What the section with an id holds, or nullptr where it is not there or holds something else.
+template <class Kind>
+const Kind* content_of(const Workbook& workbook, std::string_view section) {
+  const Section* found = find_section(workbook, section);
+  return found == nullptr ? nullptr : std::get_if<Kind>(&found->content);
+}
+
 // Calls visit(const Document&, const Section&, const Board&) for every board.
 template <class Visit>
 void for_each_board(const Workbook& workbook, Visit visit) {

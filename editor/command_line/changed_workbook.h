@@ -11,6 +11,12 @@ namespace canvasbook {
 // Says what is wrong with the arguments; returns exit_usage.
 int refuse(const CommandContext& context, const char* key, const Arguments& arguments = {});
 
+// How a file is written that is not the workbook: another one is replaced, and what that loses accepted, if `force`.
+WriteOptions options_of_new_file(bool force);
+
+// Says what was done once a file was written, or what went wrong; returns the exit code.
+int report_written(const Result<WrittenFile>& written, const std::string& told, const CommandContext& context);
+
 // Where a changed workbook goes.
 struct ChangedTarget {
   std::string workbook;  // its file

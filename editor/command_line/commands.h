@@ -135,6 +135,9 @@ struct ChosenVisits {
 ChosenVisits choose_visits(const std::string& file, const std::string& asked, const Workbook& workbook,
                            const CommandContext& context);
 
+// Refuses a command that takes the visits of one check list alone; returns exit_usage.
+int refuse_several(const std::vector<VisitsPlace>& places, const CommandContext& context);
+
 // Writes what an export makes, and says what was written; returns the exit code.
 int write_export(const Workbook& workbook, const ExportRequest& request, const CommandContext& context);
 

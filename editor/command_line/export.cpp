@@ -116,10 +116,7 @@ const std::string* unknown_name(const PlaceholderValues& values, const std::vect
 }
 
 bool is_in_documents(const Workbook& workbook, const Section& section, const std::vector<std::string>& documents) {
-  return std::ranges::any_of(workbook.documents, [&](const auto& document) {
-    return is_chosen(document->id, documents) &&
-           std::ranges::any_of(document->sections, [&](const auto& one) { return one->id == section.id; });
-  });
+  return is_chosen(document_with(workbook, section.id)->id, documents);
 }
 
 // Of a section its own id and those of the deeper ones behind it.

@@ -1,7 +1,7 @@
 // `canvasbook new`: a workbook with a document from a template.
 #include <ostream>
 
-#include "editor/command_line/commands.h"
+#include "editor/command_line/changed_workbook.h"
 #include "model/file/workbook_file.h"
 #include "templates/library.h"
 
@@ -20,14 +20,8 @@ int run_new(const NewArguments& arguments, const CommandContext& context) {
   }
   const std::string file = arguments.output.empty() ? arguments.templates.front() + ".canvasbook" : arguments.output;
   if (means_standard_output(file)) return print_content(write_workbook(workbook), context);
-  const WriteOptions options{
-      arguments.force ? Existing::replace : Existing::refuse, {}, arguments.force ? Losses::accept : Losses::refuse};
-  const auto saved = write_output(file, write_workbook(workbook), options);
-  if (!saved) return report(saved.error(), context);
-  if (saved->unconfirmed) return report(*saved->unconfirmed, context);
-  context.world.err << context.catalog.text("cli.created", {{"file", file}}) << "\n";
-  if (saved->lost) context.world.err << context.catalog.error(*saved->lost) << "\n";
-  return exit_done;
+  return report_written(write_output(file, write_workbook(workbook), options_of_new_file(arguments.force)),
+                        context.catalog.text("cli.created", {{"file", file}}), context);
 }
 
 }  // namespace canvasbook

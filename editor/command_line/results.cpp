@@ -2,7 +2,6 @@
 #include <ostream>
 
 #include "editor/command_line/changed_workbook.h"
-#include "editor/command_line/sections.h"
 #include "model/file/results_file.h"
 #include "model/file/workbook_file.h"
 #include "model/visits_csv.h"
@@ -13,14 +12,8 @@ namespace {
 
 int write_table(const ResultsArguments& arguments, const std::string& content, const CommandContext& context) {
   if (arguments.output.empty() || means_standard_output(arguments.output)) return print_content(content, context);
-  const auto written = write_output(
-      arguments.output, content,
-      {arguments.force ? Existing::replace : Existing::refuse, {}, arguments.force ? Losses::accept : Losses::refuse});
-  if (!written) return report(written.error(), context);
-  if (written->unconfirmed) return report(*written->unconfirmed, context);
-  context.world.err << context.catalog.text("cli.written", {{"file", arguments.output}}) << "\n";
-  if (written->lost) context.world.err << context.catalog.error(*written->lost) << "\n";
-  return exit_done;
+  return report_written(write_output(arguments.output, content, options_of_new_file(arguments.force)),
+                        context.catalog.text("cli.written", {{"file", arguments.output}}), context);
 }
 
 }  // namespace
@@ -31,11 +24,7 @@ int run_results(const ResultsArguments& arguments, const CommandContext& context
   const Workbook& workbook = loaded->workbook;
   const ChosenVisits chosen = choose_visits(arguments.file, arguments.checklist, workbook, context);
   if (chosen.places.empty()) return chosen.code;
-  if (chosen.places.size() > 1) {
-    std::vector<const Section*> sections;
-    for (const VisitsPlace& place : chosen.places) sections.push_back(place.section);
-    return refuse(context, "usage.checklist_missing", {{"ids", list_of_sections(sections)}});
-  }
+  if (chosen.places.size() > 1) return refuse_several(chosen.places, context);
   const VisitsPlace& place = chosen.places.front();
   if (arguments.format == nullptr) {
     const VisitResults results = results_of(*place.visits, arguments.filter);
@@ -54,7 +43,7 @@ int run_results(const ResultsArguments& arguments, const CommandContext& context
   request.force = arguments.force;
   request.today = context.world.today;
   request.results = arguments.filter;
-  request.visits = place.section->id;
+  request.sections = {place.section->id};
   return write_export(workbook, request, context);
 }
 

@@ -54,11 +54,6 @@ ChosenList choose_list(const VisitsArguments& arguments, const Workbook& workboo
   return {chosen.front(), &std::get<Checklist>(chosen.front()->content)};
 }
 
-// The section with the visits of a list, made where there is none.
-VisitsSection section_for(const Workbook& workbook, const Section& list, IdSource& ids) {
-  return with_visits_section(workbook, list.id, title_of_visits_section(workbook, list.id), ids);
-}
-
 const Visits& visits_in(const VisitsSection& made) {
   return std::get<Visits>(find_section(made.workbook, made.section)->content);
 }
@@ -136,7 +131,7 @@ int add_one(const VisitsArguments& arguments, const StampedWorkbook& loaded, con
   const ChosenList chosen = choose_list(arguments, loaded.workbook, context);
   if (chosen.list == nullptr) return chosen.code;
   IdSource ids(context.world.id_seed);
-  VisitsSection made = section_for(loaded.workbook, *chosen.section, ids);
+  VisitsSection made = with_visits_section(loaded.workbook, chosen.section->id, ids);
   const Catalog& catalog = context.catalog;
   Visit visit;
   visit.head = arguments.head;
@@ -156,11 +151,9 @@ int add_one(const VisitsArguments& arguments, const StampedWorkbook& loaded, con
   return save_visits(arguments, std::move(made), std::move(visits), loaded.stamp, told, context);
 }
 
-void list_heads(const std::vector<VisitHead>& heads, std::ostream& out) {
-  for (const VisitHead& head : heads) {
-    out << "  " << write_date(head.day) << (head.time.empty() ? "" : " " + head.time) << "  "
-        << terminal_line(head.place) << "  " << terminal_line(head.shopper) << "\n";
-  }
+std::string line_of(const VisitHead& head) {
+  return "  " + write_date(head.day) + (head.time.empty() ? "" : " " + head.time) + "  " + terminal_line(head.place) +
+         "  " + terminal_line(head.shopper);
 }
 
 std::string import_words(const VisitsImport& import, const Catalog& catalog) {
@@ -189,13 +182,11 @@ int import_table(const VisitsArguments& arguments, const StampedWorkbook& loaded
   const auto text = load_table_text(arguments.table);
   if (!text) return report(text.error(), context);
   IdSource ids(context.world.id_seed);
-  VisitsSection made = section_for(loaded.workbook, *chosen.section, ids);
+  VisitsSection made = with_visits_section(loaded.workbook, chosen.section->id, ids);
   const VisitsImport import = read_visits(text->text, visits_in(made), *chosen.list);
   if (!import.is_good()) return report_problems(import, context);
   if (arguments.dry_run) {
-    std::vector<VisitHead> heads;
-    for (const Visit& visit : import.visits) heads.push_back(visit.head);
-    list_heads(heads, context.world.out);
+    for (const Visit& visit : import.visits) context.world.out << line_of(visit.head) << "\n";
     context.world.out << import_words(import, context.catalog) << "\n"
                       << context.catalog.text("cli.visits_dry") << "\n";
     return exit_done;
@@ -216,28 +207,19 @@ void print_list(const VisitsPlace& place, const Workbook& workbook, const Comman
   const VisitResults results = results_of(*place.visits);
   const bool has_critical = has_critical_items(results);
   for (const VisitScore& score : results.visits) {
-    const VisitHead& head = score.visit->head;
-    out << "  " << write_date(head.day) << (head.time.empty() ? "" : " " + head.time) << "  "
-        << terminal_line(head.place) << "  " << terminal_line(head.shopper) << "  "
-        << score_words(score.score, catalog);
+    out << line_of(score.visit->head) << "  " << score_words(score.score, catalog);
     const std::string verdict = verdict_words(score, has_critical, catalog);
     out << (verdict.empty() ? "" : "  " + verdict) << "\n";
   }
   for_each_visit(*place.visits, [&](const Visit& visit) {
-    if (visit.finished) return;
-    out << "  " << write_date(visit.head.day) << "  " << terminal_line(visit.head.place) << "  "
-        << terminal_line(visit.head.shopper) << "  " << catalog.text("results.draft") << "\n";
+    if (!visit.finished) out << line_of(visit.head) << "  " << catalog.text("results.draft") << "\n";
   });
 }
 
 int list_visits(const VisitsArguments& arguments, const Workbook& workbook, const CommandContext& context) {
   const ChosenVisits chosen = choose_visits(arguments.file, arguments.checklist, workbook, context);
   if (chosen.places.empty()) return chosen.code;
-  if (arguments.csv && chosen.places.size() > 1) {
-    std::vector<const Section*> sections;
-    for (const VisitsPlace& place : chosen.places) sections.push_back(place.section);
-    return refuse(context, "usage.checklist_missing", {{"ids", list_of_sections(sections)}});
-  }
+  if (arguments.csv && chosen.places.size() > 1) return refuse_several(chosen.places, context);
   if (arguments.csv) return print_content(visits_csv(*chosen.places.front().visits, context.catalog), context);
   for (const VisitsPlace& place : chosen.places) print_list(place, workbook, context);
   return exit_done;
@@ -271,6 +253,12 @@ ChosenVisits choose_visits(const std::string& file, const std::string& asked, co
     chosen.code = report_unknown(Error{ErrorCode::unknown_section, file, 0, 0, {}, asked}, names, context);
   }
   return chosen;
+}
+
+int refuse_several(const std::vector<VisitsPlace>& places, const CommandContext& context) {
+  std::vector<const Section*> sections;
+  for (const VisitsPlace& place : places) sections.push_back(place.section);
+  return refuse(context, "usage.checklist_missing", {{"ids", list_of_sections(sections)}});
 }
 
 int run_visits(const VisitsArguments& arguments, const CommandContext& context) {

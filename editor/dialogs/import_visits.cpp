@@ -53,8 +53,7 @@ class ImportVisitsDialog : public Dialog {
 };
 
 bool ImportVisitsDialog::read(const Session& session) {
-  const Section* section = find_section(session.workbook(), checklist_);
-  const Checklist* list = section == nullptr ? nullptr : std::get_if<Checklist>(&section->content);
+  const auto* list = content_of<Checklist>(session.workbook(), checklist_);
   if (list == nullptr) return false;
   if (read_at_ == session.history().revision()) return true;
   read_at_ = session.history().revision();

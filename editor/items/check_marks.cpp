@@ -25,8 +25,7 @@ bool is_number(Scale scale, int mark) { return largest_points(scale) > 1 && mark
 
 std::string label_of(const Catalog& words, Scale scale, int mark) {
   if (mark == mark_not_applicable) return words.text("items.mark_not_applicable");
-  if (is_number(scale, mark)) return std::to_string(mark);
-  return words.text(mark == mark_yes ? "paper.mark_yes" : mark == mark_partly ? "paper.mark_partly" : "paper.mark_no");
+  return mark_words(scale, mark, words);
 }
 
 // Places the marks one after another, in lines; calls use(mark, offset, width). Returns the height.
@@ -51,15 +50,11 @@ float place_marks(const App& app, Scale scale, float width, Use use) {
 // The failed items, as many as can be named.
 std::string names_of_failed(const Catalog& words, const Checklist& checklist, const Score& total) {
   std::string names;
-  size_t named = 0;
-  for (size_t g = 0; g < checklist.groups.size(); ++g) {
-    for (size_t i = 0; i < checklist.groups[g].items.size(); ++i) {
-      const CheckItem& item = checklist.groups[g].items[i];
-      if (named == most_failed || std::ranges::find(total.failed, item.id) == total.failed.end()) continue;
-      ++named;
-      names += (names.empty() ? "" : ", ") + std::to_string(g + 1) + "." + std::to_string(i + 1);
-      if (!item.text.empty()) names += " " + words.text("quote", {{"text", item.text}});
-    }
+  const size_t named = std::min(total.failed.size(), most_failed);
+  for (size_t i = 0; i < named; ++i) {
+    names += (i == 0 ? "" : ", ") + number_of_check(checklist, total.failed[i]);
+    const CheckItem* item = find_check(checklist, total.failed[i]);
+    if (item != nullptr && !item->text.empty()) names += " " + words.text("quote", {{"text", item->text}});
   }
   if (total.failed.size() > named) names += " " + words.count("items.and_more", total.failed.size() - named);
   return names;

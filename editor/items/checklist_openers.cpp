@@ -26,17 +26,6 @@ const CheckItem* check_to_change(const App& app) {
   return shown_check(*app.session(), app.session()->view().cursor);
 }
 
-std::string number_in(const Checklist& checklist, const std::string& item) {
-  for (size_t g = 0; g < checklist.groups.size(); ++g) {
-    const auto& items = checklist.groups[g].items;
-    const auto place = std::ranges::find(items, item, &CheckItem::id);
-    if (place != items.end()) {
-      return std::to_string(g + 1) + "." + std::to_string(static_cast<size_t>(place - items.begin()) + 1);
-    }
-  }
-  return {};
-}
-
 std::string name_in_list(const CheckItem& item, const Catalog& words) {
   const std::string name = shortened(to_one_line(name_of_check(item)), longest_label);
   return name.empty() ? words.text("item.without_text") : name;
@@ -87,7 +76,7 @@ void offer_openers(App& app, const std::string& item) {
       const bool is_present = opened->opens_on == other.id;
       if (is_present) present = entries.size();
       entries.push_back(
-          make_choice("opener/" + other.id, number_in(checklist, other.id) + " " + name_in_list(other, words),
+          make_choice("opener/" + other.id, number_of_check(checklist, other.id) + " " + name_in_list(other, words),
                       group.title, is_present ? icons::check : icons::unmarked,
                       [item, opener = other.id](App& chosen) { set_shown_opener(chosen, item, opener); }));
     }
@@ -103,7 +92,8 @@ std::string words_of_opener(const ItemDrawing& drawing, const Checklist& checkli
     const bool is_gone = find_check(checklist, item.opens_on) == nullptr;
     return words.text(is_gone ? "items.opener_gone" : "items.opener_chained");
   }
-  const std::string condition = opens_words(scale_of(checklist, *opener), number_in(checklist, opener->id), words);
+  const std::string condition =
+      opens_words(scale_of(checklist, *opener), number_of_check(checklist, opener->id), words);
   return words.text("items.opener_is",
                     {{"condition", with_capital(condition)}, {"item", name_in_list(*opener, words)}});
 }

@@ -131,7 +131,6 @@ class Renderer {
     options.older = request_.older;
     options.sections = request_.sections;
     options.results = request_.results;
-    options.visits = request_.visits;
     options.with_definitions = request_.format->write_document != nullptr;  // where the text goes on being written
     if (with_review()) {
       if (progress_.cancelled) return stopped;

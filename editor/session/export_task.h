@@ -41,7 +41,6 @@ struct ExportRequest {
   std::string older_file = {};  // of the form that compares: the older copy, which is never written over
   std::shared_ptr<const OlderCopy> older = {};
   ResultFilter results = {};  // of the form that reports visits, see ComposeOptions
-  std::string visits = {};
 };
 
 // A file that was written.

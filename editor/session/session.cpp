@@ -22,8 +22,7 @@ size_t first_difference(std::string_view one, std::string_view other) {
 // The caret goes to where the shown text differs from the one before, if the step was its writing.
 void show_change_in_prose(Session& session, const Workbook& before, const Step& step) {
   if (step.name_key != "step.write" || session.prose() == nullptr || session.section()->id != step.item) return;
-  const Section* was = find_section(before, step.item);
-  const Prose* text = was == nullptr ? nullptr : std::get_if<Prose>(&was->content);
+  const auto* text = content_of<Prose>(before, step.item);
   if (text == nullptr || text->text == session.prose()->text) return;
   const size_t place = first_difference(text->text, session.prose()->text);
   session.begin_prose(TextRange{place, place});
@@ -32,12 +31,8 @@ void show_change_in_prose(Session& session, const Workbook& before, const Step& 
 // The text of a sheet or a visit that a step changed; nothing in other kinds, and where whole rows came or went.
 std::optional<FieldPlace> changed_place(const Workbook& before, const Workbook& after, const Step& step) {
   if (auto in_visit = changed_in_visit(before, after, step)) return in_visit;
-  const auto sheet_of = [&](const Workbook& workbook) {
-    const Section* section = find_section(workbook, step.place);
-    return section == nullptr ? nullptr : std::get_if<Sheet>(&section->content);
-  };
-  const Sheet* was = sheet_of(before);
-  const Sheet* is = sheet_of(after);
+  const auto* was = content_of<Sheet>(before, step.place);
+  const auto* is = content_of<Sheet>(after, step.place);
   if (was == nullptr || is == nullptr) return std::nullopt;
   const auto changed = first_change(*was, *is, step.item);
   if (!changed) return std::nullopt;

@@ -52,11 +52,6 @@ std::optional<std::string> changed_part(const Visits& visits, const Visit& befor
   return std::nullopt;
 }
 
-const Visits* visits_in(const Workbook& workbook, const std::string& section) {
-  const Section* found = find_section(workbook, section);
-  return found == nullptr ? nullptr : std::get_if<Visits>(&found->content);
-}
-
 }  // namespace
 
 std::string text_of_visit(const Visit& visit, std::string_view part) {
@@ -91,8 +86,8 @@ Visits with_visit_text(Visits visits, std::string_view visit, std::string_view p
 }
 
 std::optional<FieldPlace> changed_in_visit(const Workbook& before, const Workbook& after, const Step& step) {
-  const Visits* was = visits_in(before, step.place);
-  const Visits* is = visits_in(after, step.place);
+  const Visits* was = content_of<Visits>(before, step.place);
+  const Visits* is = content_of<Visits>(after, step.place);
   if (was == nullptr || is == nullptr) return std::nullopt;
   const Visit* old = find_visit(*was, step.item);
   const Visit* now = find_visit(*is, step.item);

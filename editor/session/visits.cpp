@@ -1,28 +1,8 @@
 #include "editor/session/visits.h"
 
-#include <algorithm>
-
-#include "model/kinds/sheet_cells.h"
-#include "model/text/text.h"
-#include "model/visit_answers.h"
 #include "model/written_texts.h"
 
 namespace canvasbook {
-
-namespace {
-
-const Visits* visits_at(const Workbook& workbook, const std::string& section) {
-  const Section* found = find_section(workbook, section);
-  return found == nullptr ? nullptr : std::get_if<Visits>(&found->content);
-}
-
-// The check list of a section, and what it is called.
-const Checklist* list_in(const Workbook& workbook, const std::string& section) {
-  const Section* found = find_section(workbook, section);
-  return found == nullptr ? nullptr : std::get_if<Checklist>(&found->content);
-}
-
-}  // namespace
 
 const Section* list_behind(const Session& session) {
   const Section* shown = session.section();
@@ -45,12 +25,11 @@ bool can_change_mark(const Session& session, std::string_view item) {
 std::string begin_visit(Session& session, const std::string& checklist, const Date& day) {
   session.end_writing();
   const Workbook before = session.workbook();
-  const Checklist* list = list_in(before, checklist);
+  const Checklist* list = content_of<Checklist>(before, checklist);
   if (list == nullptr) return {};
   const bool is_first = find_visits_of(before, checklist).section == nullptr;
-  VisitsSection place =
-      with_visits_section(before, checklist, title_of_visits_section(before, checklist), session.ids());
-  const Visits* visits = visits_at(place.workbook, place.section);
+  VisitsSection place = with_visits_section(before, checklist, session.ids());
+  const Visits* visits = content_of<Visits>(place.workbook, place.section);
   if (visits == nullptr) return {};
   AddedVisit added =
       add_visit(*visits, *list, find_section(before, checklist)->title, {{}, {}, day, {}}, session.ids());
@@ -70,11 +49,10 @@ std::string begin_visit(Session& session, const std::string& checklist, const Da
 size_t take_imported_visits(Session& session, const std::string& checklist, const VisitsImport& import) {
   session.end_writing();
   const Workbook& before = session.workbook();
-  const Checklist* list = list_in(before, checklist);
+  const Checklist* list = content_of<Checklist>(before, checklist);
   if (list == nullptr || !import.is_good() || import.visits.empty()) return 0;
-  VisitsSection place =
-      with_visits_section(before, checklist, title_of_visits_section(before, checklist), session.ids());
-  const Visits* visits = visits_at(place.workbook, place.section);
+  VisitsSection place = with_visits_section(before, checklist, session.ids());
+  const Visits* visits = content_of<Visits>(place.workbook, place.section);
   if (visits == nullptr) return 0;
   const size_t known = visits->visits.size();
   Visits taken = take_visits(*visits, *list, find_section(before, checklist)->title, import, session.ids());

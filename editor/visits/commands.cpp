@@ -25,14 +25,8 @@ const Checklist* checklist_behind(const App& app) {
 // "1.2, 2.1 and 3 more".
 std::string numbers_of_gaps(const Catalog& words, const Checklist& list, const std::vector<std::string>& items) {
   std::string numbers;
-  size_t named = 0;
-  for (size_t g = 0; g < list.groups.size(); ++g) {
-    for (size_t i = 0; i < list.groups[g].items.size(); ++i) {
-      if (std::ranges::find(items, list.groups[g].items[i].id) == items.end() || named == most_named_gaps) continue;
-      numbers += (named == 0 ? "" : ", ") + std::to_string(g + 1) + "." + std::to_string(i + 1);
-      ++named;
-    }
-  }
+  const size_t named = std::min(items.size(), most_named_gaps);
+  for (size_t i = 0; i < named; ++i) numbers += (i == 0 ? "" : ", ") + number_of_check(list, items[i]);
   if (items.size() <= named) return numbers;
   return words.text("list.and_more", {{"list", numbers}, {"count", std::to_string(items.size() - named)}});
 }

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <set>
 
 #include "editor/frame/line_field.h"
 #include "editor/frame/spelling_marks.h"
@@ -31,6 +30,18 @@ const TextAtRest& comment_at_rest(App& app, const ShownVisits& shown, const Visi
   TextAtRest& kept = state.texts[box.part];
   lay_out_at_rest(kept, box.text, app.theme.fonts.text, width);
   return kept;
+}
+
+const VisitNames& names_of(App& app) {
+  const Session& session = *app.session();
+  return app.state<VisitsState>().names.at_once(session.history().revision(), [&] {
+    VisitNames names;
+    for (const VisitsPlace& place : all_visits(session.workbook())) {
+      names.places.merge(places_of(*place.visits));
+      names.shoppers.merge(shoppers_of(*place.visits));
+    }
+    return names;
+  });
 }
 
 // The keys that lead from a text of one line to others; Enter takes a name that was chosen.
@@ -170,22 +181,16 @@ void draw_box(App& app, const ShownVisits& shown, const VisitBox& box, ImVec2 fr
   box.has_lines ? write_lines(app, box, from, to, done) : write_one_line(app, shown, box, from, to, done);
 }
 
-std::vector<std::string> offered_names(const App& app, const ShownVisits& shown) {
+std::vector<std::string> offered_names(App& app, const ShownVisits& shown) {
   const bool of_place = is_part_written(app, shown, place_field);
   if (!of_place && !is_part_written(app, shown, shopper_field)) return {};
   const std::string typed = app.session()->field.utf8();
   const std::string searched = to_search_form(trim(typed));
-  std::set<std::string> names;
-  for (const VisitsPlace& place : all_visits(app.session()->workbook())) {
-    for (const auto& visit : place.visits->visits) {
-      if (place.section->id == shown.section->id && visit->id == shown.visit->id) continue;
-      const std::string& name = of_place ? visit->head.place : visit->head.shopper;
-      if (!name.empty() && name != typed) names.insert(name);
-    }
-  }
+  const VisitNames& names = names_of(app);
   std::vector<std::string> offered;
-  for (const std::string& name : names) {
-    if (offered.size() < most_offered_names && to_search_form(name).find(searched) != std::string::npos)
+  for (const std::string& name : of_place ? names.places : names.shoppers) {
+    if (name != typed && offered.size() < most_offered_names &&
+        to_search_form(name).find(searched) != std::string::npos)
       offered.push_back(name);
   }
   return offered;

@@ -38,7 +38,7 @@ bool is_part_written(const App& app, const ShownVisits& shown, std::string_view 
 
 // The names of places or shoppers that were used before and have what is typed in them; empty while neither is
 // written.
-std::vector<std::string> offered_names(const App& app, const ShownVisits& shown);
+std::vector<std::string> offered_names(App& app, const ShownVisits& shown);
 
 // They in one line; a click takes one.
 void draw_offered_names(App& app, const ShownVisits& shown, ImVec2 at, float width, FormDone& done);

@@ -4,11 +4,13 @@
 #include <cstddef>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
 #include "editor/frame/line_field.h"
 #include "editor/parts/text_at_rest.h"
+#include "editor/session/cached.h"
 #include "model/base/catalog.h"
 #include "model/item_edits.h"
 #include "model/workbook.h"
@@ -21,6 +23,12 @@ struct HeightRange {
   float bottom = 0;
 };
 
+// All that visits name, each once, in the order of the alphabet.
+struct VisitNames {
+  std::set<std::string> places;
+  std::set<std::string> shoppers;
+};
+
 struct VisitsState {
   LineField search;
   bool searches = false;            // the search has the keys
@@ -31,6 +39,8 @@ struct VisitsState {
   HeightRange at_cursor;            // where the part at the cursor stands in this frame
   std::string copied;               // the text of the last copy, and the visits that it stands for
   ItemIds copied_visits;
+
+  Cached<VisitNames> names;  // of the workbook
 
   std::map<std::string, TextAtRest> texts;  // comments of the visit that is shown, by their part
   std::string texts_of;

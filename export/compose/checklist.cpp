@@ -15,21 +15,7 @@ namespace {
 
 std::vector<std::string> marks_on(Scale scale, const Catalog& catalog) {
   std::vector<std::string> marks;
-  switch (scale) {
-    case Scale::inherited:
-    case Scale::yes_no:
-    case Scale::yes_no_partly:
-      marks.push_back(catalog.text("paper.mark_yes"));
-      if (scale == Scale::yes_no_partly) marks.push_back(catalog.text("paper.mark_partly"));
-      marks.push_back(catalog.text("paper.mark_no"));
-      break;
-    case Scale::points_5:
-    case Scale::points_7:
-    case Scale::points_10:
-      for (int points = 1; points <= largest_points(scale); ++points) marks.push_back(std::to_string(points));
-      break;
-  }
-  marks.push_back(catalog.text("paper.mark_not_applicable"));
+  for (const int mark : marks_of(scale)) marks.push_back(mark_words(scale, mark, catalog));
   return marks;
 }
 

@@ -58,7 +58,6 @@ ComposeContext ComposeContexts::of(const Document& whole) const {
           options_.with_definitions,
           {},
           options_.results,
-          options_.visits,
           options_.target};
 }
 

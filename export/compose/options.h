@@ -36,7 +36,6 @@ struct ComposeOptions {
   std::shared_ptr<const OlderCopy> older = {};  // of the form that compares
   std::vector<std::string> sections = {};       // ids, of these alone; empty for all of the documents
   ResultFilter results = {};                    // of the form that reports visits
-  std::string visits = {};                      // section whose visits it reports; empty for all of a document
   std::optional<double> target = {};            // 0 … 1, that its charts show
 };
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "export/compose/section.h"
 #include "model/result_words.h"
 
 namespace canvasbook {
@@ -94,8 +95,9 @@ PrintChart chart_of_rows(const VisitResults& results, ResultsBy by, std::optiona
   std::ranges::stable_sort(rows, std::ranges::greater(), score);
   const bool has_items = by == ResultsBy::section || by == ResultsBy::item;
   for (const ResultRow* row : rows) {
-    chart.rows.push_back(
-        {has_items ? row->id : std::string(), row_words(*row, by, words), {value_of(row->figure, words)}});
+    chart.rows.push_back({has_items ? row->id : std::string(),
+                          printed_text(row_words(*row, by, words)),
+                          {value_of(row->figure, words)}});
   }
   chart.target = target_mark(target, words);
   chart.note = rough_words(chart, words);
@@ -128,11 +130,11 @@ PrintChart heat_map_of(const VisitResults& results, const Catalog& words) {
       chart_with(PrintChart::Kind::heat_map, ResultsBy::place, words.text("results.places_by_sections"), words);
   chart.value_titles.clear();
   for (const ResultRow& section : results.sections) {
-    chart.value_titles.push_back(row_words(section, ResultsBy::section, words));
+    chart.value_titles.push_back(printed_text(row_words(section, ResultsBy::section, words)));
   }
   for (size_t i = 0; i < results.places.size(); ++i) {
-    PrintChart::Row& row =
-        chart.rows.emplace_back(PrintChart::Row{{}, row_words(results.places[i], ResultsBy::place, words), {}});
+    PrintChart::Row& row = chart.rows.emplace_back(
+        PrintChart::Row{{}, printed_text(row_words(results.places[i], ResultsBy::place, words)), {}});
     for (const ResultFigure& figure : results.heat[i]) row.values.push_back(value_of(figure, words));
   }
   for (size_t step = 0; step < heat_steps.size(); ++step) {
@@ -169,7 +171,7 @@ PrintChart chart_of_weakest(const VisitResults& results, size_t most, const Cata
   const std::vector<const ResultRow*> weak = weakest_items(results);
   for (size_t i = 0; i < weak.size() && i < most; ++i) {
     chart.rows.push_back(
-        {weak[i]->id, row_words(*weak[i], ResultsBy::item, words), {value_of(weak[i]->figure, words)}});
+        {weak[i]->id, printed_text(row_words(*weak[i], ResultsBy::item, words)), {value_of(weak[i]->figure, words)}});
   }
   chart.note = rough_words(chart, words);
   return chart;

@@ -42,7 +42,6 @@ struct ComposeContext {
   bool with_definitions = false;                                 // see ComposeOptions
   NumberedPlaces steps = {};                                     // see steps_of
   ResultFilter results = {};                                     // see ComposeOptions, as those below
-  std::string visits = {};
   std::optional<double> target = {};
 };
 
@@ -120,5 +119,6 @@ std::string printed_text(const std::string& text);
 // more, such as a heading or a list, stays as it is written, so that no word is lost.
 Spans printed_spans(const std::string& text);
 Span plain_span(std::string text);
+Spans plain_cell(const std::string& text);  // printed, without marks; none for no text
 
 }  // namespace canvasbook

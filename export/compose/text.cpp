@@ -17,6 +17,8 @@ void append_line(Spans& spans, const std::string& line) {
 
 std::string printed_text(const std::string& text) { return std::string(trim(to_printable(text))); }
 
+Spans plain_cell(const std::string& text) { return text.empty() ? Spans{} : Spans{plain_span(printed_text(text))}; }
+
 Span plain_span(std::string text) { return Span{std::move(text), false, false, false, {}}; }
 
 Spans printed_spans(const std::string& text) {

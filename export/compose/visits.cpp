@@ -6,14 +6,12 @@ namespace canvasbook {
 
 namespace {
 
-Spans plain_cell_of(const std::string& text) { return text.empty() ? Spans{} : Spans{plain_span(printed_text(text))}; }
-
 SheetBlock::Row row_of(const Visit& visit, const std::string& score, const std::string& verdict, const Catalog& words) {
   std::string day = words.date(visit.head.day);
   if (!visit.head.time.empty()) day += ", " + visit.head.time;
   return {visit.id,
-          {plain_cell_of(day), plain_cell_of(visit.head.place), plain_cell_of(visit.head.shopper), plain_cell_of(score),
-           plain_cell_of(verdict)}};
+          {plain_cell(day), plain_cell(visit.head.place), plain_cell(visit.head.shopper), plain_cell(score),
+           plain_cell(verdict)}};
 }
 
 }  // namespace

@@ -40,6 +40,17 @@ CheckItem* find_check(Checklist& checklist, std::string_view id) {
   return const_cast<CheckItem*>(find_check(std::as_const(checklist), id));
 }
 
+std::string number_of_check(const Checklist& checklist, std::string_view item) {
+  for (size_t g = 0; g < checklist.groups.size(); ++g) {
+    const auto& items = checklist.groups[g].items;
+    const auto place = std::ranges::find(items, item, &CheckItem::id);
+    if (place != items.end()) {
+      return std::to_string(g + 1) + "." + std::to_string(static_cast<size_t>(place - items.begin()) + 1);
+    }
+  }
+  return {};
+}
+
 Checklist without_trial(Checklist checklist) {
   for (CheckGroup& group : checklist.groups) {
     for (CheckItem& item : group.items) item.trial_mark = not_marked;

@@ -83,6 +83,9 @@ Scale scale_of(const Checklist& checklist, const CheckItem& item);
 const CheckItem* find_check(const Checklist& checklist, std::string_view id);
 CheckItem* find_check(Checklist& checklist, std::string_view id);
 
+// The number of an item as it is printed, "1.2"; empty where it is not there.
+std::string number_of_check(const Checklist& checklist, std::string_view item);
+
 // Without the marks of a trial run.
 Checklist without_trial(Checklist checklist);
 

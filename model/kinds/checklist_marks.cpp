@@ -15,6 +15,14 @@ std::vector<int> marks_of(Scale scale) {
   return marks;
 }
 
+std::string mark_words(Scale scale, int mark, const Catalog& words) {
+  if (mark == not_marked) return {};
+  if (mark == mark_not_applicable) return words.text("paper.mark_not_applicable");
+  if (largest_points(scale) > 1) return std::to_string(mark);
+  if (mark == mark_partly) return words.text("paper.mark_partly");
+  return words.text(mark == mark_yes ? "paper.mark_yes" : "paper.mark_no");
+}
+
 Marks marks_by_id(const Checklist& checklist, std::span<const std::int8_t> marks) {
   Marks by_id;
   size_t next = 0;

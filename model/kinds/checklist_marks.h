@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "model/base/catalog.h"
 #include "model/kinds/checklist.h"
 
 namespace canvasbook {
@@ -21,6 +22,9 @@ using Marks = std::map<std::string, int>;  // by the id of the check item; witho
 
 // The marks of a scale in the order in which they are offered, "does not apply" last.
 std::vector<int> marks_of(Scale scale);
+
+// A mark in words: "yes", "4", "n/a"; empty for none.
+std::string mark_words(Scale scale, int mark, const Catalog& words);
 
 // Marks in the order of the items by their ids.
 Marks marks_by_id(const Checklist& checklist, std::span<const std::int8_t> marks);

@@ -30,17 +30,17 @@ void put(VisitTexts& texts, std::string_view key, std::string text) {
   }
 }
 
-std::vector<std::string> names_in(const Visits& visits, std::string VisitHead::*name) {
+std::set<std::string> names_in(const Visits& visits, std::string VisitHead::*name) {
   std::set<std::string> names;
   for (const auto& visit : visits.visits) {
     if (!(visit->head.*name).empty()) names.insert(visit->head.*name);
   }
-  return {names.begin(), names.end()};
+  return names;
 }
 
-template <class Ids>
-bool has_item(const Ids& items, std::string_view id) {
-  return std::ranges::any_of(items, [&](const auto& item) { return item.id == id; });
+const Checklist* list_of_visit(const Visits& visits, std::string_view id) {
+  const Visit* visit = find_visit(visits, id);
+  return visit == nullptr ? nullptr : list_of(visits, *visit);
 }
 
 }  // namespace
@@ -124,8 +124,8 @@ const Visit* find_same_visit(const Visits& visits, const VisitHead& head) {
   return found == visits.visits.end() ? nullptr : &**found;
 }
 
-std::vector<std::string> places_of(const Visits& visits) { return names_in(visits, &VisitHead::place); }
-std::vector<std::string> shoppers_of(const Visits& visits) { return names_in(visits, &VisitHead::shopper); }
+std::set<std::string> places_of(const Visits& visits) { return names_in(visits, &VisitHead::place); }
+std::set<std::string> shoppers_of(const Visits& visits) { return names_in(visits, &VisitHead::shopper); }
 
 AddedVisit add_visit(Visits visits, const Checklist& list, std::string_view title, VisitHead head, IdSource& fresh) {
   Visit draft;
@@ -135,21 +135,32 @@ AddedVisit add_visit(Visits visits, const Checklist& list, std::string_view titl
 }
 
 AddedVisit add_visit(Visits visits, const Checklist& list, std::string_view title, Visit filled, IdSource& fresh) {
-  Checklist bare = without_trial(list);
-  const bool is_same = !visits.revisions.empty() && visits.revisions.back()->list == bare;
-  if (!is_same) {
-    visits.revisions.emplace_back(ListRevision{fresh.next(), filled.head.day, std::string(title), std::move(bare), {}});
-  }
-  filled.id = fresh.next();
-  filled.revision = visits.revisions.back()->id;
-  std::string id = filled.id;
-  visits.visits.emplace_back(std::move(filled));
+  std::vector<Visit> one;
+  one.push_back(std::move(filled));
+  visits = add_visits(std::move(visits), list, title, std::move(one), fresh);
+  std::string id = visits.visits.back()->id;
   return {std::move(visits), std::move(id)};
 }
 
+Visits add_visits(Visits visits, const Checklist& list, std::string_view title, std::vector<Visit> filled,
+                  IdSource& fresh) {
+  if (filled.empty()) return visits;
+  Checklist bare = without_trial(list);
+  const bool is_same = !visits.revisions.empty() && visits.revisions.back()->list == bare;
+  if (!is_same) {
+    const Date day = filled.front().head.day;
+    visits.revisions.emplace_back(ListRevision{fresh.next(), day, std::string(title), std::move(bare), {}});
+  }
+  for (Visit& visit : filled) {
+    visit.id = fresh.next();
+    visit.revision = visits.revisions.back()->id;
+    visits.visits.emplace_back(std::move(visit));
+  }
+  return visits;
+}
+
 Visits set_mark(Visits visits, std::string_view visit, std::string_view item, std::optional<int> mark) {
-  const Visit* before = find_visit(visits, visit);
-  const Checklist* list = before == nullptr ? nullptr : list_of(visits, *before);
+  const Checklist* list = list_of_visit(visits, visit);
   if (list == nullptr) return visits;
   const std::vector<const CheckItem*> items = items_in_order(*list);
   const auto found = std::ranges::find(items, item, &CheckItem::id);
@@ -161,20 +172,16 @@ Visits set_mark(Visits visits, std::string_view visit, std::string_view item, st
 }
 
 Visits set_comment(Visits visits, std::string_view visit, std::string_view item, std::string text) {
-  const Visit* before = find_visit(visits, visit);
-  const Checklist* list = before == nullptr ? nullptr : list_of(visits, *before);
-  if (list == nullptr) return visits;
-  const auto holds = [&](const CheckGroup& group) { return has_item(group.items, item); };
-  if (!std::ranges::any_of(list->groups, holds)) return visits;
+  const Checklist* list = list_of_visit(visits, visit);
+  if (list == nullptr || find_check(*list, item) == nullptr) return visits;
   return change_visit(std::move(visits), visit, [&](Visit& changed) { put(changed.comments, item, std::move(text)); });
 }
 
 Visits set_proof(Visits visits, std::string_view visit, std::string_view line, std::string text) {
-  const Visit* before = find_visit(visits, visit);
-  const Checklist* list = before == nullptr ? nullptr : list_of(visits, *before);
+  const Checklist* list = list_of_visit(visits, visit);
   if (list == nullptr) return visits;
-  const auto holds = [&](const CheckGroup& group) { return has_item(group.items, line); };
-  if (!has_item(list->head, line) && !std::ranges::any_of(list->groups, holds)) return visits;
+  const bool is_head = std::ranges::find(list->head, line, &FormLine::id) != list->head.end();
+  if (!is_head && find_check(*list, line) == nullptr) return visits;
   return change_visit(std::move(visits), visit, [&](Visit& changed) { put(changed.proofs, line, std::move(text)); });
 }
 

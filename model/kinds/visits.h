@@ -101,8 +101,8 @@ std::vector<std::string> missing_marks(const Visits& visits, const Visit& visit)
 const Visit* find_same_visit(const Visits& visits, const VisitHead& head);
 
 // The places and the shoppers that visits name, each once, in the order of the alphabet.
-std::vector<std::string> places_of(const Visits& visits);
-std::vector<std::string> shoppers_of(const Visits& visits);
+std::set<std::string> places_of(const Visits& visits);
+std::set<std::string> shoppers_of(const Visits& visits);
 
 // Calls each(Visit&) for every visit, const where the visits are. One that it changes becomes a value of its own.
 template <class AnyVisits, class Each>
@@ -129,6 +129,9 @@ AddedVisit add_visit(Visits visits, const Checklist& list, std::string_view titl
 
 // The same of a visit that is filled in already, but for its id and revision; its marks are those of the list's items.
 AddedVisit add_visit(Visits visits, const Checklist& list, std::string_view title, Visit filled, IdSource& fresh);
+// Several at once.
+Visits add_visits(Visits visits, const Checklist& list, std::string_view title, std::vector<Visit> filled,
+                  IdSource& fresh);
 
 // A mark that the item's scale does not have changes nothing; none takes it away.
 Visits set_mark(Visits visits, std::string_view visit, std::string_view item, std::optional<int> mark);

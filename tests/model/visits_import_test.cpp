@@ -156,7 +156,7 @@ TEST_CASE("answers are read in words of both languages, as numbers and as signs,
     for (const Scale scale :
          {Scale::yes_no, Scale::yes_no_partly, Scale::points_5, Scale::points_7, Scale::points_10}) {
       for (const int mark : marks_of(scale)) {
-        CHECK(read_answer(scale, answer_words(scale, mark, Catalog::of(language))) == mark);
+        CHECK(read_answer(scale, mark_words(scale, mark, Catalog::of(language))) == mark);
       }
     }
   }

@@ -17,8 +17,6 @@ constexpr size_t weakest_shown = 10;
 constexpr size_t weakest_of_place = 5;
 constexpr size_t comments_shown = 3;  // of an item
 
-Spans cell(const std::string& text) { return text.empty() ? Spans{} : Spans{plain_span(text)}; }
-
 class Report {
  public:
   Report(const Section& section, const Visits& visits, const ComposeContext& context)
@@ -45,7 +43,7 @@ class Report {
   void begin(const std::string& heading) { parts_.push_back(form_part(context_, heading)); }
   void heading(const std::string& title) { blocks().push_back(heading_block({}, 2, title)); }
   void paragraph(const std::string& words) {
-    if (!words.empty()) blocks().push_back(paragraph_block({}, cell(words)));
+    if (!words.empty()) blocks().push_back(paragraph_block({}, plain_cell(words)));
   }
   void table(SheetBlock sheet) {
     if (!sheet.rows.empty()) blocks().push_back({section_.id, std::move(sheet)});
@@ -105,10 +103,11 @@ class Report {
       const bool is_item = by == ResultsBy::item || by == ResultsBy::section;
       std::string name = row_words(row, by, words_);
       if (!row.is_counted) name += " (" + text("results.not_counted") + ")";
-      sheet.rows.push_back({is_item ? row.id : std::string(),
-                            {cell(name), cell(short_score(figure)), cell(range_words(figure, words_)),
-                             cell(std::to_string(figure.visits)), cell(not_applicable_words(figure, words_)),
-                             cell(row.failed.empty() ? std::string() : std::to_string(row.failed.size()))}});
+      sheet.rows.push_back(
+          {is_item ? row.id : std::string(),
+           {plain_cell(name), plain_cell(short_score(figure)), plain_cell(range_words(figure, words_)),
+            plain_cell(std::to_string(figure.visits)), plain_cell(not_applicable_words(figure, words_)),
+            plain_cell(row.failed.empty() ? std::string() : std::to_string(row.failed.size()))}});
     }
     return sheet;
   }
@@ -147,9 +146,10 @@ class Report {
                      {text("results.comments"), Alignment::left, 6}};
     for (size_t i = 0; i < weak.size() && i < most; ++i) {
       const ResultRow& item = *weak[i];
-      sheet.rows.push_back({item.id,
-                            {cell(item.name), cell(short_score(item.figure)), cell(std::to_string(item.figure.visits)),
-                             cell(comments_of(item, with_places))}});
+      sheet.rows.push_back(
+          {item.id,
+           {plain_cell(item.name), plain_cell(short_score(item.figure)), plain_cell(std::to_string(item.figure.visits)),
+            plain_cell(comments_of(item, with_places))}});
     }
     table(std::move(sheet));
     if (weak.size() > most) {
@@ -168,8 +168,8 @@ class Report {
                      {text("results.by.place"), Alignment::left, 5}};
     for (const ResultRow* item : failed) {
       sheet.rows.push_back({item->id,
-                            {cell(item->name), cell(std::to_string(item->failed.size())),
-                             cell(std::to_string(item->figure.visits)), cell(places_of_failures(*item))}});
+                            {plain_cell(item->name), plain_cell(std::to_string(item->failed.size())),
+                             plain_cell(std::to_string(item->figure.visits)), plain_cell(places_of_failures(*item))}});
     }
     table(std::move(sheet));
   }
@@ -203,9 +203,10 @@ class Report {
       if (change.kind != ItemChangeKind::still_broken) {
         kind += ", " + change_words(change.now - change.before, words_);
       }
-      sheet.rows.push_back({change.item,
-                            {cell(kind), cell(change.text), cell(percent_words(change.before, words_, true)),
-                             cell(percent_words(change.now, words_, true))}});
+      sheet.rows.push_back(
+          {change.item,
+           {plain_cell(kind), plain_cell(change.text), plain_cell(percent_words(change.before, words_, true)),
+            plain_cell(percent_words(change.now, words_, true))}});
     }
     table(std::move(sheet));
   }
@@ -222,9 +223,10 @@ class Report {
       for (const ResultRow& row : spread.shoppers) {
         const bool is_first = &row == &spread.shoppers.front();
         const std::string place = spread.place.empty() ? text("results.unnamed") : spread.place;
-        sheet.rows.push_back({{},
-                              {is_first ? cell(place) : Spans{}, cell(row_words(row, ResultsBy::shopper, words_)),
-                               cell(short_score(row.figure)), cell(std::to_string(row.figure.visits))}});
+        sheet.rows.push_back(
+            {{},
+             {is_first ? plain_cell(place) : Spans{}, plain_cell(row_words(row, ResultsBy::shopper, words_)),
+              plain_cell(short_score(row.figure)), plain_cell(std::to_string(row.figure.visits))}});
       }
     }
     table(std::move(sheet));
@@ -232,7 +234,7 @@ class Report {
 
   void add_place(const ResultRow& place) {
     if (results_.places.size() < 2 || place.name.empty()) return;
-    begin(place.name);
+    begin(printed_text(place.name));
     ResultFilter filter = context_.results;
     filter.place = place.name;
     const VisitResults results = results_of(visits_, filter);
@@ -266,10 +268,10 @@ class Report {
   PrintParts parts_;
 };
 
-// The finished visits of a section that is reported; nullptr for another section.
-const Visits* reported(const Section& section, const ComposeContext& context) {
+// The visits of a section where any is finished; nullptr for another section.
+const Visits* reported(const Section& section) {
   const auto* visits = std::get_if<Visits>(&section.content);
-  if (visits == nullptr || (!context.visits.empty() && section.id != context.visits)) return nullptr;
+  if (visits == nullptr) return nullptr;
   const bool has_any = std::ranges::any_of(visits->visits, [](const auto& visit) { return visit->finished; });
   return has_any ? visits : nullptr;
 }
@@ -278,13 +280,13 @@ const Visits* reported(const Section& section, const ComposeContext& context) {
 
 bool has_finished_visits(const ComposeContext& context) {
   return std::ranges::any_of(context.document.sections,
-                             [&](const auto& section) { return reported(*section, context) != nullptr; });
+                             [](const auto& section) { return reported(*section) != nullptr; });
 }
 
 PrintParts compose_results(const ComposeContext& context, const PageNumbers&) {
   PrintParts all;
   for (const auto& section : context.document.sections) {
-    const Visits* visits = reported(*section, context);
+    const Visits* visits = reported(*section);
     if (visits == nullptr) continue;
     for (PrintPart& part : Report(*section, *visits, context).compose()) all.push_back(std::move(part));
   }

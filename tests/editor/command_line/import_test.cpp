@@ -2,12 +2,11 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <sstream>
 
-#include "editor/command_line/command_line.h"
 #include "model/base/catalog.h"
 #include "model/file/workbook_file.h"
 #include "tests/samples.h"
+#include "tests/terminal.h"
 
 namespace canvasbook::command_line_import_test {
 
@@ -16,26 +15,12 @@ namespace {
 using samples::bytes_of;
 using samples::put_bytes;
 using samples::TemporaryFolder;
+using terminal::contains;
+using terminal::Outcome;
+using terminal::run;
 using Words = std::vector<std::string>;
 
 constexpr Language languages[] = {Language::ru, Language::en};
-
-struct Outcome {
-  int code = 0;
-  std::string out;
-  std::string err;
-};
-
-// Each time with ids of their own.
-Outcome run(const Words& arguments, Language language = Language::en) {
-  static std::uint64_t seed = 7;
-  std::ostringstream out;
-  std::ostringstream err;
-  const int code = run_command_line(arguments, {out, err, language, {2026, 11, 21}, ++seed});
-  return {code, out.str(), err.str()};
-}
-
-bool contains(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
 
 // A book with two sections of answers, of which two others share a title, and one of STOP phrases.
 std::string book_in(const TemporaryFolder& folder) {

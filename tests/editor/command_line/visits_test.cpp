@@ -2,12 +2,11 @@
 #include <doctest/doctest.h>
 
 #include <nlohmann/json.hpp>
-#include <sstream>
 
-#include "editor/command_line/command_line.h"
 #include "model/base/catalog.h"
 #include "model/file/workbook_file.h"
 #include "tests/sample_visits.h"
+#include "tests/terminal.h"
 
 namespace canvasbook::command_line_visits_test {
 
@@ -15,25 +14,12 @@ namespace {
 
 using samples::put_bytes;
 using samples::TemporaryFolder;
+using terminal::contains;
+using terminal::Outcome;
+using terminal::run;
 using Words = std::vector<std::string>;
 
 constexpr Language languages[] = {Language::ru, Language::en};
-
-struct Outcome {
-  int code = 0;
-  std::string out;
-  std::string err;
-};
-
-Outcome run(const Words& arguments, Language language = Language::en) {
-  static std::uint64_t seed = 70;
-  std::ostringstream out;
-  std::ostringstream err;
-  const int code = run_command_line(arguments, {out, err, language, {2026, 11, 21}, ++seed});
-  return {code, out.str(), err.str()};
-}
-
-bool contains(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
 
 std::string workbook_in(const TemporaryFolder& folder, const Workbook& workbook) {
   const std::string file = folder.file("book.canvasbook");

@@ -259,11 +259,11 @@ TEST_CASE("the section of a list's visits is made once, behind the list") {
   IdSource fresh(1);
   Workbook workbook = workbook_with({});
   workbook = remove_section(std::move(workbook), "visits");
-  const VisitsSection made = with_visits_section(workbook, "hall", "Visits", fresh);
+  const VisitsSection made = with_visits_section(workbook, "hall", fresh);
   REQUIRE_FALSE(made.section.empty());
   CHECK(made.workbook.documents[0]->sections[1]->id == made.section);
-  CHECK(with_visits_section(made.workbook, "hall", "Visits", fresh).section == made.section);
-  CHECK(with_visits_section(made.workbook, "nowhere", "Visits", fresh).section.empty());
+  CHECK(with_visits_section(made.workbook, "hall", fresh).section == made.section);
+  CHECK(with_visits_section(made.workbook, "nowhere", fresh).section.empty());
   CHECK(find_visits_of(made.workbook, "hall").section->id == made.section);
 }
 
