@@ -84,8 +84,10 @@ void begin(const BoardDrawing& drawing, const BoardHover& hover) {
     return;
   }
   if (!ImGui::IsMouseClicked(0)) return;
-  const auto card = hover.block == nullptr ? std::nullopt : card_at(*hover.block, io.MousePos);
-  if (card) return press_note(drawing, (*hover.block->notes)[*card].id);
+  if (hover.block != nullptr) {
+    const auto card = card_at(*hover.block, io.MousePos);
+    if (card) return press_note(drawing, (*hover.block->notes)[*card].id);
+  }
   press_ground(drawing, hover.block);
 }
 

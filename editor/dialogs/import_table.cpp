@@ -23,8 +23,10 @@ class ImportTableDialog : public Dialog {
  public:
   ImportTableDialog(Session& session, TableFile file, ImportFrom from) : file_(std::move(file)), from_(from) {
     const Section* shown = session.section();
-    if (shown != nullptr) kind_of_shown_ = import_kind_of(shown->content);
-    if (kind_of_shown_) section_ = shown->id;
+    if (shown != nullptr) {
+      kind_of_shown_ = import_kind_of(shown->content);
+      if (kind_of_shown_) section_ = shown->id;
+    }
     mapping_ = recognise_columns(rows());
     const bool is_other = from == ImportFrom::file && mapping_.is_sure && mapping_.kind != kind_of_shown_;
     if (kind_of_shown_ && !is_other) {

@@ -51,7 +51,7 @@ class ChecklistKind : public ItemKind {
   std::string rows_depend_on(const ItemDrawing& drawing) const override {
     if (drawing.state.on_trial) return {};
     const View& view = drawing.session.view();
-    const std::string written = view.field == "evidence" ? view.cursor + "/evidence" : std::string();
+    std::string written = view.field == "evidence" ? view.cursor + "/evidence" : std::string();
     if (room_for_controls(drawing, drawing.state.width) > 0) return written;
     std::string chosen = view.cursor + written;
     for (const std::string& item : view.selected) chosen += "/" + item;

@@ -19,7 +19,7 @@ constexpr size_t listed_at_once = 30;
 
 // How many findings are listed, and how many places to fill in: all that stands below the head.
 std::string numbers_of(const Catalog& words, const ListedFindings& listed) {
-  const std::string count = listed.count == 0 ? std::string() : std::to_string(listed.count);
+  std::string count = listed.count == 0 ? std::string() : std::to_string(listed.count);
   if (listed.places == 0) return count;
   return (count.empty() ? "" : count + " · ") + words.count("review.to_fill_in", listed.places);
 }
