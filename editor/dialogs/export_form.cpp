@@ -101,14 +101,20 @@ void ExportDialog::draw_documents(App& app) {
   }
   to_controls(app);
   const size_t most =
-      most_export_rows - std::min(rows_of_forms(app), most_export_rows - 2);  // the forms take their room
-  const float height = theme.px(32) * static_cast<float>(std::min(documents.size(), most));
-  ImGui::BeginChild("export/documents", {0, height}, false, ImGuiWindowFlags_NoNavInputs);
-  for (const Document* document : documents) {
+      most_export_rows - std::min(rows_of_forms(app), most_export_rows - 3);  // the forms take their room
+  const size_t columns = documents.size() > most ? 2 : 1;
+  const size_t rows = (documents.size() + columns - 1) / columns;
+  ImGui::BeginChild("export/documents", {0, theme.px(32) * static_cast<float>(std::min(rows, most))}, false,
+                    ImGuiWindowFlags_NoNavInputs);
+  const float left = theme.px(22);
+  const float width = std::floor((ImGui::GetContentRegionAvail().x - left) / static_cast<float>(columns));
+  for (size_t i = 0; i < documents.size(); ++i) {
+    const Document* document = documents[i];
     const std::string key = "export/document/" + document->id;
     const bool chosen = !left_out.contains(document->id);
-    ImGui::SetCursorPosX(theme.px(22));
-    const float width = ImGui::GetContentRegionAvail().x;
+    const size_t column = i % columns;
+    if (column > 0) ImGui::SameLine();
+    ImGui::SetCursorPosX(left + static_cast<float>(column) * width);
     if (dialog_option(app, focus_, key, document->title, MarkShape::box, chosen ? MarkState::on : MarkState::off,
                       width)) {
       if (chosen) {
@@ -117,7 +123,7 @@ void ExportDialog::draw_documents(App& app) {
         left_out.erase(document->id);
       }
     }
-    if (focus_.key() == key && documents.size() > most) ImGui::SetScrollHereY();
+    if (focus_.key() == key && rows > most) ImGui::SetScrollHereY();
   }
   ImGui::EndChild();
   ImGui::PopStyleVar();
@@ -307,13 +313,17 @@ bool ExportDialog::draw_blanks(App& app) {
   if (!printed.first) return false;
   const Catalog& words = app.catalog();
   const bool is_warning = printed.left > 0;
+  const std::string way = words.text("export.show_blank", {{"keys", shortcut_text("command.next_blank", words)}});
+  const float way_room = button_width({app.theme, app.parts}, way, icons::arrow_forward) + app.theme.px(4);
   dialog_notice(app, words_of_blanks(printed, words), is_warning ? icons::warning : icons::guide,
-                is_warning ? app.theme.colours.warning : app.theme.colours.muted);
-  const std::string keys = shortcut_text("command.next_blank", words);
-  if (!dialog_button(app, focus_, "export.show_blank", words.text("export.show_blank", {{"keys", keys}}),
-                     icons::arrow_forward, ButtonStyle::entry)) {
-    return false;
-  }
+                is_warning ? app.theme.colours.warning : app.theme.colours.muted, way_room);
+  const ImVec2 below = ImGui::GetCursorScreenPos();
+  const ImVec2 from = ImGui::GetItemRectMin();
+  const ImVec2 to = ImGui::GetItemRectMax();
+  ImGui::SetCursorScreenPos({to.x - way_room, std::floor((from.y + to.y - app.theme.px(36)) / 2)});
+  const bool goes = dialog_button(app, focus_, "export.show_blank", way, icons::arrow_forward, ButtonStyle::entry);
+  ImGui::SetCursorScreenPos(below);
+  if (!goes) return false;
   const PrintedBlanks kept = printed;
   if (const Document* document = find_document(kept.workbook, kept.document)) show_blank(app, *document, *kept.first);
   return true;

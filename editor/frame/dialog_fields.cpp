@@ -161,18 +161,18 @@ void begin_at_top() {
   if (ImGui::IsWindowAppearing()) ImGui::SetScrollY(0);
 }
 
-void dialog_notice(const App& app, std::string_view text, char32_t icon, ImU32 colour) {
+void dialog_notice(const App& app, std::string_view text, char32_t icon, ImU32 colour, float right_room) {
   const Theme& theme = app.theme;
   const ImVec2 from = ImGui::GetCursorScreenPos();
   const float width = ImGui::GetContentRegionAvail().x;
   const float indent = theme.px(44);
-  const float height = wrapped_height(theme.fonts.text, width - indent - theme.px(12), text) + theme.px(20);
+  const float room = width - indent - theme.px(12) - right_room;
+  const float height = wrapped_height(theme.fonts.text, room, text) + theme.px(20);
   ImDrawList* list = ImGui::GetWindowDrawList();
   list->AddRectFilled(from, {from.x + width, from.y + height}, theme.colours.hover, theme.px(8));
   draw_icon(list, theme.fonts.text, theme.px(20),
             {from.x + theme.px(23), from.y + theme.px(10) + theme.fonts.text->FontSize / 2}, colour, icon);
-  wrapped_text(list, theme.fonts.text, {from.x + indent, from.y + theme.px(10)}, width - indent - theme.px(12),
-               theme.colours.text, text);
+  wrapped_text(list, theme.fonts.text, {from.x + indent, from.y + theme.px(10)}, room, theme.colours.text, text);
   ImGui::Dummy({width, height});
 }
 

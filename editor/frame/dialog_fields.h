@@ -70,8 +70,8 @@ LineFieldResult dialog_field(App& app, DialogFocus& focus, std::string_view key,
 // time.
 void begin_at_top();
 
-// A sentence with a sign before it, on a tinted ground.
-void dialog_notice(const App& app, std::string_view text, char32_t icon, ImU32 colour);
+// A sentence with a sign before it, on a tinted ground, of which `right_room` pixels stay free for a button.
+void dialog_notice(const App& app, std::string_view text, char32_t icon, ImU32 colour, float right_room = 0);
 
 // "820 KB", "12 MB"; at least one KB.
 std::string size_text(const Catalog& catalog, std::uint64_t bytes);
