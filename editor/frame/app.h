@@ -234,6 +234,7 @@ class App {
   std::string offered_recovery_;  // id of the record that was asked about last
   bool finished_ = false;
   bool had_menu_ = false;        // in the last frame
+  bool text_has_caret_ = false;  // a text of the workbook, as of the last frame without a dialog
   bool pressed_beside_ = false;  // the mouse went down beside the dialog and is still down
   bool file_gone_ = false;
   bool told_of_other_window_ = false;
