@@ -1,6 +1,5 @@
 // The life of workbooks in the window: opening and closing, what is asked before work could be lost, and the files that
 // other programs choose or show. Saving stands in workbook_saving.cpp.
-#include <algorithm>
 #include <filesystem>
 #include <utility>
 
@@ -172,7 +171,7 @@ void App::open_recovered(const std::string& id) {
       if (path.empty()) session_->return_to_place(left_at(settings, {}));
       tell_of_damage(*recovered);
     } else {
-      chosen_recovery_ = id;
+      chosen_recovery_ = recovered;
       open(std::move(saved->workbook), path, true, saved->stamp);
     }
   });
@@ -186,7 +185,7 @@ void App::forget_views() {
 void App::close_session() {
   remember_place();
   if (session_ != nullptr) session_->close();
-  chosen_recovery_.clear();
+  chosen_recovery_.reset();
   forget_views();
   focused_field.clear();
   full_view.reset();
@@ -232,13 +231,9 @@ void App::request_close() {
 }
 
 void App::offer_recovery() {
-  const std::vector<RecoveredWorkbook> found = session_->left_behind();
   const ShownPlace left = left_at(settings, session_->file());  // it may be a section that only the record has
-  if (const std::string chosen = std::exchange(chosen_recovery_, {}); !chosen.empty()) {
-    const auto record = std::ranges::find(found, chosen, &RecoveredWorkbook::id);
-    if (record != found.end()) take_recovery(*record, left);
-    return;
-  }
+  if (const auto chosen = std::exchange(chosen_recovery_, std::nullopt)) return take_recovery(*chosen, left);
+  const std::vector<RecoveredWorkbook> found = session_->left_behind();
   if (found.empty()) return;
   const RecoveredWorkbook& newest = found.front();
   const auto difference = workbook_difference(session_->workbook(), *newest.workbook);

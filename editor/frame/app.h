@@ -232,7 +232,7 @@ class App {
   std::optional<OutsideProgram> outside_;
   OwnTemplates own_templates_;
   RecoveryOffers recoveries_;
-  std::string chosen_recovery_;  // id of the record that the workbook is being opened for; empty for none
+  std::optional<RecoveredWorkbook> chosen_recovery_;  // that the workbook is being opened for
   bool finished_ = false;
   bool had_menu_ = false;        // in the last frame
   bool text_has_caret_ = false;  // a text of the workbook, as of the last frame without a dialog
