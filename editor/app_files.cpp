@@ -1,6 +1,7 @@
 // The life of workbooks in the window: opening and closing, what is asked before work could be lost, and the files that
 // other programs choose or show. Saving stands in workbook_saving.cpp.
 #include <filesystem>
+#include <utility>
 
 #include "editor/dialogs/browser.h"
 #include "editor/frame/app.h"
@@ -36,7 +37,6 @@ void App::open(Workbook workbook, const std::string& file, bool saved, const Fil
     session_->return_to_place(left_at(settings, session_->file()));
   }
   told_of_other_window_ = false;
-  offered_recovery_.clear();
   if (session_->other_owner()) {
     warn_of_other_window();
   } else {
@@ -171,9 +171,8 @@ void App::open_recovered(const std::string& id) {
       if (path.empty()) session_->return_to_place(left_at(settings, {}));
       tell_of_damage(*recovered);
     } else {
+      chosen_recovery_ = recovered;
       open(std::move(saved->workbook), path, true, saved->stamp);
-      const bool asks = question() != nullptr && question()->title_key == "recovery.title";
-      if (asks && offered_recovery_ == id) answer(0);  // the author has decided already
     }
   });
 }
@@ -186,6 +185,7 @@ void App::forget_views() {
 void App::close_session() {
   remember_place();
   if (session_ != nullptr) session_->close();
+  chosen_recovery_.reset();
   forget_views();
   focused_field.clear();
   full_view.reset();
@@ -231,27 +231,32 @@ void App::request_close() {
 }
 
 void App::offer_recovery() {
-  const auto found = session_->left_behind();
-  if (!found) return;
-  offered_recovery_ = found->id;
-  const auto difference = workbook_difference(session_->workbook(), *found->workbook);
-  Arguments arguments{{"time", moment_words(catalog(), found->time, world_.clock())},
-                      {"difference", difference_words(catalog(), difference)}};
-  // it may be a section that only the record has
-  const Then take = [this, recovered = *found, left = left_at(settings, session_->file())] {
-    session_->take_recovered(recovered);
-    session_->return_to_place(left);
-    tell_of_damage(recovered);
-  };
+  const ShownPlace left = left_at(settings, session_->file());  // it may be a section that only the record has
+  if (const auto chosen = std::exchange(chosen_recovery_, std::nullopt)) return take_recovery(*chosen, left);
+  const std::vector<RecoveredWorkbook> found = session_->left_behind();
+  if (found.empty()) return;
+  const RecoveredWorkbook& newest = found.front();
+  const auto difference = workbook_difference(session_->workbook(), *newest.workbook);
+  const size_t others = found.size() - 1;
+  Arguments arguments{{"time", moment_words(catalog(), newest.time, world_.clock())},
+                      {"difference", difference_words(catalog(), difference)},
+                      {"others", others == 0 ? std::string() : " " + catalog().count("recovery.others", others)}};
+  const Then take = [this, newest, left] { take_recovery(newest, left); };
   ask({"recovery.title",
-       session_->knows_file(*found) ? "recovery.text" : "recovery.text_changed",
+       session_->knows_file(newest) ? "recovery.text" : "recovery.text_changed",
        std::move(arguments),
        {{"recovery.take", take},
         {"recovery.discard",
-         [this, take, id = found->id] {
+         [this, take, id = newest.id] {
            ask_to_forget(session_->title(), true, take, [this, id] { session_->forget_recovered(id); });
          }},
         {"recovery.later", {}}}});
+}
+
+void App::take_recovery(const RecoveredWorkbook& recovered, const ShownPlace& place) {
+  session_->take_recovered(recovered);
+  session_->return_to_place(place);
+  tell_of_damage(recovered);
 }
 
 void App::tell_of_damage(const RecoveredWorkbook& recovered) {

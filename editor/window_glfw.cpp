@@ -344,7 +344,9 @@ void run_loop(App& app, GLFWwindow* window, WindowState& state) {
   if (signal_to_end() == 0) return;
   glfwPollEvents();
   while (!app.input.empty() && !app.is_finished()) draw_frame(app, window, last_time);
+  limit_ending(0);  // what was written is kept, however slow the disk is
   app.keep_at_the_end();
+  limit_ending(1);
 }
 
 }  // namespace

@@ -109,7 +109,7 @@ void App::poll_saving(double seconds) {
   const bool ends_something = after_saving_ || !put_off_.empty();
   const bool has_to_wait = ends_something && (!input.empty() || has_dialog());
   // a question would take the next letters, and the next Enter for its answer
-  const bool types = session_->is_writing() && seconds - typed_at_ < pause_before_question;
+  const bool types = (session_->is_writing() || text_field_is_active()) && seconds - typed_at_ < pause_before_question;
   if (saving_->is_done() && !has_to_wait && !(saving_->has_failed() && types)) return finish_saving();
   if (!saving_since_) saving_since_ = seconds;
   if (!saving_->is_done() && seconds - *saving_since_ >= soon) say(catalog().text("window.saving"));

@@ -164,7 +164,7 @@ bool App::tick(double seconds) {
     if (seconds - looked_at_disk_ >= between_looks) {
       looked_at_disk_ = seconds;
       // somebody who types is asked when they save or pause: a question would take the next keys
-      const bool types = session_->is_writing() && seconds - typed_at_ < pause_in_typing;
+      const bool types = text_field_is_active() && seconds - typed_at_ < pause_in_typing;
       if (!has_dialog() && !full_view && saving_ == nullptr && !types && input.empty()) {
         if (session_->other_owner() && !told_of_other_window_) {
           tell_of_other_window();

@@ -176,6 +176,7 @@ class App {
   void warn_of_other_window();
   void tell_of_other_window();
   void offer_recovery();
+  void take_recovery(const RecoveredWorkbook& recovered, const ShownPlace& place);
   void tell_of_damage(const RecoveredWorkbook& recovered);  // where a part of it could not be read
   enum class Asked { while_working, to_save };              // to_save: keeping mine writes it, as was ordered
   void ask_about_disk(const FileStamp& theirs, Asked asked, const Then& then = {});
@@ -231,9 +232,10 @@ class App {
   std::optional<OutsideProgram> outside_;
   OwnTemplates own_templates_;
   RecoveryOffers recoveries_;
-  std::string offered_recovery_;  // id of the record that was asked about last
+  std::optional<RecoveredWorkbook> chosen_recovery_;  // that the workbook is being opened for
   bool finished_ = false;
   bool had_menu_ = false;        // in the last frame
+  bool text_has_caret_ = false;  // a text of the workbook, as of the last frame without a dialog
   bool pressed_beside_ = false;  // the mouse went down beside the dialog and is still down
   bool file_gone_ = false;
   bool told_of_other_window_ = false;

@@ -24,12 +24,21 @@ const Question* App::question() const {
   return asked == nullptr ? nullptr : &asked->question();
 }
 
-// The letters that follow were meant for the text, not for a question that nobody asked for.
+// Letters that are typed into a question were meant for the text: one that nobody asked for goes, under another one
+// they are written at once.
 void App::let_typing_go_on() {
   const Question* open = question();
+  if (open == nullptr || !text_has_caret_ || session_ == nullptr || !session_->is_writing()) return;
   const auto is_letter = [](const InputEvent& event) { return event.kind == InputEvent::Kind::text; };
-  if (open == nullptr || !open->comes_by_itself || session_ == nullptr || !session_->is_writing()) return;
-  if (std::ranges::any_of(input.events(), is_letter)) dialogs_.pop_back();
+  const auto is_question = [](const auto& dialog) {
+    return dynamic_cast<const QuestionDialog*>(dialog.get()) != nullptr;
+  };
+  if (std::ranges::none_of(input.events(), is_letter) || !std::ranges::all_of(dialogs_, is_question)) return;
+  if (open->comes_by_itself) return dialogs_.pop_back();
+  for (const InputEvent& event : input.events()) {
+    if (is_letter(event)) session_->field.type(event.character);
+  }
+  session_->take_over_field();
 }
 
 void App::answer(size_t index) {

@@ -42,6 +42,10 @@ void App::draw() {
   draw_dialogs();
   if (!message_place_) message_place_ = shown_place();
   had_menu_ = menu_is_open();
+  if (!has_dialog()) {
+    text_has_caret_ =
+        session_ != nullptr && session_->is_writing() && !keys_in_panel && !keys_in_search && full_view == nullptr;
+  }
   ImGui::End();
   ImGui::PopFont();
 }

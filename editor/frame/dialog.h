@@ -39,7 +39,7 @@ class Dialog {
   bool was_pressed_ = false;                      // since then, and not by the second half of a double click
 };
 
-// Something that the author has to decide before going on.
+// Something that the author has to decide before going on. Letters typed meanwhile go into the text that has the caret.
 struct Question {
   struct Answer {
     std::string key;               // of its label

@@ -21,7 +21,8 @@ namespace {
 
 constexpr std::string_view suffix = ".journal";
 constexpr std::string_view being_written = ".journal.new";
-constexpr size_t largest_growth = 4;  // times the first record
+constexpr size_t largest_growth = 4;                                     // times the first record
+constexpr int reading = O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC;  // follows no link, waits for no pipe
 
 std::string journal_path(const std::string& folder, const std::string& id) { return folder + "/" + id + suffix.data(); }
 
@@ -99,7 +100,7 @@ std::string last_line(const Descriptor& file, size_t size) {
 
 std::optional<RecoveryGlimpse> glimpse_of(const std::string& folder, const std::string& id) {
   const std::string path = journal_path(folder, id);
-  const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW));
+  const Descriptor file(::open(path.c_str(), reading));
   struct stat status {};
   if (!file.is_open() || is_taken(file) || ::fstat(file.get(), &status) != 0) return std::nullopt;
   const auto size = static_cast<size_t>(status.st_size);
@@ -243,8 +244,8 @@ void RecoveryJournal::remove() {
 
 std::optional<RecoveredWorkbook> load_recovery(const std::string& folder, const std::string& id) {
   const std::string path = journal_path(folder, id);
-  const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
-  if (file.is_open() ? is_taken(file) : errno == ENOENT) return std::nullopt;
+  const Descriptor file(::open(path.c_str(), reading));
+  if (file.is_open() ? is_taken(file) : errno == ENOENT || errno == ELOOP) return std::nullopt;
   const auto content = read_file(path);
   RecoveredWorkbook recovered =
       content ? read_journal(*content) : RecoveredWorkbook{{}, {}, {}, false, 0, 0, content.error()};
@@ -300,7 +301,7 @@ void clear_recoveries(const std::string& folder, const std::vector<RecoveryGlimp
   }
   for (const std::string& id : ids_in(folder, being_written)) {
     const std::string path = folder + "/" + id + being_written.data();
-    const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW));
+    const Descriptor file(::open(path.c_str(), reading));
     if (file.is_open() && !is_taken(file)) ::unlink(path.c_str());
   }
 }
@@ -318,7 +319,7 @@ Result<Done> retire_recovery(const std::string& folder, const std::string& id) {
 Result<Done> forget_recovery(const std::string& folder, const std::string& id) {
   const std::string path = journal_path(folder, id);
   if (!is_id(id)) return write_error(path, EINVAL);
-  const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  const Descriptor file(::open(path.c_str(), reading));
   if (file.is_open() && ::flock(file.get(), LOCK_SH | LOCK_NB) != 0) return write_error(path, errno);
   ::unlink((folder + "/" + id + being_written.data())
                .c_str());  // left where the owner ended while it wrote a fresh whole record

@@ -10,10 +10,8 @@ namespace canvasbook {
 
 namespace {
 
-bool holds_path(const std::vector<RecoveryOffer>& offers, const std::string& path) {
-  return !path.empty() && std::ranges::any_of(offers, [&](const RecoveryOffer& offer) {  //
-    return offer.header.path == path;
-  });
+RecoveryOffer unread_offer(const RecoveryGlimpse& glimpse) {
+  return {glimpse.id, glimpse.header, glimpse.time, std::nullopt};
 }
 
 // What an offer turns out to hold, if it is to be offered. A record whose file says the same is deleted, but kept aside
@@ -94,15 +92,6 @@ std::optional<RecoveryGlimpse> newest_record_of(const std::string& folder, const
   return found == records.end() ? std::nullopt : std::optional(*found);
 }
 
-std::vector<RecoveryOffer> offers_of(const std::vector<RecoveryGlimpse>& list) {
-  std::vector<RecoveryOffer> offers;
-  for (const RecoveryGlimpse& glimpse : list) {
-    if (!glimpse.saved && !holds_path(offers, glimpse.header.path))
-      offers.push_back({glimpse.id, glimpse.header, glimpse.time, std::nullopt});
-  }
-  return offers;
-}
-
 RecoveryOffers::~RecoveryOffers() { *is_ending_ = true; }
 
 void RecoveryOffers::look(const std::string& folder, std::launch launch) {
@@ -111,15 +100,16 @@ void RecoveryOffers::look(const std::string& folder, std::launch launch) {
   list_.clear();
   if (folder.empty()) return;
   const std::vector<RecoveryGlimpse> found = list_recoveries(folder);
-  list_ = offers_of(found);
+  for (const RecoveryGlimpse& glimpse : found) {
+    if (!glimpse.saved) list_.push_back(unread_offer(glimpse));
+  }
   later_ = {};
   later_.start(launch, 0, [folder, found, is_ending = is_ending_] {
     clear_recoveries(folder, found);
     LookedInto looked;
     for (const RecoveryGlimpse& glimpse : found) {
       if (*is_ending) break;
-      if (glimpse.saved || holds_path(looked.offers, glimpse.header.path)) continue;  // a newer one can be read
-      look_into(folder, {glimpse.id, glimpse.header, glimpse.time, std::nullopt}, looked);
+      if (!glimpse.saved) look_into(folder, unread_offer(glimpse), looked);
     }
     for (const std::string& id : unlisted_recoveries(folder, found)) {
       const auto recovered = load_recovery(folder, id);

@@ -1,4 +1,4 @@
-// Unsaved work of earlier sessions, as the start screen offers it: the newest record of each file. What is not needed
+// Unsaved work of earlier sessions, as the start screen offers it: every record, the newest first. What is not needed
 // any more is cleared, and what a record holds is read, beside the window.
 #pragma once
 
@@ -47,9 +47,6 @@ struct RecoveryOffer {
 
 // The newest record of a file, also one that was saved: what is left of it where the file itself cannot be read.
 std::optional<RecoveryGlimpse> newest_record_of(const std::string& folder, const std::string& file);
-
-// The records to offer: of those of one file the newest, for the others stay until it was taken or deleted.
-std::vector<RecoveryOffer> offers_of(const std::vector<RecoveryGlimpse>& list);
 
 // What stands in the records of a folder.
 struct LookedInto {

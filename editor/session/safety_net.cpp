@@ -108,16 +108,20 @@ void SafetyNet::end() {
   lock_.reset();
 }
 
-std::optional<RecoveredWorkbook> SafetyNet::left_behind(const Workbook& workbook) const {
-  if (state_folder_.empty() || file_.empty()) return std::nullopt;
+std::vector<RecoveredWorkbook> SafetyNet::left_behind(const Workbook& workbook) const {
+  std::vector<RecoveredWorkbook> found;
+  if (state_folder_.empty() || file_.empty()) return found;
   for (const RecoveryGlimpse& glimpse : list_recoveries(journals())) {
     if (glimpse.header.path != file_ || glimpse.saved) continue;
     auto recovered = load_recovery(journals(), glimpse.id);
     if (!recovered || !recovered->workbook || recovered->saved) continue;
-    if (!workbook_difference(workbook, *recovered->workbook).is_none()) return recovered;
-    if (recovered->lost == 0) forget(glimpse.id);  // of a damaged one the start screen tells
+    if (!workbook_difference(workbook, *recovered->workbook).is_none()) {
+      found.push_back(std::move(*recovered));
+    } else if (recovered->lost == 0) {  // of a damaged one the start screen tells
+      forget(glimpse.id);
+    }
   }
-  return std::nullopt;
+  return found;
 }
 
 void SafetyNet::forget(const std::string& journal_id) const {

@@ -73,9 +73,9 @@ class SafetyNet {
   // The workbook was closed, saved or not, as its author wished: there is nothing to recover.
   void end();
 
-  // The newest work on this file that another session left behind, or nothing. A record that says the same as
-  // `workbook` is deleted: there is nothing to recover.
-  std::optional<RecoveredWorkbook> left_behind(const Workbook& workbook) const;
+  // The work on this file that other sessions left behind, the newest first. A record that says the same as `workbook`
+  // is deleted: there is nothing to recover.
+  std::vector<RecoveredWorkbook> left_behind(const Workbook& workbook) const;
   void forget(const std::string& journal_id) const;
 
  private:

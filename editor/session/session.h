@@ -315,7 +315,7 @@ class Session {
   }                                                                          // nothing is kept safe while it lasts
   std::optional<Error> lock_trouble() const { return net_.lock_trouble(); }  // other windows do not see that it is open
   void try_safety_again() { net_.try_again(); }
-  std::optional<RecoveredWorkbook> left_behind() const { return net_.left_behind(workbook()); }
+  std::vector<RecoveredWorkbook> left_behind() const { return net_.left_behind(workbook()); }
   bool knows_file(const RecoveredWorkbook& recovered) const;  // its author does: nobody else wrote the file since
   void take_recovered(const RecoveredWorkbook& recovered);    // its record goes once the journal has it
   void replace_recovery(const std::string& id) { net_.replace(id); }  // this workbook is what that record holds

@@ -4,7 +4,11 @@
 namespace canvasbook {
 
 // From now on SIGTERM, SIGHUP and SIGINT are only noted, so that what was written can be kept before the program ends.
+// One that hangs and says nothing by limit_ending() is ended by the signal two seconds later.
 void note_signals_to_end();
+
+// The process ends by the signal that came in so many seconds, whatever it does then; 0: when it wishes.
+void limit_ending(unsigned seconds);
 
 // The signal that came, or 0.
 int signal_to_end();

@@ -1,4 +1,5 @@
 #include <X11/Xlib.h>
+#include <unistd.h>
 
 #include <csignal>
 #include <cstdlib>
@@ -13,7 +14,15 @@ namespace {
 volatile std::sig_atomic_t noted_signal = 0;
 void (*act_on_lost_display)() = nullptr;
 
-void note_signal(int signal) { noted_signal = signal; }
+// The journal, which is written beside the window, has what was typed after one.
+constexpr unsigned seconds_to_notice = 2;
+
+void note_signal(int signal) {
+  noted_signal = signal;
+  ::alarm(seconds_to_notice);
+}
+
+void end_by_noted_signal(int /*alarm*/) { end_by(noted_signal); }
 
 int end_without_display(Display* /*gone*/) {
   act_on_lost_display();
@@ -23,6 +32,7 @@ int end_without_display(Display* /*gone*/) {
 }  // namespace
 
 void note_signals_to_end() {
+  std::signal(SIGALRM, end_by_noted_signal);
   for (const int signal : {SIGTERM, SIGHUP, SIGINT}) {
     struct sigaction before {};
     if (::sigaction(signal, nullptr, &before) != 0 || before.sa_handler == SIG_IGN) continue;  // as nohup wishes
@@ -32,6 +42,8 @@ void note_signals_to_end() {
     ::sigaction(signal, &noting, nullptr);
   }
 }
+
+void limit_ending(unsigned seconds) { ::alarm(seconds); }
 
 int signal_to_end() { return noted_signal; }
 

@@ -1,6 +1,8 @@
 #include "model/review/groups.h"
 
 #include <algorithm>
+#include <map>
+#include <utility>
 
 #include "model/review/review.h"
 #include "model/text/text.h"
@@ -9,14 +11,12 @@ namespace canvasbook {
 
 std::vector<FindingGroup> open_groups(const std::vector<Finding>& findings, std::string_view document) {
   std::vector<FindingGroup> groups;
+  std::map<std::pair<std::string_view, std::string_view>, size_t> places;  // of a rule and a kind among the groups
   for (const Finding& finding : findings) {
     if (finding.dismissed || finding.document != document) continue;
-    auto group = std::ranges::find_if(
-        groups, [&](const FindingGroup& one) { return one.rule == finding.rule && one.kind == finding.kind; });
-    if (group == groups.end()) {
-      group = groups.insert(groups.end(), {finding.rule, finding.kind, harm_of(finding.rule), {}});
-    }
-    group->findings.push_back(&finding);
+    const auto [known, is_new] = places.try_emplace({finding.rule, finding.kind}, groups.size());
+    if (is_new) groups.push_back({finding.rule, finding.kind, harm_of(finding.rule), {}});
+    groups[known->second].findings.push_back(&finding);
   }
   std::ranges::stable_sort(groups, {}, &FindingGroup::harm);
   return groups;

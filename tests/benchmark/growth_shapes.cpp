@@ -306,6 +306,46 @@ Text lines_to_fill(size_t count) {
                              }));
 }
 
+Text items_with_opener(size_t count) {
+  return single("checklist", R"("groups":[{"id":"g","title":"G","items":)" + list(count, [](size_t i) {
+                               return R"({"id":"i)" + text_of(i) + R"(","text":"Look")" +
+                                      (i == 0 ? "}" : R"(,"opens_on":"i0"})");
+                             }) + "}]");
+}
+
+Text revision(const Text& id) {
+  return R"({"id":")" + id +
+         R"(","date":"2026-01-01","groups":[{"id":"g","title":"G","items":[{"id":"i","text":"Look )" + id + "\"}]}]}";
+}
+
+Text visit(const Text& id, const Text& revision) {
+  return R"({"id":")" + id + R"(","date":"2026-01-01","place":"Place )" + id + R"(","revision":")" + revision +
+         R"(","marks":"2","comments":{"i":"Seen"},"finished":true})";
+}
+
+Text visits(size_t count) {
+  return single("visits", "\"revisions\":[" + revision("r") +
+                              "],\"visits\":" + list(count, [](size_t i) { return visit("v" + text_of(i), "r"); }));
+}
+
+Text revisions(size_t count) {
+  return single("visits",
+                "\"revisions\":" + list(count, [](size_t i) { return revision("r" + text_of(i)); }) +
+                    ",\"visits\":" + list(count, [](size_t i) { return visit("v" + text_of(i), "r" + text_of(i)); }));
+}
+
+Text answers_that_lead_on(size_t count) {
+  return single("responses", "\"responses\":" + list(count, [count](size_t i) {
+                               return R"({"id":"q)" + text_of(i) + R"(","cue":"Cue )" + text_of(i) +
+                                      R"(","answers":[{"id":"m)" + text_of(i) + R"(","text":"Say","leads_to":"q)" +
+                                      text_of((i + 1) % count) + "\"}]}";
+                             }));
+}
+
+Text unknown_names(size_t count) {
+  return prose(repeat(count, [](size_t i) { return "{name " + text_of(i) + "} "; }));
+}
+
 Text unknown_fields(size_t count) {
   return workbook("[" + document("d", "[]") + "]",
                   repeat(count, [](size_t i) { return "\"later_" + text_of(i) + "\":[1],"; }));
@@ -430,6 +470,11 @@ const std::vector<Shape>& shapes() {
       {"check items", 5000, false, check_items},
       {"groups", 3000, false, groups},
       {"lines to fill in", 30000, false, lines_to_fill},
+      {"items that another one opens", 6000, false, items_with_opener},
+      {"visits", 8000, false, visits},
+      {"revisions", 5000, false, revisions},
+      {"answers that lead on", 4000, false, answers_that_lead_on},
+      {"names that nobody knows", 5000, false, unknown_names},
       {"unknown fields", 40000, false, unknown_fields},
       {"dismissed findings", 5000, false, dismissals},
       {"own words", 100000, false, own_words},

@@ -772,6 +772,45 @@ TEST_CASE("letters typed into a question that nobody asked for go into the text,
   CHECK(desk.asked() == "disk.title");
 }
 
+TEST_CASE("letters typed into a question go into the text that has the caret, before the question is answered") {
+  for (const char* decision : {"close.save", "close.cancel"}) {
+    CAPTURE(decision);
+    Desk desk;
+    desk.window->click("block/channels/add");
+    desk.window->type("A");
+    desk.window->press(Key::q, control);
+    REQUIRE(desk.asked() == "close.title");
+    desk.window->type("bc");
+    REQUIRE(desk.asked() == "close.title");
+    CHECK(find_block(*desk.session().board(), "channels")->notes.back().text == "Abc");
+    const Workbook written = desk.window->workbook();
+    desk.answer(decision);
+    const bool saved = std::string_view(decision) == "close.save";
+    CHECK(desk.app().is_finished() == saved);
+    if (saved) {
+      CHECK(load_workbook(desk.file)->documents == written.documents);
+    } else {
+      desk.window->type("d");
+      CHECK(find_block(*desk.session().board(), "channels")->notes.back().text == "Abcd");
+    }
+  }
+}
+
+TEST_CASE("letters typed into a question stay out of a text that had no caret") {
+  Desk desk;
+  desk.window->click("block/channels/add");
+  desk.window->type("A");
+  desk.window->press(Key::f, control);
+  desk.window->type("w");
+  const Workbook before = desk.window->workbook();
+  desk.window->press(Key::q, control);
+  REQUIRE(desk.asked() == "close.title");
+  desk.window->type("ords");
+  CHECK(desk.window->workbook() == before);
+  desk.answer("close.cancel");
+  CHECK(desk.window->workbook() == before);
+}
+
 TEST_CASE("what is to be replaced and is open in another window is said before, and nothing that is open closes") {
   Desk desk;
   const std::string other = desk.folder.file("other.canvasbook");

@@ -95,6 +95,25 @@ TEST_CASE("whatever dialog a command of the menus opens, the caret is where it w
   }
 }
 
+TEST_CASE("scale, theme and language are changed by the menu, and what is typed next stands at the caret") {
+  for (const Editing editing : {Editing::note, Editing::prose, Editing::field}) {
+    for (const char* key : {"command.larger", "command.theme", "command.language"}) {
+      CAPTURE(key);
+      Robot robot(paper::example("en"), {}, Language::en);
+      write_in(robot, editing);
+      const Caret before = caret_of(robot);
+      std::u32string text = robot.session().field.text();
+      robot.click(menu_key(find_command(key)->menu));
+      robot.click("menu/" + std::string(key));
+      robot.app.forget_fonts();
+      robot.frame(3);
+      CHECK(caret_of(robot) == before);
+      robot.type("x");
+      CHECK(robot.session().field.text() == text.insert(2, U"x"));
+    }
+  }
+}
+
 TEST_CASE("F10 opens the first menu, and the arrows go on from there, also out of a text") {
   Robot robot(paper::example("en"), {}, Language::en);
   for (const bool writing : {false, true}) {

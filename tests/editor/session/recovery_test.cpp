@@ -592,6 +592,23 @@ TEST_CASE("looking for recoveries changes nothing; what is declined is offered a
   CHECK(find_recoveries(folder.file("missing")).empty());
 }
 
+TEST_CASE("a link in the folder is not followed, and a pipe not waited for") {
+  const TemporaryFolder folder;
+  const TemporaryFolder elsewhere;
+  started(elsewhere, small_workbook());
+  const std::string path = folder.path().string();
+  fs::create_symlink(journal_file(elsewhere), journal_file(folder, "link"));
+  REQUIRE(::mkfifo(journal_file(folder, "pipe").c_str(), 0600) == 0);
+  CHECK(list_recoveries(path).empty());
+  CHECK_FALSE(load_recovery(path, "link"));
+  const auto pipe = load_recovery(path, "pipe");
+  REQUIRE(pipe);
+  REQUIRE_FALSE(pipe->workbook);
+  CHECK(pipe->workbook.error().code == ErrorCode::not_a_file);
+  CHECK(forget_recovery(path, "link"));
+  CHECK(fs::exists(journal_file(elsewhere)));
+}
+
 TEST_CASE("an id that would lead out of the folder is refused") {
   const TemporaryFolder folder;
   for (const char* id : {"", "../x", "a/b", "a b", "a."}) {

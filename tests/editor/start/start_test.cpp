@@ -629,31 +629,86 @@ TEST_CASE("restoring while the disk is full keeps the record until the work is s
   }
 }
 
-TEST_CASE("of two records of one file the newest is offered, with how it differs from the file, and the other stays") {
+namespace {
+
+// Two windows on one file were killed, the older one with 2 notes that were not saved, the newer one with 12.
+struct TwoKilled {
+  TwoKilled() {
+    leave("older", "2026-11-20 10:00", 2);
+    leave("newer", "2026-11-20 11:00", 12);
+  }
+
+  void leave(const std::string& id, const std::string& time, size_t notes) const {
+    const Workbook workbook = *load_workbook(file);
+    Section section = *workbook.documents[0]->sections[0];
+    Board& board = std::get<Board>(section.content);
+    for (size_t i = 0; i < notes; ++i) board.blocks[0].notes.push_back(samples::make_note(id + std::to_string(i)));
+    REQUIRE(RecoveryJournal::start(journals, id, {file, "Book", time}, set_section(workbook, section)));
+  }
+  bool holds(const std::string& id) const { return std::filesystem::exists(journals + "/" + id + ".journal"); }
+
   const Computer computer;
   const std::string file = computer.workbook_file("Book.canvasbook", "Book");
   const std::string journals = computer.folder.file("state/recovery");
-  const Workbook saved = *load_workbook(file);
-  const auto leave = [&](const std::string& id, const std::string& time, size_t notes) {
-    Workbook workbook = saved;
-    Board board = std::get<Board>(workbook.documents[0]->sections[0]->content);
-    for (size_t i = 0; i < notes; ++i) board.blocks[0].notes.push_back(samples::make_note(id + std::to_string(i)));
-    Section section = *workbook.documents[0]->sections[0];
-    section.content = board;
-    REQUIRE(RecoveryJournal::start(journals, id, {file, "Book", time}, set_section(workbook, section)));
-  };
-  leave("older", "2026-11-20 10:00", 2);
-  leave("newer", "2026-11-20 11:00", 12);
-  Robot robot(computer.world());
-  REQUIRE(robot.app.recoveries().size() == 1);
-  const RecoveryOffer& offer = robot.app.recoveries().front();
-  CHECK(offer.id == "newer");
-  REQUIRE(offer.summary);
-  CHECK(summary_words(robot.app.catalog(), *offer.summary) == "отличия от файла: 12 добавлений");
-  robot.click("start/recovery/newer");
+};
+
+size_t notes_in(const Robot& robot) { return board_of(robot).blocks[0].notes.size(); }
+
+}  // namespace
+
+TEST_CASE("of two records of one file each is offered with how it differs from the file, the newest first") {
+  for (const std::string taken : {"newer", "older"}) {
+    CAPTURE(taken);
+    const TwoKilled killed;
+    const std::string left = taken == "newer" ? "older" : "newer";
+    const size_t notes = taken == "newer" ? 12 : 2;
+    Robot robot(killed.computer.world());
+    REQUIRE(robot.app.recoveries().size() == 2);
+    const RecoveryOffer first = robot.app.recoveries()[0];
+    const RecoveryOffer second = robot.app.recoveries()[1];
+    CHECK(first.id == "newer");
+    REQUIRE((first.summary && second.summary));
+    CHECK(summary_words(robot.app.catalog(), *first.summary) == "отличия от файла: 12 добавлений");
+    CHECK(summary_words(robot.app.catalog(), *second.summary) == "отличия от файла: 2 добавления");
+    robot.click("start/recovery/" + taken);
+    robot.app.tick(5);
+    CHECK_FALSE(robot.app.has_dialog());
+    CHECK(notes_in(robot) == notes);
+    CHECK_FALSE(killed.holds(taken));
+    CHECK(killed.holds(left));
+    robot.press(Key::s, control);
+    robot.app.close_workbook();
+    robot.frame(3);
+    REQUIRE(robot.app.recoveries().size() == 1);
+    CHECK(robot.app.recoveries().front().id == left);
+    robot.click("start/recovery/" + left);
+    CHECK(notes_in(robot) == 14 - notes);
+  }
+}
+
+TEST_CASE("of two records of one file one is deleted, and the other stays") {
+  const TwoKilled killed;
+  Robot robot(killed.computer.world());
+  robot.click("start/recovery/newer/forget");
+  robot.frame(2);
+  robot.click("recovery.discard");
+  CHECK_FALSE(killed.holds("newer"));
+  CHECK(robot.shows("start/recovery/older"));
+  CHECK(killed.holds("older"));
+}
+
+TEST_CASE("a file that is opened while two records of it wait offers the newest and says that one more waits") {
+  const TwoKilled killed;
+  Robot robot(killed.computer.world());
+  robot.app.open_file(killed.file);
+  REQUIRE(question_of(robot) == "recovery.title");
+  const Catalog& words = robot.app.catalog();
+  const auto said = [&] { return words.text(robot.app.question()->text_key, robot.app.question()->arguments); };
+  CHECK(said().ends_with(words.count("recovery.others", 1)));
+  robot.app.answer(0);
   robot.app.tick(5);
-  CHECK_FALSE(std::filesystem::exists(journals + "/newer.journal"));
-  CHECK(std::filesystem::exists(journals + "/older.journal"));
+  CHECK(notes_in(robot) == 12);
+  CHECK(killed.holds("older"));
 }
 
 TEST_CASE("records that cannot be read and those of a newer version are told in two sentences") {
