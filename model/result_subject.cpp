@@ -77,7 +77,7 @@ std::optional<ResultSubject> read_subject(std::string_view text) {
   return subject;
 }
 
-bool is_behind(const Visits& visits, const Visit& visit, const ResultFilter& filter, const ResultSubject& subject) {
+bool is_counted_in(const Visits& visits, const Visit& visit, const ResultFilter& filter, const ResultSubject& subject) {
   if (!visit.finished || !takes(filter, visit)) return false;
   if (subject.place && visit.head.place != *subject.place) return false;
   if (subject.shopper && visit.head.shopper != *subject.shopper) return false;

@@ -29,7 +29,7 @@ std::optional<ResultSubject> read_subject(std::string_view text);
 
 // Whether a visit is finished, is taken by the filter, and counts in the figure of a subject: in a section or an item
 // of the list where it has a mark there that applies.
-bool is_behind(const Visits& visits, const Visit& visit, const ResultFilter& filter, const ResultSubject& subject);
+bool is_counted_in(const Visits& visits, const Visit& visit, const ResultFilter& filter, const ResultSubject& subject);
 
 // What a section or an item of the list is called, in the latest revision that has it; empty where none has.
 std::string name_of_part(const Visits& visits, std::string_view part);
