@@ -121,6 +121,7 @@ void switch_results(App& app) {
   here.leads_back = false;
   if (here.are_shown) here.behind.reset();
   app.session()->deselect();  // no key is meant for what is not seen
+  app.session()->hold_still();
   app.state<VisitsState>().searches = false;
   app.focused_field.clear();
 }
@@ -128,7 +129,8 @@ void switch_results(App& app) {
 void leave_results_for_visit(App& app) {
   if (!shows_results(app)) return;
   const View& view = app.session()->view();
-  if (view.editing == Editing::visit || !view.selected.empty()) results_here(app).are_shown = false;
+  const bool is_led_to = find_visit(*app.session()->visits(), view.item_to_show) != nullptr;
+  if (view.editing == Editing::visit || !view.selected.empty() || is_led_to) results_here(app).are_shown = false;
 }
 
 const VisitsReport& report_here(App& app) {
@@ -196,9 +198,13 @@ void view_results(App& app, const Area& area) {
   const VisitsReport& report = report_here(app);
   const float height = report.has_finished ? draw_results_filter(app, report, below) : 0;
   const Area rest{{below.from.x, below.from.y + height}, below.to};
-  if (report_here(app).taken.counted == 0) return view_no_report(app, report_here(app), rest);
-  const std::string pressed = draw_report_pages(app, report_here(app).pages, rest, scroll);
-  if (!pressed.empty()) show_visits_behind(app, pressed);
+  report_here(app);  // of another filter, where one was just chosen
+  if (report.taken.counted == 0) {
+    view_no_report(app, report, rest);
+  } else if (const std::string pressed = draw_report_pages(app, report.pages, rest, scroll); !pressed.empty()) {
+    show_visits_behind(app, pressed);
+  }
+  app.keys_in_search = is_filter_written(app);
 }
 
 void show_visits_behind(App& app, const std::string& text) {

@@ -12,7 +12,7 @@
 #include "editor/visits/form.h"
 #include "editor/visits/keys.h"
 #include "editor/visits/list.h"
-#include "editor/visits/results_parts.h"
+#include "editor/visits/results.h"
 #include "editor/visits/state.h"
 #include "editor/visits/visits_view.h"
 
@@ -47,11 +47,7 @@ void view_visits(App& app, const Area& area) {
   if (session.visits()->visits.empty()) return view_no_visits(app, area);
   const std::string section = session.section()->id;
   leave_results_for_visit(app);
-  if (shows_results(app)) {
-    view_results(app, area);
-    app.keys_in_search = is_filter_written(app);
-    return;
-  }
+  if (shows_results(app)) return view_results(app, area);
   const auto is_left = [&] {
     return session.visits() == nullptr || session.section()->id != section || session.visits()->visits.empty();
   };
@@ -59,6 +55,7 @@ void view_visits(App& app, const Area& area) {
   hold_search(app);
   if (!was_writing && !state.searches) use_visit_keys(app);
   if (app.session() == nullptr || is_left()) return;
+  if (shows_results(app)) return view_results(app, area);
   const bool shows_caret = session.takes_caret_into_view();
   const bool brings = !session.take_item_to_show().empty() || shows_caret;
   session.take_field_to_show();
