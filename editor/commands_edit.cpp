@@ -20,6 +20,7 @@
 #include "editor/panels/findings.h"
 #include "editor/spelling/menu.h"
 #include "editor/visits/commands.h"
+#include "editor/visits/results.h"
 #include "model/call_gaps.h"
 #include "model/kinds/item_lists.h"
 #include "model/kinds/sheet_cells.h"
@@ -375,6 +376,15 @@ std::vector<Command> edit_commands() {
        .is_enabled = can_show_visits,
        .run = show_visits,
        .is_offered = shows_section_of<Checklist>},
+      {.key = "command.visit_results",
+       .group = 3,
+       .icon = icons::preview,
+       .shortcuts = {{Key::r, control}},
+       .scope = everywhere,
+       .is_enabled = can_switch_results,
+       .run = switch_results,
+       .is_offered = shows_visits,
+       .is_checked = shows_results},
       {.key = "command.show_checklist",
        .group = 3,
        .icon = icons::checks,

@@ -185,8 +185,8 @@ bool view_empty(App& app, const EmptyState& state, const Area& area) {
   y += theme.px(8);
   y += centred_text(theme.fonts.text, x, y, width, theme.colours.muted, state.text);
   y += theme.px(24);
-  ImGui::SetCursorScreenPos({std::floor(x - button_width(parts, state.label, icons::add) / 2), y});
-  return button(parts, state.key, state.label, icons::add, ButtonStyle::primary);
+  ImGui::SetCursorScreenPos({std::floor(x - button_width(parts, state.label, state.button_icon) / 2), y});
+  return button(parts, state.key, state.label, state.button_icon, ButtonStyle::primary);
 }
 
 void view_workbook(App& app, const Area& area) {

@@ -98,6 +98,16 @@ struct PageLink {
   float target_y = 0;
 };
 
+// A rectangle that figures stand in, such as a bar with its label or a row of a table, for whoever points at it. On
+// paper it says nothing.
+struct PageArea {
+  float x = 0;
+  float y = 0;
+  float width = 0;
+  float height = 0;
+  std::string subject;  // where these figures come from, see model/result_subject.h
+};
+
 struct Page {
   float width = 0;
   float height = 0;
@@ -105,6 +115,7 @@ struct Page {
   std::vector<Outline> outlines;  // then these
   std::vector<TextRun> runs;      // then the text
   std::vector<PageLink> links;
+  std::vector<PageArea> areas;
 };
 
 struct Bookmark {

@@ -57,6 +57,7 @@ struct SheetBlock {
   struct Row {
     std::string item;
     std::vector<Spans> cells;  // one a column
+    std::string subject = {};  // see PageArea; empty for none
   };
 
   std::vector<Column> columns;
@@ -138,6 +139,7 @@ struct PrintChart {
     std::string words;                    // "82.5 %", "n/a"
     std::vector<std::string> notes = {};  // smaller beside it: "60–95 %", "n = 12"
     bool is_rough = false;                // it comes from little: its bar or point is hollow
+    std::string subject = {};             // see PageArea; empty for none
   };
   struct Row {
     std::string item;  // or empty for that of the block

@@ -18,15 +18,6 @@ using Rows = std::map<std::string, RowSum, std::less<>>;
 
 std::string month_of(const Date& day) { return write_date(day).substr(0, 7); }
 
-bool passes(const Visit& visit, const ResultFilter& filter) {
-  const VisitHead& head = visit.head;
-  const int day = order_of(head.day);
-  if (filter.since && day < order_of(*filter.since)) return false;
-  if (filter.until && day > order_of(*filter.until)) return false;
-  if (!filter.place.empty() && head.place != filter.place) return false;
-  return filter.shopper.empty() || head.shopper == filter.shopper;
-}
-
 RowSum& row_of(Rows& rows, const std::string& name) {
   RowSum& sum = rows[name];
   if (sum.row.id.empty()) sum.row.id = sum.row.name = name;
@@ -84,7 +75,7 @@ class Gathering {
  public:
   Gathering(const Visits& visits, const ResultFilter& filter) : filter_(filter) {
     for (const auto& shared : visits.visits) {
-      if (!passes(*shared, filter)) continue;
+      if (!takes(filter, *shared)) continue;
       if (!shared->finished) {
         ++results_.drafts;
       } else {
@@ -241,6 +232,28 @@ class Gathering {
 };
 
 }  // namespace
+
+bool takes(const ResultFilter& filter, const Visit& visit) {
+  const VisitHead& head = visit.head;
+  const int day = order_of(head.day);
+  if (filter.since && day < order_of(*filter.since)) return false;
+  if (filter.until && day > order_of(*filter.until)) return false;
+  if (!filter.place.empty() && head.place != filter.place) return false;
+  return filter.shopper.empty() || head.shopper == filter.shopper;
+}
+
+TakenVisits count_taken(const Visits& visits, const ResultFilter& filter) {
+  TakenVisits count;
+  for (const auto& visit : visits.visits) {
+    if (!takes(filter, *visit)) continue;
+    if (!visit->finished) {
+      ++count.drafts;
+    } else if (list_of(visits, *visit) != nullptr) {
+      ++count.counted;
+    }
+  }
+  return count;
+}
 
 VisitResults results_of(const Visits& visits, const ResultFilter& filter) { return Gathering(visits, filter).take(); }
 

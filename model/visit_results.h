@@ -93,6 +93,18 @@ struct VisitResults {
 
 VisitResults results_of(const Visits& visits, const ResultFilter& filter = {});
 
+// Whether a filter takes a visit, finished or not.
+bool takes(const ResultFilter& filter, const Visit& visit);
+
+// How many visits count in the results and how many drafts are left out, told without computing these.
+struct TakenVisits {
+  size_t counted = 0;
+  size_t drafts = 0;
+
+  bool operator==(const TakenVisits&) const = default;
+};
+TakenVisits count_taken(const Visits& visits, const ResultFilter& filter);
+
 enum class ResultsBy { place, shopper, month, section, item };
 inline constexpr std::array<std::string_view, 5> results_by_names{"place", "shopper", "month", "section", "item"};
 const std::vector<ResultRow>& rows_by(const VisitResults& results, ResultsBy by);

@@ -35,6 +35,9 @@ inline std::string_view room_of(std::string_view key) {
                             {"review.", "review"},
                             {"preview/page/", "preview"},
                             {"preview/overfull/", "preview"},
+                            {"results/page/", "preview"},
+                            {"results/figure/", "preview"},
+                            {"results/choice/", "palette"},
                             {"block/", "board"},
                             {"note/", "board"},
                             {"note_bar", "note_bar"},
@@ -80,8 +83,8 @@ inline bool is_ground(std::string_view key) {
   if (key.starts_with("field/")) return true;  // what stands over the end of a text answers before it
   const auto grounds = {"parking",           "prose",        "details",       "browser/list",
                         "add_document/list", "guide.filled", "browser/notice"};
-  return begins(key,
-                {"preview/page/", "present/page/", "present/bar", "export/target", "note/", "misspelt/", "own/"}) ||
+  return begins(key, {"preview/page/", "results/page/", "results/figure/", "present/page/", "present/bar",
+                      "export/target", "note/", "misspelt/", "own/"}) ||
          std::ranges::any_of(grounds, [&](std::string_view ground) { return ground == key; });
 }
 
@@ -132,7 +135,7 @@ class FrameLook {
       const bool in_menu =
           speaker || begins(part.key, {"menu/", "navigator/command.", "spelling/", "spelling.", "items/command.",
                                        "sheet/items.", "layout/", "scale/", "choice/", "note.type/", "note.segment/",
-                                       "note.colour/", "board/command."});
+                                       "note.colour/", "board/command.", "visit_menu/"});
       (in_menu ? menu : window).push_back(part);
     }
     if (!menu.empty()) return menu;

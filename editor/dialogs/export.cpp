@@ -63,6 +63,35 @@ ExportDialog::ExportDialog(App& app)
   focus_.set("export.start");
 }
 
+void ExportDialog::begin_with_report(const Workbook& workbook, const std::string& section, const ResultFilter& filter) {
+  is_report_ = true;
+  choices_->form = find_print_form("results");
+  choices_->results = filter;
+  choices_->file.clear();
+  choices_->a_file_each = false;
+  choices_->left_out = {};
+  for (const auto& document : workbook.documents) {
+    const bool has_it =
+        std::ranges::any_of(document->sections, [&](const auto& other) { return other->id == section; });
+    if (!has_it) choices_->left_out.documents.insert(document->id);
+    for (const auto& other : document->sections) {
+      if (has_it && other->id != section) choices_->left_out.sections.insert(other->id);
+    }
+  }
+  find_forms(workbook);
+}
+
+// For the next time; of a report only what matters for any form.
+void ExportDialog::keep_choices(App& app) const {
+  ExportChoices& kept = app.state<ExportChoices>();
+  if (!is_report_) {
+    kept = *choices_;
+    return;
+  }
+  kept.format = choices_->format;
+  kept.page = choices_->page;
+}
+
 // What is asked for.
 
 // Those that have something for the form: of the others it does not matter whether they are chosen.
@@ -154,14 +183,15 @@ ExportRequest ExportDialog::request(const App& app) const {
   request.target = target(app) + (goes_to_folder(app) ? "/" : "");
   if (choices_->format->write_pages != nullptr) request.page = choices_->page;
   request.today = app.world().today;
+  request.results = choices_->results;
   request.with_review = choices_->with_review && is_whole_book(*choices_->form);
   if (request.form->compares) {
     request.older_file = choices_->older_file;
     request.older = choices_->older;
   }
   for (const auto& [file, own] : choices_->written) {
-    const bool is_same =
-        own.documents == request.documents && own.sections == request.sections && own.form == request.form;
+    const bool is_same = own.documents == request.documents && own.sections == request.sections &&
+                         own.form == request.form && own.results == request.results;
     if (is_same) request.own[file] = own.stamp;
   }
   return request;
@@ -228,11 +258,12 @@ void ExportDialog::start(App& app, bool force) {
     }
   }
   if (!existing_.empty()) return go_to(Stage::replace, "replace.other_name");
-  app.state<ExportChoices>() = *choices_;
+  keep_choices(app);
   is_stopping_ = false;
   started_ = wanted.documents;
   started_sections_ = wanted.sections;
   started_form_ = wanted.form;
+  started_results_ = wanted.results;
   const std::function<void()> wake = app.wake;
   job_ = std::make_unique<ExportJob>(app.session()->workbook(), std::move(wanted), [wake](const ExportProgress&) {
     if (wake) wake();
@@ -251,7 +282,7 @@ void ExportDialog::take_result(App& app, const Result<ExportReport>& result) {
   }
   report_ = *result;
   for (const Written& file : report_.files)
-    choices_->written[file.target] = {started_form_, started_, started_sections_, file.stamp};
+    choices_->written[file.target] = {started_form_, started_, started_sections_, started_results_, file.stamp};
   app.state<ExportChoices>().written = choices_->written;
   missing_ = places_of(report_.missing, app.session()->workbook());
   if (!report_.files.empty()) app.say(app.catalog().text("cli.written", {{"file", report_.files.front().target}}));
@@ -316,7 +347,7 @@ bool ExportDialog::cancel(App& app) {
     go_to(Stage::form, chose_sections ? "export.choose_sections" : "export.start");
     return false;
   }
-  app.state<ExportChoices>() = *choices_;
+  keep_choices(app);
   return true;
 }
 
@@ -330,5 +361,11 @@ void ExportChoices::forget_workbook() {
 }
 
 std::unique_ptr<Dialog> make_export_dialog(App& app) { return std::make_unique<ExportDialog>(app); }
+
+std::unique_ptr<Dialog> make_results_export_dialog(App& app, const std::string& section, const ResultFilter& filter) {
+  auto dialog = std::make_unique<ExportDialog>(app);
+  dialog->begin_with_report(app.session()->workbook(), section, filter);
+  return dialog;
+}
 
 }  // namespace canvasbook

@@ -26,14 +26,16 @@ struct ExportChoices {
   std::string folder;      // where the author wants several
   std::string older_file;  // that a form which compares is to compare with; empty for none
   std::shared_ptr<const OlderCopy> older;
+  ResultFilter results = {};  // of the form that reports visits
 
-  // Files that were written since the workbook was opened: written again with the same documents and sections in the
-  // same form they are replaced without a question, as long as nobody else changed them.
+  // Files that were written since the workbook was opened: written again with the same documents, sections and
+  // visits in the same form they are replaced without a question, as long as nobody else changed them.
   struct OwnFile {
     const PrintForm* form = nullptr;
     std::vector<std::string> documents;  // ids; empty for all
     std::vector<std::string> sections;
-    FileStamp stamp;
+    ResultFilter results = {};
+    FileStamp stamp = {};
   };
   std::map<std::string, OwnFile> written;
 

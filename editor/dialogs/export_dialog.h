@@ -29,6 +29,7 @@ struct MissingLetter {
 class ExportDialog : public Dialog {
  public:
   explicit ExportDialog(App& app);
+  void begin_with_report(const Workbook& workbook, const std::string& section, const ResultFilter& filter);
   std::string title(const App& app) const override;
   float width() const override { return 800; }
   bool draw(App& app) override;
@@ -60,6 +61,8 @@ class ExportDialog : public Dialog {
   std::string words_of_lacking(const App& app, const PrintForm& form) const;
   void draw_forms(App& app);
   void draw_older(App& app);
+  void draw_results_filter_row(App& app);
+  void keep_choices(App& app) const;
   void draw_formats(App& app);
   void draw_pages(App& app);
   void draw_files(App& app);
@@ -90,12 +93,14 @@ class ExportDialog : public Dialog {
   std::shared_ptr<bool> starts_ = std::make_shared<bool>(false);  // the file dialog has given another name
   DialogFocus focus_;
   Stage stage_ = Stage::form;
+  bool is_report_ = false;             // see make_results_export_dialog
   std::vector<std::string> existing_;  // targets that would be replaced
   std::string notice_key_;             // above the buttons of the form
   std::unique_ptr<ExportJob> job_;
   std::vector<std::string> started_;  // the documents of the work that is under way
   std::vector<std::string> started_sections_;
   const PrintForm* started_form_ = nullptr;
+  ResultFilter started_results_;
   bool is_stopping_ = false;
   ExportReport report_;
   std::optional<PrintedBlanks> blanks_;  // of these choices:

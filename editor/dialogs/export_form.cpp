@@ -10,6 +10,7 @@
 #include "editor/find/blanks.h"
 #include "editor/frame/command_table.h"
 #include "editor/frame/tooltip.h"
+#include "model/result_words.h"
 #include "model/text/text.h"
 
 namespace canvasbook {
@@ -232,6 +233,15 @@ void ExportDialog::draw_older(App& app) {
   if (draw_told(app, "export/older", copy, older == nullptr, "export.choose_older")) choose_older(app);
 }
 
+// Which visits a report is of, where it is not of all.
+void ExportDialog::draw_results_filter_row(App& app) {
+  const std::string filter = filter_words(choices_->results, app.catalog());
+  if (choices_->form != find_print_form("results") || filter.empty()) return;
+  label(app, "export.results");
+  if (draw_told(app, "export/results", filter, false, "export.all_visits"))
+    choices_->results = {.rule = choices_->results.rule};
+}
+
 void ExportDialog::draw_formats(App& app) {
   label(app, "export.format");
   float x = 0;
@@ -357,6 +367,7 @@ bool ExportDialog::draw_form(App& app) {
   if (count > 1 || has_sections) end_group(app);
   draw_forms(app);
   if (choices_->form->compares) draw_older(app);
+  draw_results_filter_row(app);
   end_group(app);
   draw_paper(app);
   end_group(app);
@@ -376,7 +387,7 @@ bool ExportDialog::draw_form(App& app) {
   } else if (!notice_key_.empty()) {
     dialog_notice(app, words.text(notice_key_), icons::warning, theme.colours.warning);
   } else if (draw_blanks(app)) {
-    app.state<ExportChoices>() = *choices_;
+    keep_choices(app);
     return false;
   }
   ImGui::Dummy({1, theme.px(4)});

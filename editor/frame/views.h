@@ -36,6 +36,7 @@ struct EmptyState {
   std::string text;
   const char* key = "";  // of the button
   std::string label;
+  char32_t button_icon = icons::add;
 };
 bool view_empty(App& app, const EmptyState& state, const Area& area);
 

@@ -31,6 +31,13 @@ class KeyFocus {
   // The part that the first key shows the ring on.
   void prefer(std::string_view key) { preferred_ = key; }
 
+  // Puts the ring on a part, and takes it away.
+  void show_on(std::string_view key) {
+    key_ = key;
+    shown_ = true;
+  }
+  void hide() { shown_ = false; }
+
   // Whether the ring is to be seen: then keys are meant for the part that it is on.
   bool is_shown() const { return shown_; }
 

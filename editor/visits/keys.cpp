@@ -6,6 +6,7 @@
 #include "editor/frame/popup_menu.h"
 #include "editor/items/check_marks.h"
 #include "editor/items/controls.h"
+#include "editor/visits/behind.h"
 #include "editor/visits/list.h"
 #include "editor/visits/parts.h"
 #include "editor/visits/state.h"
@@ -29,6 +30,10 @@ std::optional<size_t> target_in_list(InputQueue& input, std::optional<size_t> at
 }
 
 void use_list_keys(App& app, const ShownVisits& shown, bool opens) {
+  if (shown.visit != nullptr && menu_is_asked_for(app)) {
+    app.state<VisitsState>().menu_below_row = true;
+    return app.session()->bring_into_view(shown.visit->id);
+  }
   const std::vector<size_t>& order = visits_in_order(app, shown);
   const auto& visits = shown.visits->visits;
   const auto is_shown = [&](size_t index) { return &*visits[index] == shown.visit; };
@@ -95,6 +100,7 @@ void use_visit_keys(App& app) {
   VisitsState& state = app.state<VisitsState>();
   const bool opens = std::exchange(state.opens, false);
   if (app.has_dialog() || menu_is_open() || app.text_field_is_active()) return;
+  if (take_behind_keys(app)) return;
   const ShownVisits shown = shown_visits(*app.session());
   if (shown.visits == nullptr) return;
   const bool is_in_form =

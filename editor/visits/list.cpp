@@ -2,11 +2,14 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "editor/frame/command_table.h"
 #include "editor/frame/tooltip.h"
 #include "editor/items/check_marks.h"
+#include "editor/visits/behind.h"
 #include "editor/visits/commands.h"
+#include "editor/visits/menu.h"
 #include "editor/visits/state.h"
 #include "model/text/text.h"
 
@@ -31,6 +34,8 @@ struct RowDone {
   bool adds = false;     // to what is chosen, or takes it away
   bool extends = false;  // from the one that was chosen alone
   bool enters = false;
+  bool opens_menu = false;
+  std::optional<ImVec2> menu_at = {};
 };
 
 class VisitListDrawing {
@@ -78,7 +83,13 @@ class VisitListDrawing {
     const bool hovered = ImGui::IsItemHovered();
     const ImGuiIO& io = ImGui::GetIO();
     // as the mouse goes down: the list may be another one when it is let go of
-    if (hovered && ImGui::IsMouseClicked(0)) done_ = {visit.id, io.KeyCtrl, io.KeyShift, io.MouseClickedCount[0] == 2};
+    if (hovered && ImGui::IsMouseClicked(0)) {
+      done_ = {visit.id, io.KeyCtrl, io.KeyShift, io.MouseClickedCount[0] == 2, false};
+    }
+    if (hovered && ImGui::IsMouseReleased(1)) done_ = {visit.id, false, false, false, true};
+    if (&visit == shown_.visit && std::exchange(app_.state<VisitsState>().menu_below_row, false)) {
+      done_ = {visit.id, false, false, false, true, ImVec2{from.x + theme_.px(list_pad), to.y}};
+    }
     ImDrawList* list = ImGui::GetWindowDrawList();
     const bool selected = app_.session()->view().selected.contains(visit.id);
     if (selected || hovered) list->AddRectFilled(from, to, selected ? colours.selection : colours.hover);
@@ -102,14 +113,26 @@ class VisitListDrawing {
                  place.empty() ? colours.faint : colours.text, place.empty() ? words.text("visits.no_place") : place);
     ImFont* font = theme_.fonts.small;
     const float y = from.y + theme_.px(29);
-    const std::string state = state_of_visit(app_, shown_, visit);
+    const std::string state = mark_behind(visit).value_or(state_of_visit(app_, shown_, visit));
     const float state_left = right - width_of_line(font, state);
-    const bool failed = visit.finished && !state.empty();
+    const bool failed = visit.finished && !state_of_visit(app_, shown_, visit).empty();
     list->AddText(font, font->FontSize, {state_left, y}, failed ? colours.warning : colours.muted, state.c_str());
     std::string rest = words.date(visit.head.day);
     if (!visit.head.time.empty()) rest += ", " + visit.head.time;
     if (!visit.head.shopper.empty()) rest += " · " + to_one_line(visit.head.shopper);
     clipped_text(list, font, {left, y}, state_left - theme_.px(8) - left, colours.muted, rest);
+  }
+
+  // Of the item that the list is about, where it is about one.
+  std::optional<std::string> mark_behind(const Visit& visit) const {
+    const VisitsBehind* behind = behind_here(app_);
+    const Checklist* list = list_of(*shown_.visits, visit);
+    if (behind == nullptr || list == nullptr) return std::nullopt;
+    const std::vector<const CheckItem*> items = items_in_order(*list);
+    const auto item = std::ranges::find(items, behind->subject.part, &CheckItem::id);
+    if (item == items.end()) return std::nullopt;
+    const int mark = visit.marks[static_cast<size_t>(item - items.begin())];
+    return mark == not_marked ? std::string() : mark_words(scale_of(*list, **item), mark, app_.catalog());
   }
 
   // Of a draft how much of it is marked.
@@ -188,15 +211,19 @@ float draw_list_search(App& app, const Area& area, float y) {
 const std::vector<size_t>& visits_in_order(App& app, const ShownVisits& shown) {
   VisitsState& state = app.state<VisitsState>();
   const std::string query = to_search_form(trim(state.search.text()));
+  const VisitsBehind* alone = behind_here(app);
+  const std::optional<VisitsBehind> behind = alone == nullptr ? std::nullopt : std::optional(*alone);
   const bool is_same = state.order_of && state.order_of->same_as(shown.section) && state.order_for == query &&
-                       state.order_in == app.language();
+                       state.order_in == app.language() && state.order_behind == behind;
   if (is_same) return state.order;
   state.order_of = shown.section;
   state.order_for = query;
   state.order_in = app.language();
+  state.order_behind = behind;
   state.order.clear();
   const auto& visits = shown.visits->visits;
   for (size_t i = 0; i < visits.size(); ++i) {
+    if (behind && !is_counted_in(*shown.visits, *visits[i], behind->filter, behind->subject)) continue;
     if (query.empty() || searched_text(app, shown, *visits[i]).find(query) != std::string::npos)
       state.order.push_back(i);
   }
@@ -275,6 +302,9 @@ void view_visit_list(App& app, const ShownVisits& shown, const Area& area, bool 
   const char* run = nullptr;
   float y = area.from.y + draw_list_head(app, shown, area, run);
   y += draw_list_search(app, area, y);
+  const float pad = theme.px(list_pad);
+  y += draw_behind(app, shown, {{area.from.x + pad, y}, {area.to.x - pad, y}}, visits_in_order(app, shown).size());
+  if (shows_results(app)) return;
   ImGui::SetCursorScreenPos({area.from.x, y});
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
   ImGui::BeginChild("visits/list", {area.width(), area.to.y - y}, false,
@@ -284,6 +314,10 @@ void view_visit_list(App& app, const ShownVisits& shown, const Area& area, bool 
   const RowDone done = VisitListDrawing(app, shown).draw(from, ImGui::GetContentRegionAvail().x, brings);
   ImGui::EndChild();
   ImGui::GetWindowDrawList()->AddLine({area.to.x, area.from.y}, area.to, theme.colours.border);
+  if (done.opens_menu) open_visit_menu(app, done.visit, done.menu_at);
+  draw_visit_menu(app);
+  if (app.session() == nullptr || app.session()->visits() == nullptr) return;  // what was chosen led elsewhere
+  if (done.opens_menu) return;
   if (run != nullptr) return app.run_command(run);
   if (done.visit.empty()) return;
   app.state<VisitsState>().searches = false;

@@ -1,6 +1,8 @@
 // What the view of visits keeps from frame to frame.
 #pragma once
 
+#include <imgui.h>
+
 #include <cstddef>
 #include <map>
 #include <optional>
@@ -11,6 +13,7 @@
 #include "editor/frame/line_field.h"
 #include "editor/parts/text_at_rest.h"
 #include "editor/session/cached.h"
+#include "editor/visits/results_state.h"
 #include "model/base/catalog.h"
 #include "model/item_edits.h"
 #include "model/workbook.h"
@@ -31,8 +34,11 @@ struct VisitNames {
 
 struct VisitsState {
   LineField search;
-  bool searches = false;            // the search has the keys
-  bool opens = false;               // Enter was pressed at the cursor
+  bool searches = false;    // the search has the keys
+  bool opens = false;       // Enter was pressed at the cursor
+  bool opens_menu = false;  // that of the visit at the cursor, at the mouse or at a place
+  std::optional<ImVec2> menu_at;
+  bool menu_below_row = false;      // its place is known once the row is drawn
   std::optional<size_t> suggested;  // of the names that are offered
   std::string waits_for_zero;       // the item whose 1 may become ten
   float scroll = 0;                 // of the line that is written
@@ -50,6 +56,7 @@ struct VisitsState {
   std::optional<Shared<Section>> order_of;
   std::string order_for;
   std::optional<Language> order_in;
+  std::optional<VisitsBehind> order_behind;
 
   void forget_workbook() { *this = {}; }
   void forget_fonts() { texts.clear(); }

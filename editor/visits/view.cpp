@@ -7,10 +7,12 @@
 #include "editor/frame/command_table.h"
 #include "editor/items/controls.h"
 #include "editor/parts/workbook_icons.h"
+#include "editor/visits/behind.h"
 #include "editor/visits/commands.h"
 #include "editor/visits/form.h"
 #include "editor/visits/keys.h"
 #include "editor/visits/list.h"
+#include "editor/visits/results.h"
 #include "editor/visits/state.h"
 #include "editor/visits/visits_view.h"
 
@@ -44,6 +46,8 @@ void view_visits(App& app, const Area& area) {
   VisitsState& state = app.state<VisitsState>();
   if (session.visits()->visits.empty()) return view_no_visits(app, area);
   const std::string section = session.section()->id;
+  leave_results_for_visit(app);
+  if (shows_results(app)) return view_results(app, area);
   const auto is_left = [&] {
     return session.visits() == nullptr || session.section()->id != section || session.visits()->visits.empty();
   };
@@ -51,21 +55,26 @@ void view_visits(App& app, const Area& area) {
   hold_search(app);
   if (!was_writing && !state.searches) use_visit_keys(app);
   if (app.session() == nullptr || is_left()) return;
+  if (shows_results(app)) return view_results(app, area);
   const bool shows_caret = session.takes_caret_into_view();
   const bool brings = !session.take_item_to_show().empty() || shows_caret;
   session.take_field_to_show();
+  if (brings) leave_behind_for_visit(app, shown_visits(session));
+  const Area below = draw_results_switch(app, area);
+  if (is_left() || shows_results(app)) return;
   const Theme& theme = app.theme;
-  Area list = area;
-  Area form = area;
-  if (area.width() >= theme.px(least_beside)) {
-    const float width = std::clamp(area.width() * list_part, theme.px(list_least), theme.px(list_most));
-    list.to.x = form.from.x = std::floor(area.from.x + width);
+  Area list = below;
+  Area form = below;
+  if (below.width() >= theme.px(least_beside)) {
+    const float width = std::clamp(below.width() * list_part, theme.px(list_least), theme.px(list_most));
+    list.to.x = form.from.x = std::floor(below.from.x + width);
   } else {
-    const float height = std::max(theme.px(list_height_least), area.height() * list_height_part);
-    list.to.y = form.from.y = std::floor(area.from.y + height);
+    const float height = std::max(theme.px(list_height_least), below.height() * list_height_part);
+    list.to.y = form.from.y = std::floor(below.from.y + height);
   }
   view_visit_list(app, shown_visits(session), list, brings);
-  if (app.session() != nullptr && !is_left()) view_visit_form(app, shown_visits(session), form, brings);
+  if (app.session() != nullptr && !is_left() && !shows_results(app))
+    view_visit_form(app, shown_visits(session), form, brings);
   app.keys_in_search = state.searches;
 }
 

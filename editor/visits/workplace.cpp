@@ -4,6 +4,7 @@
 #include "editor/frame/command_parts.h"
 #include "editor/visits/commands.h"
 #include "editor/visits/parts.h"
+#include "editor/visits/results.h"
 #include "editor/visits/state.h"
 #include "editor/visits/visits_view.h"
 #include "model/find.h"
@@ -21,6 +22,7 @@ class VisitsWorkplace : public Workplace {
 
   const char* hint(const App& app) const override {
     const View& view = app.session()->view();
+    if (shows_results(app)) return "visits.hint_results";
     if (!can_change_visits(*app.session())) return "visits.hint_gone";
     if (view.editing == Editing::visit) {
       return item_of_part(view.field) ? "visits.hint_comment" : "visits.hint_head";
@@ -30,7 +32,7 @@ class VisitsWorkplace : public Workplace {
   const char* add_label(const App&) const override { return "visits.new"; }
 
   bool can_add(const App& app) const override { return can_begin_visit(app); }
-  bool can_write(const App&) const override { return true; }
+  bool can_write(const App& app) const override { return !shows_results(app); }
   bool can_remove(const App& app) const override {
     if (!has_selection(app)) return false;
     return is_in_list(app) || marked_item(app).has_value();
@@ -38,7 +40,9 @@ class VisitsWorkplace : public Workplace {
   bool can_copy(const App& app) const override { return has_selection(app); }
   bool can_duplicate(const App& app) const override { return has_selection(app) && can_change_visits(*app.session()); }
   bool can_paste(const App& app) const override { return can_change_visits(*app.session()); }
-  bool can_select_all(const App& app) const override { return !app.session()->visits()->visits.empty(); }
+  bool can_select_all(const App& app) const override {
+    return !shows_results(app) && !app.session()->visits()->visits.empty();
+  }
 
   void add(App& app) const override { begin_new_visit(app); }
 

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "export/compose/section.h"
+#include "model/result_subject.h"
 #include "model/result_words.h"
 
 namespace canvasbook {
@@ -18,8 +19,9 @@ std::string count_of_visits(size_t visits, const Catalog& words) {
   return words.text("results.n", {{"count", std::to_string(visits)}});
 }
 
-PrintChart::Value value_of(const ResultFigure& figure, const Catalog& words) {
+PrintChart::Value value_of(const ResultFigure& figure, const ResultSubject& subject, const Catalog& words) {
   PrintChart::Value value{figure.score, score_words({}, words)};
+  value.subject = write_subject(subject);
   if (figure.score) {
     value.words = percent_words(*figure.score, words, figure.is_few());
     value.is_rough = figure.is_few();
@@ -97,7 +99,7 @@ PrintChart chart_of_rows(const VisitResults& results, ResultsBy by, std::optiona
   for (const ResultRow* row : rows) {
     chart.rows.push_back({has_items ? row->id : std::string(),
                           printed_text(row_words(*row, by, words)),
-                          {value_of(row->figure, words)}});
+                          {value_of(row->figure, subject_of(by, row->id), words)}});
   }
   chart.target = target_mark(target, words);
   chart.note = rough_words(chart, words);
@@ -112,7 +114,8 @@ PrintChart chart_of_months(const VisitResults& results, std::optional<double> ta
     if (!month) continue;
     if (before) add_missing_months(chart, *before, *month, words);
     before = month;
-    chart.rows.push_back({{}, short_month_words(*month, words), {value_of(row.figure, words)}});
+    chart.rows.push_back(
+        {{}, short_month_words(*month, words), {value_of(row.figure, subject_of(ResultsBy::month, row.id), words)}});
   }
   for (const double part : {0.0, 0.5, 1.0}) chart.scale.push_back({part, percent_words(part, words, true)});
   chart.target = target_mark(target, words);
@@ -135,7 +138,11 @@ PrintChart heat_map_of(const VisitResults& results, const Catalog& words) {
   for (size_t i = 0; i < results.places.size(); ++i) {
     PrintChart::Row& row = chart.rows.emplace_back(
         PrintChart::Row{{}, printed_text(row_words(results.places[i], ResultsBy::place, words)), {}});
-    for (const ResultFigure& figure : results.heat[i]) row.values.push_back(value_of(figure, words));
+    for (size_t s = 0; s < results.heat[i].size(); ++s) {
+      ResultSubject subject = subject_of(ResultsBy::section, results.sections[s].id);
+      subject.place = results.places[i].id;
+      row.values.push_back(value_of(results.heat[i][s], subject, words));
+    }
   }
   for (size_t step = 0; step < heat_steps.size(); ++step) {
     chart.scale.push_back({heat_steps[step] / 100.0, step_words(step, words)});
@@ -170,8 +177,9 @@ PrintChart chart_of_weakest(const VisitResults& results, size_t most, const Cata
   PrintChart chart = chart_with(PrintChart::Kind::bars, ResultsBy::item, words.text("results.weakest"), words);
   const std::vector<const ResultRow*> weak = weakest_items(results);
   for (size_t i = 0; i < weak.size() && i < most; ++i) {
-    chart.rows.push_back(
-        {weak[i]->id, printed_text(row_words(*weak[i], ResultsBy::item, words)), {value_of(weak[i]->figure, words)}});
+    chart.rows.push_back({weak[i]->id,
+                          printed_text(row_words(*weak[i], ResultsBy::item, words)),
+                          {value_of(weak[i]->figure, subject_of(ResultsBy::item, weak[i]->id), words)}});
   }
   chart.note = rough_words(chart, words);
   return chart;

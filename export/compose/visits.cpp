@@ -1,5 +1,6 @@
 // Visits become a list of what each came to.
 #include "export/compose/section.h"
+#include "model/result_subject.h"
 #include "model/result_words.h"
 
 namespace canvasbook {
@@ -9,9 +10,12 @@ namespace {
 SheetBlock::Row row_of(const Visit& visit, const std::string& score, const std::string& verdict, const Catalog& words) {
   std::string day = words.date(visit.head.day);
   if (!visit.head.time.empty()) day += ", " + visit.head.time;
+  ResultSubject subject;
+  subject.visit = visit.id;
   return {visit.id,
           {plain_cell(day), plain_cell(visit.head.place), plain_cell(visit.head.shopper), plain_cell(score),
-           plain_cell(verdict)}};
+           plain_cell(verdict)},
+          write_subject(subject)};
 }
 
 }  // namespace

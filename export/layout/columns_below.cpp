@@ -20,7 +20,7 @@ SheetBlock with_columns_below(const SheetBlock& sheet) {
     if (!is_below.back()) result.columns.push_back(column);
   }
   for (const SheetBlock::Row& row : sheet.rows) {
-    SheetBlock::Row& made = result.rows.emplace_back(SheetBlock::Row{row.item, {}});
+    SheetBlock::Row& made = result.rows.emplace_back(SheetBlock::Row{row.item, {}, row.subject});
     for (size_t c = 0; c < row.cells.size(); ++c) {
       if (c < is_below.size() && is_below[c]) {
         add_below(made.cells.back(), sheet.columns[c].title, row.cells[c]);

@@ -20,6 +20,7 @@
 #include "editor/items/state.h"
 #include "editor/panels/state.h"
 #include "editor/present/present.h"
+#include "editor/session/visits.h"
 #include "editor/start/state.h"
 #include "export/icons.h"
 #include "templates/library.h"
@@ -268,6 +269,25 @@ void see_visits(Tour& tour) {
   robot.type("nothing like it");
   tour.look("no visit is found");
   robot.press(Key::escape);
+  tour.look_at_command("command.visit_results");
+  robot.run("command.visit_results");
+  robot.frame(2);
+  const std::string visit = session.visits()->visits.front()->id;
+  finish_visit(session, visit, true);
+  robot.run("command.visit_results");
+  tour.look("the results of visits");
+  robot.press(Key::tab);
+  robot.press(Key::page_down);
+  tour.look("further pages of the results");
+  robot.press(Key::tab);
+  robot.press(Key::tab);
+  robot.type("2030");
+  tour.look("a day of the filter that is none");
+  robot.type("-01");
+  tour.look("a filter that takes no visits");
+  robot.press(Key::escape);
+  robot.run("command.visit_results");
+  robot.frame(2);
   session.end_writing();
   while (session.history().depth() > depth) session.undo();
   session.show_section(0, 0);
@@ -764,7 +784,8 @@ TEST_CASE_TEMPLATE("every command of the table is reached by its menu and change
     if (key == "command.check_standards") robot.session().go_to("st_greet_guest");
     if (key == "command.clear_marks" || key == "command.trial") mark_something(robot.session());
     if (key.find("visit") != key.npos || key == "command.show_checklist") robot.session().go_to("ck_out_window");
-    if (key == "command.show_visits" || key == "command.show_checklist" || key == "command.finish_visit")
+    if (key == "command.show_visits" || key == "command.show_checklist" || key == "command.finish_visit" ||
+        key == "command.visit_results")
       robot.run("command.new_visit");
     if (key == "command.show_visits") robot.run("command.show_checklist");
     if (key == "command.dismiss_finding") robot.run("command.next_finding");

@@ -6,6 +6,7 @@
 #include "export/compose/forms/composers.h"
 #include "export/compose/placeholders.h"
 #include "export/compose/results_charts.h"
+#include "model/result_subject.h"
 #include "model/result_words.h"
 #include "model/visits_of_list.h"
 
@@ -107,9 +108,17 @@ class Report {
           {is_item ? row.id : std::string(),
            {plain_cell(name), plain_cell(short_score(figure)), plain_cell(range_words(figure, words_)),
             plain_cell(std::to_string(figure.visits)), plain_cell(not_applicable_words(figure, words_)),
-            plain_cell(row.failed.empty() ? std::string() : std::to_string(row.failed.size()))}});
+            plain_cell(row.failed.empty() ? std::string() : std::to_string(row.failed.size()))},
+           subject(by, row.id)});
     }
     return sheet;
+  }
+
+  // On the page of a place only what is said of that.
+  std::string subject(ResultsBy by, const std::string& id) const {
+    ResultSubject subject = subject_of(by, id);
+    if (!place_.empty()) subject.place = place_;
+    return write_subject(subject);
   }
 
   // The range has a column of its own.
@@ -149,7 +158,8 @@ class Report {
       sheet.rows.push_back(
           {item.id,
            {plain_cell(item.name), plain_cell(short_score(item.figure)), plain_cell(std::to_string(item.figure.visits)),
-            plain_cell(comments_of(item, with_places))}});
+            plain_cell(comments_of(item, with_places))},
+           subject(ResultsBy::item, item.id)});
     }
     table(std::move(sheet));
     if (weak.size() > most) {
@@ -169,7 +179,8 @@ class Report {
     for (const ResultRow* item : failed) {
       sheet.rows.push_back({item->id,
                             {plain_cell(item->name), plain_cell(std::to_string(item->failed.size())),
-                             plain_cell(std::to_string(item->figure.visits)), plain_cell(places_of_failures(*item))}});
+                             plain_cell(std::to_string(item->figure.visits)), plain_cell(places_of_failures(*item))},
+                            subject(ResultsBy::item, item->id)});
     }
     table(std::move(sheet));
   }
@@ -206,7 +217,8 @@ class Report {
       sheet.rows.push_back(
           {change.item,
            {plain_cell(kind), plain_cell(change.text), plain_cell(percent_words(change.before, words_, true)),
-            plain_cell(percent_words(change.now, words_, true))}});
+            plain_cell(percent_words(change.now, words_, true))},
+           subject(ResultsBy::item, change.item)});
     }
     table(std::move(sheet));
   }
@@ -226,7 +238,8 @@ class Report {
         sheet.rows.push_back(
             {{},
              {is_first ? plain_cell(place) : Spans{}, plain_cell(row_words(row, ResultsBy::shopper, words_)),
-              plain_cell(short_score(row.figure)), plain_cell(std::to_string(row.figure.visits))}});
+              plain_cell(short_score(row.figure)), plain_cell(std::to_string(row.figure.visits))},
+             write_subject({spread.place, row.id})});
       }
     }
     table(std::move(sheet));
@@ -235,6 +248,7 @@ class Report {
   void add_place(const ResultRow& place) {
     if (results_.places.size() < 2 || place.name.empty()) return;
     begin(printed_text(place.name));
+    place_ = place.name;
     ResultFilter filter = context_.results;
     filter.place = place.name;
     const VisitResults results = results_of(visits_, filter);
@@ -248,6 +262,7 @@ class Report {
 
   void add_appendix() {
     begin(text("results.appendix"));
+    place_.clear();
     heading(text("results.how_title"));
     paragraph(counting_words(context_.results, has_points_scale(visits_), words_));
     if (results_.visits.empty()) return;
@@ -265,6 +280,7 @@ class Report {
   const Catalog& words_;
   VisitResults results_;
   std::unordered_map<std::string_view, const std::string*> places_;  // by the id of the visit
+  std::string place_;                                                // whose page it is; empty for another page
   PrintParts parts_;
 };
 

@@ -13,8 +13,8 @@ using namespace flow_style;
 ContentStart FlowBoxes::end_of(size_t box) const {
   if (box + 1 < boxes.size()) return boxes[box + 1].start;
   return {static_cast<std::uint32_t>(content.boxes.size()), static_cast<std::uint32_t>(content.outlines.size()),
-          static_cast<std::uint32_t>(content.runs.size()), static_cast<std::uint32_t>(content.links.size()),
-          static_cast<std::uint32_t>(references.size())};
+          static_cast<std::uint32_t>(content.runs.size()),  static_cast<std::uint32_t>(content.links.size()),
+          static_cast<std::uint32_t>(references.size()),    static_cast<std::uint32_t>(content.areas.size())};
 }
 
 FlowBuilder::FlowBuilder(const FlowSetup& flow_setup, Fonts& shared_fonts)
@@ -47,6 +47,10 @@ void FlowBuilder::begin_foot(std::vector<FootLine> lines) {
   if (lines.empty()) return;
   foot_ = static_cast<int>(result_.feet.size());
   result_.feet.push_back(std::move(lines));
+}
+
+void FlowBuilder::add_area(float x, float width, float height, const std::string& subject) {
+  if (!subject.empty()) result_.content.areas.push_back({x, 0, width, height, subject});
 }
 
 FlowBox& FlowBuilder::push(float before, float height, Keep keep) {

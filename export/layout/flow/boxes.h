@@ -35,6 +35,7 @@ struct ContentStart {
   std::uint32_t runs = 0;
   std::uint32_t links = 0;
   std::uint32_t references = 0;
+  std::uint32_t areas = 0;
 };
 
 struct FlowBox {
@@ -130,6 +131,8 @@ class FlowBuilder {
   float text_width(std::string_view text, TextStyle style, float size);
 
   void add_box(const Box& box) { result_.content.boxes.push_back(box); }
+  // Of the last box, from its top; nothing where it is about nothing.
+  void add_area(float x, float width, float height, const std::string& subject);
   void add_reference(PageReference reference) { result_.references.push_back(std::move(reference)); }
 
   // The boxes from `first` to the last are repeated above each box from now on, until end_head.

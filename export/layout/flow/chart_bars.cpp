@@ -98,6 +98,10 @@ class BarsBuilder {
       const float height = top + label_type.line + (last ? bar_pad_y : 0);
       flow_.push(0, height, last ? Keep::none : Keep::always);
       const PrintChart::Value& value = only_value(*row.row);
+      if (i == 0) {
+        const float whole = static_cast<float>(count) * label_type.line + 2 * bar_pad_y;
+        flow_.add_area(0, flow_.setup.width, whole, value.subject);
+      }
       const float bar_top = top + (label_type.line - bar_height) / 2;
       if (i == 0) add_bar(flow_, left_, bar_top, bar_ * part_of(value).value_or(0.0F), bar_height, value.is_rough);
       add_filled(flow_, left_ - axis_line, 0, axis_line, height, paper_colours::muted);

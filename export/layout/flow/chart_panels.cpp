@@ -148,6 +148,7 @@ class PanelBuilder {
       const ChartPoint& point = points_[i];
       flow_.set_item(item_of(*point.row));
       const float left = x_of(i - first) - column_ / 2;
+      flow_.add_area(left, column_, notes_top + notes, only_value(*point.row).subject);
       point.label.paint(flow_, left, labels_top, column_, Alignment::centre);
       if (is_trend_) {
         point.words.paint(flow_, left, words_top, column_, Alignment::centre);

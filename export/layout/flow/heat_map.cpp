@@ -184,10 +184,17 @@ class HeatMapBuilder {
       const float top = i == 0 ? heat_pad_y : 0;
       const float height = top + label_type.line + (last ? heat_pad_y : 0);
       flow_.push(0, height, last ? Keep::none : Keep::always);
+      if (i == 0) add_areas(row, first, end, static_cast<float>(count) * label_type.line + 2 * heat_pad_y);
       paint_grounds(row, first, end, height, last);
       const float baseline = baseline_in(top, label_type.line, label_type.size);
       row.label.paint_line(flow_, i, 0, baseline, label_, Alignment::left);
       for (size_t c = first; c < end; ++c) paint_cell_line(row.cells[c], i, count, x_of(c - first), baseline);
+    }
+  }
+
+  void add_areas(const HeatRow& row, size_t first, size_t end, float height) {
+    for (size_t c = first; c < std::min(end, row.row->values.size()); ++c) {
+      flow_.add_area(x_of(c - first), cell_, height, row.row->values[c].subject);
     }
   }
 

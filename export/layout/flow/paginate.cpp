@@ -194,6 +194,11 @@ void Paginator::put(const Place& place, float y, bool is_fresh, bool is_repeated
     link.y += y;
     context_.add_link(std::move(link), entry.part->document);
   }
+  for (std::uint32_t i = box.start.areas; i < end.areas; ++i) {
+    PageArea& area = page.areas.emplace_back(boxes.content.areas[i]);
+    area.x += left_;
+    area.y += y;
+  }
   for (std::uint32_t i = box.start.references; i < end.references; ++i) {
     PageReference reference = boxes.references[i];
     reference.left += left_;

@@ -18,6 +18,7 @@ constexpr float cell_to_fill_in_pad_y = 6.5F;  // rows of 9 mm for a signature
 struct Row {
   std::string item;  // or empty for that of the table
   std::vector<Paragraph> cells;
+  std::string subject = {};
 };
 
 constexpr int warning_room = 1500;  // thousandths of the font size, for the sign before a text that warns
@@ -121,6 +122,11 @@ void add_row(FlowBuilder& flow, const Row& row, const Columns& columns, bool is_
     const bool last = i + 1 == most;
     const float height = setting.line + top + (last ? pad_y : 0.0F);
     flow.push(0, height, last ? Keep::none : Keep::always);
+    if (i == 0) {
+      const float whole = static_cast<float>(most) * setting.line + 2 * pad_y;
+      flow.add_area(columns.left.front(), columns.left.back() + setting.widths.back() - columns.left.front(), whole,
+                    row.subject);
+    }
     paint_row_ground(flow, columns, is_head, height, last);
     for (size_t c = 0; c < row.cells.size(); ++c) {
       if (i >= lines[c].size()) continue;
@@ -189,7 +195,7 @@ void add_sheet(FlowBuilder& flow, const SheetBlock& all) {
   }
   for (const SheetBlock::Row& row : sheet.rows) {
     flow.set_item(row.item);
-    Row made{row.item, {}};
+    Row made{row.item, {}, row.subject};
     for (size_t c = 0; c < std::min(row.cells.size(), sheet.columns.size()); ++c) {
       made.cells.push_back(flow.paragraph(row.cells[c], {}));
     }

@@ -56,7 +56,8 @@ void prepare(Robot& robot, std::string_view key) {
   if (key == "command.threshold") robot.session().go_to("ms_first_clean");
   robot.frame(3);
   if (key == "command.section_higher") robot.run("command.section_deeper");
-  if (key == "command.show_visits" || key == "command.show_checklist" || key == "command.finish_visit") {
+  if (key == "command.show_visits" || key == "command.show_checklist" || key == "command.finish_visit" ||
+      key == "command.visit_results") {
     robot.run("command.new_visit");
     robot.frame(2);
   }

@@ -179,6 +179,36 @@ TEST_CASE("every row of a chart is printed with its figure and leads to its item
   }
 }
 
+TEST_CASE("the figures of a chart that come from something stand in an area of the page about that") {
+  for (const Kind kind : all_kinds) {
+    CAPTURE(static_cast<int>(kind));
+    PrintChart chart = chart_of(kind, 30);
+    for (size_t r = 1; r < chart.rows.size(); ++r) chart.rows[r].values.front().subject = "about " + chart.rows[r].item;
+    size_t areas = 0;
+    for (const Page& page : pages_with({chart}).pages) {
+      for (const PageArea& area : page.areas) {
+        ++areas;
+        CHECK(area.x >= 0);
+        CHECK(area.x + area.width <= page.width);
+        CHECK(area.y + area.height <= page.height);
+      }
+    }
+    CHECK(areas == chart.rows.size() - 1);
+    const Pages pages = pages_with({chart});
+    for (const Page& page : pages.pages) {
+      for (const TextRun& run : chart_runs(page)) {
+        for (const PageArea& area : page.areas) {
+          const bool is_inside = run.x >= area.x && run.x + run.width <= area.x + area.width + 1 &&
+                                 run.baseline > area.y && run.baseline <= area.y + area.height;
+          if (!is_inside) continue;
+          const std::string& item = pages.items[run.item];
+          CHECK((area.subject == "about " + item || item == "section"));
+        }
+      }
+    }
+  }
+}
+
 TEST_CASE("bars are as long as their values, nothing is drawn for a missing one, and a few visits are hollow") {
   PrintChart chart = chart_of(Kind::bars, 0);
   chart.target = {};
