@@ -10,28 +10,6 @@
 
 namespace canvasbook {
 
-namespace {
-
-// The lines of an empty check list that a visit's head answers.
-constexpr const char* head_titles[] = {"navigator.new_check_place", "navigator.new_check_date",
-                                       "navigator.new_check_checker"};
-
-bool asks_for_head(const std::string& title) {
-  if (const auto column = visit_column_of(title)) {
-    return *column == VisitColumn::place || *column == VisitColumn::shopper || *column == VisitColumn::date ||
-           *column == VisitColumn::time;
-  }
-  const std::string searched = to_search_form(title);
-  for (const Language language : {Language::ru, Language::en}) {
-    for (const char* key : head_titles) {
-      if (searched == to_search_form(Catalog::of(language).text(key))) return true;
-    }
-  }
-  return false;
-}
-
-}  // namespace
-
 ShownVisits shown_visits(const Session& session) {
   ShownVisits shown{session.document()->sections[session.view().section], nullptr, nullptr, nullptr, false};
   shown.visits = std::get_if<Visits>(&shown.section->content);
@@ -45,7 +23,7 @@ ShownVisits shown_visits(const Session& session) {
 std::vector<const FormLine*> proof_lines(const Checklist& list) {
   std::vector<const FormLine*> lines;
   for (const FormLine& line : list.head) {
-    if (!asks_for_head(line.title)) lines.push_back(&line);
+    if (!asks_for_visit_head(line.title)) lines.push_back(&line);
   }
   return lines;
 }
