@@ -195,7 +195,7 @@
     const missing = document.getElementById("missing");
     missing.replaceChildren();
     missing.hidden = left.length === 0;
-    if (left.length > 0) put(missing, "h2", {}, words.missing_title);
+    put(missing, "summary", {}, words.missing_title);
     for (const gap of left) put(missing, "button", { type: "button", className: "gap", onclick: () => go_to(gap) }, gap.text);
     document.getElementById("state").textContent = visit.touched && !visit.saved ? words.not_saved : "";
     const storage = document.getElementById("storage");
@@ -280,7 +280,7 @@
       if (group.title) put(main, "h2", {}, group.title);
       for (const item of group.items) put_item(main, item);
     }
-    put(main, "section", { id: "missing" });
+    put(main, "details", { id: "missing" });
     put(main, "p", { id: "storage", role: "status" });
     put(main, "button", { type: "button", id: "new", onclick: ask_for_new }, words.new_visit);
     show_state();

@@ -125,7 +125,7 @@ class CommandLine {
   // An option that was given an empty value, such as an unset variable of a script.
   static std::optional<std::string> option_without_value(const CLI::App& app) {
     for (const CLI::Option* entry : app.get_options()) {
-      if (entry->get_positional()) continue;  // the commands look at these
+      if (entry->get_positional() || entry->get_items_expected_min() == 0) continue;  // the commands look at these
       if (std::ranges::find(entry->results(), std::string()) != entry->results().end()) return entry->get_name();
     }
     return std::nullopt;

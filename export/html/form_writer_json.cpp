@@ -38,14 +38,21 @@ void add_lines(const RichBlock& block, Json& lines) {
   }
 }
 
-Json item_as_json(const FormBlock::Item& item) {
+// That an item is critical, that it counts more or not at all.
+std::string sign_of(const FormBlock::Item& item, const Catalog& catalog) {
+  if (item.weight == 1 || item.weight == 0) return item.sign;
+  const std::string weight = catalog.text("paper.weight", {{"count", catalog.decimal(item.weight)}});
+  return item.sign.empty() ? weight : item.sign + " · " + weight;
+}
+
+Json item_as_json(const FormBlock::Item& item, const Catalog& catalog) {
   Json written = Json::object();
   written["id"] = item.item;
   written["number"] = item.number;
   written["text"] = item.text;
   written["requirement"] = item.requirement;
   written["marks"] = item.marks;
-  written["sign"] = item.sign;
+  written["sign"] = sign_of(item, catalog);
   written["condition"] = item.condition;
   written["evidence"] = item.evidence;
   written["opener"] = item.opener;
@@ -53,7 +60,7 @@ Json item_as_json(const FormBlock::Item& item) {
   return written;
 }
 
-Json form_as_json(const FormBlock& form) {
+Json form_as_json(const FormBlock& form, const Catalog& catalog) {
   Json written = Json::object();
   written["head"] = Json::array();
   for (const FormBlock::Line& line : form.head) {
@@ -62,14 +69,14 @@ Json form_as_json(const FormBlock& form) {
   written["groups"] = Json::array();
   for (const FormBlock::Group& group : form.groups) {
     Json items = Json::array();
-    for (const FormBlock::Item& item : group.items) items.push_back(item_as_json(item));
+    for (const FormBlock::Item& item : group.items) items.push_back(item_as_json(item, catalog));
     written["groups"].push_back({{"title", group.title}, {"items", std::move(items)}});
   }
   return written;
 }
 
 // The check list of a part; nothing where it has none.
-std::optional<Json> list_as_json(const PrintPart& part) {
+std::optional<Json> list_as_json(const PrintPart& part, const Catalog& catalog) {
   const auto* flow = std::get_if<Flow>(&part.content);
   if (flow == nullptr) return std::nullopt;
   Json how_to_mark = Json::array();
@@ -79,7 +86,7 @@ std::optional<Json> list_as_json(const PrintPart& part) {
     const auto* form = std::get_if<FormBlock>(&block.content);
     if (form == nullptr) continue;
     if (!form->legend.empty()) how_to_mark.push_back(form->legend);
-    Json list = form_as_json(*form);
+    Json list = form_as_json(*form, catalog);
     list["revision"] = checksum_text(json_line(list));
     list["id"] = block.item;
     list["title"] = part.title;
@@ -96,7 +103,7 @@ Json page_as_json(const PrintDocument& document, const Catalog& catalog) {
   page["delimiter"] = catalog.text("decimal_sign") == "," ? ";" : ",";
   page["lists"] = Json::array();
   for (const auto& part : document.parts) {
-    if (auto list = list_as_json(*part)) page["lists"].push_back(std::move(*list));
+    if (auto list = list_as_json(*part, catalog)) page["lists"].push_back(std::move(*list));
   }
   return page;
 }
