@@ -4,7 +4,6 @@
 
 #include "editor/visits/state.h"
 #include "model/kinds/checklist_openers.h"
-#include "model/text/text.h"
 #include "model/visit_answers.h"
 #include "model/written_texts.h"
 

@@ -12,6 +12,7 @@ from browser import WIDTH, Browser
 HOSTILE = "</script><img src=x onerror=\"document.title='broken'\"> & {title}"
 LIST = "checklist_list"
 PLACE = "=2+2; \"North\""
+PROOF = "three, No. 17"
 COMMENT = "-5 °C, \"cold\";\nthe door, open"
 SMALLEST = 44  # px, of what is touched
 
@@ -121,6 +122,7 @@ class Filling:
         expect(browser.value("document.activeElement.id") == "head-place", "it does not lead to what is missing")
         browser.type("document.getElementById('head-place')", PLACE)
         browser.type("document.getElementById('head-shopper')", "Anna")
+        browser.type("document.querySelector('[id^=proof-]')", PROOF)
         browser.value("""for (const [id, text] of [["head-date", "2026-11-21"], ["head-time", "09:05"]]) {
           const input = document.getElementById(id);
           input.value = text;
@@ -151,6 +153,8 @@ class Filling:
     def check_import(self, content):
         """What was marked is what the program has read."""
         expect(content.startswith(b"\xef\xbb\xbf"), "no byte order mark")
+        for formula in (PLACE, COMMENT):
+            expect(f"'{formula[:3]}".encode() in content, "a spreadsheet would take a text for a formula")
         answers, filled = self.folder / "answers.csv", self.folder / "filled.canvasbook"
         answers.write_bytes(content)
         self.run("visits", "import", self.workbook, answers, "--checklist", LIST, "-o", filled)
@@ -164,6 +168,7 @@ class Filling:
         for item, row in zip(self.ids, rows):
             expect(row[2:5] == ["Anna", "2026-11-21", "09:05"], f"another visit: {row}")
             expect(row[7] == self.marks[item], f"{item}: {row[7]} instead of {self.marks[item]}")
+        expect(PROOF in filled.read_text(), "a line of the head did not come in")
         expect(rows[2][8].removeprefix("'").replace("\r\n", "\n") == COMMENT, f"another comment: {rows[2][8]!r}")
 
     def check_new_visit(self):
