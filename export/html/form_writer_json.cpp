@@ -15,7 +15,7 @@ std::span<const EmbeddedFile> embedded_phone_form();
 namespace {
 
 // The words of the page, as its script names them: keys of the catalog below phone_form.
-constexpr const char* words[] = {
+constexpr const char* page_words[] = {
     "list",       "place",       "shopper",    "date",       "time",          "how_to_mark",
     "comment",    "add_comment", "marked",     "missing",    "missing_title", "nothing_missing",
     "save",       "save_anyway", "save_title", "save_text",  "no_date",       "show_missing",
@@ -24,13 +24,14 @@ constexpr const char* words[] = {
 };
 
 // The columns of the file that is saved, see visits_csv.h.
-constexpr const char* columns[] = {"visit", "place", "shopper", "date", "time", "section", "item", "answer", "comment"};
+constexpr const char* saved_columns[] = {"visit",   "place", "shopper", "date",   "time",
+                                         "section", "item",  "answer",  "comment"};
 
 // Running text as lines, in its order.
-void add_lines(const RichBlock& block, Json& lines) {
+void add_text_lines(const RichBlock& block, Json& lines) {
   const std::string text = block.text + plain_text(block.spans);
   if (!text.empty()) lines.push_back(text);
-  for (const RichBlock& child : block.children) add_lines(child, lines);
+  for (const RichBlock& child : block.children) add_text_lines(child, lines);
   for (const std::vector<Spans>& row : block.rows) {
     std::string cells;
     for (const Spans& cell : row) cells += (cells.empty() ? "" : " – ") + plain_text(cell);
@@ -39,7 +40,7 @@ void add_lines(const RichBlock& block, Json& lines) {
 }
 
 // That an item is critical, that it counts more or not at all.
-std::string sign_of(const FormBlock::Item& item, const Catalog& catalog) {
+std::string sign_and_weight(const FormBlock::Item& item, const Catalog& catalog) {
   if (item.weight == 1 || item.weight == 0) return item.sign;
   const std::string weight = catalog.text("paper.weight", {{"count", catalog.decimal(item.weight)}});
   return item.sign.empty() ? weight : item.sign + " · " + weight;
@@ -52,7 +53,7 @@ Json item_as_json(const FormBlock::Item& item, const Catalog& catalog) {
   written["text"] = item.text;
   written["requirement"] = item.requirement;
   written["marks"] = item.marks;
-  written["sign"] = sign_of(item, catalog);
+  written["sign"] = sign_and_weight(item, catalog);
   written["condition"] = item.condition;
   written["evidence"] = item.evidence;
   written["opener"] = item.opener;
@@ -82,7 +83,7 @@ std::optional<Json> list_as_json(const PrintPart& part, const Catalog& catalog) 
   Json how_to_mark = Json::array();
   for (const FlowBlock& block : flow->blocks) {
     const auto* text = std::get_if<RichBlock>(&block.content);
-    if (text != nullptr && text->kind != RichBlock::Kind::heading) add_lines(*text, how_to_mark);
+    if (text != nullptr && text->kind != RichBlock::Kind::heading) add_text_lines(*text, how_to_mark);
     const auto* form = std::get_if<FormBlock>(&block.content);
     if (form == nullptr) continue;
     if (!form->legend.empty()) how_to_mark.push_back(form->legend);
@@ -98,8 +99,8 @@ std::optional<Json> list_as_json(const PrintPart& part, const Catalog& catalog) 
 
 Json page_as_json(const PrintDocument& document, const Catalog& catalog) {
   Json page = Json::object();
-  for (const char* word : words) page["words"][word] = catalog.text(std::string("phone_form.") + word);
-  for (const char* column : columns) page["columns"].push_back(catalog.text(std::string("visits_csv.") + column));
+  for (const char* word : page_words) page["words"][word] = catalog.text(std::string("phone_form.") + word);
+  for (const char* column : saved_columns) page["columns"].push_back(catalog.text(std::string("visits_csv.") + column));
   page["delimiter"] = catalog.text("decimal_sign") == "," ? ";" : ",";
   page["lists"] = Json::array();
   for (const auto& part : document.parts) {
