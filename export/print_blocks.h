@@ -102,6 +102,8 @@ struct FormBlock {
     std::string sign = {};           // in words: that it is critical, with the points it needs; that it is not counted
     std::string condition = {};  // when it is asked, "if “no” in 1.2"; empty where always. Such an item is indented
     std::string evidence = {};   // what is written down to prove the mark, "receipt no."; or empty
+    std::string opener = {};     // the item that opens it, of those that the form has; or empty
+    std::vector<size_t> opening_marks = {};  // the places of those of its marks that open items
   };
   struct Group {
     std::string item;

@@ -91,6 +91,10 @@ constexpr auto column_words = std::to_array<AnswerWord<VisitColumn>>({
     {"результат", VisitColumn::score},
 });
 
+// The lines of an empty check list that a visit's head answers.
+constexpr const char* head_titles[] = {"navigator.new_check_place", "navigator.new_check_date",
+                                       "navigator.new_check_checker"};
+
 std::string answer_form(std::string_view text) { return to_search_form(to_one_line(trim(text))); }
 
 template <class Words>
@@ -136,5 +140,17 @@ std::optional<std::string> read_time(std::string_view text) {
 }
 
 std::optional<VisitColumn> visit_column_of(std::string_view name) { return value_of(column_words, answer_form(name)); }
+
+bool asks_for_visit_head(std::string_view title) {
+  if (const auto column = visit_column_of(title)) {
+    return *column == VisitColumn::place || *column == VisitColumn::shopper || *column == VisitColumn::date ||
+           *column == VisitColumn::time;
+  }
+  const std::string form = answer_form(title);
+  return std::ranges::any_of(std::array{Language::ru, Language::en}, [&](Language language) {
+    return std::ranges::any_of(head_titles,
+                               [&](const char* key) { return form == answer_form(Catalog::of(language).text(key)); });
+  });
+}
 
 }  // namespace canvasbook

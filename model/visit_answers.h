@@ -26,4 +26,7 @@ enum class VisitColumn : std::uint8_t { visit, place, shopper, date, time, item,
 // What the name of a column says, in either language; nothing for another name.
 std::optional<VisitColumn> visit_column_of(std::string_view name);
 
+// Whether a line of a check list's head asks for what the head of a visit says anyway: where, who, when.
+bool asks_for_visit_head(std::string_view title);
+
 }  // namespace canvasbook

@@ -50,6 +50,7 @@ constexpr Room rooms[] = {
     {"export/text", 7},           // fonts, lines, hyphenation
     {"export/compose", 7},        // from the workbook to what is printed
     {"export/compose/forms", 7},  //
+    {"export/html", 7},           // check lists to fill in on a screen
     {"export/markdown", 7},       //
     {"export/layout", 8},         // from what is printed to pages
     {"export/layout/flow", 8},    //

@@ -125,7 +125,7 @@ class CommandLine {
   // An option that was given an empty value, such as an unset variable of a script.
   static std::optional<std::string> option_without_value(const CLI::App& app) {
     for (const CLI::Option* entry : app.get_options()) {
-      if (entry->get_positional()) continue;  // the commands look at these
+      if (entry->get_positional() || entry->get_items_expected_min() == 0) continue;  // the commands look at these
       if (std::ranges::find(entry->results(), std::string()) != entry->results().end()) return entry->get_name();
     }
     return std::nullopt;
@@ -378,7 +378,8 @@ class CommandLine {
     option(*app, "--document", export_.documents, "DOCUMENT", "help.export_document")->expected(1)->take_all();
     option(*app, "--section", export_.sections, "SECTION", "help.export_section")->expected(1)->take_all();
     option(*app, "--to", export_to_, format_names("|"), "help.export_to");
-    option(*app, "--form", export_form_, "FORM", "help.export_form");
+    // html has but one form, which needs no name
+    export_form_option_ = option(*app, "--form", export_form_, "FORM", "help.export_form")->expected(0, 1);
     option(*app, "--since", export_.since, "WORKBOOK", "help.export_since");
     option(*app, "-o,--output", export_.output, "TARGET", "help.export_output");
     option(*app, "--page", export_page_, "A4|A3|Letter", "help.export_page");
@@ -406,15 +407,25 @@ class CommandLine {
     return names;
   }
 
+  // Returns an exit code where there is no such form, or none in the format.
+  std::optional<int> find_export_form() {
+    const bool is_named = !export_form_.empty();
+    if (is_named) export_.form = find_print_form(export_form_);
+    if (export_.form == nullptr) return bad_value("--form", export_form_, form_names());
+    if (!is_named && export_form_option_->count() > 0) {
+      if (!export_.format->is_on_screen) return usage("usage.missing_value", {{"detail", "--form"}});
+      export_.form = &*std::ranges::find_if(print_forms(), &PrintForm::is_on_screen);
+    }
+    if (suits(*export_.format, *export_.form)) return std::nullopt;
+    return usage(export_.format->is_on_screen ? "usage.html_is_form" : "usage.form_is_html", {});
+  }
+
   int start_export() {
     if (export_.file.empty()) return missing(text("usage.argument_file"));
     if (export_to_.empty()) return missing("--to");
     export_.format = find_format(export_to_);
     if (export_.format == nullptr) return bad_value("--to", export_to_, format_names(", "));
-    if (!export_form_.empty()) {
-      export_.form = find_print_form(export_form_);
-      if (export_.form == nullptr) return bad_value("--form", export_form_, form_names());
-    }
+    if (const auto code = find_export_form()) return *code;
     if (export_.form->compares && export_.since.empty()) return usage("usage.since_missing", {});
     if (!export_.form->compares && !export_.since.empty()) return usage("usage.since_of_changes", {});
     if (export_.with_review && !is_whole_book(*export_.form)) return usage("usage.review_of_book", {});
@@ -488,6 +499,7 @@ class CommandLine {
   ExportArguments export_;
   std::string export_to_;
   std::string export_form_;
+  const CLI::Option* export_form_option_ = nullptr;
   std::string export_page_;
   std::string export_date_;
   std::vector<std::string> export_set_;  // each "name=value"

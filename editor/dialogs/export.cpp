@@ -59,7 +59,7 @@ ExportDialog::ExportDialog(App& app)
     documents_of_[&form] = documents_with_form(form, app.session()->workbook());
   }
   find_forms(app.session()->workbook());
-  if (!shows(*choices_->form)) choices_->form = &print_forms().front();
+  choose_form(shows(*choices_->form) ? *choices_->form : print_forms().front());
   focus_.set("export.start");
 }
 
@@ -104,6 +104,12 @@ std::vector<const Document*> ExportDialog::documents_to_choose(const App& app) c
     if (is_asked) documents.push_back(&*document);
   }
   return documents;
+}
+
+// In the format that was chosen, where the form can be written in it.
+void ExportDialog::choose_form(const PrintForm& form) {
+  choices_->form = &form;
+  choices_->format = &suiting_format(*choices_->format, form);
 }
 
 // Whether there is something to write into files of their own.

@@ -75,6 +75,7 @@ class ExportDialog : public Dialog {
   void to_controls(const App& app) const;
   float next_option(App& app, float x, std::string_view key, const std::string& text, MarkShape shape, bool on,
                     bool& pressed, bool enabled = true);
+  void choose_form(const PrintForm& form);
   bool goes_to_folder(const App& app) const;
   bool prints_canvas(const App& app) const;
   const PrintedBlanks& blanks(const App& app);

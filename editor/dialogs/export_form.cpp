@@ -199,7 +199,7 @@ void ExportDialog::draw_forms(App& app) {
     const bool is_there = form.has == nullptr || has(form);
     const MarkState mark = choices_->form == &form ? MarkState::on : MarkState::off;
     const std::string name = app.catalog().text(form.key);
-    if (dialog_option(app, focus_, form.key, name, MarkShape::circle, mark, 0, is_there)) choices_->form = &form;
+    if (dialog_option(app, focus_, form.key, name, MarkShape::circle, mark, 0, is_there)) choose_form(form);
     if (!is_there && ImGui::IsItemHovered()) tooltip(app, words_of_lacking(app, form));
   }
   ImGui::PopStyleVar();
@@ -246,6 +246,7 @@ void ExportDialog::draw_formats(App& app) {
   label(app, "export.format");
   float x = 0;
   for (const ExportFormat& entry : export_formats()) {
+    if (!suits(entry, *choices_->form)) continue;
     bool pressed = false;
     x = next_option(app, x, entry.key, app.catalog().text(entry.key), MarkShape::circle, choices_->format == &entry,
                     pressed);

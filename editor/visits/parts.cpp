@@ -4,33 +4,10 @@
 
 #include "editor/visits/state.h"
 #include "model/kinds/checklist_openers.h"
-#include "model/text/text.h"
 #include "model/visit_answers.h"
 #include "model/written_texts.h"
 
 namespace canvasbook {
-
-namespace {
-
-// The lines of an empty check list that a visit's head answers.
-constexpr const char* head_titles[] = {"navigator.new_check_place", "navigator.new_check_date",
-                                       "navigator.new_check_checker"};
-
-bool asks_for_head(const std::string& title) {
-  if (const auto column = visit_column_of(title)) {
-    return *column == VisitColumn::place || *column == VisitColumn::shopper || *column == VisitColumn::date ||
-           *column == VisitColumn::time;
-  }
-  const std::string searched = to_search_form(title);
-  for (const Language language : {Language::ru, Language::en}) {
-    for (const char* key : head_titles) {
-      if (searched == to_search_form(Catalog::of(language).text(key))) return true;
-    }
-  }
-  return false;
-}
-
-}  // namespace
 
 ShownVisits shown_visits(const Session& session) {
   ShownVisits shown{session.document()->sections[session.view().section], nullptr, nullptr, nullptr, false};
@@ -45,7 +22,7 @@ ShownVisits shown_visits(const Session& session) {
 std::vector<const FormLine*> proof_lines(const Checklist& list) {
   std::vector<const FormLine*> lines;
   for (const FormLine& line : list.head) {
-    if (!asks_for_head(line.title)) lines.push_back(&line);
+    if (!asks_for_visit_head(line.title)) lines.push_back(&line);
   }
   return lines;
 }

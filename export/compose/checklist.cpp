@@ -19,6 +19,15 @@ std::vector<std::string> marks_on(Scale scale, const Catalog& catalog) {
   return marks;
 }
 
+std::vector<size_t> opening_marks_on(Scale scale) {
+  const std::vector<int> marks = marks_of(scale);
+  std::vector<size_t> places;
+  for (size_t i = 0; i < marks.size(); ++i) {
+    if (opens(scale, marks[i])) places.push_back(i);
+  }
+  return places;
+}
+
 std::string legend_of(Scale scale, const Catalog& catalog) {
   if (scale == Scale::yes_no_partly) return catalog.text("paper.legend_yes_no_partly");
   if (scale == Scale::yes_no || scale == Scale::inherited) return catalog.text("paper.legend_yes_no");
@@ -153,6 +162,8 @@ PrintParts compose_content(const Section& section, const Checklist& checklist, c
       line.marks = marks_on(scale, context.catalog);
       line.sign = sign_of(item, scale, context.catalog);
       line.condition = condition_of(checklist, item, numbers, context.catalog);
+      if (!line.condition.empty()) line.opener = opener_of(checklist, item)->id;
+      line.opening_marks = opening_marks_on(scale);
       line.evidence = printed_text(item.evidence);
       signs.opened = signs.opened || !line.condition.empty();
       scales.insert(scale);

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "export/compose/forms/forms.h"
 #include "export/pages.h"
 #include "export/print_document.h"
 #include "export/text/fonts.h"
@@ -20,7 +21,16 @@ struct ExportFormat {
   const char* key;        // catalog key of what the dialog calls it
   std::string (*write_document)(const PrintDocument& document);
   Result<std::string> (*write_pages)(const Pages& pages, Fonts& fonts);
+  bool is_on_screen = false;  // a page to fill in: of the forms that are filled in on a screen, and of them alone
 };
+
+// Whether a form can be written in a format.
+inline bool suits(const ExportFormat& format, const PrintForm& form) {
+  return format.is_on_screen == form.is_on_screen;
+}
+
+// The format itself where a form can be written in it, else the first one that suits.
+const ExportFormat& suiting_format(const ExportFormat& wanted, const PrintForm& form);
 
 std::span<const ExportFormat> export_formats();          // the first is suggested
 const ExportFormat* find_format(std::string_view name);  // nullptr for none

@@ -28,9 +28,10 @@ struct PrintForm {
   std::vector<PrintPart> (*compose)(const ComposeContext& context, const PageNumbers& pages);
   // Whether it has anything, told without composing it. nullptr: always.
   bool (*has)(const ComposeContext& context);
-  bool names_pages;         // of the printed book, which is laid out first
-  bool compares = false;    // with an older copy; any document has something for it
-  bool fills_page = false;  // is as large as the paper, and so may be on A3
+  bool names_pages;           // of the printed book, which is laid out first
+  bool compares = false;      // with an older copy; any document has something for it
+  bool fills_page = false;    // is as large as the paper, and so may be on A3
+  bool is_on_screen = false;  // to be filled in on a screen, not printed: see ExportFormat
 };
 
 std::span<const PrintForm> print_forms();                 // the first is the book itself

@@ -95,7 +95,7 @@ std::string own_words(std::string message, const Words& quoted) {
                            "rows",
                            "row",
                            "ru, en",
-                           "pdf, md, md-ids",
+                           "pdf, md, md-ids, html",
                            "A4, A3, Letter",
                            "PDF"}) {
     message = without(std::move(message), name);

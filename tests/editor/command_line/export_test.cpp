@@ -11,6 +11,7 @@
 #include "export/compose/compose.h"
 #include "export/compose/forms/forms.h"
 #include "export/compose/section.h"
+#include "export/formats/formats.h"
 #include "export/layout/layout.h"
 #include "model/base/catalog.h"
 #include "model/file/markdown_workbook.h"
@@ -218,7 +219,7 @@ TEST_CASE("a line of very many characters without a space is cut, not lost") {
   CHECK(count == 300000);
 }
 
-TEST_CASE("each print form of the example is a PDF and a Markdown file of its own, in both languages") {
+TEST_CASE("each form of the example is a file of its own in every format that suits it, in both languages") {
   const TemporaryFolder folder;
   for (const char* language : {"ru", "en"}) {
     const Workbook workbook = paper::example_for_all_forms(language);
@@ -227,7 +228,8 @@ TEST_CASE("each print form of the example is a PDF and a Markdown file of its ow
     const std::string older = folder.file(std::string(language) + ".older.canvasbook");
     write_older(file, older);
     for (const PrintForm& form : print_forms()) {
-      for (const char* format : {"pdf", "md"}) {
+      for (const char* format : {"pdf", "md", "html"}) {
+        if (!suits(*find_format(format), form)) continue;
         CAPTURE(form.name);
         const std::string target = folder.file(std::string(language) + "." + form.name + "." + format);
         const std::string document = form.has == nullptr ? "sales" : documents_with_form(form, workbook).front();
@@ -259,13 +261,36 @@ TEST_CASE("a form that is not known, that has nothing to print or that takes no 
   for (const PrintForm& form : print_forms()) {
     if (form.has == nullptr) continue;
     CAPTURE(form.name);
-    const Outcome lacking = run({"export", file, "--to", "pdf", "--form", form.name});
+    const Outcome lacking = run({"export", file, "--to", form.is_on_screen ? "html" : "pdf", "--form", form.name});
     CHECK(lacking.code == exit_failed);
     CHECK(lacking.err.starts_with(file));
     const std::string lacks = Catalog::of(Language::en).text(std::string("form_lacks.") + form.name);
     CHECK(lacking.err.find(lacks) != std::string::npos);
   }
   CHECK(folder.entries() == 1);
+}
+
+TEST_CASE("html is the form of check lists for the phone, which needs no name there and is nothing else") {
+  const TemporaryFolder folder;
+  const std::string file = folder.file("shop.canvasbook");
+  REQUIRE(save_workbook(samples::workbook_with({}), file).has_value());
+  CHECK(run({"export", file, "--to", "html", "--form"}).code == exit_done);
+  const std::string page = samples::bytes_of(folder.file("shop — Phone form.html"));
+  CHECK(page.starts_with("<!DOCTYPE html>"));
+  const std::string hall = folder.file("hall.html");
+  CHECK(run({"export", file, "--to", "html", "--form", "phone", "--section", "Hall", "-o", hall}).code == exit_done);
+  CHECK(samples::bytes_of(hall) == page);
+  const Outcome without_form = run({"export", file, "--to", "html"});
+  CHECK(without_form.code == exit_usage);
+  CHECK(without_form.err.find("--form") != std::string::npos);
+  CHECK(run({"export", file, "--to", "html", "--form", "book"}).err == without_form.err);
+  const Outcome printed = run({"export", file, "--to", "pdf", "--form", "phone"});
+  CHECK(printed.code == exit_usage);
+  CHECK(printed.err.find("--to html") != std::string::npos);
+  const Outcome nameless = run({"export", file, "--to", "pdf", "--form"});
+  CHECK(nameless.code == exit_usage);
+  CHECK(nameless.err.find("--form") != std::string::npos);
+  CHECK(folder.entries() == 3);
 }
 
 TEST_CASE("any form is made of the sections that are named, with the numbers of the whole book") {

@@ -714,6 +714,26 @@ TEST_CASE("another workbook, or the very file that is open, is no older copy: it
   }
 }
 
+TEST_CASE("the form for the phone is an HTML file, and what prints is none") {
+  const samples::TemporaryFolder folder;
+  Robot robot(world_in(folder, Language::en), 1, {1280, 800});
+  robot.app.open(samples::workbook_for_all_forms(), folder.file("book.canvasbook"));
+  robot.frame(3);
+  robot.press(Key::p, control);
+  robot.frame(3);
+  CHECK_FALSE(robot.shows("export.html"));
+  CHECK(robot.shows("export.pdf"));
+  robot.click("form.phone");
+  robot.frame(2);
+  CHECK(robot.shows("export.html"));
+  CHECK_FALSE(robot.shows("export.pdf"));
+  CHECK_FALSE(robot.shows("export.page_own"));
+  robot.press(Key::enter);
+  robot.frame(2);
+  finish(robot);
+  CHECK(samples::bytes_of(folder.file("book — Phone form.html")).starts_with("<!DOCTYPE html>"));
+}
+
 TEST_CASE("every label of the forms fits, in both languages") {
   const samples::TemporaryFolder folder;
   for (const Language language : {Language::ru, Language::en}) {

@@ -48,11 +48,9 @@ TEST_CASE("a form is offered for the documents that have something for it") {
                                           samples::make_section_of("no_cards", "satisfaction_card", without_words)});
   Workbook workbook = samples::workbook_for_all_forms();
   workbook.documents.emplace_back(std::move(empty_book));
-  const std::map<std::string, std::string> owners{{"standard-cards", "rules"},
-                                                  {"poster", "ten"},
-                                                  {"questions-4", "till"},
-                                                  {"questions-8", "till"},
-                                                  {"results", "control"}};
+  const std::map<std::string, std::vector<std::string>> owners{
+      {"standard-cards", {"rules"}}, {"poster", {"ten"}},      {"questions-4", {"till"}},
+      {"questions-8", {"till"}},     {"results", {"control"}}, {"phone", {"rules", "control"}}};
   for (const PrintForm& form : print_forms()) {
     CAPTURE(form.name);
     const std::vector<std::string> documents = documents_with_form(form, workbook);
@@ -60,7 +58,7 @@ TEST_CASE("a form is offered for the documents that have something for it") {
       CHECK(documents.size() == workbook.documents.size());
     } else {
       const auto owner = owners.find(form.name);
-      CHECK(documents == std::vector<std::string>{owner == owners.end() ? "book" : owner->second});
+      CHECK(documents == (owner == owners.end() ? std::vector<std::string>{"book"} : owner->second));
     }
   }
 }
@@ -127,6 +125,9 @@ TEST_CASE("placeholders have their values in every form") {
   });
   workbook = samples::with_changed<Replacements>(
       workbook, "stop", [](Replacements& list) { list.replacements.front().phrase = "{company} will try"; });
+  workbook = samples::with_changed<Checklist>(workbook, "hall", [](Checklist& list) {
+    list.groups.front().items.front().text = "The sign of {company} is lit";
+  });
   for (const auto* id : {"talk1", "talk2", "talk3"}) {
     workbook = samples::with_changed<Dialogue>(workbook, id,
                                                [](Dialogue& talk) { talk.lines.front().text = "Is that {company}?"; });
