@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstddef>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -49,6 +50,10 @@ struct ItemScale {
   const OwnScale* own = nullptr;
 
   bool operator==(const ItemScale&) const = default;
+  // The scales of the program first, then those of a list in its order.
+  bool operator<(const ItemScale& other) const {
+    return own == other.own ? built_in < other.built_in : std::less<>()(own, other.own);
+  }
 };
 
 // The points of the best mark of a scale of points: 5, 7, 10; 1 for yes, and for words of an own scale.
