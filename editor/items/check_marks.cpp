@@ -35,9 +35,8 @@ float place_marks(const App& app, ItemScale scale, float width, Use use) {
   float x = 0;
   float y = 0;
   for (const int mark : marks_of(scale)) {
-    const float whole = is_number(scale, mark)
-                            ? theme.px(number_mark)
-                            : chip_width(theme, label_of(app.catalog(), scale, mark), icons::check);
+    const float whole = is_number(scale, mark) ? theme.px(number_mark)
+                                               : chip_width(theme, label_of(app.catalog(), scale, mark), icons::check);
     const float room = std::min(whole, width);
     if (x > 0 && x + room > width) {
       x = 0;

@@ -141,7 +141,8 @@ void choose_threshold(App& app, const std::string& item) {
   size_t present = 0;
   const auto add = [&](const std::string& key, const std::string& name, bool critical, int threshold) {
     const bool is_present =
-        found->critical == critical && (!critical || passing_value(scale, *found) == (threshold > 0 ? threshold : thresholds.front()));
+        found->critical == critical &&
+        (!critical || passing_value(scale, *found) == (threshold > 0 ? threshold : thresholds.front()));
     if (is_present) present = entries.size();
     entries.push_back(make_choice("threshold/" + key, name, {}, is_present ? icons::check : icons::unmarked,
                                   [item, critical, threshold, is_present](App& chosen) {

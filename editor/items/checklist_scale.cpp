@@ -11,7 +11,7 @@ namespace canvasbook {
 
 namespace {
 
-constexpr size_t longest_name = 40;  // code points
+constexpr size_t longest_scale_name = 40;  // code points
 constexpr Scale scales_of_list[] = {Scale::yes_no, Scale::yes_no_partly, Scale::points_5, Scale::points_7,
                                     Scale::points_10};
 
@@ -34,7 +34,7 @@ const char* scale_key(Scale scale) {
 }
 
 std::string name_of_own(const OwnScale& scale, const Catalog& words) {
-  const std::string name = shortened(to_one_line(trim(scale.title)), longest_name);
+  const std::string name = shortened(to_one_line(trim(scale.title)), longest_scale_name);
   return name.empty() ? words.text("items.scale.unnamed") : name;
 }
 

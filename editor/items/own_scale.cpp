@@ -15,11 +15,11 @@ namespace canvasbook {
 
 namespace {
 
-constexpr float row_height = 46;  // logical pixels, as below
-constexpr float points_width = 76;
-constexpr float button_room = 44;
-constexpr float gap = 6;
-constexpr size_t most_seen = 8;  // levels; then they scroll
+constexpr float level_height = 46;  // logical pixels, as below
+constexpr float level_points_room = 76;
+constexpr float level_button_room = 44;
+constexpr float level_gap = 6;
+constexpr size_t most_levels_seen = 8;  // levels; then they scroll
 
 // The item and those selected with it, or the list, marked on a scale.
 Checklist on_scale(const Session& session, Checklist checklist, const std::string& item, Scale scale,
@@ -99,7 +99,8 @@ class OwnScaleDialog : public Dialog {
     const std::optional<OwnScale> scale = read();
     const ScaleFault fault = scale ? fault_of_scale(*scale) : ScaleFault::none;
     draw_notice(app, scale.has_value(), fault);
-    const bool can_confirm = scale && !scale->title.empty() && (fault == ScaleFault::none || fault == ScaleFault::no_points);
+    const bool can_confirm =
+        scale && !scale->title.empty() && (fault == ScaleFault::none || fault == ScaleFault::no_points);
     const auto answer = dialog_answers(app, focus_, {"own_scale.do", "dismissal.cancel"}, can_confirm);
     const bool done = can_confirm && (answer == "own_scale.do" || entered);
     if (done) keep(*app.session(), *scale);
@@ -119,7 +120,10 @@ class OwnScaleDialog : public Dialog {
   void move_level(size_t from, size_t to) {
     std::swap(fields_[from], fields_[to]);
     const std::string prefix = "own_scale/" + std::to_string(from) + "/";
-    if (focus_.key().starts_with(prefix)) go_to(to, focus_.key().substr(prefix.size()));
+    if (!focus_.key().starts_with(prefix)) return;
+    const std::string part = focus_.key().substr(prefix.size());
+    const bool is_at_end = (part == "up" && to == 0) || (part == "down" && to + 1 == fields_.size());
+    go_to(to, is_at_end ? "words" : part);
   }
 
   // The level that the keyboard is at.
@@ -141,32 +145,33 @@ class OwnScaleDialog : public Dialog {
   bool draw_levels(App& app) {
     const Theme& theme = app.theme;
     const Catalog& words = app.catalog();
-    const float seen = static_cast<float>(std::min(fields_.size(), most_seen));
-    ImGui::BeginChild("own_scale", {0, seen * theme.px(row_height)}, false, ImGuiWindowFlags_NoBackground);
+    const float seen = static_cast<float>(std::min(fields_.size(), most_levels_seen));
+    ImGui::BeginChild("own_scale", {0, seen * theme.px(level_height)}, false, ImGuiWindowFlags_NoBackground);
     const float left = ImGui::GetCursorPosX() + theme.px(3);
     const float top = ImGui::GetCursorPosY() + theme.px(3);
     const float right = left + ImGui::GetContentRegionAvail().x - theme.px(6);
-    const float buttons = right - theme.px(3 * button_room);
-    const float points = buttons - theme.px(points_width + gap);
+    const float buttons = right - theme.px(3 * level_button_room + level_gap);
+    const float points = buttons - theme.px(level_points_room + level_gap);
     bool is_last = false;
     std::optional<std::pair<size_t, size_t>> moved;
     std::optional<size_t> removed;
     std::string next;  // gone to behind the drawing, so that the same Enter does not reach it
     for (size_t i = 0; i < fields_.size(); ++i) {
-      const float y = top + static_cast<float>(i) * theme.px(row_height);
+      const float y = top + static_cast<float>(i) * theme.px(level_height);
       ImGui::SetCursorPos({left, y});
-      const float room = points - left - theme.px(gap);
-      if (dialog_field(app, focus_, key_of(i, "words"), fields_[i].words, room, words.text("own_scale.level")).entered) {
+      const float room = points - left - theme.px(level_gap);
+      if (dialog_field(app, focus_, key_of(i, "words"), fields_[i].words, room, words.text("own_scale.level"))
+              .entered) {
         next = key_of(i, "points");
       }
       focus_.show(key_of(i, "words"), 1);
       ImGui::SetCursorPos({points, y});
-      if (dialog_field(app, focus_, key_of(i, "points"), fields_[i].points, theme.px(points_width)).entered) {
+      if (dialog_field(app, focus_, key_of(i, "points"), fields_[i].points, theme.px(level_points_room)).entered) {
         is_last = i + 1 == fields_.size();
         if (!is_last) next = key_of(i + 1, "words");
       }
       const auto icon = [&](int place, const char* part, char32_t sign, const char* tip, bool enabled) {
-        ImGui::SetCursorPos({buttons + theme.px(gap + static_cast<float>(place) * button_room), y});
+        ImGui::SetCursorPos({buttons + theme.px(level_gap + static_cast<float>(place) * level_button_room), y});
         const bool pressed = dialog_button(app, focus_, key_of(i, part), "", sign, ButtonStyle::plain, enabled);
         name_by_tooltip(app, tip);
         return pressed;

@@ -44,7 +44,8 @@ std::string counting_of(const std::set<ItemScale>& scales, bool weighted, const 
     counting += " " + catalog.text(weighted ? "paper.form_counting_partly_weights" : "paper.form_counting_partly");
   }
   std::set<int> most;  // that items are divided by
-  for (const ItemScale scale : scales) most.insert(scale.own != nullptr ? most_points(*scale.own) : largest_points(scale));
+  for (const ItemScale scale : scales)
+    most.insert(scale.own != nullptr ? most_points(*scale.own) : largest_points(scale));
   for (const int points : most) {
     if (points <= 1) continue;
     counting += " " + catalog.text(weighted ? "paper.form_counting_points_weights" : "paper.form_counting_points",
@@ -161,8 +162,8 @@ PrintParts compose_content(const Section& section, const Checklist& checklist, c
       if (!is_printed(item)) continue;
       const ItemScale scale = scale_of(checklist, item);
       const double weight = counted_weight(scale, item);
-      FormBlock::Item line{
-          item.id, {}, printed_text(item.text), printed_text(item.requirement), weight, item.critical, {}};
+      FormBlock::Item line{item.id,       {}, printed_text(item.text), printed_text(item.requirement), weight,
+                           item.critical, {}};
       line.number = numbers.at(item.id);
       line.marks = marks_on(scale, context.catalog);
       line.sign = sign_of(item, scale, context.catalog);

@@ -17,7 +17,7 @@ void change_items(Checklist& checklist, Change change) {
   }
 }
 
-std::string name_form(const std::string& text) { return to_search_form(to_one_line(trim(text))); }
+std::string search_words(const std::string& text) { return to_search_form(to_one_line(trim(text))); }
 
 // The place of the level of a mark in a scale that was changed, or not_marked.
 int mark_after(const OwnScale& before, const OwnScale& after, int mark) {
@@ -32,9 +32,9 @@ int mark_after(const OwnScale& before, const OwnScale& after, int mark) {
 std::string scale_for_copy(Checklist& checklist, const OwnScale& copied, IdSource& fresh) {
   const OwnScale* same = find_scale(checklist, copied.id);
   if (same != nullptr && same->levels == copied.levels) return copied.id;
-  const std::string name = name_form(copied.title);
+  const std::string name = search_words(copied.title);
   for (const OwnScale& one : checklist.scales) {
-    if (!name.empty() && name_form(one.title) == name) return one.id;
+    if (!name.empty() && search_words(one.title) == name) return one.id;
   }
   OwnScale scale = copied;
   if (same != nullptr) scale.id = fresh.next();
@@ -51,7 +51,7 @@ ScaleFault fault_of_scale(const OwnScale& scale) {
   std::set<std::string> said;
   bool is_doubled = false;
   for (const ScaleLevel& level : scale.levels) {
-    std::string words = name_form(level.words);
+    std::string words = search_words(level.words);
     if (words.empty()) return ScaleFault::empty_words;
     is_doubled = !said.insert(std::move(words)).second || is_doubled;
   }

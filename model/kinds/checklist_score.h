@@ -2,9 +2,9 @@
 // maximum) over the items that apply; "partly" is half; what does not apply leaves both sums; what is not marked
 // yet counts in neither, so that half a round is no failed one. An item's points are parts of the best mark on its own
 // scale, so that its weight says how much it matters whatever it is marked on; with a weight of 0, or on an own scale
-// that gives no points, it adds to neither sum. A critical item with a mark below its threshold fails the check, whatever the score and its weight. An item that
-// is closed (checklist_openers.h) does not apply, whatever mark it has: so a better answer to an item that opens others
-// may lower the score by closing them.
+// that gives no points, it adds to neither sum. A critical item with a mark below its threshold fails the check,
+// whatever the score and its weight. An item that is closed (checklist_openers.h) does not apply, whatever mark it has:
+// so a better answer to an item that opens others may lower the score by closing them.
 #pragma once
 
 #include <cstdint>
@@ -44,8 +44,8 @@ Marks marks_of_trial(const Checklist& checklist);
 // With the mark of an item in the trial run, or without one. An item that is not there changes nothing.
 Checklist set_trial_mark(Checklist checklist, std::string_view item, std::optional<int> mark);
 
-// The two conventions for a scale of points: 1 of 5 is a fifth of the best, or nothing of it. The levels of an own scale
-// say themselves what they give.
+// The two conventions for a scale of points: 1 of 5 is a fifth of the best, or nothing of it. The levels of an own
+// scale say themselves what they give.
 enum class PointsRule { of_maximum, above_least };
 
 struct Score {

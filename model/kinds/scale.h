@@ -20,7 +20,8 @@ inline constexpr std::array<std::string_view, 6> scale_names{"",         "yes_no
                                                              "points_5", "points_7", "points_10"};
 
 inline constexpr size_t fewest_levels = 2;
-inline constexpr size_t most_levels = 11;  // so many marks have a sign in files; further levels are kept and not offered
+inline constexpr size_t most_levels =
+    11;  // so many marks have a sign in files; further levels are kept and not offered
 inline constexpr int most_level_points = 100;
 
 struct ScaleLevel {

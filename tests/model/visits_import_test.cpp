@@ -197,7 +197,8 @@ TEST_CASE("answers on an own scale come in from tables and task lists, and one o
   const VisitsImport import = read_visits(head + "North,2026-03-02,taste,OKAY\n", {}, own_list());
   REQUIRE(import.visits.size() == 1);
   CHECK(marks_text(import.visits[0].marks) == "...1");
-  const VisitsImport wrong = read_visits(head + "North,2026-03-02,sign,yes\nNorth,2026-03-02,taste,Fine\n", {}, own_list());
+  const VisitsImport wrong =
+      read_visits(head + "North,2026-03-02,sign,yes\nNorth,2026-03-02,taste,Fine\n", {}, own_list());
   REQUIRE(wrong.problems.size() == 1);
   CHECK(problem_words(wrong.problems[0], Catalog::of(Language::en)) ==
         "Line 3: the item “Item taste” has no mark “Fine”; there are: Great, Okay, Poor, n/a.");
@@ -212,8 +213,7 @@ TEST_CASE("answers on an own scale come in from tables and task lists, and one o
 
 TEST_CASE("visits on an own scale are written as CSV in its words and read back") {
   IdSource fresh(4);
-  const Visits visits =
-      samples::with_visit({}, own_list(), {"North", "Anna", {2026, 3, 2}, "10:30"}, "2202", fresh);
+  const Visits visits = samples::with_visit({}, own_list(), {"North", "Anna", {2026, 3, 2}, "10:30"}, "2202", fresh);
   const std::string csv = visits_csv(visits, Catalog::of(Language::en));
   CHECK(csv.find("Item taste,Poor,") != std::string::npos);
   const VisitsImport import = read_visits(decode_text(csv).text, {}, own_list());

@@ -25,10 +25,10 @@ constexpr float longest_evidence = 0.6F;   // of the width: the rest is for what
 constexpr float pad_y = 5;
 constexpr float dense_pad_y = 3;
 constexpr float note_line = 11.5F;
-constexpr float own_label_air = 1;               // between the boxes of an item with marks of its own and these
-constexpr float largest_even_share = 0.42F;      // of the width, up to which all columns of boxes are equal
-constexpr size_t most_unbroken = 4;              // items of a group that stands on one page where it can
-constexpr float longest_unsplit = 260;           // an item higher than this may go over pages
+constexpr float own_label_air = 1;           // between the boxes of an item with marks of its own and these
+constexpr float largest_even_share = 0.42F;  // of the width, up to which all columns of boxes are equal
+constexpr size_t most_unbroken = 4;          // items of a group that stands on one page where it can
+constexpr float longest_unsplit = 260;       // an item higher than this may go over pages
 
 // Of a box under its own word: as narrow as the boxes of other items, so that they stand below one another.
 float own_column_width(FlowBuilder& flow, const std::vector<std::string>& marks) {

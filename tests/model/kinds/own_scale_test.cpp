@@ -51,11 +51,12 @@ Score total(const Checklist& list, const Marks& marks, PointsRule rule = PointsR
 //                                                      2.75 / 4
 TEST_CASE("a mark on an own scale gives its points as a part of the most that the scale has") {
   const OwnScale speed = own_scale("speed", "Speed", {{"fast", 40}, {"usual", 30}, {"slow", 10}});
-  const Checklist list = list_of({item("a", 2, false, "impression"), item("b", 1, false, "speed"), item("c"),
-                                  item("d", 1, false, "impression")},
-                                 {impression(), speed});
+  const Checklist list = list_of(
+      {item("a", 2, false, "impression"), item("b", 1, false, "speed"), item("c"), item("d", 1, false, "impression")},
+      {impression(), speed});
   const Marks marks{{"a", 1}, {"b", 1}, {"c", mark_yes}, {"d", mark_not_applicable}};
-  for (const PointsRule rule : {PointsRule::of_maximum, PointsRule::above_least}) {  // levels say themselves what they give
+  for (const PointsRule rule :
+       {PointsRule::of_maximum, PointsRule::above_least}) {  // levels say themselves what they give
     const Score score = total(list, marks, rule);
     CHECK(score.reached == Approx(2.75));
     CHECK(score.possible == Approx(4));

@@ -108,12 +108,11 @@ TEST_CASE("an item that nothing can open is found, and the mend asks it always")
 }
 
 TEST_CASE("a scale that the list does not have is found at its item and at the list, and the mend forgets it") {
-  const Workbook item = with_changed<Checklist>(
-      standards(), "hall", [](Checklist& list) { list.groups[0].items[0].own_scale = "gone"; });
+  const Workbook item =
+      with_changed<Checklist>(standards(), "hall", [](Checklist& list) { list.groups[0].items[0].own_scale = "gone"; });
   CHECK(subjects_of(item, "missing_scale") == "hall_sign ");
   CHECK(mended(item, review(item)) == standards());
-  const Workbook list =
-      with_changed<Checklist>(standards(), "hall", [](Checklist& one) { one.own_scale = "gone"; });
+  const Workbook list = with_changed<Checklist>(standards(), "hall", [](Checklist& one) { one.own_scale = "gone"; });
   CHECK(subjects_of(list, "missing_scale") == "hall ");
   CHECK(mended(list, review(list)) == standards());
 }
