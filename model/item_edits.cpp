@@ -5,6 +5,7 @@
 #include <typeindex>
 #include <utility>
 
+#include "model/kinds/checklist_scales.h"
 #include "model/kinds/item_lists.h"
 
 namespace canvasbook {
@@ -368,6 +369,9 @@ ItemEdit insert_copies(Content content, std::string_view after, Content source, 
     edit.added.insert(edit.added.end(), added.begin(), added.end());
   });
   lead_openers_to_copies(edit.content, copied);
+  if (auto* checklist = std::get_if<Checklist>(&edit.content)) {
+    *checklist = with_scales_of_copies(std::move(*checklist), std::get<Checklist>(source), edit.added, fresh);
+  }
   return edit;
 }
 

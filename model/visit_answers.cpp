@@ -114,18 +114,42 @@ std::optional<int> read_points(std::string_view text) {
   return points;
 }
 
+// The level with these words, the first of several.
+std::optional<int> level_said(const OwnScale& scale, std::string_view form) {
+  for (const int mark : marks_of(ItemScale(scale))) {
+    if (mark >= 0 && answer_form(scale.levels[static_cast<size_t>(mark)].words) == form) return mark;
+  }
+  return std::nullopt;
+}
+
+// The only level with these points: "50", "50,0", "50 %".
+std::optional<int> level_with_points(const OwnScale& scale, std::string_view form) {
+  if (form.ends_with('%')) form = trim(form.substr(0, form.size() - 1));
+  const auto points = read_points(form);
+  std::optional<int> found;
+  for (const int mark : marks_of(ItemScale(scale))) {
+    if (mark < 0 || points != points_of(scale, mark)) continue;
+    if (found) return std::nullopt;
+    found = mark;
+  }
+  return found;
+}
+
 }  // namespace
 
-std::optional<int> read_answer(Scale scale, std::string_view text) {
+std::optional<int> read_answer(ItemScale scale, std::string_view text) {
   const std::string form = answer_form(text);
   if (form.empty()) return not_marked;
+  const auto level = scale.own == nullptr ? std::nullopt : level_said(*scale.own, form);
+  if (level) return level;
   if (std::ranges::find(not_applicable, form) != not_applicable.end()) return mark_not_applicable;
-  const auto mark = largest_points(scale) > 1 ? read_points(form) : value_of(yes_or_no, form);
+  if (scale.own != nullptr) return level_with_points(*scale.own, form);
+  const auto mark = has_points(scale) ? read_points(form) : value_of(yes_or_no, form);
   if (!mark || *mark < 0 || !is_mark_of(scale, *mark)) return std::nullopt;
   return mark;
 }
 
-std::string offered_answers(Scale scale, const Catalog& words) {
+std::string offered_answers(ItemScale scale, const Catalog& words) {
   std::string offered;
   for (const int mark : marks_of(scale)) offered += (offered.empty() ? "" : ", ") + mark_words(scale, mark, words);
   return offered;

@@ -12,11 +12,12 @@
 namespace canvasbook {
 
 // The mark that a text says on a scale, in words of either language, as points or as a share: "да", "partly", "0,5",
-// "4", "н/п"; not_marked for an empty one; nothing for one that the scale does not have.
-std::optional<int> read_answer(Scale scale, std::string_view text);
+// "4", "н/п"; on an own scale in the words of a level, or as the points that only one level gives; not_marked for an
+// empty one; nothing for one that the scale does not have.
+std::optional<int> read_answer(ItemScale scale, std::string_view text);
 
 // All that a scale offers: "yes, partly, no, n/a".
-std::string offered_answers(Scale scale, const Catalog& words);
+std::string offered_answers(ItemScale scale, const Catalog& words);
 
 // "9:05" as "09:05"; an empty one stays empty; nothing for what is no time of day.
 std::optional<std::string> read_time(std::string_view text);

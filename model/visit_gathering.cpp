@@ -62,9 +62,12 @@ void VisitGathering::add_answer(Visit& visit, const ListName& name, std::string_
     return;
   }
   const CheckItem& item = *items_[*name.item];
-  const Scale scale = scale_of(list_, item);
+  const ItemScale scale = scale_of(list_, item);
   const auto mark = read_answer(scale, said);
-  if (!mark) return add_problem({ImportProblemKind::bad_answer, line, said, item.text, scale});
+  if (!mark) {
+    const OwnScale own = scale.own == nullptr ? OwnScale() : *scale.own;
+    return add_problem({ImportProblemKind::bad_answer, line, said, item.text, scale.built_in, own});
+  }
   std::int8_t& kept = visit.marks[*name.item];
   if (kept != not_marked && *mark != not_marked) {
     return add_problem({ImportProblemKind::answered_twice, line, said, item.text});

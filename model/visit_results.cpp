@@ -171,9 +171,9 @@ class Gathering {
     RowSum& sum = layout_.items[item.row];
     const bool applies = mark != mark_not_applicable;
     sum.count_mark(applies);
-    if (!applies) return;
+    if (!applies || !gives_points(item.scale)) return;
     const double part = part_of_best(item.scale, mark, filter_.rule);
-    const bool failed = item.item->critical && mark < passing_mark(item.scale, *item.item);
+    const bool failed = item.item->critical && !passes(item.scale, *item.item, mark);
     sum.add(part);
     if (failed) sum.row.failed.push_back(visit.id);
     if (round == nullptr) return;
@@ -299,7 +299,7 @@ std::vector<const ResultRow*> failed_critical_items(const VisitResults& results)
 bool has_points_scale(const Visits& visits) {
   return std::ranges::any_of(visits.revisions, [](const auto& revision) {
     return std::ranges::any_of(items_in_order(revision->list), [&](const CheckItem* item) {
-      return item->weight > 0 && largest_points(scale_of(revision->list, *item)) > 1;
+      return item->weight > 0 && has_points(scale_of(revision->list, *item));
     });
   });
 }

@@ -31,14 +31,15 @@ void add_revision(ResultLayout& layout, RowsById& section_rows, const ListRevisi
     known.sections.push_back(section);
     for (const CheckItem& item : group.items) {
       const size_t before = layout.items.size();
+      const ItemScale scale = scale_of(revision.list, item);
       const size_t row = row_for(layout.items, layout.item_rows, item.id, name_of_check(item));
       if (row == before) {
         ResultRow& added = layout.items.back().row;
         added.group = group.title;
         added.is_critical = item.critical;
-        added.is_counted = item.weight > 0;
+        added.is_counted = counted_weight(scale, item) > 0;
       }
-      known.items.push_back({&item, scale_of(revision.list, item), row, section});
+      known.items.push_back({&item, scale, row, section});
     }
   }
 }

@@ -26,7 +26,7 @@ ResultRow finished(RowSum sum);
 // Where an item of a revision is summed up.
 struct ItemLayout {
   const CheckItem* item = nullptr;
-  Scale scale = Scale::yes_no;
+  ItemScale scale = Scale::yes_no;
   size_t row = 0;
   size_t section = 0;
 };

@@ -30,7 +30,7 @@ std::optional<Box> box_of(std::string_view line) {
   const std::string_view text = trim(line.substr(1));
   if (!text.starts_with('[')) return std::nullopt;
   const size_t close = text.find(']');
-  constexpr size_t longest_answer = 40;  // bytes
+  constexpr size_t longest_answer = 120;  // bytes
   if (close == std::string_view::npos || close > longest_answer || text.substr(close + 1).starts_with('(')) {
     return std::nullopt;
   }
@@ -179,9 +179,9 @@ class TaskListReading {
       const auto kind = entry.place.is_ambiguous ? ImportProblemKind::ambiguous_item : ImportProblemKind::unknown_item;
       return gathering_.add_problem({kind, entry.line, entry.name});
     }
-    // Without a tick the answer is no; on a scale of points there is none.
-    const Scale scale = scale_of(list_, gathering_.item_at(*entry.place.item));
-    const std::string answer = entry.answer.empty() && largest_points(scale) == 1 ? "0" : entry.answer;
+    // Without a tick the answer is no; on another scale than that of yes and no there is none.
+    const bool is_no = entry.answer.empty() && is_yes_or_no(scale_of(list_, gathering_.item_at(*entry.place.item)));
+    const std::string answer = is_no ? "0" : entry.answer;
     gathering_.add_answer(visit, entry.place, answer, entry.comment, entry.line);
   }
 

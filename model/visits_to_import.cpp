@@ -6,6 +6,14 @@
 
 namespace canvasbook {
 
+namespace {
+
+ItemScale scale_of(const ImportProblem& problem) {
+  return problem.own_scale.levels.empty() ? ItemScale(problem.scale) : ItemScale(problem.own_scale);
+}
+
+}  // namespace
+
 const char* problem_name(ImportProblemKind kind) {
   constexpr std::array names{"no_head",        "unknown_column", "no_date",        "bad_date",
                              "bad_time",       "unknown_item",   "ambiguous_item", "bad_answer",
@@ -18,7 +26,7 @@ std::string problem_words(const ImportProblem& problem, const Catalog& words) {
                     {{"line", std::to_string(problem.line)},
                      {"value", problem.value},
                      {"item", problem.item},
-                     {"offered", offered_answers(problem.scale, words)}});
+                     {"offered", offered_answers(scale_of(problem), words)}});
 }
 
 }  // namespace canvasbook

@@ -31,7 +31,8 @@ struct ImportProblem {
   size_t line = 0;  // of the text, from 1
   std::string value = {};
   std::string item = {};
-  Scale scale = Scale::inherited;  // of a bad answer
+  Scale scale = Scale::inherited;  // of a bad answer; or the own scale, if it has levels
+  OwnScale own_scale = {};
 
   bool operator==(const ImportProblem&) const = default;
 };

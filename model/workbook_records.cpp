@@ -93,10 +93,10 @@ class RecordVisitor : public FieldVisitor<RecordVisitor> {
   void markdown(std::string_view key, const std::string& value) { text(key, value); }
   void link(std::string_view key, const std::string& value) { records_.add_links(key, value); }
   void code(std::string_view key, const std::string& value) {
-    if (key != "speaker") return;
-    const auto speaker = places_.find(value);
+    if (key != "speaker" && key != own_scale_field) return;
+    const auto known = places_.find(value);
     RecordField& field = records_.add(key, FieldSort::words, value);
-    if (speaker != places_.end()) field.words = named_[speaker->second].title;
+    if (known != places_.end()) field.words = named_[known->second].title;
   }
   void number(std::string_view key, int value, int fallback, int, int) {
     if (!is_passed_over(key)) records_.add_number(key, value, fallback);
@@ -143,7 +143,7 @@ class RecordVisitor : public FieldVisitor<RecordVisitor> {
   }
 
  private:
-  struct Named {  // a column or a speaker
+  struct Named {  // a column, a speaker, a scale or a level of one
     std::string id;
     std::string title;
     ColumnType type;

@@ -99,7 +99,7 @@ int fill_visit(const VisitsArguments& arguments, const Checklist& list, Visit& v
       visit.proofs[name.line] = parts->second;
       continue;
     }
-    const Scale scale = scale_of(list, *items[*name.item]);
+    const ItemScale scale = scale_of(list, *items[*name.item]);
     const auto mark = read_answer(scale, parts->second);
     if (!mark) {
       return refuse(

@@ -21,22 +21,23 @@ struct MarkLetters {
 constexpr std::array mark_letters{MarkLetters{U"yYдД", mark_yes}, MarkLetters{U"nNнН", mark_no},
                                   MarkLetters{U"pPчЧ", mark_partly}};
 
-bool is_number(Scale scale, int mark) { return largest_points(scale) > 1 && mark != mark_not_applicable; }
+bool is_number(ItemScale scale, int mark) { return has_points(scale) && mark != mark_not_applicable; }
 
-std::string label_of(const Catalog& words, Scale scale, int mark) {
+std::string label_of(const Catalog& words, ItemScale scale, int mark) {
   if (mark == mark_not_applicable) return words.text("items.mark_not_applicable");
   return mark_words(scale, mark, words);
 }
 
 // Places the marks one after another, in lines; calls use(mark, offset, width). Returns the height.
 template <class Use>
-float place_marks(const App& app, Scale scale, float width, Use use) {
+float place_marks(const App& app, ItemScale scale, float width, Use use) {
   const Theme& theme = app.theme;
   float x = 0;
   float y = 0;
   for (const int mark : marks_of(scale)) {
-    const float room = is_number(scale, mark) ? theme.px(number_mark)
-                                              : chip_width(theme, label_of(app.catalog(), scale, mark), icons::check);
+    const float whole = is_number(scale, mark) ? theme.px(number_mark)
+                                               : chip_width(theme, label_of(app.catalog(), scale, mark), icons::check);
+    const float room = std::min(whole, width);
     if (x > 0 && x + room > width) {
       x = 0;
       y += theme.px(chip_height + chip_gap);
@@ -62,18 +63,18 @@ std::string names_of_failed(const Catalog& words, const Checklist& checklist, co
 
 }  // namespace
 
-float height_of_mark_chips(const App& app, Scale scale, float width) {
+float height_of_mark_chips(const App& app, ItemScale scale, float width) {
   return place_marks(app, scale, width, [](int, ImVec2, float) {});
 }
 
-float width_of_mark_chips(const App& app, Scale scale) {
+float width_of_mark_chips(const App& app, ItemScale scale) {
   float width = 0;
   place_marks(app, scale, std::numeric_limits<float>::max(),
               [&](int, ImVec2 offset, float room) { width = offset.x + room; });
   return width;
 }
 
-std::optional<int> mark_chips(App& app, const std::string& key, Scale scale, int now, ImVec2 at, float width,
+std::optional<int> mark_chips(App& app, const std::string& key, ItemScale scale, int now, ImVec2 at, float width,
                               bool enabled) {
   std::optional<int> pressed;
   place_marks(app, scale, width, [&](int mark, ImVec2 offset, float room) {
@@ -88,17 +89,17 @@ std::optional<int> mark_chips(App& app, const std::string& key, Scale scale, int
   return pressed;
 }
 
-std::optional<int> mark_of_digit(Scale scale, int digit) {
+std::optional<int> mark_of_digit(ItemScale scale, int digit) {
   const std::vector<int> marks = marks_of(scale);
   constexpr size_t tenth = 9;
   const size_t place = digit > 0 ? static_cast<size_t>(digit) - 1 : marks.size() > tenth ? tenth : marks.size() - 1;
   return place < marks.size() ? std::optional(marks[place]) : std::nullopt;
 }
 
-bool may_become_ten(Scale scale, int mark) { return mark == 1 && largest_points(scale) == 10; }
+bool may_become_ten(ItemScale scale, int mark) { return mark == 1 && largest_points(scale) == 10; }
 
-std::optional<int> mark_of_letter(Scale scale, char32_t letter) {
-  if (largest_points(scale) > 1) return std::nullopt;
+std::optional<int> mark_of_letter(ItemScale scale, char32_t letter) {
+  if (!is_yes_or_no(scale)) return std::nullopt;
   for (const MarkLetters& entry : mark_letters) {
     if (entry.letters.find(letter) == std::u32string_view::npos || !is_mark_of(scale, entry.mark)) continue;
     return entry.mark;
@@ -106,7 +107,7 @@ std::optional<int> mark_of_letter(Scale scale, char32_t letter) {
   return std::nullopt;
 }
 
-std::optional<int> typed_mark(InputQueue& input, Scale scale) {
+std::optional<int> typed_mark(InputQueue& input, ItemScale scale) {
   for (const MarkLetters& entry : mark_letters) {
     for (const char32_t letter : entry.letters) {
       const auto mark = mark_of_letter(scale, letter);

@@ -5,6 +5,7 @@
 
 #include "editor/items/checklist_controls.h"
 #include "editor/items/checklist_openers.h"
+#include "editor/items/checklist_scale.h"
 #include "editor/items/checklist_trial.h"
 #include "editor/items/controls.h"
 #include "editor/items/kinds.h"
@@ -142,8 +143,7 @@ class ChecklistKind : public ItemKind {
       return y - at.y + draw_result(drawing, {at.x, y}, width) + theme.px(16);
     }
     draw_way_to_visits(drawing, place);
-    const Scale scale = checklist.scale == Scale::inherited ? Scale::yes_no : checklist.scale;
-    const std::string label = words.text("items.scale_is", {{"scale", words.text(scale_key(scale))}});
+    const std::string label = words.text("items.scale_is", {{"scale", scale_name(checklist, words)}});
     const float scale_width = chip_width(theme, label, 0, true);
     const ImVec2 scale_at = place(scale_width);
     if (chip(drawing, "checklist/scale", label, scale_at, scale_width, ChipStyle::bare, 0, true)) {

@@ -4,9 +4,9 @@
 #include <cmath>
 
 #include "editor/frame/command_table.h"
-#include "editor/frame/popup_menu.h"
 #include "editor/frame/tooltip.h"
 #include "editor/items/checklist_rating.h"
+#include "editor/items/checklist_scale.h"
 #include "editor/items/checklist_trial.h"
 #include "editor/items/controls.h"
 #include "model/kinds/checklist_score.h"
@@ -22,9 +22,6 @@ constexpr float least_texts = 400;  // that one line of them leaves to the texts
 constexpr float weight_room = 56;
 constexpr float weight_gap = 4;  // between a weight and the buttons beside it
 
-constexpr Scale list_scales[] = {Scale::yes_no, Scale::yes_no_partly, Scale::points_5, Scale::points_7,
-                                 Scale::points_10};
-
 std::string weight_label(const ItemDrawing& drawing, double weight) {
   return drawing.words().text("items.weight_is", {{"count", drawing.words().decimal(weight)}});
 }
@@ -33,20 +30,21 @@ float weight_width(const ItemDrawing& drawing, double weight) {
   return std::max(drawing.px(weight_room), chip_width(drawing.theme, weight_label(drawing, weight)));
 }
 
-std::string scale_label(const ItemDrawing& drawing, Scale scale) {
-  return drawing.words().text("items.scale_is", {{"scale", drawing.words().text(scale_key(scale))}});
+std::string scale_label(const ItemDrawing& drawing, const Checklist& checklist, const CheckItem& item) {
+  return drawing.words().text("items.scale_is", {{"scale", scale_name(checklist, item, drawing.words())}});
 }
 
-// The control that makes an item critical; on a scale of points it then leads to the marks that pass.
+// The control that makes an item critical; on a scale of points or levels it then leads to the marks that pass.
 struct CriticalControl {
   std::string label;
   bool opens_list = false;
 };
 
 CriticalControl critical_control(const ItemDrawing& drawing, const Checklist& checklist, const CheckItem& item) {
-  const Scale scale = scale_of(checklist, item);
-  if (!item.critical || largest_points(scale) <= 1) return {drawing.words().text("items.critical"), false};
-  const std::string least = std::to_string(passing_mark(scale, item));
+  const ItemScale scale = scale_of(checklist, item);
+  if (!item.critical || is_yes_or_no(scale)) return {drawing.words().text("items.critical"), false};
+  const int passing = scale.own != nullptr ? passing_points(*scale.own, item) : passing_mark(scale.built_in, item);
+  const std::string least = std::to_string(passing);
   return {drawing.words().text("items.critical_from", {{"least", least}}), true};
 }
 
@@ -58,11 +56,14 @@ float line_of_controls(const ItemDrawing& drawing, float weight, float critical,
   return 2 * drawing.px(chip_height) + weight + critical + scale + drawing.px(2 * weight_gap + 2 * chip_gap + 12);
 }
 
-// The width of all controls in one line, whatever the item has.
+// The width of all controls in one line, whatever the item has; a name of an own scale that is longer is cut.
 float longest_line_of_controls(const ItemDrawing& drawing) {
-  float scale = chip_width(drawing.theme, scale_label(drawing, Scale::inherited), 0, true);
-  for (const Scale one : list_scales)
-    scale = std::max(scale, chip_width(drawing.theme, scale_label(drawing, one), 0, true));
+  float scale = 0;
+  CheckItem example;
+  for (size_t i = 0; i < scale_names.size(); ++i) {
+    example.scale = static_cast<Scale>(i);
+    scale = std::max(scale, chip_width(drawing.theme, scale_label(drawing, {}, example), 0, true));
+  }
   constexpr double widest_weight = 9.5;
   const std::string from_ten = drawing.words().text("items.critical_from", {{"least", "10"}});
   return line_of_controls(drawing, weight_width(drawing, widest_weight), width_of_critical(drawing, {from_ten, true}),
@@ -73,7 +74,7 @@ float longest_line_of_controls(const ItemDrawing& drawing) {
 float line_of_controls(const ItemDrawing& drawing, const Checklist& checklist, const CheckItem& item) {
   return line_of_controls(drawing, weight_width(drawing, item.weight),
                           width_of_critical(drawing, critical_control(drawing, checklist, item)),
-                          chip_width(drawing.theme, scale_label(drawing, item.scale), 0, true));
+                          chip_width(drawing.theme, scale_label(drawing, checklist, item), 0, true));
 }
 
 bool is_item_chosen(const ItemDrawing& drawing, const CheckItem& item) {
@@ -93,29 +94,11 @@ std::vector<std::string> differences(const ItemDrawing& drawing, const Checklist
   if (item.weight == 0) told.push_back(words.text("paper.not_counted"));
   if (item.weight != 0 && item.weight != 1) told.push_back(weight_label(drawing, item.weight));
   if (item.critical) told.push_back(critical_words(scale_of(checklist, item), item, words));
-  if (item.scale != Scale::inherited) told.push_back(scale_label(drawing, item.scale));
+  if (chooses_scale(item)) told.push_back(scale_label(drawing, checklist, item));
   return told;
 }
 
 }  // namespace
-
-const char* scale_key(Scale scale) {
-  switch (scale) {
-    case Scale::inherited:
-      return "items.scale.inherited";
-    case Scale::yes_no:
-      return "items.scale.yes_no";
-    case Scale::yes_no_partly:
-      return "items.scale.yes_no_partly";
-    case Scale::points_5:
-      return "items.scale.points_5";
-    case Scale::points_7:
-      return "items.scale.points_7";
-    case Scale::points_10:
-      break;
-  }
-  return "items.scale.points_10";
-}
 
 void set_weight(const ItemDrawing& drawing, const CheckItem& item, int step) {
   const double next = step > 0 ? std::floor(item.weight) + step : std::ceil(item.weight) + step;
@@ -187,8 +170,8 @@ void draw_item_controls(const ItemDrawing& drawing, const CheckItem& shown, ImVe
     }
   }
   x += critical_width + theme.px(chip_gap);
-  const bool own = item.scale != Scale::inherited;
-  const std::string scale = scale_label(drawing, item.scale);
+  const bool own = chooses_scale(item);
+  const std::string scale = scale_label(drawing, *drawing.session.content_as<Checklist>(), item);
   const float scale_wanted = chip_width(theme, scale, 0, true);
   if (wraps || (below && x + scale_wanted > right)) {
     x = first;
@@ -247,42 +230,6 @@ void draw_differences(const ItemDrawing& drawing, const CheckItem& item, ImVec2 
   }
   put();
   drawing.app.parts.add("item/" + item.id + "/differs", {x, from.y}, {to.x, y});
-}
-
-void open_scale_menu(const ItemDrawing& drawing, const std::string& item, ImVec2 at) {
-  drawing.state.menu = {"scale", {item, {}}, at, true};
-}
-
-void draw_scale_menu(const ItemDrawing& drawing) {
-  KindMenu& menu = drawing.state.menu;
-  if (std::exchange(menu.opens, false)) ImGui::OpenPopup("items/scale");
-  if (!ImGui::IsPopupOpen("items/scale")) return;
-  ImGui::SetNextWindowPos(menu.at, ImGuiCond_Appearing);
-  const Checklist& checklist = *drawing.session.content_as<Checklist>();
-  const CheckItem* item = find_check(checklist, menu.of.item);
-  std::vector<Scale> scales(std::begin(list_scales), std::end(list_scales));
-  if (item != nullptr) scales.insert(scales.begin(), Scale::inherited);
-  const Scale now = item != nullptr                       ? item->scale
-                    : checklist.scale == Scale::inherited ? Scale::yes_no
-                                                          : checklist.scale;
-  std::vector<MenuRow> rows;
-  for (const Scale scale : scales) {
-    rows.push_back({std::string("scale/") + std::string(scale_names[static_cast<size_t>(scale)]),
-                    drawing.words().text(scale_key(scale)),
-                    {},
-                    0,
-                    true,
-                    scale == now});
-  }
-  const int chosen = popup_menu(drawing.app, "items/scale", rows);
-  if (chosen < 0) return;
-  const Scale scale = scales[static_cast<size_t>(chosen)];
-  if (item != nullptr) {
-    return change_checks(drawing.session, item->id, "step.item_scale", [scale](CheckItem& one) { one.scale = scale; });
-  }
-  Checklist changed = checklist;
-  changed.scale = scale;
-  drawing.session.record_content(with_scales(checklist, std::move(changed)), "step.list_scale", {});
 }
 
 void draw_way_to_visits(const ItemDrawing& drawing, const std::function<ImVec2(float)>& place) {

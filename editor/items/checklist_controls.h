@@ -10,8 +10,6 @@ namespace canvasbook {
 
 inline constexpr float number_room = 44;  // logical pixels, at the left of an item
 
-const char* scale_key(Scale scale);  // of its name
-
 // Change an item, or all that are selected with it: to the next whole weight, up (1) or down (-1); whether it is
 // critical.
 void set_weight(const ItemDrawing& drawing, const CheckItem& item, int step);
@@ -34,10 +32,6 @@ void draw_differences(const ItemDrawing& drawing, const CheckItem& item, ImVec2 
 
 // The controls in a row from one corner to the other; `foot` is the room below its texts.
 void draw_item_controls(const ItemDrawing& drawing, const CheckItem& shown, ImVec2 from, ImVec2 to, float foot);
-
-// The menu of scales, of an item or with an empty id of the list: opens at a point; is drawn while it is open.
-void open_scale_menu(const ItemDrawing& drawing, const std::string& item, ImVec2 at);
-void draw_scale_menu(const ItemDrawing& drawing);
 
 // A button that leads to the visits that were made with the list, or to the first one; `place` says where one of a
 // width in pixels stands.

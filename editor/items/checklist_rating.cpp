@@ -1,6 +1,9 @@
 #include "editor/items/checklist_rating.h"
 
+#include <functional>
 #include <memory>
+#include <set>
+#include <vector>
 
 #include "editor/frame/dialog_fields.h"
 #include "editor/palette/dialog.h"
@@ -62,13 +65,34 @@ class WeightDialog : public Dialog {
   DialogFocus focus_;
 };
 
-// The item and those selected with it that have as many points; of the others only whether they are critical.
+// What a critical item passes with: a mark on a scale of points, on an own one points.
+int passing_value(ItemScale scale, const CheckItem& item) {
+  return scale.own != nullptr ? passing_points(*scale.own, item) : passing_mark(scale.built_in, item);
+}
+
+// The values that it may be set to, the most first; of an own scale those of its levels but for 0, which all pass.
+std::vector<int> thresholds_of(ItemScale scale) {
+  std::set<int, std::greater<>> values;
+  if (scale.own == nullptr) {
+    for (int points = largest_points(scale); points >= 2; --points) values.insert(points);
+  } else {
+    values.insert(most_points(*scale.own));
+    for (const int mark : marks_of(scale)) {
+      if (mark >= 0 && points_of(*scale.own, mark) > 0) values.insert(points_of(*scale.own, mark));
+    }
+  }
+  return {values.begin(), values.end()};
+}
+
+// The item and those selected with it that have the same marks; of the others only whether they are critical.
 void set_threshold(Session& session, const std::string& item, bool critical, int threshold) {
   const Checklist checklist = *session.content_as<Checklist>();
-  const int points = largest_points(scale_of(checklist, *shown_check(session, item)));
+  const ItemScale scale = scale_of(checklist, *shown_check(session, item));
   change_checks(session, item, "step.critical", [&](CheckItem& one) {
     one.critical = critical;
-    one.threshold = largest_points(scale_of(checklist, one)) == points ? threshold : 0;
+    const int least = have_same_marks(scale_of(checklist, one), scale) ? threshold : 0;
+    one.threshold = scale.own == nullptr ? least : 0;
+    one.least_points = scale.own != nullptr ? least : 0;
   });
 }
 
@@ -111,13 +135,14 @@ void choose_threshold(App& app, const std::string& item) {
   session.pause_writing();
   const CheckItem* found = shown_check(session, item);
   if (found == nullptr) return;
-  const Scale scale = scale_of(*session.content_as<Checklist>(), *found);
-  const int best = largest_points(scale);
+  const ItemScale scale = scale_of(*session.content_as<Checklist>(), *found);
+  const std::vector<int> thresholds = thresholds_of(scale);
   std::vector<PaletteEntry> entries;
   size_t present = 0;
   const auto add = [&](const std::string& key, const std::string& name, bool critical, int threshold) {
     const bool is_present =
-        found->critical == critical && (!critical || passing_mark(scale, *found) == (threshold > 0 ? threshold : best));
+        found->critical == critical &&
+        (!critical || passing_value(scale, *found) == (threshold > 0 ? threshold : thresholds.front()));
     if (is_present) present = entries.size();
     entries.push_back(make_choice("threshold/" + key, name, {}, is_present ? icons::check : icons::unmarked,
                                   [item, critical, threshold, is_present](App& chosen) {
@@ -126,16 +151,17 @@ void choose_threshold(App& app, const std::string& item) {
   };
   add("none", app.catalog().text("items.not_critical"), false, 0);
   CheckItem example;
-  for (int least = best; least >= 2; --least) {
-    example.threshold = least == best ? 0 : least;
-    add(std::to_string(least), critical_words(scale, example, app.catalog()), true, example.threshold);
+  for (const int least : thresholds) {
+    const int threshold = least == thresholds.front() ? 0 : least;
+    (scale.own != nullptr ? example.least_points : example.threshold) = threshold;
+    add(std::to_string(least), critical_words(scale, example, app.catalog()), true, threshold);
   }
   app.show_dialog(make_choice_list(std::move(entries), "items.find_threshold", present));
 }
 
 bool can_choose_threshold(const App& app) {
   const CheckItem* item = check_at_cursor(app);
-  return item != nullptr && largest_points(scale_of(*app.session()->content_as<Checklist>(), *item)) > 1;
+  return item != nullptr && !is_yes_or_no(scale_of(*app.session()->content_as<Checklist>(), *item));
 }
 
 void choose_threshold_at_cursor(App& app) { choose_threshold(app, std::string(app.session()->view().cursor)); }

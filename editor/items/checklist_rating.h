@@ -22,7 +22,7 @@ void ask_for_weight(App& app, const std::string& item);
 bool can_set_weight(const App& app);  // there is an item at the cursor
 void set_weight_at_cursor(App& app);
 
-// Offers whether an item on a scale of points is critical, and from which mark on it passes.
+// Offers whether an item on a scale of points or levels is critical, and from which mark on it passes.
 void choose_threshold(App& app, const std::string& item);
 bool can_choose_threshold(const App& app);  // such an item is at the cursor
 void choose_threshold_at_cursor(App& app);

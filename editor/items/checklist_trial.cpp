@@ -94,7 +94,7 @@ bool mark_by_key(const ItemDrawing& drawing, CellAt at, int mark) {
 bool mark_by_digit(const ItemDrawing& drawing, CellAt at, int digit) {
   const CheckItem* item = shown_item(drawing, drawing.state.rows[at.row]);
   if (item == nullptr) return true;
-  const Scale scale = scale_of(shown_checklist(drawing), *item);
+  const ItemScale scale = scale_of(shown_checklist(drawing), *item);
   const std::optional<int> mark = mark_of_digit(scale, digit);
   if (!mark) return true;
   if (!may_become_ten(scale, *mark)) return mark_by_key(drawing, at, *mark);

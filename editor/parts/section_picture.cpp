@@ -161,10 +161,7 @@ void draw_content(SmallPage& page, const Visits& visits) {
   }
 }
 
-int boxes_of(Scale scale) {
-  if (scale == Scale::yes_no_partly) return 3;
-  return scale == Scale::yes_no ? 2 : largest_points(scale);
-}
+int boxes_of(ItemScale scale) { return static_cast<int>(marks_of(scale).size()) - 1; }  // but for "does not apply"
 
 void draw_content(SmallPage& page, const Checklist& checklist) {
   for (const FormLine& line : checklist.head) {

@@ -78,7 +78,7 @@ class ItemsDrawing {
     const float text_height = wrapped_height(theme_.fonts.text, inside, asked);
     const float remark_height = remarks.empty() ? 0 : wrapped_height(theme_.fonts.small, inside, remarks);
     const float texts = theme_.px(item_pad) + text_height + remark_height + theme_.px(6);
-    const Scale scale = scale_of(*shown_.list, item);
+    const ItemScale scale = scale_of(*shown_.list, item);
     const VisitBox comment{comment_part_of(item.id), text_of_visit(*shown_.visit, comment_part_of(item.id)),
                            item.evidence.empty() ? text("visits.comment") : item.evidence, true};
     const float marks_width = std::min(inside, width_of_mark_chips(app_, scale));

@@ -58,7 +58,7 @@ bool marks_by_key(App& app, const ShownVisits& shown, const std::string& item) {
   const CheckItem* check = find_check(*shown.list, item);
   if (check == nullptr) return false;
   VisitsState& state = app.state<VisitsState>();
-  const Scale scale = scale_of(*shown.list, *check);
+  const ItemScale scale = scale_of(*shown.list, *check);
   const bool waits = state.waits_for_zero == item;
   const bool has_key = std::ranges::any_of(app.input.events(), [](const InputEvent& event) {
     return event.kind == InputEvent::Kind::key_down;  // the character of a digit comes behind its key

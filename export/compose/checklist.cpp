@@ -13,13 +13,13 @@ namespace canvasbook {
 
 namespace {
 
-std::vector<std::string> marks_on(Scale scale, const Catalog& catalog) {
+std::vector<std::string> marks_on(ItemScale scale, const Catalog& catalog) {
   std::vector<std::string> marks;
   for (const int mark : marks_of(scale)) marks.push_back(mark_words(scale, mark, catalog));
   return marks;
 }
 
-std::vector<size_t> opening_marks_on(Scale scale) {
+std::vector<size_t> opening_marks_on(const ItemScale& scale) {
   const std::vector<int> marks = marks_of(scale);
   std::vector<size_t> places;
   for (size_t i = 0; i < marks.size(); ++i) {
@@ -28,20 +28,34 @@ std::vector<size_t> opening_marks_on(Scale scale) {
   return places;
 }
 
-std::string legend_of(Scale scale, const Catalog& catalog) {
+// “Great” (100), “Okay” (50), “Poor” (0).
+std::string levels_of(const OwnScale& scale, const Catalog& catalog) {
+  std::string levels;
+  for (const int mark : marks_of(ItemScale(scale))) {
+    if (mark == mark_not_applicable) continue;
+    const std::string level = catalog.text("quote", {{"text", mark_words(ItemScale(scale), mark, catalog)}});
+    levels += (levels.empty() ? "" : ", ") + level + " (" + std::to_string(points_of(scale, mark)) + ")";
+  }
+  return levels;
+}
+
+std::string legend_of(ItemScale scale, const Catalog& catalog) {
+  if (scale.own != nullptr) return catalog.text("paper.legend_levels", {{"levels", levels_of(*scale.own, catalog)}});
   if (scale == Scale::yes_no_partly) return catalog.text("paper.legend_yes_no_partly");
-  if (scale == Scale::yes_no || scale == Scale::inherited) return catalog.text("paper.legend_yes_no");
+  if (is_yes_or_no(scale)) return catalog.text("paper.legend_yes_no");
   return catalog.text("paper.legend_points", {{"count", std::to_string(largest_points(scale))}});
 }
 
 // The rules of checklist_score.h, for the scales that stand in a form, for whoever counts it up by hand.
-std::string counting_of(const std::set<Scale>& scales, bool weighted, const Catalog& catalog) {
+std::string counting_of(const std::set<ItemScale>& scales, bool weighted, const Catalog& catalog) {
   std::string counting = catalog.text(weighted ? "paper.form_counting_weights" : "paper.form_counting");
   if (scales.contains(Scale::yes_no_partly)) {
     counting += " " + catalog.text(weighted ? "paper.form_counting_partly_weights" : "paper.form_counting_partly");
   }
-  for (const Scale scale : scales) {
-    const int points = largest_points(scale);
+  std::set<int> most;  // that items are divided by
+  for (const ItemScale scale : scales)
+    most.insert(scale.own != nullptr ? most_points(*scale.own) : largest_points(scale));
+  for (const int points : most) {
     if (points <= 1) continue;
     counting += " " + catalog.text(weighted ? "paper.form_counting_points_weights" : "paper.form_counting_points",
                                    {{"count", std::to_string(points)}});
@@ -49,9 +63,9 @@ std::string counting_of(const std::set<Scale>& scales, bool weighted, const Cata
   return counting;
 }
 
-std::string sign_of(const CheckItem& item, Scale scale, const Catalog& catalog) {
+std::string sign_of(const CheckItem& item, ItemScale scale, const Catalog& catalog) {
   std::string sign = item.critical ? critical_words(scale, item, catalog) : std::string();
-  if (item.weight == 0) sign += (sign.empty() ? "" : ", ") + catalog.text("paper.not_counted");
+  if (counted_weight(scale, item) == 0) sign += (sign.empty() ? "" : ", ") + catalog.text("paper.not_counted");
   return sign;
 }
 
@@ -90,16 +104,16 @@ struct FormSigns {
   bool not_counted = false;
   bool opened = false;  // an item is only asked on a condition
 
-  void add(const CheckItem& item, Scale scale) {
+  void add(const CheckItem& item, ItemScale scale) {
     critical = critical || item.critical;
-    threshold = threshold || (item.critical && passing_mark(scale, item) < largest_points(scale));
-    not_counted = not_counted || item.weight == 0;
+    threshold = threshold || (item.critical && passes_with_less(scale, item));
+    not_counted = not_counted || counted_weight(scale, item) == 0;
   }
 };
 
-// Whether a text says what the marks of a scale mean; of points it is not known.
-bool explains(std::string_view rules, Scale scale, const Catalog& catalog) {
-  if (largest_points(scale) > 1) return false;
+// Whether a text says what the marks of a scale mean; of points and levels it is not known.
+bool explains(std::string_view rules, ItemScale scale, const Catalog& catalog) {
+  if (!is_yes_or_no(scale)) return false;
   std::vector<std::string> marks = marks_on(scale, catalog);
   marks.pop_back();  // "n/a" is written out in a text
   return std::ranges::all_of(marks, [&](const std::string& mark) {
@@ -108,10 +122,10 @@ bool explains(std::string_view rules, Scale scale, const Catalog& catalog) {
 }
 
 // What the rules of the document say stands there once.
-std::string legend_of(const std::set<Scale>& scales, FormSigns signs, bool weighted, std::string_view rules,
+std::string legend_of(const std::set<ItemScale>& scales, FormSigns signs, bool weighted, std::string_view rules,
                       const Catalog& catalog) {
   std::string legend;
-  for (const Scale scale : scales) {
+  for (const ItemScale scale : scales) {
     if (!explains(rules, scale, catalog)) legend += (legend.empty() ? "" : " ") + legend_of(scale, catalog);
   }
   const bool tells_critical = rules.find(to_search_form(catalog.text("paper.critical"))) != std::string_view::npos;
@@ -148,16 +162,17 @@ PrintParts compose_content(const Section& section, const Checklist& checklist, c
   FormBlock form;
   form.head = lines_of(checklist.head);
   form.signatures = lines_of(checklist.signatures);
-  std::set<Scale> scales;
+  std::set<ItemScale> scales;
   FormSigns signs;
   const FormNumbers numbers = numbers_of(checklist);
   for (const CheckGroup& group : checklist.groups) {
     FormBlock::Group printed{group.id, printed_text(group.title), {}};
     for (const CheckItem& item : group.items) {
       if (!is_printed(item)) continue;
-      FormBlock::Item line{item.id,       {}, printed_text(item.text), printed_text(item.requirement), item.weight,
+      const ItemScale scale = scale_of(checklist, item);
+      const double weight = counted_weight(scale, item);
+      FormBlock::Item line{item.id,       {}, printed_text(item.text), printed_text(item.requirement), weight,
                            item.critical, {}};
-      const Scale scale = scale_of(checklist, item);
       line.number = numbers.at(item.id);
       line.marks = marks_on(scale, context.catalog);
       line.sign = sign_of(item, scale, context.catalog);
@@ -168,7 +183,7 @@ PrintParts compose_content(const Section& section, const Checklist& checklist, c
       signs.opened = signs.opened || !line.condition.empty();
       scales.insert(scale);
       signs.add(item, scale);
-      form.shows_weights = form.shows_weights || item.weight != 1;
+      form.shows_weights = form.shows_weights || weight != 1;
       printed.items.push_back(std::move(line));
     }
     if (!printed.items.empty()) form.groups.push_back(std::move(printed));

@@ -252,7 +252,7 @@ void MarkdownBlocks::add(const FormBlock& form, const std::string&) {
       if (!item.sign.empty()) notes += (notes.empty() ? "" : ", ") + item.sign;
       const std::string marks = marks_text(item.marks);
       if (marks != usual) notes += (notes.empty() ? "" : ", ") + marks;
-      if (!notes.empty()) line += " (" + notes + ")";
+      if (!notes.empty()) line += " (" + escape_markdown(notes, MarkdownPlace::inside_line, "  ") + ")";
       if (!item.requirement.empty()) line += ": " + escape_markdown(item.requirement, MarkdownPlace::inside_line, "  ");
       result_ += line + id_comment(item.item) + "\n";
       if (item.evidence.empty()) continue;

@@ -13,8 +13,8 @@ namespace canvasbook {
 
 namespace {
 
-// What the items of each revision are marked on, by its id.
-using ScalesByRevision = std::unordered_map<std::string, std::vector<Scale>>;
+// What the items of each revision are marked on, by its id; the scales stand in the revisions.
+using ScalesByRevision = std::unordered_map<std::string, std::vector<ItemScale>>;
 
 Date read_day(JsonObject& object) {
   const std::string text = object.required_text("date");
@@ -45,14 +45,14 @@ Json write_list_revision(const ListRevision& revision) {
   return object;
 }
 
-std::vector<Scale> scales_of(const Checklist& list) {
-  std::vector<Scale> scales;
+std::vector<ItemScale> scales_of(const Checklist& list) {
+  std::vector<ItemScale> scales;
   for (const CheckItem* item : items_in_order(list)) scales.push_back(scale_of(list, *item));
   return scales;
 }
 
 // A mark for each item of the revision, on the item's scale.
-VisitMarks read_marks(JsonObject& object, const std::vector<Scale>& scales) {
+VisitMarks read_marks(JsonObject& object, const std::vector<ItemScale>& scales) {
   const std::string text = object.text("marks");
   VisitMarks marks = marks_from_text(text).value_or(VisitMarks());
   bool is_good = marks.size() == text.size() && marks.size() == scales.size();
@@ -114,11 +114,10 @@ Content read_visits(JsonObject& object, JsonErrors& errors) {
   visits.checklist = object.text("checklist");
   ScalesByRevision scales;
   object.each("revisions", [&](const Json& element, const JsonPlace& at) {
-    ListRevision revision = read_list_revision(element, at, errors);
-    if (!scales.emplace(revision.id, scales_of(revision.list)).second) {
-      errors.add(ErrorCode::duplicate_id, at, revision.id);
+    const auto& revision = visits.revisions.emplace_back(read_list_revision(element, at, errors));
+    if (!scales.emplace(revision->id, scales_of(revision->list)).second) {
+      errors.add(ErrorCode::duplicate_id, at, revision->id);
     }
-    visits.revisions.emplace_back(std::move(revision));
   });
   object.each("visits", [&](const Json& element, const JsonPlace& at) {
     visits.visits.emplace_back(read_visit(element, at, scales, errors));

@@ -8,25 +8,24 @@
 
 namespace canvasbook {
 
-int largest_points(Scale scale) {
-  switch (scale) {
-    case Scale::points_5:
-      return 5;
-    case Scale::points_7:
-      return 7;
-    case Scale::points_10:
-      return 10;
-    case Scale::inherited:
-    case Scale::yes_no:
-    case Scale::yes_no_partly:
-      break;
-  }
-  return 1;
+namespace {
+
+const OwnScale* own_scale_of(const Checklist& checklist, const std::string& id) {
+  if (id.empty()) return nullptr;
+  const auto found = std::ranges::find(checklist.scales, id, &OwnScale::id);
+  return found == checklist.scales.end() ? nullptr : &*found;
 }
 
-Scale scale_of(const Checklist& checklist, const CheckItem& item) {
-  if (item.scale != Scale::inherited) return item.scale;
+}  // namespace
+
+ItemScale scale_of(const Checklist& checklist) {
+  if (const OwnScale* own = own_scale_of(checklist, checklist.own_scale)) return ItemScale(*own);
   return checklist.scale == Scale::inherited ? Scale::yes_no : checklist.scale;
+}
+
+ItemScale scale_of(const Checklist& checklist, const CheckItem& item) {
+  if (const OwnScale* own = own_scale_of(checklist, item.own_scale)) return ItemScale(*own);
+  return item.scale == Scale::inherited ? scale_of(checklist) : item.scale;
 }
 
 const CheckItem* find_check(const Checklist& checklist, std::string_view id) {
@@ -62,9 +61,9 @@ Checklist with_scales(const Checklist& before, Checklist after) {
   for (size_t g = 0; g < after.groups.size() && g < before.groups.size(); ++g) {
     auto& items = after.groups[g].items;
     for (size_t i = 0; i < items.size() && i < before.groups[g].items.size(); ++i) {
-      const int points = largest_points(scale_of(before, before.groups[g].items[i]));
-      if (largest_points(scale_of(after, items[i])) == points) continue;
+      if (have_same_marks(scale_of(before, before.groups[g].items[i]), scale_of(after, items[i]))) continue;
       items[i].threshold = 0;
+      items[i].least_points = 0;
       if (items[i].trial_mark >= 0) items[i].trial_mark = not_marked;
     }
   }

@@ -2,7 +2,6 @@
 // the questionnaire of a mystery shopper.
 #pragma once
 
-#include <array>
 #include <set>
 #include <string>
 #include <string_view>
@@ -10,16 +9,9 @@
 
 #include "model/base/unknown_fields.h"
 #include "model/kinds/fields.h"
+#include "model/kinds/scale.h"
 
 namespace canvasbook {
-
-// `inherited` of an item: that of its check list.
-enum class Scale { inherited, yes_no, yes_no_partly, points_5, points_7, points_10 };
-inline constexpr std::array<std::string_view, 6> scale_names{"",         "yes_no",   "yes_no_partly",
-                                                             "points_5", "points_7", "points_10"};
-
-// The points of the best mark: 5, 7, 10; 1 for yes.
-int largest_points(Scale scale);
 
 inline constexpr double heaviest_check = 10;
 
@@ -28,6 +20,9 @@ inline constexpr int not_marked = -2;
 
 // The field of a check item that names another one: the only link that stays where what it names is removed.
 inline constexpr std::string_view opens_on_field = "opens_on";
+
+// The field of a check item, or of its list, that names a scale of the list.
+inline constexpr std::string_view own_scale_field = "own_scale";
 
 struct CheckItem {
   std::string id;
@@ -43,6 +38,8 @@ struct CheckItem {
   int trial_mark = not_marked;     // a draft: neither printed nor exported nor reviewed, and copies have none
   std::string evidence = {};       // what proves the mark and is written down with it: "receipt no."; or empty
   std::string opens_on = {};       // id of the item that opens it, see checklist_openers.h; or empty
+  std::string own_scale = {};      // id of a scale of the list, which then counts and not `scale`; or empty
+  int least_points = 0;            // of a critical item on an own scale, see passing_points; 0: the most it gives
 
   bool operator==(const CheckItem&) const = default;
 };
@@ -72,12 +69,16 @@ struct Checklist {
   std::vector<FormLine> head;  // before the items
   std::vector<CheckGroup> groups;
   std::vector<FormLine> signatures;  // behind them
+  std::string own_scale = {};        // id of one of `scales`, which then counts and not `scale`; or empty
+  std::vector<OwnScale> scales = {};
 
   bool operator==(const Checklist&) const = default;
 };
 
-// The scale that an item is marked on.
-Scale scale_of(const Checklist& checklist, const CheckItem& item);
+// The scale that an item is marked on, and that of an item that inherits it. An own scale that the list does not have
+// is none: then `scale` counts.
+ItemScale scale_of(const Checklist& checklist, const CheckItem& item);
+ItemScale scale_of(const Checklist& checklist);
 
 // The item with an id, or nullptr.
 const CheckItem* find_check(const Checklist& checklist, std::string_view id);
@@ -89,8 +90,7 @@ std::string number_of_check(const Checklist& checklist, std::string_view item);
 // Without the marks of a trial run.
 Checklist without_trial(Checklist checklist);
 
-// The same items with other scales: a mark or a threshold out of another number of points says nothing any more and
-// goes.
+// The same items with other scales: a mark or a threshold of a scale with other marks says nothing any more and goes.
 Checklist with_scales(const Checklist& before, Checklist after);
 
 // Those of the chosen items that stand at the top of their group (step -1) or at its bottom (1), carried over to the
@@ -113,6 +113,8 @@ void describe(Visitor& visitor, Value& item) {
   visitor.flag("critical", item.critical);
   visitor.number("threshold", item.threshold, 0, 2, 10);
   visitor.choice("scale", item.scale, scale_names);
+  visitor.code(own_scale_field.data(), item.own_scale);
+  visitor.number("least_points", item.least_points, 0, 0, most_level_points);
   visitor.link("standard", item.standard);
   visitor.code("standard_said", item.standard_said);
   visitor.link(opens_on_field.data(), item.opens_on);
@@ -138,6 +140,8 @@ void describe(Visitor& visitor, Value& line) {
 template <class Visitor, OneOf<Checklist> Value>
 void describe(Visitor& visitor, Value& checklist) {
   visitor.choice("scale", checklist.scale, scale_names);
+  visitor.code(own_scale_field.data(), checklist.own_scale);
+  visitor.local_list("scales", checklist.scales);
   visitor.list("head", checklist.head);
   visitor.list("groups", checklist.groups);
   visitor.list("signatures", checklist.signatures);

@@ -66,8 +66,9 @@ bool has_openers(const Checklist& checklist) {
   });
 }
 
-bool opens(Scale scale, int mark) {
+bool opens(ItemScale scale, int mark) {
   if (mark == mark_not_applicable) return false;
+  if (scale.own != nullptr) return 2 * points_of(*scale.own, mark) <= most_points(*scale.own);
   const int points = largest_points(scale);
   return points > 1 ? 2 * mark <= points : mark <= mark_partly;
 }
@@ -79,7 +80,15 @@ bool is_closed(const Checklist& checklist, const CheckItem& item, const Marks& m
   return mark == marks.end() || !opens(scale_of(checklist, *opener), mark->second);
 }
 
-std::string opens_words(Scale scale, const std::string& number, const Catalog& words) {
+std::string opens_words(ItemScale scale, const std::string& number, const Catalog& words) {
+  if (scale.own != nullptr) {
+    std::string levels;
+    for (const int mark : marks_of(scale)) {
+      if (!opens(scale, mark)) continue;
+      levels += (levels.empty() ? "" : ", ") + words.text("quote", {{"text", mark_words(scale, mark, words)}});
+    }
+    return words.text("paper.opens_levels", {{"number", number}, {"levels", levels}});
+  }
   const int points = largest_points(scale);
   if (points > 1) {
     return words.text("paper.opens_points", {{"number", number}, {"most", std::to_string(points / 2)}});

@@ -30,15 +30,15 @@ const CheckItem* opener_of(const Checklist& checklist, const CheckItem& item);
 bool has_openers(const Checklist& checklist);
 
 // Whether a mark opens what belongs to its item: at most half of the best one, which are no and partly, and of 5 points
-// 1 and 2. What does not apply opens nothing.
-bool opens(Scale scale, int mark);
+// 1 and 2, and on an own scale at most half of the most points. What does not apply opens nothing.
+bool opens(ItemScale scale, int mark);
 
 // Whether an item is not asked, since what opens it has no such mark. A mark that it has itself stays, but does not
 // count.
 bool is_closed(const Checklist& checklist, const CheckItem& item, const Marks& marks);
 
 // When an item on a scale opens what belongs to it, in words; `number`: of the item, "1.2".
-std::string opens_words(Scale scale, const std::string& number, const Catalog& words);
+std::string opens_words(ItemScale scale, const std::string& number, const Catalog& words);
 
 // The item is opened by another one, and goes behind it and behind what that opens already; with an empty opener it is
 // always asked again and stays where it is. Where fault_of_opener tells a fault nothing changes.

@@ -11,14 +11,24 @@ namespace canvasbook {
 
 namespace {
 
-bool has_points(Scale scale) { return largest_points(scale) > 1; }
+// Of a scale of the program.
+int best_mark(ItemScale scale) { return has_points(scale) ? largest_points(scale) : mark_yes; }
 
-int best_mark(Scale scale) { return has_points(scale) ? largest_points(scale) : mark_yes; }
+// The level with the fewest points of those that pass, the first of several; -1 where none does.
+int least_passing_level(const OwnScale& scale, const CheckItem& item) {
+  int least = -1;
+  for (const int mark : marks_of(ItemScale(scale))) {
+    if (mark < 0 || !passes(ItemScale(scale), item, mark)) continue;
+    if (least < 0 || points_of(scale, mark) < points_of(scale, least)) least = mark;
+  }
+  return least;
+}
 
-void count(Score& score, const CheckItem& item, Scale scale, bool is_closed, int mark, PointsRule rule) {
+void count(Score& score, const CheckItem& item, ItemScale scale, bool is_closed, int mark, PointsRule rule) {
   ++score.items;
   if (item.critical) ++score.critical;
-  score.weight += item.weight;
+  const double weight = counted_weight(scale, item);
+  score.weight += weight;
   if (is_closed) {
     ++score.closed;
     return;
@@ -28,9 +38,9 @@ void count(Score& score, const CheckItem& item, Scale scale, bool is_closed, int
     return;
   }
   if (mark == mark_not_applicable) return;
-  score.possible += item.weight;
-  score.reached += item.weight * part_of_best(scale, mark, rule);
-  if (item.critical && mark < passing_mark(scale, item)) score.failed.push_back(item.id);
+  score.possible += weight;
+  score.reached += weight * part_of_best(scale, mark, rule);
+  if (item.critical && !passes(scale, item, mark)) score.failed.push_back(item.id);
 }
 
 void add(Score& total, const Score& part) {
@@ -63,7 +73,11 @@ ChecklistScore score_with(const Checklist& checklist, NextMark next_mark, const 
 
 }  // namespace
 
-double part_of_best(Scale scale, int mark, PointsRule rule) {
+double part_of_best(ItemScale scale, int mark, PointsRule rule) {
+  if (scale.own != nullptr) {
+    const int most = most_points(*scale.own);
+    return most == 0 ? 0 : static_cast<double>(points_of(*scale.own, mark)) / most;
+  }
   const double best = best_mark(scale);
   if (has_points(scale) && rule == PointsRule::above_least) return (mark - 1) / (best - 1);
   return mark / best;
@@ -74,20 +88,41 @@ int passing_mark(Scale scale, const CheckItem& item) {
   return has_points(scale) && item.threshold > 0 && item.threshold < best ? item.threshold : best;
 }
 
-std::string critical_words(Scale scale, const CheckItem& item, const Catalog& words) {
+int passing_points(const OwnScale& scale, const CheckItem& item) {
+  const int most = most_points(scale);
+  return item.least_points > 0 ? std::min(item.least_points, most) : most;
+}
+
+bool passes(ItemScale scale, const CheckItem& item, int mark) {
+  if (scale.own != nullptr) return points_of(*scale.own, mark) >= passing_points(*scale.own, item);
+  return mark >= passing_mark(scale.built_in, item);
+}
+
+bool passes_with_less(ItemScale scale, const CheckItem& item) {
+  if (scale.own != nullptr) return passing_points(*scale.own, item) < most_points(*scale.own);
+  return passing_mark(scale.built_in, item) < best_mark(scale);
+}
+
+std::string critical_words(ItemScale scale, const CheckItem& item, const Catalog& words) {
+  if (scale.own != nullptr) {
+    const int least = least_passing_level(*scale.own, item);
+    if (!passes_with_less(scale, item) || least < 0) return words.text("paper.critical");
+    return words.text("paper.critical_level", {{"level", mark_words(scale, least, words)}});
+  }
   if (!has_points(scale)) return words.text("paper.critical");
-  const int least = passing_mark(scale, item);
+  const int least = passing_mark(scale.built_in, item);
   return words.text(least < best_mark(scale) ? "paper.critical_least" : "paper.critical_points",
                     {{"least", std::to_string(least)}, {"count", std::to_string(best_mark(scale))}});
 }
+
+double counted_weight(ItemScale scale, const CheckItem& item) { return gives_points(scale) ? item.weight : 0; }
 
 Marks marks_of_trial(const Checklist& checklist) {
   Marks marks;
   for (const CheckGroup& group : checklist.groups) {
     for (const CheckItem& item : group.items) {
       if (item.trial_mark == not_marked) continue;
-      const std::vector<int> offered = marks_of(scale_of(checklist, item));
-      if (std::ranges::find(offered, item.trial_mark) != offered.end()) marks[item.id] = item.trial_mark;
+      if (is_mark_of(scale_of(checklist, item), item.trial_mark)) marks[item.id] = item.trial_mark;
     }
   }
   return marks;

@@ -82,11 +82,6 @@ bool is_visit_time(std::string_view text) {
   return is_digit(0, '2') && is_digit(1, text[0] == '2' ? '3' : '9') && is_digit(3, '5') && is_digit(4, '9');
 }
 
-bool is_mark_of(Scale scale, int mark) {
-  const std::vector<int> offered = marks_of(scale);
-  return mark == not_marked || std::ranges::find(offered, mark) != offered.end();
-}
-
 std::string marks_text(const VisitMarks& marks) {
   std::string text;
   for (const std::int8_t mark : marks) text += mark_signs[static_cast<size_t>(mark - not_marked)];

@@ -85,9 +85,6 @@ const Checklist* list_of(const Visits& visits, const Visit& visit);
 // Whether a text is a time of day, "09:05", or empty.
 bool is_visit_time(std::string_view text);
 
-// Whether a mark is one of the scale's, or says that there is none.
-bool is_mark_of(Scale scale, int mark);
-
 // Marks as one text, a character an item: "." not marked, "-" does not apply, "0" … "9", "x" for ten; and back, or
 // nothing where a character is none of these.
 std::string marks_text(const VisitMarks& marks);

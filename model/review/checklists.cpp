@@ -1,8 +1,10 @@
 // The rules for check lists.
 #include <algorithm>
 #include <array>
+#include <initializer_list>
 
 #include "model/kinds/checklist_openers.h"
+#include "model/kinds/checklist_scales.h"
 #include "model/review/rules.h"
 #include "model/review/standard_wording.h"
 #include "model/review/standard_words.h"
@@ -101,6 +103,43 @@ void find_missing_openers(const DocumentReview& at, std::string_view rule) { fin
 
 void find_chained_openers(const DocumentReview& at, std::string_view rule) { find_openers(at, rule, false); }
 
+// Links to own scales that the list does not have.
+void find_missing_scales(const DocumentReview& at, std::string_view rule) {
+  for_each_judged<Checklist>(at, [&](const Section& section, const Checklist& checklist) {
+    const auto is_missing = [&](const std::string& scale) {
+      return !scale.empty() && find_scale(checklist, scale) == nullptr;
+    };
+    const auto add = [&](const std::string& item, const std::string& name, const std::string& scale) {
+      at.add(rule, {item}, {{"item", at.quoted(name)}, {"link", scale}}).has_mend = true;
+    };
+    if (is_missing(checklist.own_scale)) add(section.id, section.title, checklist.own_scale);
+    for (const CheckGroup& group : checklist.groups) {
+      for (const CheckItem& item : group.items) {
+        if (is_missing(item.own_scale)) add(item.id, name_of_check(item), item.own_scale);
+      }
+    }
+  });
+}
+
+void find_faulty_scales(const DocumentReview& at, std::string_view rule, std::initializer_list<ScaleFault> faults) {
+  for_each_judged<Checklist>(at, [&](const Section& section, const Checklist& checklist) {
+    for (const OwnScale& scale : checklist.scales) {
+      if (std::ranges::find(faults, fault_of_scale(scale)) == faults.end()) continue;
+      at.add(rule, {section.id}, {{"scale", at.quoted(scale.title)}, {"section", at.quoted(section.title)}},
+             section.id + "/" + scale.id);
+    }
+  });
+}
+
+void find_scales_without_points(const DocumentReview& at, std::string_view rule) {
+  find_faulty_scales(at, rule, {ScaleFault::no_points});
+}
+
+void find_unclear_scales(const DocumentReview& at, std::string_view rule) {
+  using enum ScaleFault;
+  find_faulty_scales(at, rule, {few_levels, many_levels, empty_words, same_words});
+}
+
 void find_items_that_ask_two(const DocumentReview& at, std::string_view rule) {
   const StandardWords& words = standard_words(at.document.language);
   for_each_judged<Checklist>(at, [&](const Section&, const Checklist& checklist) {
@@ -137,6 +176,9 @@ std::span<const Rule> checklist_rules() {
                                     Rule{"item_behind_standard", lacking, find_items_behind_their_standard},
                                     Rule{"missing_opener", broken, find_missing_openers},
                                     Rule{"chained_opener", broken, find_chained_openers},
+                                    Rule{"missing_scale", broken, find_missing_scales},
+                                    Rule{"scale_without_points", broken, find_scales_without_points},
+                                    Rule{"unclear_scale", lacking, find_unclear_scales},
                                     Rule{"item_asks_two", lacking, find_items_that_ask_two},
                                     Rule{"too_many_items", lacking, find_long_checklists}};
   return rules;

@@ -81,6 +81,21 @@ Workbook forget_opener(Workbook workbook, const Finding& finding) {
       [&](Checklist& checklist) { find_check(checklist, id)->opens_on.clear(); });
 }
 
+// Of an item, or of the section with the list.
+Workbook forget_scale(Workbook workbook, const Finding& finding) {
+  const std::string& id = finding.items.front();
+  const std::string* link = argument_of(finding, "link");
+  if (link == nullptr) return workbook;
+  if (const auto* list = content_of<Checklist>(workbook, id)) {
+    Checklist changed = *list;
+    if (changed.own_scale == *link) changed.own_scale.clear();
+    return set_content(std::move(workbook), id, std::move(changed));
+  }
+  return change_holder<Checklist>(
+      std::move(workbook), [&](const Checklist& checklist) { return find_check(checklist, id) != nullptr; },
+      [&](Checklist& checklist) { find_check(checklist, id)->own_scale.clear(); });
+}
+
 Workbook remove_link(Workbook workbook, const Finding& finding) {
   const std::string* link = argument_of(finding, "link");
   if (link == nullptr) return workbook;
@@ -223,6 +238,7 @@ constexpr std::array mends{RuleMend{"value_proposition_without_segment", "step.s
                            RuleMend{"dialogue_shows_step", "step.next_step", lead_on_as_shown},
                            RuleMend{"missing_standard", "step.remove_link", forget_standard},
                            RuleMend{"item_behind_standard", "step.item_of_standard", catch_up_with_standard},
+                           RuleMend{"missing_scale", "step.remove_link", forget_scale},
                            RuleMend{"missing_opener", "step.remove_link", forget_opener},
                            RuleMend{"chained_opener", "step.remove_link", forget_opener},
                            RuleMend{"missing_touchpoint", "step.link_touchpoint", link_touchpoint},

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "model/item_text.h"
+#include "tests/own_scales.h"
 
 namespace canvasbook::item_edits_test {
 
@@ -163,6 +164,40 @@ TEST_CASE("copied items are inserted whole, where they belong: behind their like
   CHECK(groups(whole)[1].items[0].weight == 3);
   CHECK(groups(insert_copies(list, "", list, {"g1"}, fresh)).back().title == "Entrance");
   CHECK(insert_copies(list, "i1", objections(), {"dear"}, fresh).added.empty());
+}
+
+TEST_CASE("an item that is copied to another list brings its scale, or takes the one of the same name there") {
+  Checklist source;
+  source.scales = {samples::impression()};
+  CheckItem item;
+  item.id = "i";
+  item.own_scale = "impression";
+  source.groups = {{"g", "Entrance", {item}, {}}};
+  Checklist target;
+  target.groups = {{"t", "Hall", {}, {}}};
+  IdSource fresh(1);
+  const auto pasted = [&](const Checklist& into) {
+    return std::get<Checklist>(insert_copies(into, "t", source, {"i"}, fresh).content);
+  };
+  const Checklist bare = pasted(target);
+  CHECK(bare.scales == source.scales);
+  CHECK(bare.groups[0].items[0].own_scale == "impression");
+
+  target.scales = {samples::own_scale("own", "impression ", {{"Good", 10}, {"Bad", 0}})};
+  const Checklist named = pasted(target);
+  CHECK(named.scales == target.scales);
+  CHECK(named.groups[0].items[0].own_scale == "own");
+
+  target.scales = {samples::own_scale("impression", "Speed", {{"Fast", 10}, {"Slow", 0}})};  // the same id by chance
+  const Checklist other = pasted(target);
+  REQUIRE(other.scales.size() == 2);
+  CHECK(other.scales[1].levels == source.scales[0].levels);
+  CHECK(other.groups[0].items[0].own_scale == other.scales[1].id);
+  CHECK(other.scales[1].id != "impression");
+
+  const Checklist same = std::get<Checklist>(insert_copies(source, "g", source, {"i"}, fresh).content);
+  CHECK(same.scales == source.scales);
+  CHECK(same.groups[0].items[1].own_scale == "impression");
 }
 
 TEST_CASE("copies go nowhere where there is no list for them, and lines of a form go to the lines they are like") {

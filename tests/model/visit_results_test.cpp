@@ -6,6 +6,7 @@
 
 #include <algorithm>
 
+#include "tests/own_scales.h"
 #include "tests/sample_visits.h"
 
 namespace canvasbook::visit_results_test {
@@ -233,7 +234,7 @@ struct AnyVisits {
   Visits visits;
 };
 
-int any_mark(Scale scale, bool may_apply_not = true) {
+int any_mark(ItemScale scale, bool may_apply_not = true) {
   std::vector<int> marks = marks_of(scale);
   if (!may_apply_not) marks.pop_back();
   return *rc::gen::elementOf(marks);
@@ -241,15 +242,18 @@ int any_mark(Scale scale, bool may_apply_not = true) {
 
 AnyVisits any_visits() {
   AnyVisits any;
+  any.list.scales.push_back(samples::own_scale("speed", "Speed", {{"slow", 10}, {"usual", 30}, {"fast", 40}}));
   const int groups = *rc::gen::inRange(1, 4);
   for (int g = 0; g < groups; ++g) {
     any.list.groups.push_back({"g" + std::to_string(g), "Group", {}, {}});
     const int items = *rc::gen::inRange(1, 5);
     for (int i = 0; i < items; ++i) {
-      const Scale scale = static_cast<Scale>(*rc::gen::inRange(0, static_cast<int>(scale_names.size())));
+      const int own = static_cast<int>(scale_names.size());  // behind the scales of the program
+      const int scale = *rc::gen::inRange(0, own + 1);
       any.list.groups.back().items.push_back(check_item("g" + std::to_string(g) + "i" + std::to_string(i),
                                                         *rc::gen::inRange(0, 101) / 10.0, *rc::gen::inRange(0, 3) == 0,
-                                                        scale));
+                                                        scale < own ? static_cast<Scale>(scale) : Scale::inherited));
+      if (scale == own) any.list.groups.back().items.back().own_scale = "speed";
     }
   }
   IdSource fresh(5);
@@ -278,6 +282,19 @@ ResultFilter any_filter() {
 bool is_part(const std::optional<double>& part) { return !part || (*part >= 0 && *part <= 1 + 1e-9); }
 
 }  // namespace
+
+TEST_CASE("an item on a scale without points has no score in the results, and the visit is counted without it") {
+  Checklist list;
+  list.scales.push_back(samples::own_scale("none", "None", {{"a", 0}, {"b", 0}}));
+  list.groups.push_back({"g", "Group", {check_item("a", 1, true), check_item("b")}, {}});
+  list.groups[0].items[0].own_scale = "none";
+  IdSource fresh(3);
+  const VisitResults results = results_of(with_visit({}, list, {"North", "Anna", {2026, 3, 2}, ""}, "12", fresh));
+  CHECK(*results.total.figure.score == Approx(1));
+  CHECK_FALSE(row(results.items, "a").figure.score.has_value());
+  CHECK_FALSE(row(results.items, "a").is_counted);
+  CHECK(failed_critical_items(results).empty());
+}
 
 TEST_CASE("the order in which visits were entered does not matter") {
   const bool is_right = rc::check([] {
@@ -333,7 +350,7 @@ TEST_CASE("a better answer never lowers a score") {
     const AnyVisits any = any_visits();
     const auto items = items_in_order(any.list);
     const CheckItem& item = *items[*rc::gen::inRange<size_t>(0, items.size())];
-    const Scale scale = scale_of(any.list, item);
+    const ItemScale scale = scale_of(any.list, item);
     const int one = any_mark(scale, false);
     const int other = any_mark(scale, false);
     const std::string visit = any.visits.visits[0]->id;

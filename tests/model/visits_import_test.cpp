@@ -8,6 +8,7 @@
 #include "model/text/text_encoding.h"
 #include "model/visit_answers.h"
 #include "model/visits_csv.h"
+#include "tests/own_scales.h"
 #include "tests/sample_visits.h"
 
 namespace canvasbook::visits_import_test {
@@ -160,6 +161,64 @@ TEST_CASE("answers are read in words of both languages, as numbers and as signs,
       }
     }
   }
+}
+
+namespace {
+
+// `taste` is marked on a scale of the list.
+Checklist own_list() {
+  Checklist list = hall_list();
+  list.scales.push_back(samples::impression());
+  list.groups[1].items[1].own_scale = "impression";
+  return list;
+}
+
+}  // namespace
+
+TEST_CASE("on an own scale an answer is the words of a level or the points that only one gives") {
+  OwnScale own = samples::own_scale("s", "S", {{"Отлично", 100}, {"н/д", 50}, {"5", 50}, {"Плохо", 0}});
+  const ItemScale scale(own);
+  CHECK(read_answer(scale, " отлично ") == 0);
+  CHECK(read_answer(scale, "100 %") == 0);
+  CHECK(read_answer(scale, "100,0") == 0);
+  CHECK(read_answer(scale, "н/д") == 1);  // words of the scale come first
+  CHECK(read_answer(scale, "5") == 2);
+  CHECK(read_answer(scale, "0") == 3);
+  CHECK_FALSE(read_answer(scale, "50").has_value());  // two levels give them
+  CHECK_FALSE(read_answer(scale, "да").has_value());
+  CHECK_FALSE(read_answer(scale, "70").has_value());
+  CHECK(read_answer(scale, "n/a") == mark_not_applicable);
+  CHECK(read_answer(scale, "") == not_marked);
+  CHECK(offered_answers(scale, Catalog::of(Language::en)) == "Отлично, н/д, 5, Плохо, n/a");
+}
+
+TEST_CASE("answers on an own scale come in from tables and task lists, and one outside it is named by line") {
+  const std::string head = "place,date,item,answer\n";
+  const VisitsImport import = read_visits(head + "North,2026-03-02,taste,OKAY\n", {}, own_list());
+  REQUIRE(import.visits.size() == 1);
+  CHECK(marks_text(import.visits[0].marks) == "...1");
+  const VisitsImport wrong =
+      read_visits(head + "North,2026-03-02,sign,yes\nNorth,2026-03-02,taste,Fine\n", {}, own_list());
+  REQUIRE(wrong.problems.size() == 1);
+  CHECK(problem_words(wrong.problems[0], Catalog::of(Language::en)) ==
+        "Line 3: the item “Item taste” has no mark “Fine”; there are: Great, Okay, Poor, n/a.");
+  const VisitsImport ticked =
+      read_visits("- Date: 2026-03-02\n- [x] Item sign\n- [poor] Item taste\n- [ ] Item light\n", {}, own_list());
+  REQUIRE(ticked.visits.size() == 1);
+  CHECK(marks_text(ticked.visits[0].marks) == "20.2");
+  const VisitsImport crossed = read_visits("- Date: 2026-03-02\n- [x] Item taste\n", {}, own_list());
+  REQUIRE(crossed.problems.size() == 1);
+  CHECK(crossed.problems[0].line == 2);
+}
+
+TEST_CASE("visits on an own scale are written as CSV in its words and read back") {
+  IdSource fresh(4);
+  const Visits visits = samples::with_visit({}, own_list(), {"North", "Anna", {2026, 3, 2}, "10:30"}, "2202", fresh);
+  const std::string csv = visits_csv(visits, Catalog::of(Language::en));
+  CHECK(csv.find("Item taste,Poor,") != std::string::npos);
+  const VisitsImport import = read_visits(decode_text(csv).text, {}, own_list());
+  REQUIRE(import.visits.size() == 1);
+  CHECK(import.visits[0].marks == visits.visits[0]->marks);
 }
 
 TEST_CASE("a filled-in task list is one visit: boxes, points, comments below items, the head above") {

@@ -59,7 +59,8 @@ bool is_running_text(const FieldChange& change, bool is_section) {
 // What an item is called by stands without the name of the field.
 bool is_main_text(const FieldChange& change, bool is_item) {
   const std::string& field = change.field;
-  return !change.is_cell && (field == "text" || (is_item && (field == "cue" || field == "phrase" || field == "title")));
+  return !change.is_cell && (field == "text" || (is_item && (field == "cue" || field == "phrase" || field == "title" ||
+                                                             field == "words")));
 }
 
 // Writes the changes of one document, or of the workbook as a whole.

@@ -1,5 +1,6 @@
 // A group of a form: its head over the columns of boxes, and its items.
 #include <algorithm>
+#include <numeric>
 #include <set>
 
 #include "export/colours.h"
@@ -24,10 +25,10 @@ constexpr float longest_evidence = 0.6F;   // of the width: the rest is for what
 constexpr float pad_y = 5;
 constexpr float dense_pad_y = 3;
 constexpr float note_line = 11.5F;
-constexpr float own_label_room = tiny_line + 1;  // above the boxes of an item with marks of its own
-constexpr float largest_even_share = 0.42F;      // of the width, up to which all columns of boxes are equal
-constexpr size_t most_unbroken = 4;              // items of a group that stands on one page where it can
-constexpr float longest_unsplit = 260;           // an item higher than this may go over pages
+constexpr float own_label_air = 1;           // between the boxes of an item with marks of its own and these
+constexpr float largest_even_share = 0.42F;  // of the width, up to which all columns of boxes are equal
+constexpr size_t most_unbroken = 4;          // items of a group that stands on one page where it can
+constexpr float longest_unsplit = 260;       // an item higher than this may go over pages
 
 // Of a box under its own word: as narrow as the boxes of other items, so that they stand below one another.
 float own_column_width(FlowBuilder& flow, const std::vector<std::string>& marks) {
@@ -58,6 +59,9 @@ class GroupBuilder {
         std::min(std::max({boxes, least_answers, form.is_dense ? 0.0F : least_answer_width}), flow.setup.width * 0.6F);
     if (boxes > answers_) {  // words that are too long are cut into lines above their boxes
       for (float& column : columns_) column = std::max(box_pitch, column * answers_ / boxes);
+      if (std::accumulate(columns_.begin(), columns_.end(), 0.0F) > answers_) {
+        std::ranges::fill(columns_, answers_ / static_cast<float>(columns_.size()));
+      }
     }
     left_ = flow.width(answers_ + (form.shows_weights ? weight_width : 0.0F) + 10);
   }
@@ -98,6 +102,32 @@ class GroupBuilder {
     bool is_sign = false;
     bool is_written_on = false;  // behind its text there is a rule
   };
+
+  // The marks of an item over its boxes, where they are not those over the columns: words that are too long for their
+  // column in several lines.
+  struct OwnLabels {
+    float column = 0;  // width
+    std::vector<Paragraph> texts;
+    std::vector<std::vector<Line>> lines;
+
+    float room() const {
+      size_t most = 0;
+      for (const std::vector<Line>& one : lines) most = std::max(most, one.size());
+      return lines.empty() ? 0 : static_cast<float>(most) * tiny_line + own_label_air;
+    }
+  };
+
+  OwnLabels own_labels_of(const FormBlock::Item& item) const {
+    OwnLabels own;
+    if (item.marks == marks_ || item.marks.empty()) return own;
+    const float widest = answers_ / static_cast<float>(item.marks.size());
+    own.column = std::min(own_column_width(flow_, item.marks), widest);
+    for (const std::string& mark : item.marks) {
+      own.texts.push_back(flow_.paragraph(mark, {}));
+      own.lines.push_back(break_lines(own.texts.back(), own.column - 1, tiny_size, flow_.fonts, Hyphens::sparing));
+    }
+    return own;
+  }
 
   float answers_x() const { return flow_.setup.width - answers_; }
 
@@ -184,8 +214,8 @@ class GroupBuilder {
       lines.back().is_written_on = true;
     }
 
-    const bool own_labels = item.marks != marks_;
-    const float boxes_top = own_labels ? own_label_room : 0;
+    const OwnLabels own = own_labels_of(item);
+    const float boxes_top = own.room();
     const float pad = form_.is_dense ? dense_pad_y : pad_y;
     const float answer = boxes_top + box_size + (form_.is_dense ? pad : writing_line);
     float total = 0;
@@ -204,7 +234,7 @@ class GroupBuilder {
     }
     flow_.text(item.number, {Face::bold, false},
                flow_.paint(6 + indent, text_line, text_size, RunRole::list_mark, paper_colours::text, pad));
-    paint_answer(item, pad + boxes_top, own_labels, height);
+    paint_answer(item, pad + boxes_top, own, height);
     for (; taken < lines.size(); ++taken) {
       const bool last = taken + 1 == lines.size();
       height = lines[taken].height + (last ? pad : 0.0F);
@@ -249,19 +279,17 @@ class GroupBuilder {
     flow_.add_box(rule);
   }
 
-  void paint_answer(const FormBlock::Item& item, float top, bool own_labels, float bottom) {
+  void paint_answer(const FormBlock::Item& item, float top, const OwnLabels& own, float bottom) {
     if (form_.shows_weights) {
       centred(flow_.catalog.decimal(item.weight), answers_x() - weight_width / 2, box_size, text_size, top,
               RunRole::form);
     }
-    float own_column = own_column_width(flow_, item.marks);
-    if (!item.marks.empty()) own_column = std::min(own_column, answers_ / static_cast<float>(item.marks.size()));
     float x = answers_x();
     for (size_t i = 0; i < item.marks.size(); ++i) {
-      const float column = own_labels ? own_column : columns_[i];
+      const float column = own.lines.empty() ? columns_[i] : own.column;
       const float size = std::min(box_size, column - 2);
       add_tick_box(flow_, x + (column - size) / 2, top, size);
-      if (own_labels) centred(item.marks[i], x + column / 2, tiny_line, tiny_size, top - own_label_room, RunRole::form);
+      if (!own.lines.empty()) paint_label(own.texts[i], own.lines[i], x + column / 2, top - own_label_air);
       x += column;
     }
     if (form_.is_dense) return;
@@ -275,6 +303,16 @@ class GroupBuilder {
     flow_.text(flow_.catalog.text("paper.form_comment"), {},
                flow_.paint(answers_x(), tiny_line, tiny_size, RunRole::form, paper_colours::muted,
                            top + box_size + comment_gap));
+  }
+
+  // Lines one below the other, in the middle of a column, the last one above a height.
+  void paint_label(const Paragraph& text, const std::vector<Line>& lines, float middle, float bottom) {
+    float y = bottom - static_cast<float>(lines.size()) * tiny_line;
+    for (const Line& line : lines) {
+      const float left = middle - line_width(line, tiny_size) / 2;
+      flow_.paint_line(text, line, flow_.paint(left, tiny_line, tiny_size, RunRole::form, paper_colours::text, y));
+      y += tiny_line;
+    }
   }
 
   FlowBuilder& flow_;

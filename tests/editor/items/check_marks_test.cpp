@@ -3,6 +3,8 @@
 
 #include <doctest/doctest.h>
 
+#include "tests/own_scales.h"
+
 namespace canvasbook::check_marks_test {
 
 TEST_CASE("a digit names the mark at its place; 0 says that it does not apply, on ten points that it is a ten") {
@@ -18,6 +20,17 @@ TEST_CASE("a digit names the mark at its place; 0 says that it does not apply, o
   CHECK(mark_of_digit(Scale::points_10, 0) == 10);
   CHECK(may_become_ten(Scale::points_10, 1));
   CHECK_FALSE(may_become_ten(Scale::points_7, 1));
+}
+
+TEST_CASE("on an own scale digits choose the levels, and letters nothing") {
+  const OwnScale own = samples::impression();
+  const ItemScale scale(own);
+  CHECK(mark_of_digit(scale, 1) == 0);
+  CHECK(mark_of_digit(scale, 3) == 2);
+  CHECK(mark_of_digit(scale, 0) == mark_not_applicable);
+  CHECK_FALSE(mark_of_digit(scale, 5).has_value());
+  CHECK_FALSE(mark_of_letter(scale, U'y').has_value());
+  CHECK_FALSE(may_become_ten(scale, 1));
 }
 
 TEST_CASE("a letter means what it says in either alphabet, and nothing on points or where the scale has no such mark") {

@@ -9,6 +9,7 @@
 #include "model/table_import.h"
 #include "model/text/table_text.h"
 #include "tests/book.h"
+#include "tests/own_scales.h"
 
 namespace canvasbook::kinds_test {
 
@@ -284,6 +285,33 @@ TEST_CASE("a form says how to count what stands in it: with weights where it has
   CHECK(only<FormBlock>(printed(checklist))[0].counting ==
         words.text("paper.form_counting") + " " + words.text("paper.form_counting_partly") + " " +
             words.text("paper.form_counting_points", {{"count", "5"}}));
+}
+
+TEST_CASE("an item on an own scale has a box a level, and the form says what each gives and what it is divided by") {
+  Checklist checklist = samples::make_checklist("c");
+  checklist.scales = {samples::impression(), samples::own_scale("none", "None", {{"a", 0}, {"b", 0}})};
+  checklist.groups[1].items[0].own_scale = "impression";
+  checklist.groups[1].items[0].critical = true;
+  checklist.groups[1].items[0].least_points = 50;
+  CheckItem after = checklist.groups[1].items[0];
+  after.id = "c_after";
+  after.critical = false;
+  after.own_scale.clear();
+  after.scale = Scale::inherited;
+  after.opens_on = "c_taste";
+  checklist.groups[1].items.push_back(after);
+  const FormBlock form = only<FormBlock>(printed(checklist))[0];
+  const FormBlock::Item& taste = form.groups[1].items[0];
+  CHECK(taste.marks == std::vector<std::string>{"Great", "Okay", "Poor", "n/a"});
+  CHECK(taste.sign == "critical: at least “Okay”");
+  CHECK(form.groups[1].items[1].condition == "if “Okay”, “Poor” in 2.1");
+  CHECK(form.legend.find("“Great” (100), “Okay” (50), “Poor” (0): tick one") != std::string::npos);
+  CHECK(form.counting.find("Points give weight × points ÷ 100.") != std::string::npos);
+  CHECK(form.legend.find("“a” (0)") == std::string::npos);  // no item is marked on it
+  checklist.groups[1].items[0].own_scale = "none";
+  const FormBlock without = only<FormBlock>(printed(checklist))[0];
+  CHECK(without.groups[1].items[0].weight == 0);
+  CHECK(without.groups[1].items[0].sign == "critical, not counted");
 }
 
 TEST_CASE("a group without items is not printed and has no number") {

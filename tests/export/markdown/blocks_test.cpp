@@ -12,6 +12,7 @@
 #include "model/text/markdown_reader.h"
 #include "tests/awkward_text.h"
 #include "tests/book.h"
+#include "tests/own_scales.h"
 #include "tests/paper.h"
 
 namespace canvasbook::blocks_test {
@@ -323,6 +324,14 @@ TEST_CASE("a form tells weights and scales only where they are not the usual one
   CHECK(markdown.find("- [ ] 1.2 **Path**: Swept <!-- c_path -->") != std::string::npos);
   CHECK(markdown.find("- [ ] 2.1 **Taste** (1–5 / n/a): You would order it again <!-- c_taste -->") !=
         std::string::npos);
+}
+
+TEST_CASE("the levels of an own scale stand behind the item, with what an author wrote escaped") {
+  Checklist checklist = samples::make_checklist("c");
+  checklist.scales = {samples::own_scale("s", "S", {{"*Great*", 100}, {"Poor", 0}})};
+  checklist.groups[1].items[0].own_scale = "s";
+  const std::string markdown = markdown_of(checklist);
+  CHECK(markdown.find("- [ ] 2.1 **Taste** (\\*Great\\* / Poor / n/a): You would order it again") != std::string::npos);
 }
 
 TEST_CASE("a form says what is not counted, and where nothing is it has no places for what was scored") {

@@ -6,6 +6,7 @@
 #include "tests/book.h"
 #include "tests/edits.h"
 #include "tests/findings.h"
+#include "tests/own_scales.h"
 
 namespace canvasbook::checklists_test {
 
@@ -104,6 +105,28 @@ TEST_CASE("an item that nothing can open is found, and the mend asks it always")
   CHECK(subjects_of(opened_by(other.c_str()), "chained_opener").empty());
   const Workbook broken = opened_by("gone");
   CHECK(mended(broken, review(broken)) == standards());
+}
+
+TEST_CASE("a scale that the list does not have is found at its item and at the list, and the mend forgets it") {
+  const Workbook item =
+      with_changed<Checklist>(standards(), "hall", [](Checklist& list) { list.groups[0].items[0].own_scale = "gone"; });
+  CHECK(subjects_of(item, "missing_scale") == "hall_sign ");
+  CHECK(mended(item, review(item)) == standards());
+  const Workbook list = with_changed<Checklist>(standards(), "hall", [](Checklist& one) { one.own_scale = "gone"; });
+  CHECK(subjects_of(list, "missing_scale") == "hall ");
+  CHECK(mended(list, review(list)) == standards());
+}
+
+TEST_CASE("a scale without points and one whose levels are not clear are found, each by itself") {
+  const auto with_scale = [](OwnScale scale) {
+    return with_changed<Checklist>(standards(), "hall", [&](Checklist& list) { list.scales = {scale}; });
+  };
+  CHECK(review(with_scale(samples::impression())).empty());
+  const Workbook none = with_scale(samples::own_scale("s", "S", {{"a", 0}, {"b", 0}}));
+  CHECK(subjects_of(none, "scale_without_points") == "hall/s ");
+  CHECK(subjects_of(none, "unclear_scale").empty());
+  CHECK(subjects_of(with_scale(samples::own_scale("s", "S", {{"a", 1}, {"A", 0}})), "unclear_scale") == "hall/s ");
+  CHECK(subjects_of(with_scale(samples::own_scale("s", "S", {{"a", 1}, {"", 0}})), "unclear_scale") == "hall/s ");
 }
 
 TEST_CASE("removing an item keeps the link of those that it opened, and the review tells of it") {

@@ -9,6 +9,7 @@
 #include "export/layout/flow/style.h"
 #include "tests/book.h"
 #include "tests/golden.h"
+#include "tests/own_scales.h"
 #include "tests/pages_dump.h"
 #include "tests/paper.h"
 
@@ -280,6 +281,55 @@ TEST_CASE("a requirement longer than a page goes on over pages") {
   for (const Page& page : pages.pages) {
     for (const TextRun& run : page.runs) CHECK(run.baseline < page.height - 20);
   }
+}
+
+namespace {
+
+// A group marked on an own scale of long words, beside items on yes and no.
+Checklist list_with_own_scale() {
+  Checklist list = retail_list(Scale::yes_no);
+  list.groups.resize(2);
+  list.scales = {samples::own_scale(
+      "service", "Service",
+      {{"Exceeds what was expected", 100}, {"As expected", 80}, {"Below what was expected", 30}, {"Not at all", 0}})};
+  list.groups[0].items[1].own_scale = "service";
+  for (CheckItem& item : list.groups[1].items) item.own_scale = "service";
+  return list;
+}
+
+}  // namespace
+
+TEST_CASE(
+    "an own scale has a box of the full size a level, under its words, which stand in their column and do not touch") {
+  const Pages pages = lay_out(with_checklist(list_with_own_scale()));
+  size_t count = 0;
+  for (const Page& page : pages.pages) {
+    const std::vector<Box> boxes = tick_boxes(page);
+    count += item_boxes(page).size();
+    for (size_t i = 0; i < boxes.size(); ++i) {
+      CHECK(boxes[i].width == doctest::Approx(form_style::box_size));
+      CHECK(boxes[i].x + boxes[i].width <= page.width - flow_style::margin_side + 0.1F);
+      for (size_t j = i + 1; j < boxes.size(); ++j) CHECK_FALSE(overlap(boxes[i], boxes[j]));
+    }
+    for (size_t i = 0; i < page.runs.size(); ++i) {
+      const TextRun& run = page.runs[i];
+      const Box text{run.x, run.baseline - 0.7F * run.size, run.width - 0.1F, 0.7F * run.size, 0, true, {}, 0, {}};
+      for (const Box& box : boxes) CHECK_FALSE(overlap(box, text));
+      for (size_t j = i + 1; j < page.runs.size(); ++j) {
+        const TextRun& other = page.runs[j];
+        const Box beside{
+            other.x, other.baseline - 0.7F * other.size, other.width - 0.1F, 0.7F * other.size, 0, true, {}, 0, {}};
+        CAPTURE(run.text);
+        CAPTURE(other.text);
+        CHECK_FALSE(overlap(text, beside));
+      }
+    }
+  }
+  CHECK(count == 4 * 3 + 6 * 5);  // yes, no, n/a of four items; four levels and n/a of six
+}
+
+TEST_CASE("a form with an own scale stands on its page as it did") {
+  check_golden("own-scale.pages.txt", dump_pages(lay_out(with_checklist(list_with_own_scale()))));
 }
 
 TEST_CASE("the example's standards and check lists stand on their pages as they did") {
