@@ -31,6 +31,10 @@ std::optional<double> read_target(std::string_view text) {
   return target + 0.0;  // no -0
 }
 
+std::optional<double> target_part(const Visits& visits) {
+  return visits.target ? std::optional(*visits.target / highest_target) : std::nullopt;
+}
+
 const VisitAction* find_action(const Visits& visits, std::string_view action) {
   const auto found = std::ranges::find(visits.actions, action, &VisitAction::id);
   return found == visits.actions.end() ? nullptr : &*found;

@@ -17,6 +17,9 @@ inline constexpr double highest_target = 100;  // percent
 // "85", "82.5", "82,5 %": a target in percent, from 0 to 100 in whole tenths; nothing for another text.
 std::optional<double> read_target(std::string_view text);
 
+// The target of visits, 0 … 1.
+std::optional<double> target_part(const Visits& visits);
+
 // The action with an id, or nullptr.
 const VisitAction* find_action(const Visits& visits, std::string_view action);
 

@@ -1,6 +1,7 @@
 // The report of a check list's visits: a cover, what a director reads in a minute, what to see to first, what changed,
 // a page a place, and an appendix with all figures. Beside every figure stands the number of its visits.
 #include <algorithm>
+#include <cmath>
 #include <unordered_map>
 
 #include "export/compose/forms/composers.h"
@@ -15,7 +16,8 @@ namespace {
 
 constexpr size_t weakest_shown = 10;
 constexpr size_t weakest_of_place = 5;
-constexpr size_t comments_shown = 3;  // of an item
+constexpr size_t changes_of_place = 6;  // the appendix has the others
+constexpr size_t comments_shown = 3;    // of an item
 
 class Report {
  public:
@@ -24,6 +26,7 @@ class Report {
         visits_(visits),
         context_(context),
         words_(context.catalog),
+        target_(context.target ? context.target : target_part(visits)),
         results_(results_of(visits, context.results)) {
     for (const VisitScore& score : results_.visits) places_.emplace(score.visit->id, &score.visit->head.place);
   }
@@ -62,17 +65,21 @@ class Report {
     begin(text("results.main"));
     paragraph(filter_words(context_.results, words_));
     paragraph(extent_words(results_, words_));
-    for (const std::string& sentence : summary_sentences(results_, words_)) paragraph(sentence);
-    if (results_.visits.empty()) return;
-    add_bars(ResultsBy::place);
+    const ReportedActions actions = actions_at(context_.results.place);
+    for (const std::string& sentence : summary_sentences(results_, words_, target_)) paragraph(sentence);
+    paragraph(open_actions_words(actions, context_.day, words_));
+    if (results_.visits.empty()) return add_actions(actions);
+    add_chart_by(context_.results_by);
     heading(text("results.weakest"));
-    add_weakest(results_, weakest_shown, true);
+    add_weakest_in_all();
     add_critical();
-    add_changes(results_);
-    add_bars(ResultsBy::section);
+    add_actions(actions);
+    add_changes(results_.changes, results_.changes.items.size());
+    add_further_chart_by(ResultsBy::place);
+    add_further_chart_by(ResultsBy::section);
     if (results_.places.size() > 1 && results_.sections.size() > 1) add_chart(heat_map_of(results_, words_));
-    if (results_.months.size() > 1) add_chart(chart_of_months(results_, context_.target, words_));
-    add_bars(ResultsBy::shopper);
+    add_further_chart_by(ResultsBy::month);
+    add_further_chart_by(ResultsBy::shopper);
     add_spreads();
     if (results_.visits.size() >= few_visits) add_chart(chart_of_distribution(results_, words_));
   }
@@ -86,8 +93,13 @@ class Report {
   }
 
   // One bar would compare nothing.
-  void add_bars(ResultsBy by) {
-    if (rows_by(results_, by).size() > 1) add_chart(chart_of_rows(results_, by, context_.target, words_));
+  void add_chart_by(ResultsBy by) {
+    if (rows_by(results_, by).size() < 2) return;
+    add_chart(by == ResultsBy::month ? chart_of_months(results_, target_, words_)
+                                     : chart_of_rows(results_, by, target_, words_));
+  }
+  void add_further_chart_by(ResultsBy by) {
+    if (by != context_.results_by) add_chart_by(by);
   }
 
   SheetBlock table_of_rows(const std::vector<ResultRow>& rows, ResultsBy by) const {
@@ -124,6 +136,28 @@ class Report {
 
   const std::string& place_of(const std::string& visit) const { return *places_.at(visit); }
 
+  ReportedActions actions_at(std::string_view place) const {
+    return reported_actions(visits_, place, results_.changes.now);
+  }
+
+  void add_actions(const ReportedActions& actions) {
+    if (actions.empty()) return;
+    heading(text("results.actions"));
+    table(table_of_actions(actions.open, visits_, context_.day, words_));
+    if (actions.closed.empty()) return;
+    heading(text("results.actions_closed"));
+    table(table_of_actions(actions.closed, visits_, context_.day, words_));
+  }
+
+  // What was said of an item, and what is being done about it.
+  std::string remarks_of(const ResultRow& item, std::string_view place) const {
+    std::string all = comments_of(item, place.empty());
+    for (const VisitAction* action : actions_at(place).open) {
+      if (action->item == item.id) all += (all.empty() ? "" : " · ") + open_action_words(*action, words_);
+    }
+    return all;
+  }
+
   // With the place where it was said, unless all are of one.
   std::string comments_of(const ResultRow& item, bool with_places) const {
     std::string all;
@@ -136,25 +170,44 @@ class Report {
     return all;
   }
 
-  void add_weakest(const VisitResults& results, size_t most, bool with_places) {
+  // The figures as a chart, below it what is said of them.
+  void add_weakest_in_all() {
+    const std::vector<const ResultRow*> weak = weakest_items(results_);
+    if (weak.empty()) return paragraph(text("results.none_weak"));
+    PrintChart chart = chart_of_weakest(results_, weakest_shown, words_);
+    chart.title.clear();
+    blocks().push_back({section_.id, std::move(chart)});
+    add_more_items(weak.size(), weakest_shown);
+    SheetBlock sheet;
+    sheet.columns = {{text("results.by.item"), Alignment::left, 5}, {text("results.remarks"), Alignment::left, 8}};
+    for (size_t i = 0; i < weak.size() && i < weakest_shown; ++i) {
+      const std::string remarks = remarks_of(*weak[i], context_.results.place);
+      if (!remarks.empty()) sheet.rows.push_back({weak[i]->id, {plain_cell(weak[i]->name), plain_cell(remarks)}});
+    }
+    table(std::move(sheet));
+  }
+
+  void add_more_items(size_t all, size_t shown) {
+    if (all <= shown) return;
+    paragraph(words_.text("results.more_items", {{"count", std::to_string(all - shown)}}));
+  }
+
+  void add_weakest(const VisitResults& results, size_t most, std::string_view place) {
     const std::vector<const ResultRow*> weak = weakest_items(results);
     if (weak.empty()) return paragraph(text("results.none_weak"));
     SheetBlock sheet;
     sheet.columns = {{text("results.by.item"), Alignment::left, 5},
                      {text("results.score"), Alignment::right, 2},
                      {text("results.visits"), Alignment::right, 2},
-                     {text("results.comments"), Alignment::left, 6}};
+                     {text("results.remarks"), Alignment::left, 6}};
     for (size_t i = 0; i < weak.size() && i < most; ++i) {
       const ResultRow& item = *weak[i];
-      sheet.rows.push_back(
-          {item.id,
-           {plain_cell(item.name), plain_cell(short_score(item.figure)), plain_cell(std::to_string(item.figure.visits)),
-            plain_cell(comments_of(item, with_places))}});
+      sheet.rows.push_back({item.id,
+                            {plain_cell(item.name), plain_cell(short_score(item.figure)),
+                             plain_cell(std::to_string(item.figure.visits)), plain_cell(remarks_of(item, place))}});
     }
     table(std::move(sheet));
-    if (weak.size() > most) {
-      paragraph(words_.text("results.more_items", {{"count", std::to_string(weak.size() - most)}}));
-    }
+    add_more_items(weak.size(), most);
   }
 
   void add_critical() {
@@ -185,30 +238,52 @@ class Report {
     return all;
   }
 
-  void add_changes(const VisitResults& results) {
-    const RoundChanges& changes = results.changes;
+  // The largest changes, in the order of all.
+  static std::vector<const RoundChange*> largest_of(const RoundChanges& changes, size_t most) {
+    std::vector<const RoundChange*> all;
+    for (const RoundChange& change : changes.items) all.push_back(&change);
+    const auto size = [](const RoundChange* change) { return std::abs(change->now - change->before); };
+    std::ranges::stable_sort(all, std::ranges::greater(), size);
+    if (all.size() > most) all.resize(most);
+    std::ranges::sort(all);  // they stand in one list
+    return all;
+  }
+
+  std::string figure_of_round(double part, size_t visits) const {
+    return words_.text("results.figure_n",
+                       {{"figure", percent_words(part, words_, true)}, {"count", std::to_string(visits)}});
+  }
+
+  void add_changes(const RoundChanges& changes, size_t most) {
     if (changes.before.empty()) return;
     heading(text("results.changes"));
     paragraph(words_.text("results.rounds", {{"before", month_words(changes.before, words_)},
                                              {"now", month_words(changes.now, words_)}}));
     if (changes.items.empty()) return paragraph(text("results.no_changes"));
+    table(table_of_changes(largest_of(changes, most)));
+    if (changes.items.size() > most) {
+      paragraph(words_.text("results.more_changes", {{"count", std::to_string(changes.items.size() - most)}}));
+    }
+  }
+
+  SheetBlock table_of_changes(const std::vector<const RoundChange*>& changes) const {
     SheetBlock sheet;
     sheet.columns = {{text("results.change"), Alignment::left, 3},
                      {text("results.by.item"), Alignment::left, 6},
-                     {text("results.before"), Alignment::right, 2},
-                     {text("results.now"), Alignment::right, 2}};
+                     {text("results.before"), Alignment::right, 3},
+                     {text("results.now"), Alignment::right, 3}};
     constexpr const char* kinds[] = {"results.better", "results.worse", "results.still_broken"};
-    for (const RoundChange& change : changes.items) {
-      std::string kind = text(kinds[static_cast<size_t>(change.kind)]);
-      if (change.kind != ItemChangeKind::still_broken) {
-        kind += ", " + change_words(change.now - change.before, words_);
+    for (const RoundChange* change : changes) {
+      std::string kind = text(kinds[static_cast<size_t>(change->kind)]);
+      if (change->kind != ItemChangeKind::still_broken) {
+        kind += ", " + change_words(change->now - change->before, words_);
       }
-      sheet.rows.push_back(
-          {change.item,
-           {plain_cell(kind), plain_cell(change.text), plain_cell(percent_words(change.before, words_, true)),
-            plain_cell(percent_words(change.now, words_, true))}});
+      sheet.rows.push_back({change->item,
+                            {plain_cell(kind), plain_cell(change->text),
+                             plain_cell(figure_of_round(change->before, change->visits_before)),
+                             plain_cell(figure_of_round(change->now, change->visits_now))}});
     }
-    table(std::move(sheet));
+    return sheet;
   }
 
   void add_spreads() {
@@ -238,12 +313,14 @@ class Report {
     ResultFilter filter = context_.results;
     filter.place = place.name;
     const VisitResults results = results_of(visits_, filter);
-    for (const std::string& sentence : summary_sentences(results, words_)) paragraph(sentence);
+    for (const std::string& sentence : summary_sentences(results, words_, target_)) paragraph(sentence);
+    paragraph(open_actions_words(actions_at(place.name), context_.day, words_));
     heading(text("results.by_title.section"));
     table(table_of_rows(results.sections, ResultsBy::section));
     heading(text("results.weakest"));
-    add_weakest(results, weakest_of_place, false);
-    add_changes(results);
+    add_weakest(results, weakest_of_place, place.name);
+    add_changes(results.changes, changes_of_place);
+    if (results.changes.items.size() > changes_of_place) long_changes_.emplace_back(place.name, results.changes);
   }
 
   void add_appendix() {
@@ -255,6 +332,10 @@ class Report {
       if (rows_by(results_, by).size() > 1) add_rows(by);
     }
     add_rows(ResultsBy::item);
+    for (const auto& place : long_changes_) {
+      heading(words_.text("results.changes_of", {{"place", printed_text(place.first)}}));
+      table(table_of_changes(largest_of(place.second, place.second.items.size())));
+    }
     heading(text("results.all_visits"));
     table(table_of_visits(results_, words_));
   }
@@ -263,7 +344,9 @@ class Report {
   const Visits& visits_;
   const ComposeContext& context_;
   const Catalog& words_;
+  std::optional<double> target_;  // 0 … 1
   VisitResults results_;
+  std::vector<std::pair<std::string, RoundChanges>> long_changes_;   // of places, which their pages have in part
   std::unordered_map<std::string_view, const std::string*> places_;  // by the id of the visit
   PrintParts parts_;
 };
