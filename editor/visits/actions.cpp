@@ -202,10 +202,23 @@ class ActionsDrawing {
   ActionDone done_;
 };
 
+// What is no target when it is left was one on the way there: "10" of "101".
+void bring_target_back(App& app) {
+  Session& session = *app.session();
+  const View& view = session.view();
+  if (view.editing != Editing::visit || view.field != target_field) return;
+  if (can_keep_in_visit(target_field, session.field.utf8(), app.world().today)) return;
+  const std::optional<double> before = app.state<VisitActionsState>().target_before;
+  session.pause_writing();
+  session.record_content(set_target(*session.visits(), before), "step.write", {}, "field//target");
+}
+
 void act_on_target(App& app, const FormDone& form) {
   Session& session = *app.session();
+  bring_target_back(app);
   if (form.what == FormDone::What::leave) return session.pause_writing();
   if (form.what == FormDone::What::go && !form.part.empty()) {
+    app.state<VisitActionsState>().target_before = session.visits()->target;
     session.begin_visit_text({{}, std::string(target_field)});
     return session.field.select_all();
   }

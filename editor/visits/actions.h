@@ -2,6 +2,7 @@
 // bar that opens to the actions, written in their place.
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "editor/frame/app.h"
@@ -11,6 +12,7 @@ namespace canvasbook {
 
 struct VisitActionsState {
   bool is_open = false;
+  std::optional<double> target_before = {};  // the writing of it began
 
   void forget_workbook() { *this = {}; }
 };
