@@ -1,13 +1,14 @@
 // The report of a check list's visits: a cover, what a director reads in a minute, what to see to first, what changed,
 // a page a place, and an appendix with all figures. Beside every figure stands the number of its visits.
 #include <algorithm>
-#include <cmath>
 #include <unordered_map>
 
 #include "export/compose/forms/composers.h"
+#include "export/compose/forms/results_tables.h"
 #include "export/compose/placeholders.h"
 #include "export/compose/results_charts.h"
 #include "model/result_words.h"
+#include "model/text/text.h"
 #include "model/visits_of_list.h"
 
 namespace canvasbook {
@@ -15,9 +16,12 @@ namespace canvasbook {
 namespace {
 
 constexpr size_t weakest_shown = 10;
-constexpr size_t weakest_of_place = 5;
-constexpr size_t changes_of_place = 6;  // the appendix has the others
-constexpr size_t comments_shown = 3;    // of an item
+constexpr size_t comments_shown = 3;  // of an item
+// So much of a place that it keeps to a page; the appendix has all.
+constexpr size_t weakest_of_place = 4;
+constexpr size_t sections_of_place = 4;
+constexpr size_t changes_of_place = 4;
+constexpr size_t remark_of_place = 60;  // code points
 
 class Report {
  public:
@@ -74,7 +78,7 @@ class Report {
     add_weakest_in_all();
     add_critical();
     add_actions(actions);
-    add_changes(results_.changes, results_.changes.items.size());
+    add_changes();
     add_further_chart_by(ResultsBy::place);
     add_further_chart_by(ResultsBy::section);
     if (results_.places.size() > 1 && results_.sections.size() > 1) add_chart(heat_map_of(results_, words_));
@@ -102,36 +106,9 @@ class Report {
     if (by != context_.results_by) add_chart_by(by);
   }
 
-  SheetBlock table_of_rows(const std::vector<ResultRow>& rows, ResultsBy by) const {
-    SheetBlock sheet;
-    sheet.columns = {{by_words(by, words_), Alignment::left, 5},
-                     {text("results.score"), Alignment::right, 2},
-                     {text("results.range"), Alignment::right, 2},
-                     {text("results.visits"), Alignment::right, 2},
-                     {text("results.not_applicable"), Alignment::right, 2},
-                     {text("results.failed"), Alignment::right, 2}};
-    for (const ResultRow& row : rows) {
-      const ResultFigure& figure = row.figure;
-      const bool is_item = by == ResultsBy::item || by == ResultsBy::section;
-      std::string name = row_words(row, by, words_);
-      if (!row.is_counted) name += " (" + text("results.not_counted") + ")";
-      sheet.rows.push_back(
-          {is_item ? row.id : std::string(),
-           {plain_cell(name), plain_cell(short_score(figure)), plain_cell(range_words(figure, words_)),
-            plain_cell(std::to_string(figure.visits)), plain_cell(not_applicable_words(figure, words_)),
-            plain_cell(row.failed.empty() ? std::string() : std::to_string(row.failed.size()))}});
-    }
-    return sheet;
-  }
-
-  // The range has a column of its own.
-  std::string short_score(const ResultFigure& figure) const {
-    return figure.score ? percent_words(*figure.score, words_, figure.is_few()) : score_words({}, words_);
-  }
-
   void add_rows(ResultsBy by) {
     heading(words_.text(std::string("results.by_title.") + std::string(results_by_names[static_cast<size_t>(by)])));
-    table(table_of_rows(rows_by(results_, by), by));
+    table(table_of_rows(rows_by(results_, by), by, words_));
   }
 
   const std::string& place_of(const std::string& visit) const { return *places_.at(visit); }
@@ -150,12 +127,24 @@ class Report {
   }
 
   // What was said of an item, and what is being done about it.
-  std::string remarks_of(const ResultRow& item, std::string_view place) const {
+  std::string remarks_of(const ResultRow& item) const {
+    const std::string& place = context_.results.place;
     std::string all = comments_of(item, place.empty());
     for (const VisitAction* action : actions_at(place).open) {
       if (action->item == item.id) all += (all.empty() ? "" : " · ") + open_action_words(*action, words_);
     }
     return all;
+  }
+
+  // On the page of a place: what is being done about it, else what was said last.
+  std::string remark_of(const ResultRow& item, std::string_view place) const {
+    for (const VisitAction* action : actions_at(place).open) {
+      if (action->item != item.id) continue;
+      VisitAction told = *action;
+      told.text = shortened_at_word(told.text, remark_of_place);
+      return open_action_words(told, words_);
+    }
+    return item.comments.empty() ? std::string() : shortened_at_word(item.comments.front().text, remark_of_place);
   }
 
   // With the place where it was said, unless all are of one.
@@ -177,37 +166,33 @@ class Report {
     PrintChart chart = chart_of_weakest(results_, weakest_shown, words_);
     chart.title.clear();
     blocks().push_back({section_.id, std::move(chart)});
-    add_more_items(weak.size(), weakest_shown);
+    if (weak.size() > weakest_shown) {
+      paragraph(words_.text("results.more_items", {{"count", std::to_string(weak.size() - weakest_shown)}}));
+    }
     SheetBlock sheet;
     sheet.columns = {{text("results.by.item"), Alignment::left, 5}, {text("results.remarks"), Alignment::left, 8}};
     for (size_t i = 0; i < weak.size() && i < weakest_shown; ++i) {
-      const std::string remarks = remarks_of(*weak[i], context_.results.place);
+      const std::string remarks = remarks_of(*weak[i]);
       if (!remarks.empty()) sheet.rows.push_back({weak[i]->id, {plain_cell(weak[i]->name), plain_cell(remarks)}});
     }
     table(std::move(sheet));
   }
 
-  void add_more_items(size_t all, size_t shown) {
-    if (all <= shown) return;
-    paragraph(words_.text("results.more_items", {{"count", std::to_string(all - shown)}}));
-  }
-
-  void add_weakest(const VisitResults& results, size_t most, std::string_view place) {
+  void add_weakest_of(std::string_view place, const VisitResults& results) {
     const std::vector<const ResultRow*> weak = weakest_items(results);
     if (weak.empty()) return paragraph(text("results.none_weak"));
     SheetBlock sheet;
-    sheet.columns = {{text("results.by.item"), Alignment::left, 5},
+    sheet.columns = {{text("results.by.item"), Alignment::left, 4},
                      {text("results.score"), Alignment::right, 2},
                      {text("results.visits"), Alignment::right, 2},
-                     {text("results.remarks"), Alignment::left, 6}};
-    for (size_t i = 0; i < weak.size() && i < most; ++i) {
+                     {text("results.remarks"), Alignment::left, 8}};
+    for (size_t i = 0; i < weak.size() && i < weakest_of_place; ++i) {
       const ResultRow& item = *weak[i];
       sheet.rows.push_back({item.id,
-                            {plain_cell(item.name), plain_cell(short_score(item.figure)),
-                             plain_cell(std::to_string(item.figure.visits)), plain_cell(remarks_of(item, place))}});
+                            {plain_cell(item.name), plain_cell(short_score_words(item.figure, words_)),
+                             plain_cell(std::to_string(item.figure.visits)), plain_cell(remark_of(item, place))}});
     }
     table(std::move(sheet));
-    add_more_items(weak.size(), most);
   }
 
   void add_critical() {
@@ -238,52 +223,25 @@ class Report {
     return all;
   }
 
-  // The largest changes, in the order of all.
-  static std::vector<const RoundChange*> largest_of(const RoundChanges& changes, size_t most) {
-    std::vector<const RoundChange*> all;
-    for (const RoundChange& change : changes.items) all.push_back(&change);
-    const auto size = [](const RoundChange* change) { return std::abs(change->now - change->before); };
-    std::ranges::stable_sort(all, std::ranges::greater(), size);
-    if (all.size() > most) all.resize(most);
-    std::ranges::sort(all);  // they stand in one list
-    return all;
-  }
-
-  std::string figure_of_round(double part, size_t visits) const {
-    return words_.text("results.figure_n",
-                       {{"figure", percent_words(part, words_, true)}, {"count", std::to_string(visits)}});
-  }
-
-  void add_changes(const RoundChanges& changes, size_t most) {
+  void add_changes() {
+    const RoundChanges& changes = results_.changes;
     if (changes.before.empty()) return;
     heading(text("results.changes"));
     paragraph(words_.text("results.rounds", {{"before", month_words(changes.before, words_)},
                                              {"now", month_words(changes.now, words_)}}));
     if (changes.items.empty()) return paragraph(text("results.no_changes"));
-    table(table_of_changes(largest_of(changes, most)));
-    if (changes.items.size() > most) {
-      paragraph(words_.text("results.more_changes", {{"count", std::to_string(changes.items.size() - most)}}));
-    }
+    table(table_of_changes(changes, changes.items.size(), words_));
   }
 
-  SheetBlock table_of_changes(const std::vector<const RoundChange*>& changes) const {
-    SheetBlock sheet;
-    sheet.columns = {{text("results.change"), Alignment::left, 3},
-                     {text("results.by.item"), Alignment::left, 6},
-                     {text("results.before"), Alignment::right, 3},
-                     {text("results.now"), Alignment::right, 3}};
-    constexpr const char* kinds[] = {"results.better", "results.worse", "results.still_broken"};
-    for (const RoundChange* change : changes) {
-      std::string kind = text(kinds[static_cast<size_t>(change->kind)]);
-      if (change->kind != ItemChangeKind::still_broken) {
-        kind += ", " + change_words(change->now - change->before, words_);
-      }
-      sheet.rows.push_back({change->item,
-                            {plain_cell(kind), plain_cell(change->text),
-                             plain_cell(figure_of_round(change->before, change->visits_before)),
-                             plain_cell(figure_of_round(change->now, change->visits_now))}});
+  void add_changes_of_place(const RoundChanges& changes) {
+    if (changes.before.empty()) return;
+    heading(text("results.changes"));
+    if (changes.items.empty()) return paragraph(text("results.no_changes"));
+    table(table_of_changes(changes, changes_of_place, words_));
+    if (changes.items.size() > changes_of_place) {
+      const std::string left = std::to_string(changes.items.size() - changes_of_place);
+      paragraph(words_.text("results.more_changes", {{"count", left}}));
     }
-    return sheet;
   }
 
   void add_spreads() {
@@ -301,7 +259,7 @@ class Report {
         sheet.rows.push_back(
             {{},
              {is_first ? plain_cell(place) : Spans{}, plain_cell(row_words(row, ResultsBy::shopper, words_)),
-              plain_cell(short_score(row.figure)), plain_cell(std::to_string(row.figure.visits))}});
+              plain_cell(short_score_words(row.figure, words_)), plain_cell(std::to_string(row.figure.visits))}});
       }
     }
     table(std::move(sheet));
@@ -315,12 +273,33 @@ class Report {
     const VisitResults results = results_of(visits_, filter);
     for (const std::string& sentence : summary_sentences(results, words_, target_)) paragraph(sentence);
     paragraph(open_actions_words(actions_at(place.name), context_.day, words_));
-    heading(text("results.by_title.section"));
-    table(table_of_rows(results.sections, ResultsBy::section));
+    add_sections_of_place(results.sections);
     heading(text("results.weakest"));
-    add_weakest(results, weakest_of_place, place.name);
-    add_changes(results.changes, changes_of_place);
-    if (results.changes.items.size() > changes_of_place) long_changes_.emplace_back(place.name, results.changes);
+    add_weakest_of(place.name, results);
+    add_changes_of_place(results.changes);
+    place_results_.emplace_back(place.name, results);
+  }
+
+  void add_sections_of_place(const std::vector<ResultRow>& sections) {
+    const bool has_all = sections.size() <= sections_of_place;
+    heading(text(has_all ? "results.by_title.section" : "results.weakest_sections"));
+    table(table_of_rows(weakest_rows(sections, sections_of_place), ResultsBy::section, words_));
+    if (has_all) return;
+    const std::string left = std::to_string(sections.size() - sections_of_place);
+    paragraph(words_.text("results.more_sections", {{"count", left}}));
+  }
+
+  // What the page of a place has in part.
+  void add_rest_of_place(const std::string& place, const VisitResults& results) {
+    const auto title = [&](const char* key) { return words_.text(key, {{"place", printed_text(place)}}); };
+    if (results.sections.size() > sections_of_place) {
+      heading(title("results.sections_of"));
+      table(table_of_rows(results.sections, ResultsBy::section, words_));
+    }
+    const RoundChanges& changes = results.changes;
+    if (changes.items.size() <= changes_of_place) return;
+    heading(title("results.changes_of"));
+    table(table_of_changes(changes, changes.items.size(), words_));
   }
 
   void add_appendix() {
@@ -332,10 +311,7 @@ class Report {
       if (rows_by(results_, by).size() > 1) add_rows(by);
     }
     add_rows(ResultsBy::item);
-    for (const auto& place : long_changes_) {
-      heading(words_.text("results.changes_of", {{"place", printed_text(place.first)}}));
-      table(table_of_changes(largest_of(place.second, place.second.items.size())));
-    }
+    for (const auto& place : place_results_) add_rest_of_place(place.first, place.second);
     heading(text("results.all_visits"));
     table(table_of_visits(results_, words_));
   }
@@ -346,7 +322,7 @@ class Report {
   const Catalog& words_;
   std::optional<double> target_;  // 0 … 1
   VisitResults results_;
-  std::vector<std::pair<std::string, RoundChanges>> long_changes_;   // of places, which their pages have in part
+  std::vector<std::pair<std::string, VisitResults>> place_results_;  // of those that have a page
   std::unordered_map<std::string_view, const std::string*> places_;  // by the id of the visit
   PrintParts parts_;
 };

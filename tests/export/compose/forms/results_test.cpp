@@ -66,13 +66,14 @@ std::string part_of(const PrintDocument& print, std::string_view title) {
   return write_markdown(one);
 }
 
-// Ten items that are met in April and missed in May, at two places.
+// Ten sections with an item each, that are met in April and missed in May, at two places.
 Visits many_changes() {
   IdSource fresh(9);
   Checklist list;
-  CheckGroup group{"all", "All", {}, {}};
-  for (int i = 0; i < 10; ++i) group.items.push_back(samples::check_item("i" + std::to_string(i)));
-  list.groups.push_back(group);
+  for (int i = 0; i < 10; ++i) {
+    const std::string number = std::to_string(i);
+    list.groups.push_back({"g" + number, "Part " + number, {samples::check_item("i" + number)}, {}});
+  }
   Visits visits;
   for (const char* place : {"North", "South"}) {
     visits = samples::with_visit(std::move(visits), list, {place, "Anna", {2026, 4, 2}, ""}, "2222222222", fresh);
@@ -184,12 +185,47 @@ TEST_CASE("the page of a place has the largest changes and says how many more th
   const Workbook workbook = samples::make_workbook({std::move(document)});
   const PrintDocument print = compose_form(*find_print_form("results"), workbook, {{}, {}, workbook.modified});
   const std::string worse = words.text("results.worse");
-  CHECK(count_of(part_of(print, "North"), worse) == 6);
-  CHECK(contains(part_of(print, "North"), words.text("results.more_changes", {{"count", "4"}})));
+  const std::string north = part_of(print, "North");
+  CHECK(count_of(north, worse) == 4);
+  CHECK(contains(north, words.text("results.more_changes", {{"count", "6"}})));
+  CHECK(count_of(north, "Part ") == 4);
+  CHECK(contains(north, words.text("results.weakest_sections")));
+  CHECK(contains(north, words.text("results.more_sections", {{"count", "6"}})));
   const std::string appendix = part_of(print, words.text("results.appendix"));
   CHECK(count_of(appendix, worse) == 20);
   CHECK(contains(appendix, words.text("results.changes_of", {{"place", "North"}})));
-  CHECK(contains(part_of(print, "North"), "n\u00A0=\u00A01"));  // beside what each round came to
+  CHECK(contains(appendix, words.text("results.sections_of", {{"place", "North"}})));
+  CHECK(contains(north, "n\u00A0=\u00A01"));  // beside what each round came to
+}
+
+TEST_CASE("the page of a place is one page, on A4 and on Letter, however much there is to tell") {
+  Fonts fonts;
+  for (const Language language : {Language::ru, Language::en}) {
+    Visits visits = many_changes();
+    visits.target = 85;
+    IdSource fresh(5);
+    for (const char* item : {"i0", "i1", "i2"}) {
+      VisitAction action;
+      action.item = item;
+      action.text = "Go through the standard with every shift and watch it twice";
+      action.due = Date{2026, 6, 1};
+      visits = add_action(std::move(visits), action, fresh).visits;
+    }
+    for (const auto& visit : std::vector(visits.visits)) {
+      for (int i = 0; i < 10; ++i) {
+        visits = set_comment(std::move(visits), visit->id, "i" + std::to_string(i),
+                             "Nobody came for more than five minutes, and then it was the wrong person who came");
+      }
+    }
+    Document document = samples::document_with(visits);
+    document.language = language;
+    PrintDocument print = compose_form(*find_print_form("results"), samples::make_workbook({std::move(document)}),
+                                       {{}, {}, Date{2026, 6, 10}});
+    std::erase_if(print.parts, [](const auto& part) { return part->title != "North"; });
+    for (const PageSize size : {PageSize::A4, PageSize::Letter}) {
+      CHECK(layout(print, page_setup(size), fonts).pages.size() == 1);
+    }
+  }
 }
 
 TEST_CASE("every page of the report keeps within the paper, A4 and Letter") {
