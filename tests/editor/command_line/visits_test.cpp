@@ -5,6 +5,7 @@
 
 #include "model/base/catalog.h"
 #include "model/file/workbook_file.h"
+#include "model/kinds/visit_actions.h"
 #include "tests/sample_visits.h"
 #include "tests/terminal.h"
 
@@ -193,6 +194,29 @@ TEST_CASE("a report begins with what it is asked for, and a target is counted an
   CHECK(json["target"] == 0.825);
   CHECK(json["actions"].empty());
   CHECK(json["changes"]["items"][0]["visits_now"] == 1);
+}
+
+TEST_CASE("open actions are in the results, and a target of the visits gives way to one that is asked for") {
+  const TemporaryFolder folder;
+  IdSource fresh(77);
+  VisitAction action;
+  action.item = "sign";
+  action.text = "Mend the lamp";
+  action.due = Date{1999, 6, 1};
+  Visits visits = add_action(samples::sound_visits(), action, fresh).visits;
+  visits.target = 90;
+  const std::string file = workbook_in(folder, samples::workbook_with(visits));
+  const auto read = nlohmann::json::parse(run({"results", file, "--to", "json"}).out);
+  CHECK(read["target"] == 0.9);
+  REQUIRE(read["actions"].size() == 1);
+  CHECK(read["actions"][0]["text"] == "Mend the lamp");
+  CHECK(read["actions"][0]["due"] == "1999-06-01");
+  CHECK(read["actions"][0]["overdue"] == true);
+  CHECK(read["actions"][0]["checked"].is_null());
+  CHECK(nlohmann::json::parse(run({"results", file, "--to", "json", "--target", "50"}).out)["target"] == 0.5);
+  const std::string text = run({"results", file, "--to", "md", "-o", "-"}).out;
+  CHECK(contains(text, "Mend the lamp"));
+  CHECK(contains(text, "overdue"));
 }
 
 TEST_CASE("what results cannot be asked is told") {
