@@ -19,6 +19,7 @@
 #include "editor/navigator/selection.h"
 #include "editor/panels/findings.h"
 #include "editor/spelling/menu.h"
+#include "editor/visits/actions.h"
 #include "editor/visits/commands.h"
 #include "editor/visits/results.h"
 #include "model/call_gaps.h"
@@ -398,6 +399,13 @@ std::vector<Command> edit_commands() {
        .scope = everywhere,
        .is_enabled = can_finish_visit,
        .run = finish_shown_visit,
+       .is_offered = shows_visits},
+      {.key = "command.visit_actions",
+       .group = 3,
+       .icon = icons::check,
+       .scope = everywhere,
+       .is_enabled = shows_visits,
+       .run = show_visit_actions,
        .is_offered = shows_visits},
       {.key = "command.move_up",
        .group = 4,

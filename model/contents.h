@@ -29,6 +29,7 @@ void for_each_item_id(AnyContent& content, Visit visit) {
           for_each_note_on(kind, [&](auto& note) { visit(note.id); });
         } else if constexpr (OneOf<std::remove_reference_t<decltype(kind)>, Visits>) {
           for_each_visit(kind, [&](auto& one) { visit(one.id); });
+          for (auto& action : kind.actions) visit(action.id);
         } else {
           static_assert(OneOf<std::remove_reference_t<decltype(kind)>, Prose>);  // has no items
         }
@@ -59,8 +60,8 @@ void for_each_link(AnyContent& content, Visit visit) {
       content);
 }
 
-// What the author wrote: prose, notes and their details, comments and proofs of visits, every text of the
-// other kinds. Parked notes are left out.
+// What the author wrote: prose, notes and their details, comments and proofs of visits, actions and their outcome, every
+// text of the other kinds. Parked notes are left out.
 template <class AnyContent, class Visit>
 void for_each_text(AnyContent& content, Visit visit) {
   std::visit(
@@ -80,6 +81,11 @@ void for_each_text(AnyContent& content, Visit visit) {
             for (auto& comment : one.comments) visit(comment.second);
             for (auto& proof : one.proofs) visit(proof.second);
           });
+          for (auto& action : kind.actions) {
+            visit(action.text);
+            visit(action.owner);
+            visit(action.outcome);
+          }
         } else {
           static_assert(OneOf<std::remove_reference_t<decltype(kind)>, Prose>);
           visit(kind.text);

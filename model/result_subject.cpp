@@ -27,8 +27,9 @@ bool applies_in(const Checklist& list, const Visit& visit, std::string_view part
 
 }  // namespace
 
-ResultSubject subject_of(ResultsBy by, const std::string& id) {
+ResultSubject subject_of(ResultsBy by, const std::string& id, const std::optional<std::string>& place) {
   ResultSubject subject;
+  subject.place = place;
   switch (by) {
     case ResultsBy::place:
       subject.place = id;

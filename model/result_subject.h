@@ -20,8 +20,8 @@ struct ResultSubject {
   bool operator==(const ResultSubject&) const = default;
 };
 
-// That of a row of results, by its id.
-ResultSubject subject_of(ResultsBy by, const std::string& id);
+// That of a row of results, by its id; `place`: whose results alone they are.
+ResultSubject subject_of(ResultsBy by, const std::string& id, const std::optional<std::string>& place = {});
 
 // As one text, and back; nothing for a text that is none.
 std::string write_subject(const ResultSubject& subject);

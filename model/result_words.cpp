@@ -14,7 +14,7 @@ std::string tenths(double value, const Catalog& words) { return words.decimal(st
 std::string whole(double part) { return std::to_string(std::lround(part * 100)); }
 
 std::string place_words(const ResultRow& row, const Catalog& words) {
-  return row_words(row, ResultsBy::place, words) + " — " + figure_words(row.figure, words);
+  return row_words(row, ResultsBy::place, words) + " — " + counted_words(row.figure, words);
 }
 
 void add_places(std::vector<std::string>& sentences, const VisitResults& results, const Catalog& words) {
@@ -30,14 +30,40 @@ void add_places(std::vector<std::string>& sentences, const VisitResults& results
       words.text("results.best_place", {{"best", place_words(best, words)}, {"weakest", place_words(weakest, words)}}));
 }
 
+bool reaches(const ResultFigure& figure, double target) {
+  const double told = figure.is_few() ? std::round(*figure.score * 100) / 100 : std::round(*figure.score * 1000) / 1000;
+  constexpr double rounding = 1e-9;
+  return told >= target - rounding;
+}
+
+void add_target(std::vector<std::string>& sentences, const VisitResults& results, double target, const Catalog& words) {
+  size_t places = 0;
+  size_t reached = 0;
+  for (const ResultRow& row : results.places) {
+    if (!row.figure.score) continue;
+    ++places;
+    if (reaches(row.figure, target)) ++reached;
+  }
+  const std::string told = percent_words(target, words);
+  if (places > 1) {
+    sentences.push_back(
+        words.count("results.target_places", reached, {{"all", std::to_string(places)}, {"target", told}}));
+  } else if (places == 1) {
+    const bool is_reached = reaches(results.total.figure, target);
+    sentences.push_back(
+        words.text(is_reached ? "results.target_reached" : "results.target_missed", {{"target", told}}));
+  }
+}
+
 void add_trend(std::vector<std::string>& sentences, const VisitResults& results, const Catalog& words) {
   if (!results.trend) {
     sentences.push_back(words.text("results.trend_none"));
   } else if (std::abs(*results.trend) < noticed_trend) {
     sentences.push_back(words.text("results.trend_flat"));
   } else {
-    sentences.push_back(words.text(*results.trend > 0 ? "results.trend_up" : "results.trend_down",
-                                   {{"count", tenths(std::abs(*results.trend) * 100, words)}}));
+    const double points = std::abs(*results.trend);
+    const std::string count = results.total.figure.is_few() ? whole(points) : tenths(points * 100, words);
+    sentences.push_back(words.text(*results.trend > 0 ? "results.trend_up" : "results.trend_down", {{"count", count}}));
   }
 }
 
@@ -53,6 +79,11 @@ std::string figure_words(const ResultFigure& figure, const Catalog& words) {
   const std::string score = percent_words(*figure.score, words, true);
   const std::string range = range_words(figure, words);
   return range.empty() ? score : score + " (" + range + ")";
+}
+
+std::string counted_words(const ResultFigure& figure, const Catalog& words) {
+  return words.text("results.figure_n",
+                    {{"figure", figure_words(figure, words)}, {"count", std::to_string(figure.visits)}});
 }
 
 std::string score_words(const std::optional<double>& score, const Catalog& words) {
@@ -121,11 +152,13 @@ std::string filter_words(const ResultFilter& filter, const Catalog& words) {
   return all;
 }
 
-std::vector<std::string> summary_sentences(const VisitResults& results, const Catalog& words) {
+std::vector<std::string> summary_sentences(const VisitResults& results, const Catalog& words,
+                                           std::optional<double> target) {
   std::vector<std::string> sentences;
   if (!results.visits.empty()) {
     const ResultFigure& total = results.total.figure;
-    sentences.push_back(words.text("results.total", {{"score", figure_words(total, words)}}));
+    sentences.push_back(words.text("results.total", {{"score", counted_words(total, words)}}));
+    if (target) add_target(sentences, results, *target, words);
     if (total.is_few()) sentences.push_back(words.text("results.few_visits"));
     add_places(sentences, results, words);
     if (!results.total.failed.empty()) {
@@ -144,6 +177,26 @@ std::vector<std::string> summary_sentences(const VisitResults& results, const Ca
     sentences.push_back(words.text("results.drafts", {{"count", std::to_string(results.drafts)}}));
   }
   return sentences;
+}
+
+std::string due_words(const VisitAction& action, std::optional<Date> today, const Catalog& words) {
+  if (!action.due) return {};
+  const std::string date = words.date(*action.due);
+  return today && is_overdue(action, *today) ? words.text("results.overdue", {{"date", date}}) : date;
+}
+
+std::string open_action_words(const VisitAction& action, const Catalog& words) {
+  if (!action.due) return words.text("results.open_action", {{"action", action.text}});
+  return words.text("results.open_action_due", {{"action", action.text}, {"date", words.date(*action.due)}});
+}
+
+std::string open_actions_words(const ReportedActions& actions, const Date& today, const Catalog& words) {
+  if (actions.open.empty()) return {};
+  const auto late = [&](const VisitAction* action) { return is_overdue(*action, today); };
+  const auto overdue = std::ranges::count_if(actions.open, late);
+  const std::string count = std::to_string(actions.open.size());
+  if (overdue == 0) return words.text("results.actions_open", {{"count", count}});
+  return words.text("results.actions_overdue", {{"count", count}, {"overdue", std::to_string(overdue)}});
 }
 
 std::string counting_words(const ResultFilter& filter, bool has_points, const Catalog& words) {

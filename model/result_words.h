@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "model/base/catalog.h"
+#include "model/kinds/visit_actions.h"
 #include "model/visit_results.h"
 
 namespace canvasbook {
@@ -16,6 +17,8 @@ std::string percent_words(double part, const Catalog& words, bool is_whole = fal
 
 // A score: "82.5 %"; of few visits whole and with its range, "82 % (60–95 %)"; "n/a" where there is none.
 std::string figure_words(const ResultFigure& figure, const Catalog& words);
+// The same with the number of its visits: "82 % (60–95 %), n = 3".
+std::string counted_words(const ResultFigure& figure, const Catalog& words);
 std::string score_words(const std::optional<double>& score, const Catalog& words);  // of one visit
 // "60–95 %"; empty where one visit or none has a score.
 std::string range_words(const ResultFigure& figure, const Catalog& words);
@@ -41,9 +44,18 @@ std::string extent_words(const VisitResults& results, const Catalog& words);
 // What was asked for: "from 1 March 2026 · place: North"; empty for all.
 std::string filter_words(const ResultFilter& filter, const Catalog& words);
 
-// What a director reads, a sentence each: the score, the best and the weakest place, failed visits, the trend, the
-// widest spread; that visits are few, and that drafts are left out.
-std::vector<std::string> summary_sentences(const VisitResults& results, const Catalog& words);
+// What a director reads, a sentence each: the score, how many places reach the target (0 … 1), the best and the weakest
+// place, failed visits, the trend, the widest spread; that visits are few, and that drafts are left out. A figure
+// reaches the target where the words for it do.
+std::vector<std::string> summary_sentences(const VisitResults& results, const Catalog& words,
+                                           std::optional<double> target = {});
+
+// By when an action is due, and that it is overdue where it is on a day; empty where it is due on none.
+std::string due_words(const VisitAction& action, std::optional<Date> today, const Catalog& words);
+// "action: mend the lamp (by 3 May 2026)".
+std::string open_action_words(const VisitAction& action, const Catalog& words);
+// How many actions are open, and how many of them overdue; empty for none.
+std::string open_actions_words(const ReportedActions& actions, const Date& today, const Catalog& words);
 
 // How the figures come about; the rule for points where there is a scale of points.
 std::string counting_words(const ResultFilter& filter, bool has_points, const Catalog& words);

@@ -186,8 +186,10 @@ class Gathering {
     before_.resize(layout_.items.size());
     now_.resize(layout_.items.size());
     for (size_t i = 0; i < layout_.items.size(); ++i) {
-      const auto before = finished(before_[i].sum).figure.score;
-      const auto now = finished(now_[i].sum).figure.score;
+      const ResultFigure was = finished(before_[i].sum).figure;
+      const ResultFigure is = finished(now_[i].sum).figure;
+      const std::optional<double>& before = was.score;
+      const std::optional<double>& now = is.score;
       if (!before || !now) continue;
       const double change = *now - *before;
       const bool is_low = *now <= broken_part + rounding && *before <= broken_part + rounding;
@@ -197,7 +199,8 @@ class Gathering {
       const ItemChangeKind kind = !has_changed ? ItemChangeKind::still_broken
                                   : change > 0 ? ItemChangeKind::better
                                                : ItemChangeKind::worse;
-      changes.push_back({kind, layout_.items[i].row.id, layout_.items[i].row.name, *before, *now});
+      changes.push_back(
+          {kind, layout_.items[i].row.id, layout_.items[i].row.name, *before, *now, was.visits, is.visits});
     }
     std::ranges::stable_sort(changes, [](const RoundChange& one, const RoundChange& other) {
       if (one.kind != other.kind) return one.kind < other.kind;

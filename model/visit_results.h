@@ -59,6 +59,8 @@ struct RoundChange {
   std::string text;
   double before = 0;
   double now = 0;
+  size_t visits_before = 0;  // that each comes from
+  size_t visits_now = 0;
 
   bool operator==(const RoundChange&) const = default;
 };

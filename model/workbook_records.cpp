@@ -5,6 +5,7 @@
 #include <type_traits>
 
 #include "model/contents.h"
+#include "model/kinds/checklist_cells.h"
 #include "model/kinds/sheet_cells.h"
 #include "model/placeholders.h"
 
@@ -206,6 +207,7 @@ std::string score_words(const Visits& visits, const Visit& visit) {
 
 void record_visits(const Visits& visits, RecordList& records) {
   records.add_links("checklist", visits.checklist);
+  records.add("target", FieldSort::number, visits.target ? write_weight(*visits.target) : std::string());
   for_each_visit(visits, [&](const Visit& visit) {
     records.open("visits");
     records.current().key = visit.id;
@@ -219,6 +221,19 @@ void record_visits(const Visits& visits, RecordList& records) {
     records.add("finished", FieldSort::mark, visit.finished ? std::string(checked_cell) : std::string());
     records.close();
   });
+  for (const VisitAction& action : visits.actions) {
+    records.open("actions");
+    records.current().key = action.id;
+    records.add("text", FieldSort::text, action.text);
+    records.add_links("check_item", action.item);
+    records.add("place", FieldSort::text, action.place);
+    records.add("owner", FieldSort::text, action.owner);
+    records.add("due", FieldSort::date, action.due ? write_date(*action.due) : std::string());
+    records.add("checked", FieldSort::date, action.checked ? write_date(*action.checked) : std::string());
+    records.add("outcome", FieldSort::text, action.outcome);
+    records.add("done", FieldSort::mark, action.done ? std::string(checked_cell) : std::string());
+    records.close();
+  }
 }
 
 void record_section(const Section& section, RecordList& records) {

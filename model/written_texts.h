@@ -33,6 +33,11 @@ inline constexpr std::string_view place_field = "place";
 inline constexpr std::string_view shopper_field = "shopper";
 inline constexpr std::string_view comment_field = "comments:";  // and the id of the check item
 inline constexpr std::string_view proof_field = "proofs:";      // and the id of the head line
+inline constexpr std::string_view action_field = "text";
+inline constexpr std::string_view owner_field = "owner";
+inline constexpr std::string_view outcome_field = "outcome";
+inline constexpr std::string_view due_field = "due";  // a day, as the next
+inline constexpr std::string_view checked_field = "checked";
 
 // Calls visit(WrittenText<Text>) for the texts of a described kind.
 template <class Text, class Visit>
@@ -162,6 +167,12 @@ void for_each_written_text(AnyContent& content, Visit visit) {
             visit_texts(one.proofs, proof_field);
             visit_texts(one.comments, comment_field);
           });
+          for (auto& action : kind.actions) {
+            visit(WrittenText<Text>{action.id, action_field, &action.text, &action.place, false});
+            visit(WrittenText<Text>{action.id, place_field, &action.place, &action.text, true});
+            visit(WrittenText<Text>{action.id, owner_field, &action.owner, &action.text, false});
+            visit(WrittenText<Text>{action.id, outcome_field, &action.outcome, &action.text, false});
+          }
         } else {
           static_assert(OneOf<Kind, Prose>);
           visit(WrittenText<Text>{{}, prose_field, &kind.text, nullptr, false});

@@ -10,6 +10,7 @@
 #include "editor/command_line/commands.h"
 #include "editor/command_line/terminal_text.h"
 #include "editor/session/recovery_offers.h"
+#include "model/kinds/visit_actions.h"
 #include "model/text/nearest_name.h"
 #include "model/text/text.h"
 #include "model/visit_answers.h"
@@ -339,6 +340,7 @@ class CommandLine {
     option(*app, "--until", results_until_, "DATE", "help.results_until");
     option(*app, "--place", results_.filter.place, "PLACE", "help.results_place");
     option(*app, "--shopper", results_.filter.shopper, "NAME", "help.results_shopper");
+    option(*app, "--target", results_target_, "PERCENT", "help.results_target");
     option(*app, "--points", results_points_, "of-maximum|above-least", "help.results_points");
     option(*app, "--page", results_page_, "A4|Letter", "help.results_page");
     option(*app, "-o,--output", results_.output, "FILE", "help.results_output");
@@ -354,7 +356,6 @@ class CommandLine {
       return bad_value("--to", results_to_, "pdf, md, csv, json");
     }
     if (!results_by_.empty()) {
-      if (results_.format != nullptr) return usage("usage.by_of_tables", {});
       const auto* by = std::ranges::find(results_by_names, results_by_);
       if (by == results_by_names.end()) return bad_value("--by", results_by_, "place, shopper, month, section, item");
       results_.by = static_cast<ResultsBy>(by - results_by_names.begin());
@@ -363,6 +364,11 @@ class CommandLine {
     if (const auto code = read_day("--until", results_until_, results_.filter.until)) return *code;
     if (!results_points_.empty() && results_points_ != "of-maximum" && results_points_ != "above-least") {
       return bad_value("--points", results_points_, "of-maximum, above-least");
+    }
+    if (!results_target_.empty()) {
+      const auto target = read_target(results_target_);
+      if (!target) return bad_value("--target", results_target_, "0 … 100");
+      results_.target = *target / highest_target;
     }
     if (results_points_ == "above-least") results_.filter.rule = PointsRule::above_least;
     if (!results_page_.empty()) {
@@ -494,6 +500,7 @@ class CommandLine {
   std::string results_by_;
   std::string results_since_;
   std::string results_until_;
+  std::string results_target_;
   std::string results_points_;
   std::string results_page_;
   ExportArguments export_;

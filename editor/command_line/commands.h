@@ -107,8 +107,9 @@ struct ResultsArguments {
   std::string checklist;                 // id or title
   const ExportFormat* format = nullptr;  // of a report; nullptr: a table, as CSV or JSON
   bool is_json = false;
-  ResultsBy by = ResultsBy::place;  // of a table
+  ResultsBy by = ResultsBy::place;  // the rows of a table, the first chart of a report
   ResultFilter filter;
+  std::optional<double> target;  // 0 … 1, in place of that of the visits
   std::optional<PageSize> page;
   std::string output;
   bool force = false;

@@ -16,6 +16,13 @@ int write_table(const ResultsArguments& arguments, const std::string& content, c
                         context.catalog.text("cli.written", {{"file", arguments.output}}), context);
 }
 
+std::string as_json(const VisitResults& results, const Visits& visits, const ResultsArguments& arguments,
+                    const Date& today) {
+  const std::optional<double> target = arguments.target ? arguments.target : target_part(visits);
+  const ReportedActions actions = reported_actions(visits, arguments.filter.place, results.changes.now);
+  return results_as_json(results, arguments.by, arguments.filter.rule, target, actions, today);
+}
+
 }  // namespace
 
 int run_results(const ResultsArguments& arguments, const CommandContext& context) {
@@ -29,7 +36,7 @@ int run_results(const ResultsArguments& arguments, const CommandContext& context
   if (arguments.format == nullptr) {
     const VisitResults results = results_of(*place.visits, arguments.filter);
     return write_table(arguments,
-                       arguments.is_json ? results_as_json(results, arguments.by, arguments.filter.rule)
+                       arguments.is_json ? as_json(results, *place.visits, arguments, context.world.today)
                                          : results_csv(results, arguments.by, context.catalog),
                        context);
   }
@@ -42,7 +49,10 @@ int run_results(const ResultsArguments& arguments, const CommandContext& context
   request.page = arguments.page;
   request.force = arguments.force;
   request.today = context.world.today;
+  request.date = context.world.today;  // of which the report says what is overdue
   request.results = arguments.filter;
+  request.results_target = arguments.target;
+  request.results_by = arguments.by;
   request.sections = {place.section->id};
   return write_export(workbook, request, context);
 }

@@ -131,6 +131,8 @@ class Renderer {
     options.older = request_.older;
     options.sections = request_.sections;
     options.results = request_.results;
+    options.target = request_.results_target;
+    options.results_by = request_.results_by;
     options.with_definitions = request_.format->write_document != nullptr;  // where the text goes on being written
     if (with_review()) {
       if (progress_.cancelled) return stopped;

@@ -41,6 +41,8 @@ struct ExportRequest {
   std::string older_file = {};  // of the form that compares: the older copy, which is never written over
   std::shared_ptr<const OlderCopy> older = {};
   ResultFilter results = {};  // of the form that reports visits, see ComposeOptions
+  std::optional<double> results_target = {};
+  ResultsBy results_by = ResultsBy::place;
 };
 
 // A file that was written.

@@ -5,6 +5,7 @@
 #include "editor/session/visit_texts.h"
 #include "editor/text/words.h"
 #include "model/kinds/item_lists.h"
+#include "model/kinds/visit_actions.h"
 #include "model/placeholders.h"
 #include "model/text/text.h"
 
@@ -149,9 +150,9 @@ const std::string* Session::written_text() {
     case Editing::field:
       return has_items() ? find_field(section()->content, {view_.edited, view_.field}) : nullptr;
     case Editing::visit: {
-      const Visit* visit = visits() == nullptr ? nullptr : find_visit(*visits(), view_.edited);
-      if (visit == nullptr) return nullptr;
-      visit_text_ = text_of_visit(*visit, view_.field);
+      auto text = visits() == nullptr ? std::nullopt : text_in_visits(*visits(), view_.edited, view_.field);
+      if (!text) return nullptr;
+      visit_text_ = std::move(*text);
       return &visit_text_;
     }
     case Editing::document_title: {
@@ -202,11 +203,10 @@ void Session::begin_prose(TextRange selected) {
 }
 
 void Session::begin_visit_text(const FieldPlace& place) {
-  const Visit* visit = visits() == nullptr ? nullptr : find_visit(*visits(), place.item);
-  if (visit == nullptr) return;
-  const std::string text = text_of_visit(*visit, place.field);
+  const auto text = visits() == nullptr ? std::nullopt : text_in_visits(*visits(), place.item, place.field);
+  if (!text) return;
   point_at(place);
-  begin(Editing::visit, place.item, text);
+  begin(Editing::visit, place.item, *text);
 }
 
 void Session::begin_document_title(const std::string& document) {
@@ -369,7 +369,7 @@ bool Session::go_to(const std::string& item) {
         return true;
       }
       if (const auto* filled = std::get_if<Visits>(&content);
-          filled != nullptr && find_visit(*filled, item) != nullptr) {
+          filled != nullptr && (find_visit(*filled, item) != nullptr || find_action(*filled, item) != nullptr)) {
         if (view_.document != d || view_.section != s) show_section(d, s);
         select_item(item, false);
         return true;
@@ -410,7 +410,9 @@ void Session::return_to(const Step& step, const Workbook& before) {
   if (shown != nullptr) {
     std::erase_if(view_.selected, [&](const std::string& note) { return find_note(*shown, note) == nullptr; });
   } else if (visits() != nullptr) {
-    std::erase_if(view_.selected, [&](const std::string& visit) { return find_visit(*visits(), visit) == nullptr; });
+    std::erase_if(view_.selected, [&](const std::string& item) {
+      return find_visit(*visits(), item) == nullptr && find_action(*visits(), item) == nullptr;
+    });
   } else if (has_items()) {
     const std::vector<std::string> ids = items_in_order(section()->content);
     std::erase_if(view_.selected, [&](const std::string& item) { return std::ranges::find(ids, item) == ids.end(); });

@@ -153,7 +153,7 @@ class Session {
   void begin_details(const std::string& note);
   void begin_prose();
   void begin_prose(TextRange selected);            // of code points, which is brought into view
-  void begin_visit_text(const FieldPlace& place);  // of a visit of the shown section, see visits.h
+  void begin_visit_text(const FieldPlace& place);  // of the shown section of visits, see visit_texts.h
   void begin_document_title(const std::string& document);
   void begin_section_title(const std::string& section);
   void begin_company();

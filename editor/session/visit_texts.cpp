@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "model/kinds/checklist_cells.h"
 #include "model/kinds/sheet_cells.h"
+#include "model/kinds/visit_actions.h"
 #include "model/text/text.h"
 #include "model/visit_answers.h"
 #include "model/written_texts.h"
@@ -52,6 +54,32 @@ std::optional<std::string> changed_part(const Visits& visits, const Visit& befor
   return std::nullopt;
 }
 
+std::string text_of_day(const std::optional<Date>& day) { return day ? write_date(*day) : std::string(); }
+
+std::string text_of_action(const VisitAction& action, std::string_view part) {
+  if (part == action_field) return action.text;
+  if (part == owner_field) return action.owner;
+  if (part == outcome_field) return action.outcome;
+  if (part == due_field) return text_of_day(action.due);
+  return part == checked_field ? text_of_day(action.checked) : std::string();
+}
+
+VisitAction with_action_text(VisitAction action, std::string_view part, std::string_view text, const Date& today) {
+  if (part == action_field) action.text = text;
+  if (part == owner_field) action.owner = text;
+  if (part == outcome_field) action.outcome = text;
+  if (part == due_field) action.due = typed_day(text, today);
+  if (part == checked_field) action.checked = typed_day(text, today);
+  return action;
+}
+
+std::optional<std::string> changed_part(const VisitAction& before, const VisitAction& after) {
+  for (const std::string_view part : {action_field, owner_field, due_field, checked_field, outcome_field}) {
+    if (text_of_action(before, part) != text_of_action(after, part)) return std::string(part);
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::string text_of_visit(const Visit& visit, std::string_view part) {
@@ -64,17 +92,38 @@ std::string text_of_visit(const Visit& visit, std::string_view part) {
   return {};
 }
 
+std::optional<std::string> text_in_visits(const Visits& visits, std::string_view item, std::string_view part) {
+  if (item.empty()) {
+    if (part != target_field) return std::nullopt;
+    return visits.target ? write_weight(*visits.target) : std::string();
+  }
+  if (const VisitAction* action = find_action(visits, item)) return text_of_action(*action, part);
+  const Visit* visit = find_visit(visits, item);
+  return visit == nullptr ? std::nullopt : std::optional(text_of_visit(*visit, part));
+}
+
 bool can_keep_in_visit(std::string_view part, std::string_view text, const Date& today) {
+  if (part == target_field) return trim(text).empty() || read_target(text).has_value();
+  if (part == due_field || part == checked_field) return trim(text).empty() || typed_day(text, today).has_value();
   if (part == date_part) return typed_day(text, today).has_value();
   return part != time_part || read_time(trim(text)).has_value();
 }
 
-Visits with_visit_text(Visits visits, std::string_view visit, std::string_view part, std::string_view text,
+Visits with_visit_text(Visits visits, std::string_view item, std::string_view part, std::string_view text,
                        const Date& today) {
+  if (item.empty() && part == target_field && can_keep_in_visit(part, text, today)) {
+    return set_target(std::move(visits), read_target(text));
+  }
+  if (const VisitAction* action = find_action(visits, item)) {
+    if (!can_keep_in_visit(part, text, today)) return visits;
+    VisitAction changed = with_action_text(*action, part, text, today);
+    return set_action(std::move(visits), std::move(changed));
+  }
+  const std::string_view visit = item;
   const Visit* before = find_visit(visits, visit);
   if (before == nullptr || !can_keep_in_visit(part, text, today)) return visits;
-  if (const auto item = id_in(part, comment_field)) {
-    return set_comment(std::move(visits), visit, *item, std::string(text));
+  if (const auto check = id_in(part, comment_field)) {
+    return set_comment(std::move(visits), visit, *check, std::string(text));
   }
   if (const auto line = id_in(part, proof_field)) return set_proof(std::move(visits), visit, *line, std::string(text));
   VisitHead head = before->head;
@@ -89,6 +138,12 @@ std::optional<FieldPlace> changed_in_visit(const Workbook& before, const Workboo
   const Visits* was = content_of<Visits>(before, step.place);
   const Visits* is = content_of<Visits>(after, step.place);
   if (was == nullptr || is == nullptr) return std::nullopt;
+  const VisitAction* action_before = find_action(*was, step.item);
+  const VisitAction* action = find_action(*is, step.item);
+  if (action_before != nullptr && action != nullptr) {
+    auto changed = changed_part(*action_before, *action);
+    return changed ? std::optional(FieldPlace{action->id, std::move(*changed)}) : std::nullopt;
+  }
   const Visit* old = find_visit(*was, step.item);
   const Visit* now = find_visit(*is, step.item);
   if (old == nullptr || now == nullptr) return std::nullopt;

@@ -19,15 +19,28 @@ constexpr float box_height = 32;  // logical pixels, as the next
 constexpr float box_pad = 9;
 constexpr size_t most_offered_names = 6;
 
-std::string key_of_box(const VisitBox& box) { return "visit/" + box.part; }
+std::string key_of_box(const VisitBox& box) {
+  if (!box.item) return "visit/" + box.part;
+  return (box.item->empty() ? "visits" : "action/" + *box.item) + "/" + box.part;
+}
+
+const std::string& item_of_box(const ShownVisits& shown, const VisitBox& box) {
+  return box.item ? *box.item : shown.visit->id;
+}
+
+bool is_written(const App& app, const ShownVisits& shown, const VisitBox& box) {
+  const View& view = app.session()->view();
+  return view.editing == Editing::visit && view.edited == item_of_box(shown, box) && view.field == box.part;
+}
 
 float rows_pad(const Theme& theme) { return std::floor((theme.px(box_height) - row_height_of(theme.fonts.text)) / 2); }
 
 const TextAtRest& comment_at_rest(App& app, const ShownVisits& shown, const VisitBox& box, float width) {
   VisitsState& state = app.state<VisitsState>();
-  if (state.texts_of != shown.visit->id) state.texts.clear();
-  state.texts_of = shown.visit->id;
-  TextAtRest& kept = state.texts[box.part];
+  const std::string visit = shown.visit == nullptr ? std::string() : shown.visit->id;
+  if (state.texts_of != visit) state.texts.clear();
+  state.texts_of = visit;
+  TextAtRest& kept = state.texts[key_of_box(box)];
   lay_out_at_rest(kept, box.text, app.theme.fonts.text, width);
   return kept;
 }
@@ -132,7 +145,7 @@ void draw_box_at_rest(App& app, const ShownVisits& shown, const VisitBox& box, I
   } else {
     const TextAtRest& text = comment_at_rest(app, shown, box, width);
     draw_rows(list, theme.fonts.text, text.rows, text.text, at, theme.colours.text);
-    mark_spelling_at_rest(app, {text.rows, text.text, at}, {Editing::visit, shown.visit->id, box.part});
+    mark_spelling_at_rest(app, {text.rows, text.text, at}, {Editing::visit, item_of_box(shown, box), box.part});
   }
 }
 
@@ -149,7 +162,7 @@ float height_of_box(App& app, const ShownVisits& shown, const VisitBox& box, flo
   if (!box.has_lines) return theme.px(box_height);
   const float inside = width - 2 * theme.px(box_pad);
   float height = 0;
-  if (is_part_written(app, shown, box.part)) {
+  if (is_written(app, shown, box)) {
     lay_out(app.session()->field, theme.fonts.text, inside);
     height = app.session()->field.height();
   } else if (!box.text.empty()) {
@@ -163,11 +176,11 @@ void draw_box(App& app, const ShownVisits& shown, const VisitBox& box, ImVec2 fr
   const Colours& colours = theme.colours;
   const ImVec2 to{from.x + width, from.y + height_of_box(app, shown, box, width)};
   ImDrawList* list = ImGui::GetWindowDrawList();
-  const bool is_written = is_part_written(app, shown, box.part);
+  const bool writes = is_written(app, shown, box);
   const View& view = app.session()->view();
-  const bool at_cursor = view.field == box.part && view.cursor == shown.visit->id;
-  if (is_written || at_cursor) app.state<VisitsState>().at_cursor = {from.y - theme.px(24), to.y};
-  if (!is_written) {
+  const bool at_cursor = view.field == box.part && view.cursor == item_of_box(shown, box);
+  if (writes || at_cursor) app.state<VisitsState>().at_cursor = {from.y - theme.px(24), to.y};
+  if (!writes) {
     ImGui::SetCursorScreenPos(from);
     const bool pressed = invisible_button(key_of_box(box).c_str(), {width, to.y - from.y});
     if (pressed && shown.can_change) done = {FormDone::What::go, box.part, 0, 0, {}};
@@ -175,9 +188,9 @@ void draw_box(App& app, const ShownVisits& shown, const VisitBox& box, ImVec2 fr
   }
   app.parts.add(key_of_box(box), from, to);
   list->AddRectFilled(from, to, colours.panel, theme.px(7));
-  list->AddRect(from, to, is_written || at_cursor ? colours.accent : colours.border, theme.px(7), 0,
-                is_written ? theme.px(2) : 1.0F);
-  if (!is_written) return draw_box_at_rest(app, shown, box, from, to);
+  list->AddRect(from, to, writes || at_cursor ? colours.accent : colours.border, theme.px(7), 0,
+                writes ? theme.px(2) : 1.0F);
+  if (!writes) return draw_box_at_rest(app, shown, box, from, to);
   box.has_lines ? write_lines(app, box, from, to, done) : write_one_line(app, shown, box, from, to, done);
 }
 
@@ -219,7 +232,9 @@ void tell_of_unkept(App& app) {
   if (view.editing != Editing::visit) return;
   const std::string text(trim(app.session()->field.utf8()));
   if (can_keep_in_visit(view.field, text, app.world().today)) return;
-  const char* key = view.field == date_part ? "visits.bad_date" : "visits.bad_time";
+  const bool is_time = view.field == time_part;
+  const bool is_target = view.field == target_field;
+  const char* key = is_target ? "visits.bad_target" : is_time ? "visits.bad_time" : "visits.bad_date";
   app.keep_saying(app.catalog().text(key, {{"text", text}}));
 }
 

@@ -1,6 +1,8 @@
-// The texts of a visit in boxes: at rest, written, and the names that are offered. Internal to editor/visits/.
+// The texts of a visit, and of actions, in boxes: at rest, written, and the names that are offered. Internal to
+// editor/visits/.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -9,12 +11,13 @@
 
 namespace canvasbook {
 
-// A box with a text of the visit that is shown.
+// A box with a text of the visit that is shown, or of another item of its section.
 struct VisitBox {
   std::string part;
-  std::string text;         // at rest
-  std::string placeholder;  // while that is empty
-  bool has_lines = false;   // of several lines, as comments are
+  std::string text;                      // at rest
+  std::string placeholder;               // while that is empty
+  bool has_lines = false;                // of several lines, as comments are
+  std::optional<std::string> item = {};  // an action by its id, empty for the visits as a whole; without it the visit
 };
 
 // What is asked for in a visit; done when all is drawn.

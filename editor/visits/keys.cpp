@@ -6,6 +6,7 @@
 #include "editor/frame/popup_menu.h"
 #include "editor/items/check_marks.h"
 #include "editor/items/controls.h"
+#include "editor/visits/actions.h"
 #include "editor/visits/behind.h"
 #include "editor/visits/list.h"
 #include "editor/visits/parts.h"
@@ -102,7 +103,7 @@ void use_visit_keys(App& app) {
   if (app.has_dialog() || menu_is_open() || app.text_field_is_active()) return;
   if (take_behind_keys(app)) return;
   const ShownVisits shown = shown_visits(*app.session());
-  if (shown.visits == nullptr) return;
+  if (shown.visits == nullptr || is_at_visit_action(app)) return;
   const bool is_in_form =
       shown.visit != nullptr && !app.session()->view().field.empty() && !parts_in_order(shown).empty();
   is_in_form ? use_form_keys(app, shown, opens) : use_list_keys(app, shown, opens);

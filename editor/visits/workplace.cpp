@@ -2,12 +2,14 @@
 
 #include "editor/dialogs/import_visits.h"
 #include "editor/frame/command_parts.h"
+#include "editor/visits/actions.h"
 #include "editor/visits/commands.h"
 #include "editor/visits/parts.h"
 #include "editor/visits/results.h"
 #include "editor/visits/state.h"
 #include "editor/visits/visits_view.h"
 #include "model/find.h"
+#include "model/kinds/visit_actions.h"
 #include "model/visits_csv.h"
 #include "model/written_texts.h"
 
@@ -18,10 +20,14 @@ namespace {
 class VisitsWorkplace : public Workplace {
  public:
   bool is_shown(const Session& session) const override { return session.visits() != nullptr; }
-  void draw(App& app, const Area& area) const override { view_visits(app, area); }
+  void draw(App& app, const Area& area) const override {
+    const Area left = view_visit_actions(app, area);
+    if (app.session() != nullptr && is_shown(*app.session())) view_visits(app, left);
+  }
 
   const char* hint(const App& app) const override {
     const View& view = app.session()->view();
+    if (const char* key = hint_of_visit_actions(app)) return key;
     if (shows_results(app)) return "visits.hint_results";
     if (!can_change_visits(*app.session())) return "visits.hint_gone";
     if (view.editing == Editing::visit) {
@@ -31,20 +37,21 @@ class VisitsWorkplace : public Workplace {
   }
   const char* add_label(const App&) const override { return "visits.new"; }
 
-  bool can_add(const App& app) const override { return can_begin_visit(app); }
+  bool can_add(const App& app) const override { return is_at_visit_action(app) || can_begin_visit(app); }
   bool can_write(const App& app) const override { return !shows_results(app); }
   bool can_remove(const App& app) const override {
     if (!has_selection(app)) return false;
+    if (is_at_visit_action(app)) return true;
     return is_in_list(app) || marked_item(app).has_value();
   }
-  bool can_copy(const App& app) const override { return has_selection(app); }
-  bool can_duplicate(const App& app) const override { return has_selection(app) && can_change_visits(*app.session()); }
+  bool can_copy(const App& app) const override { return has_selection(app) && !is_at_visit_action(app); }
+  bool can_duplicate(const App& app) const override { return can_copy(app) && can_change_visits(*app.session()); }
   bool can_paste(const App& app) const override { return can_change_visits(*app.session()); }
   bool can_select_all(const App& app) const override {
     return !shows_results(app) && !app.session()->visits()->visits.empty();
   }
 
-  void add(App& app) const override { begin_new_visit(app); }
+  void add(App& app) const override { is_at_visit_action(app) ? add_visit_action(app) : begin_new_visit(app); }
 
   void write(App& app) const override {
     app.state<VisitsState>().opens = true;  // what that means the part at the cursor says
@@ -52,6 +59,7 @@ class VisitsWorkplace : public Workplace {
 
   void remove(App& app) const override {
     Session& session = *app.session();
+    if (is_at_visit_action(app)) return remove_visit_action(app);
     if (is_in_list(app)) return remove_visits(session);
     if (const auto item = marked_item(app)) mark_visit(session, session.view().cursor, *item, std::nullopt);
   }
@@ -89,6 +97,9 @@ class VisitsWorkplace : public Workplace {
   }
 
   void go_to_text(App& app, const WrittenPlace& place) const override {
+    if (find_action(*app.session()->visits(), place.item) != nullptr) {
+      return go_to_action_part(app, place.item, place.field);
+    }
     const bool is_head = place.field == place_field || place.field == shopper_field;
     const bool is_part = is_head || item_of_part(place.field) || place.field.starts_with(proof_field);
     go_to_part(app, place.item, is_part ? place.field : std::string());

@@ -58,7 +58,9 @@ ComposeContext ComposeContexts::of(const Document& whole) const {
           options_.with_definitions,
           {},
           options_.results,
-          options_.target};
+          options_.target,
+          options_.results_by,
+          options_.date};
 }
 
 }  // namespace canvasbook

@@ -36,7 +36,8 @@ struct ComposeOptions {
   std::shared_ptr<const OlderCopy> older = {};  // of the form that compares
   std::vector<std::string> sections = {};       // ids, of these alone; empty for all of the documents
   ResultFilter results = {};                    // of the form that reports visits
-  std::optional<double> target = {};            // 0 … 1, that its charts show
+  std::optional<double> target = {};            // 0 … 1, in place of what the visits say
+  ResultsBy results_by = ResultsBy::place;      // what its first chart compares
 };
 
 }  // namespace canvasbook

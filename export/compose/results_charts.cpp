@@ -139,8 +139,7 @@ PrintChart heat_map_of(const VisitResults& results, const Catalog& words) {
     PrintChart::Row& row = chart.rows.emplace_back(
         PrintChart::Row{{}, printed_text(row_words(results.places[i], ResultsBy::place, words)), {}});
     for (size_t s = 0; s < results.heat[i].size(); ++s) {
-      ResultSubject subject = subject_of(ResultsBy::section, results.sections[s].id);
-      subject.place = results.places[i].id;
+      const ResultSubject subject = subject_of(ResultsBy::section, results.sections[s].id, results.places[i].id);
       row.values.push_back(value_of(results.heat[i][s], subject, words));
     }
   }

@@ -43,6 +43,8 @@ struct ComposeContext {
   NumberedPlaces steps = {};                                     // see steps_of
   ResultFilter results = {};                                     // see ComposeOptions, as those below
   std::optional<double> target = {};
+  ResultsBy results_by = ResultsBy::place;
+  Date day = {};
 };
 
 // The parts that a section prints as; none where it is empty. One overload a kind.
@@ -61,6 +63,10 @@ PrintParts compose_content(const Section& section, const Visits& visits, const C
 
 // The finished visits with what each came to, in their order.
 SheetBlock table_of_visits(const VisitResults& results, const Catalog& words);
+
+// Actions in this order; those that are overdue on a day say so.
+SheetBlock table_of_actions(const std::vector<const VisitAction*>& actions, const Visits& visits,
+                            std::optional<Date> today, const Catalog& words);
 
 // A row of a sheet as a card without a number: what it is called by, and its other cells below the titles of their
 // columns.

@@ -36,14 +36,20 @@ SheetBlock table_of_visits(const VisitResults& results, const Catalog& words) {
 }
 
 PrintParts compose_content(const Section& section, const Visits& visits, const ComposeContext& context) {
-  if (visits.visits.empty()) return {};
+  const ReportedActions actions = reported_actions(visits, {}, {});
+  if (visits.visits.empty() && actions.empty()) return {};
   SheetBlock table = table_of_visits(results_of(visits), context.catalog);
   for_each_visit(visits, [&](const Visit& visit) {
     if (!visit.finished)
       table.rows.push_back(row_of(visit, {}, context.catalog.text("results.draft"), context.catalog));
   });
   PrintPart part = flow_part(section, context);
-  flow_of(part).blocks.push_back({section.id, std::move(table)});
+  if (!table.rows.empty()) flow_of(part).blocks.push_back({section.id, std::move(table)});
+  if (!actions.open.empty()) {
+    flow_of(part).blocks.push_back(heading_block({}, section.level + 1, context.catalog.text("results.actions")));
+    SheetBlock open = table_of_actions(actions.open, visits, std::nullopt, context.catalog);
+    flow_of(part).blocks.push_back({section.id, std::move(open)});
+  }
   return {std::move(part)};
 }
 

@@ -43,16 +43,43 @@ Json changes_as_json(const RoundChanges& changes) {
                      {"item", change.item},
                      {"text", change.text},
                      {"before", change.before},
-                     {"now", change.now}});
+                     {"now", change.now},
+                     {"visits_before", change.visits_before},
+                     {"visits_now", change.visits_now}});
   }
   return {{"before", changes.before}, {"now", changes.now}, {"items", std::move(items)}};
 }
 
+Json day_or_null(const std::optional<Date>& day) { return day ? Json(write_date(*day)) : Json(); }
+
+Json action_as_json(const VisitAction& action, const Date& today) {
+  return {{"id", action.id},
+          {"item", action.item},
+          {"place", action.place},
+          {"text", action.text},
+          {"owner", action.owner},
+          {"due", day_or_null(action.due)},
+          {"overdue", is_overdue(action, today)},
+          {"checked", day_or_null(action.checked)},
+          {"outcome", action.outcome},
+          {"done", action.done}};
+}
+
+Json actions_as_json(const ReportedActions& actions, const Date& today) {
+  Json all = Json::array();
+  for (const auto* some : {&actions.open, &actions.closed}) {
+    for (const VisitAction* action : *some) all.push_back(action_as_json(*action, today));
+  }
+  return all;
+}
+
 }  // namespace
 
-std::string results_as_json(const VisitResults& results, ResultsBy by, PointsRule rule) {
+std::string results_as_json(const VisitResults& results, ResultsBy by, PointsRule rule, std::optional<double> target,
+                            const ReportedActions& actions, const Date& today) {
   Json object = {{"rule", rule == PointsRule::of_maximum ? "of_maximum" : "above_least"},
                  {"total", row_as_json(results.total)},
+                 {"target", part_or_null(target)},
                  {"drafts", results.drafts},
                  {"trend", part_or_null(results.trend)},
                  {"by", results_by_names[static_cast<size_t>(by)]}};
@@ -61,6 +88,7 @@ std::string results_as_json(const VisitResults& results, ResultsBy by, PointsRul
   object["visits"] = Json::array();
   for (const VisitScore& score : results.visits) object["visits"].push_back(visit_as_json(score));
   object["changes"] = changes_as_json(results.changes);
+  object["actions"] = actions_as_json(actions, today);
   return json_text(object);
 }
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "model/file/fields_json.h"
+#include "model/kinds/visit_actions.h"
 
 namespace canvasbook {
 
@@ -15,6 +16,16 @@ namespace {
 
 // What the items of each revision are marked on, by its id; the scales stand in the revisions.
 using ScalesByRevision = std::unordered_map<std::string, std::vector<ItemScale>>;
+
+constexpr double no_target = -1;
+
+// An optional day.
+std::optional<Date> read_optional_day(JsonObject& object, std::string_view key) {
+  const std::string text = object.text(key);
+  const auto day = read_date(text);
+  if (!day && !text.empty()) object.fail(ErrorCode::bad_value, key, text);
+  return day;
+}
 
 Date read_day(JsonObject& object) {
   const std::string text = object.required_text("date");
@@ -107,11 +118,43 @@ Json write_visit(const Visit& visit) {
   return object;
 }
 
+VisitAction read_action(const Json& value, const JsonPlace& place, JsonErrors& errors) {
+  JsonObject object(value, place, errors);
+  VisitAction action;
+  action.id = object.id("id");
+  action.item = object.text("item");
+  action.place = object.text("place");
+  action.text = object.text("text");
+  action.owner = object.text("owner");
+  action.due = read_optional_day(object, "due");
+  action.checked = read_optional_day(object, "checked");
+  action.outcome = object.text("outcome");
+  FieldReader(object, errors).flag("done", action.done);
+  action.unknown = object.unknown();
+  return action;
+}
+
+Json write_action(const VisitAction& action) {
+  Json object = {{"id", action.id}};
+  put_text(object, "item", action.item);
+  put_text(object, "place", action.place);
+  put_text(object, "text", action.text);
+  put_text(object, "owner", action.owner);
+  if (action.due) object["due"] = write_date(*action.due);
+  if (action.checked) object["checked"] = write_date(*action.checked);
+  put_text(object, "outcome", action.outcome);
+  FieldWriter(object).flag("done", action.done);
+  put_unknown(object, action.unknown);
+  return object;
+}
+
 }  // namespace
 
 Content read_visits(JsonObject& object, JsonErrors& errors) {
   Visits visits;
   visits.checklist = object.text("checklist");
+  const double target = object.decimal("target", no_target, 0, highest_target);
+  if (target != no_target) visits.target = target;
   ScalesByRevision scales;
   object.each("revisions", [&](const Json& element, const JsonPlace& at) {
     const auto& revision = visits.revisions.emplace_back(read_list_revision(element, at, errors));
@@ -122,13 +165,18 @@ Content read_visits(JsonObject& object, JsonErrors& errors) {
   object.each("visits", [&](const Json& element, const JsonPlace& at) {
     visits.visits.emplace_back(read_visit(element, at, scales, errors));
   });
+  object.each("actions", [&](const Json& element, const JsonPlace& at) {
+    visits.actions.push_back(read_action(element, at, errors));
+  });
   return visits;
 }
 
 void write_visits(Json& object, const Visits& visits) {
   put_text(object, "checklist", visits.checklist);
+  if (visits.target) put_decimal(object, "target", *visits.target);
   for (const auto& revision : visits.revisions) object["revisions"].push_back(write_list_revision(*revision));
   for (const auto& visit : visits.visits) object["visits"].push_back(write_visit(*visit));
+  for (const VisitAction& action : visits.actions) object["actions"].push_back(write_action(action));
 }
 
 }  // namespace canvasbook

@@ -65,6 +65,11 @@ void check_visit_ids(const Visits& visits, const JsonPlace& section, std::unorde
     const std::string& id = visits.visits[v]->id;
     if (!seen.insert(id).second) errors.add(ErrorCode::duplicate_id, JsonPlace{&list, {}, static_cast<int>(v)}, id);
   }
+  const JsonPlace actions{&section, "actions"};
+  for (size_t a = 0; a < visits.actions.size(); ++a) {
+    const std::string& id = visits.actions[a].id;
+    if (!seen.insert(id).second) errors.add(ErrorCode::duplicate_id, JsonPlace{&actions, {}, static_cast<int>(a)}, id);
+  }
 }
 
 // Documents, sections and items share one space of ids, since links name an id alone.

@@ -222,6 +222,7 @@ Visits with_list_ids(Visits visits, const std::map<std::string, std::string, std
     change_keys(visit.comments);
     change_keys(visit.proofs);
   });
+  for (VisitAction& action : visits.actions) change(action.item);
   return visits;
 }
 

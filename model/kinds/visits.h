@@ -61,13 +61,31 @@ struct Visit {
   bool operator==(const Visit&) const = default;
 };
 
+// What is to be done about a result. It is open until it is done; see visit_actions.h.
+struct VisitAction {
+  std::string id;
+  std::string item;   // of the check list, by id, whether it is there or gone; empty: none in particular
+  std::string place;  // empty: everywhere
+  std::string text;   // what is to be done
+  std::string owner;  // by role
+  std::optional<Date> due = {};
+  std::optional<Date> checked = {};  // the day on which it was seen whether it helped
+  std::string outcome;               // what was seen then
+  bool done = false;
+  UnknownFields unknown;
+
+  bool operator==(const VisitAction&) const = default;
+};
+
 // Copies share their visits: a step of undo costs a pointer a visit.
 struct Visits {
   static constexpr bool is_list_of_items = false;
 
   std::string checklist;                        // id of the section; empty where that is gone
+  std::optional<double> target = {};            // the score that every place is to reach: percent, whole tenths
   std::vector<Shared<ListRevision>> revisions;  // in the order in which they arose
   std::vector<Shared<Visit>> visits;            // in the order in which they were entered
+  std::vector<VisitAction> actions;             // in the order in which they were entered
 
   bool operator==(const Visits&) const = default;
 };
@@ -142,8 +160,8 @@ Visits set_finished(Visits visits, std::string_view visit, bool finished);
 // Revisions that no visit was made with go too.
 Visits remove_visits(Visits visits, const std::set<std::string, std::less<>>& gone);
 
-// With other ids of items, lines and groups, and links to them, in the revisions and in what visits say about them: the
-// list is a copy.
+// With other ids of items, lines and groups, and links to them, in the revisions and in what visits and actions say
+// about them: the list is a copy.
 Visits with_list_ids(Visits visits, const std::map<std::string, std::string, std::less<>>& now);
 
 }  // namespace canvasbook

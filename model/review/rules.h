@@ -127,17 +127,18 @@ struct RuleName {
 };
 std::span<const RuleName> board_rule_names();
 void review_boards(const DocumentReview& at);
-std::span<const Rule> section_rules();      // of links between sections: modules, speakers, columns, touchpoints
-std::span<const Rule> text_rules();         // of what texts leave open or say differently
-std::span<const Rule> sales_rules();        // of a sales book: calls with a goal, answers, dialogues, phrases to avoid
-std::span<const Rule> call_rules();         // of where answers lead
-std::span<const Rule> dialogue_rules();     // of dialogues that go another way than the answers
-std::span<const Rule> answer_rules();       // of cues and what is said to them, of advantages and what they bring
-std::span<const Rule> standards_rules();    // of service standards
-std::span<const Rule> checklist_rules();    // of check lists
-std::span<const Rule> metric_rules();       // of sheets of goals and their metrics
-std::span<const Rule> rota_rules();         // of plans of mystery visits
-std::span<const Rule> revision_rules();     // of documents that nobody has gone through for long
-std::span<const Rule> stop_phrase_rules();  // of what staff say
+std::span<const Rule> section_rules();       // of links between sections: modules, speakers, columns, touchpoints
+std::span<const Rule> text_rules();          // of what texts leave open or say differently
+std::span<const Rule> sales_rules();         // of a sales book: calls with a goal, answers, dialogues, phrases to avoid
+std::span<const Rule> call_rules();          // of where answers lead
+std::span<const Rule> dialogue_rules();      // of dialogues that go another way than the answers
+std::span<const Rule> answer_rules();        // of cues and what is said to them, of advantages and what they bring
+std::span<const Rule> standards_rules();     // of service standards
+std::span<const Rule> checklist_rules();     // of check lists
+std::span<const Rule> metric_rules();        // of sheets of goals and their metrics
+std::span<const Rule> rota_rules();          // of plans of mystery visits
+std::span<const Rule> visit_action_rules();  // of what is to be done about the results of visits
+std::span<const Rule> revision_rules();      // of documents that nobody has gone through for long
+std::span<const Rule> stop_phrase_rules();   // of what staff say
 
 }  // namespace canvasbook

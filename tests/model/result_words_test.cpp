@@ -63,6 +63,36 @@ TEST_CASE("the summary says the score, that visits are few, the best place, what
   CHECK(summary_sentences(results_of({}), english()).empty());
 }
 
+TEST_CASE("beside a figure of the summary stands the number of its visits") {
+  const auto sentences = summary_sentences(results_of(samples::sound_visits()), english());
+  CHECK(says(sentences, "North — 88\u00A0% (83–92\u00A0%), n\u00A0=\u00A02"));
+  CHECK(says(sentences, ", n\u00A0=\u00A04."));
+}
+
+TEST_CASE("the summary says how many places reach the target, by the figures that it tells") {
+  const VisitResults results = results_of(samples::sound_visits());
+  CHECK(says(summary_sentences(results, english(), 0.85), "1 of 2 places reaches the target of 85\u00A0%."));
+  CHECK(says(summary_sentences(results, english(), 0.88), "1 of 2 places"));  // North is told with 88 %
+  CHECK(says(summary_sentences(results, english(), 0.9), "0 of 2 places reach"));
+  CHECK(says(summary_sentences(results, russian(), 0.2), "достигли 2 места из 2"));
+  ResultFilter filter;
+  filter.place = "South";
+  const VisitResults south = results_of(samples::sound_visits(), filter);
+  CHECK(says(summary_sentences(south, english(), 0.85),
+             english().text("results.target_missed", {{"target", "85\u00A0%"}})));
+  CHECK_FALSE(says(summary_sentences(results, english()), "target"));
+}
+
+TEST_CASE("a trend over few visits is told without a decimal") {
+  const VisitResults results = results_of(samples::sound_visits());
+  REQUIRE(results.trend.has_value());
+  for (const std::string& sentence : summary_sentences(results, english())) {
+    if (sentence.find("a month") == std::string::npos) continue;
+    CAPTURE(sentence);
+    CHECK(sentence.find('.') == sentence.size() - 1);
+  }
+}
+
 TEST_CASE("the rule for points is said where points were given") {
   ResultFilter filter;
   CHECK(counting_words(filter, true, english()).find("3 of 5 is 60") != std::string::npos);

@@ -183,6 +183,8 @@ TEST_CASE("between the last two rounds an item got better or worse, or is still 
   REQUIRE(changes.items.size() == 4);
   CHECK(changes.items[0].item == "taste");  // 0.2 to 1
   CHECK(changes.items[0].kind == ItemChangeKind::better);
+  CHECK(changes.items[0].visits_before == 1);
+  CHECK(changes.items[0].visits_now == 1);
   CHECK(changes.items[1].item == "light");  // 0.5 to 1
   CHECK(changes.items[2].item == "greeting");
   CHECK(changes.items[2].kind == ItemChangeKind::worse);

@@ -4,10 +4,12 @@
 #include <unordered_map>
 
 #include "export/compose/forms/composers.h"
+#include "export/compose/forms/results_tables.h"
 #include "export/compose/placeholders.h"
 #include "export/compose/results_charts.h"
 #include "model/result_subject.h"
 #include "model/result_words.h"
+#include "model/text/text.h"
 #include "model/visits_of_list.h"
 
 namespace canvasbook {
@@ -15,8 +17,12 @@ namespace canvasbook {
 namespace {
 
 constexpr size_t weakest_shown = 10;
-constexpr size_t weakest_of_place = 5;
 constexpr size_t comments_shown = 3;  // of an item
+// So much of a place that it keeps to a page; the appendix has all.
+constexpr size_t weakest_of_place = 4;
+constexpr size_t sections_of_place = 4;
+constexpr size_t changes_of_place = 4;
+constexpr size_t remark_of_place = 60;  // code points
 
 class Report {
  public:
@@ -25,6 +31,7 @@ class Report {
         visits_(visits),
         context_(context),
         words_(context.catalog),
+        target_(context.target ? context.target : target_part(visits)),
         results_(results_of(visits, context.results)) {
     for (const VisitScore& score : results_.visits) places_.emplace(score.visit->id, &score.visit->head.place);
   }
@@ -63,17 +70,21 @@ class Report {
     begin(text("results.main"));
     paragraph(filter_words(context_.results, words_));
     paragraph(extent_words(results_, words_));
-    for (const std::string& sentence : summary_sentences(results_, words_)) paragraph(sentence);
-    if (results_.visits.empty()) return;
-    add_bars(ResultsBy::place);
+    const ReportedActions actions = actions_at(context_.results.place);
+    for (const std::string& sentence : summary_sentences(results_, words_, target_)) paragraph(sentence);
+    paragraph(open_actions_words(actions, context_.day, words_));
+    if (results_.visits.empty()) return add_actions(actions);
+    add_chart_by(context_.results_by);
     heading(text("results.weakest"));
-    add_weakest(results_, weakest_shown, true);
+    add_weakest_in_all();
     add_critical();
-    add_changes(results_);
-    add_bars(ResultsBy::section);
+    add_actions(actions);
+    add_changes();
+    add_further_chart_by(ResultsBy::place);
+    add_further_chart_by(ResultsBy::section);
     if (results_.places.size() > 1 && results_.sections.size() > 1) add_chart(heat_map_of(results_, words_));
-    if (results_.months.size() > 1) add_chart(chart_of_months(results_, context_.target, words_));
-    add_bars(ResultsBy::shopper);
+    add_further_chart_by(ResultsBy::month);
+    add_further_chart_by(ResultsBy::shopper);
     add_spreads();
     if (results_.visits.size() >= few_visits) add_chart(chart_of_distribution(results_, words_));
   }
@@ -87,51 +98,58 @@ class Report {
   }
 
   // One bar would compare nothing.
-  void add_bars(ResultsBy by) {
-    if (rows_by(results_, by).size() > 1) add_chart(chart_of_rows(results_, by, context_.target, words_));
+  void add_chart_by(ResultsBy by) {
+    if (rows_by(results_, by).size() < 2) return;
+    add_chart(by == ResultsBy::month ? chart_of_months(results_, target_, words_)
+                                     : chart_of_rows(results_, by, target_, words_));
   }
-
-  SheetBlock table_of_rows(const std::vector<ResultRow>& rows, ResultsBy by) const {
-    SheetBlock sheet;
-    sheet.columns = {{by_words(by, words_), Alignment::left, 5},
-                     {text("results.score"), Alignment::right, 2},
-                     {text("results.range"), Alignment::right, 2},
-                     {text("results.visits"), Alignment::right, 2},
-                     {text("results.not_applicable"), Alignment::right, 2},
-                     {text("results.failed"), Alignment::right, 2}};
-    for (const ResultRow& row : rows) {
-      const ResultFigure& figure = row.figure;
-      const bool is_item = by == ResultsBy::item || by == ResultsBy::section;
-      std::string name = row_words(row, by, words_);
-      if (!row.is_counted) name += " (" + text("results.not_counted") + ")";
-      sheet.rows.push_back(
-          {is_item ? row.id : std::string(),
-           {plain_cell(name), plain_cell(short_score(figure)), plain_cell(range_words(figure, words_)),
-            plain_cell(std::to_string(figure.visits)), plain_cell(not_applicable_words(figure, words_)),
-            plain_cell(row.failed.empty() ? std::string() : std::to_string(row.failed.size()))},
-           subject(by, row.id)});
-    }
-    return sheet;
+  void add_further_chart_by(ResultsBy by) {
+    if (by != context_.results_by) add_chart_by(by);
   }
 
   // On the page of a place only what is said of that.
-  std::string subject(ResultsBy by, const std::string& id) const {
-    ResultSubject subject = subject_of(by, id);
-    if (!place_.empty()) subject.place = place_;
-    return write_subject(subject);
-  }
-
-  // The range has a column of its own.
-  std::string short_score(const ResultFigure& figure) const {
-    return figure.score ? percent_words(*figure.score, words_, figure.is_few()) : score_words({}, words_);
-  }
+  std::string subject(ResultsBy by, const std::string& id) const { return write_subject(subject_of(by, id, place_)); }
 
   void add_rows(ResultsBy by) {
     heading(words_.text(std::string("results.by_title.") + std::string(results_by_names[static_cast<size_t>(by)])));
-    table(table_of_rows(rows_by(results_, by), by));
+    table(table_of_rows(rows_by(results_, by), by, {}, words_));
   }
 
   const std::string& place_of(const std::string& visit) const { return *places_.at(visit); }
+
+  ReportedActions actions_at(std::string_view place) const {
+    return reported_actions(visits_, place, results_.changes.now);
+  }
+
+  void add_actions(const ReportedActions& actions) {
+    if (actions.empty()) return;
+    heading(text("results.actions"));
+    table(table_of_actions(actions.open, visits_, context_.day, words_));
+    if (actions.closed.empty()) return;
+    heading(text("results.actions_closed"));
+    table(table_of_actions(actions.closed, visits_, context_.day, words_));
+  }
+
+  // What was said of an item, and what is being done about it.
+  std::string remarks_of(const ResultRow& item) const {
+    const std::string& place = context_.results.place;
+    std::string all = comments_of(item, place.empty());
+    for (const VisitAction* action : actions_at(place).open) {
+      if (action->item == item.id) all += (all.empty() ? "" : " · ") + open_action_words(*action, words_);
+    }
+    return all;
+  }
+
+  // On the page of a place: what is being done about it, else what was said last.
+  std::string remark_of(const ResultRow& item, std::string_view place) const {
+    for (const VisitAction* action : actions_at(place).open) {
+      if (action->item != item.id) continue;
+      VisitAction told = *action;
+      told.text = shortened_at_word(told.text, remark_of_place);
+      return open_action_words(told, words_);
+    }
+    return item.comments.empty() ? std::string() : shortened_at_word(item.comments.front().text, remark_of_place);
+  }
 
   // With the place where it was said, unless all are of one.
   std::string comments_of(const ResultRow& item, bool with_places) const {
@@ -145,26 +163,44 @@ class Report {
     return all;
   }
 
-  void add_weakest(const VisitResults& results, size_t most, bool with_places) {
+  // The figures as a chart, below it what is said of them.
+  void add_weakest_in_all() {
+    const std::vector<const ResultRow*> weak = weakest_items(results_);
+    if (weak.empty()) return paragraph(text("results.none_weak"));
+    PrintChart chart = chart_of_weakest(results_, weakest_shown, words_);
+    chart.title.clear();
+    blocks().push_back({section_.id, std::move(chart)});
+    if (weak.size() > weakest_shown) {
+      paragraph(words_.text("results.more_items", {{"count", std::to_string(weak.size() - weakest_shown)}}));
+    }
+    SheetBlock sheet;
+    sheet.columns = {{text("results.by.item"), Alignment::left, 5}, {text("results.remarks"), Alignment::left, 8}};
+    for (size_t i = 0; i < weak.size() && i < weakest_shown; ++i) {
+      const std::string remarks = remarks_of(*weak[i]);
+      if (remarks.empty()) continue;
+      sheet.rows.push_back({weak[i]->id,
+                            {plain_cell(weak[i]->name), plain_cell(remarks)},
+                            subject(ResultsBy::item, weak[i]->id)});
+    }
+    table(std::move(sheet));
+  }
+
+  void add_weakest_of(std::string_view place, const VisitResults& results) {
     const std::vector<const ResultRow*> weak = weakest_items(results);
     if (weak.empty()) return paragraph(text("results.none_weak"));
     SheetBlock sheet;
-    sheet.columns = {{text("results.by.item"), Alignment::left, 5},
+    sheet.columns = {{text("results.by.item"), Alignment::left, 4},
                      {text("results.score"), Alignment::right, 2},
                      {text("results.visits"), Alignment::right, 2},
-                     {text("results.comments"), Alignment::left, 6}};
-    for (size_t i = 0; i < weak.size() && i < most; ++i) {
+                     {text("results.remarks"), Alignment::left, 8}};
+    for (size_t i = 0; i < weak.size() && i < weakest_of_place; ++i) {
       const ResultRow& item = *weak[i];
-      sheet.rows.push_back(
-          {item.id,
-           {plain_cell(item.name), plain_cell(short_score(item.figure)), plain_cell(std::to_string(item.figure.visits)),
-            plain_cell(comments_of(item, with_places))},
-           subject(ResultsBy::item, item.id)});
+      sheet.rows.push_back({item.id,
+                            {plain_cell(item.name), plain_cell(short_score_words(item.figure, words_)),
+                             plain_cell(std::to_string(item.figure.visits)), plain_cell(remark_of(item, place))},
+                            subject(ResultsBy::item, item.id)});
     }
     table(std::move(sheet));
-    if (weak.size() > most) {
-      paragraph(words_.text("results.more_items", {{"count", std::to_string(weak.size() - most)}}));
-    }
   }
 
   void add_critical() {
@@ -196,31 +232,25 @@ class Report {
     return all;
   }
 
-  void add_changes(const VisitResults& results) {
-    const RoundChanges& changes = results.changes;
+  void add_changes() {
+    const RoundChanges& changes = results_.changes;
     if (changes.before.empty()) return;
     heading(text("results.changes"));
     paragraph(words_.text("results.rounds", {{"before", month_words(changes.before, words_)},
                                              {"now", month_words(changes.now, words_)}}));
     if (changes.items.empty()) return paragraph(text("results.no_changes"));
-    SheetBlock sheet;
-    sheet.columns = {{text("results.change"), Alignment::left, 3},
-                     {text("results.by.item"), Alignment::left, 6},
-                     {text("results.before"), Alignment::right, 2},
-                     {text("results.now"), Alignment::right, 2}};
-    constexpr const char* kinds[] = {"results.better", "results.worse", "results.still_broken"};
-    for (const RoundChange& change : changes.items) {
-      std::string kind = text(kinds[static_cast<size_t>(change.kind)]);
-      if (change.kind != ItemChangeKind::still_broken) {
-        kind += ", " + change_words(change.now - change.before, words_);
-      }
-      sheet.rows.push_back(
-          {change.item,
-           {plain_cell(kind), plain_cell(change.text), plain_cell(percent_words(change.before, words_, true)),
-            plain_cell(percent_words(change.now, words_, true))},
-           subject(ResultsBy::item, change.item)});
+    table(table_of_changes(changes, changes.items.size(), {}, words_));
+  }
+
+  void add_changes_of_place(const RoundChanges& changes) {
+    if (changes.before.empty()) return;
+    heading(text("results.changes"));
+    if (changes.items.empty()) return paragraph(text("results.no_changes"));
+    table(table_of_changes(changes, changes_of_place, place_, words_));
+    if (changes.items.size() > changes_of_place) {
+      const std::string left = std::to_string(changes.items.size() - changes_of_place);
+      paragraph(words_.text("results.more_changes", {{"count", left}}));
     }
-    table(std::move(sheet));
   }
 
   void add_spreads() {
@@ -238,7 +268,7 @@ class Report {
         sheet.rows.push_back(
             {{},
              {is_first ? plain_cell(place) : Spans{}, plain_cell(row_words(row, ResultsBy::shopper, words_)),
-              plain_cell(short_score(row.figure)), plain_cell(std::to_string(row.figure.visits))},
+              plain_cell(short_score_words(row.figure, words_)), plain_cell(std::to_string(row.figure.visits))},
              write_subject({spread.place, row.id})});
       }
     }
@@ -252,17 +282,40 @@ class Report {
     ResultFilter filter = context_.results;
     filter.place = place.name;
     const VisitResults results = results_of(visits_, filter);
-    for (const std::string& sentence : summary_sentences(results, words_)) paragraph(sentence);
-    heading(text("results.by_title.section"));
-    table(table_of_rows(results.sections, ResultsBy::section));
+    for (const std::string& sentence : summary_sentences(results, words_, target_)) paragraph(sentence);
+    paragraph(open_actions_words(actions_at(place.name), context_.day, words_));
+    add_sections_of_place(results.sections);
     heading(text("results.weakest"));
-    add_weakest(results, weakest_of_place, false);
-    add_changes(results);
+    add_weakest_of(place.name, results);
+    add_changes_of_place(results.changes);
+    place_results_.emplace_back(place.name, results);
+  }
+
+  void add_sections_of_place(const std::vector<ResultRow>& sections) {
+    const bool has_all = sections.size() <= sections_of_place;
+    heading(text(has_all ? "results.by_title.section" : "results.weakest_sections"));
+    table(table_of_rows(weakest_rows(sections, sections_of_place), ResultsBy::section, place_, words_));
+    if (has_all) return;
+    const std::string left = std::to_string(sections.size() - sections_of_place);
+    paragraph(words_.text("results.more_sections", {{"count", left}}));
+  }
+
+  // What the page of a place has in part.
+  void add_rest_of_place(const std::string& place, const VisitResults& results) {
+    const auto title = [&](const char* key) { return words_.text(key, {{"place", printed_text(place)}}); };
+    if (results.sections.size() > sections_of_place) {
+      heading(title("results.sections_of"));
+      table(table_of_rows(results.sections, ResultsBy::section, place, words_));
+    }
+    const RoundChanges& changes = results.changes;
+    if (changes.items.size() <= changes_of_place) return;
+    heading(title("results.changes_of"));
+    table(table_of_changes(changes, changes.items.size(), place, words_));
   }
 
   void add_appendix() {
     begin(text("results.appendix"));
-    place_.clear();
+    place_.reset();
     heading(text("results.how_title"));
     paragraph(counting_words(context_.results, has_points_scale(visits_), words_));
     if (results_.visits.empty()) return;
@@ -270,6 +323,7 @@ class Report {
       if (rows_by(results_, by).size() > 1) add_rows(by);
     }
     add_rows(ResultsBy::item);
+    for (const auto& place : place_results_) add_rest_of_place(place.first, place.second);
     heading(text("results.all_visits"));
     table(table_of_visits(results_, words_));
   }
@@ -278,9 +332,11 @@ class Report {
   const Visits& visits_;
   const ComposeContext& context_;
   const Catalog& words_;
+  std::optional<double> target_;  // 0 … 1
   VisitResults results_;
+  std::vector<std::pair<std::string, VisitResults>> place_results_;  // of those that have a page
   std::unordered_map<std::string_view, const std::string*> places_;  // by the id of the visit
-  std::string place_;                                                // whose page it is; empty for another page
+  std::optional<std::string> place_;                                 // whose page it is
   PrintParts parts_;
 };
 

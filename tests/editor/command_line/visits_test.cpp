@@ -5,6 +5,7 @@
 
 #include "model/base/catalog.h"
 #include "model/file/workbook_file.h"
+#include "model/kinds/visit_actions.h"
 #include "tests/sample_visits.h"
 #include "tests/terminal.h"
 
@@ -173,13 +174,61 @@ TEST_CASE("results are a report as Markdown and PDF, of the check list that is n
   }
 }
 
+TEST_CASE("a report begins with what it is asked for, and a target is counted and drawn") {
+  const TemporaryFolder folder;
+  const std::string file = with_visits(folder);
+  const Catalog& words = Catalog::of(Language::en);
+  const std::string by_place = run({"results", file, "--to", "md", "-o", "-"}).out;
+  const std::string by_month = run({"results", file, "--to", "md", "--by", "month", "-o", "-"}).out;
+  const auto place_of = [](const std::string& text, const std::string& heading) { return text.find("## " + heading); };
+  const std::string month = words.text("results.by_title.month");
+  const std::string place = words.text("results.by_title.place");
+  CHECK(place_of(by_place, place) < place_of(by_place, month));
+  CHECK(place_of(by_month, month) < place_of(by_month, place));
+  CHECK_FALSE(contains(by_place, "target"));
+  for (const char* target : {"85", "85.0", "85 %"}) {
+    const std::string text = run({"results", file, "--to", "md", "--target", target, "-o", "-"}).out;
+    CHECK(contains(text, "1 of 2 places reaches the target of 85\u00A0%."));
+  }
+  const auto json = nlohmann::json::parse(run({"results", file, "--to", "json", "--target", "82,5"}).out);
+  CHECK(json["target"] == 0.825);
+  CHECK(json["actions"].empty());
+  CHECK(json["changes"]["items"][0]["visits_now"] == 1);
+}
+
+TEST_CASE("open actions are in the results, and a target of the visits gives way to one that is asked for") {
+  const TemporaryFolder folder;
+  IdSource fresh(77);
+  VisitAction action;
+  action.item = "sign";
+  action.text = "Mend the lamp";
+  action.due = Date{1999, 6, 1};
+  Visits visits = add_action(samples::sound_visits(), action, fresh).visits;
+  visits.target = 90;
+  const std::string file = workbook_in(folder, samples::workbook_with(visits));
+  const auto read = nlohmann::json::parse(run({"results", file, "--to", "json"}).out);
+  CHECK(read["target"] == 0.9);
+  REQUIRE(read["actions"].size() == 1);
+  CHECK(read["actions"][0]["text"] == "Mend the lamp");
+  CHECK(read["actions"][0]["due"] == "1999-06-01");
+  CHECK(read["actions"][0]["overdue"] == true);
+  CHECK(read["actions"][0]["checked"].is_null());
+  CHECK(nlohmann::json::parse(run({"results", file, "--to", "json", "--target", "50"}).out)["target"] == 0.5);
+  const std::string text = run({"results", file, "--to", "md", "-o", "-"}).out;
+  CHECK(contains(text, "Mend the lamp"));
+  CHECK(contains(text, "overdue"));
+}
+
 TEST_CASE("what results cannot be asked is told") {
   const TemporaryFolder folder;
   const std::string file = with_visits(folder);
   CHECK(run({"results", file}).code == exit_usage);
   CHECK(run({"results", file, "--to", "doc"}).code == exit_usage);
   CHECK(run({"results", file, "--to", "csv", "--by", "day"}).code == exit_usage);
-  CHECK(run({"results", file, "--to", "pdf", "--by", "place"}).code == exit_usage);
+  for (const char* target : {"101", "-1", "high", "82.55", ""}) {
+    CAPTURE(target);
+    CHECK(run({"results", file, "--to", "csv", "--target", target}).code == exit_usage);
+  }
   CHECK(run({"results", file, "--to", "csv", "--since", "yesterday"}).code == exit_usage);
   CHECK(run({"results", file, "--to", "csv", "--points", "half"}).code == exit_usage);
   CHECK(run({"results", file, "--to", "csv", "--checklist", "nowhere"}).code == exit_failed);
