@@ -182,7 +182,8 @@ class TaskListReading {
     // Without a tick the answer is no; on a scale of points there is none.
     const Scale scale = scale_of(list_, gathering_.item_at(*entry.place.item));
     const std::string answer = entry.answer.empty() && largest_points(scale) == 1 ? "0" : entry.answer;
-    gathering_.add_answer(visit, entry.place, answer, entry.comment, entry.line);
+    gathering_.add_answer(visit, entry.place, answer, entry.line);
+    gathering_.add_texts(visit, entry.place, entry.comment, {});
   }
 
   const Checklist& list_;
