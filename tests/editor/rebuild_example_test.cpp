@@ -284,6 +284,7 @@ class Author {
         shown_section(d, found);
       }
       for (; found > s; --found) robot_.press(Key::up, alternate_shift);
+      for (; found < s; ++found) robot_.press(Key::down, alternate_shift);
       REQUIRE(suit(section(d, s), part));
       note_down(part.id, section(d, s).id);
     }
@@ -295,7 +296,7 @@ class Author {
 
   void insert_section(const Section& wanted) {
     if (is_gaps(wanted)) return note_gaps(std::get<Responses>(wanted.content));
-    if (std::holds_alternative<Visits>(wanted.content)) return begin_visits();
+    if (const auto* visits = std::get_if<Visits>(&wanted.content)) return begin_visits(known(visits->checklist));
     use_menu(Menu::document, "command.insert_section");
     for (const Template& source : templates_in(wanted_.language)) {
       for (size_t i = 0; i < source.document.sections.size(); ++i) {
@@ -325,9 +326,9 @@ class Author {
     show("section/" + sections.back()->id);
   }
 
-  // Behind the check list that is shown. Their section comes with the first visit, which goes again: its list is not
-  // written yet.
-  void begin_visits() {
+  // Their section comes behind its check list with the first visit, which goes again: the list is not written yet.
+  void begin_visits(const std::string& list) {
+    show("section/" + list);
     show("checklist/visits");
     robot_.press(Key::escape);
     robot_.click("visits/" + shown<Visits>().visits.front()->id);
