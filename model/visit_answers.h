@@ -22,7 +22,19 @@ std::string offered_answers(ItemScale scale, const Catalog& words);
 // "9:05" as "09:05"; an empty one stays empty; nothing for what is no time of day.
 std::optional<std::string> read_time(std::string_view text);
 
-enum class VisitColumn : std::uint8_t { visit, place, shopper, date, time, item, answer, comment, section, score };
+enum class VisitColumn : std::uint8_t {
+  visit,
+  place,
+  shopper,
+  date,
+  time,
+  item,
+  answer,
+  comment,
+  proof,
+  section,
+  score
+};
 
 // What the name of a column says, in either language; nothing for another name.
 std::optional<VisitColumn> visit_column_of(std::string_view name);

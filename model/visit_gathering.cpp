@@ -54,8 +54,7 @@ Visit* VisitGathering::visit_for(const std::string& name, const VisitHead& head,
   return &visit;
 }
 
-void VisitGathering::add_answer(Visit& visit, const ListName& name, std::string_view answer, std::string_view comment,
-                                size_t line) {
+void VisitGathering::add_answer(Visit& visit, const ListName& name, std::string_view answer, size_t line) {
   const std::string said(trim(answer));
   if (!name.item) {
     if (!said.empty()) visit.proofs[name.line] = said;
@@ -76,7 +75,13 @@ void VisitGathering::add_answer(Visit& visit, const ListName& name, std::string_
     kept = static_cast<std::int8_t>(*mark);
     ++import_.answers;
   }
-  if (!trim(comment).empty()) visit.comments[item.id] = std::string(trim(comment));
+}
+
+void VisitGathering::add_texts(Visit& visit, const ListName& name, std::string_view comment, std::string_view proof) {
+  if (!name.item) return;
+  const std::string& item = items_[*name.item]->id;
+  if (!trim(comment).empty()) visit.comments[item] = std::string(trim(comment));
+  if (!trim(proof).empty()) visit.proofs[item] = std::string(trim(proof));
 }
 
 void VisitGathering::add_problem(ImportProblem problem) {

@@ -26,7 +26,9 @@ class VisitGathering {
   // The same of a row that is a whole visit: nullptr too where the text has it already.
   Visit* new_visit_for(const std::string& name, const VisitHead& head, size_t line);
 
-  void add_answer(Visit& visit, const ListName& name, std::string_view answer, std::string_view comment, size_t line);
+  void add_answer(Visit& visit, const ListName& name, std::string_view answer, size_t line);
+  // Of an item; a line of the head has neither.
+  void add_texts(Visit& visit, const ListName& name, std::string_view comment, std::string_view proof);
   void add_problem(ImportProblem problem);
   // A day and a time as they are written; what is wrong with them is a problem, and then it is false.
   bool read_when(VisitHead& head, std::string_view date, std::string_view time, size_t line);

@@ -182,7 +182,8 @@ class TaskListReading {
     // Without a tick the answer is no; on another scale than that of yes and no there is none.
     const bool is_no = entry.answer.empty() && is_yes_or_no(scale_of(list_, gathering_.item_at(*entry.place.item)));
     const std::string answer = is_no ? "0" : entry.answer;
-    gathering_.add_answer(visit, entry.place, answer, entry.comment, entry.line);
+    gathering_.add_answer(visit, entry.place, answer, entry.line);
+    gathering_.add_texts(visit, entry.place, entry.comment, {});
   }
 
   const Checklist& list_;

@@ -56,20 +56,22 @@ void add_rows_of(CsvText& csv, const Visits& visits, const Visit& visit, const C
   const Checklist* list = list_of(visits, visit);
   if (list == nullptr) return;
   const auto add = [&](const std::string& section, const std::string& item, const std::string& answer,
-                       const std::string& comment) {
+                       const std::string& comment, const std::string& proof) {
     csv.add({visit.id, visit.head.place, visit.head.shopper, write_date(visit.head.day), visit.head.time, section, item,
-             answer, comment});
+             answer, comment, proof});
+  };
+  const auto said = [](const VisitTexts& texts, const std::string& id) {
+    const auto found = texts.find(id);
+    return found == texts.end() ? std::string() : found->second;
   };
   for (const FormLine& line : list->head) {
-    const auto proof = visit.proofs.find(line.id);
-    if (proof != visit.proofs.end()) add({}, line.title, proof->second, {});
+    if (visit.proofs.contains(line.id)) add({}, line.title, said(visit.proofs, line.id), {}, {});
   }
   size_t next = 0;
   for (const CheckGroup& group : list->groups) {
     for (const CheckItem& item : group.items) {
-      const auto comment = visit.comments.find(item.id);
       add(group.title, name_of_check(item), mark_words(scale_of(*list, item), visit.marks[next++], words),
-          comment == visit.comments.end() ? std::string() : comment->second);
+          said(visit.comments, item.id), said(visit.proofs, item.id));
     }
   }
 }
@@ -93,7 +95,7 @@ std::string_view plain_cell(std::string_view text) {
 
 std::string visits_csv(const Visits& visits, const Catalog& words) {
   CsvText csv(words);
-  csv.add(heads(words, {"visit", "place", "shopper", "date", "time", "section", "item", "answer", "comment"}));
+  csv.add(heads(words, {"visit", "place", "shopper", "date", "time", "section", "item", "answer", "comment", "proof"}));
   for_each_visit(visits, [&](const Visit& visit) { add_rows_of(csv, visits, visit, words); });
   return csv.take();
 }

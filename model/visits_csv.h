@@ -14,8 +14,9 @@ namespace canvasbook {
 std::string guarded_cell(std::string text);
 std::string_view plain_cell(std::string_view text);
 
-// A row a visit and item, in the shape that read_visits takes; lines of the list's head that say something are rows
-// too. Drafts stand in it with what they have.
+// A row a visit and item, in the shape that read_visits takes, with the proof of the item in the last cell; lines of
+// the list's head that say something are rows too: these proofs are their answers. Drafts stand in it with what they
+// have.
 std::string visits_csv(const Visits& visits, const Catalog& words);
 
 // A row for each of the rows by which they are asked for.

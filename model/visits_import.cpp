@@ -29,6 +29,7 @@ struct ReadColumn {
   std::optional<VisitColumn> role;
   ListName name;                       // where it has no role
   std::optional<size_t> comment = {};  // the column with the comments of the item
+  std::optional<size_t> proof = {};    // and with its proofs
 };
 
 const std::string& cell(const CellRow& row, std::optional<size_t> column) {
@@ -63,8 +64,11 @@ class TableReading {
     std::optional<size_t> item;
     for (size_t c = 0; c < head.size(); ++c) {
       ReadColumn column{visit_column_of(head[c]), {}};
-      if (!column.role) column.name = gathering_.name_of(head[c]);
+      const bool may_be_line = !column.role || column.role == VisitColumn::proof;
+      if (may_be_line) column.name = gathering_.name_of(head[c]);
+      if (column.name.is_known()) column.role.reset();  // a line of the list that is called so
       if (column.role == VisitColumn::comment && item) columns_[*item].comment = c;
+      if (column.role == VisitColumn::proof && item) columns_[*item].proof = c;
       if (column.role) places_.emplace(*column.role, c);
       if (column.name.item) item = c;
       columns_.push_back(std::move(column));
@@ -91,8 +95,9 @@ class TableReading {
       const std::string& item = cell(row, place(VisitColumn::item));
       const ListName name = gathering_.name_of(item);
       if (name.is_known() && !name.is_ambiguous) {
-        gathering_.add_answer(*visit, name, cell(row, place(VisitColumn::answer)),
-                              cell(row, place(VisitColumn::comment)), line(r));
+        gathering_.add_answer(*visit, name, cell(row, place(VisitColumn::answer)), line(r));
+        gathering_.add_texts(*visit, name, cell(row, place(VisitColumn::comment)),
+                             cell(row, place(VisitColumn::proof)));
       } else {
         add_name_problem(name, item, line(r));
       }
@@ -113,7 +118,8 @@ class TableReading {
       for (size_t c = 0; c < columns_.size() && c < row.size(); ++c) {
         const ReadColumn& column = columns_[c];
         if (!column.role && column.name.is_known()) {
-          gathering_.add_answer(*visit, column.name, row[c], cell(row, column.comment), line(r));
+          gathering_.add_answer(*visit, column.name, row[c], line(r));
+          gathering_.add_texts(*visit, column.name, cell(row, column.comment), cell(row, column.proof));
         }
       }
     }

@@ -14,13 +14,13 @@
 namespace canvasbook {
 
 // Of a text in UTF-8. A table has a head and cells parted by commas, semicolons or tabs:
-//   visit,place,shopper,date,time,item,answer,comment       a row an answer; visit, time and comment may be missing
-//   place,shopper,date,time,<item>,comment,<item> …         a row a visit; a comment is that of the item before it
-// Columns are known by name in both languages, items by id or text, lines of the list's head by id or title: these are
-// proofs. Rows of one visit have its name in `visit`, without that the same place, shopper, date and time. Days are ISO
-// or have the day before the month. A text with boxes "- [x]" is a task list, as Markdown exports a check list: "[x]"
-// yes, "[ ]" no, "[~]" partly, "[-]" does not apply, "[4]" points, words as in tables; lines indented below an item are
-// its comment; "- Place: …", "- Date: …" say the head.
+//   visit,place,shopper,date,time,item,answer,comment,proof   a row an answer
+//   place,shopper,date,time,<item>,comment,proof,<item> …     a row a visit; a comment, a proof: of the item before it
+// visit, time, comment and proof may be missing. Columns are known by name in both languages, items by id or text,
+// lines of the list's head by id or title: these are proofs. Rows of one visit have its name in `visit`, without that
+// the same place, shopper, date and time. Days are ISO or have the day before the month. A text with boxes "- [x]" is a
+// task list, as Markdown exports a check list: "[x]" yes, "[ ]" no, "[~]" partly, "[-]" does not apply, "[4]" points,
+// words as in tables; lines indented below an item are its comment; "- Place: …", "- Date: …" say the head.
 VisitsImport read_visits(std::string_view text, const Visits& visits, const Checklist& list);
 
 // The visits with those of a good import, entered with a list.

@@ -11,10 +11,14 @@
 #include <sstream>
 
 #include "editor/frame/command_table.h"
+#include "editor/session/visit_texts.h"
 #include "model/call_gaps.h"
 #include "model/kinds/item_lists.h"
 #include "model/module_uses.h"
 #include "model/text/delimited_text.h"
+#include "model/visits_csv.h"
+#include "model/visits_of_list.h"
+#include "model/written_texts.h"
 #include "templates/library.h"
 #include "tests/languages.h"
 #include "tests/robot.h"
@@ -26,10 +30,24 @@ using namespace robot;
 
 namespace {
 
+// The same visits with revisions that are called by their place, on no day.
+Visits with_plain_revisions(Visits visits) {
+  std::map<std::string, std::string> names;
+  for (auto& shared : visits.revisions) {
+    ListRevision revision = *shared;
+    names[revision.id] = "revision" + std::to_string(names.size());
+    revision.id = names[revision.id];
+    revision.day = {};
+    shared = std::move(revision);
+  }
+  for_each_visit(visits, [&](Visit& visit) { visit.revision = names[visit.revision]; });
+  return visits;
+}
+
 // The same workbook with ids that say only where things stand: two that differ in ids and dates alone become equal.
 // The ids of blocks, columns and note types stay: they come from the template and mean something.
 Workbook with_plain_ids(Workbook workbook) {
-  std::map<std::string, std::string> names;
+  std::map<std::string, std::string, std::less<>> names;
   const auto rename = [&](std::string& id) {
     const auto [entry, fresh] = names.emplace(id, "");
     if (fresh) entry->second = "id" + std::to_string(names.size());
@@ -63,7 +81,11 @@ Workbook with_plain_ids(Workbook workbook) {
       dialogue->speakers[i].id = id;
     }
   });
-  each_section([&](Section& section) { for_each_link(section.content, follow); });
+  each_section([&](Section& section) {
+    for_each_link(section.content, follow);
+    auto* visits = std::get_if<Visits>(&section.content);
+    if (visits != nullptr) *visits = with_plain_revisions(with_list_ids(std::move(*visits), names));
+  });
   for (auto& document : workbook.documents) {
     Document changed = *document;
     rename(changed.id);
@@ -262,6 +284,7 @@ class Author {
         shown_section(d, found);
       }
       for (; found > s; --found) robot_.press(Key::up, alternate_shift);
+      for (; found < s; ++found) robot_.press(Key::down, alternate_shift);
       REQUIRE(suit(section(d, s), part));
       note_down(part.id, section(d, s).id);
     }
@@ -273,6 +296,7 @@ class Author {
 
   void insert_section(const Section& wanted) {
     if (is_gaps(wanted)) return note_gaps(std::get<Responses>(wanted.content));
+    if (const auto* visits = std::get_if<Visits>(&wanted.content)) return begin_visits(known(visits->checklist));
     use_menu(Menu::document, "command.insert_section");
     for (const Template& source : templates_in(wanted_.language)) {
       for (size_t i = 0; i < source.document.sections.size(); ++i) {
@@ -300,6 +324,17 @@ class Author {
     const auto& sections = robot_.session().document()->sections;
     REQUIRE(is_gaps(*sections.back()));
     show("section/" + sections.back()->id);
+  }
+
+  // Their section comes behind its check list with the first visit, which goes again: the list is not written yet.
+  void begin_visits(const std::string& list) {
+    show("section/" + list);
+    show("checklist/visits");
+    robot_.press(Key::escape);
+    robot_.click("visits/" + shown<Visits>().visits.front()->id);
+    robot_.press(Key::delete_);
+    robot_.frame(2);
+    REQUIRE(shown<Visits>().visits.empty());
   }
 
   const Section& shown_section(size_t d, size_t s) {
@@ -492,8 +527,112 @@ class Author {
     if (made.scale != wanted.scale) choose_scale(part + "/scale", wanted.scale);
   }
 
-  // Visits are entered by visits_test.cpp: whoever puts some into an example writes here how.
-  void write(const Visits& wanted) { REQUIRE(wanted.visits.empty()); }
+  // Each revision is made again: what its list asked otherwise than now is written into the list before its visits are
+  // entered. The first of them and the drafts are filled in by hand, the others come as from a spreadsheet.
+  void write(const Visits& wanted) {
+    const std::string section = robot_.session().section()->id;
+    const std::string list = shown<Visits>().checklist;
+    for (const auto& revision : wanted.revisions) {
+      show("section/" + list);
+      ask_as_then(revision->list);
+      show("section/" + section);
+      Visits pasted = wanted;
+      pasted.visits.clear();
+      bool is_first = true;
+      for (const auto& visit : wanted.visits) {
+        if (visit->revision != revision->id) continue;
+        if (!is_first && visit->finished) {
+          pasted.visits.push_back(visit);
+          continue;
+        }
+        paste_visits(pasted);
+        fill_in(*visit, revision->list);
+        is_first = false;
+      }
+      paste_visits(pasted);
+    }
+    REQUIRE(shown<Visits>().visits.size() == wanted.visits.size());
+  }
+
+  void ask_as_then(const Checklist& then) {
+    const std::vector<const CheckItem*> items = items_in_order(then);
+    for (size_t i = 0; i < items.size(); ++i) {
+      const CheckItem made = *items_in_order(shown<Checklist>())[i];
+      if (made.requirement == items[i]->requirement) continue;
+      robot_.click("field/" + made.id + "/requirement");
+      put_in_place(items[i]->requirement);
+      robot_.press(Key::escape);
+    }
+    robot_.frame(2);
+    REQUIRE(items_in_order(shown<Checklist>()).size() == items.size());
+  }
+
+  void paste_visits(Visits& visits) {
+    if (visits.visits.empty()) return;
+    robot_.clipboard = visits_csv(visits, Catalog::of(wanted_.language));
+    robot_.press(Key::v, control);
+    robot_.frame(2);
+    robot_.click("visits.import");
+    robot_.frame(2);
+    robot_.press(Key::escape);
+    visits.visits.clear();
+  }
+
+  // From its place to the end of the form, part by part.
+  void fill_in(const Visit& wanted, const Checklist& then) {
+    robot_.press(Key::insert);
+    put(wanted.head.place);
+    robot_.press(Key::enter);
+    put(wanted.head.shopper);
+    robot_.press(Key::enter);
+    put(write_date(wanted.head.day));
+    robot_.press(Key::enter);
+    put(wanted.head.time);
+    robot_.press(Key::enter);
+    const std::map<std::string, std::string> lines = wanted_lines(then);
+    for (size_t parts = lines.size(); parts > 0 && robot_.view().field != finish_part; --parts) {
+      const std::string part = robot_.view().field;
+      if (part.starts_with(proof_field)) {
+        put(text_in(wanted.proofs, lines.at(part.substr(proof_field.size()))));
+      } else {
+        REQUIRE(part.starts_with(mark_part));
+        mark(wanted, then, lines.at(part.substr(mark_part.size())));
+      }
+      robot_.press(Key::enter);
+    }
+    robot_.press(wanted.finished ? Key::enter : Key::escape);
+    robot_.frame(2);
+    REQUIRE(shown<Visits>().visits.back()->finished == wanted.finished);
+  }
+
+  void mark(const Visit& wanted, const Checklist& then, const std::string& item) {
+    const std::vector<const CheckItem*> items = items_in_order(then);
+    const auto at = std::ranges::find(items, item, &CheckItem::id) - items.begin();
+    const int mark = wanted.marks[static_cast<size_t>(at)];
+    const bool has_points = largest_points(scale_of(then, *items[static_cast<size_t>(at)])) > 2;
+    if (mark == mark_not_applicable) robot_.press(Key::minus);
+    if (mark >= 0 && has_points) robot_.press(static_cast<Key>(static_cast<int>(Key::digit_0) + mark));
+    if (mark >= 0 && !has_points) robot_.type(mark == mark_yes ? "y" : mark == mark_no ? "n" : "p");
+    const std::string comment = text_in(wanted.comments, item);
+    if (comment.empty()) return;
+    robot_.press(Key::tab);
+    put(comment);
+  }
+
+  static std::string text_in(const VisitTexts& texts, const std::string& id) {
+    const auto found = texts.find(id);
+    return found == texts.end() ? std::string() : found->second;
+  }
+
+  // The ids of the example's head lines and items by those of the list that was made.
+  std::map<std::string, std::string> wanted_lines(const Checklist& wanted) {
+    const Checklist& made = *current_list(built(), shown<Visits>());
+    std::map<std::string, std::string> ids;
+    for (size_t i = 0; i < made.head.size(); ++i) ids[made.head[i].id] = wanted.head[i].id;
+    const std::vector<const CheckItem*> items = items_in_order(made);
+    for (size_t i = 0; i < items.size(); ++i) ids[items[i]->id] = items_in_order(wanted)[i]->id;
+    return ids;
+  }
 
   void write(const Sheet& wanted) {
     if (!shown<Sheet>().rows.empty()) clear_items();

@@ -68,6 +68,30 @@ TEST_CASE("a row a visit: a column an item, with comments behind it, in Russian 
   CHECK(marks_text(import.visits[1].marks) == "0.2.");
 }
 
+TEST_CASE("an item has its proof behind it, whether a row is an answer or a visit") {
+  const VisitsImport answers = read(
+      "place,date,item,answer,comment,proof\n"
+      "North,2026-03-02,sign,no,Dark,photo 3\n"
+      "North,2026-03-02,Receipt no.,17,,\n");
+  REQUIRE(answers.visits.size() == 1);
+  CHECK(answers.visits[0].comments == VisitTexts{{"sign", "Dark"}});
+  CHECK(answers.visits[0].proofs == VisitTexts{{"receipt", "17"}, {"sign", "photo 3"}});
+  const VisitsImport rows = read(
+      "Место;Дата;Item sign;Комментарий;Подтверждение;Item light;Подтверждение\n"
+      "Север;02.03.2026;нет;Темно;фото 3;да;фото 4\n");
+  REQUIRE(rows.visits.size() == 1);
+  CHECK(rows.visits[0].comments == VisitTexts{{"sign", "Темно"}});
+  CHECK(rows.visits[0].proofs == VisitTexts{{"light", "фото 4"}, {"sign", "фото 3"}});
+}
+
+TEST_CASE("a line of the list that is called as the column of proofs is that line") {
+  Checklist list = hall_list();
+  list.head[0].title = "Proof";
+  const VisitsImport import = read_visits("place,date,sign,Proof\nNorth,2026-03-02,yes,17\n", {}, list);
+  REQUIRE(import.visits.size() == 1);
+  CHECK(import.visits[0].proofs == VisitTexts{{"receipt", "17"}});
+}
+
 TEST_CASE("cells may be parted by tabs, a file may begin with a mark or sep=, and be in Windows-1251") {
   CHECK(read("place\tdate\titem\tanswer\nNorth\t2026-03-02\tsign\t1\n").visits.size() == 1);
   CHECK(read("sep=;\nplace;date;item;answer\nNorth;2026-03-02;sign;1\n").visits.size() == 1);
@@ -249,6 +273,7 @@ TEST_CASE("visits written as CSV are read as the same visits, in both languages"
   Visits visits = samples::sound_visits();
   Visit guarded = *visits.visits[0];
   guarded.comments["sign"] = "=1+1; \"quoted\"\nline";
+  guarded.proofs = {{"receipt", "No. 16"}, {"light", "photo 3; 4"}, {"taste", "=2"}};
   visits.visits[0] = guarded;
   for (const Language language : {Language::ru, Language::en}) {
     const std::string csv = visits_csv(visits, Catalog::of(language));
