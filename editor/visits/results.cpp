@@ -24,7 +24,7 @@ constexpr float switch_pad = 16;
 constexpr float line_of_scroll = 60;
 constexpr float page_of_scroll = 0.85F;  // of the height
 
-VisitsReport lay_out_report(Session& session, const ResultFilter& filter) {
+VisitsReport lay_out_report(Session& session, const ResultFilter& filter, const Date& today) {
   const Visits& visits = *session.visits();
   const Workbook& workbook = session.workbook();
   VisitsReport report;
@@ -32,7 +32,7 @@ VisitsReport lay_out_report(Session& session, const ResultFilter& filter) {
   report.has_finished = count_taken(visits, {}).counted > 0;
   report.has_points = has_points_scale(visits);
   if (report.taken.counted == 0) return report;
-  ComposeOptions options{{session.document()->id}, {}, workbook.modified};
+  ComposeOptions options{{session.document()->id}, {}, today};
   options.sections = {session.section()->id};
   options.results = filter;
   report.pages = layout(compose_form(*find_print_form("results"), workbook, options), page_setup(workbook.page_size),
@@ -140,7 +140,8 @@ const VisitsReport& report_here(App& app) {
   if (state.report_of != session.section()->id || state.report_by != filter) state.report.forget();
   state.report_of = session.section()->id;
   state.report_by = filter;
-  return state.report.at_once(session.history().revision(), [&] { return lay_out_report(session, filter); });
+  return state.report.at_once(session.history().revision(),
+                              [&] { return lay_out_report(session, filter, app.world().today); });
 }
 
 bool is_pressed_by_key(App& app, std::string_view key, ImVec2 from, ImVec2 to) {

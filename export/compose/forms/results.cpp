@@ -178,9 +178,8 @@ class Report {
     for (size_t i = 0; i < weak.size() && i < weakest_shown; ++i) {
       const std::string remarks = remarks_of(*weak[i]);
       if (remarks.empty()) continue;
-      sheet.rows.push_back({weak[i]->id,
-                            {plain_cell(weak[i]->name), plain_cell(remarks)},
-                            subject(ResultsBy::item, weak[i]->id)});
+      sheet.rows.push_back(
+          {weak[i]->id, {plain_cell(weak[i]->name), plain_cell(remarks)}, subject(ResultsBy::item, weak[i]->id)});
     }
     table(std::move(sheet));
   }
