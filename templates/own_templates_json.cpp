@@ -41,7 +41,11 @@ Document without_outer_links(Document document) {
   for (auto& section : document.sections) {
     Section changed = *section;
     remove_links(changed.content, outer);
-    if (auto* visits = std::get_if<Visits>(&changed.content)) *visits = {visits->checklist, {}, {}};
+    if (auto* visits = std::get_if<Visits>(&changed.content)) {
+      Visits none;
+      none.checklist = visits->checklist;
+      *visits = std::move(none);
+    }
     section = std::move(changed);
   }
   return document;
