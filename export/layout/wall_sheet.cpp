@@ -24,7 +24,7 @@ constexpr float column_room = 0.9F;      // of the size, between the columns
 constexpr float row_pad = 0.22F;         // of the size, above and below a row
 constexpr float most_extra = 1.2F;       // of the size, that a row gets of what is left of the page
 constexpr float title_part = 0.062F;     // of the width
-constexpr float head_part = 0.03F;
+constexpr float head_of_sheet = 0.03F;
 constexpr float head_line = 1.5F;  // of the sizes of title and heads
 
 struct WallRow {
@@ -61,7 +61,7 @@ class WallLayout {
   float width() const { return extent_.width - 2 * edge; }
   float bottom() const { return large_print_bottom(context_, extent_); }
   float title_size() const { return width() * title_part; }
-  float head_size() const { return width() * head_part; }
+  float head_size() const { return width() * head_of_sheet; }
   float top() const { return edge + (title_size() + head_size()) * head_line; }  // of the rows
   float room() const { return bottom() - top(); }                                // for them
   float phrase_width(float size) const { return width() * left_part_ - sign_room * size - column_room * size; }
