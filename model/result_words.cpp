@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <cmath>
 
+#include "model/visit_trends.h"
+
 namespace canvasbook {
 
 namespace {
-
-constexpr double noticed_trend = 0.01;  // a month; less is said to be none
 
 std::string tenths(double value, const Catalog& words) { return words.decimal(std::round(value * 10) / 10); }
 
@@ -65,6 +65,56 @@ void add_trend(std::vector<std::string>& sentences, const VisitResults& results,
     const std::string count = results.total.figure.is_few() ? whole(points) : tenths(points * 100, words);
     sentences.push_back(words.text(*results.trend > 0 ? "results.trend_up" : "results.trend_down", {{"count", count}}));
   }
+}
+
+// "Station, by 4 points a month (from 87 % to 64 %)"
+std::string fall_words(const FallingRow& row, const std::string& name, const Catalog& words) {
+  return words.text("results.fall", {{"name", name},
+                                     {"points", words.text("results.points", {{"count", whole(-row.trend)}})},
+                                     {"first", percent_words(*row.first.figure.score, words, true)},
+                                     {"last", percent_words(*row.last.figure.score, words, true)}});
+}
+
+// What falls though the whole may rise: a place where there are several, a section of the list.
+void add_falls(std::vector<std::string>& sentences, const VisitResults& results, const Catalog& words) {
+  if (results.falling_place && results.places.size() > 1) {
+    const auto row = std::ranges::find(results.places, results.falling_place->id, &ResultRow::id);
+    const std::string name = row_words(*row, ResultsBy::place, words);
+    sentences.push_back(
+        words.text("results.falling_place", {{"fall", fall_words(*results.falling_place, name, words)}}));
+  }
+  if (results.falling_section) {
+    const auto row = std::ranges::find(results.sections, results.falling_section->id, &ResultRow::id);
+    const std::string name = words.text("quote", {{"text", row_words(*row, ResultsBy::section, words)}});
+    sentences.push_back(
+        words.text("results.falling_section", {{"fall", fall_words(*results.falling_section, name, words)}}));
+  }
+}
+
+void add_failures(std::vector<std::string>& sentences, const VisitResults& results, const Catalog& words) {
+  const size_t failed = results.total.failed.size();
+  if (failed == 0) return;
+  sentences.push_back(words.text("results.failed_visits",
+                                 {{"count", std::to_string(failed)}, {"all", std::to_string(results.visits.size())}}));
+  const std::vector<const ResultRow*> items = failed_critical_items(results);
+  if (items.empty()) return;
+  const ResultRow& worst = *items.front();
+  sentences.push_back(words.text("results.failed_most", {{"item", words.text("quote", {{"text", worst.name}})},
+                                                         {"count", std::to_string(worst.failed.size())}}));
+}
+
+// One place is named where it stands among others.
+void add_spread(std::vector<std::string>& sentences, const VisitResults& results, const Catalog& words) {
+  if (results.spreads.empty()) return;
+  const PlaceSpread& widest = results.spreads.front();
+  const std::string points = words.text("results.points", {{"count", whole(widest.spread)}});
+  if (results.places.size() < 2) {
+    sentences.push_back(words.text("results.spread_here", {{"points", points}}));
+    return;
+  }
+  sentences.push_back(
+      words.text("results.widest_spread",
+                 {{"place", widest.place.empty() ? words.text("results.unnamed") : widest.place}, {"points", points}}));
 }
 
 }  // namespace
@@ -161,17 +211,10 @@ std::vector<std::string> summary_sentences(const VisitResults& results, const Ca
     if (target) add_target(sentences, results, *target, words);
     if (total.is_few()) sentences.push_back(words.text("results.few_visits"));
     add_places(sentences, results, words);
-    if (!results.total.failed.empty()) {
-      sentences.push_back(words.text("results.failed_visits", {{"count", std::to_string(results.total.failed.size())},
-                                                               {"all", std::to_string(results.visits.size())}}));
-    }
+    add_failures(sentences, results, words);
     add_trend(sentences, results, words);
-    if (!results.spreads.empty()) {
-      const PlaceSpread& widest = results.spreads.front();
-      sentences.push_back(words.text("results.widest_spread",
-                                     {{"place", widest.place.empty() ? words.text("results.unnamed") : widest.place},
-                                      {"points", words.text("results.points", {{"count", whole(widest.spread)}})}}));
-    }
+    add_falls(sentences, results, words);
+    add_spread(sentences, results, words);
   }
   if (results.drafts > 0) {
     sentences.push_back(words.text("results.drafts", {{"count", std::to_string(results.drafts)}}));

@@ -45,8 +45,8 @@ std::string extent_words(const VisitResults& results, const Catalog& words);
 std::string filter_words(const ResultFilter& filter, const Catalog& words);
 
 // What a director reads, a sentence each: the score, how many places reach the target (0 … 1), the best and the weakest
-// place, failed visits, the trend, the widest spread; that visits are few, and that drafts are left out. A figure
-// reaches the target where the words for it do.
+// place, failed visits and the item that failed most, the trend, what falls most, the widest spread; that visits are
+// few, and that drafts are left out. A figure reaches the target where the words for it do.
 std::vector<std::string> summary_sentences(const VisitResults& results, const Catalog& words,
                                            std::optional<double> target = {});
 

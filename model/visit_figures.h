@@ -48,4 +48,14 @@ struct ResultRow {
   bool operator==(const ResultRow&) const = default;
 };
 
+// A place or a section whose score falls from month to month.
+struct FallingRow {
+  std::string id;
+  double trend = 0;  // part a month, below 0
+  ResultRow first;   // its earliest month with a score
+  ResultRow last;
+
+  bool operator==(const FallingRow&) const = default;
+};
+
 }  // namespace canvasbook

@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "model/kinds/checklist_openers.h"
-#include "model/visit_rows.h"
+#include "model/visit_trends.h"
 
 namespace canvasbook {
 
@@ -41,34 +41,6 @@ struct RoundSum {
   RowSum sum;
   bool failed = false;
 };
-
-// Months since the year 0.
-int month_number(const std::string& month) {
-  return std::stoi(month.substr(0, 4)) * 12 + std::stoi(month.substr(5, 2));
-}
-
-// The slope of the straight line that is nearest to the months' scores.
-std::optional<double> trend_of(const std::vector<ResultRow>& months) {
-  std::vector<std::pair<double, double>> points;
-  for (const ResultRow& row : months) {
-    if (row.figure.score) points.emplace_back(month_number(row.id), *row.figure.score);
-  }
-  if (points.size() < least_months_of_trend) return std::nullopt;
-  const auto count = static_cast<double>(points.size());
-  double mean_x = 0;
-  double mean_y = 0;
-  for (const auto& point : points) {
-    mean_x += point.first / count;
-    mean_y += point.second / count;
-  }
-  double above = 0;
-  double below = 0;
-  for (const auto& point : points) {
-    above += (point.first - mean_x) * (point.second - mean_y);
-    below += (point.first - mean_x) * (point.first - mean_x);
-  }
-  return above / below;
-}
 
 // Goes through the visits once, in the order of their days, so that the order of entering changes no sum.
 class Gathering {
@@ -108,6 +80,8 @@ class Gathering {
     for (ResultRow& item : results_.items) std::ranges::reverse(item.comments);
     add_spreads();
     results_.trend = trend_of(results_.months);
+    results_.falling_place = steepest_fall(months_of_places_);
+    results_.falling_section = steepest_fall(months_of_sections_);
     return std::move(results_);
   }
 
@@ -134,6 +108,7 @@ class Gathering {
       row->add(part);
       if (!score.total.failed.empty()) row->row.failed.push_back(visit.id);
     }
+    add_to_month(months_of_places_, visit.head.place, month, part);
     std::vector<RoundSum>* const round = round_of(month);
     std::vector<RowSum>& heat = heat_[visit.head.place];
     heat.resize(layout_.sections.size());
@@ -141,6 +116,7 @@ class Gathering {
       const size_t section = revision.sections[g];
       layout_.sections[section].add(score.groups[g].part());
       heat[section].add(score.groups[g].part());
+      add_to_month(months_of_sections_, layout_.sections[section].row.id, month, score.groups[g].part());
       if (!score.groups[g].failed.empty()) layout_.sections[section].row.failed.push_back(visit.id);
     }
     const Marks by_id = has_openers(*revision.list) ? marks_by_id(*revision.list, visit.marks) : Marks();
@@ -230,7 +206,9 @@ class Gathering {
   Rows months_;
   std::map<std::string, Rows> spreads_;              // by place
   std::map<std::string, std::vector<RowSum>> heat_;  // by place, a cell a section
-  std::vector<RoundSum> before_;                     // an item each
+  MonthlySums months_of_places_;
+  MonthlySums months_of_sections_;  // by the id of the section
+  std::vector<RoundSum> before_;    // an item each
   std::vector<RoundSum> now_;
 };
 

@@ -25,8 +25,6 @@ struct ResultFilter {
   bool operator==(const ResultFilter&) const = default;
 };
 
-// Of fewer months nothing is said of a trend.
-inline constexpr size_t least_months_of_trend = 3;
 // By less two rounds do not differ.
 inline constexpr double least_change = 0.1;
 // What an item reaches at most that is broken.
@@ -87,7 +85,9 @@ struct VisitResults {
   std::vector<std::vector<ResultFigure>> heat;  // a line a place, a cell a section
   std::array<size_t, 10> distribution{};        // visits with a score below 10 %, 20 % … and up to 100 %
   std::vector<PlaceSpread> spreads;             // the widest first
-  std::optional<double> trend;                  // of the months' scores, part a month; see least_months_of_trend
+  std::optional<double> trend;                  // of the months' scores, part a month; see visit_trends.h
+  std::optional<FallingRow> falling_place;      // the steepest; nothing where none falls
+  std::optional<FallingRow> falling_section;
   RoundChanges changes;
 
   bool operator==(const VisitResults&) const = default;

@@ -22,8 +22,8 @@ SheetBlock::Row row_of(const Visit& visit, const std::string& score, const std::
 
 SheetBlock table_of_visits(const VisitResults& results, const Catalog& words) {
   SheetBlock table;
-  table.columns = {{words.text("results.date"), Alignment::left, 3},
-                   {words.text("results.by.place"), Alignment::left, 4},
+  table.columns = {{words.text("results.date"), Alignment::left, 5},
+                   {words.text("results.by.place"), Alignment::left, 3},
                    {words.text("results.by.shopper"), Alignment::left, 3},
                    {words.text("results.score"), Alignment::right, 2},
                    {words.text("results.verdict"), Alignment::left, 2}};
