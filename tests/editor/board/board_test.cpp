@@ -1043,7 +1043,7 @@ TEST_CASE("a cost names on its card what causes it") {
   REQUIRE(cost != block_of(robot, "cost_structure").notes.end());
   const std::string caption =
       caption_of(notes_by_id(board), robot.app.state<BoardState>().look, find_block(board, "cost_structure"), *cost);
-  CHECK(caption.starts_with("Due to: "));
+  CHECK(caption.starts_with("Caused by: "));
   CHECK(caption.find(find_note(board, cost->drivers.front())->text.substr(0, 20)) != std::string::npos);
 }
 
