@@ -57,6 +57,7 @@ void take_step(App& app, const char* key, const Step* (Session::*move)()) {
   const std::string shown = before == nullptr ? std::string() : before->id;
   const Step* step = (session.*move)();
   if (step == nullptr) return;
+  leave_finding_elsewhere(app);
   const Catalog& words = app.catalog();
   std::string told = words.text(key, {{"step", words_of(app, step)}});
   const Section* after = session.section();

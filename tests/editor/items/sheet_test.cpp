@@ -6,6 +6,7 @@
 #include "editor/frame/command_table.h"
 #include "editor/frame/workplace.h"
 #include "editor/items/rows.h"
+#include "editor/items/sheet_columns.h"
 #include "editor/items/state.h"
 #include "model/file/workbook_file.h"
 #include "model/kinds/sheet_cells.h"
@@ -986,6 +987,18 @@ TEST_CASE("no word of a table is broken: a column is at least as wide as its lon
     CHECK(width_with(word + " кофемашина", drawn) >= needed);
     CHECK(width_with(word + " кофемашина", drawn) < needed + 8);
   }
+}
+
+TEST_CASE("a short heading is not broken, however narrow its column is drawn") {
+  Sheet sheet = sample_sheet();
+  sheet.columns[0].title = "Срок";
+  sheet.columns[0].width = 48;
+  for (SheetRow& row : sheet.rows) row.cells.erase(sheet.columns[0].id);
+  Robot robot(workbook_of(sheet));
+  const PartRegister::Part* part = robot.app.parts.find("field/r1/" + sheet.columns[0].id);
+  REQUIRE(part != nullptr);
+  const float word = width_of_line(robot.app.theme.fonts.bold, "Срок");
+  CHECK(part->to.x - part->from.x >= word + title_menu_room + 2 * cell_pad);
 }
 
 TEST_CASE("nine columns without widths of their own become narrower before they leave a small window") {
