@@ -231,6 +231,19 @@ TEST_CASE("a choice opens its menu by click or Enter, and another value may be w
   CHECK(robot.workbook() == start);
 }
 
+TEST_CASE("in the open menu of a choice the first letters lead to a row, which Enter chooses") {
+  Robot robot(workbook_of(sample_sheet()));
+  fold_panels(robot);
+  robot.click("field/r1/kind");
+  robot.frame(2);
+  REQUIRE(robot.shows("choice/1"));
+  robot.type("дост");
+  CHECK(robot.shows("choice/1"));
+  robot.press(Key::enter);
+  robot.frame(2);
+  CHECK(cell(robot, "r1", "kind") == "Доставка");
+}
+
 TEST_CASE("a cell that links to a touchpoint opens its list at the first click, also from a text that is written") {
   Sheet sheet = sample_sheet();
   sheet.columns[4].type = ColumnType::touchpoint;
