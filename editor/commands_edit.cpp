@@ -59,6 +59,7 @@ void take_step(App& app, const char* key, const Step* (Session::*move)()) {
   const std::string shown = before == nullptr ? std::string() : before->id;
   const Step* step = (session.*move)();
   if (step == nullptr) return;
+  leave_finding_elsewhere(app);
   const Catalog& words = app.catalog();
   std::string told = words.text(key, {{"step", words_of(app, step)}});
   const Section* after = session.section();
@@ -127,15 +128,23 @@ void select_all(App& app) {
   if (!hand_to_field(app, Key::a)) workplace_of(app).select_all(app);
 }
 
-// Says that something went, and how it comes back.
 bool can_remove(const App& app) { return selects_sections(app) || where<&Workplace::can_remove>(app); }
 
+// How many whole things are selected: of cells the rows stay, and of a register one entry goes.
+size_t count_selected(const Session& session) {
+  return session.at_cell() || session.view().shown_register ? 1 : session.view().selected.size();
+}
+
+// Says how many went, and how they come back.
 void remove(App& app) {
   if (selects_sections(app)) return remove_selected_sections(app);
   const std::uint64_t before = app.session()->history().revision();
+  const size_t count = count_selected(*app.session());
   workplace_of(app).remove(app);
   if (app.has_dialog() || app.session()->history().revision() == before) return;
-  app.say(app.catalog().text("window.removed", {{"keys", shortcut_text("command.undo", app.catalog())}}));
+  const std::string keys = shortcut_text("command.undo", app.catalog());
+  app.say(count > 1 ? app.catalog().text("window.removed_several", {{"count", std::to_string(count)}, {"keys", keys}})
+                    : app.catalog().text("window.removed", {{"keys", keys}}));
 }
 
 void paste(App& app) {

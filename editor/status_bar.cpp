@@ -5,6 +5,7 @@
 
 #include "editor/board/state.h"
 #include "editor/find/finding.h"
+#include "editor/frame/popup_menu.h"
 #include "editor/frame/tooltip.h"
 #include "editor/frame/views.h"
 #include "editor/frame/workplace.h"
@@ -169,6 +170,7 @@ void view_message(App& app, const std::string& message, float x, float right, co
 }
 
 const char* hint_key(const App& app) {
+  if (menu_is_open() && !app.has_dialog()) return app.open_menu.stays ? "window.hint_ticks" : "window.hint_menu";
   if (app.keys_in_panel) return "window.hint_find";
   switch (app.session()->view().editing) {
     case Editing::note:

@@ -1,9 +1,9 @@
 // Saving workbooks in the window, and what is asked where the disk has it otherwise.
-#include <algorithm>
 #include <filesystem>
 
 #include "editor/dialogs/browser.h"
 #include "editor/frame/app.h"
+#include "editor/session/file_names.h"
 #include "editor/session/workbook_on_disk.h"
 #include "editor/system/folders.h"
 #include "model/file/file_kind.h"
@@ -74,9 +74,8 @@ std::string App::name_of_workbook() const {
 
 std::string App::suggested_file() const {
   if (!session_->file().empty()) return session_->file();
-  std::string name = session_->title();
-  std::ranges::replace(name, '/', '-');
-  if (name.empty() || name.front() == '.') name = catalog().text("window.unnamed");
+  std::string name = file_name_of(session_->title());
+  if (name.empty()) name = catalog().text("window.unnamed");
   return (std::filesystem::path(start_folder()) / (name + ".canvasbook")).string();
 }
 

@@ -286,10 +286,11 @@ class FrameLook {
 
   // The hints give way to everything else, by design.
   bool may_be_cut(const std::string& text) const {
-    for (const char* key : {"window.hint_board", "window.hint_note", "window.hint_editing", "window.hint_prose",
-                            "window.hint_title", "window.hint_section", "window.hint_register", "window.hint_items",
-                            "items.hint.responses", "items.hint.replacements", "items.hint.dialogue",
-                            "items.hint.checklist", "items.hint.sheet", "parking.hint"}) {
+    for (const char* key :
+         {"window.hint_board", "window.hint_note", "window.hint_editing", "window.hint_prose", "window.hint_title",
+          "window.hint_menu", "window.hint_ticks", "window.hint_section", "window.hint_register", "window.hint_items",
+          "items.hint.responses", "items.hint.replacements", "items.hint.dialogue", "items.hint.checklist",
+          "items.hint.sheet", "parking.hint"}) {
       if (without_blanks(robot_.app.catalog().text(key)).starts_with(text)) return true;
     }
     return false;

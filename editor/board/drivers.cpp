@@ -24,6 +24,15 @@ std::vector<const Note*> selected_costs(const App& app) {
   return costs;
 }
 
+// Names the first cost, and says how many there are besides.
+std::string title_of(const std::vector<const Note*>& costs, const Catalog& words) {
+  constexpr size_t longest = 40;
+  const std::string text = to_one_line(costs.front()->text);
+  const std::string cost = text.empty() ? words.text("note.without_text") : shortened(text, longest);
+  if (costs.size() == 1) return words.text("note.drivers_of", {{"cost", cost}});
+  return words.text("note.drivers_of_several", {{"cost", cost}, {"count", std::to_string(costs.size() - 1)}});
+}
+
 }  // namespace
 
 bool has_selected_costs(const App& app) { return !selected_costs(app).empty(); }
@@ -54,7 +63,7 @@ void choose_drivers(App& app) {
   });
   std::stable_partition(entries.begin(), entries.end(),  // clang 14 cannot read the one of ranges
                         [](const PaletteEntry& entry) { return entry.icon == icons::box_checked; });
-  app.show_dialog(make_choice_list(std::move(entries), "note.find_driver"));
+  app.show_dialog(make_choice_list(std::move(entries), "note.find_driver", 0, title_of(costs, app.catalog())));
 }
 
 }  // namespace canvasbook

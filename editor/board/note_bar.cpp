@@ -34,7 +34,8 @@ struct BarPart {
   bool is_possible = true;
   bool is_extra = false;
   bool is_offer = false;
-  float width = 0;  // pixels; of the sign alone where its label has no room
+  std::string hint = {};  // a sentence: why it is not possible, or what a sign without its label does
+  float width = 0;        // pixels; of the sign alone where its label has no room
 };
 
 // The bar as it stands in a frame.
@@ -60,6 +61,12 @@ ImU32 swatch_of(const BoardDrawing& drawing, const Block* block, const Note& not
   return drawing.theme.colours.of(shown).fill;
 }
 
+// Why a note cannot be tied to segments; a catalog key.
+const char* why_for_no_segments(const BoardDrawing& drawing, const Block* block) {
+  if (block == nullptr) return "note.parked";
+  return drawing.state.segments.empty() ? "note.no_segments" : "note.is_segment";
+}
+
 std::vector<BarPart> parts_of_bar(const BoardDrawing& drawing, const Block* block, const Note& note) {
   const Catalog& words = drawing.app.catalog();
   std::vector<BarPart> parts;
@@ -77,21 +84,25 @@ std::vector<BarPart> parts_of_bar(const BoardDrawing& drawing, const Block* bloc
                      .label = words.text("note.drivers"),
                      .icon = icons::link,
                      .chosen = !note.drivers.empty(),
-                     .is_extra = true});
+                     .is_extra = true,
+                     .hint = words.text("note.drivers_hint")});
   }
   const bool is_for_segments = block != nullptr && block->role != segments_role && !drawing.state.segments.empty();
+  const bool has_types = block != nullptr && !block->types.empty();
   parts.push_back({.key = "note.segments",
                    .label = words.text("note.segments"),
                    .icon = icons::people,
                    .opens_menu = true,
                    .chosen = !note.segments.empty(),
-                   .is_possible = is_for_segments});
+                   .is_possible = is_for_segments,
+                   .hint = is_for_segments ? std::string() : words.text(why_for_no_segments(drawing, block))});
   parts.push_back({.key = "note.types",
                    .label = words.text("note.types"),
                    .icon = icons::label,
                    .opens_menu = true,
                    .chosen = !note.types.empty(),
-                   .is_possible = block != nullptr && !block->types.empty()});
+                   .is_possible = has_types,
+                   .hint = has_types ? std::string() : words.text(block == nullptr ? "note.parked" : "note.no_types")});
   parts.push_back({.key = "note.colours",
                    .label = words.text("note.colours"),
                    .opens_menu = true,
@@ -193,8 +204,9 @@ bool draw_part(const BoardDrawing& drawing, const BarPart& part, ImVec2 from) {
   if (shows_label(theme, part)) {
     draw_label(drawing, part, {from.x + theme.px(30), from.y}, to, ink, hovered);
   } else if (hovered) {
-    tooltip(drawing.app, part.label);
+    tooltip(drawing.app, part.hint.empty() ? part.label : part.hint);
   }
+  if (hovered && !part.is_possible) tooltip(drawing.app, part.hint);
   const bool is_asked_for = drawing.state.menu_to_open == part.key;  // by a command
   if (is_asked_for) drawing.state.menu_to_open.clear();
   if ((pressed || is_asked_for) && part.opens_menu) {

@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <iterator>
 
 #include "editor/dialogs/browser.h"
 #include "editor/dialogs/export_dialog.h"
 #include "editor/dialogs/file_browser.h"
+#include "editor/session/file_names.h"
 #include "model/text/text.h"
 
 namespace canvasbook {
@@ -164,14 +166,26 @@ bool ExportDialog::prints_canvas(const App& app) const {
   });
 }
 
+// The workbook's name; where only some documents are chosen that of the one behind it, else how many they are, so that
+// the file of all is not in the way.
+std::string ExportDialog::suggested_name(const App& app) const {
+  const std::string all = std::filesystem::path(suggested_).stem().string();
+  const std::vector<const Document*> documents = documents_to_choose(app);
+  std::vector<const Document*> chosen;
+  std::ranges::copy_if(documents, std::back_inserter(chosen),
+                       [&](const Document* document) { return choices_->left_out.has(*document); });
+  if (chosen.empty() || chosen.size() == documents.size()) return all;
+  const std::string title = chosen.size() == 1 ? file_name_of(chosen.front()->title) : std::string();
+  return title.empty() ? all + " (" + std::to_string(chosen.size()) + ")" : all + " — " + title;
+}
+
 std::string ExportDialog::target(const App& app) const {
   if (goes_to_folder(app)) {
     return choices_->folder.empty() ? std::filesystem::path(suggested_).parent_path().string() : choices_->folder;
   }
   if (!choices_->file.empty()) return with_extension(choices_->file, *choices_->format);
-  const std::filesystem::path path(suggested_);
-  const std::string name = name_in_form(path.stem().string(), *choices_->form, app.session()->workbook().language);
-  return (path.parent_path() / (name + choices_->format->extension)).string();
+  const std::string name = name_in_form(suggested_name(app), *choices_->form, app.session()->workbook().language);
+  return (std::filesystem::path(suggested_).parent_path() / (name + choices_->format->extension)).string();
 }
 
 ExportRequest ExportDialog::request(const App& app) const {
@@ -353,6 +367,8 @@ bool ExportDialog::cancel(App& app) {
     go_to(Stage::form, chose_sections ? "export.choose_sections" : "export.start");
     return false;
   }
+  // What was chosen and not written is not meant for the next.
+  choices_->left_out = app.state<ExportChoices>().left_out;
   keep_choices(app);
   return true;
 }

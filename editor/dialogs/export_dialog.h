@@ -81,6 +81,7 @@ class ExportDialog : public Dialog {
   const PrintedBlanks& blanks(const App& app);
   bool draw_blanks(App& app);
   char32_t start_icon() const;
+  std::string suggested_name(const App& app) const;
   std::string target(const App& app) const;
   ExportRequest request(const App& app) const;
   void choose_target(App& app, bool then_start);

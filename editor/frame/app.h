@@ -47,6 +47,14 @@ struct AppWorld {
   std::vector<std::string> dictionary_folders;  // where dictionaries for spelling may lie
 };
 
+// What the keyboard has done in the menu that is open.
+struct OpenMenu {
+  int row = -1;              // that it is at
+  bool stays = false;        // while several rows are ticked
+  bool is_answered = false;  // a row was chosen, and the arrows have not moved on since
+  std::string typed;         // letters, as they are compared, that its row begins with
+};
+
 class App {
  public:
   // Begins at the start screen.
@@ -58,7 +66,7 @@ class App {
   bool theme_is_stale = true;  // the fonts have to be built anew
   Settings settings;
   PartRegister parts;
-  int menu_row = -1;            // the row of the open menu that the keyboard is at
+  OpenMenu open_menu;
   ImGuiID closed_menu = 0;      // that the last click closed by hitting something beside it; 0 for none
   std::string focused_field;    // key of the dialog's text field that has the caret; empty for none
   bool keys_in_panel = false;   // a field of a side panel has the keys, else they go to the document

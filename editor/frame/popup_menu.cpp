@@ -105,11 +105,62 @@ int next_row(const std::vector<MenuRow>& rows, int from, int step) {
   return from;
 }
 
-// Moves the pointed row by the arrows; returns whether it was chosen by Enter, Space or its letter.
-bool use_keys(App& app, const std::vector<MenuRow>& rows, int& pointed) {
-  while (app.input.take(Key::down, {})) pointed = next_row(rows, pointed, 1);
-  while (app.input.take(Key::up, {})) pointed = next_row(rows, pointed, -1);
+void point_by_arrows(App& app, const std::vector<MenuRow>& rows) {
+  OpenMenu& menu = app.open_menu;
+  const auto step = [&](int rows_down) {
+    menu.row = next_row(rows, menu.row, rows_down);
+    menu.is_answered = false;
+    menu.typed.clear();
+  };
+  while (app.input.take(Key::down, {})) step(1);
+  while (app.input.take(Key::up, {})) step(-1);
+}
+
+// The first row that begins with what was typed; -1 for none.
+int row_beginning_with(const std::vector<MenuRow>& rows, const std::string& typed) {
+  const auto row = std::ranges::find_if(rows, [&](const MenuRow& each) {
+    return can_point_at(each) && to_loose_search_form(each.label).starts_with(typed);
+  });
+  return row == rows.end() ? -1 : static_cast<int>(row - rows.begin());
+}
+
+// Points at the row that begins with the letters typed so far, else at one that begins with the last of them.
+void point_by_letters(App& app, const std::vector<MenuRow>& rows) {
+  OpenMenu& menu = app.open_menu;
+  const std::vector<InputEvent> events = app.input.events();
+  for (const InputEvent& event : events) {
+    if (event.kind != InputEvent::Kind::text || event.character == U' ') continue;
+    app.input.take_text(event.character);
+    std::string letter;
+    append_utf8(letter, event.character);
+    letter = to_loose_search_form(letter);
+    for (const std::string& typed : {menu.typed + letter, letter}) {
+      const int row = row_beginning_with(rows, typed);
+      if (row < 0) continue;
+      menu.row = row;
+      menu.typed = typed;
+      menu.is_answered = false;
+      break;
+    }
+  }
+}
+
+// Closes a menu that has stayed open; returns whether the row that the arrows have come to is still to be ticked.
+bool is_answered_by_enter(App& app, const std::vector<MenuRow>& rows) {
+  const OpenMenu& menu = app.open_menu;
+  if (!menu.stays || !app.input.take(Key::enter, {})) return false;
+  ImGui::CloseCurrentPopup();
+  const bool is_pointed = menu.row >= 0 && can_point_at(rows[static_cast<size_t>(menu.row)]);
+  return is_pointed && !menu.is_answered && !rows[static_cast<size_t>(menu.row)].checked;
+}
+
+// Moves the pointed row by the arrows and by first letters; returns whether it was chosen by Enter, Space or its own
+// letter.
+bool use_keys(App& app, const std::vector<MenuRow>& rows) {
+  int& pointed = app.open_menu.row;
+  point_by_arrows(app, rows);
   if (app.input.take(Key::escape, {})) ImGui::CloseCurrentPopup();
+  if (is_answered_by_enter(app, rows)) return true;
   for (size_t i = 0; i < rows.size(); ++i) {
     const char32_t letter = rows[i].letter;
     if (letter == 0 || !can_point_at(rows[i])) continue;
@@ -117,6 +168,7 @@ bool use_keys(App& app, const std::vector<MenuRow>& rows, int& pointed) {
     pointed = static_cast<int>(i);
     return true;
   }
+  point_by_letters(app, rows);
   const bool pressed = app.input.take(Key::enter, {}) || app.input.take(Key::space, {});
   return pressed && pointed >= 0 && can_point_at(rows[static_cast<size_t>(pointed)]);
 }
@@ -143,9 +195,10 @@ int popup_menu(App& app, const char* name, const std::vector<MenuRow>& rows, Aft
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, 0});
   int chosen = -1;
   if (ImGui::BeginPopup(name, ImGuiWindowFlags_NoNavInputs)) {
-    int& pointed = app.menu_row;
-    if (ImGui::IsWindowAppearing()) pointed = -1;
-    if (use_keys(app, rows, pointed)) chosen = pointed;
+    if (ImGui::IsWindowAppearing()) app.open_menu = {};
+    app.open_menu.stays = after == AfterChoice::stay_open;
+    int& pointed = app.open_menu.row;
+    if (use_keys(app, rows)) chosen = pointed;
     const bool moved = ImGui::GetIO().MouseDelta.x != 0 || ImGui::GetIO().MouseDelta.y != 0;
     const float width = width_of_menu(theme, rows);
     const float height = height_of_row(theme, rows);
@@ -158,6 +211,7 @@ int popup_menu(App& app, const char* name, const std::vector<MenuRow>& rows, Aft
       if (draw_row(app, rows[i], {width, height}, pointed == index)) chosen = index;
       if (moved && ImGui::IsItemHovered()) pointed = index;
     }
+    if (chosen >= 0) app.open_menu.is_answered = true;
     if (chosen >= 0 && after == AfterChoice::close) ImGui::CloseCurrentPopup();
     ImGui::EndPopup();
   }

@@ -1,4 +1,5 @@
-// Menus that pop up: rows with an icon or a tick, a name and a shortcut, chosen by mouse, Space, Enter or a letter.
+// Menus that pop up: rows with an icon or a tick, a name and a shortcut, chosen by mouse, Space, Enter or a letter;
+// the first letters of a name lead to its row.
 #pragma once
 
 #include <span>

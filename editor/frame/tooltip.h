@@ -10,7 +10,8 @@ namespace canvasbook {
 
 class App;
 
-// Shows the text at the pointer in this frame. A tooltip stands only where a label is cut or a part has none, goes on
+// Shows the text at the pointer in this frame. A tooltip stands only where a label is cut, or a part has none or
+// cannot be used, goes on
 // any key or click until the pointer moves again, and never covers the text that is being written: over its caret there
 // is none, and near it the tooltip gives way.
 void tooltip(const App& app, const std::string& text);

@@ -26,11 +26,11 @@ constexpr float least_narrow = 64;    // of any other column
 constexpr float widest_wanted = 480;  // that a column asks for, however long its texts are
 constexpr size_t longest_measured = 120;  // bytes; a longer text asks for that
 constexpr int usual_share = 2;
-constexpr float narrowest = 48;           // to which a column can be drawn
-constexpr float longest_kept = 420;       // of a word that is not broken
-constexpr float edge_room = 9;            // by which a column is drawn
-constexpr size_t shortest_measured = 10;  // bytes; a shorter text fits in any column
-constexpr size_t most_words = 100'000;    // then those that were measured are forgotten
+constexpr float narrowest = 48;          // to which a column can be drawn
+constexpr float longest_kept = 420;      // of a word that is not broken
+constexpr float edge_room = 9;           // by which a column is drawn
+constexpr size_t shortest_measured = 4;  // bytes; a cell with a shorter text fits in any column
+constexpr size_t most_words = 100'000;   // then those that were measured are forgotten
 
 constexpr ColumnType all_types[] = {ColumnType::text, ColumnType::number, ColumnType::money, ColumnType::percent,
                                     ColumnType::date, ColumnType::choice, ColumnType::check, ColumnType::touchpoint};
@@ -82,7 +82,6 @@ void set_width(const ItemDrawing& drawing, SheetColumn column, int width) {
 }
 
 float longest_word(const ItemDrawing& drawing, const std::string& text, ImFont* font) {
-  if (text.size() < shortest_measured) return 0;
   auto& known = drawing.state.words;
   std::uint64_t key = std::hash<std::string_view>()(text);
   key = key * 31 + (font == drawing.theme.fonts.bold ? 1U : 0U);
@@ -135,7 +134,8 @@ ColumnMeasure measure_column(const ItemDrawing& drawing, const Sheet& sheet, con
     if (text.empty() || (column.type == ColumnType::check && is_sound)) continue;
     const float signs = drawing.px((has_sign ? cell_arrow_room : 0) + (is_sound ? 0 : warning_room));
     const std::string& shown = shown_cell(drawing, column, text, made);
-    widest.word = std::max(widest.word, longest_word(drawing, shown, drawing.theme.fonts.text) + signs);
+    const bool fits = shown.size() < shortest_measured;
+    widest.word = std::max(widest.word, (fits ? 0 : longest_word(drawing, shown, drawing.theme.fonts.text)) + signs);
     if (lines) widest.line = std::max(widest.line, line_width(drawing, shown) + signs);
   }
   const float pads = drawing.px(2 * cell_pad + 2);

@@ -30,16 +30,17 @@ bool can_be_ticked(const std::vector<PaletteEntry>& entries) {
 
 class Palette : public Dialog {
  public:
-  Palette(std::vector<PaletteEntry> entries, const char* placeholder_key, size_t chosen)
+  Palette(std::vector<PaletteEntry> entries, const char* placeholder_key, size_t chosen, std::string title)
       : entries_(std::move(entries)),
         found_(matching_entries(entries_, {})),
         placeholder_key_(placeholder_key),
+        title_(std::move(title)),
         has_ticks_(can_be_ticked(entries_)) {
     const auto place = std::ranges::find(found_, chosen);
     if (place != found_.end()) chosen_ = static_cast<int>(place - found_.begin());
   }
 
-  std::string title(const App&) const override { return {}; }
+  std::string title(const App&) const override { return title_; }
   float width() const override { return 640; }
   bool at_top() const override { return true; }
   bool ends_by_click_beside() const override { return true; }
@@ -217,9 +218,9 @@ class ShortcutList : public Dialog {
 
 std::unique_ptr<Dialog> make_palette(App& app) { return make_choice_list(palette_entries(app), "palette.placeholder"); }
 
-std::unique_ptr<Dialog> make_choice_list(std::vector<PaletteEntry> entries, const char* placeholder_key,
-                                         size_t chosen) {
-  return std::make_unique<Palette>(std::move(entries), placeholder_key, chosen);
+std::unique_ptr<Dialog> make_choice_list(std::vector<PaletteEntry> entries, const char* placeholder_key, size_t chosen,
+                                         const std::string& title) {
+  return std::make_unique<Palette>(std::move(entries), placeholder_key, chosen, title);
 }
 
 std::unique_ptr<Dialog> make_shortcut_list() { return std::make_unique<ShortcutList>(); }

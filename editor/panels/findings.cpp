@@ -263,6 +263,11 @@ void step_finding(App& app, int by) {
   app.say(round == nullptr ? what : words.text(round) + " " + what);
 }
 
+void leave_finding_elsewhere(App& app) {
+  PanelState& state = app.state<PanelState>();
+  if (place_now(*app.session()) != state.finding_led_to) state.finding.clear();
+}
+
 bool is_mended_by_causes(const Finding& finding) { return finding.rule == "cost_without_driver"; }
 
 void mend_or_ask(App& app, const Finding& found) {
@@ -284,8 +289,11 @@ void mend_findings(App& app, std::span<const Finding> findings) {
   const std::vector<Finding> mended(findings.begin(), findings.end());
   Session& session = *app.session();
   if (!session.mend(mended)) return;
-  const char* step = mend_names(mended.front().rule).step;
-  app.say(app.catalog().text("review.mended", {{"step", app.catalog().text(step)}}));
+  const Catalog& words = app.catalog();
+  const Finding& first = mended.front();
+  if (mended.size() == 1) return app.say(words.text("review.mended", {{"finding", finding_words(first, words).what}}));
+  app.say(words.text("review.mended_all",
+                     {{"count", std::to_string(mended.size())}, {"finding", finding_title(first, words)}}));
 }
 
 }  // namespace canvasbook

@@ -35,6 +35,9 @@ const Finding* current_finding(App& app);
 // the document.
 void step_finding(App& app, int by);
 
+// After a step back or forth: the finding that was gone to last stays marked only at the place where it led to.
+void leave_finding_elsewhere(App& app);
+
 // Whether a finding is mended by naming the causes of a cost.
 bool is_mended_by_causes(const Finding& finding);
 

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <utility>
 
+#include "editor/session/file_names.h"
 #include "editor/session/workbook_on_disk.h"
 #include "editor/system/folders.h"
 #include "export/compose/compose.h"
@@ -32,25 +33,16 @@ struct Output {
   RenderedExport rendered = {};
 };
 
-// A title as a file name: without separators, control characters and a leading dot.
-std::string file_name_of(std::string title) {
-  for (char& c : title) {
-    if (c == '/' || c == '\\' || static_cast<unsigned char>(c) < 0x20) c = '-';
-  }
-  title = trim(title);
-  constexpr size_t longest = 120;  // bytes; file systems take 255
-  while (title.size() > longest ||
-         (!title.empty() && (static_cast<unsigned char>(title.back()) & 0xC0) == 0x80 && find_invalid_utf8(title))) {
-    title.pop_back();
-  }
-  if (const auto invalid = find_invalid_utf8(title)) title.resize(*invalid);
-  return title.empty() || title.front() == '.' ? "document" + title : title;
+// A title as a file name, which there is for any.
+std::string file_name_for(const std::string& title) {
+  const std::string name = file_name_of(title);
+  return name.empty() ? "document" : name;
 }
 
 // The name of a file for all documents, without its ending.
 std::string name_of_all(const ExportRequest& request, const Workbook& workbook) {
   const std::string name =
-      request.source.empty() ? file_name_of(workbook.company) : std::filesystem::path(request.source).stem().string();
+      request.source.empty() ? file_name_for(workbook.company) : std::filesystem::path(request.source).stem().string();
   return name_in_form(name, *request.form, workbook.language);
 }
 
@@ -84,7 +76,7 @@ std::vector<Output> outputs_of(const ExportRequest& request, const Workbook& wor
   const std::set<std::string_view> have_form(with_form.begin(), with_form.end());
   for (const auto& document : workbook.documents) {
     if (!have_form.contains(document->id) || !is_chosen(document->id, request.documents)) continue;
-    const std::string base = name_in_form(file_name_of(document->title), *request.form, document->language);
+    const std::string base = name_in_form(file_name_for(document->title), *request.form, document->language);
     const std::string name = free_name(base, taken);
     outputs.push_back({(std::filesystem::path(request.target) / (name + extension)).string(), {document->id}});
   }

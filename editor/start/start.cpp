@@ -215,16 +215,25 @@ void start_header(StartScreen& screen) {
   };
   Entry entries[] = {{"command.open", words.text("command.open"), ButtonStyle::primary},
                      {"command.example", words.text("command.example"), ButtonStyle::plain},
+                     {"command.first_steps", words.text("command.first_steps"), ButtonStyle::plain},
                      {"command.theme", {}, ButtonStyle::plain},
                      {"command.language", words.text("start.other_language"), ButtonStyle::plain}};
   const float logo = theme.px(56);
   const float gap = theme.px(8);
   const float height = theme.px(36);
-  float buttons = 0;
-  for (const Entry& entry : entries)
-    buttons += gap + button_width(screen.parts, entry.label, find_command(entry.key)->icon);
+  const auto width_of_buttons = [&] {
+    float width = 0;
+    for (const Entry& entry : entries)
+      width += gap + button_width(screen.parts, entry.label, find_command(entry.key)->icon);
+    return width;
+  };
   const float text_left = screen.left + logo + theme.px(18);
-  const bool beside = screen.width - buttons - (text_left - screen.left) >= theme.px(380);
+  const auto fit_beside = [&](float buttons) {
+    return screen.width - buttons - (text_left - screen.left) >= theme.px(380);
+  };
+  if (!fit_beside(width_of_buttons())) entries[2].label.clear();  // its sign alone, as the first steps have a menu too
+  const float buttons = width_of_buttons();
+  const bool beside = fit_beside(buttons);
   const float text_room = screen.left + screen.width - text_left - (beside ? buttons + theme.px(16) : 0);
   draw_logo(screen, {screen.left, screen.y}, logo);
   ImFont* large = theme.fonts.heading_1;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "export/text/hanging_words.h"
 #include "export/text/hyphenation.h"
 #include "model/text/grapheme.h"
 #include "model/text/text.h"
@@ -33,6 +34,17 @@ bool may_break(std::u32string_view text, size_t before, size_t at) {
          (is_word_character(last) && is_ideograph(next));
 }
 
+// Whether a word stands before a blank that is not to end a row.
+bool hangs_before(std::u32string_view text, size_t blank) {
+  constexpr size_t longest = 2;
+  constexpr std::u32string_view openings = U"«„“(*_";
+  size_t begin = blank;
+  while (begin > 0 && blank - begin <= longest && is_word_character(text[begin - 1])) --begin;
+  const bool is_whole =
+      begin == 0 || is_blank(text[begin - 1]) || openings.find(text[begin - 1]) != std::u32string_view::npos;
+  return is_whole && blank - begin <= longest && is_hanging_word(to_utf8(text.substr(begin, blank - begin)));
+}
+
 bool is_letter(char32_t c) { return is_word_character(c) && !is_digit(c) && !is_ideograph(c); }
 
 // The last place in a word behind `row_begin` and up to `limit` at which it may be hyphenated; `limit` for none.
@@ -54,7 +66,8 @@ std::vector<size_t> row_ends(std::u32string_view text, TextRange stretch, const 
   std::vector<double> widths(stretch.end + 1);  // of the text before a code point
   size_t row_begin = stretch.begin;
   size_t opportunity = stretch.begin;
-  size_t before = text.size();  // the cluster that is seen before
+  size_t poor_opportunity = stretch.begin;  // behind a hanging word
+  size_t before = text.size();              // the cluster that is seen before
   const auto room = [&] { return cuts.empty() ? room_of.first : room_of.rest; };
   // Where the row ends when its only word reaches over the edge with the cluster that begins at `at`.
   const auto inside_word = [&](size_t at, float hyphen) {
@@ -73,10 +86,13 @@ std::vector<size_t> row_ends(std::u32string_view text, TextRange stretch, const 
       at = end;
       continue;
     }
-    if (at > row_begin && before < at && may_break(text, before, at)) opportunity = at;
+    if (at > row_begin && before < at && may_break(text, before, at)) {
+      (is_blank(text[before]) && hangs_before(text, before) ? poor_opportunity : opportunity) = at;
+    }
     // Blanks hang over the edge. What is carried over may itself be too wide for a row; then it is cut once more.
     while (!is_blank(text[at]) && at > row_begin && widths[end] - widths[row_begin] > room()) {
-      row_begin = opportunity > row_begin ? opportunity : inside_word(at, metrics.advance_of('-', here));
+      const size_t between_words = opportunity > row_begin ? opportunity : poor_opportunity;
+      row_begin = between_words > row_begin ? between_words : inside_word(at, metrics.advance_of('-', here));
       cuts.push_back(row_begin);
     }
     before = at;

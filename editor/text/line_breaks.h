@@ -32,7 +32,8 @@ struct RowRoom {
   float rest = 0;
 };
 
-// Where the rows of a stretch of a paragraph end, but for the last.
+// Where the rows of a stretch of a paragraph end, but for the last: not behind a hanging word, as on paper, where the
+// row has another place between words.
 std::vector<size_t> row_ends(std::u32string_view paragraph, TextRange stretch, const TextMetrics& metrics,
                              LookReader look, RowRoom room);
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "export/text/hanging_words.h"
 #include "model/text/text.h"
 
 namespace canvasbook {
@@ -26,17 +27,8 @@ Face styled_face(const Span& span, Face base) {
   return italic ? Face::italic : Face::regular;
 }
 
-// The one-letter prepositions, conjunctions and particles that must not hang at the end of a line in Russian.
-bool is_hanging_word(std::string_view word) {
-  for (const std::string_view hanging :
-       {"а", "в", "и", "к", "о", "с", "у", "я", "А", "В", "И", "К", "О", "С", "У", "Я"}) {
-    if (word == hanging) return true;
-  }
-  return false;
-}
-
 // Where the general rules would break but a typesetter would not: before a dash, inside "180 000 ₽", behind a
-// one-letter word, behind "№".
+// hanging word, behind "№".
 bool keeps_together(std::string_view before, std::string_view after) {
   if (after.starts_with("—") || after.starts_with("–")) return true;
   for (const std::string_view unit : {"₽", "%", "€", "£", "°"}) {

@@ -147,7 +147,7 @@ IdIndex<Note> notes_by_id(const Board& board);
 // What causes a note, each on one line; one that is not among the notes or says nothing is passed over.
 std::vector<std::string> causes_of(const IdIndex<Note>& notes, const Note& note);
 
-// These behind the words for it: "Due to: Roasting; Rent"; empty for none. Of one with more than `most` code points
+// These behind the words for it: "Caused by: Roasting; Rent"; empty for none. Of one with more than `most` code points
 // the first words are told, without a limit all of it.
 std::string causes_caption(std::string_view due_to, const std::vector<std::string>& causes,
                            std::optional<size_t> most = std::nullopt);

@@ -1043,7 +1043,7 @@ TEST_CASE("a cost names on its card what causes it") {
   REQUIRE(cost != block_of(robot, "cost_structure").notes.end());
   const std::string caption =
       caption_of(notes_by_id(board), robot.app.state<BoardState>().look, find_block(board, "cost_structure"), *cost);
-  CHECK(caption.starts_with("Due to: "));
+  CHECK(caption.starts_with("Caused by: "));
   CHECK(caption.find(find_note(board, cost->drivers.front())->text.substr(0, 20)) != std::string::npos);
 }
 
@@ -1077,6 +1077,18 @@ TEST_CASE("hints, numbers and icons can be switched off without harm") {
   robot.click("block/channels/add");
   robot.type("Да");
   CHECK(block_of(robot, "channels").notes.size() == 1);
+}
+
+TEST_CASE("of several notes that are deleted it is said how many") {
+  Board board = add_note(samples::sound_board(), "channels", samples::make_note("loose0"));
+  board = add_note(std::move(board), "channels", samples::make_note("loose1"));
+  Robot robot(samples::workbook_of(board), {}, Language::ru);
+  robot.session().select("loose0", false);
+  robot.session().select_also("loose1");
+  robot.press(Key::delete_);
+  robot.frame(2);
+  const std::string keys = shortcut_text("command.undo", robot.app.catalog());
+  CHECK(robot.app.message() == robot.app.catalog().text("window.removed_several", {{"count", "2"}, {"keys", keys}}));
 }
 
 TEST_CASE("what causes a cost is chosen from a list that stays open, by mouse or keys, and each choice is a step") {

@@ -233,6 +233,37 @@ TEST_CASE("a menu that a shortcut opens covers nothing of the bar") {
   CHECK_FALSE(covers(bar, row->from, row->to));
 }
 
+TEST_CASE("in the menu of segments a letter ticks, and Enter behind it closes the menu with what is ticked") {
+  Robot robot(first_canvas(Language::ru), {}, Language::ru, 1, small_window);
+  robot.click("note/n3");
+  const std::string mark = robot.session().segments().front().mark;
+  const std::string segment = robot.session().segments().front().id;
+  const auto open = [&] {
+    robot.press(Key::l, control);
+    robot.frame(3);
+    REQUIRE(robot.shows("note.segment/" + segment));
+  };
+  const auto ticked = [&] { return find_note(board_of(robot), "n3")->segments; };
+  open();
+  robot.type(mark);
+  CHECK(ticked() == std::vector<std::string>{segment});
+  robot.press(Key::enter);
+  robot.frame(2);
+  CHECK_FALSE(robot.shows("note.segment/" + segment));
+  CHECK(ticked() == std::vector<std::string>{segment});
+  open();
+  robot.press(Key::down);  // to the one that is ticked: Enter takes no tick away
+  robot.press(Key::enter);
+  robot.frame(2);
+  CHECK_FALSE(robot.shows("note.segment/" + segment));
+  CHECK(ticked() == std::vector<std::string>{segment});
+  open();
+  robot.press(Key::down);
+  robot.press(Key::space);
+  CHECK(ticked().empty());
+  CHECK(robot.shows("note.segment/" + segment));
+}
+
 TEST_CASE("a drag that begins beside the open menu of segments closes it and ties the note it took hold of") {
   for (const Language language : both_languages) {
     Robot robot(first_canvas(language), {}, language, 1, small_window);

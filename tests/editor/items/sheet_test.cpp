@@ -6,6 +6,7 @@
 #include "editor/frame/command_table.h"
 #include "editor/frame/workplace.h"
 #include "editor/items/rows.h"
+#include "editor/items/sheet_columns.h"
 #include "editor/items/state.h"
 #include "model/file/workbook_file.h"
 #include "model/kinds/sheet_cells.h"
@@ -228,6 +229,19 @@ TEST_CASE("a choice opens its menu by click or Enter, and another value may be w
   CHECK(sheet_of(robot).rows.size() == 3);
   undo_all(robot);
   CHECK(robot.workbook() == start);
+}
+
+TEST_CASE("in the open menu of a choice the first letters lead to a row, which Enter chooses") {
+  Robot robot(workbook_of(sample_sheet()));
+  fold_panels(robot);
+  robot.click("field/r1/kind");
+  robot.frame(2);
+  REQUIRE(robot.shows("choice/1"));
+  robot.type("дост");
+  CHECK(robot.shows("choice/1"));
+  robot.press(Key::enter);
+  robot.frame(2);
+  CHECK(cell(robot, "r1", "kind") == "Доставка");
 }
 
 TEST_CASE("a cell that links to a touchpoint opens its list at the first click, also from a text that is written") {
@@ -986,6 +1000,18 @@ TEST_CASE("no word of a table is broken: a column is at least as wide as its lon
     CHECK(width_with(word + " кофемашина", drawn) >= needed);
     CHECK(width_with(word + " кофемашина", drawn) < needed + 8);
   }
+}
+
+TEST_CASE("a short heading is not broken, however narrow its column is drawn") {
+  Sheet sheet = sample_sheet();
+  sheet.columns[0].title = "Срок";
+  sheet.columns[0].width = 48;
+  for (SheetRow& row : sheet.rows) row.cells.erase(sheet.columns[0].id);
+  Robot robot(workbook_of(sheet));
+  const PartRegister::Part* part = robot.app.parts.find("field/r1/" + sheet.columns[0].id);
+  REQUIRE(part != nullptr);
+  const float word = width_of_line(robot.app.theme.fonts.bold, "Срок");
+  CHECK(part->to.x - part->from.x >= word + title_menu_room + 2 * cell_pad);
 }
 
 TEST_CASE("nine columns without widths of their own become narrower before they leave a small window") {

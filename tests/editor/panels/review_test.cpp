@@ -137,6 +137,8 @@ TEST_CASE("a click mends one of many, another all that are left; each is one ste
   CHECK(note_of(robot, "loose1").segments == std::vector<std::string>{"seg"});
   CHECK(note_of(robot, "loose0").segments.empty());
   CHECK(std::string(robot.session().history().next_undo()->name_key) == "step.segment");
+  const Catalog& words = robot.app.catalog();
+  CHECK(robot.app.message().find(quoted_text(note_of(robot, "loose1"), words)) != std::string::npos);
   const size_t depth = robot.session().history().depth();
   robot.frame(2);
   robot.click("findings/model/channel_without_segment/mend");
@@ -145,6 +147,19 @@ TEST_CASE("a click mends one of many, another all that are left; each is one ste
   CHECK(robot.session().history().depth() == depth + 1);
   robot.press(Key::z, control);
   CHECK(note_of(robot, "loose0").segments.empty());
+}
+
+TEST_CASE("a step back that leads to another note leaves no finding marked that the board does not show") {
+  Robot robot(samples::workbook_of(with_channels(3)), {}, Language::en);
+  robot.session().select("loose2", false);
+  robot.session().set_colour_of_selected(Colour::red);
+  robot.click("panel.review");
+  robot.click("findings/model/channel_without_segment");
+  robot.click("finding/channel_without_segment:loose1");
+  REQUIRE(current_finding(robot.app) != nullptr);
+  robot.press(Key::z, control);
+  CHECK(robot.view().selected == ItemIds{"loose2"});
+  CHECK(current_finding(robot.app) == nullptr);
 }
 
 TEST_CASE("a segment without a channel leads to the block of channels first, then to the segment") {

@@ -88,7 +88,7 @@ TEST_CASE("a cost names what causes it, on its card and in Markdown, in the lang
     Document document = samples::make_document_of("doc", {samples::make_section("sec", board)});
     document.language = language;
     const PrintDocument print = compose(samples::make_workbook({document}), {});
-    const std::string words = (language == Language::ru ? "Из-за: " : "Due to: ") + board.blocks[0].notes[0].text;
+    const std::string words = (language == Language::ru ? "Причина: " : "Caused by: ") + board.blocks[0].notes[0].text;
     CHECK(find_card(first_canvas(print), "flour")->causes == std::vector<std::string>{board.blocks[0].notes[0].text});
     CHECK(write_markdown(print).find(words) != std::string::npos);  // whole, however long
   }

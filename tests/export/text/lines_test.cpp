@@ -76,6 +76,15 @@ TEST_CASE("a one-letter word does not hang at the end of a line") {
   }
 }
 
+TEST_CASE("a preposition of two letters hangs only where it and the next word are wider than a line") {
+  for (float width = 60; width < 200; width += 3) {
+    for (const std::string& line : broken("Шум на улице днём, до 60 гостей за день", width)) {
+      for (const char* word : {" на", " до", " за"}) CHECK_FALSE(line.ends_with(word));
+    }
+  }
+  CHECK(broken("на улице", 28) == std::vector<std::string>{"на", "улице"});
+}
+
 TEST_CASE("a dash does not begin a line, and a sum keeps its currency sign") {
   for (float width = 60; width < 200; width += 3) {
     for (const std::string& line :

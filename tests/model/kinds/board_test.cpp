@@ -178,13 +178,13 @@ TEST_CASE("the captions of a note are its types, then what causes it, cut behind
   board.parking[0].text = "Parked";
   Note& cost = board.blocks[1].notes[0];
   const auto captions = [&] {
-    return note_captions(IdIndex(board.blocks[1].types), notes_by_id(board), cost, "Due to:");
+    return note_captions(IdIndex(board.blocks[1].types), notes_by_id(board), cost, "Caused by:");
   };
   CHECK(captions() == std::vector<std::string>{"fixed cost"});
   cost.drivers = {"roast", "gone", "parked"};
-  CHECK(captions() == std::vector<std::string>{"fixed cost", "Due to: Roasting every morning before eight"});
+  CHECK(captions() == std::vector<std::string>{"fixed cost", "Caused by: Roasting every morning before eight"});
   board.blocks[0].notes[0].text = "Roasting every morning, two hours before the shop opens, packing";
-  CHECK(captions().back() == "Due to: Roasting every morning, two hours before…");
+  CHECK(captions().back() == "Caused by: Roasting every morning, two hours before…");
   board.blocks[0].notes[0].text = " ";
   CHECK(captions() == std::vector<std::string>{"fixed cost"});
 }
