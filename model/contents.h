@@ -60,8 +60,8 @@ void for_each_link(AnyContent& content, Visit visit) {
       content);
 }
 
-// What the author wrote: prose, notes and their details, comments and proofs of visits, actions and their outcome, every
-// text of the other kinds. Parked notes are left out.
+// What the author wrote: prose, notes and their details, comments and proofs of visits, actions and their outcome,
+// every text of the other kinds. Parked notes are left out.
 template <class AnyContent, class Visit>
 void for_each_text(AnyContent& content, Visit visit) {
   std::visit(

@@ -142,7 +142,7 @@ TEST_CASE("a word that is wider than a row is hyphenated, and the row has room f
   CHECK(shown(U"aaaaaa bb", 40) == "aaa-|aaa |bb");
   CHECK(shown(U"1234567", 40) == "1234|567");
   CHECK(shown(U"Норма", 50) == "Норма");
-  CHECK(shown(U"шум на улице", 80) == "шум |на улице");  // a preposition is not left behind
+  CHECK(shown(U"шум на улице", 80) == "шум |на улице");   // a preposition is not left behind
   CHECK(shown(U"шум на улице", 70) == "шум |на |улице");  // but where the two have no room
 }
 
