@@ -142,6 +142,7 @@ class Palette : public Dialog {
   std::vector<PaletteEntry> entries_;
   std::vector<size_t> found_;
   const char* placeholder_key_;
+  std::string title_;  // empty for none
   bool has_ticks_;
   LineField field_;
   int chosen_ = 0;
