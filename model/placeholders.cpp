@@ -13,6 +13,7 @@ namespace canvasbook {
 namespace {
 
 constexpr std::string_view rule_to_write_on = "____________";
+constexpr const char* before_open_name = "\u00A0(";  // behind the rule
 
 struct KnownName {
   std::string_view en;
@@ -154,9 +155,21 @@ std::string filled(std::string text, const Placeholders& placeholders) {
   return with_replaced_names(std::move(text), [&](const std::string& name) -> const std::string* {
     const std::string* value = placeholders.find(name);
     if (value == nullptr || !value->empty()) return value;
-    rule = std::string(rule_to_write_on) + "\u00A0(" + to_printable(name) + ")";
+    rule = std::string(rule_to_write_on) + before_open_name + to_printable(name) + ")";
     return &rule;
   });
+}
+
+std::vector<std::string> names_left_open(std::string_view text) {
+  std::vector<std::string> names;
+  for (const PlaceholderUse& use : placeholder_uses(text)) names.push_back("{" + use.name + "}");
+  const std::string rule = std::string(rule_to_write_on) + before_open_name;
+  for (size_t at = text.find(rule); at != std::string_view::npos; at = text.find(rule, at)) {
+    at += rule.size();
+    const size_t end = std::min(text.find(')', at), text.size());
+    names.push_back("{" + std::string(text.substr(at, end - at)) + "}");
+  }
+  return names;
 }
 
 std::string with_values(std::string text, const Placeholders& placeholders) {

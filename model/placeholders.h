@@ -87,6 +87,9 @@ std::string filled(std::string text, const Placeholders& placeholders);
 // The same, but that names without a value stay as they are written.
 std::string with_values(std::string text, const Placeholders& placeholders);
 
+// The names, each as {name}, that a text from filled() leaves open: those that nobody knows, and those behind a rule.
+std::vector<std::string> names_left_open(std::string_view text);
+
 // The workbook in which a name, without its braces, stands in the register, without a value; a name that is known
 // already or empty changes nothing. It goes to the end of the first table that defines placeholders; where there is
 // none, such a table becomes the last section of a document (`document`: its id), which must exist then.
