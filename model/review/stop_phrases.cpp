@@ -69,15 +69,15 @@ void find_stop_phrases(const DocumentReview& at, std::string_view rule) {
   }
 }
 
-}  // namespace
-
-namespace {
-
-// With a full stop, where it ends with no mark of its own.
+// With a full stop, where it ends with no mark of its own, inside quotation marks or not.
 std::string as_sentence(std::string_view text) {
   const std::string_view words = trim(text);
-  const bool is_ended =
-      std::ranges::any_of(std::array{".", "!", "?", "…"}, [&](std::string_view mark) { return words.ends_with(mark); });
+  std::string_view end = words;
+  for (const std::string_view quote : std::array<std::string_view, 2>{"»", "”"}) {
+    if (end.ends_with(quote)) end.remove_suffix(quote.size());
+  }
+  const std::array<std::string_view, 4> marks{".", "!", "?", "…"};
+  const bool is_ended = std::ranges::any_of(marks, [&](std::string_view mark) { return end.ends_with(mark); });
   return std::string(words) + (is_ended ? "" : ".");
 }
 
