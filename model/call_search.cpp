@@ -22,10 +22,12 @@ constexpr double as_written = 1;
 constexpr double as_form = 0.97;
 constexpr double as_beginning = 0.8;
 constexpr double as_mistyped = 0.6;
+constexpr double as_alike = 0.5;
 constexpr size_t shortest_begun = 2;  // letters
 constexpr size_t shortest_mistyped = 4;
 constexpr size_t long_mistyped = 6;
 constexpr size_t longest_mistyped = 40;  // a longer word has too many letters to leave out
+constexpr size_t shortest_alike = 5;
 constexpr size_t most_query_words = 20;
 constexpr double common_word = 0.3;
 constexpr size_t shortest_saying = 3;  // letters of the word that is being typed, from which on it says something
@@ -103,6 +105,17 @@ bool may_be_mistyped(const std::u32string& typed, const std::u32string& meant) {
   const bool is_long = std::min(typed.size(), meant.size()) >= long_mistyped;
   return (is_long || typed.front() == meant.front()) && is_one_letter_off(typed, meant);
 }
+
+// Whether two words, or two stems, begin so much alike that they may say the same.
+bool begin_alike(const std::u32string& one, const std::u32string& other, bool are_stems) {
+  const size_t shorter = std::min(one.size(), other.size());
+  const size_t longer = std::max(one.size(), other.size());
+  const auto shared = static_cast<size_t>(std::ranges::mismatch(one, other).in1 - one.begin());
+  if (shared < shortest_alike) return false;
+  return shared == shorter ? shared * 5 >= longer * 3 : are_stems && shared * 4 >= longer * 3;
+}
+
+bool is_number(const std::string& word) { return word.front() >= '0' && word.front() <= '9'; }
 
 }  // namespace
 
@@ -192,6 +205,17 @@ std::vector<CallIndex::Fit> CallIndex::fits_of(const std::string& word, bool is_
   const std::u32string own_stem = to_letters(stem);
   if (own_stem.size() >= long_mistyped)
     add_mistyped(own_stem, [](const Form& form) { return form.is_stem && form.letters.size() >= long_mistyped; });
+  const auto add_alike = [&](const std::u32string& typed, bool are_stems) {
+    if (typed.size() < shortest_alike) return;
+    const std::u32string beginning = typed.substr(0, shortest_alike);
+    for (auto form = std::ranges::lower_bound(forms_, beginning, {}, &Form::letters);
+         form != forms_.end() && form->letters.starts_with(beginning); ++form) {
+      if (form->is_stem != are_stems || !begin_alike(typed, form->letters, are_stems)) continue;
+      fits.push_back({form->term, as_alike, terms_[form->term].postings.size()});
+    }
+  };
+  add_alike(letters, false);
+  add_alike(own_stem, true);
   // each stem once, as well as it fits
   std::ranges::sort(fits, [](const Fit& one, const Fit& other) {
     return one.term != other.term ? one.term < other.term : one.how_well > other.how_well;
@@ -208,8 +232,8 @@ std::vector<CallHit> CallIndex::find(std::string_view query, size_t most) {
   for (size_t i = 0; i < words.size(); ++i) fits.push_back(fits_of(words[i], i + 1 == words.size()));
   bool says_something = false;  // by other than common words
   for (size_t i = 0; i < words.size(); ++i) {
-    const bool is_unfinished =
-        i + 1 == words.size() && fits[i].empty() && count_code_points(words[i]) < shortest_saying;
+    const bool is_unfinished = i + 1 == words.size() && fits[i].empty() &&
+                               count_code_points(words[i]) < shortest_saying && !is_number(words[i]);
     says_something = says_something || (!is_common(words[i]) && !is_unfinished);
   }
   // what a cue scores: in all, with the word that is looked at, and how many of its own words were said
@@ -252,7 +276,10 @@ std::vector<CallHit> CallIndex::find(std::string_view query, size_t most) {
       score.is_meant = score.is_meant || !only_joins;
     }
   }
-  std::erase_if(found, [&](size_t cue) { return !scores[cue].is_meant; });
+  const auto is_said_whole = [&](size_t cue) {
+    return cue_lengths_[cue] > 0 && scores[cue].words >= cue_lengths_[cue];
+  };
+  std::erase_if(found, [&](size_t cue) { return !scores[cue].is_meant && !is_said_whole(cue); });
   const auto share = [&](size_t cue) {
     return static_cast<double>(scores[cue].words) / static_cast<double>(std::max<size_t>(1, cue_lengths_[cue]));
   };

@@ -2,20 +2,23 @@
 //
 // A query's word fits a word of a cue as a form of it (дорого, дороже: one stem), as its beginning where it is the last
 // one of the query, which is still being typed, or with one letter wrong: left out, added, changed or exchanged with
-// its neighbour. What was typed is compared so with what is written; the last word with stems too, which are
-// beginnings, and long stems with each other. The first letter is the wrong one in long words alone: leasing is not
-// pleas(e). What a cue scores with a word of the query is the product of
+// its neighbour, or as one that begins as it does: дороговато and дорого, посоветуюсь and посоветоваться. What was
+// typed is compared so with what is written; the last word with stems too, which are beginnings, and long stems with
+// each other. The first letter is the wrong one in long words alone: leasing is not pleas(e). What a cue scores with a
+// word of the query is the product of
 //   how well it fits: 1 as it is written, 0.97 as another form, 0.8 as a beginning, 0.6 with one letter wrong (words of
-//     four letters and more);
+//     four letters and more), 0.5 with the same beginning of at least five letters, which is one of the two words or
+//     stems as a whole and three fifths of the other one, or three quarters of the longer stem;
 //   where it stands: 1 in the cue, 0.9 in its synonyms, 0.3 in the title of its section;
 //   whether it says anything: 1, of common words such as "how" and "about" 0.3; where the query has nothing else, 1
-//   too; how rare it is: the logarithm of 1 + (all cues / cues that have it). All words with one beginning are as rare
-//   as
+//   too (a number says something); how rare it is: the logarithm of 1 + (all cues / cues that have it). All words with
+//   one beginning are as rare as
 //     they are together: which of them it becomes is not known yet, and so the order does not change with each letter;
-// of several fitting words the best one counts. A cue that has none but common words of a query that says more is not
-// found. Which words are common is a list of the catalog, "call.common_words", in both languages. The score of a cue is
-// the sum over the words of the query. Of equal ones that of which more was said (the share of the cue's words) comes
-// first, then the one that stands first in the document. Nothing depends on time or chance.
+// of several fitting words the best one counts. A cue that has none but common words of a query that says more is
+// found only where all its words were said. Which words are common is a list of the catalog, "call.common_words", in
+// both languages. The score of a cue is the sum over the words of the query. Of equal ones that of which more was said
+// (the share of the cue's words) comes first, then the one that stands first in the document. Nothing depends on time
+// or chance.
 #pragma once
 
 #include <cstdint>

@@ -13,14 +13,15 @@ namespace canvasbook {
 namespace {
 
 constexpr std::string_view rule_to_write_on = "____________";
+constexpr const char* before_open_name = "\u00A0(";  // behind the rule
 
 struct KnownName {
   std::string_view en;
   std::string_view ru;
 };
-constexpr KnownName company_names{"company", "компания"};
-constexpr std::array known_names{KnownName{"manager", "менеджер"}, KnownName{"client", "клиент"},
-                                 KnownName{"product", "товар"}};
+constexpr std::array known_names{KnownName{"company", "компания"}, KnownName{"manager", "менеджер"},
+                                 KnownName{"client", "клиент"}, KnownName{"product", "товар"}};
+constexpr std::string_view company_key = known_names.front().en;
 
 // Without any braces: a name with one in it would stand in no text.
 std::string name_without_braces(std::string_view text) {
@@ -96,41 +97,47 @@ std::vector<Placeholder> placeholder_register(const Workbook& workbook) {
   return placeholders;
 }
 
+std::string placeholder_key(std::string_view name) {
+  std::string key = to_search_form(trim(name));
+  const auto known = std::ranges::find(known_names, key, &KnownName::ru);
+  return known == known_names.end() ? key : std::string(known->en);
+}
+
+std::string_view other_name_of_placeholder(std::string_view name) {
+  const std::string key = placeholder_key(name);
+  const auto known = std::ranges::find(known_names, key, &KnownName::en);
+  if (known == known_names.end()) return {};
+  return to_search_form(trim(name)) == known->en ? known->ru : known->en;
+}
+
 Placeholders::Placeholders(const Workbook& workbook) {
   for (Placeholder& placeholder : placeholder_register(workbook)) {
     if (placeholder.name.empty()) continue;
-    values_.emplace(to_search_form(placeholder.name), to_printable(placeholder.value));
+    std::string& value = values_[placeholder_key(placeholder.name)];
+    if (value.empty()) value = to_printable(placeholder.value);
   }
-  const std::string company = to_printable(trim(workbook.company));
-  for (const std::string_view name : {company_names.en, company_names.ru}) {
-    std::string& value = values_[std::string(name)];
-    if (value.empty()) value = company;
-  }
-  for (const KnownName& name : known_names) {
-    values_.emplace(name.en, "");
-    values_.emplace(name.ru, "");
-  }
+  for (const KnownName& name : known_names) values_.emplace(name.en, "");
+  std::string& company = values_.find(company_key)->second;
+  if (company.empty()) company = to_printable(trim(workbook.company));
 }
 
 const std::string* Placeholders::find(std::string_view name) const {
-  const auto found = values_.find(to_search_form(trim(name)));
+  const auto found = values_.find(placeholder_key(name));
   return found == values_.end() ? nullptr : &found->second;
 }
 
 void Placeholders::put(std::string_view name, std::string_view value) {
-  values_[to_search_form(trim(name))] = to_printable(value);
+  values_[placeholder_key(name)] = to_printable(value);
 }
 
 std::vector<std::string> placeholder_names(const std::vector<Placeholder>& defined, Language language) {
   std::vector<std::string> names;
   std::set<std::string> seen;
   const auto add = [&](std::string name) {
-    if (!name.empty() && seen.insert(to_search_form(name)).second) names.push_back(std::move(name));
+    if (!name.empty() && seen.insert(placeholder_key(name)).second) names.push_back(std::move(name));
   };
   for (const Placeholder& placeholder : defined) add(placeholder.name);
-  const auto add_known = [&](const KnownName& name) { add(std::string(language == Language::ru ? name.ru : name.en)); };
-  add_known(company_names);
-  for (const KnownName& name : known_names) add_known(name);
+  for (const KnownName& name : known_names) add(std::string(language == Language::ru ? name.ru : name.en));
   return names;
 }
 
@@ -148,9 +155,21 @@ std::string filled(std::string text, const Placeholders& placeholders) {
   return with_replaced_names(std::move(text), [&](const std::string& name) -> const std::string* {
     const std::string* value = placeholders.find(name);
     if (value == nullptr || !value->empty()) return value;
-    rule = std::string(rule_to_write_on) + "\u00A0(" + to_printable(name) + ")";
+    rule = std::string(rule_to_write_on) + before_open_name + to_printable(name) + ")";
     return &rule;
   });
+}
+
+std::vector<std::string> names_left_open(std::string_view text) {
+  std::vector<std::string> names;
+  for (const PlaceholderUse& use : placeholder_uses(text)) names.push_back("{" + use.name + "}");
+  const std::string rule = std::string(rule_to_write_on) + before_open_name;
+  for (size_t at = text.find(rule); at != std::string_view::npos; at = text.find(rule, at)) {
+    at += rule.size();
+    const size_t end = std::min(text.find(')', at), text.size());
+    names.push_back("{" + std::string(text.substr(at, end - at)) + "}");
+  }
+  return names;
 }
 
 std::string with_values(std::string text, const Placeholders& placeholders) {
@@ -190,12 +209,12 @@ Workbook define_placeholder(Workbook workbook, std::string_view document, std::s
 }
 
 Workbook with_renamed_placeholders(Workbook workbook, std::string_view from, std::string_view to) {
-  const std::string old = to_search_form(trim(from));
+  const std::string old = placeholder_key(from);
   const std::string renamed = "{" + name_without_braces(to) + "}";
   if (old.empty() || renamed == "{}") return workbook;
   const auto rename = [&](std::string& text) {
     text = with_replaced_names(
-        std::move(text), [&](const std::string& name) { return to_search_form(name) == old ? &renamed : nullptr; });
+        std::move(text), [&](const std::string& name) { return placeholder_key(name) == old ? &renamed : nullptr; });
   };
   for (Shared<Document>& shared : workbook.documents) {
     Document document = *shared;

@@ -139,7 +139,7 @@ void add_uses_in(RegisterList& list, const std::map<std::string, size_t, std::le
                  const Document& document, const Section& section) {
   for (const PlacedText& text : texts_in_order(section.content)) {
     for (const PlaceholderUse& use : placeholder_uses(*text.text)) {
-      const auto entry = entries.find(to_search_form(use.name));
+      const auto entry = entries.find(placeholder_key(use.name));
       if (entry == entries.end()) continue;
       const std::string& item = text.place.item.empty() ? section.id : text.place.item;
       const std::vector<RegisterUse>& known = list.entries[entry->second].uses;
@@ -154,7 +154,7 @@ RegisterList list_placeholders(const Workbook& workbook) {
   const Placeholders known(workbook);
   std::map<std::string, size_t, std::less<>> entries;  // by name, as names are compared
   for (Placeholder& placeholder : placeholder_register(workbook)) {
-    if (!placeholder.name.empty()) entries.emplace(to_search_form(placeholder.name), list.entries.size());
+    if (!placeholder.name.empty()) entries.emplace(placeholder_key(placeholder.name), list.entries.size());
     RegisterEntry entry;
     entry.id = std::move(placeholder.id);
     entry.name = std::move(placeholder.name);

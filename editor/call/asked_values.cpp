@@ -34,7 +34,7 @@ std::vector<std::string> AskedValues::open_names(const std::vector<std::string_v
     for (PlaceholderUse& use : placeholder_uses(text)) {
       const std::string* value = of_workbook_.find(use.name);
       const bool is_open = !use.name.empty() && (value == nullptr || value->empty());
-      if (is_open && asked.insert(to_search_form(use.name)).second) names.push_back(std::move(use.name));
+      if (is_open && asked.insert(placeholder_key(use.name)).second) names.push_back(std::move(use.name));
     }
   }
   return names;
@@ -93,7 +93,7 @@ void AskedValues::draw_field(App& app, const std::string& name, const Place& pla
   ImGui::SetCursorScreenPos({at.x + place.label + theme.px(gap), at.y});
   const bool has_keys = !app.has_dialog();
   const std::string key = key_ + name;
-  LineField& field = fields_[to_search_form(name)];
+  LineField& field = fields_[placeholder_key(name)];
   const LineFieldResult result = line_field(app, key, field, theme.px(field_width));
   if (result.changed) placeholders_.put(name, std::string(trim(field.text())));
   if (result.entered) app.focused_field.clear();

@@ -53,7 +53,7 @@ class AskedValues {
   Placeholders placeholders_;
   std::string key_;
   std::vector<std::string> names_;
-  std::map<std::string, LineField> fields_;  // by the name, in its search form
+  std::map<std::string, LineField> fields_;  // by placeholder_key()
   std::string focused_;
   bool keeps_room_ = false;
   std::string shown_;  // the name that was scrolled into view last

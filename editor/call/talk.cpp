@@ -28,10 +28,9 @@ bool has_cues(const Section& section) {
 
 Talk::Talk(const Document& document, std::string_view section) : document_(document) {
   const Section* begin = nullptr;
-  const Section* first = nullptr;
   for (const auto& candidate : document.sections) {
     places_.emplace(candidate->id, TalkPlace{&*candidate, nullptr, CallEnd::none});
-    if (first == nullptr && has_cues(*candidate)) first = &*candidate;
+    if (opening_ == nullptr && has_cues(*candidate)) opening_ = &*candidate;
     if (candidate->id == section && has_cues(*candidate)) begin = &*candidate;
     const auto* responses = std::get_if<Responses>(&candidate->content);
     if (responses == nullptr) continue;
@@ -39,7 +38,7 @@ Talk::Talk(const Document& document, std::string_view section) : document_(docum
       places_.emplace(response.id, TalkPlace{&*candidate, &response, CallEnd::none});
     }
   }
-  go_to({begin == nullptr ? first : begin, nullptr, CallEnd::none});
+  go_to({begin == nullptr ? opening_ : begin, nullptr, CallEnd::none});
 }
 
 std::vector<IndexedCue> Talk::cues_at(const TalkPlace& place) const {
@@ -95,9 +94,8 @@ void Talk::go_back() {
 }
 
 void Talk::begin_anew() {
-  steps_.resize(1);
-  steps_.back().said = nullptr;
-  cues_ = cues_at(place());
+  steps_.clear();
+  go_to({opening_, nullptr, CallEnd::none});
 }
 
 }  // namespace canvasbook

@@ -56,13 +56,14 @@ class Talk {
 
   bool can_go_back() const { return steps_.size() > 1; }
   void go_back();
-  void begin_anew();
+  void begin_anew();  // at the first section that has cues, wherever this call began
 
  private:
   void go_to(const TalkPlace& place);
   std::vector<IndexedCue> cues_at(const TalkPlace& place) const;
 
   const Document& document_;
+  const Section* opening_ = nullptr;                        // the first that has cues, or nullptr
   std::unordered_map<std::string_view, TalkPlace> places_;  // cues and sections by id
   std::vector<TalkStep> steps_;                             // the first is where the call begins
   std::vector<IndexedCue> cues_;

@@ -108,9 +108,9 @@ std::vector<std::string> names_of_placeholders(const Workbook& workbook) {
 // The first name that a value is given to and that the workbook does not have, or nullptr.
 const std::string* unknown_name(const PlaceholderValues& values, const std::vector<std::string>& names) {
   std::set<std::string, std::less<>> known;
-  for (const std::string& name : names) known.insert(to_search_form(name));
+  for (const std::string& name : names) known.insert(placeholder_key(name));
   for (const auto& value : values) {
-    if (!known.contains(to_search_form(value.first))) return &value.first;
+    if (!known.contains(placeholder_key(value.first))) return &value.first;
   }
   return nullptr;
 }

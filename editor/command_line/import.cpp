@@ -186,15 +186,17 @@ int run_import(const ImportArguments& arguments, const CommandContext& context) 
     return exit_failed;
   }
   std::string told = catalog.text("cli.imported", {{"title", target}, {"what", import_total_words(catalog, items)}});
-  const std::string left = import_left_over_words(catalog, items);
-  for (const std::string& more : {known, left}) {
-    if (!more.empty()) told += "\n" + more;
-  }
+  const std::string known_now =
+      targets.empty() ? std::string() : imported_known_words(catalog, targets.front()->content, items);
+  const size_t left_texts = items.left_texts;
   const std::string left_title = Catalog::of(workbook.language).text("import.left_title");
   TableImport done = targets.empty() ? import_as_section(workbook, std::string(last.id), last.sections.size(),
                                                          arguments.new_section, std::move(items), left_title, ids)
                                      : import_into_section(workbook, std::string(targets.front()->id), {},
                                                            std::move(items), left_title, ids);
+  for (const std::string& more : {known_now, imported_left_over_words(catalog, done, left_texts)}) {
+    if (!more.empty()) told += "\n" + more;
+  }
   done.workbook.modified = context.world.today;
   return write_changed({arguments.into, arguments.output, arguments.force}, done.workbook, loaded->stamp, told,
                        context);

@@ -4,6 +4,11 @@
 #include <map>
 #include <utility>
 
+#include "model/author_notes.h"
+#include "model/call_gaps.h"
+#include "model/placeholders.h"
+#include "model/text_places.h"
+
 namespace canvasbook {
 
 namespace {
@@ -25,6 +30,25 @@ size_t count_printed(const std::vector<BlankPlace>& blanks, const Document& docu
     found.document = document.id;
   }
   return count;
+}
+
+// The names in braces that stand for nothing: those that nobody knows, or those without a value.
+std::vector<BlankPlace> open_names(const Document& document, const Placeholders& known, bool of_unknown) {
+  std::vector<BlankPlace> names;
+  for (size_t s = 0; s < document.sections.size(); ++s) {
+    const Section& section = *document.sections[s];
+    if (defines_placeholders(section.content) || is_gaps(section) || is_author_notes(section)) continue;
+    const std::vector<PlacedText> texts = texts_in_order(section.content);
+    for (size_t i = 0; i < texts.size(); ++i) {
+      for (const PlaceholderUse& use : placeholder_uses(*texts[i].text)) {
+        const std::string* value = known.find(use.name);
+        const bool is_open = of_unknown ? value == nullptr : value != nullptr && value->empty();
+        if (is_open && !use.name.empty())
+          names.push_back({s, i, texts[i].place, texts[i].text, use.range, !of_unknown});
+      }
+    }
+  }
+  return names;
 }
 
 // What a form prints, by the words.
@@ -55,13 +79,18 @@ PrintedBlanks printed_blanks_of(const Workbook& workbook, const ExportParts& lef
   if (!is_book) printed = printed_in(found.workbook, left_out, form);
   std::vector<BlanksLeft> left;
   for (const auto& document : found.workbook.documents) left.push_back(blanks_left(found.workbook, *document));
-  for (const bool of_author : {true, false}) {
+  const auto count = [&](size_t document, const std::vector<BlankPlace>& blanks) {
+    return count_printed(blanks, *found.workbook.documents[document], left_out, is_book ? nullptr : &printed, found);
+  };
+  const Placeholders known(found.workbook);
+  for (size_t i = 0; i < left.size(); ++i) found.left += count(i, left[i].of_author);
+  for (const bool of_unknown : {true, false}) {
     for (size_t i = 0; i < left.size(); ++i) {
-      const std::vector<BlankPlace>& blanks = of_author ? left[i].of_author : left[i].of_speaker;
-      (of_author ? found.left : found.said) +=
-          count_printed(blanks, *found.workbook.documents[i], left_out, is_book ? nullptr : &printed, found);
+      found.names += count(i, open_names(*found.workbook.documents[i], known, of_unknown));
     }
+    if (of_unknown) found.has_unknown = found.names > 0;
   }
+  for (size_t i = 0; i < left.size(); ++i) found.said += count(i, left[i].of_speaker);
   return found;
 }
 

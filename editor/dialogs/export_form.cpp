@@ -31,14 +31,18 @@ constexpr float option_gap = 6;
 constexpr float group_room = 17;
 constexpr size_t most_form_columns = 5;
 
-// What the author has left to fill in, and apart from it what is filled in where it is said.
+// What the author has left to fill in, and apart from it the names without a value and what is filled in where it is
+// said.
 std::string words_of_blanks(const PrintedBlanks& blanks, const Catalog& words) {
   constexpr size_t longest = 30;  // code points
   const std::string first = shortened(to_one_line(words_of_blank(*blanks.first)), longest);
-  if (blanks.left == 0) return words.count("export.blanks_said", blanks.said, {{"place", first}});
-  std::string told = words.count("export.blanks", blanks.left, {{"place", first}});
-  if (blanks.said == 0) return told;
-  return told + " " + words.text("export.blanks_said_too", {{"count", std::to_string(blanks.said)}});
+  if (blanks.left + blanks.names == 0) return words.count("export.blanks_said", blanks.said, {{"place", first}});
+  const std::string names = std::to_string(blanks.names);
+  std::string told = blanks.left > 0 ? words.count("export.blanks", blanks.left, {{"place", first}})
+                                     : words.text("export.names", {{"count", names}, {"place", first}});
+  if (blanks.left > 0 && blanks.names > 0) told += " " + words.text("export.names_too", {{"count", names}});
+  if (blanks.said > 0) told += " " + words.text("export.blanks_said_too", {{"count", std::to_string(blanks.said)}});
+  return told;
 }
 
 }  // namespace
@@ -323,7 +327,7 @@ bool ExportDialog::draw_blanks(App& app) {
   const PrintedBlanks& printed = blanks(app);
   if (!printed.first) return false;
   const Catalog& words = app.catalog();
-  const bool is_warning = printed.left > 0;
+  const bool is_warning = printed.left > 0 || printed.has_unknown;
   const std::string way = words.text("export.show_blank", {{"keys", shortcut_text("command.next_blank", words)}});
   const float way_room = button_width({app.theme, app.parts}, way, icons::arrow_forward) + app.theme.px(4);
   dialog_notice(app, words_of_blanks(printed, words), is_warning ? icons::warning : icons::guide,

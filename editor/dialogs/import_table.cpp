@@ -269,8 +269,9 @@ void ImportTableDialog::import(App& app) const {
   const Catalog& printed = Catalog::of(document->language);
   ImportedItems items = items_of_table(rows(), mapping_, file_.table.around, session.ids());
   const std::string what = import_total_words(words, items);
-  const std::string left = import_left_over_words(words, items);
-  const std::string known = known_words(session, words);
+  const size_t left_texts = items.left_texts;
+  const Section* target = target_ == ImportTarget::shown ? find_section(session.workbook(), section_) : nullptr;
+  const std::string known = target == nullptr ? std::string() : imported_known_words(words, target->content, items);
   const std::string left_title = printed.text("import.left_title");
   const std::string after = from_ == ImportFrom::clipboard ? session.cursor() : std::string();
   const std::string title = file_.name.empty() ? printed.text("import.new_title") : file_.name;
@@ -282,6 +283,7 @@ void ImportTableDialog::import(App& app) const {
                               left_title, session.ids());
   if (done.section.empty() || done.added.empty()) return;
   const std::string first = done.added.front();
+  const std::string left = imported_left_over_words(words, done, left_texts);
   session.record(std::move(done.workbook), "step.import_table", first);
   session.go_to(first);
   session.select_notes(ItemIds(done.added.begin(), done.added.end()));

@@ -6,6 +6,7 @@
 #include "editor/find/walk.h"
 #include "editor/frame/command_table.h"
 #include "editor/frame/stop_marks.h"
+#include "model/review/review.h"
 #include "model/review/stop_phrases.h"
 #include "model/stop_phrases/replace_phrase.h"
 #include "model/stop_phrases/spoken_texts.h"
@@ -53,9 +54,11 @@ void go_to_next_stop_phrase(App& app) {
   const std::string place = std::to_string(next.place + 1);
   const std::string count = std::to_string(places.size());
   const bool is_known = !phrase.replacement.empty();
-  const std::string told = words.text(
-      is_known ? "stop_phrases.place" : "stop_phrases.place_without_replacement",
-      {{"place", place}, {"count", count}, {"reason", reason_of(phrase, words)}, {"replacement", phrase.replacement}});
+  const std::string told = words.text(is_known ? "stop_phrases.place" : "stop_phrases.place_without_replacement",
+                                      {{"place", place},
+                                       {"count", count},
+                                       {"reason", reason_of(phrase, words)},
+                                       {"replacement", quoted_text(phrase.replacement, words)}});
   app.say(told_of_next(words, next, told));
 }
 

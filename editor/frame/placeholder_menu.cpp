@@ -110,7 +110,9 @@ std::vector<std::string> offered_placeholders(App& app) {
   const Document* document = session.document();
   std::vector<std::string> names =
       placeholder_names(session.placeholders(), document == nullptr ? session.workbook().language : document->language);
-  std::erase_if(names, [&](const std::string& name) { return !to_search_form(name).starts_with(filter); });
+  std::erase_if(names, [&](const std::string& name) {
+    return !to_search_form(name).starts_with(filter) && !other_name_of_placeholder(name).starts_with(filter);
+  });
   constexpr size_t most = 8;
   if (names.size() > most) names.resize(most);
   return names;

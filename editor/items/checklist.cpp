@@ -245,7 +245,7 @@ class ChecklistKind : public ItemKind {
     return drawing.words().count("items.chosen_group", group->items.size(), {{"text", words}});
   }
   const char* pasted_key(const Session&) const override { return "items.pasted_checks"; }
-  const char* empty_key() const override { return "items.no_groups"; }
+  const char* empty_key(const Section&) const override { return "items.no_groups"; }
   const char* writing_hint_key() const override { return "items.hint.checklist"; }
 
  private:

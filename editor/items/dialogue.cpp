@@ -155,7 +155,7 @@ class DialogueKind : public ItemKind {
   }
 
   const char* add_key() const override { return "items.add_line"; }
-  const char* empty_key() const override { return "items.no_lines"; }
+  const char* empty_key(const Section&) const override { return "items.no_lines"; }
   const char* writing_hint_key() const override { return "items.hint.dialogue"; }
 
  private:
@@ -173,6 +173,12 @@ class DialogueKind : public ItemKind {
     if (opens) drawing.app.show_dialog(make_talk_length_dialog(drawing.app));
   }
 
+  // Of two speakers one is the client: nothing is asked of the other one then.
+  static bool may_be_client(const Dialogue& dialogue, const Speaker& speaker) {
+    const bool has_client = std::ranges::any_of(dialogue.speakers, &Speaker::is_client);
+    return speaker.is_client || dialogue.speakers.size() != 2 || !has_client;
+  }
+
   // Below the names: who is a client, a further speaker, the way to take one out.
   static void view_speakers(const ItemDrawing& drawing, const Dialogue& dialogue, const ItemRow& row, ImVec2 from,
                             ImVec2 to) {
@@ -188,8 +194,9 @@ class DialogueKind : public ItemKind {
       const std::string key = "speaker/" + speaker->id;
       ImGui::SetCursorScreenPos({x, y});
       const std::string label = drawing.words().text("items.is_client");
-      if (button(drawing.parts(), key + "/client", label, speaker->is_client ? icons::box_checked : icons::box,
-                 speaker->is_client ? ButtonStyle::selected : ButtonStyle::plain)) {
+      const bool asks = may_be_client(dialogue, *speaker);
+      if (asks && button(drawing.parts(), key + "/client", label, speaker->is_client ? icons::box_checked : icons::box,
+                         speaker->is_client ? ButtonStyle::selected : ButtonStyle::plain)) {
         Speaker other = *speaker;
         other.is_client = !other.is_client;
         changed.speakers = set_item(std::move(changed.speakers), other);
@@ -198,7 +205,7 @@ class DialogueKind : public ItemKind {
       const bool speaks =
           std::ranges::find(dialogue.lines, speaker->id, &DialogueLine::speaker) != dialogue.lines.end();
       if (!speaks) {
-        ImGui::SetCursorScreenPos({x + button_width(drawing.parts(), label, icons::box), y});
+        ImGui::SetCursorScreenPos({x + (asks ? button_width(drawing.parts(), label, icons::box) : 0), y});
         if (button(drawing.parts(), key + "/remove", "", icons::close)) {
           changed = remove_speaker(std::move(changed), speaker->id);
           is_changed = true;

@@ -29,7 +29,7 @@ float add_button(const ItemDrawing& drawing, const ItemKind& kind, ImVec2 at, fl
   if (is_first) {
     y += theme.px(8);
     y += wrapped_text(ImGui::GetWindowDrawList(), theme.fonts.text, {at.x, y}, width, theme.colours.muted,
-                      drawing.words().text(kind.empty_key()));
+                      drawing.words().text(kind.empty_key(**drawing.state.section)));
     y += theme.px(16);
   }
   ImGui::SetCursorScreenPos({at.x, y});

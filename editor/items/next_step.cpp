@@ -115,8 +115,10 @@ void view_next_step(const ItemDrawing& drawing, const Answer& answer, ImVec2 at,
   const char32_t icon = answer.end == CallEnd::none ? icons::arrow_forward : icons::stop;
   const bool is_faint = step.empty() && !is_at_work;
   if (!quiet_link(drawing, "item/" + answer.id + "/step", icon, label, label, at, width, is_faint)) return;
+  const std::string id = answer.id;
   drawing.session.end_writing();
-  if (const Answer* now = shown_answer(drawing.session, answer.id)) open_list(drawing.app, *now);
+  drawing.session.point_at({id, "text"});
+  if (const Answer* now = shown_answer(drawing.session, id)) open_list(drawing.app, *now);
 }
 
 }  // namespace canvasbook

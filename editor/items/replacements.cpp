@@ -71,7 +71,7 @@ class ReplacementsKind : public ItemKind {
   }
 
   const char* add_key() const override { return "items.add_replacement"; }
-  const char* empty_key() const override { return "items.no_replacements"; }
+  const char* empty_key(const Section&) const override { return "items.no_replacements"; }
   const char* writing_hint_key() const override { return "items.hint.replacements"; }
 };
 

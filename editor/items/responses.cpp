@@ -17,6 +17,10 @@ constexpr float uses_room = 46;  // logical pixels, as all below
 constexpr float foot_room = 34;
 constexpr float least_beside = 520;  // of a row where cue and answers stand beside each other
 
+// Of sections whose cues are cases, reasons and topics, and not what a client says.
+constexpr std::string_view roles_of_our_words[] = {"introduction", "contact",    "needs",   "advantages", "agreement",
+                                                   "reminder",     "summing_up", "bridges", "conflicts"};
+
 // Where the answers stand in a row: beside their cue or, in a narrow one, below it.
 float answers_left(const ItemDrawing& drawing, float width, bool as_line = false) {
   if (as_line || width >= drawing.px(least_beside)) return std::floor(width * 0.36F);
@@ -165,7 +169,12 @@ class ResponsesKind : public ItemKind {
   }
 
   const char* add_key() const override { return "items.add_response"; }
-  const char* empty_key() const override { return "items.no_responses"; }
+  const char* empty_key(const Section& section) const override {
+    if (section.role == "secretary") return "items.no_words_of_secretary";
+    return std::ranges::find(roles_of_our_words, section.role) == std::ranges::end(roles_of_our_words)
+               ? "items.no_responses"
+               : "items.no_words_of_ours";
+  }
   const char* add_key_at(const Session& session) const override {
     return is_at_answer(session) ? "items.add_answer" : add_key();
   }

@@ -102,7 +102,7 @@ class ItemKind {
 
   // The words of the button that adds the first or a further item, and of the sentence while there is none.
   virtual const char* add_key() const = 0;
-  virtual const char* empty_key() const = 0;
+  virtual const char* empty_key(const Section& section) const = 0;
 
   // The words of what Insert adds at the cursor, where that is not what add_key() says.
   virtual const char* add_key_at(const Session&) const { return add_key(); }

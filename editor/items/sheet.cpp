@@ -255,7 +255,7 @@ class SheetKind : public ItemKind {
 
   bool has_add_button(const ItemDrawing& drawing) const override { return !shown_sheet(drawing).columns.empty(); }
   const char* add_key() const override { return "items.add_row"; }
-  const char* empty_key() const override { return "items.no_rows"; }
+  const char* empty_key(const Section&) const override { return "items.no_rows"; }
   const char* writing_hint_key() const override { return "items.hint.sheet"; }
 
  private:

@@ -83,6 +83,7 @@ void view_synonyms(const ItemDrawing& drawing, const Response& response, ImVec2 
                   width, response.synonyms.empty() && !is_at_work))
     return;
   drawing.session.end_writing();
+  drawing.session.point_at({response.id, "cue"});
   drawing.app.show_dialog(std::make_unique<SynonymsDialog>(drawing.section.id, response));
 }
 

@@ -1,6 +1,7 @@
 #include "editor/session/table_import_words.h"
 
 #include "model/known_items.h"
+#include "model/text/text.h"
 
 namespace canvasbook {
 
@@ -43,6 +44,13 @@ std::string import_known_words(const Catalog& words, const Content& target, cons
                                                       : words.count("import.known_cues", known);
 }
 
+std::string imported_known_words(const Catalog& words, const Content& target, const ImportedItems& items) {
+  const size_t known = count_known_items(target, items.content);
+  if (known == 0) return {};
+  return std::holds_alternative<Replacements>(target) ? words.count("import.known_phrases_done", known)
+                                                      : words.count("import.known_cues_done", known);
+}
+
 std::vector<std::string> import_warnings(const Catalog& words, const TableFile& file) {
   std::vector<std::string> warnings;
   if (file.encoding == TextEncoding::windows_1251) warnings.push_back(words.text("import.windows_1251"));
@@ -54,6 +62,14 @@ std::vector<std::string> import_warnings(const Catalog& words, const TableFile& 
 std::string import_left_over_words(const Catalog& words, const ImportedItems& items) {
   if (items.left_over.empty()) return {};
   return items.left_texts == 0 ? words.text("import.left_around") : words.count("import.left_over", items.left_texts);
+}
+
+std::string imported_left_over_words(const Catalog& words, const TableImport& done, size_t texts) {
+  const Section* section = find_section(done.workbook, done.text_section);
+  if (section == nullptr) return {};
+  const std::string title = words.text("quote", {{"text", to_one_line(to_printable(section->title))}});
+  if (texts == 0) return words.text("import.left_around_done", {{"section", title}});
+  return words.count("import.left_over_done", texts, {{"section", title}});
 }
 
 }  // namespace canvasbook

@@ -22,10 +22,17 @@ std::string import_total_words(const Catalog& words, const ImportedItems& items)
 // That some of the items are in a section already and take in what is new, one sentence; empty where none is.
 std::string import_known_words(const Catalog& words, const Content& target, const ImportedItems& items);
 
+// The same, once it was imported.
+std::string imported_known_words(const Catalog& words, const Content& target, const ImportedItems& items);
+
 // What to look at before one trusts what was read, a sentence each: the encoding, characters that are lost, quotes.
 std::vector<std::string> import_warnings(const Catalog& words, const TableFile& file);
 
 // Where what is left over goes, one sentence; empty where nothing is.
 std::string import_left_over_words(const Catalog& words, const ImportedItems& items);
+
+// Where it is once it was imported, with the title of that section; `texts`: left_texts of what was imported. Empty
+// where nothing was left over.
+std::string imported_left_over_words(const Catalog& words, const TableImport& done, size_t texts);
 
 }  // namespace canvasbook

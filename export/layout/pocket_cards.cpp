@@ -51,7 +51,7 @@ struct CardEntry {
   CardText text;
   std::string number = {};   // before it
   float marks_at = 0;        // where the text stands beside the label; 0: below it
-  bool is_to_write = false;  // lines below the label, in place of a text
+  bool is_to_write = false;  // lines below the label, which may be empty, in place of a text
 
   float indent() const { return number.empty() ? marks_at : card_number_room * text.size; }
   float height() const {
@@ -107,9 +107,13 @@ class PocketCardLayout {
     return text;
   }
 
-  // Several answers are numbered.
-  std::vector<CardEntry> entries_of(const ResponseBlock& response, const std::string&) {
+  // Several answers are numbered; where there is none, it is written with a pen.
+  std::vector<CardEntry> entries_of(const ResponseBlock& response, const std::string& item) {
     std::vector<CardEntry> entries;
+    if (response.answers.empty()) {
+      entries.push_back({text_of(item, {}, Face::regular), text_of(item, {}, Face::regular)});
+      entries.back().is_to_write = true;
+    }
     for (const ResponseBlock::Answer& answer : response.answers) {
       entries.push_back({{}, text_of(answer.item, answer_with_next(answer), Face::regular)});
       if (response.answers.size() > 1) entries.back().number = std::to_string(entries.size()) + ".";

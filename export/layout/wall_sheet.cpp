@@ -4,7 +4,6 @@
 #include <array>
 
 #include "export/colours.h"
-#include "export/layout/columns_below.h"
 #include "export/layout/large_print.h"
 #include "export/layout/warning_sign.h"
 #include "model/text/text.h"
@@ -19,30 +18,39 @@ constexpr float largest_letters = 54;
 constexpr float least_letters = 22;  // a sheet on the wall is read from 2 m: capitals are 5 mm high
 constexpr float wall_rounding = 0.5F;
 constexpr float line_of_letters = 1.2F;  // of their size
-constexpr float sign_room = 1.35F;       // of the size, for the sign before a phrase
-constexpr float column_room = 0.9F;      // of the size, between the columns
-constexpr float row_pad = 0.22F;         // of the size, above and below a row
-constexpr float most_extra = 1.2F;       // of the size, that a row gets of what is left of the page
-constexpr float title_part = 0.062F;     // of the width
+constexpr float hears_part = 0.5F;       // of the size, of what the client hears: two of its lines in one of the phrase
+constexpr size_t hears_in_line = 2;
+constexpr float sign_room = 1.35F;    // of the size, for the sign before a phrase
+constexpr float column_room = 0.9F;   // of the size, between the columns
+constexpr float row_pad = 0.22F;      // of the size, above and below a row
+constexpr float most_extra = 1.2F;    // of the size, that a row gets of what is left of the page
+constexpr float title_part = 0.062F;  // of the width
 constexpr float head_of_sheet = 0.03F;
 constexpr float head_line = 1.5F;  // of the sizes of title and heads
 
 struct WallRow {
   std::string item;
-  Paragraph left, right;
-  std::vector<Line> left_lines = {}, right_lines = {};
+  Paragraph left, right, hears;
+  std::vector<Line> left_lines = {}, right_lines = {}, hears_lines = {};  // hears: below the left ones
 
-  size_t lines() const { return std::max(left_lines.size(), right_lines.size()); }
+  size_t lines() const {
+    const size_t below = (hears_lines.size() + hears_in_line - 1) / hears_in_line;
+    return std::max(left_lines.size() + below, right_lines.size());
+  }
 };
 
 class WallLayout {
  public:
   WallLayout(const PrintPart& part, const WallSheet& sheet, LayoutContext& context)
       : part_(part), sheet_(sheet), context_(context), extent_(page_extent(context.setup.canvas)) {
-    const SheetBlock table = with_columns_below(sheet.sheet);
-    heads_ = {table.columns[0].title, table.columns[1].title};
-    for (const SheetBlock::Row& row : table.rows) {
-      rows_.push_back({row.item, text_of(row.cells[0], row.item), text_of(row.cells[1], row.item)});
+    const std::vector<SheetBlock::Column>& columns = sheet.sheet.columns;
+    heads_ = {columns.front().title, columns.back().title};
+    for (const SheetBlock::Row& row : sheet.sheet.rows) {
+      rows_.push_back({row.item, text_of(row.cells.front(), row.item), text_of(row.cells.back(), row.item), {}});
+      if (row.cells.size() < 3 || row.cells[1].empty()) continue;
+      Spans hears = row.cells[1];
+      hears.insert(hears.begin(), Span{columns[1].title + ": ", false, true, false, {}});
+      rows_.back().hears = text_of(hears, row.item);
     }
   }
 
@@ -80,6 +88,10 @@ class WallLayout {
     for (WallRow& row : rows_) {
       row.left_lines = break_lines(row.left, phrase_width(size), size, context_.fonts, hyphens);
       row.right_lines = break_lines(row.right, replacement_width(), size, context_.fonts, hyphens);
+      row.hears_lines.clear();
+      if (!row.hears.text.empty())
+        row.hears_lines =
+            break_lines(row.hears, phrase_width(size), size * hears_part, context_.fonts, Hyphens::sparing);
       is_whole =
           is_whole && std::ranges::none_of(row.left_lines, is_cut) && std::ranges::none_of(row.right_lines, is_cut);
     }
@@ -206,8 +218,10 @@ class WallLayout {
     y_ += pad;
     for (size_t i = 0; i < row.lines(); ++i) {
       if (!is_fresh_ && !has_room(line)) begin_next_page();
-      if (i == 0 && !row.left.text.empty()) add_warning_sign(context_.page(), edge, y_ + line / 2, size_ * 0.95F);
+      if (i == 0 && !(row.left.text.empty() && row.hears.text.empty()))
+        add_warning_sign(context_.page(), edge, y_ + line / 2, size_ * 0.95F);
       paint(row, row.left, row.left_lines, i, edge + sign_room * size_);
+      if (i >= row.left_lines.size()) paint_hears(row, (i - row.left_lines.size()) * hears_in_line);
       paint(row, row.right, row.right_lines, i, edge + width() * left_part_);
       y_ += line;
       is_fresh_ = false;
@@ -226,6 +240,19 @@ class WallLayout {
     LinePaint at = paint_at(x, size_ * line_of_letters, size_, RunRole::table_cell, paper_colours::text);
     at.item = context_.item(row.item);
     paint_line(text, lines[line], at, context_.fonts, context_.page());
+  }
+
+  // Two of its lines, small and grey, in the room of one.
+  void paint_hears(const WallRow& row, size_t first) {
+    const float size = size_ * hears_part;
+    const size_t end = std::min(first + hears_in_line, row.hears_lines.size());
+    for (size_t i = first; i < end; ++i) {
+      LinePaint at =
+          paint_at(edge + sign_room * size_, size * line_of_letters, size, RunRole::table_cell, paper_colours::muted);
+      at.baseline += static_cast<float>(i - first) * size * line_of_letters;
+      at.item = context_.item(row.item);
+      paint_line(row.hears, row.hears_lines[i], at, context_.fonts, context_.page());
+    }
   }
 
   const PrintPart& part_;

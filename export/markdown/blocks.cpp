@@ -258,7 +258,7 @@ void MarkdownBlocks::add(const FormBlock& form, const std::string&) {
       if (item.evidence.empty()) continue;
       result_ += "  - " + escape_markdown(item.evidence, MarkdownPlace::line_start, "    ") + ":\n";
     }
-    if (form.groups.size() > 1) add_group_total(form, g, shares.empty() ? 0 : shares[g]);
+    if (form.groups.size() > 1 && group.items.size() > 1) add_group_total(form, g, shares.empty() ? 0 : shares[g]);
   }
   add_total(form);
   if (!form.signatures.empty()) result_ += '\n';

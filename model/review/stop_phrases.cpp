@@ -1,6 +1,7 @@
 // The rule for what staff say: no phrase of the STOP list.
 #include <algorithm>
 #include <array>
+#include <string_view>
 
 #include "model/review/review.h"
 #include "model/review/rules.h"
@@ -8,6 +9,7 @@
 #include "model/stop_phrases/finder.h"
 #include "model/stop_phrases/replace_phrase.h"
 #include "model/stop_phrases/spoken_texts.h"
+#include "model/text/text.h"
 
 namespace canvasbook {
 
@@ -67,13 +69,25 @@ void find_stop_phrases(const DocumentReview& at, std::string_view rule) {
   }
 }
 
+// With a full stop, where it ends with no mark of its own, inside quotation marks or not.
+std::string as_sentence(std::string_view text) {
+  const std::string_view words = trim(text);
+  std::string_view end = words;
+  for (const std::string_view quote : std::array<std::string_view, 2>{"»", "”"}) {
+    if (end.ends_with(quote)) end.remove_suffix(quote.size());
+  }
+  const std::array<std::string_view, 4> marks{".", "!", "?", "…"};
+  const bool is_ended = std::ranges::any_of(marks, [&](std::string_view mark) { return end.ends_with(mark); });
+  return std::string(words) + (is_ended ? "" : ".");
+}
+
 }  // namespace
 
 std::string reason_of(const StopPhrase& phrase, const Catalog& words) {
-  std::string reason = blank(phrase.reason) ? std::string() : phrase.reason;
+  std::string reason = blank(phrase.reason) ? std::string() : as_sentence(phrase.reason);
   if (blank(phrase.hears)) return reason;
   const std::string hears = words.text("stop_phrases.hears", {{"hears", quoted_text(phrase.hears, words)}});
-  reason += (reason.empty() ? "" : " ") + hears;
+  reason += (reason.empty() ? "" : " ") + as_sentence(hears);
   return reason;
 }
 

@@ -18,7 +18,7 @@ inline std::string stop_phrase_subject(const FieldPlace& place, std::string_view
   return place.item + "/" + place.field + "/" + std::string(phrase);
 }
 
-// Why not to say a phrase, and what the client hears in it; empty where the list says neither.
+// Why not to say a phrase, and what the client hears in it, a sentence each; empty where the list says neither.
 std::string reason_of(const StopPhrase& phrase, const Catalog& words);
 
 // Puts the replacement of the list in place of the phrase, wherever it is all of a clause in the text of the finding:

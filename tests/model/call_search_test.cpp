@@ -154,6 +154,34 @@ TEST_CASE("common words find nothing where others say what is meant, and find it
   CHECK(found(ru, "кто вы") == "who ");
 }
 
+TEST_CASE("common words and a number, or a word that no cue has, find no cue that was not said as a whole") {
+  const Document ru = make_document_of(
+      "ru", {section_of("s", "S",
+                        {make_response("supplier", "У нас уже есть поставщик", {}),
+                         make_response("place", "Для кулера нет места", {}), make_response("no", "Нет.", {})})});
+  CHECK(found(ru, "нас 15").empty());
+  CHECK(found(ru, "денег нет") == "no ");
+  CHECK(best(ru, "нет места") == "place");
+  CHECK(best(ru, "уже есть поставщик") == "supplier");
+  const Document en =
+      make_document_of("en", {section_of("s", "S", {make_response("about", "How is it that you know about us?", {})})});
+  CHECK(found(en, "how about filters").empty());
+}
+
+TEST_CASE("words that begin alike find each other where neither is a form of the other, behind those that are") {
+  const Document document = make_document_of(
+      "d",
+      {section_of("s", "S",
+                  {make_response("price", "Дорого", {}), make_response("ask", "Мне надо посоветоваться", {}),
+                   make_response("advice", "Что посоветуете?", {}), make_response("after", "Call me after lunch", {}),
+                   make_response("company", "Our company is small", {})})});
+  CHECK(best(document, "дороговато") == "price");
+  CHECK(found(document, "посоветуюсь").find("ask ") != std::string::npos);
+  CHECK(best(document, "посоветоваться") == "ask");
+  CHECK(found(document, "afternoon coffee").empty());
+  CHECK(found(document, "compared coffee").empty());
+}
+
 TEST_CASE("of equal cues the shorter one comes first, then the first of the document, whenever one asks") {
   const Document document =
       make_document_of("d", {section_of("s", "S",

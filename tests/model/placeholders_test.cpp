@@ -169,6 +169,28 @@ TEST_CASE("a rename goes through all texts and nothing else; a new entry and a r
   CHECK(text_of(remove_entry(workbook, kind, "city")) == text_of(before));
 }
 
+TEST_CASE("what both languages have a name for is one placeholder: its value, its uses, its rename and its only row") {
+  Workbook workbook = book_of("{компания} and {Company}, {менеджер}, {client}");
+  Section names = *find_section(workbook, "names");
+  std::get<Sheet>(names.content).rows.push_back({"firm", {{"name", "компания"}}, {}});
+  workbook = set_content(std::move(workbook), "names", names.content);
+  CHECK(*Placeholders(workbook).find("company") == "Mill & Sons");
+  const Workbook valued = set_entry_value(workbook, "firm", "The Mill");
+  for (const char* name : {"company", "Компания"}) CHECK(*Placeholders(valued).find(name) == "The Mill");
+  const RegisterList list = list_register(workbook, kind);
+  REQUIRE(list.find("firm") != nullptr);
+  CHECK(list.find("firm")->uses.size() == 1);
+  CHECK(text_of(rename_entry(workbook, kind, "firm", "firm")) == "{firm} and {firm}, {менеджер}, {client}");
+  IdSource fresh(7);
+  CHECK(define_placeholder(workbook, "script", "company", fresh) == workbook);
+  const std::vector<std::string> offered = placeholder_names(placeholder_register(workbook), Language::en);
+  CHECK(std::ranges::find(offered, "компания") != offered.end());
+  CHECK(std::ranges::find(offered, "company") == offered.end());
+  Placeholders said(workbook);
+  said.put("manager", "Ann");
+  CHECK(filled("{менеджер}", said) == "Ann");
+}
+
 TEST_CASE("a value is printed as any other text is: without control characters, on paper and in Markdown") {
   Workbook workbook = book_of("To {city}.");
   const std::string value("\x01Tver\0\x1B!", 8);

@@ -7,6 +7,8 @@
 
 #include "export/compose/forms/composers.h"
 #include "export/compose/placeholders.h"
+#include "model/author_notes.h"
+#include "model/call_gaps.h"
 #include "model/kinds/sheet_cells.h"
 #include "model/text/markdown_reader.h"
 #include "model/text/text.h"
@@ -287,7 +289,7 @@ class ChangesWriter {
     if (before.empty() && after.empty()) return add_same_words(label);
     if (before.empty() || after.empty()) {
       if (!before.empty()) quote_line(label, "paper.changes_was", {plain_span(before)});
-      if (!after.empty()) quote_line(label, "paper.changes_now", {plain_span(after)});
+      if (!after.empty()) quote_line(label, "paper.changes_added", {plain_span(after)});
       return;
     }
     const bool is_line = before.find('\n') == std::string::npos && after.find('\n') == std::string::npos;
@@ -365,6 +367,18 @@ void keep_sections(WorkbookChanges& changes, const std::vector<std::string>& sec
   std::erase_if(changes.documents, [](const DocumentChanges& document) { return document.sections.empty(); });
 }
 
+// Takes away what happened in sections that no book prints: gaps and the author's notes.
+void leave_out_unprinted(WorkbookChanges& changes, const Workbook& before, const Workbook& after) {
+  const auto is_unprinted = [&](const SectionChanges& changed) {
+    const Section* section = find_section(after, changed.id);
+    if (section == nullptr) section = find_section(before, changed.id);
+    return section != nullptr && (is_gaps(*section) || is_author_notes(*section));
+  };
+  for (DocumentChanges& document : changes.documents) std::erase_if(document.sections, is_unprinted);
+  std::erase_if(changes.documents,
+                [](const DocumentChanges& document) { return document.change.is_none() && document.sections.empty(); });
+}
+
 // The document that stands for the workbook where none has changed: the first one that is chosen.
 const Document* first_chosen(const Workbook& workbook, const ComposeOptions& options) {
   for (const auto& document : workbook.documents) {
@@ -387,6 +401,7 @@ PrintDocument compose_changes(const Workbook& workbook, const ComposeOptions& op
   std::erase_if(changes.documents,
                 [&](const DocumentChanges& document) { return !is_chosen(document.id, options.documents); });
   if (!options.sections.empty()) keep_sections(changes, options.sections);
+  leave_out_unprinted(changes, older.workbook, workbook);
   if (!options.documents.empty() || !options.sections.empty()) changes.fields.clear();
   PrintDocument print;
   print.author = workbook.company;
@@ -404,7 +419,8 @@ PrintDocument compose_changes(const Workbook& workbook, const ComposeOptions& op
     const Catalog& words = Catalog::of(shown.language);
     const std::string title = printed_title_of(shown, new_values);
     const std::string heading = words.text("paper.changes_title", {{"title", title}});
-    const ChangeCounts counts = counts_of(document);
+    ChangeCounts counts = counts_of(document);
+    if (print.parts.empty()) counts.changed += changes.fields.size();  // they are told there
     ChangesWriter writer(old_values, new_values, pages, words);
     writer.add_heading(1, document.id, heading);
     writer.add_paragraph(compared("paper.changes_since", words));

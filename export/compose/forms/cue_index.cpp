@@ -51,7 +51,10 @@ constexpr const char* no_break_space = "\u00A0";
 // How many words of each answer are told.
 size_t words_of_answers(size_t cues) { return cues <= 30 ? 6 : 4; }
 
+constexpr const char* rule_to_write_on = "____________________";
+
 Spans answers_cell(const ResponseBlock& response, size_t words, const ComposeContext& context) {
+  if (response.answers.empty()) return {plain_span(rule_to_write_on)};
   std::string text;
   for (size_t i = 0; i < response.answers.size(); ++i) {
     if (i > 0) text += "  ";

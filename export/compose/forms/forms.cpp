@@ -8,6 +8,7 @@
 #include "export/compose/forms/composers.h"
 #include "export/compose/placeholders.h"
 #include "model/blank_places.h"
+#include "model/placeholders.h"
 
 namespace canvasbook {
 
@@ -80,6 +81,7 @@ std::vector<std::string> printed_blanks(const PrintDocument& print) {
   for (const std::string& text : printed_texts(print)) {
     for (const WordRange& blank : blanks_in_text(text))
       blanks.push_back(text.substr(blank.begin, blank.end - blank.begin));
+    std::ranges::move(names_left_open(text), std::back_inserter(blanks));
   }
   return blanks;
 }

@@ -43,7 +43,7 @@ inline bool is_whole_book(const PrintForm& form) { return form.compose == nullpt
 std::vector<std::string> documents_with_form(const PrintForm& form, const Workbook& workbook,
                                              const std::vector<std::string>& sections = {});
 
-// The places to fill in that stand in a print document, as they are written: "[price]".
+// The places to fill in that stand in a print document, as they are written: "[price]", "{client}".
 std::vector<std::string> printed_blanks(const PrintDocument& print);
 
 // The documents in a form; those that have nothing for it are left out. Of another form than the book no findings are

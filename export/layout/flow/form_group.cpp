@@ -83,8 +83,8 @@ class GroupBuilder {
         flow_.keep_together(starts[starts.size() < 2 ? 0 : starts.size() - 2]);
       }
     }
-    if (form_.groups.size() > 1) {
-      flow_.boxes().back().keep = Keep::always;  // what is counted up stands under what is counted
+    if (form_.groups.size() > 1 && group_.items.size() > 1) {  // one item is counted up by its own mark
+      flow_.boxes().back().keep = Keep::always;                // what is counted up stands under what is counted
       flow_.set_item(group_.item);
       add_group_total(flow_, form_, number, share);
     }

@@ -120,8 +120,11 @@ TEST_CASE("the cue that an answer leads to has not been said by the client until
   CHECK(talk.answered() == nullptr);
 }
 
-TEST_CASE("a new call begins where the last one began") {
+TEST_CASE("a new call begins at the opening, wherever the last one began") {
   const Document document = book();
+  Talk late(document, "prices");
+  late.begin_anew();
+  CHECK(listed(late) == "secretary ");
   Talk talk(document, "");
   say(talk, 0);
   say(talk, 1);

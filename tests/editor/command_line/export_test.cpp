@@ -358,7 +358,7 @@ TEST_CASE("a folder gets one file of all that changed") {
   REQUIRE(run({"export", file, "--to", "md", "--form", "changes", "--since", older, "-o", out.path().string()}).code ==
           exit_done);
   CHECK(out.entries() == 1);
-  CHECK(std::filesystem::exists(out.file("coffee-shop.en — Changes.md")));
+  CHECK(std::filesystem::exists(out.file("coffee-shop.en — What changed.md")));
 }
 
 TEST_CASE("an older copy that is missing, foreign, a pipe or the workbook itself is told in one sentence") {

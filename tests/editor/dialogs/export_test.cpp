@@ -389,6 +389,39 @@ TEST_CASE("a form counts the places to fill in that it prints, and none of the s
   }
 }
 
+TEST_CASE("names in braces that nobody knows or that have no value are told with the places that are left") {
+  using namespace samples;
+  for (const Language language : {Language::ru, Language::en}) {
+    const bool is_russian = language == Language::ru;
+    const TemporaryFolder folder;
+    Robot robot(world_in(folder, language));
+    const Responses answers{"", {make_response("r", "Dear?", {"{client}, at {town} it is [price]."})}};
+    const Document book = make_document_of(
+        "book", {make_section("front", Prose{"{client}, hello."}), make_section_of("answers", "objections", answers)});
+    robot.app.open(make_workbook({book}), folder.file("book.canvasbook"));
+    robot.frame(3);
+    robot.press(Key::p, control);
+    const auto drawn = [&] {
+      robot.frame(3);
+      robot.show_letters();
+      return drawn_letters();
+    };
+    const std::string names = is_russian ? "Подстановокбеззначения:" : "Placeholderswithoutavalue:";
+    CHECK(drawn().find(names + "3.") != std::string::npos);
+    robot.click("form.cards");
+    CHECK(drawn().find(names + "2.") != std::string::npos);
+    robot.click("export.show_blank");
+    CHECK(robot.session().field.selected_text() == "[price]");
+    robot.type("1");
+    robot.session().end_writing();
+    robot.press(Key::p, control);
+    CHECK(drawn().find("{town}") != std::string::npos);
+    robot.click("export.show_blank");
+    CHECK(robot.session().field.selected_text() == "{town}");
+    robot.session().end_writing();
+  }
+}
+
 TEST_CASE("what the speaker fills in does not count among what is left, and is told apart") {
   using namespace samples;
   for (const Language language : {Language::ru, Language::en}) {

@@ -252,7 +252,7 @@ TEST_CASE("a cue that is shown already takes the new answers; the message says s
     REQUIRE(shown_cues(robot)[0].answers.size() == 1);
     CHECK(shown_cues(robot)[0].cue == "Cue r1");
     CHECK(shown_cues(robot)[0].answers[0].text == "Раз");
-    CHECK(robot.app.message().find(robot.app.catalog().count("import.known_cues", 1)) != std::string::npos);
+    CHECK(robot.app.message().find(robot.app.catalog().count("import.known_cues_done", 1)) != std::string::npos);
     robot.run("command.undo");
     CHECK(robot.workbook().documents == before.documents);
   }

@@ -108,6 +108,9 @@ TEST_CASE(
   CHECK(offered_placeholders(robot.app) == Names{"компания", "менеджер", "клиент", "товар"});
   robot.press(Key::enter);
   CHECK(robot.session().prose()->text.ends_with("{компания}"));
+  robot.type(" {man");
+  robot.frame(2);
+  CHECK(offered_placeholders(robot.app) == Names{"менеджер"});
 }
 
 }  // namespace canvasbook::placeholder_menu_test

@@ -199,6 +199,23 @@ TEST_CASE("what is gone prints whole, a document that is gone too") {
   CHECK(has(chosen, "Nothing has changed"));
 }
 
+TEST_CASE("what the book does not print is told of nowhere, what is new in a text is added, and the company counts") {
+  const Workbook before = small_book();
+  Workbook after = samples::with_changed<Responses>(
+      before, "objections", [](Responses& content) { content.responses.front().synonyms = "dear, costly"; });
+  after.company = "Evening";
+  Document document = *after.documents.front();
+  document.sections.emplace_back(samples::make_section_of("notes", "author_notes", Prose{"Left over."}));
+  document.sections.emplace_back(
+      samples::make_section_of("inbox", "gaps", Responses{{}, {samples::make_response("gap", "No place", {})}}));
+  after.documents.front() = std::move(document);
+  const std::string text = changes_of(before, after);
+  CHECK_FALSE(has(text, "Left over."));
+  CHECK_FALSE(has(text, "No place"));
+  CHECK(has(text, "added:* dear, costly"));
+  CHECK(has(text, "Changed: 2"));
+}
+
 TEST_CASE("a new objection is one entry with its answers, a section that is gone one with all that it had") {
   const Workbook before = small_book();
   const auto entries = [](const std::string& text) {

@@ -67,6 +67,15 @@ TEST_CASE("the index tells how each answer begins, with its number in the book")
   CHECK(answers[1] == "Only one, and a short one");
 }
 
+TEST_CASE("an answer that nobody has written is written with a pen: on the index as on paper") {
+  const Workbook workbook =
+      book_of({samples::make_response("a", "Dear.", {}), samples::make_response("b", "Late.", {"Yes"})}, {});
+  const Texts answers = column(index_of(workbook).front(), 1);
+  CHECK(answers[0].find_first_not_of('_') == std::string::npos);
+  CHECK(answers[0].size() > 10);
+  CHECK(answers[1] == "Yes");
+}
+
 TEST_CASE("other words of clients stand in the alphabet too, and name the cue and its page") {
   Response dear = samples::make_response("a", "Дорого", {"Да."});
   dear.synonyms = "накладно; дороговато, не по карману; дорого";

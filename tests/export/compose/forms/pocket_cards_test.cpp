@@ -73,6 +73,15 @@ TEST_CASE("four cards stand on a sheet, none reaches over the cut, and nothing r
   }
 }
 
+TEST_CASE("a card without answers has lines to write them on") {
+  const Pages pages = on_paper(book_of({samples::make_response("a", "Dear", {})}));
+  const Page& page = pages.pages.front();
+  const auto lines = std::ranges::count_if(page.boxes, [&](const Box& box) {
+    return box.height < 1 && box.width > page.width / 3 && box.width < page.width / 2;
+  });
+  CHECK(lines >= 3);
+}
+
 TEST_CASE("the type of a card grows with the room that it has, up to a limit") {
   std::string long_answer;
   for (int i = 0; i < 60; ++i) long_answer += "Another sentence. ";

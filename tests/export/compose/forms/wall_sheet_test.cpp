@@ -1,6 +1,7 @@
 // The STOP list for the wall.
 #include <doctest/doctest.h>
 
+#include "export/colours.h"
 #include "export/compose/forms/forms.h"
 #include "export/layout/columns_below.h"
 #include "export/markdown/writer.h"
@@ -75,6 +76,22 @@ TEST_CASE("what the client hears stands below the phrase on the wall, and in a c
   REQUIRE(on_page.columns.size() == 2);
   CHECK(plain_text(on_page.rows[0].cells[0]) == "Phrase 0");
   CHECK(plain_text(on_page.rows[1].cells[0]) == "Phrase 0\nThe customer hears: It will not happen");
+}
+
+TEST_CASE("what the client hears is smaller on the wall than the phrase, and grey") {
+  Replacements list = list_of(1);
+  list.replacements.front().hears = "Nobody cares";
+  const Pages pages = on_paper(book_of({list}));
+  float phrase = 0;
+  float hears = 0;
+  for (const TextRun& run : pages.pages.front().runs) {
+    if (run.text.find("Phrase") != std::string::npos) phrase = run.size;
+    if (run.text.find("Nobody") == std::string::npos) continue;
+    hears = run.size;
+    CHECK(run.colour == paper_colours::muted);
+  }
+  CHECK(hears > 0);
+  CHECK(hears < phrase);
 }
 
 TEST_CASE("a phrase of which only what the client hears is written hangs on the wall as well") {

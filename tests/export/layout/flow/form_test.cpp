@@ -192,6 +192,15 @@ TEST_CASE("each group says its share of the total, and what gives no points has 
   CHECK(none.find("Share of the total") == std::string::npos);
 }
 
+TEST_CASE("a group of one item has no totals of its own") {
+  Checklist list = retail_list(Scale::yes_no);
+  list.groups.resize(2);
+  list.groups[0].items.resize(1);
+  const std::string text = all_text(lay_out(with_checklist(list)));
+  CHECK(text.find("Group 1") == std::string::npos);
+  CHECK(text.find("Group 2") != std::string::npos);
+}
+
 TEST_CASE("no page has the total alone: two items at least stand above it, however many there are") {
   for (size_t count = 8; count < 36; ++count) {
     Checklist list = retail_list(Scale::yes_no);
