@@ -21,7 +21,7 @@
 #include "editor/spelling/menu.h"
 #include "editor/visits/actions.h"
 #include "editor/visits/commands.h"
-#include "editor/visits/results.h"
+#include "editor/visits/shown_results.h"
 #include "model/call_gaps.h"
 #include "model/kinds/item_lists.h"
 #include "model/kinds/sheet_cells.h"

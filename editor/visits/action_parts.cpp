@@ -10,7 +10,6 @@
 #include "editor/palette/entries.h"
 #include "editor/parts/interface_icons.h"
 #include "editor/session/visit_actions.h"
-#include "editor/visits/actions.h"
 #include "editor/visits/state.h"
 #include "model/item_edits.h"
 #include "model/standard_checks.h"

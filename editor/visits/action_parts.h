@@ -17,6 +17,12 @@ inline constexpr std::string_view action_done_part = "done";
 // The open ones, then those that are done, both as they were entered.
 std::vector<const VisitAction*> actions_in_order(const Visits& visits);
 
+// Whether the cursor is at an action of the shown section.
+bool is_at_visit_action(const App& app);
+
+// Puts the cursor at a part of an action, all of it where the part is empty; a text is then written.
+void go_to_action_part(App& app, const std::string& action, const std::string& part);
+
 // A text, not what is chosen or pressed.
 bool is_action_text(std::string_view part);
 

@@ -21,18 +21,12 @@ struct VisitActionsState {
 // section holds nothing yet.
 Area view_visit_actions(App& app, const Area& area);
 
-// Whether the cursor is at an action of the shown section.
-bool is_at_visit_action(const App& app);
-
 // Opens them, at the first one; where there is none, one is begun.
 void show_visit_actions(App& app);
 // Below the others; what is to be done is then written.
 void add_visit_action(App& app);
 // At the cursor.
 void remove_visit_action(App& app);
-
-// Puts the cursor at a part of an action, all of it where the part is empty; a text is then written.
-void go_to_action_part(App& app, const std::string& action, const std::string& part);
 
 // What the status line says of the keys: a catalog key, or nullptr where the cursor is elsewhere.
 const char* hint_of_visit_actions(const App& app);

@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "editor/visits/results.h"
+#include "editor/visits/shown_results.h"
 
 namespace canvasbook {
 

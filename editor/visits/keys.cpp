@@ -6,7 +6,7 @@
 #include "editor/frame/popup_menu.h"
 #include "editor/items/check_marks.h"
 #include "editor/items/controls.h"
-#include "editor/visits/actions.h"
+#include "editor/visits/action_parts.h"
 #include "editor/visits/behind.h"
 #include "editor/visits/list.h"
 #include "editor/visits/parts.h"

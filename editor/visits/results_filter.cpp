@@ -17,7 +17,7 @@ namespace {
 constexpr float filter_pad = 16;  // logical pixels, as all below
 constexpr float filter_line = 44;
 constexpr float filter_gap = 8;
-constexpr float day_width = 150;
+constexpr float day_width = 170;
 constexpr float day_height = 38;
 constexpr float widest_name = 240;
 constexpr float count_line = 26;
@@ -126,7 +126,7 @@ class FilterDrawing {
   void draw_rule() {
     const bool from_least = here_.filter.rule == PointsRule::above_least;
     const bool pressed =
-        draw_chip("visits.filter_rule", words_.text(from_least ? "visits.rule_above_least" : "visits.rule_of_maximum"),
+        draw_chip("visits/filter_rule", words_.text(from_least ? "visits.rule_above_least" : "visits.rule_of_maximum"),
                   false, 0, false);
     name_by_tooltip(app_, from_least ? "results.rule_above_least" : "results.rule_of_maximum");
     if (pressed) here_.filter.rule = from_least ? PointsRule::of_maximum : PointsRule::above_least;

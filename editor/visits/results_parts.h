@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "editor/visits/results.h"
+#include "editor/visits/shown_results.h"
 
 namespace canvasbook {
 

@@ -2,10 +2,11 @@
 
 #include "editor/dialogs/import_visits.h"
 #include "editor/frame/command_parts.h"
+#include "editor/visits/action_parts.h"
 #include "editor/visits/actions.h"
 #include "editor/visits/commands.h"
 #include "editor/visits/parts.h"
-#include "editor/visits/results.h"
+#include "editor/visits/shown_results.h"
 #include "editor/visits/state.h"
 #include "editor/visits/visits_view.h"
 #include "model/find.h"

@@ -154,10 +154,10 @@ std::string write_phone_form(const PrintDocument& document) {
   const std::pair<std::string_view, std::string> values[] = {
       {"{{language}}", std::string(language_code(language))},
       {"{{title}}", as_html(document.title)},
-      {"{{style}}", std::string(page_file("form.css"))},
+      {"{{style}}", std::string(page_file("style.css"))},
       {"{{needs_script}}", as_html(catalog.text("phone_form.needs_script"))},
       {"{{data}}", as_script_data(json_line(page_as_json(document, catalog)))},
-      {"{{script}}", std::string(page_file("form.js"))}};
+      {"{{script}}", std::string(page_file("script.js"))}};
   // Each stands once in the page, in this order; what is put in is not searched.
   std::string written;
   std::string_view rest = page_file("page.html");

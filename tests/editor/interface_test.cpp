@@ -785,7 +785,7 @@ TEST_CASE_TEMPLATE("every command of the table is reached by its menu and change
     if (key == "command.clear_marks" || key == "command.trial") mark_something(robot.session());
     if (key.find("visit") != key.npos || key == "command.show_checklist") robot.session().go_to("ck_out_window");
     if (key == "command.show_visits" || key == "command.show_checklist" || key == "command.finish_visit" ||
-        key == "command.visit_results")
+        key == "command.visit_results" || key == "command.visit_actions")
       robot.run("command.new_visit");
     if (key == "command.show_visits") robot.run("command.show_checklist");
     if (key == "command.dismiss_finding") robot.run("command.next_finding");

@@ -910,7 +910,6 @@ TEST_CASE("for whom a note is, its type and its colour are chosen by the keyboar
   for (size_t i = 0; i < robot.session().segments().size(); ++i) robot.press(Key::down);
   robot.press(Key::enter);
   CHECK(find_note(board_of(robot), "v0")->segments == std::vector<std::string>{segment});
-  robot.press(Key::escape);
   robot.run("command.note_colour");
   robot.frame(2);
   robot.press(Key::down);

@@ -57,7 +57,7 @@ void prepare(Robot& robot, std::string_view key) {
   robot.frame(3);
   if (key == "command.section_higher") robot.run("command.section_deeper");
   if (key == "command.show_visits" || key == "command.show_checklist" || key == "command.finish_visit" ||
-      key == "command.visit_results") {
+      key == "command.visit_results" || key == "command.visit_actions") {
     robot.run("command.new_visit");
     robot.frame(2);
   }

@@ -148,7 +148,7 @@ TEST_CASE("an own scale is chosen like any other, for an item and for the list, 
   Robot robot(workbook_with({samples::impression()}));
   choose(robot, "scale/own/impression");
   CHECK(item_of(robot, "a").own_scale == "impression");
-  choose(robot, "scale/inherited");
+  choose(robot, "scale/");
   CHECK(item_of(robot, "a").own_scale.empty());
   robot.click("checklist/scale");
   robot.click("scale/own/impression");

@@ -180,12 +180,11 @@ TEST_CASE("the target is a number from 0 to 100; what is none is said, and the o
 }
 
 TEST_CASE("the bar says how many are open and overdue, and a section without visits and actions has none") {
-  AtActions with(Language::en, with_action("Mend the lamp"));
-  with.robot.frame(2);
-  CHECK(with.robot.app.parts.find("visits/actions") != nullptr);
-  AtActions without(Language::en, {});
-  without.robot.frame(2);
-  CHECK(without.robot.app.parts.find("visits/actions") == nullptr);
+  for (const bool has_any : {true, false}) {
+    AtActions at(Language::en, has_any ? with_action("Mend the lamp") : Visits());
+    at.robot.frame(2);
+    CHECK((at.robot.app.parts.find("visits/actions") != nullptr) == has_any);
+  }
 }
 
 TEST_CASE("in a narrow window actions can be reached and every part lies inside it") {

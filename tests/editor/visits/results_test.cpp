@@ -5,6 +5,7 @@
 #include "editor/session/visits.h"
 #include "editor/visits/results.h"
 #include "editor/visits/results_parts.h"
+#include "editor/visits/shown_results.h"
 #include "tests/look.h"
 #include "tests/robot.h"
 #include "tests/sample_visits.h"
@@ -139,7 +140,7 @@ TEST_CASE("what the report is of is chosen by place, shopper and days, and it is
     robot.click("visits.clear_filter");
     robot.frame(2);
     CHECK(report_of(robot).taken == TakenVisits{4, 1});
-    robot.click("visits.filter_rule");
+    robot.click("visits/filter_rule");
     robot.frame(2);
     CHECK(results_here(robot.app).filter.rule == PointsRule::above_least);
   }
