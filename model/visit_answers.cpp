@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <vector>
 
 #include "model/kinds/checklist_score.h"
 #include "model/kinds/visits.h"
@@ -117,25 +118,35 @@ std::optional<int> read_points(std::string_view text) {
   return points;
 }
 
-// The level with these words, the first of several.
-std::optional<int> level_said(const OwnScale& scale, std::string_view form) {
+// The levels with these words.
+std::vector<int> levels_said(const OwnScale& scale, std::string_view form) {
+  std::vector<int> found;
   for (const int mark : marks_of(ItemScale(scale))) {
-    if (mark >= 0 && answer_form(scale.levels[static_cast<size_t>(mark)].words) == form) return mark;
-  }
-  return std::nullopt;
-}
-
-// The only level with these points: "50", "50,0", "50 %".
-std::optional<int> level_with_points(const OwnScale& scale, std::string_view form) {
-  if (form.ends_with('%')) form = trim(form.substr(0, form.size() - 1));
-  const auto points = read_points(form);
-  std::optional<int> found;
-  for (const int mark : marks_of(ItemScale(scale))) {
-    if (mark < 0 || points != points_of(scale, mark)) continue;
-    if (found) return std::nullopt;
-    found = mark;
+    if (mark >= 0 && answer_form(scale.levels[static_cast<size_t>(mark)].words) == form) found.push_back(mark);
   }
   return found;
+}
+
+// The levels with these points: "50", "50,0", "50 %".
+std::vector<int> levels_with_points(const OwnScale& scale, std::string_view form) {
+  if (form.ends_with('%')) form = trim(form.substr(0, form.size() - 1));
+  const auto points = read_points(form);
+  std::vector<int> found;
+  for (const int mark : marks_of(ItemScale(scale))) {
+    if (mark >= 0 && points && points == points_of(scale, mark)) found.push_back(mark);
+  }
+  return found;
+}
+
+bool is_not_applicable(std::string_view form) {
+  return std::ranges::find(not_applicable, form) != not_applicable.end();
+}
+
+// What an answer says on an own scale: several levels where it is not clear which.
+std::vector<int> marks_said(const OwnScale& scale, std::string_view form) {
+  std::vector<int> said = levels_said(scale, form);
+  if (!said.empty()) return said;
+  return is_not_applicable(form) ? std::vector<int>{mark_not_applicable} : levels_with_points(scale, form);
 }
 
 }  // namespace
@@ -143,13 +154,18 @@ std::optional<int> level_with_points(const OwnScale& scale, std::string_view for
 std::optional<int> read_answer(ItemScale scale, std::string_view text) {
   const std::string form = answer_form(text);
   if (form.empty()) return not_marked;
-  const auto level = scale.own == nullptr ? std::nullopt : level_said(*scale.own, form);
-  if (level) return level;
-  if (std::ranges::find(not_applicable, form) != not_applicable.end()) return mark_not_applicable;
-  if (scale.own != nullptr) return level_with_points(*scale.own, form);
+  if (scale.own != nullptr) {
+    const std::vector<int> said = marks_said(*scale.own, form);
+    return said.size() == 1 ? std::optional(said.front()) : std::nullopt;
+  }
+  if (is_not_applicable(form)) return mark_not_applicable;
   const auto mark = has_points(scale) ? read_points(form) : value_of(yes_or_no, form);
   if (!mark || *mark < 0 || !is_mark_of(scale, *mark)) return std::nullopt;
   return mark;
+}
+
+bool says_several_levels(ItemScale scale, std::string_view text) {
+  return scale.own != nullptr && marks_said(*scale.own, answer_form(text)).size() > 1;
 }
 
 std::string offered_answers(ItemScale scale, const Catalog& words) {

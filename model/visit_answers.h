@@ -13,8 +13,11 @@ namespace canvasbook {
 
 // The mark that a text says on a scale, in words of either language, as points or as a share: "да", "partly", "0,5",
 // "4", "н/п"; on an own scale in the words of a level, or as the points that only one level gives; not_marked for an
-// empty one; nothing for one that the scale does not have.
+// empty one; nothing for one that the scale does not have, or that several of its levels have.
 std::optional<int> read_answer(ItemScale scale, std::string_view text);
+
+// Whether several levels of an own scale have the words of an answer, or else its points.
+bool says_several_levels(ItemScale scale, std::string_view text);
 
 // All that a scale offers: "yes, partly, no, n/a".
 std::string offered_answers(ItemScale scale, const Catalog& words);

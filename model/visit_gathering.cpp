@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "model/kinds/sheet_cells.h"
+#include "model/standard_checks.h"
 #include "model/text/text.h"
 #include "model/visit_answers.h"
 
@@ -13,13 +14,19 @@ namespace {
 
 constexpr size_t left_out = static_cast<size_t>(-1);
 
+std::string title_of_line(const Checklist& list, const std::string& line) {
+  const auto found = std::ranges::find(list.head, line, &FormLine::id);
+  return found == list.head.end() ? line : found->title;
+}
+
 }  // namespace
 
 VisitGathering::VisitGathering(const Visits& visits, const Checklist& list)
     : list_(list), items_(items_in_order(list)), names_(list) {
   for (const auto& visit : visits.visits) {
     known_ids_.insert(visit->id);
-    known_heads_.insert(visit->head);
+    const Checklist* made_with = list_of(visits, *visit);
+    known_[visit->head].push_back(content_of(made_with == nullptr ? list : *made_with, *visit));
   }
 }
 
@@ -28,60 +35,82 @@ std::string VisitGathering::key_of(const std::string& name, const VisitHead& hea
   return head.place + '\n' + head.shopper + '\n' + write_date(head.day) + '\n' + head.time;
 }
 
+VisitGathering::Content VisitGathering::content_of(const Checklist& list, const Visit& visit) {
+  Content content;
+  const std::vector<const CheckItem*> items = items_in_order(list);
+  for (size_t i = 0; i < std::min(items.size(), visit.marks.size()); ++i) {
+    if (visit.marks[i] != not_marked) content["mark " + items[i]->id] = std::to_string(visit.marks[i]);
+  }
+  for (const auto& [id, text] : visit.comments) content["comment " + id] = text;
+  for (const auto& [id, text] : visit.proofs) content["proof " + id] = text;
+  return content;
+}
+
 Visit* VisitGathering::new_visit_for(const std::string& name, const VisitHead& head, size_t line) {
-  if (!by_name_.contains(key_of(name, head))) return visit_for(name, head, line);
-  import_.doubled.push_back(head);
-  return nullptr;
+  if (known_ids_.contains(name)) {
+    import_.doubled.push_back({head, line});
+    return nullptr;
+  }
+  Gathered& one = gathered_.emplace_back();
+  one.name = name;
+  one.line = line;
+  one.visit.head = head;
+  one.visit.marks.assign(items_.size(), not_marked);
+  return &one.visit;
 }
 
 Visit* VisitGathering::visit_for(const std::string& name, const VisitHead& head, size_t line) {
   const auto [place, is_new] = by_name_.emplace(key_of(name, head), gathered_.size());
-  if (!is_new) {
-    if (place->second == left_out) return nullptr;
-    Visit& visit = gathered_[place->second];
-    if (visit.head != head) add_problem({ImportProblemKind::other_head, line, name});
-    return &visit;
+  if (is_new) {
+    Visit* visit = new_visit_for(name, head, line);
+    if (visit == nullptr) place->second = left_out;
+    return visit;
   }
-  const bool is_named = !head.place.empty() || !head.shopper.empty();
-  if (known_ids_.contains(name) || (is_named && !known_heads_.insert(head).second)) {
-    place->second = left_out;
-    import_.doubled.push_back(head);
-    return nullptr;
-  }
-  Visit& visit = gathered_.emplace_back();
-  visit.head = head;
-  visit.marks.assign(items_.size(), not_marked);
+  if (place->second == left_out) return nullptr;
+  Visit& visit = gathered_[place->second].visit;
+  if (visit.head != head) add_problem({ImportProblemKind::other_head, line, name});
   return &visit;
 }
 
 void VisitGathering::add_answer(Visit& visit, const ListName& name, std::string_view answer, size_t line) {
   const std::string said(trim(answer));
   if (!name.item) {
-    if (!said.empty()) visit.proofs[name.line] = said;
-    return;
+    return add_text(visit.proofs, name.line, said, title_of_line(list_, name.line), line);
   }
   const CheckItem& item = *items_[*name.item];
   const ItemScale scale = scale_of(list_, item);
   const auto mark = read_answer(scale, said);
   if (!mark) {
     const OwnScale own = scale.own == nullptr ? OwnScale() : *scale.own;
-    return add_problem({ImportProblemKind::bad_answer, line, said, item.text, scale.built_in, own});
+    const bool is_ambiguous = says_several_levels(scale, said);
+    const auto kind = is_ambiguous ? ImportProblemKind::ambiguous_answer : ImportProblemKind::bad_answer;
+    return add_problem({kind, line, said, name_of_check(item), scale.built_in, own});
   }
   std::int8_t& kept = visit.marks[*name.item];
   if (kept != not_marked && *mark != not_marked) {
-    return add_problem({ImportProblemKind::answered_twice, line, said, item.text});
+    return add_problem({ImportProblemKind::answered_twice, line, said, name_of_check(item)});
   }
-  if (*mark != not_marked) {
-    kept = static_cast<std::int8_t>(*mark);
-    ++import_.answers;
-  }
+  if (*mark != not_marked) kept = static_cast<std::int8_t>(*mark);
 }
 
-void VisitGathering::add_texts(Visit& visit, const ListName& name, std::string_view comment, std::string_view proof) {
-  if (!name.item) return;
-  const std::string& item = items_[*name.item]->id;
-  if (!trim(comment).empty()) visit.comments[item] = std::string(trim(comment));
-  if (!trim(proof).empty()) visit.proofs[item] = std::string(trim(proof));
+void VisitGathering::add_texts(Visit& visit, const ListName& name, std::string_view comment, std::string_view proof,
+                               size_t line) {
+  if (!name.item) {
+    const std::string_view text = trim(comment).empty() ? trim(proof) : trim(comment);
+    if (!text.empty()) add_problem({ImportProblemKind::text_of_none, line, std::string(text)});
+    return;
+  }
+  const CheckItem& item = *items_[*name.item];
+  add_text(visit.comments, item.id, comment, name_of_check(item), line);
+  add_text(visit.proofs, item.id, proof, name_of_check(item), line);
+}
+
+void VisitGathering::add_text(VisitTexts& texts, const std::string& id, std::string_view text, const std::string& item,
+                              size_t line) {
+  const std::string said(trim(text));
+  if (said.empty()) return;
+  const std::string& kept = texts.emplace(id, said).first->second;
+  if (kept != said) add_problem({ImportProblemKind::text_twice, line, said, item});
 }
 
 void VisitGathering::add_problem(ImportProblem problem) {
@@ -109,12 +138,39 @@ bool VisitGathering::read_when(VisitHead& head, std::string_view date, std::stri
   return true;
 }
 
-VisitsImport VisitGathering::take() {
-  for (Visit& visit : gathered_) {
-    visit.finished = missing_marks(list_, visit.marks).empty();
-    if (!visit.finished) ++import_.unfinished;
+void VisitGathering::sort_out(Gathered& one, std::set<std::string>& keys, std::set<std::string>& texts) {
+  Visit& visit = one.visit;
+  const VisitHead& head = visit.head;
+  const Content content = content_of(list_, visit);
+  const bool is_named = !head.place.empty() || !head.shopper.empty();
+  const auto known = known_.find(head);
+  const auto has_all = [&](const Content& other) {
+    return is_named ? std::ranges::includes(other, content) : other == content;
+  };
+  const bool is_there = known != known_.end() && std::ranges::any_of(known->second, has_all);
+  const std::string key = key_of(one.name, head);
+  std::string text = key + key_of({}, head);
+  for (const auto& [id, said] : content) text += '\n' + id + '\n' + said;
+  if (is_there || !texts.insert(text).second) {
+    import_.doubled.push_back({head, one.line});
+    return;
   }
-  if (import_.is_good()) import_.visits = std::move(gathered_);
+  const bool is_second = !keys.insert(key).second && (is_named || !one.name.empty());
+  if (is_second) return add_problem({ImportProblemKind::same_visit, one.line});
+  if (is_named && known != known_.end()) return add_problem({ImportProblemKind::known_visit, one.line});
+  visit.finished = missing_marks(list_, visit.marks).empty();
+  if (!visit.finished) ++import_.unfinished;
+  import_.answers += visit.marks.size() - static_cast<size_t>(std::ranges::count(visit.marks, not_marked));
+  import_.visits.push_back(std::move(visit));
+}
+
+VisitsImport VisitGathering::take() {
+  std::set<std::string> keys;
+  std::set<std::string> texts;
+  for (Gathered& one : gathered_) sort_out(one, keys, texts);
+  std::ranges::stable_sort(import_.problems, {}, &ImportProblem::line);
+  std::ranges::stable_sort(import_.doubled, {}, &LeftOutVisit::line);
+  if (!import_.is_good()) import_.visits.clear();
   return std::move(import_);
 }
 

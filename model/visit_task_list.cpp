@@ -17,6 +17,17 @@ constexpr std::string_view comment_begin = "<!--";
 
 bool is_blank_sign(char sign) { return sign == ' ' || sign == '\t'; }
 
+// The text of a line that begins as an item of a list, "- " or "1. "; nothing for another one.
+std::optional<std::string_view> list_text(std::string_view line) {
+  size_t at = 0;
+  while (at < line.size() && is_digit(static_cast<unsigned char>(line[at]))) ++at;
+  const std::string_view signs = at == 0 ? "-*+" : ".)";
+  if (at + 1 >= line.size() || signs.find(line[at]) == std::string_view::npos || !is_blank_sign(line[at + 1])) {
+    return std::nullopt;
+  }
+  return trim(line.substr(at + 1));
+}
+
 // A line "- [answer] rest"; nothing for another one.
 struct Box {
   std::string_view answer;
@@ -24,10 +35,7 @@ struct Box {
 };
 
 std::optional<Box> box_of(std::string_view line) {
-  if (line.size() < 5 || std::string_view("-*+").find(line[0]) == std::string_view::npos || !is_blank_sign(line[1])) {
-    return std::nullopt;
-  }
-  const std::string_view text = trim(line.substr(1));
+  const std::string_view text = list_text(line).value_or(std::string_view());
   if (!text.starts_with('[')) return std::nullopt;
   const size_t close = text.find(']');
   constexpr size_t longest_answer = 120;  // bytes
@@ -80,6 +88,24 @@ bool is_verdict(const std::string& name) {
   });
 }
 
+// "**Group 2.** Scored …", as an exported form has it below its items.
+bool is_total(std::string_view text) {
+  const size_t end = text.find(".**");
+  if (!text.starts_with("**") || end == std::string_view::npos) return false;
+  std::string_view title = text.substr(2, end - 2);
+  while (!title.empty() && is_digit(static_cast<unsigned char>(title.back()))) title.remove_suffix(1);
+  return std::ranges::any_of(std::array{Language::ru, Language::en}, [&](Language language) {
+    const Catalog& words = Catalog::of(language);
+    return title == words.text("paper.form_group_total", {{"number", ""}}) || title == words.text("paper.form_total");
+  });
+}
+
+// Whether a line has nothing that someone could have written of an item.
+bool is_frame(std::string_view text) {
+  return text.empty() || text.starts_with('#') || text.starts_with(comment_begin) || is_total(text) ||
+         text.find_first_not_of("-*_= ") == std::string_view::npos;
+}
+
 struct Entry {
   size_t line = 0;
   std::string answer;
@@ -126,8 +152,11 @@ class TaskListReading {
       return;
     }
     if (!text.empty()) is_open_ = false;
-    if (text.size() > 2 && (text[0] == '-' || text[0] == '*') && is_blank_sign(text[1])) {
-      read_head_line(trim(text.substr(2)), number);
+    if (text.starts_with('#')) is_among_items_ = false;
+    const auto listed = list_text(text);
+    if (listed && read_head_line(*listed, number)) return;
+    if (is_among_items_ && !is_frame(text)) {
+      gathering_.add_problem({ImportProblemKind::stray_text, number, std::string(text)});
     }
   }
 
@@ -136,7 +165,7 @@ class TaskListReading {
     entry.line = number;
     entry.answer = box.answer;
     entry.name = name_in(box.rest);
-    is_open_ = !is_verdict(entry.name);
+    is_open_ = is_among_items_ = !is_verdict(entry.name);
     if (!is_open_) return;
     entry.place = gathering_.name_of(id_behind(box.rest));
     if (!entry.place.is_known()) entry.place = gathering_.name_of(entry.name);
@@ -150,28 +179,32 @@ class TaskListReading {
     return colon == std::string::npos ? ListName{} : gathering_.name_of(name.substr(0, colon));
   }
 
-  void read_head_line(std::string_view text, size_t number) {
+  // Where the line says something of the visit, or asks for it: true.
+  bool read_head_line(std::string_view text, size_t number) {
     const std::string_view written = without_comment(text);
     const size_t colon = written.find(':');
-    if (colon == std::string_view::npos) return;
+    if (colon == std::string_view::npos) return false;
     const std::string title = without_backslashes(written.substr(0, colon));
     const std::string value = without_backslashes(trim(written.substr(colon + 1)));
-    if (value.empty()) return;
+    if (value.empty()) return true;
     const auto role = visit_column_of(title);
-    if (role == VisitColumn::place) {
-      place_ = value;
-    } else if (role == VisitColumn::shopper) {
-      shopper_ = value;
-    } else if (role == VisitColumn::date) {
-      date_ = value;
-      date_line_ = number;
-    } else if (role == VisitColumn::time) {
-      time_ = value;
-    } else {
-      ListName line = gathering_.name_of(id_behind(text));
-      if (line.line.empty()) line = gathering_.name_of(title);
-      if (!line.line.empty()) proofs_[line.line] = value;
+    if (role == VisitColumn::place) return keep(place_, title, value, number);
+    if (role == VisitColumn::shopper) return keep(shopper_, title, value, number);
+    if (role == VisitColumn::date) {
+      if (date_.empty()) date_line_ = number;
+      return keep(date_, title, value, number);
     }
+    if (role == VisitColumn::time) return keep(time_, title, value, number);
+    ListName line = gathering_.name_of(id_behind(text));
+    if (line.line.empty()) line = gathering_.name_of(title);
+    return !line.line.empty() && keep(proofs_[line.line], title, value, number);
+  }
+
+  // Keeps what a line says; a second one that says another thing is a problem.
+  bool keep(std::string& kept, const std::string& title, const std::string& value, size_t number) {
+    if (!kept.empty() && kept != value) gathering_.add_problem({ImportProblemKind::text_twice, number, value, title});
+    if (kept.empty()) kept = value;
+    return true;
   }
 
   void add(Visit& visit, const Entry& entry) {
@@ -183,13 +216,14 @@ class TaskListReading {
     const bool is_no = entry.answer.empty() && is_yes_or_no(scale_of(list_, gathering_.item_at(*entry.place.item)));
     const std::string answer = is_no ? "0" : entry.answer;
     gathering_.add_answer(visit, entry.place, answer, entry.line);
-    gathering_.add_texts(visit, entry.place, entry.comment, {});
+    gathering_.add_texts(visit, entry.place, entry.comment, {}, entry.line);
   }
 
   const Checklist& list_;
   VisitGathering& gathering_;
   std::vector<Entry> entries_;
-  bool is_open_ = false;  // what is indented belongs to the last entry
+  bool is_open_ = false;         // what is indented belongs to the last entry
+  bool is_among_items_ = false;  // since the last heading
   std::string place_;
   std::string shopper_;
   std::string date_;

@@ -3,6 +3,7 @@
 #include <cmath>
 #include <vector>
 
+#include "model/list_names.h"
 #include "model/result_words.h"
 #include "model/standard_checks.h"
 #include "model/visit_answers.h"
@@ -11,7 +12,12 @@ namespace canvasbook {
 
 namespace {
 
-constexpr std::string_view formula_signs = "=+-@\t\r";
+// Whether a text is a formula in a spreadsheet, or one with guards before it.
+bool is_formula(std::string_view text) {
+  constexpr std::string_view formula_signs = "=+-@\t\r";
+  const size_t first = text.find_first_not_of('\'');
+  return first != std::string_view::npos && formula_signs.find(text[first]) != std::string_view::npos;
+}
 
 class CsvText {
  public:
@@ -64,14 +70,21 @@ void add_rows_of(CsvText& csv, const Visits& visits, const Visit& visit, const C
     const auto found = texts.find(id);
     return found == texts.end() ? std::string() : found->second;
   };
+  const ListNames names(*list);
   for (const FormLine& line : list->head) {
-    if (visit.proofs.contains(line.id)) add({}, line.title, said(visit.proofs, line.id), {}, {});
+    const bool is_clear = names.find(line.title).line == line.id && !names.find(line.title).is_ambiguous;
+    if (visit.proofs.contains(line.id)) {
+      add({}, is_clear ? line.title : line.id, said(visit.proofs, line.id), {}, {});
+    }
   }
   size_t next = 0;
   for (const CheckGroup& group : list->groups) {
     for (const CheckItem& item : group.items) {
-      add(group.title, name_of_check(item), mark_words(scale_of(*list, item), visit.marks[next++], words),
-          said(visit.comments, item.id), said(visit.proofs, item.id));
+      const ListName found = names.find(name_of_check(item));
+      const bool is_clear = found.item == next && !found.is_ambiguous;
+      add(group.title, is_clear ? name_of_check(item) : item.id,
+          mark_words(scale_of(*list, item), visit.marks[next++], words), said(visit.comments, item.id),
+          said(visit.proofs, item.id));
     }
   }
 }
@@ -84,13 +97,12 @@ std::string number(const std::optional<double>& part, const Catalog& words) {
 }  // namespace
 
 std::string guarded_cell(std::string text) {
-  if (!text.empty() && formula_signs.find(text.front()) != std::string_view::npos) text.insert(0, "'");
+  if (is_formula(text)) text.insert(0, "'");
   return text;
 }
 
 std::string_view plain_cell(std::string_view text) {
-  const bool is_guarded = text.size() > 1 && text[0] == '\'' && formula_signs.find(text[1]) != std::string_view::npos;
-  return is_guarded ? text.substr(1) : text;
+  return text.starts_with('\'') && is_formula(text) ? text.substr(1) : text;
 }
 
 std::string visits_csv(const Visits& visits, const Catalog& words) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "model/text/delimited_text.h"
 #include "model/text/text.h"
@@ -45,6 +46,7 @@ class TableReading {
   void read() {
     find_columns();
     if (!place(VisitColumn::date)) return gathering_.add_problem({ImportProblemKind::no_head, line(head_)});
+    find_cells_without_column();
     if (place(VisitColumn::item) && place(VisitColumn::answer)) return read_answers();
     if (std::ranges::none_of(columns_, [](const ReadColumn& column) { return column.name.item.has_value(); })) {
       return gathering_.add_problem({ImportProblemKind::no_head, line(head_)});
@@ -59,20 +61,48 @@ class TableReading {
     return known == places_.end() ? std::nullopt : std::optional(known->second);
   }
 
+  // Text that stands behind the last column, or below none.
+  void find_cells_without_column() {
+    const CellRow& head = table_.rows[head_];
+    for (size_t r = head_ + 1; r < table_.rows.size(); ++r) {
+      const CellRow& row = table_.rows[r];
+      for (size_t c = 0; c < row.size(); ++c) {
+        if (trim(row[c]).empty() || (c < head.size() && !trim(head[c]).empty())) continue;
+        gathering_.add_problem({ImportProblemKind::more_cells, line(r), row[c]});
+        break;
+      }
+    }
+  }
+
+  // Where there is another column of the kind before it, one is refused, as its cells would be lost.
   void find_columns() {
     const CellRow& head = table_.rows[head_];
+    std::set<std::string> names;
     std::optional<size_t> item;
     for (size_t c = 0; c < head.size(); ++c) {
       ReadColumn column{visit_column_of(head[c]), {}};
       const bool may_be_line = !column.role || column.role == VisitColumn::proof;
       if (may_be_line) column.name = gathering_.name_of(head[c]);
       if (column.name.is_known()) column.role.reset();  // a line of the list that is called so
+      if (!names.insert(kind_of(column, item)).second) {
+        gathering_.add_problem({ImportProblemKind::doubled_column, line(head_), head[c]});
+      }
       if (column.role == VisitColumn::comment && item) columns_[*item].comment = c;
       if (column.role == VisitColumn::proof && item) columns_[*item].proof = c;
       if (column.role) places_.emplace(*column.role, c);
       if (column.name.item) item = c;
       columns_.push_back(std::move(column));
     }
+  }
+
+  // What no two columns are: a part of the head of a visit, an item, a line, the comment of the item at `item`.
+  std::string kind_of(const ReadColumn& column, std::optional<size_t> item) const {
+    if (column.name.item) return "item " + std::to_string(*column.name.item);
+    if (!column.name.line.empty()) return "line " + column.name.line;
+    const bool is_kept = column.role && column.role != VisitColumn::section && column.role != VisitColumn::score;
+    if (!is_kept) return "none " + std::to_string(columns_.size());
+    const bool is_text = column.role == VisitColumn::comment || column.role == VisitColumn::proof;
+    return std::to_string(static_cast<int>(*column.role)) + (is_text && item ? " of " + std::to_string(*item) : "");
   }
 
   // The visit of a row, or nullptr where nothing of it is to be read.
@@ -96,8 +126,8 @@ class TableReading {
       const ListName name = gathering_.name_of(item);
       if (name.is_known() && !name.is_ambiguous) {
         gathering_.add_answer(*visit, name, cell(row, place(VisitColumn::answer)), line(r));
-        gathering_.add_texts(*visit, name, cell(row, place(VisitColumn::comment)),
-                             cell(row, place(VisitColumn::proof)));
+        gathering_.add_texts(*visit, name, cell(row, place(VisitColumn::comment)), cell(row, place(VisitColumn::proof)),
+                             line(r));
       } else {
         add_name_problem(name, item, line(r));
       }
@@ -105,10 +135,15 @@ class TableReading {
   }
 
   void read_rows_of_visits() {
+    bool has_item = false;
     for (size_t c = 0; c < columns_.size(); ++c) {
       const ReadColumn& column = columns_[c];
-      if (column.role || (column.name.is_known() && !column.name.is_ambiguous)) continue;
       const std::string& name = table_.rows[head_][c];
+      const bool is_text = column.role == VisitColumn::comment || column.role == VisitColumn::proof;
+      if (is_text && !has_item) gathering_.add_problem({ImportProblemKind::column_of_none, line(head_), name});
+      has_item = has_item || column.name.item;
+      const bool is_of_answers = column.role == VisitColumn::item || column.role == VisitColumn::answer;
+      if ((column.role && !is_of_answers) || (column.name.is_known() && !column.name.is_ambiguous)) continue;
       if (!trim(name).empty()) add_name_problem(column.name, name, line(head_), ImportProblemKind::unknown_column);
     }
     for (size_t r = head_ + 1; r < table_.rows.size(); ++r) {
@@ -119,7 +154,7 @@ class TableReading {
         const ReadColumn& column = columns_[c];
         if (!column.role && column.name.is_known()) {
           gathering_.add_answer(*visit, column.name, row[c], line(r));
-          gathering_.add_texts(*visit, column.name, cell(row, column.comment), cell(row, column.proof));
+          gathering_.add_texts(*visit, column.name, cell(row, column.comment), cell(row, column.proof), line(r));
         }
       }
     }
@@ -137,11 +172,22 @@ class TableReading {
   std::map<VisitColumn, size_t> places_;  // the first column of each role
 };
 
-void read_table(std::string_view text, VisitGathering& gathering) {
-  const std::string lines = with_line_feeds(text);
-  size_t begin = lines.find_first_not_of('\n');
-  if (begin == std::string::npos) begin = 0;
-  const std::string_view first(lines.data() + begin, std::min(lines.find('\n', begin), lines.size()) - begin);
+std::string_view first_line_of(std::string_view lines) {
+  const size_t begin = std::min(lines.find_first_not_of('\n'), lines.size());
+  return lines.substr(begin, std::min(lines.find('\n', begin), lines.size()) - begin);
+}
+
+// Whether a text begins as a table of visits does, whatever the texts in its cells look like.
+bool has_head(std::string_view first_line) {
+  if (first_line.starts_with("sep=")) return true;
+  if (first_line.starts_with('#') || first_line.starts_with("- ")) return false;
+  const DelimitedText head = read_delimited(first_line, delimiter_of(first_line));
+  return !head.rows.empty() && head.rows.front().size() > 1 &&
+         std::ranges::any_of(head.rows.front(),
+                             [](const std::string& name) { return visit_column_of(name) == VisitColumn::date; });
+}
+
+void read_table(std::string_view lines, std::string_view first, VisitGathering& gathering) {
   DelimitedText table = read_delimited(lines, delimiter_of(first));
   for (CellRow& row : table.rows) {
     for (std::string& text : row) text = std::string(plain_cell(text));
@@ -155,10 +201,12 @@ void read_table(std::string_view text, VisitGathering& gathering) {
 
 VisitsImport read_visits(std::string_view text, const Visits& visits, const Checklist& list) {
   VisitGathering gathering(visits, list);
-  if (is_task_list(text)) {
-    read_task_list(text, list, gathering);
+  const std::string lines = with_line_feeds(text);
+  const std::string_view first = first_line_of(lines);
+  if (!has_head(first) && is_task_list(lines)) {
+    read_task_list(lines, list, gathering);
   } else {
-    read_table(text, gathering);
+    read_table(lines, first, gathering);
   }
   return gathering.take();
 }

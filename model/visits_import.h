@@ -18,9 +18,11 @@ namespace canvasbook {
 //   place,shopper,date,time,<item>,comment,proof,<item> …     a row a visit; a comment, a proof: of the item before it
 // visit, time, comment and proof may be missing. Columns are known by name in both languages, items by id or text,
 // lines of the list's head by id or title: these are proofs. Rows of one visit have its name in `visit`, without that
-// the same place, shopper, date and time. Days are ISO or have the day before the month. A text with boxes "- [x]" is a
-// task list, as Markdown exports a check list: "[x]" yes, "[ ]" no, "[~]" partly, "[-]" does not apply, "[4]" points,
-// words as in tables; lines indented below an item are its comment; "- Place: …", "- Date: …" say the head.
+// the same place, shopper, date and time; where a row is a visit, another one with the same head is a problem, unless
+// it says the same. Days are ISO or have the day before the month. A text with boxes "- [x]" or "1. [x]" that does not
+// begin with a head is a task list, as Markdown exports a check list: "[x]" yes, "[ ]" no, "[~]" partly, "[-]" does not
+// apply, "[4]" points, words as in tables; text between items that belongs to none is a problem; lines indented below
+// an item are its comment; "- Place: …", "- Date: …" say the head.
 VisitsImport read_visits(std::string_view text, const Visits& visits, const Checklist& list);
 
 // The visits with those of a good import, entered with a list.

@@ -15,9 +15,10 @@ ItemScale scale_of(const ImportProblem& problem) {
 }  // namespace
 
 const char* problem_name(ImportProblemKind kind) {
-  constexpr std::array names{"no_head",        "unknown_column", "no_date",        "bad_date",
-                             "bad_time",       "unknown_item",   "ambiguous_item", "bad_answer",
-                             "answered_twice", "other_head",     "nothing_filled"};
+  constexpr std::array names{"no_head",        "unknown_column", "no_date",    "bad_date",         "bad_time",
+                             "unknown_item",   "ambiguous_item", "bad_answer", "ambiguous_answer", "answered_twice",
+                             "text_twice",     "text_of_none",   "other_head", "same_visit",       "known_visit",
+                             "nothing_filled", "stray_text",     "more_cells", "doubled_column",   "column_of_none"};
   return names[static_cast<size_t>(kind)];
 }
 

@@ -106,7 +106,7 @@
   // The file.
 
   const cell = (text) => {
-    const guarded = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+    const guarded = /^'*[=+\-@\t\r]/.test(text) ? `'${text}` : text;
     const is_plain = !/["\n\r\t]|^ | $/.test(guarded) && !guarded.includes(page.delimiter);
     return is_plain ? guarded : `"${guarded.replaceAll('"', '""')}"`;
   };

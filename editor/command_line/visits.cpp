@@ -5,6 +5,7 @@
 #include "editor/command_line/changed_workbook.h"
 #include "editor/command_line/sections.h"
 #include "editor/command_line/terminal_text.h"
+#include "editor/session/table_import_words.h"
 #include "model/file/table_file.h"
 #include "model/file/workbook_file.h"
 #include "model/list_names.h"
@@ -164,6 +165,11 @@ std::string import_words(const VisitsImport& import, const Catalog& catalog) {
   };
   add("cli.visits_unfinished", import.unfinished);
   add("cli.visits_doubled", import.doubled.size());
+  for (size_t i = 0; i < std::min(import.doubled.size(), most_problems); ++i) {
+    const LeftOutVisit& visit = import.doubled[i];
+    words += "\n" + catalog.text("visits_import.left_out", {{"line", std::to_string(visit.line)},
+                                                            {"visit", std::string(trim(line_of(visit.head)))}});
+  }
   return words;
 }
 
@@ -179,8 +185,12 @@ int report_problems(const VisitsImport& import, const CommandContext& context) {
 int import_table(const VisitsArguments& arguments, const StampedWorkbook& loaded, const CommandContext& context) {
   const ChosenList chosen = choose_list(arguments, loaded.workbook, context);
   if (chosen.list == nullptr) return chosen.code;
-  const auto text = load_table_text(arguments.table);
+  const auto text = load_visits_text(arguments.table);
   if (!text) return report(text.error(), context);
+  TableFile file;
+  file.encoding = text->encoding;
+  file.unreadable = text->unreadable;
+  for (const std::string& warning : import_warnings(context.catalog, file)) context.world.err << warning << "\n";
   IdSource ids(context.world.id_seed);
   VisitsSection made = with_visits_section(loaded.workbook, chosen.section->id, ids);
   const VisitsImport import = read_visits(text->text, visits_in(made), *chosen.list);

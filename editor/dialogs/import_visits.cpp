@@ -108,7 +108,11 @@ void ImportVisitsDialog::draw_list(App& app) const {
   if (import_.doubled.empty()) return;
   paragraph(parts, words.text("visits.import_known"), colours.muted);
   for (size_t i = 0; i < std::min(import_.doubled.size(), most_visits_shown); ++i) {
-    paragraph(parts, words_of_head(import_.doubled[i], words), colours.muted);
+    const LeftOutVisit& visit = import_.doubled[i];
+    paragraph(parts,
+              words.text("visits_import.left_out",
+                         {{"line", std::to_string(visit.line)}, {"visit", words_of_head(visit.head, words)}}),
+              colours.muted);
   }
 }
 

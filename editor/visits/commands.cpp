@@ -70,7 +70,7 @@ void choose_file_of_visits(App& app, const std::string& checklist) {
   choice.start = app.start_folder() + "/";
   app.choose_file(std::move(choice), [&app, checklist](const std::string& path) {
     if (app.session() == nullptr) return;  // it was closed meanwhile
-    auto text = load_table_text(path);
+    auto text = load_visits_text(path);
     if (!text) return app.show_error(text.error());
     app.show_dialog(make_import_visits_dialog(std::move(*text), checklist));
   });

@@ -90,6 +90,8 @@ const char* error_name(ErrorCode code) {
       return "no_such_finding";
     case ErrorCode::not_a_table:
       return "not_a_table";
+    case ErrorCode::not_visits:
+      return "not_visits";
     case ErrorCode::zeros_in_table:
       return "zeros_in_table";
     case ErrorCode::unknown_section:

@@ -53,6 +53,7 @@ enum class ErrorCode {
   no_such_finding,     // detail: rule and item that were asked for
   empty_text,          //
   not_a_table,         // what was to be imported
+  not_visits,          // of the kind that visits are imported from
   zeros_in_table,      // what was to be imported is in another encoding
   unknown_section,     // detail: the id or title that was asked for
   pdf_failed,          // detail: the library's error number

@@ -22,6 +22,12 @@ Result<DecodedText> load_table_text(const std::string& path) {
   return decoded;
 }
 
+Result<DecodedText> load_visits_text(const std::string& path) {
+  auto decoded = load_table_text(path);
+  if (decoded || decoded.error().code != ErrorCode::not_a_table) return decoded;
+  return Error{ErrorCode::not_visits, path, 0, 0, {}, {}};
+}
+
 Result<TableFile> load_table(const std::string& path) {
   const auto decoded = load_table_text(path);
   if (!decoded) return decoded.error();

@@ -20,6 +20,9 @@ struct TableFile {
 // without a table.
 Result<DecodedText> load_table_text(const std::string& path);
 
+// The same of a file with visits; not_visits in place of not_a_table.
+Result<DecodedText> load_visits_text(const std::string& path);
+
 // CSV, text with tabs, Markdown, whatever the file is called; a pipe may stand in its place. Errors: those of
 // read_file; with the file's path, not_a_table for a file of another kind and for one without a text, and
 // zeros_in_table for one in another encoding.

@@ -6,6 +6,7 @@
 #include "model/base/catalog.h"
 #include "model/file/workbook_file.h"
 #include "model/kinds/visit_actions.h"
+#include "model/text/text_encoding.h"
 #include "tests/sample_visits.h"
 #include "tests/terminal.h"
 
@@ -123,6 +124,27 @@ TEST_CASE("a table with a wrong line is refused with the line, and nothing is ta
   CHECK(contains(refused.err, "Line 3:"));
   CHECK(visits_of(file).visits.empty());
   CHECK(run({"visits", "import", file, folder.file("missing.csv")}).code == exit_failed);
+}
+
+TEST_CASE("bytes that cannot be read are told, and so are the lines of visits that are left out") {
+  const TemporaryFolder folder;
+  const std::string file = without_visits(folder);
+  const std::string table = folder.file("visits.csv");
+  const Catalog& words = Catalog::of(Language::en);
+  const std::string text = "place,date,sign,comment\nСеверная улица,2026-03-02,yes,a\nSouth,2026-03-02,yes,\xFF\n";
+  put_bytes(table, text);
+  const size_t unreadable = decode_text(text).unreadable;
+  REQUIRE(unreadable > 0);
+  CHECK(contains(run({"visits", "import", file, table}).err, words.count("import.unreadable", unreadable)));
+  CHECK(contains(run({"visits", "import", file, table}).err, "Line 3: 2026-03-02  South"));
+}
+
+TEST_CASE("a file that can have no visits is told as one, not as a table for another section") {
+  const TemporaryFolder folder;
+  const std::string file = without_visits(folder);
+  const Outcome refused = run({"visits", "import", file, file});
+  CHECK(refused.code == exit_failed);
+  CHECK(contains(refused.err, Catalog::of(Language::en).error({ErrorCode::not_visits, file, 0, 0, {}, {}})));
 }
 
 TEST_CASE("visits are listed with score and verdict, or as CSV") {
