@@ -259,7 +259,9 @@ std::vector<const ResultRow*> weakest_items(const VisitResults& results) {
   for (const ResultRow& item : results.items) {
     if (item.figure.score && *item.figure.score < 1 - rounding) weak.push_back(&item);
   }
-  std::ranges::stable_sort(weak, [](const ResultRow* one, const ResultRow* other) {
+  const bool has_many = !results.total.figure.is_few();
+  std::ranges::stable_sort(weak, [&](const ResultRow* one, const ResultRow* other) {
+    if (has_many && one->figure.is_few() != other->figure.is_few()) return other->figure.is_few();
     if (std::abs(*one->figure.score - *other->figure.score) > rounding) {
       return *one->figure.score < *other->figure.score;
     }

@@ -112,7 +112,8 @@ inline constexpr std::array<std::string_view, 5> results_by_names{"place", "shop
 const std::vector<ResultRow>& rows_by(const VisitResults& results, ResultsBy by);
 
 // The items that lack something, the weakest first, then those that more visits say so of; not those that all visits
-// found in order. They point into the results.
+// found in order. Of those that few visits had, such as one that another item opens, nothing sure is said: they come
+// last where there are more visits. They point into the results.
 std::vector<const ResultRow*> weakest_items(const VisitResults& results);
 
 // The critical items that failed, those that failed most often first.

@@ -153,6 +153,9 @@ bool App::tick(double seconds) {
   constexpr double between_looks = 1;
   constexpr double pause_in_typing = 3;
   ticked_ = seconds;
+  const auto today = world_.clock ? read_date(world_.clock().substr(0, 10)) : std::nullopt;
+  if (today) world_.today = *today;  // it may be past midnight
+  if (today && session_ != nullptr) session_->begin_day(*today);
   const std::string before = message();
   const size_t dialogs = dialogs_.size();
   const bool had_session = session_ != nullptr;

@@ -114,6 +114,14 @@ void point_by_arrows(App& app, const std::vector<MenuRow>& rows) {
   };
   while (app.input.take(Key::down, {})) step(1);
   while (app.input.take(Key::up, {})) step(-1);
+  const auto go_to_end = [&](int beside, int rows_down) {
+    const int row = next_row(rows, beside, rows_down);
+    if (row != beside) menu.row = row;
+    menu.is_answered = false;
+    menu.typed.clear();
+  };
+  while (app.input.take(Key::home, {})) go_to_end(-1, 1);
+  while (app.input.take(Key::end, {})) go_to_end(static_cast<int>(rows.size()), -1);
 }
 
 // The first row that begins with what was typed; -1 for none.

@@ -120,6 +120,11 @@ void Computed::pass_over(FieldPlace written) {
   findings_are_stale_ = true;
 }
 
+void Computed::begin_day(const Date& today) {
+  today_ = today;
+  reviewed_.forget();
+}
+
 const std::vector<Finding>& Computed::findings(const Workbook& workbook, std::uint64_t revision,
                                                const Document* shown) {
   pages(workbook, revision, shown);

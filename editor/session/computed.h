@@ -36,6 +36,9 @@ class Computed {
   explicit Computed(std::function<double()> stopwatch, std::launch slow = std::launch::deferred, const Date& today = {})
       : pace_(std::move(stopwatch), slow), today_(today) {}
 
+  // Another day: what is due is reviewed anew.
+  void begin_day(const Date& today);
+
   // Of the workbook of a revision. `shown` is one of its documents, or nullptr.
   const Pages& pages(const Workbook& workbook, std::uint64_t revision, const Document* shown);
   const std::vector<Finding>& findings(const Workbook& workbook, std::uint64_t revision, const Document* shown);

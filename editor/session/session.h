@@ -177,6 +177,12 @@ class Session {
   void point_at_entry(const std::string& id);  // of a register
   void dim_for(const std::string& segment);    // see View; empty for none
   void bring_into_view(const std::string& item) { view_.item_to_show = item; }
+  // The day of what is written, saved and due from now on.
+  void begin_day(const Date& today) {
+    if (world_.today == today) return;
+    world_.today = today;
+    computed_.begin_day(today);
+  }
   void hold_still() { view_.item_to_show.clear(); }  // what was chosen lies under the mouse
   std::string take_item_to_show() { return std::exchange(view_.item_to_show, {}); }
   std::string take_field_to_show() { return std::exchange(view_.field_to_show, {}); }

@@ -55,11 +55,12 @@ void leave_behind_for_visit(App& app, const ShownVisits& shown) {
 bool take_behind_keys(App& app) {
   SectionResults* here = known_results(app);
   if (here == nullptr) return false;
-  if (here->leads_back && app.input.take(Key::left, alternate)) {
+  const auto takes_escape = [&] { return app.session()->view().field.empty() && app.input.take(Key::escape, {}); };
+  if (here->leads_back && (app.input.take(Key::left, alternate) || takes_escape())) {
     switch_results(app);
     return true;
   }
-  if (!here->behind || !app.session()->view().field.empty() || !app.input.take(Key::escape, {})) return false;
+  if (!here->behind || !takes_escape()) return false;
   here->behind.reset();
   return true;
 }

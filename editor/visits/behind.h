@@ -15,7 +15,7 @@ std::string words_of_behind(const App& app, const Visits& visits, const VisitsBe
 const VisitsBehind* behind_here(const App& app);
 void leave_behind_for_visit(App& app, const ShownVisits& shown);
 
-// Takes Escape, which shows all visits again, and Alt+Left, which leads back to the results.
+// Takes Escape and Alt+Left, which lead back to the results; where nothing led from there Escape shows all visits.
 bool take_behind_keys(App& app);
 
 // The line above the list that says so, with its two buttons; returns its height, 0 where it shows all and nothing

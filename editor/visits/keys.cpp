@@ -78,6 +78,13 @@ bool marks_by_key(App& app, const ShownVisits& shown, const std::string& item) {
   return true;
 }
 
+// Whether a letter comes that is no mark: what is said of the item.
+bool types_word(const InputQueue& input) {
+  return std::ranges::any_of(input.events(), [](const InputEvent& event) {
+    return event.kind == InputEvent::Kind::text && event.character >= U'A';
+  });
+}
+
 void use_form_keys(App& app, const ShownVisits& shown, bool opens) {
   InputQueue& input = app.input;
   const std::string part = app.session()->view().field;
@@ -86,7 +93,9 @@ void use_form_keys(App& app, const ShownVisits& shown, bool opens) {
   const auto item = item_of_part(part);
   const bool is_mark = part.starts_with(mark_part);
   if (is_mark && marks_by_key(app, shown, *item)) return;
-  if (is_mark && input.take(Key::tab, {})) return go_to_part(app, visit, comment_part_of(*item));
+  if (is_mark && (input.take(Key::tab, {}) || types_word(input))) {
+    return go_to_part(app, visit, comment_part_of(*item));
+  }
   if (input.take(Key::home, {})) return go_to_part(app, visit, parts_in_order(shown).front());
   if (input.take(Key::end, {})) return go_to_part(app, visit, std::string(finish_part));
   if (input.take(Key::up, {}) || input.take(Key::tab, shift)) return step_part(app, part, -1);

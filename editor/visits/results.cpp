@@ -38,6 +38,7 @@ VisitsReport lay_out_report(Session& session, const ResultFilter& filter, const 
   options.results = filter;
   report.pages = layout(compose_form(*find_print_form("results"), workbook, options), page_setup(workbook.page_size),
                         session.paper_fonts());
+  report.pages.pages.erase(report.pages.pages.begin());  // the cover says nothing on a screen
   return report;
 }
 

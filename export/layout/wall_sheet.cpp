@@ -90,8 +90,7 @@ class WallLayout {
       row.right_lines = break_lines(row.right, replacement_width(), size, context_.fonts, hyphens);
       row.hears_lines.clear();
       if (!row.hears.text.empty())
-        row.hears_lines =
-            break_lines(row.hears, phrase_width(size), size * hears_part, context_.fonts, Hyphens::sparing);
+        row.hears_lines = break_lines(row.hears, phrase_width(size), size * hears_part, context_.fonts, Hyphens::none);
       is_whole =
           is_whole && std::ranges::none_of(row.left_lines, is_cut) && std::ranges::none_of(row.right_lines, is_cut);
     }

@@ -140,15 +140,16 @@ class Report {
     return all;
   }
 
-  // On the page of a place: what is being done about it, else what was said last.
+  // On the page of a place: what was said last, and what is being done about it.
   std::string remark_of(const ResultRow& item, std::string_view place) const {
+    std::string all = item.comments.empty() ? "" : shortened_at_word(item.comments.front().text, remark_of_place);
     for (const VisitAction* action : actions_at(place).open) {
       if (action->item != item.id) continue;
       VisitAction told = *action;
       told.text = shortened_at_word(told.text, remark_of_place);
-      return open_action_words(told, words_);
+      return all + (all.empty() ? "" : " · ") + open_action_words(told, words_);
     }
-    return item.comments.empty() ? std::string() : shortened_at_word(item.comments.front().text, remark_of_place);
+    return all;
   }
 
   // With the place where it was said, unless all are of one.

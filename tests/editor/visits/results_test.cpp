@@ -178,6 +178,11 @@ TEST_CASE("a click on a bar leads to its visits alone, Alt+Left back to it, and 
     robot.frame(2);
     robot.press(Key::escape);
     robot.frame(2);
+    CHECK(shows_results(robot.app));
+    robot.click(figure_about(robot, subject_of(ResultsBy::place, "South")));
+    robot.frame(2);
+    robot.click("visits.show_all");
+    robot.frame(2);
     CHECK(shown_days(robot) == all_days);
     robot.click("visits.back_to_results");
     CHECK(shows_results(robot.app));

@@ -108,7 +108,7 @@ TEST_CASE("a visit is filled in by the keyboard alone, in both languages") {
   }
 }
 
-TEST_CASE("letters mark as words do, in either alphabet, and a letter that means no mark changes nothing") {
+TEST_CASE("letters mark as words do, in either alphabet, and one that means no mark begins what is said of the item") {
   AtVisits at;
   Robot& robot = at.robot;
   begin_at_items(robot, "East");
@@ -117,13 +117,32 @@ TEST_CASE("letters mark as words do, in either alphabet, and a letter that means
     int mark;
   };
   for (const Typed& typed : {Typed{"y", mark_yes}, Typed{"Н", mark_no}, Typed{"ч", mark_partly}, Typed{"Д", mark_yes},
-                             Typed{"N", mark_no}, Typed{"p", mark_partly}, Typed{"ж", mark_partly}}) {
+                             Typed{"N", mark_no}, Typed{"p", mark_partly}}) {
     CAPTURE(typed.letter);
     robot.type(typed.letter);
     CHECK(last_of(robot).marks[0] == typed.mark);
   }
+  robot.type("ждал 8 минут");
+  CHECK(last_of(robot).marks[0] == mark_partly);
+  CHECK(last_of(robot).comments == VisitTexts{{"sign", "ждал 8 минут"}});
+  robot.press(Key::escape);
   robot.press(Key::backspace);
   CHECK(last_of(robot).marks[0] == not_marked);
+}
+
+TEST_CASE("a visit that is begun past midnight has the new day, however long the program has run") {
+  std::string now = "2026-11-30 23:59";
+  AppWorld world = Robot::world_of(Language::en);
+  world.clock = [&] { return now; };
+  Robot robot(world);
+  robot.app.open(samples::workbook_with(samples::sound_visits()), {});
+  robot.session().go_to("visits");
+  robot.frame(3);
+  now = "2026-12-01 00:01";
+  robot.app.tick(1);
+  robot.press(Key::insert);
+  robot.type("North");
+  CHECK(last_of(robot).head.day == Date{2026, 12, 1});
 }
 
 TEST_CASE("on ten points a 1 becomes a ten by a 0, a 0 alone is a ten, and minus says that it does not apply") {

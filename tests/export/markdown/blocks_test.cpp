@@ -311,8 +311,11 @@ TEST_CASE("contents list the headings of their document by level, each as a link
 }
 
 TEST_CASE("a form ends with places for what was scored, by group and in all, and with its result") {
-  const std::string written = markdown_of(samples::make_checklist("c"));
-  CHECK(written.find("**Group 2.** Scored ____ of ____ = ____ %. Share of the total: 25%\n") != std::string::npos);
+  Checklist checklist = samples::make_checklist("c");
+  checklist.groups[1].items.push_back({"c_smell", "Smell", {}, 2, false, Scale::inherited, {}});
+  const std::string written = markdown_of(checklist);
+  CHECK(written.find("**Group 1.**") == std::string::npos);  // one item needs no sum
+  CHECK(written.find("**Group 2.** Scored ____ of ____ = ____ %. Share of the total: 50%\n") != std::string::npos);
   CHECK(written.find("**In all.** Scored ____ of ____ = ____ %\n\n- [ ] Check passed\n- [ ] "
                      "Not passed\n") != std::string::npos);
 }
@@ -339,12 +342,16 @@ TEST_CASE("a form says what is not counted, and where nothing is it has no place
   Checklist checklist = samples::make_checklist("c");
   checklist.groups[0].items[0].weight = 2.5;
   checklist.groups[1].items[0].weight = 0;
+  for (CheckGroup& group : checklist.groups) {
+    group.items.push_back(group.items[0]);
+    group.items.back().id += "_too";
+  }
   const std::string some = markdown_of(checklist);
   CHECK(some.find("**Sign** (weight 2.5, critical, ") != std::string::npos);
   CHECK(some.find("**Taste** (not counted)") != std::string::npos);
   CHECK(some.find("**Group 1.** Scored ____ of ____ = ____ %. Share of the total: 100%\n") != std::string::npos);
   CHECK(some.find("**Group 2.** n/a\n") != std::string::npos);
-  checklist.groups[0].items[0].weight = 0;
+  for (CheckItem& item : checklist.groups[0].items) item.weight = 0;
   const std::string none = markdown_of(checklist);
   CHECK(none.find("Scored") == std::string::npos);
   CHECK(none.find("**In all.** n/a\n") != std::string::npos);

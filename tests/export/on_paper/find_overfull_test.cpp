@@ -5,6 +5,7 @@
 #include "export/compose/compose.h"
 #include "export/layout/layout.h"
 #include "export/on_paper/whole_review.h"
+#include "templates/library.h"
 #include "tests/paper.h"
 
 namespace canvasbook::find_overfull_test {
@@ -32,6 +33,20 @@ TEST_CASE("a document on more pages than its budget is found, and says how many 
     CHECK(what.find('4') != std::string::npos);
     CHECK(what.find('3') != std::string::npos);
     CHECK(what.find('{') == std::string::npos);
+  }
+}
+
+TEST_CASE("a document fresh from its template is within its budget, also while the company has no name") {
+  for (const Language language : {Language::ru, Language::en}) {
+    for (const Template& source : templates_in(language)) {
+      if (source.document.page_budget == 0) continue;
+      CAPTURE(source.id);
+      IdSource ids(1);
+      Workbook workbook;
+      workbook.language = language;
+      workbook = add_document(std::move(workbook), make_document(source, ids));
+      CHECK(over_budget(workbook).empty());
+    }
   }
 }
 
