@@ -181,8 +181,10 @@ bool has_critical_items(const VisitResults& results) {
   return std::ranges::any_of(results.items, &ResultRow::is_critical);
 }
 
-std::string extent_words(const VisitResults& results, const Catalog& words) {
-  if (results.visits.empty()) return words.text("results.no_visits");
+std::string extent_words(const VisitResults& results, const ResultFilter& filter, const Catalog& words) {
+  if (results.visits.empty()) {
+    return words.text(filter_words(filter, words).empty() ? "results.no_visits" : "results.none_taken");
+  }
   return words.text("results.extent", {{"visits", std::to_string(results.visits.size())},
                                        {"places", std::to_string(results.places.size())},
                                        {"shoppers", std::to_string(results.shoppers.size())},

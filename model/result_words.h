@@ -39,7 +39,7 @@ std::string verdict_words(const VisitScore& score, bool has_critical, const Cata
 bool has_critical_items(const VisitResults& results);
 
 // How many visits, places and shoppers, and from which day to which.
-std::string extent_words(const VisitResults& results, const Catalog& words);
+std::string extent_words(const VisitResults& results, const ResultFilter& filter, const Catalog& words);
 
 // What was asked for: "from 1 March 2026 · place: North"; empty for all.
 std::string filter_words(const ResultFilter& filter, const Catalog& words);
