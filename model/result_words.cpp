@@ -174,7 +174,7 @@ std::string by_words(ResultsBy by, const Catalog& words) {
 
 std::string verdict_words(const VisitScore& score, bool has_critical, const Catalog& words) {
   if (!score.failed.empty()) return words.text("results.not_passed");
-  return has_critical ? words.text("results.passed") : std::string();
+  return has_critical && score.score ? words.text("results.passed") : std::string();
 }
 
 bool has_critical_items(const VisitResults& results) {
