@@ -218,7 +218,10 @@ void App::leave_then(const std::function<void()>& action) {
   ask({"close.title",
        is_gone ? "close.gone_text" : "close.text",
        {{"file", session_->file()}, {"name", name_of_workbook()}},
-       {{"close.save", [this, again] { save(again); }}, {"close.discard", close}, {"close.cancel", {}}}});
+       {{"close.save", [this, again] { save(again); }}, {"close.discard", close}, {"close.cancel", {}}},
+       0,
+       false,
+       true});
 }
 
 void App::close_workbook() {

@@ -174,15 +174,17 @@ std::string by_words(ResultsBy by, const Catalog& words) {
 
 std::string verdict_words(const VisitScore& score, bool has_critical, const Catalog& words) {
   if (!score.failed.empty()) return words.text("results.not_passed");
-  return has_critical ? words.text("results.passed") : std::string();
+  return has_critical && score.score ? words.text("results.passed") : std::string();
 }
 
 bool has_critical_items(const VisitResults& results) {
   return std::ranges::any_of(results.items, &ResultRow::is_critical);
 }
 
-std::string extent_words(const VisitResults& results, const Catalog& words) {
-  if (results.visits.empty()) return words.text("results.no_visits");
+std::string extent_words(const VisitResults& results, const ResultFilter& filter, const Catalog& words) {
+  if (results.visits.empty()) {
+    return words.text(filter_words(filter, words).empty() ? "results.no_visits" : "results.none_taken");
+  }
   return words.text("results.extent", {{"visits", std::to_string(results.visits.size())},
                                        {"places", std::to_string(results.places.size())},
                                        {"shoppers", std::to_string(results.shoppers.size())},

@@ -34,12 +34,12 @@ std::string row_words(const ResultRow& row, ResultsBy by, const Catalog& words);
 // The head of the column with the names: "Place".
 std::string by_words(ResultsBy by, const Catalog& words);
 
-// "Not passed" where a critical item failed, "passed" where the list has any, else empty.
+// "Not passed" where a critical item failed, "passed" where the list has any and there is a score, else empty.
 std::string verdict_words(const VisitScore& score, bool has_critical, const Catalog& words);
 bool has_critical_items(const VisitResults& results);
 
 // How many visits, places and shoppers, and from which day to which.
-std::string extent_words(const VisitResults& results, const Catalog& words);
+std::string extent_words(const VisitResults& results, const ResultFilter& filter, const Catalog& words);
 
 // What was asked for: "from 1 March 2026 · place: North"; empty for all.
 std::string filter_words(const ResultFilter& filter, const Catalog& words);

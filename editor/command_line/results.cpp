@@ -1,5 +1,7 @@
 // `canvasbook results`: what the visits of a check list come to, as a report or as a table for other programs.
+#include <algorithm>
 #include <ostream>
+#include <set>
 
 #include "editor/command_line/changed_workbook.h"
 #include "model/file/results_file.h"
@@ -23,6 +25,23 @@ std::string as_json(const VisitResults& results, const Visits& visits, const Res
   return results_as_json(results, arguments.by, arguments.filter.rule, target, actions, today);
 }
 
+// A place that no visit has is mistyped, as a document that is not there; a report needs what is finished.
+std::optional<int> refusal_of(const ResultsArguments& arguments, const Visits& visits, const CommandContext& context) {
+  const Catalog& catalog = context.catalog;
+  const auto refuse_unknown = [&](const char* key, const std::string& asked, const std::set<std::string>& known) {
+    if (asked.empty() || known.contains(asked)) return false;
+    const std::vector<std::string> names(known.begin(), known.end());
+    context.world.err << catalog.text(key, {{"detail", asked}}) << did_you_mean(asked, names, catalog) << "\n";
+    return true;
+  };
+  if (refuse_unknown("cli.unknown_place", arguments.filter.place, places_of(visits))) return exit_failed;
+  if (refuse_unknown("cli.unknown_shopper", arguments.filter.shopper, shoppers_of(visits))) return exit_failed;
+  const bool is_finished = std::ranges::any_of(visits.visits, [](const auto& visit) { return visit->finished; });
+  if (arguments.format == nullptr || is_finished) return std::nullopt;
+  context.world.err << catalog.text(visits.visits.empty() ? "cli.no_visits" : "cli.only_drafts") << "\n";
+  return exit_failed;
+}
+
 }  // namespace
 
 int run_results(const ResultsArguments& arguments, const CommandContext& context) {
@@ -33,6 +52,7 @@ int run_results(const ResultsArguments& arguments, const CommandContext& context
   if (chosen.places.empty()) return chosen.code;
   if (chosen.places.size() > 1) return refuse_several(chosen.places, context);
   const VisitsPlace& place = chosen.places.front();
+  if (const auto code = refusal_of(arguments, *place.visits, context)) return *code;
   if (arguments.format == nullptr) {
     const VisitResults results = results_of(*place.visits, arguments.filter);
     return write_table(arguments,

@@ -59,14 +59,6 @@ const Visits& visits_in(const VisitsSection& made) {
   return std::get<Visits>(find_section(made.workbook, made.section)->content);
 }
 
-// "ITEM=ANSWER" in its two parts; nothing without the sign. An item may have the sign too: the last one counts.
-std::optional<std::pair<std::string, std::string>> parts_of(const std::string& typed) {
-  const size_t equals = typed.rfind('=');
-  if (equals == std::string::npos) return std::nullopt;
-  return std::pair(std::string(trim(std::string_view(typed).substr(0, equals))),
-                   std::string(trim(std::string_view(typed).substr(equals + 1))));
-}
-
 std::vector<std::string> names_in(const Checklist& list) {
   std::vector<std::string> names;
   for (const CheckItem* item : items_in_order(list)) {
@@ -77,47 +69,94 @@ std::vector<std::string> names_in(const Checklist& list) {
   return names;
 }
 
-// Puts the answers and the comments into a visit; returns exit_done, or what was refused.
-int fill_visit(const VisitsArguments& arguments, const Checklist& list, Visit& visit, const CommandContext& context) {
-  const ListNames names(list);
-  const std::vector<const CheckItem*> items = items_in_order(list);
-  const auto name_of = [&](const std::string& name, int& code) {
-    ListName found = names.find(name);
-    if (found.is_known() && !found.is_ambiguous) return found;
-    context.world.err << context.catalog.text(found.is_ambiguous ? "usage.several_items" : "usage.unknown_item",
-                                              {{"detail", name}})
-                      << (found.is_ambiguous ? "" : did_you_mean(name, names_in(list), context.catalog)) << "\n";
-    code = exit_usage;
-    return ListName{};
-  };
-  int code = exit_done;
-  for (const std::string& typed : arguments.answers) {
-    const auto parts = parts_of(typed);
-    if (!parts) return refuse(context, "usage.answer_without_value", {{"detail", typed}});
-    const ListName name = name_of(parts->first, code);
-    if (code != exit_done) return code;
-    if (!name.item) {
-      visit.proofs[name.line] = parts->second;
-      continue;
-    }
-    const ItemScale scale = scale_of(list, *items[*name.item]);
-    const auto mark = read_answer(scale, parts->second);
+// "NAME=TEXT" in its two parts.
+struct NamedText {
+  ListName name;
+  std::string called;
+  std::string text;
+};
+
+// A name and a text may have the sign too: the longest name that the list has counts, or else what stands before the
+// first one. Nothing without the sign.
+std::optional<NamedText> read_named(const std::string& typed, const ListNames& names) {
+  std::optional<NamedText> read;
+  for (size_t equals = typed.find('='); equals != std::string::npos; equals = typed.find('=', equals + 1)) {
+    const std::string_view called = trim(std::string_view(typed).substr(0, equals));
+    const ListName name = names.find(called);
+    if (read && !name.is_known()) continue;
+    read = NamedText{name, std::string(called), std::string(trim(std::string_view(typed).substr(equals + 1)))};
+  }
+  return read;
+}
+
+// Puts answers and comments into a visit, which has none of them yet.
+class Filling {
+ public:
+  Filling(const Checklist& list, Visit& visit, const CommandContext& context)
+      : list_(list), items_(items_in_order(list)), names_(list), visit_(visit), context_(context) {}
+
+  // Each returns exit_done, or what was refused.
+  int answer(const std::string& typed) {
+    const auto read = read_named(typed, names_);
+    if (const int refused = refusal_of(typed, read); refused != exit_done) return refused;
+    if (!read->name.item) return put(visit_.proofs, read->name.line, *read);
+    const ItemScale scale = scale_of(list_, *items_[*read->name.item]);
+    const auto mark = read_answer(scale, read->text);
     if (!mark) {
       return refuse(
-          context, "usage.bad_answer",
-          {{"item", parts->first}, {"detail", parts->second}, {"values", offered_answers(scale, context.catalog)}});
+          context_, "usage.bad_answer",
+          {{"item", read->called}, {"detail", read->text}, {"values", offered_answers(scale, context_.catalog)}});
     }
-    visit.marks[*name.item] = static_cast<std::int8_t>(*mark);
+    std::int8_t& kept = visit_.marks[*read->name.item];
+    if (kept != not_marked) return refuse_second(*read);
+    kept = static_cast<std::int8_t>(*mark);
+    return exit_done;
+  }
+
+  // What is said of a line of the head is what it asks for.
+  int comment(const std::string& typed) {
+    const auto read = read_named(typed, names_);
+    if (const int refused = refusal_of(typed, read); refused != exit_done) return refused;
+    if (!read->name.item) return put(visit_.proofs, read->name.line, *read);
+    return put(visit_.comments, items_[*read->name.item]->id, *read);
+  }
+
+ private:
+  int refusal_of(const std::string& typed, const std::optional<NamedText>& read) const {
+    if (!read) return refuse(context_, "usage.answer_without_value", {{"detail", typed}});
+    const ListName& name = read->name;
+    if (name.is_known() && !name.is_ambiguous) return exit_done;
+    context_.world.err << context_.catalog.text(name.is_ambiguous ? "usage.several_items" : "usage.unknown_item",
+                                                {{"detail", read->called}})
+                       << (name.is_ambiguous ? "" : did_you_mean(read->called, names_in(list_), context_.catalog))
+                       << "\n";
+    return exit_usage;
+  }
+
+  int refuse_second(const NamedText& read) const {
+    return refuse(context_, "usage.given_twice", {{"detail", read.called}});
+  }
+
+  int put(VisitTexts& texts, const std::string& id, const NamedText& read) const {
+    if (read.text.empty()) return exit_done;
+    return texts.emplace(id, read.text).second ? exit_done : refuse_second(read);
+  }
+
+  const Checklist& list_;
+  std::vector<const CheckItem*> items_;
+  ListNames names_;
+  Visit& visit_;
+  const CommandContext& context_;
+};
+
+int fill_visit(const VisitsArguments& arguments, const Checklist& list, Visit& visit, const CommandContext& context) {
+  Filling filling(list, visit, context);
+  for (const std::string& typed : arguments.answers) {
+    if (const int refused = filling.answer(typed); refused != exit_done) return refused;
   }
   for (const std::string& typed : arguments.comments) {
-    const size_t equals = typed.find('=');
-    if (equals == std::string::npos) return refuse(context, "usage.answer_without_value", {{"detail", typed}});
-    const ListName name = name_of(typed.substr(0, equals), code);
-    if (code != exit_done) return code;
-    if (name.item) visit.comments[items[*name.item]->id] = trim(std::string_view(typed).substr(equals + 1));
+    if (const int refused = filling.comment(typed); refused != exit_done) return refused;
   }
-  std::erase_if(visit.comments, [](const auto& text) { return text.second.empty(); });
-  std::erase_if(visit.proofs, [](const auto& text) { return text.second.empty(); });
   return exit_done;
 }
 
@@ -268,7 +307,7 @@ ChosenVisits choose_visits(const std::string& file, const std::string& asked, co
 int refuse_several(const std::vector<VisitsPlace>& places, const CommandContext& context) {
   std::vector<const Section*> sections;
   for (const VisitsPlace& place : places) sections.push_back(place.section);
-  return refuse(context, "usage.checklist_missing", {{"ids", list_of_sections(sections)}});
+  return refuse(context, "usage.visits_missing", {{"ids", list_of_sections(sections)}});
 }
 
 int run_visits(const VisitsArguments& arguments, const CommandContext& context) {

@@ -24,19 +24,25 @@ const Question* App::question() const {
   return asked == nullptr ? nullptr : &asked->question();
 }
 
-// Letters that are typed into a question were meant for the text: one that nobody asked for goes, under another one
-// they are written at once.
+// Letters and Backspace that are typed into a question were meant for the text: one that nobody asked for goes, under
+// another one they are written at once.
 void App::let_typing_go_on() {
   const Question* open = question();
   if (open == nullptr || !text_has_caret_ || session_ == nullptr || !session_->is_writing()) return;
   const auto is_letter = [](const InputEvent& event) { return event.kind == InputEvent::Kind::text; };
+  const auto is_backspace = [](const InputEvent& event) {
+    return event.kind == InputEvent::Kind::key_down && event.key == Key::backspace && !event.modifiers.alt;
+  };
+  const auto is_writing = [&](const InputEvent& event) { return is_letter(event) || is_backspace(event); };
   const auto is_question = [](const auto& dialog) {
     return dynamic_cast<const QuestionDialog*>(dialog.get()) != nullptr;
   };
-  if (std::ranges::none_of(input.events(), is_letter) || !std::ranges::all_of(dialogs_, is_question)) return;
+  if (std::ranges::none_of(input.events(), is_writing) || !std::ranges::all_of(dialogs_, is_question)) return;
   if (open->comes_by_itself) return dialogs_.pop_back();
   for (const InputEvent& event : input.events()) {
     if (is_letter(event)) session_->field.type(event.character);
+    if (!is_backspace(event)) continue;
+    apply(session_->field, event.modifiers.control ? TextAction::erase_word_left : TextAction::erase_left, false);
   }
   session_->take_over_field();
 }

@@ -39,7 +39,8 @@ class Dialog {
   bool was_pressed_ = false;                      // since then, and not by the second half of a double click
 };
 
-// Something that the author has to decide before going on. Letters typed meanwhile go into the text that has the caret.
+// Something that the author has to decide before going on. Letters and Backspace typed meanwhile go into the text
+// that has the caret.
 struct Question {
   struct Answer {
     std::string key;               // of its label
@@ -51,6 +52,7 @@ struct Question {
   std::vector<Answer> answers;   // the last is the one that changes nothing
   size_t suggested = 0;          // the answer that Enter gives: where something could be lost, one that keeps it
   bool comes_by_itself = false;  // it goes when somebody writes on, and comes again when they pause
+  bool is_awaited = false;       // somebody asked for it: Enter answers, whatever was typed before
 };
 
 }  // namespace canvasbook

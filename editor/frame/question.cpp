@@ -34,11 +34,11 @@ bool QuestionDialog::draw(App& app) {
     if (i > 0) flow_beside(parts, label);
     if (button(parts, key, label, 0, i == focus_ ? ButtonStyle::primary : ButtonStyle::plain)) chosen = i;
   }
-  // Somebody who goes on typing has not read it yet: their Enter is no answer.
+  // Somebody who goes on typing has not read what they did not ask for: their Enter is no answer.
   constexpr double typing_lasts = 1.5;  // seconds
   const auto is_letter = [](const InputEvent& event) { return event.kind == InputEvent::Kind::text; };
   if (std::ranges::any_of(app.input.events(), is_letter)) letter_at_ = ImGui::GetTime();
-  const bool still_types = letter_at_ && ImGui::GetTime() - *letter_at_ <= typing_lasts;
+  const bool still_types = !question_.is_awaited && letter_at_ && ImGui::GetTime() - *letter_at_ <= typing_lasts;
   if (app.input.take(Key::enter, {}) && !still_types) chosen = focus_;
   if (!chosen) return true;
   app.answer(*chosen);  // takes it from the window first: what the answer does finds no dialog

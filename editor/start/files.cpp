@@ -45,10 +45,18 @@ void ask_to_forget(App& app, const RecoveryOffer& recovered, const std::string& 
       [&app, id = recovered.id] { app.forget_recovery(id); });
 }
 
+// The file's name tells workbooks of one company apart.
+std::string title_of_record(const RecoveryOffer& recovered, const Catalog& words) {
+  const std::string& title = recovered.header.title;
+  const std::string file = std::filesystem::path(recovered.header.path).filename().string();
+  if (file.empty()) return title.empty() ? words.text("window.unnamed") : title;
+  return title.empty() ? file : file + " · " + title;
+}
+
 void unsaved_card(StartScreen& screen, const RecoveryOffer& recovered) {
   const Theme& theme = screen.theme;
   const Catalog& words = screen.words;
-  const std::string title = recovered.header.title.empty() ? words.text("window.unnamed") : recovered.header.title;
+  const std::string title = title_of_record(recovered, words);
   const std::string take = words.text("recovery.take");
   const std::string discard = words.text("recovery.discard");
   const float pad = theme.px(18);

@@ -208,7 +208,7 @@ void bring_target_back(App& app) {
   const View& view = session.view();
   if (view.editing != Editing::visit || view.field != target_field) return;
   if (can_keep_in_visit(target_field, session.field.utf8(), app.world().today)) return;
-  const std::optional<double> before = app.state<VisitActionsState>().target_before;
+  const std::optional<double> before = app.state<VisitsState>().target_before;
   session.pause_writing();
   session.record_content(set_target(*session.visits(), before), "step.write", {}, "field//target");
 }
@@ -218,7 +218,7 @@ void act_on_target(App& app, const FormDone& form) {
   bring_target_back(app);
   if (form.what == FormDone::What::leave) return session.pause_writing();
   if (form.what == FormDone::What::go && !form.part.empty()) {
-    app.state<VisitActionsState>().target_before = session.visits()->target;
+    app.state<VisitsState>().target_before = session.visits()->target;
     session.begin_visit_text({{}, std::string(target_field)});
     return session.field.select_all();
   }

@@ -12,7 +12,6 @@ namespace canvasbook {
 
 struct VisitActionsState {
   bool is_open = false;
-  std::optional<double> target_before = {};  // the writing of it began
 
   void forget_workbook() { *this = {}; }
 };

@@ -234,8 +234,11 @@ void tell_of_unkept(App& app) {
   if (can_keep_in_visit(view.field, text, app.world().today)) return;
   const bool is_time = view.field == time_part;
   const bool is_target = view.field == target_field;
-  const char* key = is_target ? "visits.bad_target" : is_time ? "visits.bad_time" : "visits.bad_date";
-  app.keep_saying(app.catalog().text(key, {{"text", text}}));
+  const auto before = text_in_visits(*app.session()->visits(), view.cursor, view.field);
+  const bool had = is_target ? app.state<VisitsState>().target_before.has_value() : before && !before->empty();
+  const char* kept = is_target ? "visits.bad_target" : is_time ? "visits.bad_time" : "visits.bad_date";
+  const char* none = is_target ? "visits.wrong_target" : is_time ? "visits.wrong_time" : "visits.wrong_date";
+  app.keep_saying(app.catalog().text(had ? kept : none, {{"text", text}}));
 }
 
 }  // namespace canvasbook

@@ -9,6 +9,7 @@
 #include "editor/frame/popup_menu.h"
 #include "editor/frame/tooltip.h"
 #include "editor/parts/workbook_icons.h"
+#include "editor/visits/action_parts.h"
 #include "editor/visits/commands.h"
 #include "editor/visits/list.h"
 #include "editor/visits/results_parts.h"
@@ -156,7 +157,8 @@ Area draw_results_switch(App& app, const Area& area) {
 void view_results(App& app, const Area& area) {
   KeyFocus& focus = app.state<ResultsState>().focus;
   hold_filter(app);
-  const bool has_keys = !app.has_dialog() && !menu_is_open() && !app.text_field_is_active() && !is_filter_written(app);
+  const bool has_keys = !app.has_dialog() && !menu_is_open() && !app.text_field_is_active() &&
+                        !app.session()->is_writing() && !is_at_visit_action(app) && !is_filter_written(app);
   float scroll = 0;
   if (has_keys) {
     take_escape(app);

@@ -1,5 +1,8 @@
 #include "editor/visits/shown_results.h"
 
+#include "editor/session/visit_texts.h"
+#include "editor/visits/action_parts.h"
+#include "editor/visits/commands.h"
 #include "editor/visits/state.h"
 
 namespace canvasbook {
@@ -32,6 +35,8 @@ void switch_results(App& app) {
 void leave_results_for_visit(App& app) {
   if (!shows_results(app)) return;
   const View& view = app.session()->view();
+  const bool is_at_target = view.editing == Editing::visit && view.field == target_field;
+  if (is_at_target || is_at_visit_action(app)) return;  // these stand below the results as well
   const bool is_led_to = find_visit(*app.session()->visits(), view.item_to_show) != nullptr;
   if (view.editing == Editing::visit || !view.selected.empty() || is_led_to) results_here(app).are_shown = false;
 }

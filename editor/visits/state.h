@@ -38,12 +38,13 @@ struct VisitsState {
   bool opens = false;       // Enter was pressed at the cursor
   bool opens_menu = false;  // that of the visit at the cursor, at the mouse or at a place
   std::optional<ImVec2> menu_at;
-  bool menu_below_row = false;      // its place is known once the row is drawn
-  std::optional<size_t> suggested;  // of the names that are offered
-  std::string waits_for_zero;       // the item whose 1 may become ten
-  float scroll = 0;                 // of the line that is written
-  HeightRange at_cursor;            // where the part at the cursor stands in this frame
-  std::string copied;               // the text of the last copy, and the visits that it stands for
+  bool menu_below_row = false;          // its place is known once the row is drawn
+  std::optional<size_t> suggested;      // of the names that are offered
+  std::optional<double> target_before;  // the target of the visits when the writing of it began
+  std::string waits_for_zero;           // the item whose 1 may become ten
+  float scroll = 0;                     // of the line that is written
+  HeightRange at_cursor;                // where the part at the cursor stands in this frame
+  std::string copied;                   // the text of the last copy, and the visits that it stands for
   ItemIds copied_visits;
 
   Cached<VisitNames> names;  // of the workbook

@@ -256,7 +256,7 @@ double JsonObject::decimal(std::string_view key, double fallback, double least, 
   if (found == nullptr) return fallback;
   const Json value = as_number(*found);
   if (!value.is_number()) {
-    fail(ErrorCode::wrong_type, key, "number");
+    fail(ErrorCode::wrong_type, key, "decimal");
     return fallback;
   }
   const auto number = value.get<double>();

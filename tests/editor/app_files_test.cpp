@@ -796,6 +796,27 @@ TEST_CASE("letters typed into a question go into the text that has the caret, be
   }
 }
 
+TEST_CASE(
+    "Backspace at a question takes letters back from the text, and Enter behind them answers what was asked for") {
+  Desk desk;
+  desk.window->click("block/channels/add");
+  desk.window->type("A");
+  desk.window->press(Key::q, control);
+  REQUIRE(desk.asked() == "close.title");
+  desk.window->type("bc");
+  desk.window->press(Key::backspace);
+  REQUIRE(desk.asked() == "close.title");
+  CHECK(find_block(*desk.session().board(), "channels")->notes.back().text == "Ab");
+  desk.window->press(Key::backspace, control);
+  desk.window->type("Whole");
+  const Workbook written = desk.window->workbook();
+  desk.window->press(Key::enter);
+  CHECK(desk.asked().empty());
+  for (int i = 0; desk.app().is_saving() && i < 1000; ++i) desk.app().tick(100 + 0.001 * i);
+  CHECK(desk.app().is_finished());
+  CHECK(load_workbook(desk.file)->documents == written.documents);
+}
+
 TEST_CASE("letters typed into a question stay out of a text that had no caret") {
   Desk desk;
   desk.window->click("block/channels/add");

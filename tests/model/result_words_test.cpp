@@ -39,6 +39,25 @@ TEST_CASE("a figure of few visits is whole and has its range, one of many has a 
   CHECK(figure_words({}, russian()) == "н/п");
 }
 
+TEST_CASE("a visit passes only where there is a score, and fails without one as well") {
+  VisitScore score;
+  CHECK(verdict_words(score, true, english()).empty());
+  score.failed = {"greeting"};
+  CHECK(verdict_words(score, true, english()) == "not passed");
+  score.failed.clear();
+  score.score = 1;
+  CHECK(verdict_words(score, true, english()) == "passed");
+  CHECK(verdict_words(score, false, english()).empty());
+}
+
+TEST_CASE("without visits it is said whether none are finished or a filter takes none") {
+  ResultFilter filter;
+  CHECK(extent_words(results_of({}, filter), filter, english()) == english().text("results.no_visits"));
+  filter.since = Date{2027, 1, 1};
+  const VisitResults none = results_of(samples::sound_visits(), filter);
+  CHECK(extent_words(none, filter, english()) == english().text("results.none_taken"));
+}
+
 TEST_CASE("months and changes are worded") {
   CHECK(month_words("2026-05", english()) == "May 2026");
   CHECK(month_words("2026-05", russian()) == "май 2026\u00A0г.");

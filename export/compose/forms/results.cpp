@@ -61,7 +61,7 @@ class Report {
     const std::string list = title_of_list(context_.workbook, visits_);
     const std::string title =
         list.empty() ? text("form.results") : words_.text("results.title", {{"title", printed_text(list)}});
-    Cover cover{title, extent_words(results_, words_), printed_text(context_.workbook.company),
+    Cover cover{title, extent_words(results_, context_.results, words_), printed_text(context_.workbook.company),
                 printed_text(context_.workbook.author_role), context_.date};
     parts_.push_back({context_.document.id, title, 0, context_.document.language, std::move(cover)});
   }
@@ -69,7 +69,7 @@ class Report {
   void add_main() {
     begin(text("results.main"));
     paragraph(filter_words(context_.results, words_));
-    paragraph(extent_words(results_, words_));
+    paragraph(extent_words(results_, context_.results, words_));
     const ReportedActions actions = actions_at(context_.results.place);
     for (const std::string& sentence : summary_sentences(results_, words_, target_)) paragraph(sentence);
     paragraph(open_actions_words(actions, context_.day, words_));

@@ -94,6 +94,33 @@ TEST_CASE("what cannot be added is told in one sentence, and the workbook stays 
   CHECK(samples::bytes_of(file) == before);
 }
 
+TEST_CASE("answers and comments take the longest name before a sign, a line of the head too, and each once") {
+  const TemporaryFolder folder;
+  Checklist list = samples::hall_list();
+  list.groups[0].items[1].text = "a=b; \"c\"";
+  const std::string file = workbook_in(folder, remove_section(samples::workbook_with({}, list), "visits"));
+  const auto add = [&](const Words& more) {
+    Words arguments{"visits", "add", file, "--place", "North", "--date", "2026-03-02"};
+    arguments.insert(arguments.end(), more.begin(), more.end());
+    return run(arguments);
+  };
+  for (const Words& twice : {Words{"--answer", "sign=yes", "--answer", "Item sign=no"},
+                             Words{"--comment", "sign=Dim", "--comment", "sign=Dark"},
+                             Words{"--answer", "Receipt no.=1", "--comment", "receipt=2"}}) {
+    const Outcome refused = add(twice);
+    CHECK(refused.code == exit_usage);
+    CHECK(contains(refused.err, "twice"));
+  }
+  CHECK(visits_of(file).visits.empty());
+  CHECK(add({"--answer", "a=b; \"c\"=no", "--comment", "a=b; \"c\"=x = y", "--comment", "Receipt no.=1=2"}).code ==
+        exit_done);
+  const Visits visits = visits_of(file);
+  REQUIRE(visits.visits.size() == 1);
+  CHECK(marks_text(visits.visits[0]->marks) == ".0..");
+  CHECK(visits.visits[0]->comments == VisitTexts{{"light", "x = y"}});
+  CHECK(visits.visits[0]->proofs == VisitTexts{{"receipt", "1=2"}});
+}
+
 TEST_CASE("a table of visits is shown with --dry-run, taken without, and once only") {
   for (const Language language : languages) {
     const TemporaryFolder folder;
@@ -239,6 +266,54 @@ TEST_CASE("open actions are in the results, and a target of the visits gives way
   const std::string text = run({"results", file, "--to", "md", "-o", "-"}).out;
   CHECK(contains(text, "Mend the lamp"));
   CHECK(contains(text, "overdue"));
+}
+
+TEST_CASE("a place that no visit has is refused with the nearest one, and a filter that takes none says so") {
+  for (const Language language : languages) {
+    const TemporaryFolder folder;
+    const std::string file = with_visits(folder);
+    const Catalog& words = Catalog::of(language);
+    for (const char* format : {"csv", "json", "md"}) {
+      const Outcome refused = run({"results", file, "--to", format, "--place", "Nort", "-o", "-"}, language);
+      CHECK(refused.code == exit_failed);
+      CHECK(contains(refused.err, words.text("usage.did_you_mean", {{"name", "North"}})));
+    }
+    CHECK(run({"results", file, "--to", "csv", "--shopper", "Nobody"}, language).code == exit_failed);
+    const Outcome none =
+        run({"results", file, "--to", "md", "--since", "2026-05-01", "--until", "2026-04-01", "-o", "-"}, language);
+    CHECK(none.code == exit_done);
+    CHECK(contains(none.out, words.text("results.none_taken")));
+    CHECK_FALSE(contains(none.out, words.text("results.no_visits")));
+  }
+}
+
+TEST_CASE("a report of drafts alone is refused with what is to be done") {
+  for (const Language language : languages) {
+    const TemporaryFolder folder;
+    const std::string file = without_visits(folder);
+    REQUIRE(run({"visits", "add", file, "--place", "North", "--date", "2026-03-02"}).code == exit_done);
+    for (const char* format : {"md", "pdf"}) {
+      const Outcome refused = run({"results", file, "--to", format, "-o", "-"}, language);
+      CHECK(refused.code == exit_failed);
+      CHECK(contains(refused.err, Catalog::of(language).text("cli.only_drafts")));
+    }
+  }
+}
+
+TEST_CASE("several sections of visits are called so where one is to be named") {
+  const TemporaryFolder folder;
+  Section hall = samples::make_section("hall", samples::hall_list());
+  Visits visits = samples::sound_visits();
+  visits.checklist = "hall";
+  Section first = samples::make_section("visits", visits);
+  Section second = samples::make_section("later", visits);
+  first.role = second.role = visits_role;
+  const std::string file =
+      workbook_in(folder, samples::make_workbook({samples::make_document_of("control", {hall, first, second})}));
+  const Outcome refused = run({"results", file, "--to", "csv"});
+  CHECK(refused.code == exit_usage);
+  CHECK(contains(refused.err, "several sections of visits"));
+  CHECK(contains(refused.err, "later"));
 }
 
 TEST_CASE("what results cannot be asked is told") {

@@ -691,6 +691,9 @@ TEST_CASE("of two records of one file one is deleted, and the other stays") {
   Robot robot(killed.computer.world());
   robot.click("start/recovery/newer/forget");
   robot.frame(2);
+  REQUIRE(robot.app.question() != nullptr);
+  const std::string name = std::filesystem::path(killed.file).filename().string();
+  CHECK(robot.app.question()->arguments[0].second.starts_with(name));  // as on the card
   robot.click("recovery.discard");
   CHECK_FALSE(killed.holds("newer"));
   CHECK(robot.shows("start/recovery/older"));

@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include "editor/visits/shown_results.h"
 #include "model/kinds/visit_actions.h"
 #include "tests/robot.h"
 #include "tests/sample_visits.h"
@@ -176,6 +177,49 @@ TEST_CASE("the target is a number from 0 to 100; what is none is said, and the o
     robot.press(Key::backspace);
     robot.press(Key::enter);
     CHECK_FALSE(visits_of(robot).target);
+    robot.click("visits/target");
+    robot.type("101");
+    robot.press(Key::enter);
+    robot.frame(2);
+    CHECK_FALSE(visits_of(robot).target);
+    CHECK(robot.app.message() == robot.app.catalog().text("visits.wrong_target", {{"text", "101"}}));
+  }
+}
+
+TEST_CASE("a due day that is none is said, and that one stays only where there was one") {
+  AtActions at;
+  Robot& robot = at.robot;
+  robot.run("command.visit_actions");
+  robot.frame(2);
+  robot.type("Mend the lamp");
+  robot.press(Key::enter);
+  robot.press(Key::enter);
+  REQUIRE(robot.view().field == "due");
+  robot.type("soon");
+  robot.press(Key::enter);
+  robot.frame(2);
+  CHECK(robot.app.message() == robot.app.catalog().text("visits.wrong_date", {{"text", "soon"}}));
+  CHECK_FALSE(visits_of(robot).actions[0].due);
+}
+
+TEST_CASE("an action that is begun below the results leaves them shown, and what is typed goes into it") {
+  AtActions at;
+  Robot& robot = at.robot;
+  robot.run("command.visit_results");
+  robot.frame(3);
+  REQUIRE(shows_results(robot.app));
+  robot.click("visits/actions");
+  robot.frame(2);
+  for (const char* button : {"visits/add_action", "visits/weakest_action"}) {
+    CAPTURE(button);
+    robot.click(button);
+    robot.frame(2);
+    CHECK(shows_results(robot.app));
+    robot.type("Mend the lamp");
+    robot.press(Key::escape);
+    robot.frame(2);
+    CHECK(visits_of(robot).actions.back().text == "Mend the lamp");
+    CHECK(shows_results(robot.app));
   }
 }
 
