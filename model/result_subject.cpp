@@ -17,7 +17,7 @@ bool applies_in(const Checklist& list, const Visit& visit, std::string_view part
   size_t at = 0;
   for (const CheckGroup& group : list.groups) {
     for (const CheckItem& item : group.items) {
-      const int mark = visit.marks[at++];
+      const auto mark = static_cast<int>(visit.marks[at++]);
       if (group.id != part && item.id != part) continue;
       if (mark != not_marked && mark != mark_not_applicable && !is_closed(list, item, marks)) return true;
     }
@@ -67,13 +67,13 @@ std::optional<ResultSubject> read_subject(std::string_view text) {
     if (text.size() < 3 || text[0] != between_fields || text[2] != '=') return std::nullopt;
     const char name = text[1];
     const size_t end = std::min(text.find(between_fields, 1), text.size());
-    std::string value(text.substr(3, end - 3));
+    const std::string value(text.substr(3, end - 3));
     text.remove_prefix(end);
-    if (name == 'p') subject.place = std::move(value);
-    if (name == 's') subject.shopper = std::move(value);
-    if (name == 'm') subject.month = std::move(value);
-    if (name == 'i') subject.part = std::move(value);
-    if (name == 'v') subject.visit = std::move(value);
+    if (name == 'p') subject.place = value;
+    if (name == 's') subject.shopper = value;
+    if (name == 'm') subject.month = value;
+    if (name == 'i') subject.part = value;
+    if (name == 'v') subject.visit = value;
   }
   return subject;
 }
