@@ -134,7 +134,7 @@ class Filling {
   }
 
   int refuse_second(const NamedText& read) const {
-    return refuse(context_, "usage.given_twice", {{"detail", read.called}});
+    return refuse(context_, "usage.item_given_twice", {{"detail", read.called}});
   }
 
   int put(VisitTexts& texts, const std::string& id, const NamedText& read) const {
