@@ -10,7 +10,7 @@ namespace {
 
 // "3 May 2026: the lamp shines".
 std::string checked_words(const VisitAction& action, const Catalog& words) {
-  const std::string outcome = printed_text(action.outcome);
+  std::string outcome = printed_text(action.outcome);
   if (!action.checked) return outcome;
   const std::string date = words.date(*action.checked);
   return outcome.empty() ? date : words.text("results.checked_outcome", {{"date", date}, {"outcome", outcome}});

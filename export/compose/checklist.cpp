@@ -93,7 +93,8 @@ FormNumbers numbers_of(const Checklist& checklist) {
 std::string condition_of(const Checklist& checklist, const CheckItem& item, const FormNumbers& numbers,
                          const Catalog& catalog) {
   const CheckItem* opener = opener_of(checklist, item);
-  const auto number = opener == nullptr ? numbers.end() : numbers.find(opener->id);
+  if (opener == nullptr) return {};
+  const auto number = numbers.find(opener->id);
   return number == numbers.end() ? std::string() : opens_words(scale_of(checklist, *opener), number->second, catalog);
 }
 

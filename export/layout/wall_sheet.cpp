@@ -91,8 +91,8 @@ class WallLayout {
       row.hears_lines.clear();
       if (!row.hears.text.empty())
         row.hears_lines = break_lines(row.hears, phrase_width(size), size * hears_part, context_.fonts, Hyphens::none);
-      is_whole =
-          is_whole && std::ranges::none_of(row.left_lines, is_cut) && std::ranges::none_of(row.right_lines, is_cut);
+      is_whole = is_whole && std::ranges::none_of(row.left_lines, is_cut) &&
+                 std::ranges::none_of(row.right_lines, is_cut) && std::ranges::none_of(row.hears_lines, is_cut);
     }
     return is_whole;
   }

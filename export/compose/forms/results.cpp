@@ -142,14 +142,15 @@ class Report {
 
   // On the page of a place: what was said last, and what is being done about it.
   std::string remark_of(const ResultRow& item, std::string_view place) const {
-    std::string all = item.comments.empty() ? "" : shortened_at_word(item.comments.front().text, remark_of_place);
-    for (const VisitAction* action : actions_at(place).open) {
-      if (action->item != item.id) continue;
-      VisitAction told = *action;
-      told.text = shortened_at_word(told.text, remark_of_place);
-      return all + (all.empty() ? "" : " · ") + open_action_words(told, words_);
-    }
-    return all;
+    const auto is_of_item = [&](const VisitAction* action) { return action->item == item.id; };
+    const std::vector<const VisitAction*> open = actions_at(place).open;
+    const auto action = std::ranges::find_if(open, is_of_item);
+    const size_t room = action == open.end() ? remark_of_place : remark_of_place / 2;
+    std::string all = item.comments.empty() ? "" : shortened_at_word(item.comments.front().text, room);
+    if (action == open.end()) return all;
+    VisitAction told = **action;
+    told.text = shortened_at_word(told.text, room);
+    return all + (all.empty() ? "" : " · ") + open_action_words(told, words_);
   }
 
   // With the place where it was said, unless all are of one.

@@ -282,8 +282,9 @@ TEST_CASE("a place that no visit has is refused with the nearest one, and a filt
     const Outcome none =
         run({"results", file, "--to", "md", "--since", "2026-05-01", "--until", "2026-04-01", "-o", "-"}, language);
     CHECK(none.code == exit_done);
-    CHECK(contains(none.out, words.text("results.none_taken")));
-    CHECK_FALSE(contains(none.out, words.text("results.no_visits")));
+    const Catalog& of_document = Catalog::of(Language::en);
+    CHECK(contains(none.out, of_document.text("results.none_taken")));
+    CHECK_FALSE(contains(none.out, of_document.text("results.no_visits")));
   }
 }
 
@@ -306,7 +307,10 @@ TEST_CASE("several sections of visits are called so where one is to be named") {
   Visits visits = samples::sound_visits();
   visits.checklist = "hall";
   Section first = samples::make_section("visits", visits);
-  Section second = samples::make_section("later", visits);
+  IdSource fresh(99);
+  Visits more = samples::with_visit({}, samples::hall_list(), {"North", "Anna", {2026, 3, 2}, {}}, "2205", fresh);
+  more.checklist = "hall";
+  Section second = samples::make_section("later", std::move(more));
   first.role = second.role = visits_role;
   const std::string file =
       workbook_in(folder, samples::make_workbook({samples::make_document_of("control", {hall, first, second})}));

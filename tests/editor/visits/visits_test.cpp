@@ -224,7 +224,7 @@ TEST_CASE("names that were used before are offered, taken by the arrow and Enter
   CHECK(robot.view().field == "date");
 }
 
-TEST_CASE("a day or a time that is none is said, and the one before stays") {
+TEST_CASE("a day or a time that is none is said, and what was there before stays") {
   for (const Language language : languages) {
     AtVisits at(language);
     Robot& robot = at.robot;
@@ -237,7 +237,7 @@ TEST_CASE("a day or a time that is none is said, and the one before stays") {
     robot.type("25:00");
     robot.press(Key::enter);
     CHECK(last_of(robot).head.time.empty());
-    CHECK(robot.app.message() == robot.app.catalog().text("visits.bad_time", {{"text", "25:00"}}));
+    CHECK(robot.app.message() == robot.app.catalog().text("visits.wrong_time", {{"text", "25:00"}}));
   }
 }
 

@@ -335,6 +335,7 @@ TEST_CASE("the levels of an own scale stand behind the item, with what an author
   checklist.scales = {samples::own_scale("s", "S", {{"*Great*", 100}, {"Poor", 0}})};
   checklist.groups[1].items[0].own_scale = "s";
   const std::string markdown = markdown_of(checklist);
+  CAPTURE(markdown);
   CHECK(markdown.find("- [ ] 2.1 **Taste** (\\*Great\\* / Poor / n/a): You would order it again") != std::string::npos);
 }
 

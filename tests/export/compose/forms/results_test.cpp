@@ -120,7 +120,7 @@ TEST_CASE("the report of a filter says the filter and the rule for points that w
   CHECK_FALSE(contains(text, "North"));
   CHECK(contains(text, words.text("results.rule_above_least")));
   filter.since = Date{2027, 1, 1};
-  CHECK(contains(write_markdown(report_of(workbook_in(Language::en), filter)), words.text("results.no_visits")));
+  CHECK(contains(write_markdown(report_of(workbook_in(Language::en), filter)), words.text("results.none_taken")));
 }
 
 TEST_CASE("open actions are in the report, the late ones said to be, and what the last round closed with its outcome") {
