@@ -17,7 +17,7 @@ bool applies_in(const Checklist& list, const Visit& visit, std::string_view part
   size_t at = 0;
   for (const CheckGroup& group : list.groups) {
     for (const CheckItem& item : group.items) {
-      const auto mark = static_cast<int>(visit.marks[at++]);
+      const auto mark = visit.marks[at++];
       if (group.id != part && item.id != part) continue;
       if (mark != not_marked && mark != mark_not_applicable && !is_closed(list, item, marks)) return true;
     }

@@ -31,7 +31,7 @@ class ItemsDrawing {
       const CheckGroup& group = shown_.list->groups[g];
       y += draw_heading(group, score.groups[g], {at.x, y});
       for (size_t i = 0; i < group.items.size(); ++i) {
-        const auto mark = static_cast<int>(shown_.visit->marks[place++]);
+        const auto mark = shown_.visit->marks[place++];
         if (is_closed(*shown_.list, group.items[i], marks)) continue;
         const std::string number = std::to_string(g + 1) + "." + std::to_string(i + 1);
         y += draw_item(group.items[i], number, mark, {at.x, y}) + theme_.px(8);

@@ -332,10 +332,10 @@ TEST_CASE("a form tells weights and scales only where they are not the usual one
 
 TEST_CASE("the levels of an own scale stand behind the item, with what an author wrote escaped") {
   Checklist checklist = samples::make_checklist("c");
+  checklist.groups[0].items.push_back({"c_path", "Path", "Swept", 1, false, Scale::inherited, {}});
   checklist.scales = {samples::own_scale("s", "S", {{"*Great*", 100}, {"Poor", 0}})};
   checklist.groups[1].items[0].own_scale = "s";
   const std::string markdown = markdown_of(checklist);
-  CAPTURE(markdown);
   CHECK(markdown.find("- [ ] 2.1 **Taste** (\\*Great\\* / Poor / n/a): You would order it again") != std::string::npos);
 }
 
