@@ -169,7 +169,7 @@ bool ExportDialog::prints_canvas(const App& app) const {
 // The workbook's name; where only some documents are chosen that of the one behind it, else how many they are, so that
 // the file of all is not in the way.
 std::string ExportDialog::suggested_name(const App& app) const {
-  const std::string all = std::filesystem::path(suggested_).stem().string();
+  std::string all = std::filesystem::path(suggested_).stem().string();
   const std::vector<const Document*> documents = documents_to_choose(app);
   std::vector<const Document*> chosen;
   std::ranges::copy_if(documents, std::back_inserter(chosen),
