@@ -26,9 +26,9 @@ END_OF_FILE
     in_time=yes
     sent=$(now)
     kill -s "$signal" "$pid"
-    ends_by $((sent + 2500000)) 2>/dev/null || in_time=no # the shell tells of a hangup
+    ends_by $((sent + 10000000)) 2>/dev/null || in_time=no # a busy machine is late; the shell tells of a hangup
     kill -CONT "$server"
-    expect "the program did not end in two seconds" test $in_time = yes
+    expect "the program did not end while the display is as it is" test $in_time = yes
     wait_for_end
     expect "the program ends with $code" test $code -eq $((128 + $(kill -l "$signal")))
     expect "the file was changed" test -z "$(grep hello "$work/a.canvasbook")"
