@@ -21,7 +21,7 @@ class Browser:
         to_browser, self.writes = os.pipe()
         self.reads, from_browser = os.pipe()
         command = ["chromium", "--headless=new", "--remote-debugging-pipe", "--no-first-run", "--disable-gpu",
-                   "--disable-background-networking", f"--user-data-dir={folder}/profile"]
+                   "--disable-background-networking", "--disable-dev-shm-usage", f"--user-data-dir={folder}/profile"]
         if os.geteuid() == 0:
             command.append("--no-sandbox")
 

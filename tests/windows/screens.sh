@@ -56,11 +56,29 @@ take_items() {
   shot checklist checklist/trial 'item/*/critical'
   click item/ck_out_hours/scale
   shot scales scale/points_5
+  click scale/new
+  shot own_scale own_scale/name
   press Escape
   click checklist/trial
   wait_for_like 'item/*/mark/*'
   shot trial 'item/*/mark/*'
   click checklist/trial
+}
+
+# Filled-in check lists, what they come to, and what is to be done about it.
+take_visits() {
+  show_section shopper_visits
+  shot visits 'visits/*' visits.as_results
+  press ctrl+r
+  shot results 'results/page/*' visits.filter_place
+  press ctrl+r
+  click visits/actions
+  shot actions visits/target
+  click visits/actions
+  press ctrl+p
+  click form.phone
+  shot export_phone export.start
+  press Escape
 }
 
 # The tools that go through all of the workbook.
@@ -168,6 +186,7 @@ take_all() {
   press Escape
   wait_gone call/words
   take_items
+  take_visits
   take_tools
   press ctrl+s
   shot browser browser.file_name browser.save
