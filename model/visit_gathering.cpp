@@ -22,7 +22,7 @@ std::string title_of_line(const Checklist& list, const std::string& line) {
 }  // namespace
 
 VisitGathering::VisitGathering(const Visits& visits, const Checklist& list)
-    : visits_(visits), list_(list), items_(items_in_order(list)), names_(list) {
+    : visits_(visits), list_(list), items_(items_in_order(list)), names_(list), said_(items_.size()) {
   for (const auto& visit : visits.visits) {
     known_ids_.insert(visit->id);
     known_[visit->head].push_back(&*visit);
@@ -78,7 +78,9 @@ void VisitGathering::add_answer(Visit& visit, const ListName& name, std::string_
   }
   const CheckItem& item = *items_[*name.item];
   const ItemScale scale = scale_of(list_, item);
-  const auto mark = read_answer(scale, said);
+  const auto [known, is_new] = said_[*name.item].try_emplace(said);
+  if (is_new) known->second = read_answer(scale, said);
+  const std::optional<int>& mark = known->second;
   if (!mark) {
     const OwnScale own = scale.own == nullptr ? OwnScale() : *scale.own;
     const bool is_ambiguous = says_several_levels(scale, said);

@@ -59,6 +59,7 @@ class VisitGathering {
   ListNames names_;
   std::set<std::string, std::less<>> known_ids_;
   std::map<VisitHead, std::vector<const Visit*>> known_;
+  std::vector<std::unordered_map<std::string, std::optional<int>>> said_;  // an item each: what its answers say
   std::unordered_map<std::string, size_t> by_name_;  // of the import's visits, none for those that are left out
   std::vector<Gathered> gathered_;
   VisitsImport import_;
