@@ -22,11 +22,10 @@ std::string title_of_line(const Checklist& list, const std::string& line) {
 }  // namespace
 
 VisitGathering::VisitGathering(const Visits& visits, const Checklist& list)
-    : list_(list), items_(items_in_order(list)), names_(list) {
+    : visits_(visits), list_(list), items_(items_in_order(list)), names_(list), said_(items_.size()) {
   for (const auto& visit : visits.visits) {
     known_ids_.insert(visit->id);
-    const Checklist* made_with = list_of(visits, *visit);
-    known_[visit->head].push_back(content_of(made_with == nullptr ? list : *made_with, *visit));
+    known_[visit->head].push_back(&*visit);
   }
 }
 
@@ -79,7 +78,9 @@ void VisitGathering::add_answer(Visit& visit, const ListName& name, std::string_
   }
   const CheckItem& item = *items_[*name.item];
   const ItemScale scale = scale_of(list_, item);
-  const auto mark = read_answer(scale, said);
+  const auto [known, is_new] = said_[*name.item].try_emplace(said);
+  if (is_new) known->second = read_answer(scale, said);
+  const std::optional<int>& mark = known->second;
   if (!mark) {
     const OwnScale own = scale.own == nullptr ? OwnScale() : *scale.own;
     const bool is_ambiguous = says_several_levels(scale, said);
@@ -138,15 +139,19 @@ bool VisitGathering::read_when(VisitHead& head, std::string_view date, std::stri
   return true;
 }
 
+bool VisitGathering::is_said_by(const Visit& known, const Content& content, bool is_named) const {
+  const Checklist* made_with = list_of(visits_, known);
+  const Content other = content_of(made_with == nullptr ? list_ : *made_with, known);
+  return is_named ? std::ranges::includes(other, content) : other == content;
+}
+
 void VisitGathering::sort_out(Gathered& one, std::set<std::string>& keys, std::set<std::string>& texts) {
   Visit& visit = one.visit;
   const VisitHead& head = visit.head;
   const Content content = content_of(list_, visit);
   const bool is_named = !head.place.empty() || !head.shopper.empty();
   const auto known = known_.find(head);
-  const auto has_all = [&](const Content& other) {
-    return is_named ? std::ranges::includes(other, content) : other == content;
-  };
+  const auto has_all = [&](const Visit* other) { return is_said_by(*other, content, is_named); };
   const bool is_there = known != known_.end() && std::ranges::any_of(known->second, has_all);
   const std::string key = key_of(one.name, head);
   std::string text = key + key_of({}, head);

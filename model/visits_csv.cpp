@@ -1,6 +1,7 @@
 #include "model/visits_csv.h"
 
 #include <cmath>
+#include <map>
 #include <vector>
 
 #include "model/list_names.h"
@@ -58,9 +59,29 @@ std::vector<std::string> heads(const Catalog& words, std::initializer_list<const
   return row;
 }
 
-void add_rows_of(CsvText& csv, const Visits& visits, const Visit& visit, const Catalog& words) {
-  const Checklist* list = list_of(visits, visit);
-  if (list == nullptr) return;
+// What the lines of a list's head and its items are called: by their texts, or by their ids where these are not their
+// own.
+struct RowNames {
+  std::vector<std::string> lines;
+  std::vector<std::string> items;
+};
+
+RowNames row_names(const Checklist& list) {
+  const ListNames known(list);
+  RowNames names;
+  for (const FormLine& line : list.head) {
+    const ListName found = known.find(line.title);
+    names.lines.push_back(found.line == line.id && !found.is_ambiguous ? line.title : line.id);
+  }
+  for (const CheckItem* item : items_in_order(list)) {
+    const std::string name = name_of_check(*item);
+    const ListName found = known.find(name);
+    names.items.push_back(found.item == names.items.size() && !found.is_ambiguous ? name : item->id);
+  }
+  return names;
+}
+
+void add_rows_of(CsvText& csv, const Visit& visit, const Checklist& list, const RowNames& names, const Catalog& words) {
   const auto add = [&](const std::string& section, const std::string& item, const std::string& answer,
                        const std::string& comment, const std::string& proof) {
     csv.add({visit.id, visit.head.place, visit.head.shopper, write_date(visit.head.day), visit.head.time, section, item,
@@ -70,21 +91,16 @@ void add_rows_of(CsvText& csv, const Visits& visits, const Visit& visit, const C
     const auto found = texts.find(id);
     return found == texts.end() ? std::string() : found->second;
   };
-  const ListNames names(*list);
-  for (const FormLine& line : list->head) {
-    const bool is_clear = names.find(line.title).line == line.id && !names.find(line.title).is_ambiguous;
-    if (visit.proofs.contains(line.id)) {
-      add({}, is_clear ? line.title : line.id, said(visit.proofs, line.id), {}, {});
-    }
+  for (size_t i = 0; i < list.head.size(); ++i) {
+    const std::string& line = list.head[i].id;
+    if (visit.proofs.contains(line)) add({}, names.lines[i], said(visit.proofs, line), {}, {});
   }
   size_t next = 0;
-  for (const CheckGroup& group : list->groups) {
+  for (const CheckGroup& group : list.groups) {
     for (const CheckItem& item : group.items) {
-      const ListName found = names.find(name_of_check(item));
-      const bool is_clear = found.item == next && !found.is_ambiguous;
-      add(group.title, is_clear ? name_of_check(item) : item.id,
-          mark_words(scale_of(*list, item), visit.marks[next++], words), said(visit.comments, item.id),
-          said(visit.proofs, item.id));
+      add(group.title, names.items[next], mark_words(scale_of(list, item), visit.marks[next], words),
+          said(visit.comments, item.id), said(visit.proofs, item.id));
+      ++next;
     }
   }
 }
@@ -108,7 +124,14 @@ std::string_view plain_cell(std::string_view text) {
 std::string visits_csv(const Visits& visits, const Catalog& words) {
   CsvText csv(words);
   csv.add(heads(words, {"visit", "place", "shopper", "date", "time", "section", "item", "answer", "comment", "proof"}));
-  for_each_visit(visits, [&](const Visit& visit) { add_rows_of(csv, visits, visit, words); });
+  std::map<const Checklist*, RowNames> names;  // of each revision
+  for_each_visit(visits, [&](const Visit& visit) {
+    const Checklist* list = list_of(visits, visit);
+    if (list == nullptr) return;
+    const auto known = names.find(list);
+    const RowNames& own = known != names.end() ? known->second : names.emplace(list, row_names(*list)).first->second;
+    add_rows_of(csv, visit, *list, own, words);
+  });
   return csv.take();
 }
 
