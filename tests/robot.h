@@ -104,9 +104,9 @@ class Robot {
   Robot(const Robot&) = delete;
   Robot& operator=(const Robot&) = delete;
 
-  // Draws frames until all input has been taken, at least `count`.
+  // Draws frames until all input has been taken, at least `count`; none once the program has ended.
   void frame(int count = 1) {
-    for (; count > 0 || !app.input.empty(); --count) {
+    for (; !app.is_finished() && (count > 0 || !app.input.empty()); --count) {
       feed_input(app.input, app.field_takes());
       ImGui::NewFrame();
       app.draw();

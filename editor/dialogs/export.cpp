@@ -288,6 +288,7 @@ void ExportDialog::start(App& app, bool force) {
   job_ = std::make_unique<ExportJob>(app.session()->workbook(), std::move(wanted), [wake](const ExportProgress&) {
     if (wake) wake();
   });
+  if (!app.world().computes_beside) static_cast<void>(job_->wait());
   go_to(Stage::working, "export.stop");
 }
 

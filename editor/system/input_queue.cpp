@@ -82,6 +82,9 @@ void InputQueue::drop(std::string path) {
 
 namespace {
 
+// A dialog that has just opened is measured in the first frame and stands in the second.
+constexpr int frames_to_settle = 2;
+
 bool is_key(const InputEvent& event) { return event.kind == Kind::key_down || event.kind == Kind::text; }
 bool is_modifier(Key key) { return key == Key::control || key == Key::shift || key == Key::alt; }
 
@@ -114,8 +117,10 @@ void InputQueue::feed(FieldTakes field_takes) {
   frame_.clear();
   bool in_run = false;  // of what stays in the text field
   std::vector<Key> pressed;
+  quiet_frames_ = std::min(quiet_frames_ + 1, frames_to_settle + 1);
   while (!waiting_.empty()) {
     const InputEvent& event = waiting_.front();
+    if (event.kind == Kind::button_down && quiet_frames_ <= frames_to_settle) return;
     const bool goes_on = stays_in_field(event, field_takes);
     const bool asks = !asks_nothing(event);
     if (asks && in_run && !goes_on) return;
@@ -125,6 +130,7 @@ void InputQueue::feed(FieldTakes field_takes) {
     if (event.kind == Kind::move) pointer_asks_ = true;
     if (is_key(event) || event.kind == Kind::button_down) pointer_asks_ = false;
     if (event.kind == Kind::button_down) ++fed_presses_;
+    if (asks) quiet_frames_ = 0;
     frame_.push_back(event);
     waiting_.pop_front();
     if (asks && !goes_on) return;

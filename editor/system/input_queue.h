@@ -147,8 +147,9 @@ class InputQueue {
 
   // Takes the next events for a frame: those that cannot change what the following ones mean. These are one key,
   // character, press of a button, close or drop; what only moves the pointer goes before it. While a text field of our
-  // own has the focus a run of what it takes goes together, as the field reads it in order from events(). The rest
-  // waits for the next frame, so that how input is cut into frames never matters.
+  // own has the focus a run of what it takes goes together, as the field reads it in order from events(). A press of a
+  // button waits until what the events before it have changed stands where it will stay. The rest waits for the next
+  // frame, so that how input is cut into frames never matters.
   void feed(FieldTakes field_takes);
 
   // What feed() took for this frame, in order; nothing while the keys are set aside.
@@ -185,6 +186,7 @@ class InputQueue {
   std::vector<InputEvent> none_;
   std::uint64_t presses_ = 0;
   std::uint64_t fed_presses_ = 0;
+  int quiet_frames_ = 0;  // how many have begun since the last event that asks for something
   bool set_aside_ = false;
   bool clicks_aside_ = false;
   bool pointer_asks_ = false;

@@ -24,6 +24,13 @@ AppWorld world_in(const samples::TemporaryFolder& folder, Language language = La
   return world;
 }
 
+// Where exports run on a thread of their own.
+AppWorld world_beside(const samples::TemporaryFolder& folder) {
+  AppWorld world = world_in(folder);
+  world.computes_beside = true;
+  return world;
+}
+
 // Where the job's thread waits at its first step.
 class Gate {
  public:
@@ -161,7 +168,7 @@ TEST_CASE("A3 is offered where a canvas is chosen, since running text is never o
 TEST_CASE("stopping the export leaves no file and leads back to the settings") {
   const samples::TemporaryFolder folder;
   Gate gate;
-  Robot robot(world_in(folder));
+  Robot robot(world_beside(folder));
   const OpenAtEnd opened(gate);
   robot.app.open(paper::two_documents(), folder.file("book.canvasbook"));
   robot.app.wake = [&gate] { gate.pass(); };
@@ -184,7 +191,7 @@ TEST_CASE("stopping the export leaves no file and leads back to the settings") {
 TEST_CASE("the window stays alive while the export works") {
   const samples::TemporaryFolder folder;
   Gate gate;
-  Robot robot(world_in(folder));
+  Robot robot(world_beside(folder));
   const OpenAtEnd opened(gate);
   robot.app.open(paper::two_documents(), folder.file("book.canvasbook"));
   robot.app.wake = [&gate] { gate.pass(); };
