@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <string>
 #include <vector>
@@ -19,10 +20,14 @@ namespace paper {
 
 using namespace canvasbook;
 
+// Read once a program.
 inline Workbook example(const std::string& language) {
+  static std::map<std::string, Workbook> known;
+  const auto found = known.find(language);
+  if (found != known.end()) return found->second;
   auto loaded = load_workbook(std::string(SOURCE_FOLDER) + "/assets/examples/coffee-shop." + language + ".canvasbook");
   REQUIRE_MESSAGE(loaded.has_value(), "no example in ", language);
-  return *loaded;
+  return known[language] = *loaded;
 }
 
 // The example with documents for the print forms that it has nothing for.

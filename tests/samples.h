@@ -36,12 +36,11 @@ inline void put_bytes(const std::filesystem::path& path, std::string_view bytes)
 // So many places on in a text that is tried everywhere; under the sanitizers, which take ten times as long, eight times
 // as many. What comes between the fuzz targets try.
 constexpr size_t stride(size_t places) {
-#if defined(__has_feature)
-#if __has_feature(address_sanitizer)
+#ifdef CANVASBOOK_SANITIZE
   return 8 * places + 1;
-#endif
-#endif
+#else
   return places;
+#endif
 }
 
 inline std::filesystem::path source_folder() { return SOURCE_FOLDER; }

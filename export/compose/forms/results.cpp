@@ -1,6 +1,7 @@
 // The report of a check list's visits: a cover, what a director reads in a minute, what to see to first, what changed,
 // a page a place, and an appendix with all figures. Beside every figure stands the number of its visits.
 #include <algorithm>
+#include <span>
 #include <unordered_map>
 
 #include "export/compose/forms/composers.h"
@@ -76,7 +77,7 @@ class Report {
     if (results_.visits.empty()) return add_actions(actions);
     add_chart_by(context_.results_by);
     heading(text("results.weakest"));
-    add_weakest_in_all();
+    add_weakest_in_all(actions.open);
     add_critical();
     add_actions(actions);
     add_changes();
@@ -131,19 +132,17 @@ class Report {
   }
 
   // What was said of an item, and what is being done about it.
-  std::string remarks_of(const ResultRow& item) const {
-    const std::string& place = context_.results.place;
-    std::string all = comments_of(item, place.empty());
-    for (const VisitAction* action : actions_at(place).open) {
+  std::string remarks_of(const ResultRow& item, std::span<const VisitAction* const> open) const {
+    std::string all = comments_of(item, context_.results.place.empty());
+    for (const VisitAction* action : open) {
       if (action->item == item.id) all += (all.empty() ? "" : " · ") + open_action_words(*action, words_);
     }
     return all;
   }
 
   // On the page of a place: what was said last, and what is being done about it.
-  std::string remark_of(const ResultRow& item, std::string_view place) const {
+  std::string remark_of(const ResultRow& item, std::span<const VisitAction* const> open) const {
     const auto is_of_item = [&](const VisitAction* action) { return action->item == item.id; };
-    const std::vector<const VisitAction*> open = actions_at(place).open;
     const auto action = std::ranges::find_if(open, is_of_item);
     const size_t room = action == open.end() ? remark_of_place : remark_of_place / 2;
     std::string all = item.comments.empty() ? "" : shortened_at_word(item.comments.front().text, room);
@@ -166,7 +165,7 @@ class Report {
   }
 
   // The figures as a chart, below it what is said of them.
-  void add_weakest_in_all() {
+  void add_weakest_in_all(std::span<const VisitAction* const> open) {
     const std::vector<const ResultRow*> weak = weakest_items(results_);
     if (weak.empty()) return paragraph(text("results.none_weak"));
     PrintChart chart = chart_of_weakest(results_, weakest_shown, words_);
@@ -178,7 +177,7 @@ class Report {
     SheetBlock sheet;
     sheet.columns = {{text("results.by.item"), Alignment::left, 5}, {text("results.remarks"), Alignment::left, 8}};
     for (size_t i = 0; i < weak.size() && i < weakest_shown; ++i) {
-      const std::string remarks = remarks_of(*weak[i]);
+      const std::string remarks = remarks_of(*weak[i], open);
       if (remarks.empty()) continue;
       sheet.rows.push_back(
           {weak[i]->id, {plain_cell(weak[i]->name), plain_cell(remarks)}, subject(ResultsBy::item, weak[i]->id)});
@@ -186,7 +185,7 @@ class Report {
     table(std::move(sheet));
   }
 
-  void add_weakest_of(std::string_view place, const VisitResults& results) {
+  void add_weakest_of(const VisitResults& results, std::span<const VisitAction* const> open) {
     const std::vector<const ResultRow*> weak = weakest_items(results);
     if (weak.empty()) return paragraph(text("results.none_weak"));
     SheetBlock sheet;
@@ -198,7 +197,7 @@ class Report {
       const ResultRow& item = *weak[i];
       sheet.rows.push_back({item.id,
                             {plain_cell(item.name), plain_cell(short_score_words(item.figure, words_)),
-                             plain_cell(std::to_string(item.figure.visits)), plain_cell(remark_of(item, place))},
+                             plain_cell(std::to_string(item.figure.visits)), plain_cell(remark_of(item, open))},
                             subject(ResultsBy::item, item.id)});
     }
     table(std::move(sheet));
@@ -284,10 +283,11 @@ class Report {
     filter.place = place.name;
     const VisitResults results = results_of(visits_, filter);
     for (const std::string& sentence : summary_sentences(results, words_, target_)) paragraph(sentence);
-    paragraph(open_actions_words(actions_at(place.name), context_.day, words_));
+    const ReportedActions actions = actions_at(place.name);
+    paragraph(open_actions_words(actions, context_.day, words_));
     add_sections_of_place(results.sections);
     heading(text("results.weakest"));
-    add_weakest_of(place.name, results);
+    add_weakest_of(results, actions.open);
     add_changes_of_place(results.changes);
     place_results_.emplace_back(place.name, results);
   }

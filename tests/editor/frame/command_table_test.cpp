@@ -6,6 +6,7 @@
 #include <set>
 
 #include "editor/frame/app.h"
+#include "tests/languages.h"
 #include "tests/robot.h"
 #include "tests/samples.h"
 
@@ -114,11 +115,12 @@ TEST_CASE("an empty board and the status line name the same key for adding a not
 }
 
 TEST_CASE("every command does its work on the example from the menu's table, in both languages") {
-  for (const char* language : {"ru", "en"}) {
+  for (const Language tried : tried_languages) {
+    const std::string language(language_code(tried));
     for (const Command& command : commands()) {
       CAPTURE(std::string(command.key));
       const samples::TemporaryFolder folder;
-      AppWorld world = world_in(folder, std::string_view(language) == "ru" ? Language::ru : Language::en);
+      AppWorld world = world_in(folder, tried);
       if (needs_dictionaries(command.key)) world.dictionary_folders = {"/usr/share/hunspell"};
       Robot robot(world);
       robot.app.open(paper::example(language), folder.file("book.canvasbook"));
