@@ -96,6 +96,23 @@ bool built_at_run_time(const std::string& key, const std::set<std::string>& lite
 
 }  // namespace
 
+TEST_CASE("no part of a catalog has a key twice, of which one text would be lost") {
+  using nlohmann::json;
+  for (const char* language : {"ru", "en"}) {
+    std::vector<std::set<std::string>> keys;  // of the objects that are open
+    const auto look = [&](int, json::parse_event_t event, json& value) {
+      if (event == json::parse_event_t::object_start) keys.emplace_back();
+      if (event == json::parse_event_t::object_end) keys.pop_back();
+      if (event != json::parse_event_t::key) return true;
+      CAPTURE(value.get<std::string>());
+      CHECK(keys.back().insert(value.get<std::string>()).second);
+      return true;
+    };
+    const auto file = samples::source_folder() / "assets/i18n" / (std::string(language) + ".json");
+    CHECK_FALSE(json::parse(samples::bytes_of(file), look).is_discarded());
+  }
+}
+
 TEST_CASE("both languages have the same keys; Russian has one more plural form") {
   const auto in_english = keys_of(english());
   std::set<std::string> in_russian = keys_of(russian());
