@@ -25,7 +25,7 @@ VisitGathering::VisitGathering(const Visits& visits, const Checklist& list)
     : visits_(visits), list_(list), items_(items_in_order(list)), names_(list), said_(items_.size()) {
   for (const auto& visit : visits.visits) {
     known_ids_.insert(visit->id);
-    known_[visit->head].push_back(&*visit);
+    known_[visit->head].visits.push_back(&*visit);
   }
 }
 
@@ -139,10 +139,12 @@ bool VisitGathering::read_when(VisitHead& head, std::string_view date, std::stri
   return true;
 }
 
-bool VisitGathering::is_said_by(const Visit& known, const Content& content, bool is_named) const {
-  const Checklist* made_with = list_of(visits_, known);
-  const Content other = content_of(made_with == nullptr ? list_ : *made_with, known);
-  return is_named ? std::ranges::includes(other, content) : other == content;
+void VisitGathering::read_contents(KnownVisits& known) const {
+  if (!known.contents.empty()) return;
+  for (const Visit* visit : known.visits) {
+    const Checklist* made_with = list_of(visits_, *visit);
+    known.contents.push_back(content_of(made_with == nullptr ? list_ : *made_with, *visit));
+  }
 }
 
 void VisitGathering::sort_out(Gathered& one, std::set<std::string>& keys, std::set<std::string>& texts) {
@@ -151,8 +153,11 @@ void VisitGathering::sort_out(Gathered& one, std::set<std::string>& keys, std::s
   const Content content = content_of(list_, visit);
   const bool is_named = !head.place.empty() || !head.shopper.empty();
   const auto known = known_.find(head);
-  const auto has_all = [&](const Visit* other) { return is_said_by(*other, content, is_named); };
-  const bool is_there = known != known_.end() && std::ranges::any_of(known->second, has_all);
+  if (known != known_.end()) read_contents(known->second);
+  const auto has_all = [&](const Content& other) {
+    return is_named ? std::ranges::includes(other, content) : other == content;
+  };
+  const bool is_there = known != known_.end() && std::ranges::any_of(known->second.contents, has_all);
   const std::string key = key_of(one.name, head);
   std::string text = key + key_of({}, head);
   for (const auto& [id, said] : content) text += '\n' + id + '\n' + said;

@@ -46,11 +46,15 @@ class VisitGathering {
     size_t line = 0;
   };
   using Content = std::map<std::string, std::string>;  // marks, comments and proofs by the ids of items and lines
+  struct KnownVisits {                                 // that were there before, with one head
+    std::vector<const Visit*> visits;
+    std::vector<Content> contents;  // of each, once an import's visit has this head
+  };
 
   static std::string key_of(const std::string& name, const VisitHead& head);
   static Content content_of(const Checklist& list, const Visit& visit);
   void add_text(VisitTexts& texts, const std::string& id, std::string_view text, const std::string& item, size_t line);
-  bool is_said_by(const Visit& known, const Content& content, bool is_named) const;
+  void read_contents(KnownVisits& known) const;
   void sort_out(Gathered& one, std::set<std::string>& keys, std::set<std::string>& texts);
 
   const Visits& visits_;
@@ -58,7 +62,7 @@ class VisitGathering {
   std::vector<const CheckItem*> items_;
   ListNames names_;
   std::set<std::string, std::less<>> known_ids_;
-  std::map<VisitHead, std::vector<const Visit*>> known_;
+  std::map<VisitHead, KnownVisits> known_;
   std::vector<std::unordered_map<std::string, std::optional<int>>> said_;  // an item each: what its answers say
   std::unordered_map<std::string, size_t> by_name_;  // of the import's visits, none for those that are left out
   std::vector<Gathered> gathered_;

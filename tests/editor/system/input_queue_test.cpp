@@ -340,7 +340,7 @@ Act some_act(Dice& dice) {
     case 3:
       return clicked(static_cast<float>(below(dice, 1440)), static_cast<float>(below(dice, 900)));
     case 4:
-      if (below(dice, 4) == 0) return {"close", [](InputQueue& input) { input.close(); }, Act::Kind::key};
+      if (below(dice, 4) == 0) return {"close", [](InputQueue& input) { input.close(); }};
       [[fallthrough]];
     default:
       return typed(static_cast<char32_t>(U'a' + below(dice, 26)));

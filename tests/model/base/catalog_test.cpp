@@ -19,6 +19,10 @@ namespace {
 const Catalog& english() { return Catalog::of(Language::en); }
 const Catalog& russian() { return Catalog::of(Language::ru); }
 
+std::string bytes_of_catalog(Language language) {
+  return samples::bytes_of(samples::source_folder() / "assets/i18n" / (std::string(language_code(language)) + ".json"));
+}
+
 std::set<std::string> keys_of(const Catalog& catalog) {
   const auto keys = catalog.keys();
   return {keys.begin(), keys.end()};
@@ -98,7 +102,7 @@ bool built_at_run_time(const std::string& key, const std::set<std::string>& lite
 
 TEST_CASE("no part of a catalog has a key twice, of which one text would be lost") {
   using nlohmann::json;
-  for (const char* language : {"ru", "en"}) {
+  for (const Language language : {Language::ru, Language::en}) {
     std::vector<std::set<std::string>> keys;  // of the objects that are open
     const auto look = [&](int, json::parse_event_t event, json& value) {
       if (event == json::parse_event_t::object_start) keys.emplace_back();
@@ -108,8 +112,7 @@ TEST_CASE("no part of a catalog has a key twice, of which one text would be lost
       CHECK(keys.back().insert(value.get<std::string>()).second);
       return true;
     };
-    const auto file = samples::source_folder() / "assets/i18n" / (std::string(language) + ".json");
-    CHECK_FALSE(json::parse(samples::bytes_of(file), look).is_discarded());
+    CHECK_FALSE(json::parse(bytes_of_catalog(language), look).is_discarded());
   }
 }
 
@@ -286,9 +289,7 @@ TEST_CASE("a catalog is of the language it was asked for") {
 
 TEST_CASE("the catalogs in the program are the files in assets") {
   for (const Catalog* catalog : {&english(), &russian()}) {
-    const std::string code(language_code(catalog->language()));
-    const auto file =
-        nlohmann::json::parse(samples::bytes_of(samples::source_folder() / "assets/i18n" / (code + ".json"))).flatten();
+    const auto file = nlohmann::json::parse(bytes_of_catalog(catalog->language())).flatten();
     CHECK(file.size() == catalog->keys().size());
     for (const auto& [pointer, text] : file.items()) {
       std::string key = pointer.substr(1);
