@@ -11,14 +11,40 @@ constexpr std::array<ImportField, 4> fields_of_responses{ImportField::cue, Impor
                                                          ImportField::nothing};
 constexpr std::array<ImportField, 5> fields_of_replacements{
     ImportField::phrase, ImportField::replacement, ImportField::reason, ImportField::hears, ImportField::nothing};
-constexpr std::array<std::string_view, 8> names_of_fields{"-",           "cue",    "answer", "phrase",
-                                                          "replacement", "reason", "hears",  "synonyms"};
+constexpr std::array<ImportField, 8> fields_of_checks{
+    ImportField::check,  ImportField::requirement, ImportField::group,    ImportField::scale,
+    ImportField::weight, ImportField::critical,    ImportField::evidence, ImportField::nothing};
+constexpr std::array<std::string_view, 15> names_of_fields{"-",      "cue",   "answer",   "phrase",   "replacement",
+                                                           "reason", "hears", "synonyms", "check",    "requirement",
+                                                           "group",  "scale", "weight",   "critical", "evidence"};
 
 }  // namespace
 
 std::span<const ImportField> import_fields(ImportKind kind) {
-  if (kind == ImportKind::responses) return fields_of_responses;
-  return fields_of_replacements;
+  switch (kind) {
+    case ImportKind::responses:
+      return fields_of_responses;
+    case ImportKind::replacements:
+      return fields_of_replacements;
+    case ImportKind::checks:
+      break;
+  }
+  return fields_of_checks;
+}
+
+bool is_named_only(ImportField field) {
+  switch (field) {
+    case ImportField::cue:
+    case ImportField::answer:
+    case ImportField::phrase:
+    case ImportField::replacement:
+    case ImportField::reason:
+    case ImportField::check:
+    case ImportField::requirement:
+      return false;
+    default:
+      return true;
+  }
 }
 
 std::string_view import_field_name(ImportField field) { return names_of_fields[static_cast<size_t>(field)]; }

@@ -46,6 +46,34 @@ void take_in(Replacement& one, const Replacement& coming) {
   take_text(one.hears, coming.hears);
 }
 
+// Only an item of the same group says the same: "Clean" is another demand on the hall than on the windows.
+std::vector<std::string> join_checks(Checklist& list, Checklist& coming) {
+  std::unordered_map<std::string, CheckItem*> places;
+  const auto place_of = [](const CheckGroup& group, const CheckItem& item) {
+    const std::string text = same_saying(item.text);
+    return text.empty() ? std::string() : same_saying(group.title) + "\n" + text;
+  };
+  for (CheckGroup& group : list.groups) {
+    for (CheckItem& item : group.items) places.emplace(place_of(group, item), &item);
+  }
+  std::vector<std::string> known;
+  std::unordered_set<std::string_view> told;
+  for (CheckGroup& group : coming.groups) {
+    std::erase_if(group.items, [&](const CheckItem& item) {
+      const std::string form = place_of(group, item);
+      const auto place = form.empty() ? places.end() : places.find(form);
+      if (place == places.end()) return false;
+      CheckItem& there = *place->second;
+      take_text(there.requirement, item.requirement);
+      if (there.evidence.empty()) there.evidence = item.evidence;
+      if (told.insert(there.id).second) known.push_back(there.id);
+      return true;
+    });
+  }
+  std::erase_if(coming.groups, [](const CheckGroup& group) { return group.items.empty(); });
+  return known;
+}
+
 const std::string& what_is_heard(const Response& response) { return response.cue; }
 const std::string& what_is_heard(const Replacement& replacement) { return replacement.phrase; }
 
@@ -82,6 +110,9 @@ std::vector<std::string> join_known_items(Content& content, Content& coming) {
   auto* more_replacements = std::get_if<Replacements>(&coming);
   if (replacements != nullptr && more_replacements != nullptr)
     return join_items(replacements->replacements, more_replacements->replacements);
+  auto* list = std::get_if<Checklist>(&content);
+  auto* more_checks = std::get_if<Checklist>(&coming);
+  if (list != nullptr && more_checks != nullptr) return join_checks(*list, *more_checks);
   return {};
 }
 

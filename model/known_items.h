@@ -1,5 +1,5 @@
-// Items that come to a section which has some of them already: cues and STOP phrases that say the same, capitals, ё,
-// white space and the marks at the end apart.
+// Items that come to a section which has some of them already: cues, STOP phrases and items of a group of a check list
+// that say the same, capitals, ё, white space and the marks at the end apart.
 #pragma once
 
 #include <string>
@@ -12,8 +12,8 @@ namespace canvasbook {
 
 // Gives what comes to the items of a section that say the same, and leaves in `coming` those that are new. A cue takes
 // the answers and the other words that it does not have yet, behind its own. A STOP phrase takes what it leaves empty;
-// where something else stands there, what comes is a further line of it. Returns the ids of the items that are there,
-// each once, in the order of what comes; none for contents of different kinds.
+// where something else stands there, what comes is a further line of it. So does the requirement of a check. Returns
+// the ids of the items that are there, each once, in the order of what comes; none for contents of different kinds.
 std::vector<std::string> join_known_items(Content& content, Content& coming);
 
 // How many items that would be.

@@ -154,12 +154,80 @@ constexpr auto replacements_heads = std::to_array<HeadWords>({
     {" expression", ImportField::phrase},
 });
 
+constexpr auto check_heads = std::to_array<HeadWords>({
+    {" раздел", ImportField::group},
+    {" групп", ImportField::group},
+    {" категори", ImportField::group},
+    {" зона ", ImportField::group},
+    {" блок", ImportField::group},
+    {" section", ImportField::group},
+    {" category", ImportField::group},
+    {" group", ImportField::group},
+    {" area", ImportField::group},
+    {" критичн", ImportField::critical},
+    {" critical", ImportField::critical},
+    {" вес ", ImportField::weight},
+    {" weight", ImportField::weight},
+    {" тип", ImportField::scale},
+    {" шкал", ImportField::scale},
+    {" варианты", ImportField::scale},
+    {" type", ImportField::scale},
+    {" scale", ImportField::scale},
+    {" options", ImportField::scale},
+    {" choices", ImportField::scale},
+    {" подтвержд", ImportField::evidence},
+    {" доказат", ImportField::evidence},
+    {" evidence", ImportField::evidence},
+    {" proof", ImportField::evidence},
+    {" требовани", ImportField::requirement},
+    {" как должно", ImportField::requirement},
+    {" описани", ImportField::requirement},
+    {" норма ", ImportField::requirement},
+    {" стандарт", ImportField::requirement},
+    {" requirement", ImportField::requirement},
+    {" description", ImportField::requirement},
+    {" what good", ImportField::requirement},
+    {" expected", ImportField::requirement},
+    {" standard", ImportField::requirement},
+    {" пункт", ImportField::check},
+    {" провер", ImportField::check},
+    {" критери", ImportField::check},
+    {" параметр", ImportField::check},
+    {" показател", ImportField::check},
+    {" item", ImportField::check},
+    {" check", ImportField::check},
+    {" title", ImportField::check},
+    {" criteri", ImportField::check},
+    {" parameter", ImportField::check},
+    {" what is looked", ImportField::check},
+});
+
+// Of items of a check list, where it is known that they are.
+constexpr auto question_heads = std::to_array<HeadWords>({{" вопрос", ImportField::check},
+                                                          {" назван", ImportField::check},
+                                                          {" question", ImportField::check},
+                                                          {" name", ImportField::check}});
+
 // Of responses, where it is known that they are.
 constexpr auto phrase_heads = std::to_array<HeadWords>({{" фраз", ImportField::cue}, {" phrase", ImportField::cue}});
 
 std::span<const HeadWords> heads_of(ImportKind kind) {
-  if (kind == ImportKind::responses) return responses_heads;
-  return replacements_heads;
+  switch (kind) {
+    case ImportKind::responses:
+      return responses_heads;
+    case ImportKind::replacements:
+      return replacements_heads;
+    case ImportKind::checks:
+      break;
+  }
+  return check_heads;
+}
+
+// Further names where the kind of the table is known.
+std::span<const HeadWords> further_heads_of(ImportKind kind) {
+  if (kind == ImportKind::responses) return phrase_heads;
+  if (kind == ImportKind::checks) return question_heads;
+  return {};
 }
 
 // Its words in small letters, a blank before and behind each: "Don't say №1" is " dont say ".
@@ -191,8 +259,8 @@ ImportField field_of_head(std::string_view head, ImportKind kind, HeadsOf heads)
       words == " вместо " || words.starts_with(" вместо чего ") || words.starts_with(" instead of ");
   if (kind == ImportKind::replacements && names_what_goes) return ImportField::phrase;
   const ImportField field = field_in(heads_of(kind), words);
-  const bool counts_phrases = kind == ImportKind::responses && heads == HeadsOf::known_kind;
-  return field == ImportField::nothing && counts_phrases ? field_in(phrase_heads, words) : field;
+  const bool is_unknown = field == ImportField::nothing && heads == HeadsOf::known_kind;
+  return is_unknown ? field_in(further_heads_of(kind), words) : field;
 }
 
 // A sentence is no name.

@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <iterator>
 #include <span>
+#include <unordered_map>
 
 #include "model/author_notes.h"
 #include "model/kinds/item_lists.h"
 #include "model/known_items.h"
+#include "model/like_names.h"
 #include "model/table_heads.h"
 #include "model/text/markdown_lines.h"
 #include "model/text/text.h"
@@ -60,9 +62,7 @@ void guess_by_order(const CellRows& rows, TableMapping& mapping) {
   std::vector<ImportField> missing;  // in order; of answers there can be any number
   for (const ImportField field : fields) {
     const bool is_asked_for = field != ImportField::reason || !mapping.head;
-    const bool is_named_only =
-        field == ImportField::nothing || field == ImportField::hears || field == ImportField::synonyms;
-    if (!is_named_only && is_asked_for && count_fields(mapping, field) == 0) missing.push_back(field);
+    if (!is_named_only(field) && is_asked_for && count_fields(mapping, field) == 0) missing.push_back(field);
   }
   size_t next = 0;
   for (size_t column = 0; column < mapping.columns.size() && next < missing.size(); ++column) {
@@ -82,6 +82,24 @@ void follow_answers(const CellRows& rows, TableMapping& mapping) {
   }
 }
 
+// Whether the heads say what the columns are: what begins an item, something beside it, and nothing twice that is there
+// once.
+bool is_clear(const TableMapping& mapping, size_t recognised) {
+  const auto is_once = [&](ImportField field) { return count_fields(mapping, field) < 2; };
+  if (count_fields(mapping, import_fields(mapping.kind).front()) != 1) return false;
+  switch (mapping.kind) {
+    case ImportKind::responses:
+      return count_fields(mapping, ImportField::answer) > 0;
+    case ImportKind::replacements:
+      return count_fields(mapping, ImportField::replacement) == 1 && is_once(ImportField::reason) &&
+             is_once(ImportField::hears);
+    case ImportKind::checks:
+      break;
+  }
+  return recognised > 1 && is_once(ImportField::group) && is_once(ImportField::weight) &&
+         is_once(ImportField::critical);
+}
+
 // The mapping of a kind, and in `recognised` how many heads are of words that this kind knows.
 TableMapping mapping_of(const CellRows& rows, ImportKind kind, HeadsOf heads, size_t& recognised) {
   TableMapping mapping;
@@ -97,12 +115,7 @@ TableMapping mapping_of(const CellRows& rows, ImportKind kind, HeadsOf heads, si
   }
   if (!mapping.head) recognised = 0;
   follow_answers(rows, mapping);
-  const std::span<const ImportField> of_kind = import_fields(kind);
-  mapping.is_sure = count_fields(mapping, of_kind[0]) == 1 && count_fields(mapping, of_kind[1]) > 0;
-  if (kind == ImportKind::replacements && mapping.is_sure) {
-    mapping.is_sure = count_fields(mapping, of_kind[1]) == 1 && count_fields(mapping, ImportField::reason) < 2 &&
-                      count_fields(mapping, ImportField::hears) < 2;
-  }
+  mapping.is_sure = is_clear(mapping, recognised);
   guess_by_order(rows, mapping);
   mapping.lines_are_answers = count_fields(mapping, ImportField::answer) == 1;
   return mapping;
@@ -218,6 +231,21 @@ void add_to_items(Replacements& content, const TableRow& row, const TableMapping
   join_line(content.replacements.back().hears, hears);
 }
 
+void add_to_items(Checklist& content, const TableRow& row, const TableMapping& mapping, ImportedItems& result,
+                  IdSource& fresh) {
+  CheckRow cells;
+  cells.check = joined_cells(row, mapping, ImportField::check);
+  cells.requirement = joined_cells(row, mapping, ImportField::requirement);
+  cells.group = to_one_line(joined_cells(row, mapping, ImportField::group));
+  cells.scale = joined_cells(row, mapping, ImportField::scale);
+  cells.weight = joined_cells(row, mapping, ImportField::weight);
+  cells.critical = joined_cells(row, mapping, ImportField::critical);
+  cells.evidence = to_one_line(joined_cells(row, mapping, ImportField::evidence));
+  if (auto problem = add_check_row(content, cells, fresh)) {
+    result.problems.push_back({problem->fault, 0, std::move(problem->value)});
+  }
+}
+
 // What has no place among the items, as Markdown: a table with the cue or phrase that it belongs to before it.
 class LeftOver {
  public:
@@ -279,8 +307,26 @@ class LeftOver {
   size_t texts_ = 0;
 };
 
-const std::string& main_text(const Response& response) { return response.cue; }
-const std::string& main_text(const Replacement& replacement) { return replacement.phrase; }
+// What the last item begins with; empty where there is none.
+std::string_view last_text(const Responses& content) {
+  return content.responses.empty() ? std::string_view() : content.responses.back().cue;
+}
+std::string_view last_text(const Replacements& content) {
+  return content.replacements.empty() ? std::string_view() : content.replacements.back().phrase;
+}
+std::string_view last_text(const Checklist& content) {
+  if (content.groups.empty()) return {};
+  const CheckGroup& group = content.groups.back();
+  return group.items.empty() ? group.title : group.items.back().text;
+}
+
+size_t count_items(const Responses& content) { return content.responses.size(); }
+size_t count_items(const Replacements& content) { return content.replacements.size(); }
+size_t count_items(const Checklist& content) {
+  size_t count = 0;
+  for (const CheckGroup& group : content.groups) count += group.items.size();
+  return count;
+}
 
 template <class Kind>
 ImportedItems items_of_kind(const CellRows& rows, const TableMapping& mapping, std::string_view around,
@@ -291,14 +337,15 @@ ImportedItems items_of_kind(const CellRows& rows, const TableMapping& mapping, s
   for (size_t row = 0; row < rows.size(); ++row) {
     if (mapping.head && row < *mapping.head) left_over.add_line(rows[row]);
     if (row < first_row(mapping)) continue;
+    const size_t problems = result.problems.size();
     add_to_items(content, rows[row], mapping, result, fresh);
-    const auto& list = main_list(content);
-    left_over.add_row(rows[row], list.empty() ? std::string_view() : main_text(list.back()));
+    if (result.problems.size() > problems) result.problems.back().row = row;
+    left_over.add_row(rows[row], last_text(content));
   }
   if constexpr (std::is_same_v<Kind, Responses>) {
     if (mapping.head) content.cue_title = to_one_line(joined_cells(rows[*mapping.head], mapping, ImportField::cue));
   }
-  result.items = main_list(content).size();
+  result.items = count_items(content);
   result.content = std::move(content);
   result.left_texts = left_over.texts();
   result.left_over = left_over.text(around);
@@ -309,16 +356,42 @@ template <class Item>
 bool holds_item(const Item& item, std::string_view id) {
   if (item.id == id) return true;
   if constexpr (requires { item.answers; }) return find_item(item.answers, id) != nullptr;
+  if constexpr (requires { item.items; }) return find_item(item.items, id) != nullptr;
   return false;
+}
+
+void append_ids(const Response& response, std::vector<std::string>& ids) { ids.push_back(response.id); }
+void append_ids(const Replacement& replacement, std::vector<std::string>& ids) { ids.push_back(replacement.id); }
+void append_ids(const CheckGroup& group, std::vector<std::string>& ids) {
+  for (const CheckItem& item : group.items) ids.push_back(item.id);
 }
 
 // The list with others behind an item.
 template <class Item>
 void splice(std::vector<Item>& list, std::string_view after, std::vector<Item> more, std::vector<std::string>& added) {
   const auto holder = std::ranges::find_if(list, [&](const Item& item) { return holds_item(item, after); });
-  for (const Item& item : more) added.push_back(item.id);
+  for (const Item& item : more) append_ids(item, added);
   const auto place = holder == list.end() ? list.end() : holder + 1;
   list.insert(place, std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+}
+
+// Groups of a name that the list has go on with its group, others behind the one of an item.
+void take_groups(Checklist& list, Checklist coming, std::string_view after, std::vector<std::string>& added) {
+  std::erase_if(list.groups, [](const CheckGroup& group) { return trim(group.title).empty() && group.items.empty(); });
+  for (OwnScale& scale : coming.scales) list.scales.push_back(std::move(scale));
+  std::unordered_map<std::string, size_t> places;
+  for (size_t i = 0; i < list.groups.size(); ++i) places.emplace(same_saying(list.groups[i].title), i);
+  std::vector<CheckGroup> others;
+  for (CheckGroup& group : coming.groups) {
+    const auto there = places.find(same_saying(group.title));
+    if (there == places.end() || there->first.empty()) {
+      others.push_back(std::move(group));
+      continue;
+    }
+    append_ids(group, added);
+    std::ranges::move(group.items, std::back_inserter(list.groups[there->second].items));
+  }
+  splice(list.groups, after, std::move(others), added);
 }
 
 struct PlaceOfSection {
@@ -378,18 +451,22 @@ void put_left_over(TableImport& result, const std::string& document, size_t posi
 std::optional<ImportKind> import_kind_of(const Content& content) {
   if (std::holds_alternative<Responses>(content)) return ImportKind::responses;
   if (std::holds_alternative<Replacements>(content)) return ImportKind::replacements;
+  if (std::holds_alternative<Checklist>(content)) return ImportKind::checks;
   return std::nullopt;
 }
 
 TableMapping recognise_columns(const CellRows& rows, std::optional<ImportKind> kind) {
   size_t recognised = 0;
   if (kind) return mapping_of(rows, *kind, HeadsOf::known_kind, recognised);
-  size_t as_replacements = 0;
-  TableMapping responses = mapping_of(rows, ImportKind::responses, HeadsOf::any_kind, recognised);
-  TableMapping replacements = mapping_of(rows, ImportKind::replacements, HeadsOf::any_kind, as_replacements);
-  const bool is_surer = replacements.is_sure && !responses.is_sure;
-  const bool is_as_sure = replacements.is_sure == responses.is_sure;
-  return is_surer || (is_as_sure && as_replacements > recognised) ? replacements : responses;
+  TableMapping best = mapping_of(rows, ImportKind::responses, HeadsOf::any_kind, recognised);
+  for (const ImportKind other : {ImportKind::replacements, ImportKind::checks}) {
+    size_t known = 0;
+    TableMapping mapping = mapping_of(rows, other, HeadsOf::any_kind, known);
+    if (std::pair(mapping.is_sure, known) <= std::pair(best.is_sure, recognised)) continue;
+    best = std::move(mapping);
+    recognised = known;
+  }
+  return best;
 }
 
 TableMapping with_head(TableMapping mapping, std::optional<size_t> head) {
@@ -398,8 +475,12 @@ TableMapping with_head(TableMapping mapping, std::optional<size_t> head) {
 }
 
 bool is_plain(const CellRows& rows, const TableMapping& mapping) {
+  const auto has = [&](ImportField field) { return count_fields(mapping, field) > 0; };
+  if (mapping.kind == ImportKind::checks) {
+    return !has(ImportField::group) && !has(ImportField::scale) && !has(ImportField::critical);
+  }
   if (mapping.head && mapping.is_sure) return false;  // what only seems to be a head is content
-  if (count_fields(mapping, ImportField::synonyms) > 0) return false;
+  if (has(ImportField::synonyms)) return false;
   const std::vector<size_t> left_over = count_left_over(rows, with_head(mapping, std::nullopt));
   if (std::ranges::any_of(left_over, [](size_t count) { return count > 0; })) return false;
   for (size_t row = 0; row < rows.size(); ++row) {
@@ -457,8 +538,15 @@ std::vector<size_t> count_left_over(const CellRows& rows, const TableMapping& ma
 
 ImportedItems items_of_table(const CellRows& rows, const TableMapping& mapping, std::string_view around,
                              IdSource& fresh) {
-  if (mapping.kind == ImportKind::responses) return items_of_kind<Responses>(rows, mapping, around, fresh);
-  return items_of_kind<Replacements>(rows, mapping, around, fresh);
+  switch (mapping.kind) {
+    case ImportKind::responses:
+      return items_of_kind<Responses>(rows, mapping, around, fresh);
+    case ImportKind::replacements:
+      return items_of_kind<Replacements>(rows, mapping, around, fresh);
+    case ImportKind::checks:
+      break;
+  }
+  return items_of_kind<Checklist>(rows, mapping, around, fresh);
 }
 
 TableImport import_into_section(Workbook workbook, std::string_view section, std::string_view after,
@@ -475,6 +563,8 @@ TableImport import_into_section(Workbook workbook, std::string_view section, std
   } else if (auto* replacements = std::get_if<Replacements>(&content)) {
     splice(replacements->replacements, after, std::move(std::get<Replacements>(items.content).replacements),
            result.added);
+  } else if (auto* checklist = std::get_if<Checklist>(&content)) {
+    take_groups(*checklist, std::get<Checklist>(items.content), after, result.added);
   }
   result.added.insert(result.added.end(), known.begin(), known.end());
   result.workbook = set_content(std::move(workbook), result.section, std::move(content));
@@ -491,8 +581,8 @@ TableImport import_as_section(Workbook workbook, std::string_view document, size
   TableImport result;
   std::visit(
       [&](auto& kind) {
-        if constexpr (requires { main_list(kind); }) {
-          for (const auto& item : main_list(kind)) result.added.push_back(item.id);
+        if constexpr (requires { append_ids(main_list(kind).front(), result.added); }) {
+          for (const auto& item : main_list(kind)) append_ids(item, result.added);
         }
       },
       items.content);

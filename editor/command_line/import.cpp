@@ -43,7 +43,17 @@ void print_columns(const CellRows& rows, const TableMapping& mapping, const Comm
   }
 }
 
-void print_items(const Content& content, std::ostream& out) {
+void print_checks(const Checklist& checklist, const Catalog& words, std::ostream& out) {
+  for (const CheckGroup& group : checklist.groups) {
+    if (!group.title.empty()) out << "  " << terminal_line(group.title) << "\n";
+    for (const CheckItem& item : group.items) {
+      out << "    - " << terminal_line(item.text) << "\n      "
+          << terminal_line(import_check_words(words, checklist, item)) << "\n";
+    }
+  }
+}
+
+void print_items(const Content& content, const Catalog& words, std::ostream& out) {
   if (const auto* responses = std::get_if<Responses>(&content)) {
     for (const Response& response : responses->responses) {
       out << "  " << terminal_line(response.cue) << "\n";
@@ -58,6 +68,12 @@ void print_items(const Content& content, std::ostream& out) {
       if (!one.hears.empty()) out << "    - " << terminal_line(one.hears) << "\n";
     }
   }
+  if (const auto* checklist = std::get_if<Checklist>(&content)) print_checks(*checklist, words, out);
+}
+
+// What is wrong with rows.
+void print_problems(const TableFile& file, const ImportedItems& items, const Catalog& words, std::ostream& out) {
+  for (const std::string& problem : import_problem_words(words, file.table, items)) out << problem << "\n";
 }
 
 // What the columns are, and whether that is enough; else an exit code.
@@ -98,9 +114,9 @@ ReadMapping read_mapping(const ImportArguments& arguments, const CellRows& rows,
 std::optional<ImportKind> kind_asked_for(const ImportArguments& arguments) {
   for (const ImportField field : arguments.columns) {
     if (field == ImportField::nothing) continue;
-    const bool is_response =
-        field == ImportField::cue || field == ImportField::answer || field == ImportField::synonyms;
-    return is_response ? ImportKind::responses : ImportKind::replacements;
+    for (const ImportKind kind : {ImportKind::responses, ImportKind::replacements, ImportKind::checks}) {
+      if (std::ranges::find(import_fields(kind), field) != import_fields(kind).end()) return kind;
+    }
   }
   return std::nullopt;
 }
@@ -121,11 +137,13 @@ void preview(const TableFile& file, const TableMapping& mapping, const ImportedI
   }
   if (!mapping.is_sure) out << catalog.text("import.unsure") << "\n";
   out << "\n" << catalog.text("import.into", {{"title", terminal_line(target)}}) << "\n";
-  print_items(items.content, out);
+  print_items(items.content, catalog, out);
   out << "\n" << import_total_words(catalog, items) << "\n";
   if (!known.empty()) out << known << "\n";
   const std::string left = import_left_over_words(catalog, items);
   if (!left.empty()) out << left << "\n";
+  if (!items.problems.empty()) out << "\n";
+  print_problems(file, items, catalog, out);
 }
 
 }  // namespace
@@ -178,11 +196,18 @@ int run_import(const ImportArguments& arguments, const CommandContext& context) 
       targets.empty() ? std::string() : import_known_words(context.catalog, targets.front()->content, items);
   if (arguments.dry_run) {
     preview(*file, read.mapping, items, target, known, context);
-    return exit_done;
+    return items.problems.empty() ? exit_done : exit_failed;
   }
   const Catalog& catalog = context.catalog;
   if (items.items == 0 && items.left_over.empty()) {
     context.world.err << catalog.text("cli.table_without_rows", {{"file", terminal_line(arguments.file)}}) << "\n";
+    return exit_failed;
+  }
+  if (!items.problems.empty()) {
+    context.world.err << catalog.count("cli.import_problems", items.problems.size(),
+                                       {{"file", terminal_line(arguments.file)}})
+                      << "\n";
+    print_problems(*file, items, catalog, context.world.err);
     return exit_failed;
   }
   std::string told = catalog.text("cli.imported", {{"title", target}, {"what", import_total_words(catalog, items)}});

@@ -17,7 +17,19 @@ constexpr size_t most_columns = 64;    // that can be changed by hand
 constexpr size_t most_items = 6;       // that are shown as they become
 constexpr size_t longest_shown = 300;  // characters of a text
 
-enum class ImportTarget { shown, responses, replacements };
+enum class ImportTarget { shown, responses, replacements, checks };
+
+ImportTarget new_section_of(ImportKind kind) {
+  switch (kind) {
+    case ImportKind::responses:
+      return ImportTarget::responses;
+    case ImportKind::replacements:
+      return ImportTarget::replacements;
+    case ImportKind::checks:
+      break;
+  }
+  return ImportTarget::checks;
+}
 
 class ImportTableDialog : public Dialog {
  public:
@@ -33,7 +45,7 @@ class ImportTableDialog : public Dialog {
       choose(ImportTarget::shown);
       return;
     }
-    choose(mapping_.kind == ImportKind::responses ? ImportTarget::responses : ImportTarget::replacements);
+    choose(new_section_of(mapping_.kind));
   }
 
   std::string title(const App& app) const override { return app.catalog().text("import.title"); }
@@ -44,8 +56,17 @@ class ImportTableDialog : public Dialog {
  private:
   const CellRows& rows() const { return file_.table.rows; }
   ImportKind kind_of(ImportTarget target) const {
-    if (target == ImportTarget::shown) return *kind_of_shown_;
-    return target == ImportTarget::responses ? ImportKind::responses : ImportKind::replacements;
+    switch (target) {
+      case ImportTarget::shown:
+        return *kind_of_shown_;
+      case ImportTarget::responses:
+        return ImportKind::responses;
+      case ImportTarget::replacements:
+        return ImportKind::replacements;
+      case ImportTarget::checks:
+        break;
+    }
+    return ImportKind::checks;
   }
   void choose(ImportTarget target);
   void look_again();
@@ -55,6 +76,7 @@ class ImportTableDialog : public Dialog {
   void draw_targets(App& app);
   void draw_column(App& app, size_t column);
   void draw_columns(App& app);
+  void draw_checks(App& app, const Checklist& checklist) const;
   void draw_items(App& app) const;
   void draw_text(App& app, const std::string& text, float indent, ImU32 colour) const;
   void import(App& app) const;
@@ -113,6 +135,7 @@ void ImportTableDialog::draw_targets(App& app) {
   }
   draw("import/responses", words.text("import.as_responses"), ImportTarget::responses);
   draw("import/replacements", words.text("import.as_replacements"), ImportTarget::replacements);
+  draw("import/checks", words.text("import.as_checks"), ImportTarget::checks);
 }
 
 void ImportTableDialog::draw_text(App& app, const std::string& text, float indent, ImU32 colour) const {
@@ -173,6 +196,20 @@ void ImportTableDialog::draw_columns(App& app) {
   }
 }
 
+// The first items, each group above its own.
+void ImportTableDialog::draw_checks(App& app, const Checklist& checklist) const {
+  const Theme& theme = app.theme;
+  size_t shown = 0;
+  for (const CheckGroup& group : checklist.groups) {
+    if (shown == most_items) return;
+    if (!group.title.empty()) draw_text(app, group.title, 0, theme.colours.muted);
+    for (size_t i = 0; i < group.items.size() && shown < most_items; ++i, ++shown) {
+      draw_text(app, group.items[i].text, theme.px(20), theme.colours.text);
+      draw_text(app, import_check_words(app.catalog(), checklist, group.items[i]), theme.px(40), theme.colours.muted);
+    }
+  }
+}
+
 // The first of what comes.
 void ImportTableDialog::draw_items(App& app) const {
   const Catalog& words = app.catalog();
@@ -203,6 +240,7 @@ void ImportTableDialog::draw_items(App& app) const {
       if (!one.hears.empty()) draw_text(app, one.hears, theme.px(20), theme.colours.muted);
     }
   }
+  if (const auto* checklist = std::get_if<Checklist>(&items_.content)) draw_checks(app, *checklist);
   draw_more(items_.items, 0);
 }
 
@@ -216,6 +254,9 @@ bool ImportTableDialog::draw(App& app) {
   ImGui::Dummy({1, theme.px(4)});
   for (const std::string& warning : import_warnings(words, file_)) {
     dialog_notice(app, warning, icons::warning, theme.colours.warning);
+  }
+  for (const std::string& problem : import_problem_words(words, file_.table, items_)) {
+    dialog_notice(app, problem, icons::warning, theme.colours.warning);
   }
   const bool has_main = has_main_column(mapping_);
   if (!has_main) {
@@ -245,7 +286,7 @@ bool ImportTableDialog::draw(App& app) {
   }
   paragraph(parts, told, theme.colours.muted);
   ImGui::Dummy({1, theme.px(6)});
-  const bool can_import = has_main && items_.items > 0;
+  const bool can_import = has_main && items_.items > 0 && items_.problems.empty();
   const bool confirmed = dialog_button(app, focus_, "import.import", words.text("import.import"), icons::add,
                                        ButtonStyle::primary, can_import);
   const std::string cancel = words.text("import.cancel");

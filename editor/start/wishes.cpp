@@ -1,8 +1,9 @@
-// The start screen's first question: what do you want to do? Each answer leads to the template for it, that of a sales
-// book to the choice among several.
+// The start screen's first question: what do you want to do? Each answer leads to the template for it, or to the choice
+// among several.
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <span>
 
 #include "editor/dialogs/company.h"
 #include "editor/palette/dialog.h"
@@ -14,36 +15,42 @@ namespace canvasbook {
 
 namespace {
 
+constexpr auto models = std::to_array<std::string_view>({"business_model_canvas"});
+constexpr auto sales_books = std::to_array<std::string_view>(
+    {"sales_book", "sales_book_incoming", "sales_book_meetings", "sales_book_phone", "sales_book_empty"});
+constexpr auto standards = std::to_array<std::string_view>(
+    {"service_standards", "service_standards_empty", "mission_values", "service_rules"});
+constexpr auto check_lists =
+    std::to_array<std::string_view>({"retail_checklist", "cafe_checklist", "reception_checklist", "phone_checklist",
+                                     "chat_checklist", "mystery_shopper", "checklist_empty"});
+
 struct Wish {
   const char* name_key;
   const char* hint_key;
-  std::string_view template_id;
+  const char* which_key;  // asks which of several templates it is
+  std::span<const std::string_view> templates;
   char32_t icon;
   Colour colour;
 };
 
-constexpr std::string_view sales_book = "sales_book";
-
 constexpr std::array<Wish, 4> wishes{
-    {{"start.wish_model", "start.wish_model_hint", "business_model_canvas", icons::canvas, Colour::blue},
-     {"start.wish_sales", "start.wish_sales_hint", sales_book, icons::talk, Colour::orange},
-     {"start.wish_standards", "start.wish_standards_hint", "service_standards", icons::table, Colour::green},
-     {"start.wish_check", "start.wish_check_hint", "retail_checklist", icons::checks, Colour::violet}}};
+    {{"start.wish_model", "start.wish_model_hint", "", models, icons::canvas, Colour::blue},
+     {"start.wish_sales", "start.wish_sales_hint", "start.which_sales_book", sales_books, icons::talk, Colour::orange},
+     {"start.wish_standards", "start.wish_standards_hint", "start.which_standards", standards, icons::table,
+      Colour::green},
+     {"start.wish_check", "start.wish_check_hint", "start.which_check", check_lists, icons::checks, Colour::violet}}};
 
-constexpr std::array<std::string_view, 5> sales_books{sales_book, "sales_book_incoming", "sales_book_meetings",
-                                                      "sales_book_phone", "sales_book_empty"};
-
-// Sales books differ by how one comes to talk with clients: which of them is it?
-void choose_sales_book(App& app, Language language) {
+void choose_template(App& app, const Wish& wish, Language language) {
   std::vector<PaletteEntry> entries;
-  for (const Template& source : templates_in(language)) {
-    if (std::ranges::find(sales_books, std::string_view(source.id)) == sales_books.end()) continue;
+  for (const std::string_view id : wish.templates) {
+    const Template* source = find_template(language, id);
+    if (source == nullptr) continue;
     PaletteEntry& entry =
-        entries.emplace_back(make_choice("start/book/" + source.id, source.title, {}, icons::talk,
-                                         [source](App& owner) { owner.show_dialog(make_company_dialog(source)); }));
-    entry.searched = to_loose_search_form(source.title + " " + source.summary);
+        entries.emplace_back(make_choice("start/choice/" + source->id, source->title, {}, wish.icon,
+                                         [source](App& owner) { owner.show_dialog(make_company_dialog(*source)); }));
+    entry.searched = to_loose_search_form(source->title + " " + source->summary);
   }
-  app.show_dialog(make_choice_list(std::move(entries), "start.which_sales_book"));
+  app.show_dialog(make_choice_list(std::move(entries), wish.which_key));
 }
 
 struct WishText {
@@ -62,8 +69,8 @@ void wish_card(StartScreen& screen, const Wish& wish, const Template& source, La
   const Theme& theme = screen.theme;
   App& app = screen.app;
   if (start_card(screen, "start/wish/" + source.id, card)) {
-    screen.chosen = [&app, source, language] {
-      if (source.id == sales_book) return choose_sales_book(app, language);
+    screen.chosen = [&app, &wish, source, language] {
+      if (wish.templates.size() > 1) return choose_template(app, wish, language);
       app.show_dialog(make_company_dialog(source));
     };
   }
@@ -87,7 +94,6 @@ void wish_card(StartScreen& screen, const Wish& wish, const Template& source, La
 void start_wishes(StartScreen& screen) {
   const Theme& theme = screen.theme;
   const Language language = screen.app.state<StartState>().gallery.value_or(screen.app.language());
-  const std::vector<Template>& library = templates_in(language);
   start_heading(screen, screen.words.text("start.wishes"));
   const float gap = theme.px(16);
   const size_t columns = screen.is_wide() ? wishes.size() : 2;
@@ -95,8 +101,8 @@ void start_wishes(StartScreen& screen) {
   float height = 0;
   for (const Wish& wish : wishes) height = std::max(height, WishText(theme, width).height(screen, wish) + theme.px(27));
   for (size_t i = 0; i < wishes.size(); ++i) {
-    const auto source = std::ranges::find(library, wishes[i].template_id, &Template::id);
-    if (source == library.end()) continue;
+    const Template* source = find_template(language, wishes[i].templates.front());
+    if (source == nullptr) continue;
     const float x = screen.left + (width + gap) * static_cast<float>(i % columns);
     const size_t row = i / columns;
     const float y = screen.y + (height + gap) * static_cast<float>(row);

@@ -95,20 +95,24 @@ std::optional<TableText> read_pipes(std::string_view text) {
     std::vector<std::string> own_head = row_of_pipes(lines[at]);
     const bool is_first = table.rows.empty();
     const bool belongs = is_first || own_head == head;
+    const auto add = [&](std::vector<std::string> row) {
+      if (!has_text(row)) return;
+      table.rows.push_back(std::move(row));
+      table.lines.push_back(at + 1);
+    };
     if (is_first) {
       head = own_head;
-      table.rows.push_back(std::move(own_head));
+      add(std::move(own_head));
     }
     for (size_t row = 0; at < lines.size() && has_pipe(lines[at]); ++at, ++row) {
       if (!belongs) {
         keep(at);
       } else if (row > 1) {
-        table.rows.push_back(row_of_pipes(lines[at]));
+        add(row_of_pipes(lines[at]));
       }
     }
   }
-  if (table.rows.empty()) return std::nullopt;
-  std::erase_if(table.rows, [](const auto& row) { return !has_text(row); });
+  if (head.empty()) return std::nullopt;
   table.rows = without_empty_end(std::move(table.rows));
   table.around = std::string(trim(table.around));
   return table;
@@ -122,32 +126,38 @@ double evenness(const CellRows& rows) {
 }
 
 // See read_table_text.
-CellRows with_paragraphs_joined(CellRows rows) {
-  if (rows.empty() || rows.front().size() < 2) return rows;
+void join_paragraphs(DelimitedText& text) {
+  CellRows& rows = text.rows;
+  if (rows.empty() || rows.front().size() < 2) return;
   const size_t width = rows.front().size();
   const auto fits = [&](const auto& row) { return row.size() == 1 || row.size() == width; };
-  if (!std::ranges::all_of(rows, fits) || (rows.size() > 1 && rows[1].size() == 1)) return rows;
+  if (!std::ranges::all_of(rows, fits) || (rows.size() > 1 && rows[1].size() == 1)) return;
   CellRows joined;
-  for (std::vector<std::string>& row : rows) {
-    if (row.size() == 1) {
-      joined.back().back() += "\n" + row.front();
+  std::vector<size_t> lines;
+  for (size_t row = 0; row < rows.size(); ++row) {
+    if (rows[row].size() == 1) {
+      joined.back().back() += "\n" + rows[row].front();
     } else {
-      joined.push_back(std::move(row));
+      joined.push_back(std::move(rows[row]));
+      lines.push_back(text.lines[row]);
     }
   }
-  return joined;
+  rows = std::move(joined);
+  text.lines = std::move(lines);
 }
 
-TableText read_cells_between(std::string_view text, char delimiter) {
+// `above`: lines before the text.
+TableText read_cells_between(std::string_view text, char delimiter, size_t above = 0) {
   DelimitedText read = read_delimited(text, delimiter);
   if (delimiter == '\t') {
-    read.rows = with_paragraphs_joined(std::move(read.rows));
+    join_paragraphs(read);
     for (std::vector<std::string>& row : read.rows) {
       for (std::string& cell : row) std::ranges::replace(cell, '\v', '\n');  // a line break of a word processor
     }
   }
   TableText table;
   table.rows = without_empty_end(std::move(read.rows));
+  for (const size_t line : read.lines) table.lines.push_back(line + above);
   table.stray_quotes = read.stray_quotes;
   return table;
 }
@@ -159,7 +169,7 @@ TableText read_table_text(std::string_view text) {
   if (auto table = read_pipes(lines)) return std::move(*table);
   constexpr std::string_view named = "sep=";
   if (lines.starts_with(named) && lines.find('\n') == named.size() + 1) {
-    return read_cells_between(std::string_view(lines).substr(named.size() + 2), lines[named.size()]);
+    return read_cells_between(std::string_view(lines).substr(named.size() + 2), lines[named.size()], 1);
   }
   char chosen = delimiters.front();
   double best = 0;

@@ -10,10 +10,11 @@
 namespace canvasbook {
 
 struct TableText {
-  CellRows rows;             // none is empty; they may differ in length
-  std::string around;        // of Markdown: all that stands outside of the table, as it is written
-  bool is_markdown = false;  // a table of pipes
-  size_t stray_quotes = 0;   // cells that begin with a quote which is a part of their text, see read_delimited
+  CellRows rows;                   // none is empty; they may differ in length
+  std::vector<size_t> lines = {};  // of each row the one it begins on, from 1
+  std::string around;              // of Markdown: all that stands outside of the table, as it is written
+  bool is_markdown = false;        // a table of pipes
+  size_t stray_quotes = 0;         // cells that begin with a quote which is a part of their text, see read_delimited
 };
 
 // Any text is taken. A table of pipes is one where Markdown has it; further tables below the same head go on with it,

@@ -829,8 +829,11 @@ class Author {
 
 TEST_CASE_TEMPLATE("the whole example is made anew in the window, from empty templates", InLanguage, InRussian,
                    InEnglish) {
-  const Workbook wanted = paper::example(std::string(language_code(InLanguage::language)));
+  Workbook wanted = paper::example(std::string(language_code(InLanguage::language)));
   REQUIRE(wanted.documents.size() == 6);
+#ifdef CANVASBOOK_SANITIZE
+  wanted.documents.resize(3);  // enough for what looks at memory
+#endif
   Author author(wanted, InLanguage::language);
   author.write_everything();
   CHECK(first_difference(with_plain_ids(author.built()), with_plain_ids(wanted)) == "");

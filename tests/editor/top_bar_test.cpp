@@ -16,6 +16,15 @@ using namespace robot;
 
 namespace {
 
+// The sanitizers look at memory, which is the same wherever the caret stands and at every scale.
+#ifdef CANVASBOOK_SANITIZE
+constexpr Editing tried_places[] = {Editing::prose};
+constexpr float tried_scales[] = {1.5F};
+#else
+constexpr Editing tried_places[] = {Editing::note, Editing::prose, Editing::field};
+constexpr float tried_scales[] = {0.75F, 1.0F, 1.25F, 1.5F, 1.75F, 2.0F};
+#endif
+
 // What has the caret, and where it is in the text.
 struct Caret {
   Editing editing;
@@ -79,7 +88,7 @@ TEST_CASE("whatever dialog a command of the menus opens, the caret is where it w
     }
   }
   CHECK(dialogs.size() > 10);
-  for (const Editing editing : {Editing::note, Editing::prose, Editing::field}) {
+  for (const Editing editing : tried_places) {
     int opened = 0;  // removing asks only where others name what goes
     for (const Command* command : dialogs) {
       CAPTURE(std::string(command->key));
@@ -194,7 +203,7 @@ TEST_CASE("a long name of a company gives way to the buttons behind it") {
 
 TEST_CASE("nothing of the bar lies over another part of it, however small the window and large the scale") {
   for (const Language language : tried_languages) {
-    for (const float scale : {0.75F, 1.0F, 1.25F, 1.5F, 1.75F, 2.0F}) {
+    for (const float scale : tried_scales) {
       for (const float width : {960.0F, 1280.0F, 1920.0F}) {
         CAPTURE(scale);
         CAPTURE(width);

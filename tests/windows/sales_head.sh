@@ -40,8 +40,8 @@ else
 fi
 
 click start/wish/sales_book
-wait_for start/book/sales_book
-click start/book/sales_book
+wait_for start/choice/sales_book
+click start/choice/sales_book
 wait_for company/name
 write "$company" Return
 wait_for prose

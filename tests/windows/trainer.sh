@@ -26,6 +26,8 @@ else
 fi
 
 click start/wish/service_standards
+wait_for start/choice/service_standards
+click start/choice/service_standards
 wait_for company/name
 write "$company" Return
 wait_for prose

@@ -297,6 +297,28 @@ TEST_CASE("what was read otherwise than it is written is said, before and with t
   }
 }
 
+TEST_CASE("a check list goes into a new section, and lines that cannot be read are named and nothing is written") {
+  for (const Language language : languages) {
+    const TemporaryFolder folder;
+    const std::string book = book_in(folder);
+    const std::string before = bytes_of(book);
+    const std::string bad = table_in(folder, "Section,Item,Type\nHall,Floor,yesno\n\nHall,Light,often\n", "bad.csv");
+    const Outcome refused = run({"import", bad, "--into", book, "--new-section", "Hall"}, language);
+    CHECK(refused.code == exit_failed);
+    CHECK(contains(refused.err, " 4: "));
+    CHECK(contains(refused.err, "often"));
+    CHECK(bytes_of(book) == before);
+    CHECK(run({"import", bad, "--into", book, "--new-section", "Hall", "--dry-run"}, language).code == exit_failed);
+    const std::string good = table_in(folder, "Section,Item,Type\nHall,Floor,yesno\nHall,Light,1-5\n", "good.csv");
+    const Outcome done = run({"import", good, "--into", book, "--new-section", "Hall"}, language);
+    CHECK(done.code == exit_done);
+    const Workbook workbook = read(book);
+    const auto& list = std::get<Checklist>(workbook.documents[0]->sections.back()->content);
+    REQUIRE(list.groups.size() == 1);
+    CHECK(list.groups[0].items.at(1).scale == Scale::points_5);
+  }
+}
+
 TEST_CASE("a table of nothing but the names of its columns is refused and changes nothing") {
   const TemporaryFolder folder;
   const std::string book = book_in(folder);

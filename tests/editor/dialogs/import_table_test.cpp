@@ -153,6 +153,43 @@ TEST_CASE("where neither answers nor STOP phrases are shown, a new section is ma
   CHECK(shown_phrases(robot)[1].replacement == "Four");
 }
 
+TEST_CASE("a check list of a file comes into the shown one, groups of one name together, as one step") {
+  const samples::TemporaryFolder folder;
+  samples::put_bytes(folder.file("list.csv"),
+                     "section,title,description,type\nHall,Floor,Dry,yesno\nTill,Queue,,Short:10|Long:0\n");
+  Checklist list;
+  list.groups.push_back({"g1", "Hall", {}, {}});
+  list.groups[0].items.emplace_back().id = "i1";
+  list.groups[0].items[0].text = "Light";
+  AtFolder at(folder, book(list), Language::en);
+  Robot& robot = at.robot;
+  const Workbook before = robot.workbook();
+  choose_file(robot, "list.csv");
+  robot.click("import.import");
+  robot.frame(3);
+  const auto& shown = std::get<Checklist>(robot.session().section()->content);
+  REQUIRE(shown.groups.size() == 2);
+  CHECK(shown.groups[0].items.size() == 2);
+  REQUIRE(shown.groups[1].items.size() == 1);
+  REQUIRE(shown.scales.size() == 1);
+  CHECK(shown.groups[1].items[0].own_scale == shown.scales[0].id);
+  robot.run("command.undo");
+  CHECK(robot.workbook().documents == before.documents);
+}
+
+TEST_CASE("a check list with a line that cannot be read does not come in") {
+  const samples::TemporaryFolder folder;
+  samples::put_bytes(folder.file("list.csv"), "section,title,type\nHall,Floor,sometimes\n");
+  AtFolder at(folder, book(Prose{"Text"}), Language::en);
+  Robot& robot = at.robot;
+  const Workbook before = robot.workbook();
+  choose_file(robot, "list.csv");
+  robot.press(Key::enter);
+  robot.frame(3);
+  CHECK(robot.app.has_dialog());
+  CHECK(robot.workbook().documents == before.documents);
+}
+
 TEST_CASE("a file without a table is told in a sentence; Escape leaves everything as it was") {
   const samples::TemporaryFolder folder;
   samples::put_bytes(folder.file("a.csv"), "%PDF-1.4");

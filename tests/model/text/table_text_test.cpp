@@ -12,6 +12,14 @@ TEST_CASE("cells are parted by tabs, semicolons or commas, whichever makes rows 
   CHECK(read_table_text("sep=,\nДорого,\"Зато, смотрите, надолго\"\nПодумаю,О чём?\n").rows == rows);
 }
 
+TEST_CASE("each row knows the line on which it begins") {
+  using Lines = std::vector<size_t>;
+  CHECK(read_table_text("a;b\n\nc;\"d\ne\"\nf;g\n").lines == Lines{1, 3, 5});
+  CHECK(read_table_text("sep=;\na;b\nc;d\n").lines == Lines{2, 3});
+  CHECK(read_table_text("a\tb\nc\td\nmore of d\ne\tf\n").lines == Lines{1, 2, 4});
+  CHECK(read_table_text("Text\n\n| a | b |\n|---|---|\n| | |\n| c | d |\n").lines == Lines{3, 6});
+}
+
 TEST_CASE("quotes and line breaks inside of cells are kept, empty rows are not") {
   const CellRows rows{{"He says \"no\"", "First\nSecond"}, {"a", "b"}};
   CHECK(read_table_text("\"He says \"\"no\"\"\";\"First\r\nSecond\"\r\n;\r\n\r\na;b\r\n").rows == rows);
