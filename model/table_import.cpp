@@ -375,9 +375,17 @@ void splice(std::vector<Item>& list, std::string_view after, std::vector<Item> m
   list.insert(place, std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
 }
 
-// Groups of a name that the list has go on with its group, others behind the one of an item.
+// Whether nothing is written in a group, as in that of an empty list.
+bool has_nothing_written(const CheckGroup& group) {
+  return trim(group.title).empty() && std::ranges::all_of(group.items, [](const CheckItem& item) {
+           return trim(item.text + item.requirement + item.evidence).empty();
+         });
+}
+
+// Groups of a name that the list has go on with its group, others behind the one of an item. Groups in which nothing is
+// written give way.
 void take_groups(Checklist& list, Checklist coming, std::string_view after, std::vector<std::string>& added) {
-  std::erase_if(list.groups, [](const CheckGroup& group) { return trim(group.title).empty() && group.items.empty(); });
+  std::erase_if(list.groups, has_nothing_written);
   for (OwnScale& scale : coming.scales) list.scales.push_back(std::move(scale));
   std::unordered_map<std::string, size_t> places;
   for (size_t i = 0; i < list.groups.size(); ++i) places.emplace(same_saying(list.groups[i].title), i);

@@ -43,6 +43,7 @@ take_first_steps() {
   put_settings "$language" light 1280 760
   start_program
   wait_for start/wish/business_model_canvas
+  move_to 1 1
   kept start
   click start/wish/business_model_canvas
   wait_for company/name
@@ -63,7 +64,8 @@ take_first_steps() {
   kept review $board
   press ctrl+p
   wait_for export.start
-  kept export 760x440+260+160
+  move_to 1 1
+  kept export 760x424+260+168
   press Escape ctrl+q
   wait_for_dialog "*"
   kill_program
@@ -79,6 +81,7 @@ for language in en ru; do
     notes=("Morning commuters" "Offices nearby: coffee for meetings" "Coffee in 3 minutes on the way"
       "Meeting box for 12, there before you start" "Street hatch")
   fi
+  rm -rf "$folder/state/canvasbook" # nothing to recover is seen
   take_example
   take_first_steps
 done

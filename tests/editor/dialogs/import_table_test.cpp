@@ -158,7 +158,9 @@ TEST_CASE("a check list of a file comes into the shown one, groups of one name t
   samples::put_bytes(folder.file("list.csv"),
                      "section,title,description,type\nHall,Floor,Dry,yesno\nTill,Queue,,Short:10|Long:0\n");
   Checklist list;
-  list.groups.push_back({"g1", "Hall", {}, {}});
+  list.groups.push_back({"g0", "", {}, {}});  // of an empty list: it gives way
+  list.groups[0].items.emplace_back().id = "i0";
+  list.groups.insert(list.groups.begin(), {"g1", "Hall", {}, {}});
   list.groups[0].items.emplace_back().id = "i1";
   list.groups[0].items[0].text = "Light";
   AtFolder at(folder, book(list), Language::en);
