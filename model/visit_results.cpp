@@ -120,13 +120,18 @@ class Gathering {
       if (!score.groups[g].failed.empty()) layout_.sections[section].row.failed.push_back(visit.id);
     }
     const Marks by_id = has_openers(*revision.list) ? marks_by_id(*revision.list, visit.marks) : Marks();
+    std::vector<MarkCount> counts(layout_.sections.size());
     for (size_t i = 0; i < revision.items.size(); ++i) {
       if (visit.marks[i] == not_marked || is_closed(*revision.list, *revision.items[i].item, by_id)) continue;
       add_mark(visit, revision.items[i], visit.marks[i], round);
-      const bool applies = visit.marks[i] != mark_not_applicable;
-      for (RowSum* row : over_all) row->count_mark(applies);
-      layout_.sections[revision.items[i].section].count_mark(applies);
-      heat[revision.items[i].section].count_mark(applies);
+      MarkCount& count = counts[revision.items[i].section];
+      ++count.marks;
+      if (visit.marks[i] == mark_not_applicable) ++count.not_applicable;
+    }
+    for (size_t section = 0; section < counts.size(); ++section) {
+      layout_.sections[section].add(counts[section]);
+      heat[section].add(counts[section]);
+      for (RowSum* row : over_all) row->add(counts[section]);
     }
     for (const auto& comment : visit.comments) {
       const auto row = layout_.item_rows.find(comment.first);
@@ -146,7 +151,7 @@ class Gathering {
   void add_mark(const Visit& visit, const ItemLayout& item, int mark, std::vector<RoundSum>* round) {
     RowSum& sum = layout_.items[item.row];
     const bool applies = mark != mark_not_applicable;
-    sum.count_mark(applies);
+    sum.add(MarkCount{1, applies ? size_t{0} : size_t{1}});
     if (!applies || !gives_points(item.scale)) return;
     const double part = part_of_best(item.scale, mark, filter_.rule);
     const bool failed = item.item->critical && !passes(item.scale, *item.item, mark);

@@ -55,9 +55,9 @@ void RowSum::add(std::optional<double> part) {
   sum += *part;
 }
 
-void RowSum::count_mark(bool applies) {
-  ++row.figure.marks;
-  if (!applies) ++row.figure.not_applicable;
+void RowSum::add(const MarkCount& count) {
+  row.figure.marks += count.marks;
+  row.figure.not_applicable += count.not_applicable;
 }
 
 ResultRow finished(RowSum sum) {

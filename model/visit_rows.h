@@ -13,13 +13,18 @@
 
 namespace canvasbook {
 
+struct MarkCount {
+  size_t marks = 0;
+  size_t not_applicable = 0;  // of them
+};
+
 // A row on the way: the score is the sum yet.
 struct RowSum {
   ResultRow row;
   double sum = 0;
 
   void add(std::optional<double> part);
-  void count_mark(bool applies);
+  void add(const MarkCount& count);
 };
 ResultRow finished(RowSum sum);
 
