@@ -101,7 +101,8 @@ std::optional<int> read_points(std::string_view text) {
   return points > most_level_points ? std::nullopt : std::optional(points);
 }
 
-// "Great:100|Okay:50|Poor:0" without ids; nothing for a text that is no such scale.
+// "Great:100|Okay:50|Poor:0" without ids, whose title "Great 100 · Okay 50 · Poor 0" says it all; nothing for a text
+// that is no such scale.
 std::optional<OwnScale> read_levels(std::string_view text) {
   OwnScale scale;
   while (!text.empty()) {
@@ -113,22 +114,15 @@ std::optional<OwnScale> read_levels(std::string_view text) {
     if (!points) return std::nullopt;
     const std::string_view words = trim(level.substr(0, colon));
     scale.levels.push_back({{}, to_one_line(words), *points});
-    scale.title += (scale.title.empty() ? "" : " · ") + scale.levels.back().words;
+    scale.title += (scale.title.empty() ? "" : " · ") + scale.levels.back().words + " " + std::to_string(*points);
   }
   if (fault_of_scale(scale) != ScaleFault::none) return std::nullopt;
   return scale;
 }
 
-bool have_same_levels(const OwnScale& one, const OwnScale& other) {
-  return std::ranges::equal(one.levels, other.levels, [](const ScaleLevel& a, const ScaleLevel& b) {
-    return a.words == b.words && a.points == b.points;
-  });
-}
-
 // The id of the scale in the list, which it joins if it is new there.
 std::string id_of_scale(Checklist& list, OwnScale scale, IdSource& fresh) {
-  const auto there =
-      std::ranges::find_if(list.scales, [&](const OwnScale& one) { return have_same_levels(one, scale); });
+  const auto there = std::ranges::find(list.scales, scale.title, &OwnScale::title);
   if (there != list.scales.end()) return there->id;
   scale.id = fresh.next();
   for (ScaleLevel& level : scale.levels) level.id = fresh.next();

@@ -32,6 +32,10 @@ std::span<const ImportField> import_fields(ImportKind kind) {
   return fields_of_checks;
 }
 
+bool has_field(ImportKind kind, ImportField field) {
+  return std::ranges::find(import_fields(kind), field) != import_fields(kind).end();
+}
+
 bool is_named_only(ImportField field) {
   switch (field) {
     case ImportField::cue:

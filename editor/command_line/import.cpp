@@ -8,6 +8,7 @@
 #include "editor/session/table_import_words.h"
 #include "model/file/table_file.h"
 #include "model/file/workbook_file.h"
+#include "model/table_into_section.h"
 #include "model/text/text.h"
 
 namespace canvasbook {
@@ -96,9 +97,7 @@ ReadMapping read_mapping(const ImportArguments& arguments, const CellRows& rows,
   for (const ImportField field : import_fields(mapping.kind)) {
     names += (names.empty() ? "" : ", ") + std::string(import_field_name(field));
   }
-  const auto fits = [&](ImportField field) {
-    return std::ranges::find(import_fields(mapping.kind), field) != import_fields(mapping.kind).end();
-  };
+  const auto fits = [&](ImportField field) { return has_field(mapping.kind, field); };
   const std::string main(import_field_name(import_fields(mapping.kind).front()));
   if (!std::ranges::all_of(mapping.columns, fits)) {
     result.refused = refuse(context, "usage.columns_of_other_kind", {{"values", names}});
@@ -114,8 +113,8 @@ ReadMapping read_mapping(const ImportArguments& arguments, const CellRows& rows,
 std::optional<ImportKind> kind_asked_for(const ImportArguments& arguments) {
   for (const ImportField field : arguments.columns) {
     if (field == ImportField::nothing) continue;
-    for (const ImportKind kind : {ImportKind::responses, ImportKind::replacements, ImportKind::checks}) {
-      if (std::ranges::find(import_fields(kind), field) != import_fields(kind).end()) return kind;
+    for (const ImportKind kind : import_kinds) {
+      if (has_field(kind, field)) return kind;
     }
   }
   return std::nullopt;

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
 #include <ctime>
 #include <numeric>
 
@@ -17,24 +16,16 @@ namespace {
 constexpr float entry_height = 32;   // logical pixels
 constexpr float header_height = 28;  // logical pixels
 
-std::string two_digits(int number) {
-  char text[16];
-  std::snprintf(text, sizeof text, "%02d", number);
-  return text;
-}
-
 // "Today, 12:40", or the day.
 std::string date_text(const App& app, std::int64_t seconds) {
   const std::time_t time = seconds;
   std::tm local{};
   localtime_r(&time, &local);
   const Date day{local.tm_year + 1900, local.tm_mon + 1, local.tm_mday};
-  if (day == app.world().today) {
-    return app.catalog().text("browser.today", {{"time", two_digits(local.tm_hour) + ":" + two_digits(local.tm_min)}});
-  }
-  return app.catalog().text(
-      "browser.date",
-      {{"day", two_digits(day.day)}, {"month", two_digits(day.month)}, {"year", std::to_string(day.year)}});
+  if (day != app.world().today) return app.catalog().short_date(day);
+  char clock[16];
+  std::strftime(clock, sizeof clock, "%H:%M", &local);
+  return app.catalog().text("browser.today", {{"time", clock}});
 }
 
 }  // namespace

@@ -6,7 +6,7 @@
 #include "editor/frame/command_table.h"
 #include "editor/frame/dialog_fields.h"
 #include "editor/session/table_import_words.h"
-#include "model/table_import.h"
+#include "model/table_into_section.h"
 #include "model/text/text.h"
 
 namespace canvasbook {
@@ -17,19 +17,8 @@ constexpr size_t most_columns = 64;    // that can be changed by hand
 constexpr size_t most_items = 6;       // that are shown as they become
 constexpr size_t longest_shown = 300;  // characters of a text
 
-enum class ImportTarget { shown, responses, replacements, checks };
-
-ImportTarget new_section_of(ImportKind kind) {
-  switch (kind) {
-    case ImportKind::responses:
-      return ImportTarget::responses;
-    case ImportKind::replacements:
-      return ImportTarget::replacements;
-    case ImportKind::checks:
-      break;
-  }
-  return ImportTarget::checks;
-}
+// Of a new section its kind; nothing for the shown one.
+using ImportTarget = std::optional<ImportKind>;
 
 class ImportTableDialog : public Dialog {
  public:
@@ -42,10 +31,10 @@ class ImportTableDialog : public Dialog {
     mapping_ = recognise_columns(rows());
     const bool is_other = from == ImportFrom::file && mapping_.is_sure && mapping_.kind != kind_of_shown_;
     if (kind_of_shown_ && !is_other) {
-      choose(ImportTarget::shown);
+      choose({});
       return;
     }
-    choose(new_section_of(mapping_.kind));
+    choose(mapping_.kind);
   }
 
   std::string title(const App& app) const override { return app.catalog().text("import.title"); }
@@ -55,19 +44,6 @@ class ImportTableDialog : public Dialog {
 
  private:
   const CellRows& rows() const { return file_.table.rows; }
-  ImportKind kind_of(ImportTarget target) const {
-    switch (target) {
-      case ImportTarget::shown:
-        return *kind_of_shown_;
-      case ImportTarget::responses:
-        return ImportKind::responses;
-      case ImportTarget::replacements:
-        return ImportKind::replacements;
-      case ImportTarget::checks:
-        break;
-    }
-    return ImportKind::checks;
-  }
   void choose(ImportTarget target);
   void look_again();
   // That the section has some of the items already; empty for a new one.
@@ -85,7 +61,7 @@ class ImportTableDialog : public Dialog {
   ImportFrom from_;
   std::string section_;  // the shown one, where the table can go into it
   std::optional<ImportKind> kind_of_shown_;
-  ImportTarget target_ = ImportTarget::responses;
+  ImportTarget target_;
   TableMapping mapping_;
   size_t head_ = 0;      // the row that has the names of the columns, or had them last
   ImportedItems items_;  // what it becomes, with ids of its own
@@ -98,7 +74,8 @@ class ImportTableDialog : public Dialog {
 
 void ImportTableDialog::choose(ImportTarget target) {
   target_ = target;
-  if (mapping_.kind != kind_of(target)) mapping_ = recognise_columns(rows(), kind_of(target));
+  const ImportKind kind = target ? *target : *kind_of_shown_;
+  if (mapping_.kind != kind) mapping_ = recognise_columns(rows(), kind);
   look_again();
 }
 
@@ -111,7 +88,7 @@ void ImportTableDialog::look_again() {
 }
 
 std::string ImportTableDialog::known_words(const Session& session, const Catalog& words) const {
-  const Section* target = target_ == ImportTarget::shown ? find_section(session.workbook(), section_) : nullptr;
+  const Section* target = target_ ? nullptr : find_section(session.workbook(), section_);
   return target == nullptr ? std::string() : import_known_words(words, target->content, items_);
 }
 
@@ -131,11 +108,11 @@ void ImportTableDialog::draw_targets(App& app) {
   if (kind_of_shown_) {
     const Section* shown = app.session()->section();
     const std::string title = shown == nullptr || shown->title.empty() ? words.text("window.unnamed") : shown->title;
-    draw("import/shown", words.text("import.into_shown", {{"title", shortened(title, 50)}}), ImportTarget::shown);
+    draw("import/shown", words.text("import.into_shown", {{"title", shortened(title, 50)}}), {});
   }
-  draw("import/responses", words.text("import.as_responses"), ImportTarget::responses);
-  draw("import/replacements", words.text("import.as_replacements"), ImportTarget::replacements);
-  draw("import/checks", words.text("import.as_checks"), ImportTarget::checks);
+  draw("import/responses", words.text("import.as_responses"), ImportKind::responses);
+  draw("import/replacements", words.text("import.as_replacements"), ImportKind::replacements);
+  draw("import/checks", words.text("import.as_checks"), ImportKind::checks);
 }
 
 void ImportTableDialog::draw_text(App& app, const std::string& text, float indent, ImU32 colour) const {
@@ -311,17 +288,16 @@ void ImportTableDialog::import(App& app) const {
   ImportedItems items = items_of_table(rows(), mapping_, file_.table.around, session.ids());
   const std::string what = import_total_words(words, items);
   const size_t left_texts = items.left_texts;
-  const Section* target = target_ == ImportTarget::shown ? find_section(session.workbook(), section_) : nullptr;
+  const Section* target = target_ ? nullptr : find_section(session.workbook(), section_);
   const std::string known = target == nullptr ? std::string() : imported_known_words(words, target->content, items);
   const std::string left_title = printed.text("import.left_title");
   const std::string after = from_ == ImportFrom::clipboard ? session.cursor() : std::string();
   const std::string title = file_.name.empty() ? printed.text("import.new_title") : file_.name;
   const size_t position = document->sections.empty() ? 0 : session.view().section + 1;
   TableImport done =
-      target_ == ImportTarget::shown
-          ? import_into_section(session.workbook(), section_, after, std::move(items), left_title, session.ids())
-          : import_as_section(session.workbook(), std::string(document->id), position, title, std::move(items),
-                              left_title, session.ids());
+      !target_ ? import_into_section(session.workbook(), section_, after, std::move(items), left_title, session.ids())
+               : import_as_section(session.workbook(), std::string(document->id), position, title, std::move(items),
+                                   left_title, session.ids());
   if (done.section.empty() || done.added.empty()) return;
   const std::string first = done.added.front();
   const std::string left = imported_left_over_words(words, done, left_texts);

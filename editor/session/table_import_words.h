@@ -6,7 +6,7 @@
 
 #include "model/base/catalog.h"
 #include "model/file/table_file.h"
-#include "model/table_import.h"
+#include "model/table_into_section.h"
 
 namespace canvasbook {
 

@@ -28,14 +28,6 @@ std::string searched_text(const App& app, const ShownVisits& shown, const Visit&
                         write_date(head.day) + "\n" + head.time + "\n" + state_of_visit(app, shown, visit));
 }
 
-// "06.11.2026": a row is narrow.
-std::string short_date(const Date& day, const Catalog& words) {
-  const auto two_digits = [](int number) { return (number < 10 ? "0" : "") + std::to_string(number); };
-  return words.text(
-      "visits.short_date",
-      {{"day", two_digits(day.day)}, {"month", two_digits(day.month)}, {"year", std::to_string(day.year)}});
-}
-
 // What a click on a row meant; done when all is drawn.
 struct RowDone {
   std::string visit;
@@ -125,7 +117,7 @@ class VisitListDrawing {
     const float state_left = right - width_of_line(font, state);
     const bool failed = visit.finished && !state_of_visit(app_, shown_, visit).empty();
     list->AddText(font, font->FontSize, {state_left, y}, failed ? colours.warning : colours.muted, state.c_str());
-    std::string rest = short_date(visit.head.day, words);
+    std::string rest = words.short_date(visit.head.day);
     if (!visit.head.time.empty()) rest += ", " + visit.head.time;
     if (!visit.head.shopper.empty()) rest += " · " + to_one_line(visit.head.shopper);
     clipped_text(list, font, {left, y}, state_left - theme_.px(8) - left, colours.muted, rest);

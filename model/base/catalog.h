@@ -41,6 +41,9 @@ class Catalog {
   // "21 ноября 2026 г.", "21 November 2026".
   std::string date(const Date& date) const;
 
+  // "21.11.2026", "2026-11-21": where there is little room.
+  std::string short_date(const Date& date) const;
+
   // The error in one sentence: what, where, what to do.
   std::string error(const Error& error) const;
 

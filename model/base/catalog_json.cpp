@@ -121,6 +121,12 @@ std::string Catalog::date(const Date& date) const {
                             {"year", std::to_string(date.year)}});
 }
 
+std::string Catalog::short_date(const Date& date) const {
+  const auto two_digits = [](int number) { return (number < 10 ? "0" : "") + std::to_string(number); };
+  return text("date.short",
+              {{"day", two_digits(date.day)}, {"month", two_digits(date.month)}, {"year", std::to_string(date.year)}});
+}
+
 std::string Catalog::error_detail(const Error& error) const {
   if (error.code == ErrorCode::wrong_type) return text("type." + error.detail);
   if (error.code == ErrorCode::other_file) return text("file_kind." + error.detail);

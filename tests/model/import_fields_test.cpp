@@ -5,7 +5,7 @@
 namespace canvasbook::import_fields_test {
 
 TEST_CASE("names of fields are read as they are written") {
-  for (const ImportKind kind : {ImportKind::responses, ImportKind::replacements, ImportKind::checks}) {
+  for (const ImportKind kind : import_kinds) {
     for (const ImportField field : import_fields(kind)) CHECK(import_field_of(import_field_name(field)) == field);
     CHECK(import_fields(kind).back() == ImportField::nothing);
   }

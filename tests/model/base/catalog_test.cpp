@@ -277,6 +277,8 @@ TEST_CASE("a decimal number has the sign of the language and as few digits as it
 TEST_CASE("a date is written as the language writes it") {
   CHECK(russian().date({2026, 11, 21}) == "21 ноября 2026 г.");
   CHECK(english().date({2026, 11, 21}) == "21 November 2026");
+  CHECK(russian().short_date({2026, 5, 1}) == "01.05.2026");
+  CHECK(english().short_date({2026, 11, 21}) == "2026-11-21");
   CHECK(russian().date({2026, 5, 1}) == "1 мая 2026 г.");
 }
 
