@@ -125,7 +125,7 @@ declare -a apart=(env)
 set_apart() {
   apart=(env -u LC_ALL -u LC_MESSAGES -u WAYLAND_DISPLAY HOME="$folder/home" PATH="$folder/empty"
     LANG="${language:-en}_US.UTF-8" LC_CTYPE=C.UTF-8 XDG_CONFIG_HOME="$folder/config" XDG_STATE_HOME="$folder/state"
-    XDG_DATA_HOME="$folder/data" LIBGL_ALWAYS_SOFTWARE=1 CANVASBOOK_PARTS="$parts")
+    XDG_DATA_HOME="$folder/data" LIBGL_ALWAYS_SOFTWARE=1 LP_NUM_THREADS=0 CANVASBOOK_PARTS="$parts")
 }
 
 # The program's command line: its own word on what a file holds.
