@@ -13,14 +13,39 @@ std::span<const EmbeddedFile> embedded_templates();
 namespace {
 
 // The order of the gallery; templates that are not listed follow in the order of their file names.
-constexpr std::array<std::string_view, 28> gallery{
-    "business_model_canvas", "lean_canvas",       "value_proposition_canvas", "sales_book",
-    "sales_book_incoming",   "sales_book_phone",  "sales_book_meetings",      "sales_book_empty",
-    "touchpoint_plan",       "service_standards", "service_standards_empty",  "mission_values",
-    "service_rules",         "retail_checklist",  "cafe_checklist",           "reception_checklist",
-    "phone_checklist",       "chat_checklist",    "checklist_empty",          "mystery_shopper",
-    "satisfaction_card",     "metrics_sheet",     "objection_sheet",          "stop_list",
-    "conflict_tally",        "lost_sales",        "competitor_visits",        "case_log"};
+constexpr std::array<std::string_view, 33> gallery{"business_model_canvas",
+                                                   "lean_canvas",
+                                                   "value_proposition_canvas",
+                                                   "sales_book",
+                                                   "sales_book_incoming",
+                                                   "sales_book_phone",
+                                                   "sales_book_meetings",
+                                                   "sales_book_empty",
+                                                   "portraits",
+                                                   "segment_economics",
+                                                   "hypotheses",
+                                                   "touchpoint_plan",
+                                                   "expectation_ledger",
+                                                   "service_standards",
+                                                   "service_standards_empty",
+                                                   "mission_values",
+                                                   "service_rules",
+                                                   "retail_checklist",
+                                                   "cafe_checklist",
+                                                   "reception_checklist",
+                                                   "phone_checklist",
+                                                   "chat_checklist",
+                                                   "checklist_empty",
+                                                   "mystery_shopper",
+                                                   "satisfaction_card",
+                                                   "metrics_sheet",
+                                                   "roll_out_plan",
+                                                   "objection_sheet",
+                                                   "stop_list",
+                                                   "conflict_tally",
+                                                   "lost_sales",
+                                                   "competitor_visits",
+                                                   "case_log"};
 
 Guide read_guide(const Json& value, const JsonPlace& place, JsonErrors& errors) {
   JsonObject object(value, place, errors);

@@ -79,7 +79,7 @@ class SheetKind : public ItemKind {
           cell.after = 0;
           cell.text =
               &drawing.state.calculated.emplace_back(words_of_calculation(sheet, *one, column, drawing.words()));
-          if (!read_number(*cell.text)) cell.style = CellStyle::small;  // what it lacks
+          if (!calculate(sheet, *one, column).value) cell.style = CellStyle::small;  // what it lacks
           continue;
         }
         bool is_sound = suits(column.type, *cell.text);

@@ -1,6 +1,7 @@
 // A sheet becomes a table or a card a row.
 #include <algorithm>
 
+#include "export/compose/economics_chart.h"
 #include "export/compose/section.h"
 #include "model/kinds/sheet_cells.h"
 #include "model/kinds/sheet_formulas.h"
@@ -55,13 +56,25 @@ SheetBlock table_of(const Sheet& sheet, const ComposeContext& context) {
   return table;
 }
 
-// How what is computed was, below the rows.
+// What is computed, compared and in all, and how it was computed, below the rows.
 void add_formulas(Flow& flow, const Section& section, const Sheet& sheet, const Catalog& catalog) {
-  const std::string words = words_of_formulas(sheet, catalog);
-  if (words.empty()) return;
-  RichBlock paragraph;
-  paragraph.spans = {plain_span(words)};
-  flow.blocks.push_back({section.id, std::move(paragraph)});
+  PrintChart chart = chart_of_economics(sheet, catalog);
+  if (!chart.rows.empty()) flow.blocks.push_back({section.id, std::move(chart)});
+  const std::string totals = words_of_totals(sheet, catalog);
+  if (!totals.empty()) flow.blocks.push_back(paragraph_block(section.id, {plain_span(totals)}));
+  const std::vector<std::string> formulas = words_of_formulas(sheet, catalog);
+  if (formulas.size() == 1) return flow.blocks.push_back(paragraph_block(section.id, {plain_span(formulas[0])}));
+  RichBlock list;
+  list.kind = RichBlock::Kind::bullet_list;
+  for (const std::string& words : formulas) {
+    RichBlock paragraph;
+    paragraph.spans = {plain_span(words)};
+    RichBlock item;
+    item.kind = RichBlock::Kind::list_item;
+    item.children = {std::move(paragraph)};
+    list.children.push_back(std::move(item));
+  }
+  if (!list.children.empty()) flow.blocks.push_back({section.id, std::move(list)});
 }
 
 }  // namespace

@@ -15,7 +15,8 @@ namespace {
 constexpr std::array<std::string_view, 12> yes_words{"yes", "y", "true", "да", "истина", "1",
                                                      "x",   "х", "+",    "✓",  "✔",      "☑"};
 constexpr std::array<std::string_view, 9> no_words{"no", "n", "false", "нет", "ложь", "0", "-", "−", "☐"};
-constexpr std::array<std::string_view, 10> signs_of_units{"₽", "$", "€", "£", "%", "руб.", "руб", "р.", "rub", "usd"};
+constexpr std::array<std::string_view, 11> signs_of_units{"₽", "$",  "€",   "£",   "%",  "руб.",
+                                                          "руб", "р.", "rub", "usd", "eur"};
 
 // What stands before or behind the digits: a sign where one may be, a unit, or nothing. Texts are long, units are not.
 bool is_unit(std::string_view text, bool may_have_sign, bool& negative) {
@@ -185,6 +186,40 @@ std::optional<double> read_number(std::string_view text) {
   return negative ? -value : value;
 }
 
+std::optional<double> read_money(std::string_view text) {
+  static constexpr size_t group = 3;
+  const auto stands_between_thousands = [&](size_t comma) {
+    if (comma == 0 || !is_digit(static_cast<unsigned char>(text[comma - 1]))) return false;
+    size_t digits = 0;
+    while (comma + 1 + digits < text.size() && is_digit(static_cast<unsigned char>(text[comma + 1 + digits]))) ++digits;
+    return digits == group;
+  };
+  std::string without;
+  for (size_t at = 0; at < text.size(); ++at) {
+    if (text[at] != ',' || !stands_between_thousands(at)) without += text[at];
+  }
+  return read_number(without);
+}
+
+std::optional<double> number_in(ColumnType type, std::string_view text) {
+  return type == ColumnType::money ? read_money(text) : read_number(text);
+}
+
+std::string_view currency_of(std::string_view text) {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 9> signs{{{"₽", "₽"},
+                                                                                {"$", "$"},
+                                                                                {"€", "€"},
+                                                                                {"£", "£"},
+                                                                                {"руб", "₽"},
+                                                                                {"р.", "₽"},
+                                                                                {"rub", "₽"},
+                                                                                {"usd", "$"},
+                                                                                {"eur", "€"}}};
+  const std::string form = to_search_form(text);
+  const auto found = std::ranges::find_if(signs, [&](const auto& sign) { return form.find(sign.first) != form.npos; });
+  return found == signs.end() ? std::string_view() : found->second;
+}
+
 std::optional<Date> read_typed_date(std::string_view text, const std::optional<Date>& today) {
   if (text.size() > longest_date) return std::nullopt;
   if (const auto date = read_date(trim(text))) return date;
@@ -202,7 +237,7 @@ bool suits(ColumnType type, std::string_view text) {
     case ColumnType::number:
     case ColumnType::money:
     case ColumnType::percent:
-      return read_number(text).has_value();
+      return number_in(type, text).has_value();
     case ColumnType::date:
       return read_date(text).has_value();
     case ColumnType::check:

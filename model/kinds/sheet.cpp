@@ -48,8 +48,6 @@ const std::string& name_of_row(const Sheet& sheet, const SheetRow& row) {
   return title == nullptr ? none : cell_text(row, *title);
 }
 
-bool is_calculated(const SheetColumn& column) { return column.role == staff_needed_role; }
-
 bool is_blank(const Sheet& sheet, const SheetRow& row) {
   return std::ranges::all_of(sheet.columns,
                              [&](const SheetColumn& column) { return trim(cell_text(row, column)).empty(); });

@@ -72,7 +72,6 @@ const std::string& name_of_row(const Sheet& sheet, const SheetRow& row);
 bool is_blank(const Sheet& sheet, const SheetRow& row);
 
 // A column that is computed from others: see sheet_formulas.h.
-inline constexpr std::string_view staff_needed_role = "staff_needed";
 bool is_calculated(const SheetColumn& column);
 
 // Whether a unit stands at its number without a space, as the percent sign does in English: "95%".

@@ -86,10 +86,10 @@ Sheet clear_cells(Sheet sheet, const CellRange& cells) {
 CellSum sum_of(const Sheet& sheet, const CellRange& cells) {
   CellSum told;
   for (const auto& row : texts_of(sheet, cells)) {
-    for (const std::string& text : row) {
-      if (trim(text).empty()) continue;
+    for (size_t c = 0; c < row.size(); ++c) {
+      if (trim(row[c]).empty()) continue;
       ++told.written;
-      const auto number = read_number(text);
+      const auto number = number_in(sheet.columns[cells.first_column + c].type, row[c]);
       if (!number) continue;
       ++told.numbers;
       told.sum += *number;

@@ -22,7 +22,7 @@ using SortKey = std::tuple<TextKind, double, std::string>;
 SortKey sort_key(const SheetColumn& column, const std::string& text) {
   if (trim(text).empty()) return {TextKind::empty, 0, {}};
   const bool is_date = column.type == ColumnType::date;
-  if (const auto number = is_date ? std::nullopt : read_number(text)) return {TextKind::number, *number, {}};
+  if (const auto number = is_date ? std::nullopt : number_in(column.type, text)) return {TextKind::number, *number, {}};
   return {TextKind::text, 0, to_search_form(text)};
 }
 

@@ -16,9 +16,10 @@ namespace canvasbook {
 namespace {
 
 // The rules behind those of boards.
-constexpr std::array document_rules{section_rules, text_rules,         sales_rules,     call_rules,      dialogue_rules,
-                                    answer_rules,  stop_phrase_rules,  standards_rules, checklist_rules, metric_rules,
-                                    rota_rules,    visit_action_rules, revision_rules};
+constexpr std::array document_rules{section_rules,   text_rules,         sales_rules,       call_rules,
+                                    dialogue_rules,  answer_rules,       stop_phrase_rules, standards_rules,
+                                    checklist_rules, metric_rules,       economics_rules,   plan_rules,
+                                    rota_rules,      visit_action_rules, revision_rules};
 
 constexpr std::array paper_rules{overfull_rule, page_budget_rule, section_budget_rule};
 

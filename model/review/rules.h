@@ -136,6 +136,8 @@ std::span<const Rule> answer_rules();        // of cues and what is said to them
 std::span<const Rule> standards_rules();     // of service standards
 std::span<const Rule> checklist_rules();     // of check lists
 std::span<const Rule> metric_rules();        // of sheets of goals and their metrics
+std::span<const Rule> economics_rules();     // of unit economics
+std::span<const Rule> plan_rules();          // of plans with dates and the ledger of expectations
 std::span<const Rule> rota_rules();          // of plans of mystery visits
 std::span<const Rule> visit_action_rules();  // of what is to be done about the results of visits
 std::span<const Rule> revision_rules();      // of documents that nobody has gone through for long

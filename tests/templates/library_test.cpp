@@ -159,14 +159,39 @@ bool says_in_each_row(const Sheet& sheet, std::string_view role) {
 TEST_CASE("the gallery begins with the business model canvas and has no template twice") {
   for (const Language language : languages) {
     const auto& all = templates_in(language);
-    const std::vector<std::string> order{
-        "business_model_canvas", "lean_canvas",       "value_proposition_canvas", "sales_book",
-        "sales_book_incoming",   "sales_book_phone",  "sales_book_meetings",      "sales_book_empty",
-        "touchpoint_plan",       "service_standards", "service_standards_empty",  "mission_values",
-        "service_rules",         "retail_checklist",  "cafe_checklist",           "reception_checklist",
-        "phone_checklist",       "chat_checklist",    "checklist_empty",          "mystery_shopper",
-        "satisfaction_card",     "metrics_sheet",     "objection_sheet",          "stop_list",
-        "conflict_tally",        "lost_sales",        "competitor_visits",        "case_log"};
+    const std::vector<std::string> order{"business_model_canvas",
+                                         "lean_canvas",
+                                         "value_proposition_canvas",
+                                         "sales_book",
+                                         "sales_book_incoming",
+                                         "sales_book_phone",
+                                         "sales_book_meetings",
+                                         "sales_book_empty",
+                                         "portraits",
+                                         "segment_economics",
+                                         "hypotheses",
+                                         "touchpoint_plan",
+                                         "expectation_ledger",
+                                         "service_standards",
+                                         "service_standards_empty",
+                                         "mission_values",
+                                         "service_rules",
+                                         "retail_checklist",
+                                         "cafe_checklist",
+                                         "reception_checklist",
+                                         "phone_checklist",
+                                         "chat_checklist",
+                                         "checklist_empty",
+                                         "mystery_shopper",
+                                         "satisfaction_card",
+                                         "metrics_sheet",
+                                         "roll_out_plan",
+                                         "objection_sheet",
+                                         "stop_list",
+                                         "conflict_tally",
+                                         "lost_sales",
+                                         "competitor_visits",
+                                         "case_log"};
     REQUIRE(all.size() >= order.size());
     for (size_t i = 0; i < order.size(); ++i) CHECK(all[i].id == order[i]);
     std::set<std::string> ids;

@@ -216,6 +216,36 @@ TEST_CASE("a calculated column prints its figures, and how they came about below
   CHECK(text_of(only<RichBlock>(print).back().spans).find("÷ 60 ÷") != std::string::npos);
 }
 
+TEST_CASE("below unit economics a chart compares the profit of a client with what winning one costs") {
+  Sheet sheet;
+  for (const char* role :
+       {"segment", "average_order", "purchases_per_year", "years", "margin_percent", "acquisition_cost"}) {
+    SheetColumn column;
+    column.id = column.role = column.title = role;
+    sheet.columns.push_back(column);
+  }
+  const auto row = [](const char* id, const char* order, const char* cost) {
+    return SheetRow{id,
+                    {{"segment", id},
+                     {"average_order", order},
+                     {"purchases_per_year", "10"},
+                     {"years", "1"},
+                     {"margin_percent", "50"},
+                     {"acquisition_cost", cost}},
+                    {}};
+  };
+  sheet.rows = {row("small", "$10", "$20"), row("large", "$40", "$30"), row("unknown", "", "$5")};
+  const PrintChart chart = only<PrintChart>(printed(sheet))[0];
+  REQUIRE(chart.rows.size() == 2);
+  CHECK(chart.rows[0].label == "large");
+  CHECK(chart.rows[0].values[0].words == "$200");
+  CHECK(chart.rows[1].values[0].part == doctest::Approx(0.25));
+  CHECK(chart.rows[1].values[0].notes == std::vector<std::string>{"winning one: $20"});
+  sheet.rows[0].cells["average_order"] = "10 ₽";
+  sheet.rows[0].cells["acquisition_cost"] = "20 ₽";
+  CHECK(only<PrintChart>(printed(sheet)).empty());  // amounts in two currencies have no common length
+}
+
 TEST_CASE("an item that another one opens says when it is asked, and one with evidence what is written down") {
   Checklist checklist = samples::make_checklist("c");
   const std::string opener = checklist.groups[0].items[0].id;

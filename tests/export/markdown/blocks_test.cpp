@@ -250,8 +250,11 @@ TEST_CASE("every word of the examples and of all templates stands in their Markd
           responses->cue_title.clear();
           for (Response& response : responses->responses) response.synonyms.clear();  // the index has them
         }
-        if (auto* sheet = std::get_if<Sheet>(&content); sheet != nullptr && sheet->layout == SheetLayout::cards) {
-          for (SheetColumn& column : sheet->columns) column.title.clear();
+        if (auto* sheet = std::get_if<Sheet>(&content)) {
+          for (SheetColumn& column : sheet->columns) {
+            column.choices.clear();  // what is offered prints where it was chosen
+            if (sheet->layout == SheetLayout::cards) column.title.clear();
+          }
         }
         for_each_text(content, [&](const std::string& text) { add_words(text, written); });
         for (const std::string& word : written) {
