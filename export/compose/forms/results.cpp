@@ -35,6 +35,11 @@ class Report {
         target_(context.target ? context.target : target_part(visits)),
         results_(results_of(visits, context.results)) {
     for (const VisitScore& score : results_.visits) places_.emplace(score.visit->id, &score.visit->head.place);
+    for (const auto& visit : visits.visits) {
+      Visits& of_place = visits_by_place_[visit->head.place];
+      if (of_place.visits.empty()) of_place.revisions = visits.revisions;
+      of_place.visits.push_back(visit);
+    }
   }
 
   PrintParts compose() {
@@ -281,7 +286,7 @@ class Report {
     place_ = place.name;
     ResultFilter filter = context_.results;
     filter.place = place.name;
-    const VisitResults results = results_of(visits_, filter);
+    const VisitResults results = results_of(visits_by_place_.at(place.name), filter);
     for (const std::string& sentence : summary_sentences(results, words_, target_)) paragraph(sentence);
     const ReportedActions actions = actions_at(place.name);
     paragraph(open_actions_words(actions, context_.day, words_));
@@ -335,6 +340,7 @@ class Report {
   const Catalog& words_;
   std::optional<double> target_;  // 0 … 1
   VisitResults results_;
+  std::unordered_map<std::string, Visits> visits_by_place_;          // so that a place's figures look at no others
   std::vector<std::pair<std::string, VisitResults>> place_results_;  // of those that have a page
   std::unordered_map<std::string_view, const std::string*> places_;  // by the id of the visit
   std::optional<std::string> place_;                                 // whose page it is

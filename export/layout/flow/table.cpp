@@ -1,12 +1,15 @@
 // Tables: what their columns need, rows over pages, heads again on each page.
 #include <algorithm>
 #include <optional>
+#include <string>
+#include <unordered_map>
 
 #include "export/colours.h"
 #include "export/layout/columns_below.h"
 #include "export/layout/flow/blocks.h"
 #include "export/layout/flow/column_widths.h"
 #include "export/layout/warning_sign.h"
+#include "model/base/shared.h"
 
 namespace canvasbook {
 
@@ -17,8 +20,29 @@ constexpr float cell_to_fill_in_pad_y = 6.5F;  // rows of 9 mm for a signature
 
 struct Row {
   std::string item;  // or empty for that of the table
-  std::vector<Paragraph> cells;
+  std::vector<Shared<Paragraph>> cells;
   std::string subject = {};
+};
+
+// The texts of a table's cells. Many say the same, such as the names of places and shoppers: these are measured once.
+class CellTexts {
+ public:
+  explicit CellTexts(FlowBuilder& flow) : flow_(flow) {}
+
+  Shared<Paragraph> of(const Spans& cell) {
+    const bool is_plain = cell.size() == 1 && cell[0] == Span{cell[0].text, false, false, false, {}};
+    if (!is_plain) return Shared<Paragraph>(flow_.paragraph(cell, {}));
+    const auto known = plain_.find(cell[0].text);
+    if (known != plain_.end()) return known->second;
+    Shared<Paragraph> made(flow_.paragraph(cell, {}));
+    // a character that no face has is told of each item
+    if (made->text.find("\xEF\xBF\xBD") == std::string::npos) plain_.emplace(cell[0].text, made);
+    return made;
+  }
+
+ private:
+  FlowBuilder& flow_;
+  std::unordered_map<std::string, Shared<Paragraph>> plain_;
 };
 
 constexpr int warning_room = 1500;  // thousandths of the font size, for the sign before a text that warns
@@ -54,8 +78,8 @@ std::vector<ColumnNeed> needs_of(const std::vector<Row>& rows, const std::vector
     for (size_t c = 0; c < std::min(row.cells.size(), needs.size()); ++c) {
       const int sign = styles[c].warns ? warning_room : 0;
       int line = sign;
-      for (const Chunk& chunk : row.cells[c].chunks) {
-        const int word = words == Words::whole ? chunk.width : widest_piece(row.cells[c], chunk, fonts);
+      for (const Chunk& chunk : row.cells[c]->chunks) {
+        const int word = words == Words::whole ? chunk.width : widest_piece(*row.cells[c], chunk, fonts);
         needs[c].least = std::max(needs[c].least, sign + word);
         needs[c].whole = std::max(needs[c].whole, line + chunk.width);
         line = chunk.must_break ? sign : line + chunk.width + chunk.space;
@@ -114,7 +138,7 @@ void add_row(FlowBuilder& flow, const Row& row, const Columns& columns, bool is_
   for (size_t c = 0; c < row.cells.size(); ++c) {
     const float room = setting.widths[c] - 2 * setting.pad - columns.inset(c, is_head);
     lines.push_back(
-        break_lines(row.cells[c], room, setting.size, flow.fonts, is_head ? Hyphens::long_words : Hyphens::sparing));
+        break_lines(*row.cells[c], room, setting.size, flow.fonts, is_head ? Hyphens::long_words : Hyphens::sparing));
     most = std::max(most, lines.back().size());
   }
   for (size_t i = 0; i < most; ++i) {
@@ -130,8 +154,8 @@ void add_row(FlowBuilder& flow, const Row& row, const Columns& columns, bool is_
     paint_row_ground(flow, columns, is_head, height, last);
     for (size_t c = 0; c < row.cells.size(); ++c) {
       if (i >= lines[c].size()) continue;
-      paint_cell_line(flow, row.cells[c], lines[c][i], columns, c, is_head, top);
-      const bool warns = i == 0 && !is_head && columns.styles[c].warns && !row.cells[c].text.empty();
+      paint_cell_line(flow, *row.cells[c], lines[c][i], columns, c, is_head, top);
+      const bool warns = i == 0 && !is_head && columns.styles[c].warns && !row.cells[c]->text.empty();
       if (!warns) continue;
       add_warning_sign(flow.content(), columns.left[c] + setting.pad, top + setting.line / 2, setting.size);
     }
@@ -172,7 +196,7 @@ void add_table(FlowBuilder& flow, const RichBlock& table, float indent) {
   for (const auto& cells : table.rows) {
     const Face face = rows.empty() ? Face::bold : Face::regular;
     Row row;
-    for (const Spans& cell : cells) row.cells.push_back(flow.paragraph(cell, {face, false}));
+    for (const Spans& cell : cells) row.cells.emplace_back(flow.paragraph(cell, {face, false}));
     rows.push_back(std::move(row));
   }
   std::vector<ColumnStyle> styles(table.rows.front().size());
@@ -190,14 +214,15 @@ void add_sheet(FlowBuilder& flow, const SheetBlock& all) {
   std::vector<Row> rows(1);
   std::vector<ColumnStyle> styles;
   for (const SheetBlock::Column& column : sheet.columns) {
-    rows.front().cells.push_back(flow.paragraph(column.title, {Face::bold, false}));
+    rows.front().cells.emplace_back(flow.paragraph(column.title, {Face::bold, false}));
     styles.push_back({column.alignment, std::max(0, column.share), column.warns});
   }
+  CellTexts texts(flow);
   for (const SheetBlock::Row& row : sheet.rows) {
     flow.set_item(row.item);
     Row made{row.item, {}, row.subject};
     for (size_t c = 0; c < std::min(row.cells.size(), sheet.columns.size()); ++c) {
-      made.cells.push_back(flow.paragraph(row.cells[c], {}));
+      made.cells.push_back(texts.of(row.cells[c]));
     }
     rows.push_back(std::move(made));
   }
