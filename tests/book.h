@@ -116,9 +116,17 @@ inline Document sound_question_cards() {
 }
 
 // Each print form has something in it.
+inline Document sound_touchpoints() {
+  Sheet plan;
+  plan.columns = {{"name", "touchpoint", "Touchpoint", ColumnType::text, {}, 0, {}},
+                  {"who", "owner", "Owner", ColumnType::text, {}, 0, {}}};
+  plan.rows = {{"window", {{"name", "Shop window"}, {"who", "Manager"}}, {}}};
+  return make_document_of("places", {make_section_of("plan", "touchpoint_plan", plan)});
+}
+
 inline Workbook workbook_for_all_forms() {
   return lead_on(make_workbook({sound_standards(), sound_book(), sound_rules(), sound_question_cards(),
-                                document_with(sound_visits())}),
+                                document_with(sound_visits()), sound_touchpoints()}),
                  "price_1", "", CallEnd::agreed);
 }
 

@@ -17,7 +17,8 @@
 
 namespace canvasbook {
 
-inline constexpr size_t most_export_rows = 5;  // of a list, before it scrolls
+inline constexpr size_t most_export_rows = 5;   // of a list, before it scrolls
+inline constexpr size_t most_rows_of_both = 7;  // of documents and forms
 
 // Where a character stands that no font has: the item, and as many words of it as one line shows.
 struct MissingLetter {

@@ -105,8 +105,10 @@ void ExportDialog::draw_documents(App& app) {
     }
   }
   to_controls(app);
+  // The forms take their room: what is below both stays in sight.
+  const size_t of_forms = std::min(rows_of_forms(app), most_rows_of_both - 1);
   const size_t most =
-      most_export_rows - std::min(rows_of_forms(app), most_export_rows - 3);  // the forms take their room
+      std::min(most_export_rows - std::min(of_forms, most_export_rows - 3), most_rows_of_both - of_forms);
   const size_t columns = documents.size() > most ? 2 : 1;
   const size_t rows = (documents.size() + columns - 1) / columns;
   ImGui::BeginChild("export/documents", {0, theme.px(32) * static_cast<float>(std::min(rows, most))}, false,

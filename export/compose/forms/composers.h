@@ -25,6 +25,7 @@ PrintParts compose_call_scheme(const ComposeContext& context, const PageNumbers&
 PrintParts compose_signatures(const ComposeContext& context, const PageNumbers& pages);
 PrintParts compose_results(const ComposeContext& context, const PageNumbers& pages);
 PrintParts compose_phone_form(const ComposeContext& context, const PageNumbers& pages);
+PrintParts compose_coverage(const ComposeContext& context, const PageNumbers& pages);
 
 // See PrintForm::has.
 bool has_printed_cues(const ComposeContext& context);
@@ -36,6 +37,7 @@ bool has_rules(const ComposeContext& context);
 bool has_question_cards(const ComposeContext& context);
 bool has_finished_visits(const ComposeContext& context);
 bool has_checks(const ComposeContext& context);
+bool has_coverage(const ComposeContext& context);
 
 // See compose_form: compared with the older copy of the options, which there must be. Where nothing changed, a
 // sentence.

@@ -28,6 +28,7 @@ constexpr PrintForm form_rows[] = {
     {"questions-8", "form.questions_8", compose_eight_question_cards, has_question_cards, false},
     {"signatures", "form.signatures", compose_signatures, nullptr, false},
     {"results", "form.results", compose_results, has_finished_visits, false},
+    {"coverage", "form.coverage", compose_coverage, has_coverage, false},
     {"phone", "form.phone", compose_phone_form, has_checks, false, false, false, true},
     {"changes", "form.changes", nullptr, nullptr, true, true},
 };

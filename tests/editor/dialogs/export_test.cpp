@@ -107,11 +107,11 @@ TEST_CASE("by keys alone: one document of two, as Markdown with the findings") {
   robot.frame(3);
   robot.press(Key::p, control);
   robot.frame(2);
-  // From the button on: cancel, round to "all documents", the two documents; then the choice of sections, the three
+  // From the button on: cancel, round to "all documents", the two documents; then the choice of sections, the four
   // forms, PDF, Markdown.
   for (int i = 0; i < 4; ++i) robot.press(Key::tab);
   robot.press(Key::space);
-  for (int i = 0; i < 6; ++i) robot.press(Key::tab);
+  for (int i = 0; i < 7; ++i) robot.press(Key::tab);
   robot.press(Key::space);
   robot.frame();
   CHECK_FALSE(robot.shows("export.page_own"));

@@ -50,7 +50,8 @@ TEST_CASE("a form is offered for the documents that have something for it") {
   workbook.documents.emplace_back(std::move(empty_book));
   const std::map<std::string, std::vector<std::string>> owners{
       {"standard-cards", {"rules"}}, {"poster", {"ten"}},      {"questions-4", {"till"}},
-      {"questions-8", {"till"}},     {"results", {"control"}}, {"phone", {"rules", "control"}}};
+      {"questions-8", {"till"}},     {"results", {"control"}}, {"phone", {"rules", "control"}},
+      {"coverage", {"places"}}};
   for (const PrintForm& form : print_forms()) {
     CAPTURE(form.name);
     const std::vector<std::string> documents = documents_with_form(form, workbook);
@@ -128,6 +129,8 @@ TEST_CASE("placeholders have their values in every form") {
   workbook = samples::with_changed<Checklist>(workbook, "hall", [](Checklist& list) {
     list.groups.front().items.front().text = "The sign of {company} is lit";
   });
+  workbook = samples::with_changed<Sheet>(
+      workbook, "plan", [](Sheet& sheet) { sheet.rows.front().cells["name"] = "The window of {company}"; });
   for (const auto* id : {"talk1", "talk2", "talk3"}) {
     workbook = samples::with_changed<Dialogue>(workbook, id,
                                                [](Dialogue& talk) { talk.lines.front().text = "Is that {company}?"; });
